@@ -1,0 +1,25 @@
+/** What an administrator asks for, from an HTTP body or a row of a file, before any rule has looked at it. */
+import type { Profile } from './person.ts';
+
+/** A person as asked for. Text is trimmed; an empty cell is an absent property. */
+export type Draft = Profile & {
+  userPrincipalName?: string;
+  displayName?: string;
+  mailNickname?: string;
+  accountEnabled?: boolean;
+  businessPhones?: string[];
+  otherMails?: string[];
+  /** SKU ids or part numbers (`ENTERPRISEPACK`, also as `contoso:ENTERPRISEPACK`). */
+  licences?: string[];
+  /** Administrator roles by their standard display names. */
+  roles?: string[];
+  /** A chosen password; absent means a generated one. */
+  password?: string;
+  mustChangePassword?: boolean;
+  /** Addresses that get the credentials; absent means the default (alternate address, else the administrator). */
+  sendCredentialsTo?: string[];
+  /** Return a generated password in the answer instead of mailing it (HTTP only). */
+  showCredentials?: boolean;
+  /** The person comes from a mail migration and has a mailbox, licensed or not. */
+  migratedMailbox?: boolean;
+};

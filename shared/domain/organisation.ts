@@ -1,0 +1,24 @@
+/** The organisation whose directory this is, as its settings file describes it. */
+
+/** Facts of the organisation that rules and mails need. */
+export type Organisation = {
+  displayName: string;
+  /** Verified domains, lower case; the first is the default one. */
+  verifiedDomains: readonly string[];
+  /** Who adds people: gets results, reminders and the credentials that have no other address. */
+  administratorMail: string;
+  /** The From address of every mail. */
+  senderMail: string;
+  /** Where people sign in. */
+  signInUrl: string;
+  /** The organisation's quick-start guide for a new person. */
+  quickStartUrl: string;
+  /** Language of mails to people who state none. */
+  preferredLanguage: MailLanguage;
+  /** ISO 3166-1 alpha-2; the usage location of people who state none. */
+  usageLocation?: string;
+};
+
+/** The languages in which mails are written. */
+export const mailLanguages = ['en', 'nl', 'de', 'zh-Hans'] as const;
+export type MailLanguage = (typeof mailLanguages)[number];

@@ -1,0 +1,108 @@
+/** A person of the directory: Microsoft Graph's property names where Graph has one, ours where it has none. */
+import type { Instant } from './time.ts';
+
+/** The profile and contact properties of Graph's user that are plain text. */
+export type Profile = {
+  givenName?: string;
+  surname?: string;
+  jobTitle?: string;
+  department?: string;
+  officeLocation?: string;
+  mobilePhone?: string;
+  faxNumber?: string;
+  streetAddress?: string;
+  city?: string;
+  state?: string;
+  postalCode?: string;
+  country?: string;
+  employeeId?: string;
+  /** A language tag (BCP 47); decides the language of the person's mails. */
+  preferredLanguage?: string;
+  /** ISO 3166-1 alpha-2; a licence needs it. */
+  usageLocation?: string;
+};
+
+/** A password and its clock. Only the hash is ever kept. */
+export type Password = {
+  /** PHC string; absent until the credential mail is minted. */
+  hash?: string;
+  /** Whether Muster makes it, at the moment of mailing, or the administrator chose it. */
+  source: 'generated' | 'chosen';
+  /** When the present password was set: the 90 days run from here. */
+  changedDateTime: Instant;
+  /** The person must change it at the next sign-in. */
+  mustChange: boolean;
+  /** When a temporary password stops working; absent while it is not mailed yet and when it is not temporary. */
+  temporaryUntil?: Instant;
+  /** Set once `temporaryUntil` has passed: it no longer signs in, only a reset helps. */
+  lapsed?: true;
+  /** Set once it outlived the policy: it must be changed at the next sign-in. */
+  expired?: true;
+  /** The narrowest warning already given, in days before expiry. */
+  warnedDays?: number;
+};
+
+/** The mail that carries user name and password: owed until it is marked as sent. */
+export type CredentialMail = {
+  state: 'owed' | 'sent';
+  /** The addresses that were asked for; empty when the administrator gets it. */
+  to: string[];
+  /** Number of the newest try; only that try may mark the mail as sent. */
+  attempt: number;
+  /** Until when that try is in another delivery's hands. */
+  leaseUntil?: Instant;
+  /** When the sweep hands an unsent mail to the queue again. */
+  retryAt?: Instant;
+  sentDateTime?: Instant;
+};
+
+/** A mailbox. People for whom nobody asked a licence have none. */
+export type Mailbox = {
+  state: 'active' | 'grace' | 'disabled';
+  /** Since when no licence that carries a mailbox is assigned. */
+  graceSince?: Instant;
+  /** The narrowest reminder already given, in days before the end of the grace. */
+  remindedDays?: number;
+};
+
+/** A licence that was asked for when no seat was left. `place` sorts the queue: time, then row, then person. */
+export type WaitingLicense = { skuId: string; since: Instant; place: string };
+
+/** A mail that a state change owes the person; removed when it is sent. */
+export type Notice =
+  | { kind: 'passwordWarning'; days: number; expiresAt: Instant }
+  | { kind: 'passwordExpired'; expiredAt: Instant }
+  | { kind: 'temporaryPasswordLapsed'; lapsedAt: Instant }
+  | { kind: 'graceReminder'; days: number; disabledAt: Instant }
+  | { kind: 'mailboxDisabled'; disabledAt: Instant }
+  | { kind: 'licenceArrived'; skuId: string };
+
+/** A notice with its clock: when the sweep hands it to the queue again. */
+export type OwedNotice = Notice & { id: string; retryAt: Instant; tries: number };
+
+/** A person. `version` rises with every write, and every later write is conditional on it. */
+export type Person = Profile & {
+  id: string;
+  userPrincipalName: string;
+  displayName: string;
+  mailNickname: string;
+  accountEnabled: boolean;
+  businessPhones: string[];
+  otherMails: string[];
+  roles: string[];
+  assignedLicenses: { skuId: string }[];
+  waitingLicenses: WaitingLicense[];
+  password: Password;
+  credentialMail: CredentialMail;
+  mailbox?: Mailbox;
+  owedNotices: OwedNotice[];
+  createdDateTime: Instant;
+  /** Id of the principal that added the person. */
+  createdBy: string;
+  /** Where the person came from, when it was a file. */
+  importId?: string;
+  rowNumber?: number;
+  /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
+  requestHash?: string;
+  version: number;
+};

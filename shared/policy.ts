@@ -1,0 +1,43 @@
+/**
+ * The numbers of the directory, each with its reason. A deployment overrides them in its settings file (`policy`);
+ * nothing else in the code may hold one of these.
+ */
+export type Policy = {
+  /** Days that a password lives; 0 means for ever. Microsoft 365 allows 14 to 730; the seed article says 90. */
+  passwordValidityDays: number;
+  /** Days before expiry at which a person is warned, widest first. Microsoft 365 showed 14 days; 7 and 1 are ours. */
+  passwordWarningDays: readonly number[];
+  /** Days that a temporary password works after it was mailed (Cognito's default); then only a reset helps. */
+  temporaryPasswordDays: number;
+  /** Fewest and most characters of a chosen password (Entra). */
+  passwordLength: { readonly least: number; readonly most: number };
+  /** How many of lower case, upper case, digit and symbol a chosen password needs (Entra: three of four). */
+  passwordClasses: number;
+  /** The organisation's own banned terms, beside the built-in list; at most 1,000 (Entra). */
+  bannedPasswords: readonly string[];
+  /** Days that a mailbox works without a licence before it is disabled (the seed article). */
+  mailboxGraceDays: number;
+  /** Days before the end of the grace at which the person and the administrators are reminded. */
+  graceReminderDays: readonly number[];
+  /** Minutes after which an unsent mail is tried again; doubled with each try, up to a day. */
+  mailRetryMinutes: number;
+  /** Seconds for which a minted password belongs to the delivery that minted it: longer than its function may run. */
+  credentialLeaseSeconds: number;
+  /** What an import does when seats run out: create without a licence and let the person wait ("you can still add a user"). */
+  seatsShort: 'unlicensed';
+};
+
+/** The defaults, from Microsoft 365, Entra, Cognito and the seed article. */
+export const defaultPolicy: Policy = {
+  passwordValidityDays: 90,
+  passwordWarningDays: [14, 7, 1],
+  temporaryPasswordDays: 7,
+  passwordLength: { least: 8, most: 256 },
+  passwordClasses: 3,
+  bannedPasswords: [],
+  mailboxGraceDays: 30,
+  graceReminderDays: [14, 7, 1],
+  mailRetryMinutes: 15,
+  credentialLeaseSeconds: 120,
+  seatsShort: 'unlicensed',
+};
