@@ -22,15 +22,18 @@ const sentences = {
   HeadingsUnknown: ({ fact }: Refusal) =>
     `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
   CellTooLarge: ({ fact }: Refusal) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
-  TooManyColumns: ({ fact }: Refusal) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
+  TooManyColumns: ({ fact }: Refusal) =>
+    `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
   FileUnavailable: () => 'The file was changed or deleted before it was read to its end. Upload it again.',
   // A row or a body
-  CellCountWrong: ({ fact }: Refusal) => `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
+  CellCountWrong: ({ fact }: Refusal) =>
+    `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
   UserNameMissing: () => 'The user name is missing. Give one, such as name@domain.',
   DisplayNameMissing: () => 'The display name is missing. Give one.',
   UserNameIllegal: () =>
     "The user name has a character that is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.",
-  DomainNotVerified: ({ fact }: Refusal) => `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
+  DomainNotVerified: ({ fact }: Refusal) =>
+    `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
   ValueTooLong: ({ target, fact }: Refusal) => `${target} is longer than ${fact} characters. Shorten it.`,
   ValueMissing: ({ target }: Refusal) => `${target} is required. Give it a value.`,
   ValueInvalid: ({ target, fact }: Refusal) => `${target} is not valid: ${fact}.`,
@@ -43,17 +46,21 @@ const sentences = {
   CountryUnknown: (refusal: Refusal) =>
     `${refusal.fact}${inTarget(refusal)} is not a country code of ISO 3166-1, such as NL.`,
   UsageLocationMissing: () => 'A licence needs a usage location (ISO 3166-1, such as NL). Give one.',
-  LanguageUnknown: (refusal: Refusal) => `${refusal.fact}${inTarget(refusal)} is not a language tag, such as nl or zh-Hans.`,
+  LanguageUnknown: (refusal: Refusal) =>
+    `${refusal.fact}${inTarget(refusal)} is not a language tag, such as nl or zh-Hans.`,
   MailAddressInvalid: (refusal: Refusal) => `A mail address${inTarget(refusal)} is not valid. Correct or remove it.`,
   YesOrNoExpected: ({ target }: Refusal) => `${target} must be Yes or No (or True or False).`,
   PasswordLengthWrong: ({ fact }: Refusal) => `The password must have ${fact} characters.`,
   PasswordTooSimple: ({ fact }: Refusal) => `The password needs ${fact} of: lower case, upper case, digit, symbol.`,
   PasswordContainsName: () => "The password contains part of the person's name. Choose another one.",
   PasswordBanned: () => 'The password is too easy to guess: it is built on a banned word. Choose another one.',
-  DeliveryConflict: () => 'Ask either to mail the credentials or to show them, not both; a chosen password is not shown.',
+  DeliveryConflict: () =>
+    'Ask either to mail the credentials or to show them, not both; a chosen password is not shown.',
   // Seats
-  NoSeatsLeft: ({ target, fact }: Refusal) => `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
-  SeatsBelowAssigned: ({ fact }: Refusal) => `${fact} seats are in use, so no lower number can be set. Free some first.`,
+  NoSeatsLeft: ({ target, fact }: Refusal) =>
+    `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
+  SeatsBelowAssigned: ({ fact }: Refusal) =>
+    `${fact} seats are in use, so no lower number can be set. Free some first.`,
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',
   ConcurrentChange: () => 'Somebody changed this at the same moment. Read it again and repeat the request.',
   // HTTP
@@ -65,7 +72,8 @@ const sentences = {
   NotFound: () => 'There is nothing at this address.',
   QueryInvalid: ({ target, fact }: Refusal) => `The query option ${target} is not valid: ${fact}.`,
   IdempotencyKeyReused: () => 'This Idempotency-Key was used with another body. Use a new key for a new person.',
-  InternalError: () => 'Something went wrong on our side. Repeat the request, and report its request-id when it persists.',
+  InternalError: () =>
+    'Something went wrong on our side. Repeat the request, and report its request-id when it persists.',
 } satisfies Record<string, (refusal: Refusal) => string>;
 
 /** The sentence for people: what is wrong, and what to do. It never repeats a password. */

@@ -1,0 +1,51 @@
+/** The environment of the functions: one vocabulary of variable names, shared with infra by type, read once by schema. */
+import * as z from 'zod';
+import { settingsSchema } from '../settings.ts';
+
+const text = z.string().min(1);
+
+const vocabulary = {
+  /** Name of the table of people, names, licences and tokens. */
+  DIRECTORY_TABLE: text,
+  /** Name of the table of imports and their row results. */
+  IMPORTS_TABLE: text,
+  /** Name of the bucket that CSV files are dropped into. */
+  IMPORT_BUCKET: text,
+  /** Name of the bucket of reports. */
+  REPORT_BUCKET: text,
+  /** Steps of imports: new files, continuations, settling. */
+  FILE_QUEUE_URL: text,
+  /** Chunks of rows to provision. */
+  ROW_QUEUE_URL: text,
+  /** People whose credentials are owed. */
+  CREDENTIAL_QUEUE_URL: text,
+  /** Warnings, reminders and results to mail. */
+  NOTICE_QUEUE_URL: text,
+  /** Shards of the due index to sweep, and licences whose waiting are to be served. */
+  SWEEP_QUEUE_URL: text,
+  /** KMS key that seals chosen passwords while they cross a queue. */
+  SEALING_KEY_ARN: text,
+  /** Name of the secret that holds the SMTP password; absent where mail goes by SES. */
+  SMTP_PASSWORD_SECRET: text.optional(),
+  /** The settings file as JSON. */
+  SETTINGS: text.transform((json) => settingsSchema.parse(JSON.parse(json))),
+};
+
+/** A variable that a function may ask for. */
+export type Variable = keyof typeof vocabulary;
+
+type Values<Name extends Variable> = { readonly [Key in Name]: z.output<(typeof vocabulary)[Key]> };
+
+/**
+ * The values of the named variables. Throws an Error that lists every variable that is missing or wrong, by name and
+ * never by value.
+ */
+export const readEnvironment = <const Name extends Variable>(
+  names: readonly Name[],
+  from: Record<string, string | undefined> = process.env,
+): Values<Name> => {
+  const read = names.map((name) => [name, vocabulary[name].safeParse(from[name])] as const);
+  const faulty = read.filter(([, result]) => !result.success).map(([name]) => name);
+  if (faulty.length > 0) throw new Error(`Environment variables missing or wrong: ${faulty.join(', ')}`);
+  return Object.fromEntries(read.map(([name, result]) => [name, result.data])) as Values<Name>;
+};

@@ -1,0 +1,79 @@
+/** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
+import * as z from 'zod';
+import { mailLanguages } from './domain/organisation.ts';
+import { defaultPolicy } from './policy.ts';
+
+const domain = z
+  .string()
+  .regex(/^(?=.{1,48}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a domain in lower case');
+const days = z.array(z.int().min(1).max(730)).readonly();
+
+const policy = z
+  .strictObject({
+    passwordValidityDays: z.union([z.literal(0), z.int().min(14).max(730)]),
+    passwordWarningDays: days,
+    temporaryPasswordDays: z.int().min(1).max(365),
+    passwordLength: z.strictObject({ least: z.int().min(8).max(64), most: z.int().min(64).max(256) }),
+    passwordClasses: z.int().min(1).max(4),
+    bannedPasswords: z.array(z.string().min(4).max(16)).max(1000).readonly(),
+    mailboxGraceDays: z.int().min(1).max(365),
+    graceReminderDays: days,
+    mailRetryMinutes: z.int().min(1).max(1440),
+    credentialLeaseSeconds: z.int().min(90).max(600),
+    seatsShort: z.literal('unlicensed'),
+  })
+  .partial()
+  .transform((overrides) => ({ ...defaultPolicy, ...overrides }))
+  .default(defaultPolicy);
+
+const smtp = z.strictObject({
+  transport: z.literal('smtp'),
+  host: z.hostname(),
+  port: z.int().min(1).max(65_535).default(465),
+  userName: z.string().min(1),
+  /** Name of the Secrets Manager secret whose text is the password; it is made by hand before the deployment. */
+  passwordSecretName: z.string().min(1),
+  /** Mails a second, over all functions together. */
+  mailsPerSecond: z.number().positive().default(1),
+});
+
+const ses = z.strictObject({
+  transport: z.literal('ses'),
+  /** Mails a second, over all functions together: the account's SES rate. 1 is what the SES sandbox allows. */
+  mailsPerSecond: z.number().positive().default(1),
+});
+
+/** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
+export const settingsSchema = z.strictObject({
+  organisation: z.strictObject({
+    displayName: z.string().trim().min(1).max(128),
+    verifiedDomains: z.array(domain).min(1).readonly(),
+    administratorMail: z.email(),
+    senderMail: z.email(),
+    signInUrl: z.url(),
+    quickStartUrl: z.url(),
+    preferredLanguage: z.enum(mailLanguages).default('en'),
+    usageLocation: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+  }),
+  mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses', mailsPerSecond: 1 }),
+  /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
+  importFileDays: z.int().min(1).max(365).default(7),
+  policy,
+});
+
+/** Settings with every default filled in. */
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Settings as a file states them. */
+export type SettingsFile = z.input<typeof settingsSchema>;
+
+/** Reads settings; throws an Error whose message names every setting that is missing, wrong or unknown. */
+export const readSettings = (file: unknown): Settings => {
+  const result = settingsSchema.safeParse(file);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
+  throw new Error(`The settings cannot be used:\n  ${problems.join('\n  ')}`);
+};
