@@ -51,8 +51,9 @@ export type CredentialMail = {
   attempt: number;
   /** Until when that try is in another delivery's hands. */
   leaseUntil?: Instant;
-  /** When the sweep hands an unsent mail to the queue again. */
+  /** When the sweep hands an unsent mail to the queue again, and how often it did. */
   retryAt?: Instant;
+  retries: number;
   sentDateTime?: Instant;
 };
 
@@ -77,8 +78,8 @@ export type Notice =
   | { kind: 'mailboxDisabled'; disabledAt: Instant }
   | { kind: 'licenceArrived'; skuId: string };
 
-/** A notice with its clock: when the sweep hands it to the queue again. */
-export type OwedNotice = Notice & { id: string; retryAt: Instant; tries: number };
+/** A notice with its clock: when the sweep hands it to the queue again, and until when a delivery has it in hand. */
+export type OwedNotice = Notice & { id: string; retryAt: Instant; tries: number; leaseUntil?: Instant };
 
 /** A person. `version` rises with every write, and every later write is conditional on it. */
 export type Person = Profile & {

@@ -1,0 +1,84 @@
+/** How a checked draft becomes a person. */
+import type { Policy } from '../policy.ts';
+import type { CheckedDraft } from './check-draft.ts';
+import { retryMoment } from './due-steps.ts';
+import { type Catalogue, mailboxAfter, waitingPlace } from './licences.ts';
+import type { CredentialMail, Mailbox, Password, Person } from './person.ts';
+import { addDays, type Instant } from './time.ts';
+
+/** What a birth needs beside the draft. */
+export type Birth = {
+  id: string;
+  now: Instant;
+  createdBy: string;
+  policy: Policy;
+  catalogue: Catalogue;
+  /** Licences of the draft for which no seat is left: the person waits for them. */
+  short: readonly string[];
+  /** Hash of the chosen password, or of a generated one that was shown instead of mailed. */
+  passwordHash?: string;
+  requestHash?: string;
+  /** Where the person comes from, when it is a file: `since` is the file's time, so that rows wait in their order. */
+  row?: { importId: string; rowNumber: number; since: Instant };
+};
+
+/** The person that a draft asks for: credentials owed (unless shown), short licences waited for, mailbox settled. */
+export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
+  const {
+    skuIds,
+    password: _secret,
+    sendCredentialsTo,
+    showCredentials,
+    migratedMailbox,
+    mustChangePassword,
+    ...profile
+  } = draft;
+  const { id, now, policy, catalogue, row } = birth;
+  const since = row?.since ?? now;
+  const licences = {
+    assignedLicenses: skuIds.filter((skuId) => !birth.short.includes(skuId)).map((skuId) => ({ skuId })),
+    waitingLicenses: skuIds
+      .filter((skuId) => birth.short.includes(skuId))
+      .map((skuId) => ({ skuId, since, place: waitingPlace(since, row?.rowNumber ?? 0, id) })),
+  };
+  const migrated: Mailbox | undefined = migratedMailbox ? { state: 'grace', graceSince: now } : undefined;
+  const mailbox = mailboxAfter({ ...licences, ...(migrated && { mailbox: migrated }) }, catalogue, now);
+  const shown = Boolean(showCredentials);
+  return {
+    ...profile,
+    ...licences,
+    id,
+    accountEnabled: draft.accountEnabled ?? true,
+    businessPhones: draft.businessPhones ?? [],
+    otherMails: draft.otherMails ?? [],
+    roles: draft.roles ?? [],
+    password: firstPassword(draft, birth, shown),
+    credentialMail: firstMail(sendCredentialsTo ?? [], shown, policy, now),
+    ...(mailbox && { mailbox }),
+    owedNotices: [],
+    createdDateTime: now,
+    createdBy: birth.createdBy,
+    ...(row && { importId: row.importId, rowNumber: row.rowNumber }),
+    ...(birth.requestHash && { requestHash: birth.requestHash }),
+    version: 1,
+  };
+};
+
+const firstPassword = (draft: CheckedDraft, { now, policy, passwordHash }: Birth, shown: boolean): Password => {
+  const mustChange = draft.mustChangePassword ?? true;
+  return {
+    source: draft.password === undefined ? 'generated' : 'chosen',
+    ...(passwordHash && { hash: passwordHash }),
+    changedDateTime: now,
+    mustChange,
+    ...(shown && mustChange && { temporaryUntil: temporaryEnd(policy, now) }),
+  };
+};
+
+const firstMail = (to: string[], shown: boolean, policy: Policy, now: Instant): CredentialMail =>
+  shown
+    ? { state: 'sent', to, attempt: 0, retries: 0, sentDateTime: now }
+    : { state: 'owed', to, attempt: 0, retries: 0, retryAt: retryMoment(0, policy, now) };
+
+/** When a temporary password that reached its person at `sent` stops working. */
+export const temporaryEnd = (policy: Policy, sent: Instant): Instant => addDays(sent, policy.temporaryPasswordDays);

@@ -1,0 +1,37 @@
+/** The one next moment at which something must happen to a person: what the due index is sorted by. */
+import type { Policy } from '../policy.ts';
+import type { Person } from './person.ts';
+import { addDays, earliest, type Instant } from './time.ts';
+
+/** When a person's password expires; undefined when passwords live for ever. */
+export const passwordExpiry = ({ password }: Person, policy: Policy): Instant | undefined =>
+  policy.passwordValidityDays === 0 ? undefined : addDays(password.changedDateTime, policy.passwordValidityDays);
+
+/** When a mailbox in grace is disabled; undefined for any other. */
+export const graceEnd = ({ mailbox }: Person, policy: Policy): Instant | undefined =>
+  mailbox?.state === 'grace' && mailbox.graceSince ? addDays(mailbox.graceSince, policy.mailboxGraceDays) : undefined;
+
+/** The widest warning that has not been given yet, as a moment before `end`. */
+const nextWarning = (end: Instant | undefined, days: readonly number[], given: number | undefined) => {
+  const open = days.filter((day) => given === undefined || day < given);
+  return end && open.length > 0 ? addDays(end, -Math.max(...open)) : undefined;
+};
+
+/**
+ * The next due moment of a person; undefined when nothing is ahead. Each duty of `takeDueSteps` has its moment here, and
+ * the store writes it with the person, so that the index cannot disagree with the person.
+ */
+export const nextDue = (person: Person, policy: Policy): Instant | undefined => {
+  const { password, credentialMail, mailbox, owedNotices } = person;
+  const expiry = password.expired ? undefined : passwordExpiry(person, policy);
+  const end = graceEnd(person, policy);
+  return earliest(
+    credentialMail.state === 'owed' ? credentialMail.retryAt : undefined,
+    ...owedNotices.map(({ retryAt }) => retryAt),
+    password.lapsed ? undefined : password.temporaryUntil,
+    expiry,
+    nextWarning(expiry, policy.passwordWarningDays, password.warnedDays),
+    end,
+    nextWarning(end, policy.graceReminderDays, mailbox?.remindedDays),
+  );
+};
