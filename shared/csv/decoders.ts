@@ -1,0 +1,80 @@
+/** Bytes of each encoding that people save, turned into UTF-8 as a stream: no character is lost at a cut. */
+import { isAscii } from 'node:buffer';
+import { decodeWindows1252 } from './windows-1252.ts';
+
+/** Takes bytes in order and gives their text as UTF-8. `end` gives what a cut-off last character leaves. */
+export type Decoder = { write(bytes: Buffer): Buffer; end(): Buffer };
+
+const nothing = Buffer.alloc(0);
+
+/** UTF-16 with the mark already taken off. */
+const utf16 = (bigEndian: boolean): Decoder => {
+  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+  let half = nothing;
+  return {
+    write(bytes) {
+      const all = half.length === 0 ? bytes : Buffer.concat([half, bytes]);
+      const whole = all.subarray(0, all.length - (all.length % 2));
+      half = Buffer.from(all.subarray(whole.length));
+      return Buffer.from(decoder.decode(bigEndian ? Buffer.from(whole).swap16() : whole, { stream: true }));
+    },
+    end: () => Buffer.from(decoder.decode(half)),
+  };
+};
+
+/** UTF-8 stays as it is: characters that are cut or broken are seen to where cells are made, from whole rows. */
+const utf8: Decoder = { write: (bytes) => bytes, end: () => nothing };
+
+const windows1252: Decoder = { write: (bytes) => Buffer.from(decodeWindows1252(bytes)), end: () => nothing };
+
+/**
+ * Without a mark: ASCII until the first byte that is not, and that character decides for the whole file. When it is
+ * well-formed UTF-8 the file is UTF-8, else Windows-1252. One character is enough, since a Windows-1252 text hardly ever
+ * has a capital with an accent next to a typographic sign, and so it makes no difference how the file was cut.
+ */
+const undecided = (): Decoder => {
+  let decided: Decoder | undefined;
+  let pending = nothing;
+  const decide = (bytes: Buffer, isLast: boolean): Buffer => {
+    const first = isAscii(bytes) ? -1 : bytes.findIndex((byte) => byte >= 0x80);
+    if (first === -1) return bytes;
+    const kind = sequenceAt(bytes, first);
+    if (kind === 'cut' && !isLast) {
+      pending = Buffer.from(bytes.subarray(first));
+      return bytes.subarray(0, first);
+    }
+    decided = kind === 'whole' ? utf8 : windows1252;
+    return decided.write(bytes);
+  };
+  return {
+    write(bytes) {
+      if (decided) return decided.write(bytes);
+      const all = pending.length === 0 ? bytes : Buffer.concat([pending, bytes]);
+      pending = nothing;
+      return decide(all, false);
+    },
+    end: () => (pending.length === 0 ? nothing : decide(pending, true)),
+  };
+};
+
+/** Whether a well-formed multi-byte character of UTF-8 stands at `start`, or is cut off there, or neither. */
+const sequenceAt = (bytes: Buffer, start: number): 'whole' | 'cut' | 'broken' => {
+  const lead = bytes[start] as number;
+  const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  if (length === 0) return 'broken';
+  const rest = bytes.subarray(start + 1, start + length);
+  // The second byte has narrower bounds after four of the leads: no overlong forms, surrogates or planes above 16.
+  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  const fits = rest.every((byte, index) => byte >= (index === 0 ? least : 0x80) && byte <= (index === 0 ? most : 0xbf));
+  if (!fits) return 'broken';
+  return rest.length === length - 1 ? 'whole' : 'cut';
+};
+
+/** The decoder for a file that begins with these bytes (three at least, or the whole file), and the length of its mark. */
+export const decoderFor = (start: Buffer): { decoder: Decoder; mark: number } => {
+  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return { decoder: utf8, mark: 3 };
+  if (start[0] === 0xff && start[1] === 0xfe) return { decoder: utf16(false), mark: 2 };
+  if (start[0] === 0xfe && start[1] === 0xff) return { decoder: utf16(true), mark: 2 };
+  return { decoder: undecided(), mark: 0 };
+};

@@ -1,0 +1,16 @@
+/** How large a file's parts may be. A file itself may be as large as the bucket allows; nothing here grows with it. */
+
+/** Bytes of one cell, as UTF-8. The longest column of Microsoft's template is 1,023 characters; 1 MiB is no cell of a person. */
+export const cellBytes = 1024 * 1024;
+
+/** Bytes of one row: 200 cells of Microsoft's longest column, in the longest characters, fit four times over. */
+export const rowBytes = 4 * cellBytes;
+
+/** Columns with a heading. Microsoft's template has 16, Google's 29. */
+export const columns = 200;
+
+/** Cells of one row, empty ones included: the columns of an Excel sheet, which some programs write to the last one. */
+export const cellsInRow = 16_384;
+
+/** Bytes that are worked on at a time, however large the pieces are in which the file arrives. */
+export const sliceBytes = 64 * 1024;

@@ -1,0 +1,98 @@
+/** The way in: from the bytes of a file to its rows. */
+import { cellsForReport, draftFromRow, type Row } from '../domain/draft-from-row.ts';
+import { type Headings, recogniseHeadings } from '../domain/headings.ts';
+import { Refused } from '../domain/refusals.ts';
+import { asUtf8 } from './as-utf8.ts';
+import { unescapeFormula } from './formula.ts';
+import { type CsvRecord, recordsOf } from './records.ts';
+import { isReport, reportColumns } from './report.ts';
+
+/** A file that was recognised. Its rows can be read once. */
+export type OpenFile = Headings & {
+  /** The file is a report that Muster wrote; its own five columns are not among the headings. */
+  readonly isReport: boolean;
+  /** Rows in their order, in batches. Throws `Refused` when a later part of the file cannot be read. */
+  readonly rows: AsyncIterable<Row[]>;
+};
+
+/**
+ * Opens a file: reads as far as its first row, however its bytes are encoded, cut and separated. Throws `Refused` when
+ * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
+ * leave their loop by `break` or `return`, which ends the source as well.
+ */
+export const readFile = async (bytes: AsyncIterable<Uint8Array>): Promise<OpenFile> => {
+  const records = recordsOf(asUtf8(bytes));
+  try {
+    const { value: [first, ...others] = [] } = await records.next();
+    if (!first) throw new Refused({ code: 'EmptyFile' });
+    const file = recognise(first.cells);
+    const rows = rowsOf(file, others, records);
+    const start = await rows.next();
+    if (start.done) throw new Refused({ code: 'HeaderOnly' });
+    return { ...file, rows: beginningWith(start.value, rows) };
+  } catch (error) {
+    await records.return(undefined);
+    throw error;
+  }
+};
+
+type Recognised = Headings & { readonly isReport: boolean };
+
+const recognise = (cells: readonly string[]): Recognised => {
+  const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
+  if (!isReport(all)) return { ...recogniseHeadings(all), isReport: false };
+  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula)), isReport: true };
+};
+
+async function* rowsOf(file: Recognised, first: CsvRecord[], later: AsyncGenerator<CsvRecord[]>) {
+  let rowNumber = 0;
+  const toRows = (records: readonly CsvRecord[]): Row[] => {
+    const rows: Row[] = [];
+    for (const record of records) {
+      const cells = file.isReport ? record.cells.slice(reportColumns.length).map(unescapeFormula) : record.cells;
+      if (isBlank(cells) || (rowNumber === 0 && rows.length === 0 && isExample(file, cells))) continue;
+      rowNumber += 1;
+      rows.push(rowFrom(file, cells, rowNumber, record.line));
+    }
+    return rows;
+  };
+  const start = toRows(first);
+  if (start.length > 0) yield start;
+  for await (const records of later) {
+    const rows = toRows(records);
+    if (rows.length > 0) yield rows;
+  }
+}
+
+async function* beginningWith(start: Row[], rows: AsyncGenerator<Row[]>) {
+  try {
+    yield start;
+    yield* rows;
+  } finally {
+    await rows.return(undefined);
+  }
+}
+
+const rowFrom = (file: Recognised, cells: readonly string[], rowNumber: number, line: number): Row => {
+  const expected = file.headings.length;
+  const present = withoutEmptyEnd(cells).length;
+  if (cells.length < expected || present > expected) {
+    const fact = `${Math.min(cells.length, Math.max(present, expected))} cells for ${expected} headings`;
+    const refusals = [{ code: 'CellCountWrong', fact }] as const;
+    return { rowNumber, line, cells: cellsForReport(file, cells, false), refusals };
+  }
+  return { rowNumber, line, cells: cellsForReport(file, cells, true), ...draftFromRow(file, cells) };
+};
+
+/** The row that Entra's template brings along, in the languages of its portal. */
+const isExample = ({ format, columns }: Headings, cells: readonly string[]) =>
+  format === 'Entra' &&
+  /^\s*(example|voorbeeld|beispiel|ejemplo|exemple|esempio)\s*:/i.test(cells[columns.indexOf('displayName')] ?? '');
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+
+/** Spreadsheets write empty cells at the end of a line as far as any row has cells. */
+const withoutEmptyEnd = (cells: readonly string[]): readonly string[] => {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells.slice(0, last + 1);
+};

@@ -1,0 +1,103 @@
+/** The one place where csv-parse is called: from text to records of cells, in batches. */
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { Refused } from '../domain/refusals.ts';
+import { findHeadings, type HeadingPlace } from './find-headings.ts';
+import { rowBytes } from './limits.ts';
+import { QuoteWatch } from './quote-watch.ts';
+
+/** The cells of one line of the file (or several, when a quoted cell has line breaks) and where it begins, from 1. */
+export type CsvRecord = { cells: string[]; line: number };
+
+/**
+ * The records of a text, headings first, blank lines left out: one batch for each piece of text that completes any.
+ * Throws `Refused` for what makes the whole file unreadable, as soon as it is seen.
+ */
+export async function* recordsOf(text: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord[]> {
+  const completed: CsvRecord[] = [];
+  let reader: { parser: Parser; watch: QuoteWatch } | undefined;
+  for await (const piece of fromHeadings(text)) {
+    reader ??= {
+      parser: parserInto(completed, piece.place),
+      watch: new QuoteWatch(piece.place.separator, piece.place.line),
+    };
+    reader.watch.walk(piece.text);
+    await written(reader.parser, piece.text);
+    if (completed.length > 0) yield completed.splice(0);
+  }
+  if (!reader) return;
+  reader.watch.end();
+  await ended(reader.parser);
+  if (completed.length > 0) yield completed;
+}
+
+/** The text from its heading line on. */
+async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<{ text: Buffer; place: HeadingPlace }> {
+  let place: HeadingPlace | undefined;
+  let start: Buffer = Buffer.alloc(0);
+  for await (const piece of text) {
+    if (place) yield { text: piece, place };
+    else {
+      start = start.length === 0 ? piece : Buffer.concat([start, piece]);
+      place = findHeadings(start, false);
+      if (place) yield { text: start.subarray(place.start), place };
+    }
+  }
+  if (place) return;
+  place = findHeadings(start, true);
+  if (place) yield { text: start.subarray(place.start), place };
+}
+
+const parserInto = (completed: CsvRecord[], { separator, line }: HeadingPlace): Parser => {
+  let linesBefore = line - 1;
+  let lastLine = 0;
+  const parser = parse({
+    delimiter: separator,
+    // Autodetection takes the first line end for all of them, which mixed files do not have.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    // A stray quote is part of its cell; the watch has refused the ones that would swallow rows.
+    relax_quotes: true,
+    skip_empty_lines: true,
+    ltrim: true,
+    max_record_size: rowBytes,
+    on_record: (cells: string[]) => {
+      const { lines } = parser.info;
+      const breaks = lines === lastLine + 1 ? 0 : breaksIn(cells);
+      // csv-parse counts CR LF in quotes as two lines.
+      if (breaks > 0) linesBefore -= pairsIn(cells);
+      lastLine = lines;
+      completed.push({ cells, line: linesBefore + lines - breaks });
+      return null;
+    },
+  });
+  // Every failure reaches the callback of the write that met it; an event without listener would end the process.
+  parser.on('error', () => {});
+  parser.resume();
+  return parser;
+};
+
+const breaksIn = (cells: readonly string[]) =>
+  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+
+const pairsIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + (cell.match(/\r\n/g)?.length ?? 0), 0);
+
+const written = (parser: Parser, text: Buffer) =>
+  new Promise<void>((resolve, reject) => {
+    parser.write(text, (error) => (error ? reject(refusalOf(error)) : resolve()));
+  });
+
+const ended = (parser: Parser) =>
+  new Promise<void>((resolve, reject) => {
+    parser.once('error', (error) => reject(refusalOf(error)));
+    parser.once('end', resolve);
+    parser.end();
+  });
+
+/** The watch sees large cells and open quotes first; these are for what the two of them understand differently. */
+const refusalOf = (error: Error): Error => {
+  if (!(error instanceof CsvError)) return error;
+  const fact = String(error.lines ?? '?');
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return new Refused({ code: 'CellTooLarge', fact });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new Refused({ code: 'UnclosedQuote', fact });
+  return error;
+};

@@ -1,0 +1,66 @@
+/** The headings of the Microsoft 365 admin centre's template in each language, each list in the template's own order. */
+import type { Column } from './columns.ts';
+
+/** The 16 columns since February 2023; before, `Alternate email address` was missing. */
+export const templateOrder: readonly Column[] = [
+  'userPrincipalName',
+  'givenName',
+  'surname',
+  'displayName',
+  'jobTitle',
+  'department',
+  'officeLocation',
+  'businessPhones',
+  'mobilePhone',
+  'faxNumber',
+  'otherMails',
+  'streetAddress',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+];
+
+/** The 15 columns of 2020. */
+export const templateOrder2020: readonly Column[] = templateOrder.filter((column) => column !== 'otherMails');
+
+/** A template of 16 headings, with the further labels that its help page or other versions have. */
+export type Template = { language: string; headings: string; also?: Partial<Record<Column, string[]>> };
+
+export const templates: readonly Template[] = [
+  {
+    language: 'en',
+    headings:
+      'User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Alternate email address,Address,City,State or Province,ZIP or Postal Code,Country or Region',
+    also: {
+      userPrincipalName: ['Username'],
+      officeLocation: ['Office'],
+      otherMails: ['Alternate email'],
+      faxNumber: ['Fax number'],
+    },
+  },
+  {
+    // Column 7 has an en dash in the template and is the office number all the same.
+    language: 'de',
+    headings:
+      'Benutzername,Vorname,Nachname,Anzeigename,Position,Abteilung,Telefon – Geschäftlich,Telefon (geschäftlich),Mobiltelefon,Fax,Alternative E-Mail-Adresse,Adresse,Ort,Bundesstaat,Postleitzahl,Land oder Region',
+    also: {
+      officeLocation: ['Büronummer'],
+      businessPhones: ['Rufnummer'],
+      state: ['Bundesland oder Kanton'],
+      postalCode: ['PLZ'],
+    },
+  },
+  {
+    // The alternate address is our guess: only the template of 15 columns was found.
+    language: 'es',
+    headings:
+      'Nombre de usuario,Nombre,Apellidos,Nombre para mostrar,Puesto,Departamento,Número del trabajo,Teléfono del trabajo,Teléfono móvil,Número de fax,Dirección de correo electrónico alternativa,Dirección,Ciudad,Estado o provincia,Código postal,País o región',
+  },
+  {
+    // The alternate address is our guess: the labels are those of the help page, which has 15.
+    language: 'nl',
+    headings:
+      'Gebruikersnaam,Voornaam,Achternaam,Weergavenaam,Functie,Afdeling,Toestelnummer,Zakelijk nummer,Mobiel nummer,Fax,Alternatief e-mailadres,Adres,Plaats,Provincie,Postcode,Land of regio',
+  },
+];
