@@ -1,0 +1,36 @@
+/** The DynamoDB client: one for each function, made on cold start. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import pRetry from 'p-retry';
+
+/** A client that takes and gives plain objects; undefined properties are left out of items. */
+export const documentClient = (): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 8, retryMode: 'standard' }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+/** The most keys of one BatchGetItem. */
+const mostKeys = 100;
+
+/** The items of these keys, consistent, in no order; what the service leaves unprocessed is asked for again. */
+export const readItems = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Record<string, string>[],
+): Promise<Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = [];
+  for (let start = 0; start < keys.length; start += mostKeys) {
+    let open: Record<string, unknown>[] = keys.slice(start, start + mostKeys);
+    await pRetry(
+      async () => {
+        const request = { RequestItems: { [table]: { Keys: open, ConsistentRead: true } } };
+        const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request));
+        items.push(...(Responses?.[table] ?? []));
+        open = UnprocessedKeys?.[table]?.Keys ?? [];
+        if (open.length > 0) throw new Error('keys left unprocessed');
+      },
+      { retries: 9, minTimeout: 20, maxTimeout: 8_000, randomize: true },
+    );
+  }
+  return items;
+};

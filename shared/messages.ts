@@ -1,0 +1,138 @@
+/** The schema of everything that crosses a wire: request bodies and queue messages. */
+import * as z from 'zod';
+
+const text = z.string().trim();
+const names = z.array(text);
+
+/** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
+export const createUserBody = z.strictObject({
+  displayName: text.optional(),
+  userPrincipalName: text.optional(),
+  mailNickname: text.optional(),
+  accountEnabled: z.boolean().optional(),
+  givenName: text.optional(),
+  surname: text.optional(),
+  jobTitle: text.optional(),
+  department: text.optional(),
+  officeLocation: text.optional(),
+  businessPhones: names.optional(),
+  mobilePhone: text.optional(),
+  faxNumber: text.optional(),
+  streetAddress: text.optional(),
+  city: text.optional(),
+  state: text.optional(),
+  postalCode: text.optional(),
+  country: text.optional(),
+  employeeId: text.optional(),
+  otherMails: names.optional(),
+  preferredLanguage: text.optional(),
+  usageLocation: text.optional(),
+  assignedLicenses: z
+    .array(
+      z.strictObject({ skuId: text, disabledPlans: z.array(z.never('service plans are not supported')).optional() }),
+    )
+    .optional(),
+  roles: names.optional(),
+  passwordProfile: z
+    .strictObject({
+      password: z.string().min(1).optional(),
+      forceChangePasswordNextSignIn: z.boolean().optional(),
+    })
+    .optional(),
+  credentialDelivery: z
+    .union([z.strictObject({ to: z.array(text).min(1) }), z.strictObject({ show: z.literal(true) })])
+    .optional(),
+});
+export type CreateUserBody = z.output<typeof createUserBody>;
+
+/** Body of `POST /v1.0/users/{id}/assignLicense`, as Graph has it. */
+export const assignLicenseBody = z.strictObject({
+  addLicenses: z.array(z.strictObject({ skuId: text, disabledPlans: z.array(z.never()).optional() })).max(20),
+  removeLicenses: z.array(text).max(20),
+});
+
+/** Body of `PUT /v1.0/subscribedSkus/{skuId}`. */
+export const subscribedSkuBody = z.strictObject({
+  skuPartNumber: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9_]{1,64}$/, 'must be 1 to 64 letters, digits and _'),
+  prepaidUnits: z.strictObject({ enabled: z.int().min(0).max(100_000_000) }),
+  carriesMailbox: z.boolean(),
+});
+
+/** The event that EventBridge makes of an object put into the import bucket. Keys come raw: they are never decoded. */
+export const objectCreatedEvent = z.object({
+  'detail-type': z.literal('Object Created'),
+  detail: z.object({
+    bucket: z.object({ name: text }),
+    object: z.object({
+      key: z.string(),
+      etag: z.string().optional(),
+      size: z.number().optional(),
+      'version-id': z.string().optional(),
+      sequencer: z.string().optional(),
+    }),
+  }),
+});
+
+/** A step of an import that its own queue asks for: go on from where the job stands. */
+export const importStep = z.strictObject({ kind: z.literal('continueImport'), importId: z.string() });
+export type ImportStep = z.output<typeof importStep>;
+
+/** What comes through the queue of files. */
+export const fileMessage = z.union([importStep, objectCreatedEvent]);
+
+/** A refusal as it travels. Its code is one of domain/refusals.ts. */
+const refusal = z.strictObject({ code: z.string(), target: z.string().optional(), fact: z.string().optional() });
+
+/** A checked draft as it travels; a chosen password travels sealed, beside it. */
+const travellingDraft = z.looseObject({
+  userPrincipalName: z.string(),
+  displayName: z.string(),
+  mailNickname: z.string(),
+  skuIds: z.array(z.string()),
+});
+
+/** A row of a chunk: a person to add, or a refusal to record. */
+const chunkRow = z.strictObject({
+  rowNumber: z.int(),
+  userPrincipalName: z.string(),
+  draft: travellingDraft.optional(),
+  /** Licences of the draft that no reserved seat is left for. */
+  short: z.array(z.string()).optional(),
+  /** The chosen password, sealed with the chunk's data key. */
+  sealedPassword: z.string().optional(),
+  warning: refusal.optional(),
+  refusal: refusal.optional(),
+});
+
+/** A chunk of rows, small enough for one transaction. Its id is the import's id and the number of its first row. */
+export const rowsMessage = z.strictObject({
+  importId: z.string(),
+  importedAt: z.string(),
+  createdBy: z.string(),
+  firstRow: z.int(),
+  rows: z.array(chunkRow).min(1),
+  /** The data key of the sealed passwords, itself encrypted by KMS. */
+  sealedKey: z.string().optional(),
+});
+
+/** People whose credentials are owed; at most 50, mailed together where they share an address. */
+export const credentialMessage = z.strictObject({ userIds: z.array(z.string()).min(1).max(50) });
+
+/** People whom notices are owed, or an import whose results are. */
+export const noticeMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('notices'), userIds: z.array(z.string()).min(1).max(50) }),
+  z.strictObject({ kind: z.literal('importResults'), importId: z.string() }),
+]);
+export type NoticeMessage = z.output<typeof noticeMessage>;
+
+/** Work of the sweep: `sweep` starts it, the others are its parts. */
+export const sweepMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sweep') }),
+  z.strictObject({ kind: z.literal('shard'), shard: z.int().min(0).max(15) }),
+  z.strictObject({ kind: z.literal('waiting'), skuId: z.string() }),
+  z.strictObject({ kind: z.literal('imports') }),
+]);
+export type SweepMessage = z.output<typeof sweepMessage>;

@@ -1,0 +1,67 @@
+/** The port to the directory: people, their names and their licences. Every write is conditional and all or nothing. */
+import type { AuditEntry } from '../domain/audit.ts';
+import type { ChunkResult } from '../domain/import-job.ts';
+import type { Catalogue, Sku } from '../domain/licences.ts';
+import type { Person } from '../domain/person.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */
+export const mostPeopleAtOnce = { added: 49, changed: 25 } as const;
+
+/** People to add, all or none. */
+export type Addition = {
+  people: readonly Person[];
+  /** `free`: their seats are taken now; `reserved`: their import has them already and settles them at its end. */
+  seatsFrom: 'free' | 'reserved';
+  /** The chunk's result, recorded in the same transaction and counted once. */
+  result?: ChunkResult;
+};
+
+/** Why an addition was not made. What is not named stood in nobody's way, and may be tried again. */
+export type AdditionLost = {
+  kind: 'lost';
+  /** Ids of people whose user name somebody else has. */
+  nameTaken: string[];
+  /** Ids of people that an earlier delivery added. */
+  alreadyAdded: string[];
+  /** SKU ids without enough free seats. */
+  short: string[];
+  /** The chunk's result is there already: an earlier delivery did everything. */
+  resultRecorded: boolean;
+};
+
+/** A change of a person: written only if nobody else wrote since `before` was read. */
+export type PersonChange = { before: Person; after: Person; audit?: AuditEntry };
+
+/** Why changes were not made: people who changed meanwhile, licences without free seats. Neither: try again. */
+export type ChangesLost = { kind: 'lost'; stale: string[]; short: string[] };
+
+/** What `PUT subscribedSkus` sets. */
+export type SkuSetting = { skuId: string; skuPartNumber: string; carriesMailbox: boolean; enabled: number };
+
+export type Directory = {
+  /** The people of these ids, as they are now; unknown ids are left out. */
+  readPeople(ids: readonly string[]): Promise<Person[]>;
+  /** The person who holds a user name now. */
+  findByUserName(userName: string): Promise<Person | undefined>;
+  /** Which of these user names are held by somebody, in canonical form. */
+  takenUserNames(userNames: readonly string[]): Promise<Set<string>>;
+  /** People in the order of their user names, after the given one; `next` is absent on the last page. */
+  listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
+  /** Writes people; free seats and waiting lists follow from what they hold before and after. */
+  changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;
+  /** Every licence of the organisation, by part number. */
+  catalogue(): Promise<Catalogue>;
+  readSku(skuId: string): Promise<Sku | undefined>;
+  /** Sets a licence; `below` when fewer seats than are in use were asked for, `taken` when the part number is. */
+  putSku(
+    setting: SkuSetting,
+  ): Promise<{ kind: 'set'; sku: Sku } | { kind: 'below'; inUse: number } | { kind: 'taken' }>;
+  /** The first of those who wait for a licence, in their order. */
+  waitingFor(skuId: string, most: number): Promise<string[]>;
+  /** How many wait for a licence. */
+  countWaiting(skuId: string): Promise<number>;
+  /** Ids of people of a shard (0 to 15) whose moment has come, in time order, a page at a time. Eventually consistent. */
+  due(shard: number, now: Instant): AsyncIterable<string[]>;
+};

@@ -1,0 +1,27 @@
+/** The ports to the queues. A send returns when the queue has every message; it throws when one stayed behind. */
+import type * as z from 'zod';
+import type { credentialMessage, ImportStep, NoticeMessage, rowsMessage, SweepMessage } from '../messages.ts';
+
+export type RowsMessage = z.output<typeof rowsMessage>;
+export type CredentialMessage = z.output<typeof credentialMessage>;
+export type Send<Message> = (messages: readonly Message[]) => Promise<void>;
+
+export type Queues = {
+  files: Send<ImportStep>;
+  rows: Send<RowsMessage>;
+  credentials: Send<CredentialMessage>;
+  notices: Send<NoticeMessage>;
+  sweeps: Send<SweepMessage>;
+};
+
+/** Most people in one credential or notice message: they are leased, minted and marked in one transaction each. */
+export const mostPeopleInMessage = 50;
+
+/** Messages for people, as few as may be. */
+export const inMessages = (userIds: readonly string[]): { userIds: string[] }[] => {
+  const messages = [];
+  for (let start = 0; start < userIds.length; start += mostPeopleInMessage) {
+    messages.push({ userIds: userIds.slice(start, start + mostPeopleInMessage) });
+  }
+  return messages;
+};
