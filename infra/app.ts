@@ -1,0 +1,19 @@
+/** Run by `cdk synth` and `cdk deploy`. Context: `settings`, a file; `region`, else the one of the AWS profile. */
+import { Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { musterStack } from './stack.ts';
+import { musterApp, settingsOf } from './synthesize.ts';
+
+try {
+  const app = musterApp();
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const region = app.node.tryGetContext('region') ?? process.env.CDK_DEFAULT_REGION;
+  const account = process.env.CDK_DEFAULT_ACCOUNT;
+  musterStack(app, settingsOf(app.node.getContext('settings')), {
+    env: { ...(region && { region }), ...(account && { account }) },
+  });
+  app.synth();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

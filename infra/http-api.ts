@@ -1,0 +1,70 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi as Api, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Variable } from '../shared/lambda/environment.ts';
+import type { NodeFunction } from './parts/node-function.ts';
+
+/** The way in over HTTP: one authorizer for every route. Each capability adds its own routes. */
+export class HttpApi extends Construct {
+  /** Where it is, without a slash at the end. */
+  readonly url: string;
+  readonly #api: Api;
+  readonly #authorizer: HttpLambdaAuthorizer;
+
+  constructor(scope: Construct, id: string, authorizer: NodeFunction<Variable>) {
+    super(scope, id);
+    // Nothing is cached: a revoked token is dead at once. And no identity source: with one, the gateway itself would
+    // turn away a request without a token, with a body that is not Graph's. So the authorizer lets everybody through
+    // (`isAuthorized: true`), a stranger with a context that names nobody, and every function refuses such a caller.
+    this.#authorizer = new HttpLambdaAuthorizer('Authorizer', authorizer.function, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      resultsCacheTtl: Duration.seconds(0),
+      identitySource: [],
+    });
+    this.#api = new Api(this, 'Api', { apiName: 'Muster', createDefaultStage: false });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.#api,
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_MONTH }),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+    this.url = this.#api.apiEndpoint;
+  }
+
+  /** Sends requests for a path to a function. */
+  route(method: HttpMethod, path: string, target: NodeFunction<Variable>): void {
+    this.#api.addRoutes({
+      path,
+      methods: [method],
+      integration: new HttpLambdaIntegration(target.node.id, target.function),
+      authorizer: this.#authorizer,
+    });
+  }
+}
+
+/**
+ * For the whole API. A request is two invocations, and one with a chosen password half a second of scrypt: 50 a second
+ * keep below 100 of an account's 1,000 concurrent invocations, so that a flood of requests leaves imports alive. People
+ * by the thousand come as a file.
+ */
+const throttle = { rateLimit: 50, burstLimit: 100 };
+
+/** The route and never the path, which may name a person; no query, header or body. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  sourceIp: '$context.identity.sourceIp',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  bytes: '$context.responseLength',
+};

@@ -1,0 +1,52 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Variables } from '../functions/import-users.ts';
+import { type Access, accessOf } from './parts/access.ts';
+import { NodeFunction } from './parts/node-function.ts';
+import type { SealingKey } from './parts/sealing-key.ts';
+import type { WorkQueue } from './parts/work-queue.ts';
+import type { Directory } from './stores/directory.ts';
+import type { ImportFiles } from './stores/import-files.ts';
+import type { Imports } from './stores/imports.ts';
+import type { Reports } from './stores/reports.ts';
+
+export type ImportUsersProps = {
+  readonly directory: Directory;
+  readonly imports: Imports;
+  readonly importFiles: ImportFiles;
+  readonly reports: Reports;
+  readonly files: WorkQueue<'FILE_QUEUE_URL'>;
+  readonly rows: WorkQueue<'ROW_QUEUE_URL'>;
+  readonly notices: WorkQueue<'NOTICE_QUEUE_URL'>;
+  readonly sweeps: WorkQueue<'SWEEP_QUEUE_URL'>;
+  readonly sealingKey: SealingKey;
+  readonly settings: Access<'SETTINGS'>;
+};
+
+/** Reads a file of people, plans it, reserves its seats, hands out its rows and settles it. */
+export class ImportUsers extends Construct {
+  constructor(scope: Construct, id: string, props: ImportUsersProps) {
+    super(scope, id);
+    const handler = new NodeFunction<Variables>(this, 'Handler', {
+      name: 'import-users',
+      whenThisFails: 'A file of people that was uploaded is not read, or stands still half way; nobody in it is told.',
+      timeout: Duration.minutes(15),
+      memorySize: 1024,
+      callsItself: true,
+      access: accessOf(
+        props.directory.allowReservingSeats(),
+        props.imports.allowRunning(),
+        props.importFiles.allowReading(),
+        props.reports.allowWriting(),
+        props.files.allowSending(),
+        props.rows.allowSending(),
+        props.notices.allowSending(),
+        props.sweeps.allowSending(),
+        props.sealingKey.allowSealing(),
+        props.settings,
+      ),
+    });
+    // Files at a time. More would only queue up before the same rows.
+    props.files.consumedBy(handler, 5);
+  }
+}

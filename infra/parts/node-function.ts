@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { Duration } from 'aws-cdk-lib';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Variable } from '../../shared/lambda/environment.ts';
+import type { Access } from './access.ts';
+import { alarmAtFirst } from './alarm.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** `Variables` is the type of that name which the function's own file exports. */
+export type NodeFunctionProps<Variables extends Variable> = {
+  /** Its file in functions/, without the ending. */
+  readonly name: string;
+  /** Who is hurt, and how, while this function fails: one sentence for the operator who gets the alarm. */
+  readonly whenThisFails: string;
+  /** Covers exactly the variables that the function reads: one too few, or one too many, does not compile. */
+  readonly access: Access<Variables>;
+  readonly timeout?: Duration;
+  readonly memorySize?: number;
+  /** Only for a function that calls itself through its queue and counts its own calls: Lambda would stop it after 16. */
+  readonly callsItself?: boolean;
+};
+
+/** A file of functions/ as a Lambda: bundled with its SDK, on arm64, with its own log, an alarm and no right but those given. */
+export class NodeFunction<Variables extends Variable> extends Construct {
+  readonly function: NodejsFunction;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: NodeFunctionProps<Variables>) {
+    super(scope, id);
+    this.timeout = props.timeout ?? Duration.seconds(20);
+    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH });
+    // Not CDK's default role: its managed policy may write to every log group of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resourceArns: [logGroup.logGroupArn],
+    });
+    this.function = new NodejsFunction(this, 'Function', {
+      description: props.name,
+      entry: join(root, 'functions', `${props.name}.ts`),
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      bundling,
+      timeout: this.timeout,
+      memorySize: props.memorySize ?? 512,
+      ...(props.callsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
+      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.access.environment },
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    });
+    props.access.allow(role);
+    const errors = this.function.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' });
+    alarmAtFirst(this, 'ErrorAlarm', errors, props.whenThisFails);
+  }
+}
+
+/** The SDK goes into the bundle, so that what was tested is what runs; `module` before `main` makes it a fifth smaller. */
+const bundling = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  externalModules: [],
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  // Some packages inside are CommonJS and call require, which an ES module does not have.
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+};

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { type CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Variable } from '../../shared/lambda/environment.ts';
+import { type Access, accessTo } from './access.ts';
+import { alarmAtFirst } from './alarm.ts';
+import type { NodeFunction } from './node-function.ts';
+
+/** Source and dead-letter retention: a dead letter keeps its first time of sending, so the second must be longer. */
+const retention = { work: Duration.days(4), deadLetters: Duration.days(14) };
+
+export type WorkQueueProps<Name extends Variable> = {
+  /** The variable by which functions that may send know this queue. */
+  readonly variable: Name;
+  /** Who is hurt, and how, by a message that nobody could work off: one sentence for the operator who gets the alarm. */
+  readonly whenThisFails: string;
+  /** Deliveries before a message is dead; 5 at least, since throttled calls count too. */
+  readonly receives?: number;
+};
+
+/** A queue for one consumer, with its dead-letter queue and an alarm on that. */
+export class WorkQueue<Name extends Variable> extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly #variable: Name;
+  #consumer: string | undefined;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps<Name>) {
+    super(scope, id);
+    this.#variable = props.variable;
+    // SQS_MANAGED: EventBridge cannot deliver to a queue under the key aws/sqs.
+    const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    this.deadLetters = new Queue(this, 'DeadLetters', { ...safe, retentionPeriod: retention.deadLetters });
+    this.queue = new Queue(this, 'Queue', {
+      ...safe,
+      retentionPeriod: retention.work,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.receives ?? 5 },
+    });
+    const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) });
+    alarmAtFirst(this, 'DeadLetterAlarm', dead, props.whenThisFails);
+    this.node.addValidation({ validate: () => (this.#consumer ? [] : [`${id}: nothing consumes this queue`]) });
+  }
+
+  /** May put messages in, and nothing else. */
+  allowSending(): Access<Name> {
+    return accessTo(this.#variable, this.queue.queueUrl, (caller) => [
+      Grant.addToPrincipal({ grantee: caller, actions: ['sqs:SendMessage'], resourceArns: [this.queue.queueArn] }),
+    ]);
+  }
+
+  /**
+   * Gives each message to the function, one at a time to an invocation, and hides it meanwhile for six times the
+   * function's timeout, as Lambda asks. Concurrency cannot be below 2.
+   */
+  consumedBy(consumer: NodeFunction<Variable> | NodeFunction<never>, concurrency: number): void {
+    if (this.#consumer) throw new Error(`${this.node.id} is consumed by ${this.#consumer} already`);
+    this.#consumer = consumer.node.path;
+    (this.queue.node.defaultChild as CfnQueue).visibilityTimeout = 6 * consumer.timeout.toSeconds();
+    consumer.function.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: concurrency, reportBatchItemFailures: true }),
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Variables } from '../functions/send-credentials.ts';
+import { type Access, accessOf } from './parts/access.ts';
+import type { Mail } from './parts/mail.ts';
+import { NodeFunction } from './parts/node-function.ts';
+import type { WorkQueue } from './parts/work-queue.ts';
+import type { Directory } from './stores/directory.ts';
+
+export type SendCredentialsProps = {
+  readonly directory: Directory;
+  readonly credentials: WorkQueue<'CREDENTIAL_QUEUE_URL'>;
+  readonly mail: Mail;
+  readonly settings: Access<'SETTINGS'>;
+};
+
+/** Mails people their user name and password. */
+export class SendCredentials extends Construct {
+  constructor(scope: Construct, id: string, { directory, credentials, mail, settings }: SendCredentialsProps) {
+    super(scope, id);
+    const handler = new NodeFunction<Variables>(this, 'Handler', {
+      name: 'send-credentials',
+      whenThisFails: 'New people do not get their user name and password; the sweep tries them again.',
+      // Shorter than the shortest lease of a minted password (credentialLeaseSeconds, 90 at least).
+      timeout: Duration.seconds(60),
+      access: accessOf(directory.allowMarkingMail(), mail.allowSending(), settings),
+    });
+    // The fewest that Lambda knows; the pace itself is kept in code.
+    credentials.consumedBy(handler, 2);
+  }
+}

@@ -1,0 +1,68 @@
+import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Settings } from '../shared/settings.ts';
+import { AssignLicense } from './assign-license.ts';
+import { AuthorizeRequest } from './authorize-request.ts';
+import { CreateUser } from './create-user.ts';
+import { EnforcePolicies } from './enforce-policies.ts';
+import { HttpApi } from './http-api.ts';
+import { ImportUsers } from './import-users.ts';
+import { Mail } from './parts/mail.ts';
+import { SealingKey } from './parts/sealing-key.ts';
+import { allowReadingSettings } from './parts/settings-text.ts';
+import { ProvisionUsers } from './provision-users.ts';
+import { ReadImports } from './read-imports.ts';
+import { ReadUsers } from './read-users.ts';
+import { SendCredentials } from './send-credentials.ts';
+import { SendNotices } from './send-notices.ts';
+import { Directory } from './stores/directory.ts';
+import { ImportFiles } from './stores/import-files.ts';
+import { Imports } from './stores/imports.ts';
+import { LogBucket } from './stores/log-bucket.ts';
+import { Reports } from './stores/reports.ts';
+import { SubscribedSkus } from './subscribed-skus.ts';
+import { workQueues } from './work-queues.ts';
+
+/** The whole system. It composes only: each part says itself what it is made of. */
+export const musterStack = (app: App, settingsFile: Settings, props: StackProps = {}): Stack => {
+  const stack = new Stack(app, 'Muster', { description: 'Muster: user provisioning', ...props });
+
+  const directory = new Directory(stack, 'Directory');
+  const imports = new Imports(stack, 'Imports');
+  const queues = workQueues(stack);
+  const log = new LogBucket(stack, 'AccessLogs');
+  const importFiles = new ImportFiles(stack, 'ImportFiles', settingsFile.importFileDays, log, queues.files);
+  const reports = new Reports(stack, 'Reports', log);
+  const sealingKey = new SealingKey(stack, 'SealingKey');
+  const mail = new Mail(stack, 'Mail', settingsFile);
+  const settings = allowReadingSettings(settingsFile);
+
+  const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
+  const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function);
+  const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
+
+  new CreateUser(stack, 'CreateUser', parts);
+  new ReadUsers(stack, 'ReadUsers', parts);
+  new AssignLicense(stack, 'AssignLicense', parts);
+  new SubscribedSkus(stack, 'SubscribedSkus', parts);
+  new ReadImports(stack, 'ReadImports', parts);
+  new ImportUsers(stack, 'ImportUsers', parts);
+  new ProvisionUsers(stack, 'ProvisionUsers', parts);
+  new SendCredentials(stack, 'SendCredentials', parts);
+  new SendNotices(stack, 'SendNotices', parts);
+  new EnforcePolicies(stack, 'EnforcePolicies', parts);
+
+  const outputs = {
+    ApiUrl: api.url,
+    ImportBucketName: importFiles.bucket.bucketName,
+    ReportBucketName: reports.bucket.bucketName,
+    DirectoryTableName: directory.table.tableName,
+    ImportsTableName: imports.table.tableName,
+    FilesDeadLetterQueueUrl: queues.files.deadLetters.queueUrl,
+    RowsDeadLetterQueueUrl: queues.rows.deadLetters.queueUrl,
+    CredentialsDeadLetterQueueUrl: queues.credentials.deadLetters.queueUrl,
+    NoticesDeadLetterQueueUrl: queues.notices.deadLetters.queueUrl,
+    SweepsDeadLetterQueueUrl: queues.sweeps.deadLetters.queueUrl,
+  };
+  for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value });
+  return stack;
+};

@@ -1,0 +1,13 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { Grant, type Role } from 'aws-cdk-lib/aws-iam';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+
+/** Allows these actions on every object of one bucket. S3 has no narrower way to name files that are yet to come. */
+export const grantObjects = (caller: Role, bucket: Bucket, ...actions: readonly string[]): Grant => {
+  const logicalId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);
+  Validations.of(caller).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
+    reason: 'All objects of this one bucket: the keys of files and reports are not known before they are there.',
+  });
+  return Grant.addToPrincipal({ grantee: caller, actions: [...actions], resourceArns: [bucket.arnForObjects('*')] });
+};

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { type Access, accessTo } from '../parts/access.ts';
+import type { WorkQueue } from '../parts/work-queue.ts';
+import { grantObjects } from './grant-objects.ts';
+import type { LogBucket } from './log-bucket.ts';
+import { privateBucket } from './private-bucket.ts';
+
+/** What a file of people is called, in any case; everything else in the bucket is nobody's business. */
+const endings = ['.csv', '.tsv', '.txt'];
+
+/** The bucket that files of people are dropped into. They name people, and may hold passwords: they expire soon. */
+export class ImportFiles extends Construct {
+  readonly bucket: Bucket;
+
+  /**
+   * Each file is announced to a queue and not to the function: EventBridge drops a file after three crashes of a
+   * function. What cannot be announced joins the queue's dead letters, from where it can be redriven.
+   */
+  constructor(scope: Construct, id: string, expiryDays: number, log: LogBucket, files: WorkQueue<'FILE_QUEUE_URL'>) {
+    super(scope, id);
+    this.bucket = privateBucket(this, 'Bucket', {
+      expiry: Duration.days(expiryDays),
+      log: { bucket: log.bucket, prefix: 'import-files/' },
+    });
+    // By the bucket's own property: CDK's eventBridgeEnabled is a custom resource, code with rights in the account.
+    (this.bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
+    new Rule(this, 'Arrived', {
+      description: 'A file of people arrived',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: {
+          bucket: { name: [this.bucket.bucketName] },
+          object: { key: endings.flatMap((ending) => Match.suffixEqualsIgnoreCase(ending)) },
+        },
+      },
+      targets: [
+        new SqsQueue(files.queue, {
+          deadLetterQueue: files.deadLetters,
+          retryAttempts: 185,
+          maxEventAge: Duration.hours(24),
+        }),
+      ],
+    });
+  }
+
+  /** May read the files, in the very version that was announced. */
+  allowReading(): Access<'IMPORT_BUCKET'> {
+    return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>
+      grantObjects(caller, this.bucket, 's3:GetObject', 's3:GetObjectVersion'),
+    );
+  }
+}

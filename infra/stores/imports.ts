@@ -1,0 +1,46 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { type Access, accessTo } from '../parts/access.ts';
+import { grantItems, type ItemAction } from './item-access.ts';
+import { keptTable } from './kept-table.ts';
+
+/** The table of imports: each job, its plan, its chunks with their row results, its progress. */
+export class Imports extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = keptTable(this, 'Table');
+  }
+
+  /** May show imports and their results. */
+  allowReading(): Access<'IMPORTS_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query');
+  }
+
+  /** May make, plan, run and settle a job. */
+  allowRunning(): Access<'IMPORTS_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+  }
+
+  /** May record what became of a chunk's rows. */
+  allowRecordingResults(): Access<'IMPORTS_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** May read a job's results and mark that they were mailed. */
+  allowMarkingMail(): Access<'IMPORTS_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** May find a job that stands still and set it going again. */
+  allowReviving(): Access<'IMPORTS_TABLE'> {
+    return this.#allow('GetItem', 'Query', 'UpdateItem');
+  }
+
+  #allow(...actions: readonly ItemAction[]): Access<'IMPORTS_TABLE'> {
+    return accessTo('IMPORTS_TABLE', this.table.tableName, (caller) =>
+      grantItems(caller, this.table.tableArn, ...actions),
+    );
+  }
+}
