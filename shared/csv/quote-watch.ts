@@ -10,32 +10,41 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const isBlank = (byte: number) => byte === 0x20 || byte === 0x09;
 
-/** Throws `Refused` from `walk` as soon as a cell or row is too large, and from either as soon as a quote cannot be closed. */
+/** Throws `Refused` as soon as a cell or row is too large, or a quote cannot be closed any more. */
 export class QuoteWatch {
   readonly #separator: number;
+  /** Which bytes mean anything within a cell: 1 for those. */
+  readonly #telling = new Uint8Array(256);
   #where: 'start' | 'plain' | 'quoted' | 'after quote' = 'start';
   #line: number;
   #openedOn = 0;
-  #cell = 0;
-  #row = 0;
+  #previous = 0;
   #cells = 1;
-  #afterReturn = false;
+  /** Where the cell and the row began, in bytes from the start of the present piece: negative when in an earlier one. */
+  #cellStart = 0;
+  #rowStart = 0;
 
   /** @param line the physical line, counted from 1, on which the text begins */
   constructor(separator: string, line: number) {
     this.#separator = separator.charCodeAt(0);
     this.#line = line;
+    for (const byte of [quote, lineFeed, carriageReturn, this.#separator]) this.#telling[byte] = 1;
   }
 
-  /** Looks at the next bytes of the text. */
-  walk(text: Buffer): void {
-    for (const byte of text) {
+  /** Looks at the next piece of the text, which must be small beside the limits: sizes are taken when it is over. */
+  walk(piece: Buffer): void {
+    for (let at = 0; at < piece.length; at += 1) {
+      const byte = piece[at] as number;
+      if (this.#telling[byte] === 0 && (this.#where === 'plain' || this.#where === 'quoted')) continue;
       if (this.#where === 'quoted') this.#inQuotes(byte);
-      else this.#outside(byte);
-      this.#countLine(byte);
-      if (++this.#cell > cellBytes) this.#refuseLargeCell();
-      if (++this.#row > rowBytes) throw new Refused({ code: 'CellTooLarge', fact: String(this.#line) });
+      else this.#outside(byte, at);
+      if (byte === lineFeed || byte === carriageReturn)
+        this.#countLine(byte, at === 0 ? this.#previous : piece[at - 1]);
     }
+    this.#previous = piece.at(-1) ?? this.#previous;
+    this.#measure(piece.length);
+    this.#cellStart -= piece.length;
+    this.#rowStart -= piece.length;
   }
 
   /** Says that the text is over. */
@@ -47,9 +56,9 @@ export class QuoteWatch {
     if (byte === quote) this.#where = 'after quote';
   }
 
-  #outside(byte: number) {
-    if (byte === this.#separator) this.#endCell();
-    else if (byte === lineFeed || byte === carriageReturn) this.#endRow();
+  #outside(byte: number, at: number) {
+    if (byte === this.#separator) this.#endCell(at);
+    else if (byte === lineFeed || byte === carriageReturn) this.#endRow(at);
     else if (this.#where === 'start') this.#open(byte);
     else if (this.#where === 'after quote') this.#afterQuote(byte);
   }
@@ -68,26 +77,28 @@ export class QuoteWatch {
     else this.#where = 'plain';
   }
 
-  #endCell() {
+  #endCell(at: number) {
+    this.#measure(at);
     this.#where = 'start';
-    this.#cell = -1;
+    this.#cellStart = at + 1;
     this.#cells += 1;
     if (this.#cells > cellsInRow) throw new Refused({ code: 'TooManyColumns', fact: `more than ${cellsInRow}` });
   }
 
-  #endRow() {
+  #endRow(at: number) {
+    this.#measure(at);
     this.#where = 'start';
-    this.#cell = -1;
-    this.#row = -1;
+    this.#cellStart = at + 1;
+    this.#rowStart = at + 1;
     this.#cells = 1;
   }
 
-  #countLine(byte: number) {
-    if (byte === carriageReturn || (byte === lineFeed && !this.#afterReturn)) this.#line += 1;
-    this.#afterReturn = byte === carriageReturn;
+  #countLine(byte: number, previous: number | undefined) {
+    if (byte === carriageReturn || previous !== carriageReturn) this.#line += 1;
   }
 
-  #refuseLargeCell() {
+  #measure(at: number) {
+    if (at - this.#cellStart <= cellBytes && at - this.#rowStart <= rowBytes) return;
     if (this.#where === 'quoted' && this.#openedOn < this.#line) throw this.#unclosed();
     throw new Refused({ code: 'CellTooLarge', fact: String(this.#line) });
   }

@@ -29,7 +29,7 @@ export const readFile = async (bytes: AsyncIterable<Uint8Array>): Promise<OpenFi
     const rows = rowsOf(file, others, records);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
-    return { ...file, rows: beginningWith(start.value, rows) };
+    return { ...file, rows: endingSource(start.value, rows, records) };
   } catch (error) {
     await records.return(undefined);
     throw error;
@@ -64,12 +64,13 @@ async function* rowsOf(file: Recognised, first: CsvRecord[], later: AsyncGenerat
   }
 }
 
-async function* beginningWith(start: Row[], rows: AsyncGenerator<Row[]>) {
+/** The rows, the first batch of which was read already; leaving them ends what they come from. */
+async function* endingSource(start: Row[], rows: AsyncGenerator<Row[]>, source: AsyncGenerator) {
   try {
     yield start;
     yield* rows;
   } finally {
-    await rows.return(undefined);
+    await source.return(undefined);
   }
 }
 
