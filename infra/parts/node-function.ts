@@ -1,15 +1,18 @@
-import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Variable } from '../../shared/lambda/environment.ts';
 import type { Access } from './access.ts';
 import { alarmAtFirst } from './alarm.ts';
-
-const root = join(import.meta.dirname, '../..');
+import { bundledCode } from './bundled-code.ts';
 
 /** `Variables` is the type of that name which the function's own file exports. */
 export type NodeFunctionProps<Variables extends Variable> = {
@@ -27,7 +30,7 @@ export type NodeFunctionProps<Variables extends Variable> = {
 
 /** A file of functions/ as a Lambda: bundled with its SDK, on arm64, with its own log, an alarm and no right but those given. */
 export class NodeFunction<Variables extends Variable> extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps<Variables>) {
@@ -41,14 +44,12 @@ export class NodeFunction<Variables extends Variable> extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resourceArns: [logGroup.logGroupArn],
     });
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       description: props.name,
-      entry: join(root, 'functions', `${props.name}.ts`),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
+      code: bundledCode(this, props.name),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling,
       timeout: this.timeout,
       memorySize: props.memorySize ?? 512,
       ...(props.callsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
@@ -62,16 +63,3 @@ export class NodeFunction<Variables extends Variable> extends Construct {
     alarmAtFirst(this, 'ErrorAlarm', errors, props.whenThisFails);
   }
 }
-
-/** The SDK goes into the bundle, so that what was tested is what runs; `module` before `main` makes it a fifth smaller. */
-const bundling = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  externalModules: [],
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
-  // Some packages inside are CommonJS and call require, which an ES module does not have.
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-};
