@@ -1,0 +1,43 @@
+/** Synthesizes the system for this machine; what was made from the same sources is used again. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Refusal } from '../refusal.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** All that the assembly is made of; the local engine itself is no part of it. */
+const sources = ['functions/**/*.ts', 'shared/**/*', 'infra/**/*.ts', 'cdk.json', 'package-lock.json'];
+const notSources = ['infra/local/**'];
+
+const hashOfSources = (settingsFile: string): string => {
+  const hash = createHash('sha256').update(readFileSync(settingsFile));
+  const files = globSync(sources, { cwd: root, exclude: notSources, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .sort();
+  for (const file of files) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+};
+
+/** Makes the assembly in `folder`, unless it is there. Throws a Refusal when the settings cannot be used. */
+export const makeAssembly = async (folder: string, settingsFile: string): Promise<void> => {
+  const stamp = join(folder, 'sources.sha256');
+  const hash = hashOfSources(settingsFile);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  rmSync(folder, { recursive: true, force: true });
+  await synthesizeApart(folder, resolve(settingsFile));
+  writeFileSync(stamp, hash);
+};
+
+/** In a process that ends afterwards, because CDK takes hundreds of megabytes that nothing needs while the system runs. */
+const synthesizeApart = (outdir: string, settingsFile: string): Promise<void> =>
+  new Promise((done, failed) => {
+    const program = join(import.meta.dirname, 'synthesis.ts');
+    execFile(process.execPath, [program, settingsFile, outdir], (error, _, problem) => {
+      if (error === null) done();
+      else if (error.code === 2) failed(new Refusal(problem));
+      else failed(new Error(`The system could not be synthesized: ${problem || error.message}`));
+    });
+  });

@@ -1,0 +1,99 @@
+/** The control address `/_local/`: what runs, the clock, and schedules on demand. For this machine's user alone. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import type { Clock } from '../functions/clock.ts';
+import type { Schedules } from '../loops/schedules.ts';
+import type { QueueCount } from '../queue-counts.ts';
+import type { Handle } from '../services/listen.ts';
+import { controlPage } from './page.ts';
+
+/** What the control address shows and moves. */
+export type ControlOptions = {
+  clock: Clock;
+  schedules: Schedules;
+  queueCounts: () => QueueCount[];
+  links: Record<string, string>;
+  listImports: () => Promise<readonly object[]>;
+};
+
+const clockRequest = z.object({ now: z.iso.datetime({ offset: true }).nullable() });
+
+/** The names by which this machine calls itself. Any other is a page of somebody else's that renamed itself to us. */
+const isThisMachine = (host: string | undefined) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '');
+
+/** A page of another site can post here, but not as JSON without asking first, and not without its origin being told. */
+const isFromHere = ({ headers }: IncomingMessage) =>
+  (headers['content-type'] ?? '').startsWith('application/json') &&
+  (headers.origin === undefined || headers.origin === `http://${headers.host}`);
+
+/** Answers the control address. */
+export const createControl = ({ clock, schedules, queueCounts, links, listImports }: ControlOptions): Handle => {
+  const readClock = () => ({ now: clock.now().toISOString(), moved: clock.isMoved() });
+
+  const moveClock = async (request: IncomingMessage, response: ServerResponse) => {
+    const read = clockRequest.safeParse(parse(await text(request)));
+    if (!read.success) {
+      return json(response, 400, {
+        error: 'Send {"now": "2026-01-31T09:00:00Z"}, or {"now": null} for the machine\'s own time.',
+      });
+    }
+    clock.move(read.data.now === null ? undefined : new Date(read.data.now));
+    return json(response, 200, readClock());
+  };
+
+  const runSchedule = async (name: string, response: ServerResponse) => {
+    if (await schedules.run(name)) return json(response, 202, { started: name });
+    return json(response, 404, { error: `There is no schedule ${name}.`, schedules: schedules.names });
+  };
+
+  const state = async () => ({
+    clock: readClock(),
+    queues: queueCounts(),
+    schedules: schedules.names,
+    imports: await listImports().catch(() => []),
+    links,
+  });
+
+  return async (request, response) => {
+    if (!isThisMachine(request.headers.host)) return json(response, 403, { error: 'Only this machine may ask.' });
+    const [path = '/'] = (request.url ?? '/').split('?');
+    const name = /^\/_local\/schedules\/([^/]+)$/.exec(path)?.[1];
+    if (request.method === 'POST') {
+      if (!isFromHere(request))
+        return json(response, 403, { error: 'Send content-type: application/json, from here.' });
+      if (path === '/_local/clock') return moveClock(request, response);
+      if (name !== undefined) return runSchedule(decodeURIComponent(name), response);
+    } else if (request.method === 'GET') {
+      if (path === '/' || path === '/_local' || path === '/_local/') return page(response);
+      if (path === '/_local/clock') return json(response, 200, readClock());
+      if (path === '/_local/state') return json(response, 200, await state());
+      if (path === '/_local/schedules') return json(response, 200, { schedules: schedules.names });
+    }
+    return json(response, 404, { error: `There is no ${request.method} ${path}.` });
+  };
+};
+
+const parse = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+const json = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(body)}\n`);
+};
+
+const page = (response: ServerResponse): void => {
+  response.writeHead(200, {
+    'content-type': 'text/html;charset=utf-8',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'",
+    'x-frame-options': 'DENY',
+    'cache-control': 'no-store',
+  });
+  response.end(controlPage);
+};

@@ -1,0 +1,64 @@
+/** Every function of the system, ready to be invoked by name or ARN. */
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { availableParallelism, devNull } from 'node:os';
+import { dirname } from 'node:path';
+import { localCredentials } from '../services/addresses.ts';
+import type { DataFolder } from '../services/data-folder.ts';
+import type { FunctionDefinition } from '../template/functions.ts';
+import { region } from '../template/intrinsics.ts';
+import type { Clock } from './clock.ts';
+import { createPool, type Pool } from './pool.ts';
+import { startSandbox } from './sandbox.ts';
+
+/** All functions. */
+export type Lambda = {
+  /** The pool of a function, by its name or ARN. */
+  pool: (nameOrArn: string) => Pool;
+  stop: (graceMilliseconds: number) => Promise<void>;
+};
+
+/** Workers of one function that this machine runs at once; more only wait for each other. */
+export const workersAtMost = Math.max(2, availableParallelism() * 2);
+
+/** What Lambda itself puts into a function's environment, and what keeps an SDK from the user's own AWS settings. */
+const runtimeEnvironment = ({ name, handlerFile, handlerName, memoryMegabytes }: FunctionDefinition) => ({
+  AWS_REGION: region,
+  AWS_DEFAULT_REGION: region,
+  AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+  AWS_CONFIG_FILE: devNull,
+  AWS_SHARED_CREDENTIALS_FILE: devNull,
+  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+  AWS_LAMBDA_FUNCTION_NAME: name,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),
+  LAMBDA_TASK_ROOT: dirname(handlerFile),
+  _HANDLER: handlerName,
+  TZ: 'UTC',
+});
+
+/** Prepares the functions; the workers of each start with its first invocation. */
+export const prepareFunctions = (
+  definitions: readonly FunctionDefinition[],
+  { folder, clock, endpoints }: { folder: DataFolder; clock: Clock; endpoints: Record<string, string> },
+): Lambda => {
+  const logs: WriteStream[] = [];
+  const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
+    const log = createWriteStream(folder.file('logs', `${definition.name}.log`), { flags: 'a' });
+    logs.push(log);
+    const environment = { ...runtimeEnvironment(definition), ...endpoints, ...definition.environment };
+    const start = () => startSandbox({ definition, environment, clock: clock.shared, log });
+    return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
+  });
+  return {
+    pool: (nameOrArn) => {
+      const found = pools.find(([{ name, arn }]) => name === nameOrArn || arn === nameOrArn);
+      if (found === undefined) throw new Error(`The template has no function ${nameOrArn}.`);
+      return found[1];
+    },
+    stop: async (graceMilliseconds) => {
+      await Promise.all(pools.map(([, pool]) => pool.stop(graceMilliseconds)));
+      await Promise.all(logs.map((log) => new Promise<void>((resolve) => log.end(resolve))));
+    },
+  };
+};

@@ -1,0 +1,67 @@
+/** The workers of one function: as many as there is work for, up to a limit; one invocation at a time each. */
+import type { Sandbox } from './sandbox.ts';
+
+/** Runs a function. */
+export type Pool = {
+  /** Invokes the function and gives its result as data. Rejects with a FunctionError when it fails. */
+  invoke: (event: unknown) => Promise<unknown>;
+  /** Lets what runs finish, for at most `graceMilliseconds`, then ends the workers. */
+  stop: (graceMilliseconds: number) => Promise<void>;
+};
+
+/** A pool that starts workers with `start`, `limit` at most. */
+export const createPool = (start: () => Sandbox, limit: number): Pool => {
+  const idle: Sandbox[] = [];
+  const all = new Set<Sandbox>();
+  const waiting: ((sandbox: Sandbox) => void)[] = [];
+  const running = new Set<Promise<unknown>>();
+
+  const startOne = (): Sandbox => {
+    const sandbox = start();
+    all.add(sandbox);
+    return sandbox;
+  };
+
+  const take = (): Promise<Sandbox> | Sandbox => {
+    for (let sandbox = idle.pop(); sandbox !== undefined; sandbox = idle.pop()) {
+      if (sandbox.isAlive()) return sandbox;
+      all.delete(sandbox);
+    }
+    return all.size < limit ? startOne() : new Promise((resolve) => waiting.push(resolve));
+  };
+
+  const giveBack = (sandbox: Sandbox): void => {
+    const isAlive = sandbox.isAlive();
+    if (!isAlive) all.delete(sandbox);
+    const next = waiting.shift();
+    if (next !== undefined) next(isAlive ? sandbox : startOne());
+    else if (isAlive) idle.push(sandbox);
+  };
+
+  const run = async (event: unknown): Promise<unknown> => {
+    const sandbox = await take();
+    try {
+      return JSON.parse(await sandbox.invoke(JSON.stringify(event)));
+    } finally {
+      giveBack(sandbox);
+    }
+  };
+
+  return {
+    invoke: (event) => {
+      const result = run(event);
+      const settled = result.catch(() => {}).finally(() => running.delete(settled));
+      running.add(settled);
+      return result;
+    },
+    stop: async (graceMilliseconds) => {
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise((resolve) => {
+        timer = setTimeout(resolve, graceMilliseconds);
+      });
+      await Promise.race([Promise.all(running), grace]);
+      clearTimeout(timer);
+      await Promise.all([...all].map((sandbox) => sandbox.end()));
+    },
+  };
+};

@@ -1,0 +1,105 @@
+/** One worker thread of one function: starts it, gives it one invocation at a time, ends it. */
+import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { FunctionDefinition } from '../template/functions.ts';
+import type { SharedOffset } from './clock.ts';
+import type { Answer, Invocation, Ready, WorkerData } from './worker.ts';
+
+/** An invocation that threw, crashed or took too long. */
+export class FunctionError extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/** A worker that lives until it crashes or is ended; `invoke` may be called again when the last call has settled. */
+export type Sandbox = {
+  invoke: (payload: string) => Promise<string>;
+  isAlive: () => boolean;
+  end: () => Promise<void>;
+};
+
+/** What every worker of a function is started with. */
+export type SandboxOptions = {
+  definition: FunctionDefinition;
+  environment: Record<string, string>;
+  clock: SharedOffset;
+  log: Writable;
+};
+
+/** Lambda gives a bundle ten seconds to load; its time does not count as the first invocation's. */
+const loadSeconds = 10;
+
+/** Starts a worker; its first invocation waits for the bundle to load. */
+export const startSandbox = ({ definition, environment, clock, log }: SandboxOptions): Sandbox => {
+  const { name, arn, handlerFile, handlerName, memoryMegabytes, timeoutSeconds } = definition;
+  const workerData: WorkerData = {
+    handlerFile,
+    handlerName,
+    clock,
+    functionName: name,
+    functionArn: arn,
+    memoryMegabytes,
+  };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    env: environment,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+  });
+  worker.stdout.on('data', (chunk) => log.write(chunk));
+  worker.stderr.on('data', (chunk) => log.write(chunk));
+
+  let alive = true;
+  let settle: (outcome: Answer | Ready) => void = () => {};
+  const outcome = () =>
+    new Promise<Answer | Ready>((resolve) => {
+      settle = resolve;
+    });
+  const crash = (errorType: string, errorMessage: string) => {
+    if (alive) log.write(`${errorType}: ${errorMessage}\n`);
+    alive = false;
+    settle({ errorType, errorMessage });
+  };
+  const within = async (seconds: number, awaited: Promise<Answer | Ready>): Promise<Answer | Ready> => {
+    const timeout = setTimeout(() => {
+      crash('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`);
+      worker.terminate();
+    }, seconds * 1000);
+    return awaited.finally(() => clearTimeout(timeout));
+  };
+  worker.on('message', (answer: Answer | Ready) => settle(answer));
+  worker.on('error', (error) =>
+    crash('Runtime.UnhandledError', error instanceof Error ? `${error.stack}` : String(error)),
+  );
+  worker.on('exit', (code) => crash('Runtime.ExitError', `Runtime exited with status ${code}`));
+  const loaded = within(loadSeconds, outcome());
+
+  const invoke = async (payload: string): Promise<string> => {
+    const load = await loaded;
+    const answer = load === 'ready' && alive ? await within(timeoutSeconds, send(payload)) : load;
+    if (answer === 'ready') throw new FunctionError('Runtime.ExitError', 'Runtime exited before the invocation');
+    if ('result' in answer) return answer.result;
+    throw new FunctionError(answer.errorType, answer.errorMessage);
+  };
+
+  const send = (payload: string): Promise<Answer | Ready> => {
+    const answered = outcome();
+    const invocation: Invocation = { requestId: randomUUID(), payload, timeoutMilliseconds: timeoutSeconds * 1000 };
+    worker.postMessage(invocation);
+    return answered;
+  };
+
+  return {
+    invoke,
+    isAlive: () => alive,
+    end: async () => {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,65 @@
+/**
+ * What runs inside a function's worker thread: loads the bundle as Lambda's runtime would and answers one invocation
+ * at a time. Payloads cross as JSON text, as they do in AWS.
+ */
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { moveDates, type SharedOffset } from './clock.ts';
+
+/** What a worker is started with. */
+export type WorkerData = {
+  handlerFile: string;
+  handlerName: string;
+  clock: SharedOffset;
+  functionName: string;
+  functionArn: string;
+  memoryMegabytes: number;
+};
+
+/** One invocation. */
+export type Invocation = { requestId: string; payload: string; timeoutMilliseconds: number };
+
+/** How an invocation ended: JSON text of the result, or the error as Lambda reports it. */
+export type Answer = { result: string } | { errorType: string; errorMessage: string };
+
+/** Said once, when the bundle is loaded. */
+export type Ready = 'ready';
+
+const data = workerData as WorkerData;
+moveDates(data.clock);
+
+const contextFor = ({ requestId, timeoutMilliseconds }: Invocation) => {
+  const deadline = performance.now() + timeoutMilliseconds;
+  return {
+    awsRequestId: requestId,
+    functionName: data.functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: data.functionArn,
+    memoryLimitInMB: String(data.memoryMegabytes),
+    logGroupName: `/aws/lambda/${data.functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    // Not by Date, which may be moved.
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+  };
+};
+
+type Handler = (event: unknown, context: ReturnType<typeof contextFor>) => unknown;
+
+const answer = async (handler: Handler, invocation: Invocation): Promise<Answer> => {
+  try {
+    const result = await handler(JSON.parse(invocation.payload), contextFor(invocation));
+    return { result: JSON.stringify(result) ?? 'null' };
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    console.error(error);
+    return { errorType: name, errorMessage: message };
+  }
+};
+
+const module = await import(pathToFileURL(data.handlerFile).href);
+const handler = module[data.handlerName] ?? module.default?.[data.handlerName];
+if (typeof handler !== 'function') throw new Error(`${data.handlerFile} exports no function ${data.handlerName}`);
+
+parentPort?.on('message', async (invocation: Invocation) => parentPort?.postMessage(await answer(handler, invocation)));
+parentPort?.postMessage('ready' satisfies Ready);

@@ -1,0 +1,104 @@
+/** An event source mapping: takes messages from a queue and gives them to a function in batches. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { EventSourceDefinition } from '../template/functions.ts';
+import { doneWith, recordOf } from './deliver.ts';
+
+/** What a mapping works with. */
+export type EventSourceOptions = {
+  source: EventSourceDefinition;
+  queueUrl: string;
+  client: SQSClient;
+  /** Batches in the function's hands at once. */
+  concurrency: number;
+  invoke: (event: unknown) => Promise<unknown>;
+  /** Told of a batch that failed, which has then stayed in its queue. */
+  report: (problem: string) => void;
+};
+
+/** A mapping that runs until it is stopped; `stop` waits for the batches that are in the function's hands. */
+export type EventSource = { stop: () => Promise<void> };
+
+const mostPerReceive = 10;
+const longPollSeconds = 20;
+
+/** Starts taking messages. */
+export const startEventSource = (options: EventSourceOptions): EventSource => {
+  const { source, queueUrl, client, concurrency, invoke, report } = options;
+  const stopping = new AbortController();
+  const inHand = new Set<Promise<void>>();
+
+  const receive = async (most: number, waitSeconds: number): Promise<Message[]> => {
+    const command = new ReceiveMessageCommand({
+      QueueUrl: queueUrl,
+      MaxNumberOfMessages: Math.min(most, mostPerReceive),
+      WaitTimeSeconds: waitSeconds,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    });
+    return (await client.send(command, { abortSignal: stopping.signal })).Messages ?? [];
+  };
+
+  /** A batch closes when it is full, or when the window that its first message opened is over. */
+  const nextBatch = async (): Promise<Message[]> => {
+    const batch = await receive(source.batchSize, longPollSeconds);
+    const closesAt = performance.now() + source.windowSeconds * 1000;
+    while (batch.length > 0 && batch.length < source.batchSize && performance.now() < closesAt) {
+      if (stopping.signal.aborted) break;
+      const milliseconds = closesAt - performance.now();
+      // A poll waits whole seconds; what is left of the window after them is slept.
+      if (milliseconds < 1000) await sleep(milliseconds);
+      const more = receive(source.batchSize - batch.length, Math.floor(milliseconds / 1000));
+      batch.push(...(await more.catch(() => [])));
+    }
+    return batch;
+  };
+
+  const deliver = async (batch: readonly Message[]): Promise<void> => {
+    try {
+      const result = await invoke({ Records: batch.map((message) => recordOf(message, source.queueArn)) });
+      await remove(doneWith(batch, result, source.reportsBatchItemFailures));
+    } catch (error) {
+      report(`A batch of ${batch.length} from ${source.queueArn} failed: ${(error as Error).message}`);
+    }
+  };
+
+  const remove = async (messages: readonly Message[]): Promise<void> => {
+    for (let start = 0; start < messages.length; start += mostPerReceive) {
+      const Entries = messages
+        .slice(start, start + mostPerReceive)
+        .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+      await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    }
+  };
+
+  const unreadable = async (error: Error): Promise<Message[]> => {
+    if (stopping.signal.aborted) return [];
+    report(`${source.queueArn} could not be read: ${error.message}`);
+    await sleep(1000);
+    return [];
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      if (inHand.size >= concurrency) {
+        await Promise.race(inHand);
+        continue;
+      }
+      const batch = await nextBatch().catch(unreadable);
+      if (batch.length === 0) continue;
+      const delivery: Promise<void> = deliver(batch).finally(() => inHand.delete(delivery));
+      inHand.add(delivery);
+    }
+    await Promise.all(inHand);
+  };
+
+  const finished = run();
+  return {
+    stop: () => {
+      stopping.abort();
+      return finished;
+    },
+  };
+};

@@ -1,0 +1,53 @@
+/** SQS and S3 on this machine: fauxqs in this process, both kept in the data folder. */
+import { ChangeMessageVisibilityCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import type { BucketDefinition, QueueDefinition } from '../template/containers.ts';
+import { region } from '../template/intrinsics.ts';
+import { loopback } from './addresses.ts';
+import type { DataFolder } from './data-folder.ts';
+
+/** Running queues and buckets. */
+export type LocalQueuesAndBuckets = {
+  endpoint: string;
+  server: FauxqsServer;
+  /** Makes what is missing and keeps what is there; every queue gets the template's attributes. */
+  make: (queues: readonly QueueDefinition[], buckets: readonly BucketDefinition[], client: SQSClient) => Promise<void>;
+  /** Gives back what was in the hands of functions when the engine last ended. */
+  releaseInFlight: (queues: readonly QueueDefinition[], client: SQSClient) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Starts both on the folder's files. */
+export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQueuesAndBuckets> => {
+  const server = await startFauxqs({
+    port: 0,
+    logger: false,
+    defaultRegion: region,
+    // Its events are read as they come, by a filter; none needs to be kept.
+    messageSpies: { bufferSize: 1 },
+    dataDir: folder.file('queues'),
+    s3StorageDir: folder.file('buckets'),
+  });
+  const endpoint = `http://${loopback}:${server.port}`;
+  const make: LocalQueuesAndBuckets['make'] = async (queues, buckets, client) => {
+    for (const { name, url, attributes } of queues) {
+      // Creating a queue that is there would empty it.
+      if (server.inspectQueue(name) === undefined) server.createQueue(name, { attributes });
+      else await client.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: attributes }));
+    }
+    for (const { name } of buckets) if (!(await bucketExists(endpoint, name))) server.createBucket(name);
+  };
+  const releaseInFlight: LocalQueuesAndBuckets['releaseInFlight'] = async (queues, client) => {
+    for (const { name, url } of queues) {
+      for (const { receiptHandle } of server.inspectQueue(name)?.messages.inflight ?? []) {
+        // Not 0, which fauxqs 2.4.1 answers with an error when it keeps its messages on disk.
+        const soon = { QueueUrl: url, ReceiptHandle: receiptHandle, VisibilityTimeout: 1 };
+        await client.send(new ChangeMessageVisibilityCommand(soon));
+      }
+    }
+  };
+  return { endpoint, server, make, releaseInFlight, stop: () => server.stop() };
+};
+
+const bucketExists = async (endpoint: string, name: string): Promise<boolean> =>
+  (await fetch(`${endpoint}/${name}`, { method: 'HEAD' })).ok;
