@@ -28,9 +28,8 @@ const utf8: Decoder = { write: (bytes) => bytes, end: () => nothing };
 const windows1252: Decoder = { write: (bytes) => Buffer.from(decodeWindows1252(bytes)), end: () => nothing };
 
 /**
- * Without a mark: ASCII until the first byte that is not, and that character decides for the whole file. When it is
- * well-formed UTF-8 the file is UTF-8, else Windows-1252. One character is enough, since a Windows-1252 text hardly ever
- * has a capital with an accent next to a typographic sign, and so it makes no difference how the file was cut.
+ * Without a mark: ASCII until the first byte that is not, and the characters from there on decide for the whole file
+ * between UTF-8 and Windows-1252. Which it is does not depend on how the file was cut.
  */
 const undecided = (): Decoder => {
   let decided: Decoder | undefined;
@@ -38,13 +37,10 @@ const undecided = (): Decoder => {
   const decide = (bytes: Buffer, isLast: boolean): Buffer => {
     const first = isAscii(bytes) ? -1 : bytes.findIndex((byte) => byte >= 0x80);
     if (first === -1) return bytes;
-    const kind = sequenceAt(bytes, first);
-    if (kind === 'cut' && !isLast) {
-      pending = Buffer.from(bytes.subarray(first));
-      return bytes.subarray(0, first);
-    }
-    decided = kind === 'whole' ? utf8 : windows1252;
-    return decided.write(bytes);
+    decided = verdictOn(bytes, first, isLast);
+    if (decided) return decided.write(bytes);
+    pending = Buffer.from(bytes.subarray(first));
+    return bytes.subarray(0, first);
   };
   return {
     write(bytes) {
@@ -57,10 +53,39 @@ const undecided = (): Decoder => {
   };
 };
 
+/** How far the decision may be put off, in bytes: so much is held in memory. */
+const farthest = 64 * 1024;
+
+/** How many characters that may be either make UTF-8 of it. */
+const enough = 3;
+
+/**
+ * A broken character is Windows-1252. A well-formed one is UTF-8 at once when it begins as the accented letters of
+ * Western Europe do; another may be a capital with an accent before a typographic sign ("MENÜ”"), so it takes a few.
+ */
+const verdictOn = (bytes: Buffer, first: number, isLast: boolean): Decoder | undefined => {
+  let doubtful = 0;
+  for (let at = first; at < bytes.length; at += 1) {
+    if (at - first > farthest) return utf8;
+    const lead = bytes[at] as number;
+    if (lead < 0x80) continue;
+    const kind = sequenceAt(bytes, at);
+    if (kind === 'cut' && !isLast) return undefined;
+    if (kind !== 'whole') return windows1252;
+    doubtful += 1;
+    if (lead < 0xc4 || doubtful === enough) return utf8;
+    at += sequenceLength(lead) - 1;
+  }
+  return isLast ? utf8 : undefined;
+};
+
+/** How many bytes a multi-byte character has that begins with `lead`; 0 when none does. */
+const sequenceLength = (lead: number) => (lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0);
+
 /** Whether a well-formed multi-byte character of UTF-8 stands at `start`, or is cut off there, or neither. */
 const sequenceAt = (bytes: Buffer, start: number): 'whole' | 'cut' | 'broken' => {
   const lead = bytes[start] as number;
-  const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  const length = sequenceLength(lead);
   if (length === 0) return 'broken';
   const rest = bytes.subarray(start + 1, start + length);
   // The second byte has narrower bounds after four of the leads: no overlong forms, surrogates or planes above 16.

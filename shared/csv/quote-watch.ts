@@ -3,14 +3,14 @@
  * library's own rules (a quote opens only at the start of a cell, after blanks; a doubled quote stays inside).
  */
 import { Refused } from '../domain/refusals.ts';
-import { cellBytes, cellsInRow, rowBytes } from './limits.ts';
+import { cellBytes, cellsInRow } from './limits.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const isBlank = (byte: number) => byte === 0x20 || byte === 0x09;
 
-/** Throws `Refused` as soon as a cell or row is too large, or a quote cannot be closed any more. */
+/** Throws `Refused` as soon as a cell is too large, a row has too many, or a quote cannot be closed any more. */
 export class QuoteWatch {
   readonly #separator: number;
   /** Which bytes mean anything within a cell: 1 for those. */
@@ -20,9 +20,8 @@ export class QuoteWatch {
   #openedOn = 0;
   #previous = 0;
   #cells = 1;
-  /** Where the cell and the row began, in bytes from the start of the present piece: negative when in an earlier one. */
+  /** Where the cell began, in bytes from the start of the present piece: negative when in an earlier one. */
   #cellStart = 0;
-  #rowStart = 0;
 
   /** @param line the physical line, counted from 1, on which the text begins */
   constructor(separator: string, line: number) {
@@ -44,7 +43,6 @@ export class QuoteWatch {
     this.#previous = piece.at(-1) ?? this.#previous;
     this.#measure(piece.length);
     this.#cellStart -= piece.length;
-    this.#rowStart -= piece.length;
   }
 
   /** Says that the text is over. */
@@ -89,7 +87,6 @@ export class QuoteWatch {
     this.#measure(at);
     this.#where = 'start';
     this.#cellStart = at + 1;
-    this.#rowStart = at + 1;
     this.#cells = 1;
   }
 
@@ -98,7 +95,7 @@ export class QuoteWatch {
   }
 
   #measure(at: number) {
-    if (at - this.#cellStart <= cellBytes && at - this.#rowStart <= rowBytes) return;
+    if (at - this.#cellStart <= cellBytes) return;
     if (this.#where === 'quoted' && this.#openedOn < this.#line) throw this.#unclosed();
     throw new Refused({ code: 'CellTooLarge', fact: String(this.#line) });
   }

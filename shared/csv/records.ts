@@ -59,6 +59,7 @@ const parserInto = (completed: CsvRecord[], { separator, line }: HeadingPlace): 
     relax_quotes: true,
     skip_empty_lines: true,
     ltrim: true,
+    // Whole rows; the watch sees to cells.
     max_record_size: rowBytes,
     on_record: (cells: string[]) => {
       const { lines } = parser.info;
@@ -93,7 +94,7 @@ const ended = (parser: Parser) =>
     parser.end();
   });
 
-/** The watch sees large cells and open quotes first; these are for what the two of them understand differently. */
+/** The watch sees an open quote first, except behind blanks that only csv-parse takes for such. */
 const refusalOf = (error: Error): Error => {
   if (!(error instanceof CsvError)) return error;
   const fact = String(error.lines ?? '?');

@@ -22,9 +22,13 @@ const properties = [
   'country',
 ] as const;
 
-/** Values as people have them, in characters that every encoding here can write. */
+/**
+ * Values as people have them, in characters that every encoding here can write. Signs such as € are left to
+ * encodings.test.ts: behind a capital with an accent they may be either of two encodings, and a file of a few words
+ * cannot tell which.
+ */
 const value = fc
-  .string({ unit: fc.constantFrom(...'abcXYZ019 ,;\t"\'=+-@.éËüß€“\n'), maxLength: 15 })
+  .string({ unit: fc.constantFrom(...'abcXYZ019 ,;\t"\'=+-@.éËüß\n'), maxLength: 15 })
   .map((text) => text.trim());
 
 const person = fc

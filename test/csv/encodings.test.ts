@@ -66,6 +66,34 @@ test('a cut-off character at the very end is Windows-1252', async () => {
   expect((await read(bytes)).drafts[0]?.displayName).toBe('Zoë');
 });
 
+test('a capital with an accent before a typographic sign does not make Windows-1252 into UTF-8', async () => {
+  const bytes = iconv.encode('User Name,Display Name\na@contoso.com,MENÜ”\nb@contoso.com,René\n', 'windows-1252');
+  for (const size of [1, 7, 65_536]) {
+    expect((await read(bytes, size)).drafts.map((draft) => draft?.displayName)).toEqual(['MENÜ”', 'René']);
+  }
+});
+
+test.each(['Łukasz', 'Ελένη', 'Иван', '李小龙', 'Zoë', '🦀'])('UTF-8 is recognised by one name: %s', async (name) => {
+  const text = `User Name,Display Name\na@contoso.com,${name}\n`;
+  for (const size of [1, 7, 65_536]) expect((await read(Buffer.from(text), size)).drafts[0]?.displayName).toBe(name);
+});
+
+test('UTF-8 with a broken character after a few sound ones of any script stays UTF-8', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('User Name,Display Name\ni@contoso.com,Иван\nb@contoso.com,x'),
+    Buffer.from([0xeb, 0x0a]),
+  ]);
+  expect((await read(bytes)).drafts.map((draft) => draft?.displayName)).toEqual(['Иван', undefined]);
+});
+
+test('a doubtful character is not put off for ever', async () => {
+  const ascii = 'b@contoso.com,Ben\n'.repeat(20_000);
+  const bytes = Buffer.from(`User Name,Display Name\na@contoso.com,Ł\n${ascii}`);
+  const { drafts } = await read(bytes, 10_000);
+  expect(drafts).toHaveLength(20_001);
+  expect(drafts[0]?.displayName).toBe('Ł');
+});
+
 test('a broken character in UTF-8 refuses its row, and nobody else', async () => {
   const bytes = Buffer.concat([
     Buffer.from('User Name,Display Name\nz@contoso.com,Zoë\nb@contoso.com,Bro'),

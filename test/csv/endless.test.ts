@@ -36,8 +36,8 @@ test.each([
   expect(counted.taken).toBeLessThan(5 * megabyte);
 });
 
-test('100 MB of people are never held together, even when they come in one piece', async () => {
-  const piece = Buffer.from('a@contoso.com,Ada Lovelace of the Analytical Engine\n'.repeat(400_000));
+test('people are never held together, even when they come in one piece', async () => {
+  const piece = Buffer.from('a@contoso.com,Ada Lovelace of the Analytical Engine\n'.repeat(60_000));
   const file = await readFile(
     (async function* () {
       yield Buffer.from(headings);
@@ -50,6 +50,6 @@ test('100 MB of people are never held together, even when they come in one piece
     most = Math.max(most, rows.length);
     all += rows.length;
   }
-  expect(all).toBe(400_000);
+  expect(all).toBe(60_000);
   expect(most).toBeLessThan(2_000);
 });

@@ -47,6 +47,12 @@ test.each<[string, string | Buffer, object]>([
     `${headings}${person}b@contoso.com,"Ben\nc@contoso.com,"Cy"\n`,
     { code: 'UnclosedQuote', fact: '3' },
   ],
+  [
+    'a quote open behind a blank',
+    `${headings}${person}b@contoso.com, "Ben\nc@contoso.com, "Cy"\n`,
+    { code: 'UnclosedQuote', fact: '3' },
+  ],
+  ['a quote open behind a hard blank', `${headings}b@contoso.com,\u00a0"Ben\n${person}`, { code: 'UnclosedQuote' }],
   ['a quote open in the headings', `User Name,"Display Name\n${person}`, { code: 'UnclosedQuote', fact: '1' }],
   [
     'a heading twice',

@@ -154,3 +154,14 @@ test('leaving the loop ends the source', async () => {
   for await (const rows of file.rows) if (rows.length > 0) break;
   expect(isEnded).toBe(true);
 });
+
+test('a heading may have a line break, and more separators of another kind below it', async () => {
+  const { drafts, rows } = await read('"Display\nName",User Name\nAda;;;;,a@contoso.com\n', 3);
+  expect(drafts).toEqual([{ ...ada, displayName: 'Ada;;;;' }]);
+  expect(rows[0]?.line).toBe(3);
+});
+
+test('a quoted line break above the separators does not hide them', async () => {
+  const { drafts } = await read('"User\nName";Display Name\na@contoso.com;Ada\n');
+  expect(drafts).toEqual([ada]);
+});
