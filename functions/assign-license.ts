@@ -1,7 +1,25 @@
-/** POST /v1.0/users/{id}/assignLicense */
+/** POST /v1.0/users/{id}/assignLicense: gives and takes licences. */
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { queue } from '../shared/aws/queues.ts';
+import { assignLicenseRoute } from '../shared/lambda/assign-license-route.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import type { SweepMessage } from '../shared/messages.ts';
+
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const { DIRECTORY_TABLE, SWEEP_QUEUE_URL, SETTINGS } = readEnvironment(variables);
+const { policy } = SETTINGS;
+const ports = {
+  directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, policy),
+  queues: { sweeps: queue<SweepMessage>(new SQSClient(), SWEEP_QUEUE_URL) },
+  policy,
+  now,
 };
+
+export const handler = onHttp({ 'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports) });

@@ -1,15 +1,29 @@
-/** Called every 15 minutes, and for each shard of the due index. */
-export const variables = [
-  'DIRECTORY_TABLE',
-  'IMPORTS_TABLE',
-  'FILE_QUEUE_URL',
-  'CREDENTIAL_QUEUE_URL',
-  'NOTICE_QUEUE_URL',
-  'SWEEP_QUEUE_URL',
-  'SETTINGS',
-] as const;
+/** Called every 15 minutes, and for each part of the sweep that this starts. */
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { imports } from '../shared/aws/imports.ts';
+import { queues } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onQueue } from '../shared/lambda/on-queue.ts';
+import { sweepMessage } from '../shared/messages.ts';
+import { sweep } from '../shared/work/sweep.ts';
+
+const queueUrls = ['FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL'] as const;
+export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', ...queueUrls, 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
+const client = documentClient();
+const ports = {
+  directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
+  imports: imports(client, { imports: IMPORTS_TABLE }),
+  queues: queues(new SQSClient(), environment),
+  policy: SETTINGS.policy,
+  now,
 };
+
+export const handler = onQueue(sweepMessage, (message, call) => sweep(message, { ...ports, ...call }));

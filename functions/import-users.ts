@@ -1,18 +1,38 @@
-/** Called for files in the import bucket and for the later steps of an import. */
-export const variables = [
-  'DIRECTORY_TABLE',
-  'IMPORTS_TABLE',
-  'IMPORT_BUCKET',
-  'REPORT_BUCKET',
-  'FILE_QUEUE_URL',
-  'ROW_QUEUE_URL',
-  'NOTICE_QUEUE_URL',
-  'SWEEP_QUEUE_URL',
-  'SEALING_KEY_ARN',
-  'SETTINGS',
-] as const;
+/** Called for files in the import bucket, and for the later steps of their imports. */
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { openFile, writeReport } from '../shared/aws/files.ts';
+import { imports } from '../shared/aws/imports.ts';
+import { kmsSealer } from '../shared/aws/kms-sealer.ts';
+import { queues } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onQueue } from '../shared/lambda/on-queue.ts';
+import { fileMessage } from '../shared/messages.ts';
+import { takeFileMessage } from '../shared/work/begin-import.ts';
+
+const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'IMPORT_BUCKET', 'REPORT_BUCKET', 'SEALING_KEY_ARN'] as const;
+const queueUrls = ['FILE_QUEUE_URL', 'ROW_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL'] as const;
+export const variables = [...stores, ...queueUrls, 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
+const [client, storage] = [documentClient(), new S3Client()];
+const ports = {
+  directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
+  imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
+  openFile: openFile(storage),
+  writeReport: writeReport(storage, REPORT_BUCKET),
+  sealer: kmsSealer(new KMSClient(), SEALING_KEY_ARN),
+  queues: queues(new SQSClient(), environment),
+  organisation: SETTINGS.organisation,
+  policy: SETTINGS.policy,
+  now,
 };
+
+export const handler = onQueue(fileMessage, (message, call) => takeFileMessage(message, { ...ports, ...call }));

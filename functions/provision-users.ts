@@ -1,14 +1,33 @@
-/** Called for chunks of rows. */
-export const variables = [
-  'DIRECTORY_TABLE',
-  'IMPORTS_TABLE',
-  'FILE_QUEUE_URL',
-  'CREDENTIAL_QUEUE_URL',
-  'SEALING_KEY_ARN',
-  'SETTINGS',
-] as const;
+/** Called for chunks of rows: turns each into people. */
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { imports } from '../shared/aws/imports.ts';
+import { kmsSealer } from '../shared/aws/kms-sealer.ts';
+import { queues } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onQueue } from '../shared/lambda/on-queue.ts';
+import { rowsMessage } from '../shared/messages.ts';
+import { provisionChunk } from '../shared/work/provision-chunk.ts';
+
+const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SEALING_KEY_ARN'] as const;
+export const variables = [...stores, 'FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN, SETTINGS } = environment;
+const client = documentClient();
+const tables = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
+const ports = {
+  directory: directory(client, tables, SETTINGS.policy),
+  imports: imports(client, tables),
+  sealer: kmsSealer(new KMSClient(), SEALING_KEY_ARN),
+  queues: queues(new SQSClient(), environment),
+  policy: SETTINGS.policy,
+  now,
 };
+
+export const handler = onQueue(rowsMessage, (chunk) => provisionChunk(chunk, ports));

@@ -1,7 +1,19 @@
-/** GET /v1.0/users and GET /v1.0/users/{id} */
-export const variables = ['DIRECTORY_TABLE'] as const;
+/** GET /v1.0/users and GET /v1.0/users/{id}: people, one or a page of them. */
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { listUsersRoute, readUserRoute } from '../shared/lambda/user-routes.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
-};
+// Runs on cold start only.
+const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
+const { policy } = SETTINGS;
+const ports = { directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, policy), policy };
+
+export const handler = onHttp({
+  'GET /v1.0/users': listUsersRoute(ports),
+  'GET /v1.0/users/{id}': readUserRoute(ports),
+});

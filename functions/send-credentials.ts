@@ -1,7 +1,28 @@
 /** Called for people whose user name and password are owed. */
-export const variables = ['DIRECTORY_TABLE', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { mailOutlet } from '../shared/aws/mail-outlet.ts';
+import { queue } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onQueue } from '../shared/lambda/on-queue.ts';
+import { credentialMessage } from '../shared/messages.ts';
+import { sendCredentials } from '../shared/work/send-credentials.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = readEnvironment(variables);
+const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
+const ports = {
+  ...outlet,
+  directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, SETTINGS.policy),
+  again: queue<{ userIds: string[] }>(new SQSClient(), CREDENTIAL_QUEUE_URL),
+  organisation: SETTINGS.organisation,
+  policy: SETTINGS.policy,
+  now,
 };
+
+export const handler = onQueue(credentialMessage, (message, call) => sendCredentials(message, { ...ports, ...call }));

@@ -1,7 +1,33 @@
-/** Called for people and administrators whom a warning, reminder or result is owed. */
-export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
+/** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { directory } from '../shared/aws/directory.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { imports } from '../shared/aws/imports.ts';
+import { mailOutlet } from '../shared/aws/mail-outlet.ts';
+import { queue } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onQueue } from '../shared/lambda/on-queue.ts';
+import { type NoticeMessage, noticeMessage } from '../shared/messages.ts';
+import { takeNoticeMessage } from '../shared/work/send-notices.ts';
+
+const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE'] as const;
+export const variables = [...stores, 'NOTICE_QUEUE_URL', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = environment;
+const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
+const client = documentClient();
+const ports = {
+  ...outlet,
+  directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
+  imports: imports(client, { imports: IMPORTS_TABLE }),
+  again: queue<NoticeMessage>(new SQSClient(), NOTICE_QUEUE_URL),
+  organisation: SETTINGS.organisation,
+  policy: SETTINGS.policy,
+  now,
 };
+
+export const handler = onQueue(noticeMessage, (message, call) => takeNoticeMessage(message, { ...ports, ...call }));

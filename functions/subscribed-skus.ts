@@ -1,7 +1,24 @@
-/** GET /v1.0/subscribedSkus and PUT /v1.0/subscribedSkus/{skuId} */
+/** GET /v1.0/subscribedSkus and PUT /v1.0/subscribedSkus/{skuId}: the organisation's licences and their seats. */
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { queue } from '../shared/aws/queues.ts';
+import { skus } from '../shared/aws/skus.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { listSkusRoute, putSkuRoute } from '../shared/lambda/sku-routes.ts';
+import type { SweepMessage } from '../shared/messages.ts';
+
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL'] as const;
 export type Variables = (typeof variables)[number];
 
-export const handler = async (): Promise<never> => {
-  throw new Error('skeleton');
+// Runs on cold start only.
+const { DIRECTORY_TABLE, SWEEP_QUEUE_URL } = readEnvironment(variables);
+const ports = {
+  directory: skus(documentClient(), DIRECTORY_TABLE),
+  queues: { sweeps: queue<SweepMessage>(new SQSClient(), SWEEP_QUEUE_URL) },
 };
+
+export const handler = onHttp({
+  'GET /v1.0/subscribedSkus': listSkusRoute(ports),
+  'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
+});

@@ -2,19 +2,24 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Variables } from '../functions/read-users.ts';
 import type { HttpApi } from './http-api.ts';
+import { type Access, accessOf } from './parts/access.ts';
 import { NodeFunction } from './parts/node-function.ts';
 import type { Directory } from './stores/directory.ts';
 
-export type ReadUsersProps = { readonly api: HttpApi; readonly directory: Directory };
+export type ReadUsersProps = {
+  readonly api: HttpApi;
+  readonly directory: Directory;
+  readonly settings: Access<'SETTINGS'>;
+};
 
 /** Lists people and shows one. */
 export class ReadUsers extends Construct {
-  constructor(scope: Construct, id: string, { api, directory }: ReadUsersProps) {
+  constructor(scope: Construct, id: string, { api, directory, settings }: ReadUsersProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'read-users',
       whenThisFails: 'Administrators and scripts cannot look people up; nobody is changed by it.',
-      access: directory.allowReadingPeople(),
+      access: accessOf(directory.allowReadingPeople(), settings),
     });
     api.route(HttpMethod.GET, '/v1.0/users', handler);
     api.route(HttpMethod.GET, '/v1.0/users/{id}', handler);

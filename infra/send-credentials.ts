@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variables } from '../functions/send-credentials.ts';
 import { type Access, accessOf } from './parts/access.ts';
@@ -23,7 +23,7 @@ export class SendCredentials extends Construct {
       whenThisFails: 'New people do not get their user name and password; the sweep tries them again.',
       // Shorter than the shortest lease of a minted password (credentialLeaseSeconds, 90 at least).
       timeout: Duration.seconds(60),
-      access: accessOf(directory.allowMarkingMail(), mail.allowSending(), settings),
+      access: accessOf(directory.allowMarkingMail(), credentials.allowSending(), mail.allowSending(), settings),
     });
     // The fewest that Lambda knows; the pace itself is kept in code.
     credentials.consumedBy(handler, 2);

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variables } from '../functions/send-notices.ts';
 import { type Access, accessOf } from './parts/access.ts';
@@ -24,7 +24,13 @@ export class SendNotices extends Construct {
       name: 'send-notices',
       whenThisFails: 'People are not warned before a password or mailbox ends; administrators hear no results.',
       timeout: Duration.seconds(60),
-      access: accessOf(directory.allowMarkingMail(), imports.allowMarkingMail(), mail.allowSending(), settings),
+      access: accessOf(
+        directory.allowMarkingMail(),
+        imports.allowMarkingMail(),
+        notices.allowSending(),
+        mail.allowSending(),
+        settings,
+      ),
     });
     // The fewest that Lambda knows; the pace itself is kept in code.
     notices.consumedBy(handler, 2);

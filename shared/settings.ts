@@ -1,7 +1,7 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
 import { mailLanguages } from './domain/organisation.ts';
-import { defaultPolicy } from './policy.ts';
+import { defaultPolicy, type Policy } from './policy.ts';
 
 const domain = z
   .string()
@@ -23,7 +23,7 @@ const policy = z
     seatsShort: z.literal('unlicensed'),
   })
   .partial()
-  .transform((overrides) => ({ ...defaultPolicy, ...overrides }))
+  .transform((overrides): Policy => ({ ...defaultPolicy, ...(overrides as Partial<Policy>) }))
   .default(defaultPolicy);
 
 const smtp = z.strictObject({

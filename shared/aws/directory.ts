@@ -29,10 +29,10 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
       );
       return Item && (await readPeople([Item.id]))[0];
     },
-    takenUserNames: async (userNames) => {
+    holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
       const claims = await readItems(client, table, keys);
-      return new Set(claims.map(({ sk }) => String(sk)));
+      return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
     },
     waitingFor: async (skuId, most) => {
       const input = { ...waitingQuery(table, skuId), Limit: most, ConsistentRead: true };

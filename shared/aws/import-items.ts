@@ -35,7 +35,7 @@ export const jobOf = ({ pk: _pk, sk: _sk, expiresAt: _ttl, ...job }: Record<stri
 /** Records a chunk's result once, and counts it in the same breath; nothing without a result. */
 export const resultActions = (table: string | undefined, result: ChunkResult | undefined): Action[] => {
   if (!result) return [];
-  const { importId, importedAt, firstRow, rows, seats } = result;
+  const { importId, importedAt, finishedDateTime, firstRow, rows, seats } = result;
   const ttl = expiry(importedAt);
   const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
   const sums: Record<string, number> = {
@@ -59,11 +59,12 @@ export const resultActions = (table: string | undefined, result: ChunkResult | u
       Update: {
         TableName: table,
         Key: { pk: counterPartition(importId), sk: String(counterOf(firstRow)) },
-        UpdateExpression: `ADD ${names.map((_, index) => `#n${index} :n${index}`).join(', ')} SET expiresAt = :ttl`,
+        UpdateExpression: `ADD ${names.map((_, index) => `#n${index} :n${index}`).join(', ')} SET expiresAt = :ttl, lastChunkDateTime = :now`,
         ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
         ExpressionAttributeValues: {
           ...Object.fromEntries(names.map((name, index) => [`:n${index}`, sums[name]])),
           ':ttl': ttl.expiresAt,
+          ':now': finishedDateTime,
         },
       },
     },

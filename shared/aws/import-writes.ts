@@ -10,7 +10,7 @@ export const importWrites = (
   client: DynamoDBDocumentClient,
   tables: { imports: string; directory?: string },
   read: Imports['read'],
-): Pick<Imports, 'begin' | 'advance' | 'reserve' | 'settle'> => {
+): Pick<Imports, 'begin' | 'advance' | 'revive' | 'reserve' | 'settle'> => {
   const table = tables.imports;
   const item = (job: ImportJob) => ({ ...jobKey(job.id), ...job, ...expiry(job.createdDateTime) });
   const advance = (before: ImportJob, after: ImportJob): Action => ({
@@ -46,6 +46,13 @@ export const importWrites = (
       return (lost && (await read(job.id))) || job;
     },
     advance: async (before, after) => (await transact(client, [advance(before, after)])) === undefined,
+    revive: async (before, after) => {
+      const condition = {
+        ConditionExpression: 'stage = :stage AND revivals = :revivals',
+        ExpressionAttributeValues: { ':stage': before.stage, ':revivals': before.revivals },
+      };
+      return (await transact(client, [{ Put: { TableName: table, Item: item(after), ...condition } }])) === undefined;
+    },
     reserve: async (before, after) => {
       const taken = after.seats.filter(({ granted }) => granted > 0);
       const met = await transact(client, [

@@ -7,9 +7,10 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { ChunkResult, ImportProgress, RowResult } from '../domain/import-job.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Imports } from '../work/imports.ts';
 import { readItems } from './document-client.ts';
-import { chunkKey, counterPartition, expiry, jobKey, jobOf, listKey, openKey } from './import-items.ts';
+import { chunkKey, counterPartition, jobKey, jobOf, listKey, openKey } from './import-items.ts';
 import { importWrites } from './import-writes.ts';
 
 /** The imports in DynamoDB; `directoryTable` is needed only by who reserves and settles seats. */
@@ -45,7 +46,7 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       const values = after === undefined ? {} : { ':after': after };
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
-          ...query(listKey({ createdDateTime: '' as never, id: '' }).pk, range, values),
+          ...query(listKey({ createdDateTime: '' as Instant, id: '' }).pk, range, values),
           Limit: top,
           ScanIndexForward: false,
         }),
@@ -90,6 +91,10 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       }
       return ids;
     },
+    isOpen: async (id) => {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: openKey(id), ConsistentRead: true }));
+      return Item !== undefined;
+    },
     close: async (id) => {
       await client.send(new DeleteCommand({ TableName: table, Key: openKey(id) }));
     },
@@ -107,4 +112,6 @@ const addCounter = (sum: ImportProgress, counter: Record<string, unknown>) => {
     const [kind, skuId] = name.split('/');
     if (kind === 'seats' && skuId) sum.seats[skuId] = (sum.seats[skuId] ?? 0) + Number(n);
   }
+  const at = counter.lastChunkDateTime as Instant | undefined;
+  if (at && at > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = at;
 };

@@ -1,18 +1,21 @@
 /** Sending to SQS. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import pRetry from 'p-retry';
-import type { Send } from '../work/queues.ts';
+import type { Queues } from '../work/queues.ts';
 
 /** SQS's limits for one batch call: messages, and bytes of them all (256 KiB until 2025, which emulators still hold to). */
 const mostMessages = 10;
 const mostBytes = 256 * 1024 - 4096;
 
-/** Sends messages as JSON; those that a batch call reports as failed go again, and the call throws when some stay behind. */
+/** A queue's sender; without seconds its messages are seen at once. */
+export type Sender<Message> = (messages: readonly Message[], seconds?: number) => Promise<void>;
+
+/** Sends messages as JSON, to be seen at once or some seconds later; those that a batch call reports as failed go again, and the call throws when some stay behind. */
 export const queue =
-  <Message>(client: SQSClient, url: string): Send<Message> =>
-  async (messages) => {
+  <Message>(client: SQSClient, url: string): Sender<Message> =>
+  async (messages, seconds = 0) => {
     for (const batch of batches(messages.map((message) => JSON.stringify(message)))) {
-      let open = batch.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
+      let open = batch.map((MessageBody, index) => ({ Id: String(index), MessageBody, DelaySeconds: seconds }));
       await pRetry(
         async () => {
           const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: open }));
@@ -23,6 +26,28 @@ export const queue =
       );
     }
   };
+
+/** The variable that holds each queue's URL. */
+const urlNames = {
+  files: 'FILE_QUEUE_URL',
+  rows: 'ROW_QUEUE_URL',
+  credentials: 'CREDENTIAL_QUEUE_URL',
+  notices: 'NOTICE_QUEUE_URL',
+  sweeps: 'SWEEP_QUEUE_URL',
+} as const satisfies Record<keyof Queues, string>;
+
+type Known<Environment> = {
+  [Name in keyof Queues as (typeof urlNames)[Name] extends keyof Environment ? Name : never]: Queues[Name];
+};
+
+/** The queues whose URLs an environment has; the others are not in the type either. */
+export const queues = <Environment extends object>(client: SQSClient, environment: Environment): Known<Environment> => {
+  const urls = environment as Record<string, string | undefined>;
+  const known = Object.entries(urlNames).filter(([, variable]) => urls[variable] !== undefined);
+  return Object.fromEntries(
+    known.map(([name, variable]) => [name, queue(client, urls[variable] ?? '')]),
+  ) as Known<Environment>;
+};
 
 function* batches(bodies: readonly string[]): Generator<string[]> {
   let batch: string[] = [];

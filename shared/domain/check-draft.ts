@@ -35,16 +35,14 @@ export const isMailAddress = (text: string): boolean =>
   /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u.test(text);
 
 /**
- * Checks a draft against every rule and lists all that is wrong at once. With `lenient` (rows of a file) a bad
- * alternate address is left out with a warning, so that it holds nobody back; by HTTP it is refused.
+ * Checks a draft against every rule and lists all that is wrong at once. With `lenient` (rows of a file) what need hold
+ * nobody back is left out with a warning; by HTTP it is refused.
  */
 export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {}): DraftCheck => {
   const licences = resolveLicences(draft.licences ?? [], rules.catalogue);
   const usageLocation = draft.usageLocation?.toUpperCase() ?? rules.organisation.usageLocation;
-  const addresses = (draft.otherMails ?? []).filter((address) => lenient && !isMailAddress(address));
-  const warnings = addresses.map((): Refusal => ({ code: 'MailAddressInvalid', target: 'otherMails' }));
-  const otherMails = (draft.otherMails ?? []).filter((address) => !addresses.includes(address));
-  const checked = { ...draft, otherMails, ...(usageLocation && { usageLocation }) };
+  const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
+  const checked = { ...tolerated, ...(usageLocation && { usageLocation }) };
   const refusals = [
     ...nameRefusals(checked, rules),
     ...lengthRefusals(checked),
@@ -52,7 +50,7 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
     ...locationRefusals(checked, licences.skus),
     ...addressRefusals(checked),
     ...roleRefusals(checked),
-    ...(draft.password === undefined ? [] : checkPassword(draft.password, draft, rules.policy)),
+    ...(checked.password === undefined ? [] : checkPassword(checked.password, checked, rules.policy)),
   ];
   if (refusals.length > 0) return { refusals };
   const userPrincipalName = (checked.userPrincipalName ?? '').trim();
@@ -67,6 +65,26 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
       roles: (checked.roles ?? []).map((role) => roleNamed(role) ?? role),
       skuIds: licences.skus.map(({ skuId }) => skuId),
     },
+  };
+};
+
+/** Without a bad alternate address, and without the weak password that a whole migration often shares. */
+const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnings: Refusal[] } => {
+  const warnings: Refusal[] = [];
+  const { password, ...tolerated } = draft;
+  const otherMails = draft.otherMails?.filter(isMailAddress);
+  if (otherMails && otherMails.length < (draft.otherMails?.length ?? 0)) {
+    warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
+  }
+  const weak = password !== undefined && draft.migratedMailbox && checkPassword(password, draft, policy).length > 0;
+  if (weak) warnings.push({ code: 'PasswordReplaced' });
+  return {
+    tolerated: {
+      ...tolerated,
+      ...(otherMails && { otherMails }),
+      ...(password !== undefined && !weak && { password }),
+    },
+    warnings,
   };
 };
 

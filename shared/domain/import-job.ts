@@ -31,6 +31,8 @@ export type ImportJob = {
   seats: SeatPlan[];
   /** First row that is not known to be sent. */
   nextRow: number;
+  /** How many chunks may have been sent: written before they are, so that none is forgotten. */
+  chunksBegun: number;
   /** How many chunks there are; known when all are sent. */
   chunks?: number;
   /** How the file was understood: its format, and what was assumed. */
@@ -54,6 +56,8 @@ export type ImportProgress = {
   unchanged: number;
   refused: number;
   seats: Record<string, number>;
+  /** When the latest chunk was done; absent while none is. */
+  lastChunkDateTime?: Instant;
 };
 
 /** What became of a row. */
@@ -74,6 +78,7 @@ export type ChunkResult = {
   importId: string;
   /** When the import began: results are kept for a fixed time from there. */
   importedAt: Instant;
+  finishedDateTime: Instant;
   firstRow: number;
   rows: RowResult[];
   /** Granted seats that the chunk's created people hold, per SKU id. */
@@ -90,6 +95,7 @@ export const newImportJob = (id: string, file: ImportedFile, createdBy: string, 
   createdBy,
   seats: [],
   nextRow: 1,
+  chunksBegun: 0,
   lastStepDateTime: now,
   revivals: 0,
   continuations: 0,

@@ -16,7 +16,7 @@ export type Organisation = {
   /** Language of mails to people who state none. */
   preferredLanguage: MailLanguage;
   /** ISO 3166-1 alpha-2; the usage location of people who state none. */
-  usageLocation?: string;
+  usageLocation?: string | undefined;
 };
 
 /** The languages in which mails are written. */

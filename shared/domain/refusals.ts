@@ -54,6 +54,7 @@ const sentences = {
   PasswordTooSimple: ({ fact }: Refusal) => `The password needs ${fact} of: lower case, upper case, digit, symbol.`,
   PasswordContainsName: () => "The password contains part of the person's name. Choose another one.",
   PasswordBanned: () => 'The password is too easy to guess: it is built on a banned word. Choose another one.',
+  PasswordReplaced: () => 'The password of the file breaks the password rules, so a generated one is mailed instead.',
   DeliveryConflict: () =>
     'Ask either to mail the credentials or to show them, not both; a chosen password is not shown.',
   // Seats

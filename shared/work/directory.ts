@@ -44,8 +44,8 @@ export type Directory = {
   readPeople(ids: readonly string[]): Promise<Person[]>;
   /** The person who holds a user name now. */
   findByUserName(userName: string): Promise<Person | undefined>;
-  /** Which of these user names are held by somebody, in canonical form. */
-  takenUserNames(userNames: readonly string[]): Promise<Set<string>>;
+  /** Who holds these user names: ids by name in canonical form; free names are left out. */
+  holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
   /** People in the order of their user names, after the given one; `next` is absent on the last page. */
   listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;

@@ -12,6 +12,8 @@ export type Imports = {
    * False when another delivery was faster.
    */
   advance(before: ImportJob, after: ImportJob): Promise<boolean>;
+  /** Writes an import that stood still, perhaps back to an earlier stage, unless another sweep revived it first. */
+  revive(before: ImportJob, after: ImportJob): Promise<boolean>;
   /** `advance` together with taking `after.seats` from the free seats of their licences; `short` when one has too few. */
   reserve(before: ImportJob, after: ImportJob): Promise<'reserved' | 'short' | 'lost'>;
   /** `advance` to the end, together with giving every reserved seat to its holder or back to the free ones. */
@@ -29,6 +31,8 @@ export type Imports = {
   ): Promise<{ rows: RowResult[]; next?: number }>;
   /** Ids of imports that are not closed. */
   open(): Promise<string[]>;
+  /** Whether an import is not closed. */
+  isOpen(id: string): Promise<boolean>;
   /** Marks an import as closed: settled, and its results mailed. */
   close(id: string): Promise<void>;
 };

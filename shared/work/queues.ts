@@ -5,6 +5,8 @@ import type { credentialMessage, ImportStep, NoticeMessage, rowsMessage, SweepMe
 export type RowsMessage = z.output<typeof rowsMessage>;
 export type CredentialMessage = z.output<typeof credentialMessage>;
 export type Send<Message> = (messages: readonly Message[]) => Promise<void>;
+/** Sends messages that are seen only after some seconds (900 at most). */
+export type SendLater<Message> = (messages: readonly Message[], seconds: number) => Promise<void>;
 
 export type Queues = {
   files: Send<ImportStep>;

@@ -1,0 +1,69 @@
+/** People and licences as Microsoft Graph shows them: built from named properties, so that no hash or secret leaves. */
+import type { Policy } from '../policy.ts';
+import type { Catalogue, Sku } from './licences.ts';
+import { graceEnd, passwordExpiry } from './next-due.ts';
+import type { Person } from './person.ts';
+
+const or = <Value>(value: Value | undefined): Value | null => value ?? null;
+
+/** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
+export const graphUser = (person: Person, policy: Policy) => ({
+  id: person.id,
+  userPrincipalName: person.userPrincipalName,
+  displayName: person.displayName,
+  mailNickname: person.mailNickname,
+  mail: person.mailbox ? person.userPrincipalName : null,
+  accountEnabled: person.accountEnabled,
+  givenName: or(person.givenName),
+  surname: or(person.surname),
+  jobTitle: or(person.jobTitle),
+  department: or(person.department),
+  officeLocation: or(person.officeLocation),
+  businessPhones: person.businessPhones,
+  mobilePhone: or(person.mobilePhone),
+  faxNumber: or(person.faxNumber),
+  streetAddress: or(person.streetAddress),
+  city: or(person.city),
+  state: or(person.state),
+  postalCode: or(person.postalCode),
+  country: or(person.country),
+  otherMails: person.otherMails,
+  preferredLanguage: or(person.preferredLanguage),
+  employeeId: or(person.employeeId),
+  usageLocation: or(person.usageLocation),
+  userType: 'Member',
+  createdDateTime: person.createdDateTime,
+  lastPasswordChangeDateTime: person.password.changedDateTime,
+  passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
+  passwordExpiresDateTime: or(passwordExpiry(person, policy)),
+  passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
+  assignedLicenses: person.assignedLicenses.map(({ skuId }) => ({ skuId, disabledPlans: [] })),
+  waitingLicenses: person.waitingLicenses.map(({ skuId, since }) => ({ skuId, waitingSinceDateTime: since })),
+  roles: person.roles,
+  mailbox: person.mailbox ? { state: person.mailbox.state, graceEndsDateTime: or(graceEnd(person, policy)) } : null,
+  credentialMail: {
+    state: person.credentialMail.state,
+    sentDateTime: or(person.credentialMail.sentDateTime),
+  },
+});
+
+/** Graph's subscribedSku. Beyond Graph: carriesMailbox, and reserved seats of running imports. */
+export const graphSku = ({ skuId, skuPartNumber, carriesMailbox, enabled, free, reserved }: Sku) => ({
+  id: skuId,
+  skuId,
+  skuPartNumber,
+  carriesMailbox,
+  capabilityStatus: 'Enabled',
+  appliesTo: 'User',
+  prepaidUnits: { enabled, suspended: 0, warning: 0, lockedOut: 0 },
+  consumedUnits: enabled - free - reserved,
+  reservedUnits: reserved,
+});
+
+/** How many seats to buy of which licence, for the answer to whoever asked for more than there are. */
+export const seatsToBuy = (missing: Readonly<Record<string, number>>, catalogue: Catalogue) =>
+  Object.entries(missing).map(([skuId, seats]) => ({
+    skuId,
+    skuPartNumber: catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId,
+    seats,
+  }));

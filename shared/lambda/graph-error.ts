@@ -1,0 +1,40 @@
+/** Refusals as Microsoft Graph writes errors, with the HTTP status of each code. */
+import { type Refusal, type RefusalCode, sentenceOf } from '../domain/refusals.ts';
+import { requestId } from './log.ts';
+
+/** Codes that are not a 400. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  Unauthenticated: 401,
+  Forbidden: 403,
+  RoleNotYours: 403,
+  NotFound: 404,
+  UserNameTaken: 409,
+  SkuPartNumberTaken: 409,
+  SeatsBelowAssigned: 409,
+  ConcurrentChange: 409,
+  IdempotencyKeyReused: 409,
+  BodyTooLarge: 413,
+  UnsupportedContentType: 415,
+  InternalError: 500,
+};
+
+/** The status of an answer that refuses: that of its first refusal. */
+export const statusOf = ([first]: readonly Refusal[]): number => (first && statuses[first.code]) ?? 400;
+
+/** Graph's error body. `details` lists every problem, each with its target, so that all can be mended at once. */
+export const graphError = (refusals: readonly Refusal[]) => {
+  const [first = { code: 'InternalError' } as const] = refusals;
+  return {
+    error: {
+      ...problem(first),
+      ...(refusals.length > 1 || first.target ? { details: refusals.map(problem) } : {}),
+      innerError: { 'request-id': requestId() },
+    },
+  };
+};
+
+const problem = (refusal: Refusal) => ({
+  code: refusal.code,
+  message: sentenceOf(refusal),
+  ...(refusal.target && { target: refusal.target }),
+});

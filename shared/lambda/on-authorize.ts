@@ -1,0 +1,21 @@
+/** The authorizer's side: from a header to a principal. */
+import middy from '@middy/core';
+import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import type { Principal } from '../domain/roles.ts';
+import { withRequestId } from './log.ts';
+
+/**
+ * Resolves the bearer token of a request. It never refuses by itself: API Gateway would answer in its own words, and
+ * would tell a stranger which routes exist. The route's function refuses whoever has no principal.
+ */
+export const onAuthorize = (principalOf: (token: string) => Promise<Principal | undefined>) =>
+  middy<
+    APIGatewayRequestAuthorizerEventV2,
+    APIGatewaySimpleAuthorizerWithContextResult<{ principal?: string }>
+  >().handler((event, { awsRequestId }) =>
+    withRequestId(awsRequestId, async () => {
+      const [, token] = /^Bearer +([\w.~+/-]{20,200}=*)$/i.exec(event.headers?.authorization ?? '') ?? [];
+      const principal = token === undefined ? undefined : await principalOf(token);
+      return { isAuthorized: true, context: principal ? { principal: JSON.stringify(principal) } : {} };
+    }),
+  );

@@ -1,0 +1,65 @@
+/** The body of a request: JSON of a bounded size, held against its schema. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { type Refusal, Refused } from '../domain/refusals.ts';
+
+/** Bytes of a body at most: a person with every property at its longest needs a tenth of it. */
+export const mostBodyBytes = 128 * 1024;
+
+/** The JSON in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, BadJson. */
+export const readJson = ({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2): unknown => {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Refused({ code: 'UnsupportedContentType' });
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  if (Buffer.byteLength(text) > mostBodyBytes) throw new Refused({ code: 'BodyTooLarge', fact: String(mostBodyBytes) });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused({ code: 'BadJson' });
+  }
+};
+
+/** What a schema made of a body: the properties that fit, and a refusal for each one that does not. */
+export type ParsedBody<Schema extends z.ZodType> = { value: Partial<z.output<Schema>>; faults: Refusal[] };
+
+/**
+ * Holds a body against its schema. Properties at fault are left out and named, so that the rest can be checked by the
+ * domain's rules and all problems go into one answer.
+ */
+export const parseLeniently = <Schema extends z.ZodType>(schema: Schema, body: unknown): ParsedBody<Schema> => {
+  const result = schema.safeParse(body);
+  if (result.success) return { value: result.data as Partial<z.output<Schema>>, faults: [] };
+  const { issues } = result.error;
+  const atFault = issues.flatMap((issue) => (issue.path.length > 0 ? [String(issue.path[0])] : unknownKeys(issue)));
+  const faults = issues.flatMap(refusalsOf);
+  if (typeof body !== 'object' || body === null || atFault.length === 0) return { value: {}, faults };
+  const fitting = Object.fromEntries(Object.entries(body).filter(([name]) => !atFault.includes(name)));
+  const rest = schema.safeParse(fitting);
+  return { value: rest.success ? (rest.data as Partial<z.output<Schema>>) : {}, faults };
+};
+
+/** Holds a body against its schema; throws `Refused` with every fault. */
+export const parseStrictly = <Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> => {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const [first = { code: 'BadJson' } as const, ...others] = result.error.issues.flatMap(refusalsOf);
+  throw new Refused(first, ...others);
+};
+
+const unknownKeys = (issue: z.core.$ZodIssue): string[] => (issue.code === 'unrecognized_keys' ? issue.keys : []);
+
+const refusalsOf = (issue: z.core.$ZodIssue): Refusal[] => {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ code: 'PropertyUnknown', target: [...path, key].join('.').slice(0, 128) }));
+  }
+  const target = path.join('.').slice(0, 128) || 'body';
+  if (issue.code === 'invalid_type' && issue.input === undefined && path.length > 0) {
+    return [{ code: 'ValueMissing', target }];
+  }
+  return [{ code: 'ValueInvalid', target, fact: factOf(issue) }];
+};
+
+/** Zod's words where they say what is expected; they never repeat the value. */
+const factOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_union' ? 'none of its forms fits' : issue.message.replace(/^Invalid input: /, '');

@@ -1,0 +1,33 @@
+/** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
+import type { ImportJob } from '../domain/import-job.ts';
+import type { ImportPorts } from './import-setting.ts';
+import { planImport } from './plan-import.ts';
+import { sendChunks } from './send-chunks.ts';
+import { settleImport } from './settle-import.ts';
+
+/** What a step came to: go on with the next one, or leave the import to whoever calls next. */
+export type StepEnd = 'next' | 'pause';
+
+/**
+ * Takes an import's steps until it is settled, waits for its chunks, or must pause for lack of time. An import that is
+ * unknown or settled is left alone: a message about it is simply late.
+ */
+export const continueImport = async (id: string, ports: ImportPorts): Promise<void> => {
+  for (;;) {
+    const job = await ports.imports.read(id);
+    if (!job || (await takeStep(job, ports)) === 'pause') return;
+  }
+};
+
+const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  switch (job.stage) {
+    case 'planning':
+      return planImport(job, ports);
+    case 'sending':
+      return sendChunks(job, ports);
+    case 'provisioning':
+      return (await ports.imports.progress(job.id)).chunks >= (job.chunks ?? 0) ? settleImport(job, ports) : 'pause';
+    case 'settled':
+      return 'pause';
+  }
+};

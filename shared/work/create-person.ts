@@ -1,0 +1,129 @@
+/** One person by HTTP: everything that the add-a-user wizard does, in one request. */
+import { hash, randomInt, randomUUID } from 'node:crypto';
+import { type CheckedDraft, checkDraft } from '../domain/check-draft.ts';
+import type { Draft } from '../domain/draft.ts';
+import { generatePassword } from '../domain/generated-password.ts';
+import type { Catalogue } from '../domain/licences.ts';
+import { type Birth, newPerson } from '../domain/new-person.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Person } from '../domain/person.ts';
+import { type Refusal, Refused } from '../domain/refusals.ts';
+import { mayGiveRoles, type Principal } from '../domain/roles.ts';
+import type { Instant } from '../domain/time.ts';
+import { uuidFrom } from '../domain/uuid.ts';
+import type { Policy } from '../policy.ts';
+import { addPeople } from './add-people.ts';
+import type { Directory } from './directory.ts';
+import { hashChosenPassword, hashGeneratedPassword, verifyPassword } from './password-hash.ts';
+import type { Queues } from './queues.ts';
+
+export type CreatePorts = {
+  directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'countWaiting'>;
+  queues: Pick<Queues, 'credentials'>;
+  organisation: Organisation;
+  policy: Policy;
+  now: () => Instant;
+};
+
+/** `faults` are problems found before the rules were asked: properties that are unknown or of the wrong kind. */
+export type CreateRequest = { draft: Draft; faults: readonly Refusal[]; principal: Principal; idempotencyKey?: string };
+
+/** The person, the generated password if it is to be shown (this once), and how many seats to buy of short licences. */
+export type Created = { person: Person; password?: string; seatsToBuy: Record<string, number> };
+
+/**
+ * Adds a person; throws `Refused` with every problem at once. The same idempotency key and request give the same person
+ * again (a shown password is not repeated: nobody has it any more); the same key with another request is refused.
+ */
+export const createPerson = async (request: CreateRequest, ports: CreatePorts): Promise<Created> => {
+  const { principal, idempotencyKey } = request;
+  const catalogue = await ports.directory.catalogue();
+  const draft = check(request, catalogue, ports);
+  const id = idempotencyKey === undefined ? randomUUID() : personIdOf(principal, idempotencyKey);
+  const requestHash = hashOf(request.draft);
+  if (idempotencyKey !== undefined) {
+    const [earlier] = await ports.directory.readPeople([id]);
+    if (earlier) return repeat(earlier, request, ports);
+  }
+  await refuseTakenName(draft, ports);
+  const { password, passwordHash } = await passwordOf(draft);
+  const birth = { id, now: ports.now(), createdBy: principal.id, policy: ports.policy, catalogue, requestHash };
+  const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
+  let latest = person([]);
+  const added = await addPeople([latest], 'free', ports.directory, {
+    withoutSeats: (_person, short) => {
+      latest = person([...short]);
+      return latest;
+    },
+  });
+  if (added.nameTaken.has(id)) throw new Refused(nameTaken);
+  if (added.earlier.has(id)) return repeat((await ports.directory.readPeople([id]))[0] ?? latest, request, ports);
+  await tellQueue(latest, ports);
+  return { person: latest, ...(password && { password }), seatsToBuy: await seatsToBuy(latest, ports) };
+};
+
+const nameTaken: Refusal = { code: 'UserNameTaken', target: 'userPrincipalName' };
+
+const personIdOf = (principal: Principal, key: string) =>
+  uuidFrom(hash('sha256', JSON.stringify(['idempotency-key', principal.id, key])));
+
+/** A hash of everything but the password: a fast hash of one would help whoever steals the table to guess it. */
+const hashOf = ({ password: _secret, ...draft }: Draft): string => {
+  const sorted = Object.fromEntries(Object.entries(draft).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return hash('sha256', JSON.stringify(sorted));
+};
+
+const check = ({ draft, faults, principal }: CreateRequest, catalogue: Catalogue, ports: CreatePorts): CheckedDraft => {
+  const result = checkDraft(draft, { ...ports, catalogue });
+  // A property that could not be read is not also missing.
+  const atFault = new Set(faults.map(({ target = '' }) => target.split('.')[0]));
+  const broken = 'refusals' in result ? result.refusals : [];
+  const refusals = [...faults, ...broken.filter(({ target = '' }) => !atFault.has(target.split('.')[0]))];
+  if ((draft.roles ?? []).length > 0 && !mayGiveRoles(principal)) {
+    refusals.push({ code: 'RoleNotYours', target: 'roles' });
+  }
+  if (draft.showCredentials && draft.password !== undefined) {
+    refusals.push({ code: 'DeliveryConflict', target: 'credentialDelivery' });
+  }
+  const [first, ...others] = refusals;
+  if (first) throw new Refused(first, ...others);
+  if ('refusals' in result) throw new Refused({ code: 'InternalError' });
+  return result.draft;
+};
+
+/** Looks before the slow hash is made; the transaction decides. */
+const refuseTakenName = async ({ userPrincipalName }: CheckedDraft, { directory }: CreatePorts): Promise<void> => {
+  if ((await directory.holdersOf([userPrincipalName])).size > 0) throw new Refused(nameTaken);
+};
+
+const passwordOf = async (
+  draft: CheckedDraft,
+): Promise<{ password?: string; passwordHash?: { passwordHash: string } }> => {
+  if (draft.password !== undefined) return { passwordHash: { passwordHash: await hashChosenPassword(draft.password) } };
+  if (!draft.showCredentials) return {};
+  const password = generatePassword(randomInt);
+  return { password, passwordHash: { passwordHash: hashGeneratedPassword(password) } };
+};
+
+const repeat = async (person: Person, { draft }: CreateRequest, ports: CreatePorts): Promise<Created> => {
+  const samePassword =
+    draft.password === undefined ||
+    person.password.changedDateTime !== person.createdDateTime ||
+    (await verifyPassword(draft.password, person.password.hash ?? ''));
+  const bothChosen = (person.password.source === 'chosen') === (draft.password !== undefined);
+  if (person.requestHash !== hashOf(draft) || !bothChosen || !samePassword) {
+    throw new Refused({ code: 'IdempotencyKeyReused', target: 'Idempotency-Key' });
+  }
+  return { person, seatsToBuy: await seatsToBuy(person, ports) };
+};
+
+/** The person exists and the mail is owed in any case: when the queue cannot be told, the sweep finds it. */
+const tellQueue = async ({ id, credentialMail }: Person, { queues }: CreatePorts): Promise<void> => {
+  if (credentialMail.state === 'owed') await queues.credentials([{ userIds: [id] }]).catch(() => undefined);
+};
+
+/** Everybody who waits for a licence needs a seat of it. */
+const seatsToBuy = async ({ waitingLicenses }: Person, { directory }: CreatePorts): Promise<Record<string, number>> => {
+  const counts = waitingLicenses.map(async ({ skuId }) => [skuId, await directory.countWaiting(skuId)] as const);
+  return Object.fromEntries(await Promise.all(counts));
+};

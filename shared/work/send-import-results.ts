@@ -1,0 +1,43 @@
+/** The mail that tells an import's owner how it ended. */
+import type { ImportJob, ImportProgress } from '../domain/import-job.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { type ImportOutcome, importResults } from '../mail/import-results.ts';
+import type { Imports } from './imports.ts';
+import { MailDelayed, type Mailer } from './mailer.ts';
+
+export type ResultPorts = {
+  imports: Pick<Imports, 'read' | 'progress' | 'isOpen' | 'close'>;
+  mailer: Mailer;
+  organisation: Organisation;
+};
+
+/** Mails the results of a settled import and closes it. One that is closed is left alone; a delayed mail stays owed. */
+export const sendImportResults = async (importId: string, ports: ResultPorts): Promise<void> => {
+  const { imports, mailer, organisation } = ports;
+  const job = await imports.read(importId);
+  if (job?.stage !== 'settled' || !(await imports.isOpen(importId))) return;
+  const outcome = outcomeOf(job, await imports.progress(importId));
+  const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
+  try {
+    await mailer.send({ to: [organisation.administratorMail], ...content });
+    await imports.close(importId);
+  } catch (error) {
+    if (!(error instanceof MailDelayed)) throw error;
+  }
+};
+
+const outcomeOf = (job: ImportJob, progress: ImportProgress): ImportOutcome => {
+  const { file, createdDateTime, completedDateTime = createdDateTime, refusal, seats, report, rows } = job;
+  const facts = { fileName: file.key, startedAt: createdDateTime, endedAt: completedDateTime };
+  if (refusal) return { ...facts, refusal };
+  const short = seats
+    .map(({ skuPartNumber, needed, granted }) => ({ licence: skuPartNumber, toBuy: needed - granted }))
+    .filter(({ toBuy }) => toBuy > 0);
+  const { created, updated, unchanged, refused } = progress;
+  const waiting = Math.max(0, ...short.map(({ toBuy }) => toBuy));
+  return {
+    ...facts,
+    ...{ rows: rows ?? 0, created, updated, unchanged, refused, waiting, short },
+    ...(report && { report: `s3://${report.bucket}/${report.key}` }),
+  };
+};

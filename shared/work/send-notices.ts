@@ -1,0 +1,111 @@
+/** Warnings and reminders go out: leased before, removed after. */
+import type { Catalogue } from '../domain/licences.ts';
+import { mailLanguage, noticeAddresses } from '../domain/mail-routing.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { OwedNotice, Person } from '../domain/person.ts';
+import { addSeconds, type Instant } from '../domain/time.ts';
+import { administratorNotices } from '../mail/administrator-notices.ts';
+import { personNotice } from '../mail/person-notice.ts';
+import type { NoticeMessage } from '../messages.ts';
+import type { Policy } from '../policy.ts';
+import { changePeople } from './change-people.ts';
+import type { Directory } from './directory.ts';
+import { inSlices, sliceSize } from './in-slices.ts';
+import { MailDelayed, type Mailer } from './mailer.ts';
+import type { SendLater } from './queues.ts';
+import { type ResultPorts, sendImportResults } from './send-import-results.ts';
+
+export type NoticePorts = {
+  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue'>;
+  mailer: Mailer;
+  again: SendLater<NoticeMessage>;
+  organisation: Organisation;
+  policy: Policy;
+  mailsPerSecond: number;
+  now: () => Instant;
+  shouldPause: () => boolean;
+};
+
+/** What administrators hear of too, because only they can help. */
+const administratorsHear: ReadonlySet<OwedNotice['kind']> = new Set([
+  'graceReminder',
+  'mailboxDisabled',
+  'temporaryPasswordLapsed',
+]);
+
+/** Takes what comes through the queue of notices. */
+export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<void> =>
+  message.kind === 'notices' ? sendNotices(message.userIds, ports) : sendImportResults(message.importId, ports);
+
+/** Mails what is owed to people. What another delivery has in hand, or the mail service delays, stays owed. */
+export const sendNotices = async (userIds: readonly string[], ports: NoticePorts): Promise<void> => {
+  const catalogue = await ports.directory.catalogue();
+  // A person may be owed several notices, and the administrator hears of some: half as many people as credentials.
+  const size = sliceSize(ports.mailsPerSecond / 2);
+  const rest = await inSlices(userIds, { size, ...ports }, (slice) => mailSlice(slice, catalogue, ports));
+  if (rest.length > 0) await ports.again([{ kind: 'notices', userIds: rest }], 0);
+};
+
+type Owed = { person: Person; notice: OwedNotice };
+
+const mailSlice = async (ids: readonly string[], catalogue: Catalogue, ports: NoticePorts): Promise<void> => {
+  const leased = await lease(ids, ports);
+  const done: Owed[] = [];
+  try {
+    const forAdministrator: Owed[] = [];
+    for (const owed of leased) {
+      const isMailed = await mailPerson(owed, catalogue, ports);
+      if (!isMailed || administratorsHear.has(owed.notice.kind)) forAdministrator.push(owed);
+      else done.push(owed);
+    }
+    if (forAdministrator.length > 0) await mailAdministrator(forAdministrator, catalogue, ports);
+    done.push(...forAdministrator);
+  } catch (error) {
+    if (!(error instanceof MailDelayed)) throw error;
+  } finally {
+    await removeNotices(done, ports);
+  }
+};
+
+const lease = async (ids: readonly string[], { directory, policy, now }: NoticePorts): Promise<Owed[]> => {
+  const free = ({ leaseUntil }: OwedNotice) => !leaseUntil || leaseUntil <= now();
+  const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
+  const { changed } = await changePeople(
+    ids,
+    (person) =>
+      person.owedNotices.some(free)
+        ? { ...person, owedNotices: person.owedNotices.map((one) => (free(one) ? { ...one, leaseUntil } : one)) }
+        : undefined,
+    directory,
+  );
+  return changed.flatMap((person) =>
+    person.owedNotices.filter((one) => one.leaseUntil === leaseUntil).map((notice) => ({ person, notice })),
+  );
+};
+
+/** False when the person has no address, or none that takes mail: then the administrator is to know. */
+const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports: NoticePorts): Promise<boolean> => {
+  const to = noticeAddresses(person);
+  if (to === 'administrator') return false;
+  const letterhead = { organisation: ports.organisation, language: mailLanguage(person, ports.organisation) };
+  return (await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) })) === 'sent';
+};
+
+const mailAdministrator = async (owed: Owed[], catalogue: Catalogue, { mailer, organisation }: NoticePorts) => {
+  const content = administratorNotices(owed, catalogue, { organisation, language: organisation.preferredLanguage });
+  await mailer.send({ to: [organisation.administratorMail], ...content });
+};
+
+const removeNotices = async (done: readonly Owed[], { directory }: NoticePorts): Promise<void> => {
+  const isDone = (person: Person, { id }: OwedNotice) =>
+    done.some((owed) => owed.person.id === person.id && owed.notice.id === id);
+  const ids = [...new Set(done.map(({ person }) => person.id))];
+  await changePeople(
+    ids,
+    (person) =>
+      person.owedNotices.some((notice) => isDone(person, notice))
+        ? { ...person, owedNotices: person.owedNotices.filter((notice) => !isDone(person, notice)) }
+        : undefined,
+    directory,
+  );
+};

@@ -1,0 +1,87 @@
+/** The scheduled enforcement: a start that hands out work, and the work, which may run late, twice or at once. */
+import { takeDueSteps } from '../domain/due-steps.ts';
+import type { Instant } from '../domain/time.ts';
+import type { SweepMessage } from '../messages.ts';
+import type { Policy } from '../policy.ts';
+import { changePeople } from './change-people.ts';
+import { type Directory, mostPeopleAtOnce } from './directory.ts';
+import type { Imports } from './imports.ts';
+import { inMessages, type Queues } from './queues.ts';
+import { reviveImports } from './revive-imports.ts';
+import { serveWaiting } from './serve-waiting.ts';
+
+export type SweepPorts = {
+  directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive'>;
+  queues: Omit<Queues, 'rows'>;
+  policy: Policy;
+  now: () => Instant;
+  /** Whether so little time is left that the rest should wait for another call. */
+  shouldPause: () => boolean;
+};
+
+/** Shards of the due index: a sweep is one message for each, so that many due at once are worked off in parallel. */
+const shards = Array.from({ length: 16 }, (_, shard) => shard);
+
+/** How the audit names the sweep. */
+const sweeper = 'enforce-policies';
+
+/** Does one part of a sweep. */
+export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<void> => {
+  switch (message.kind) {
+    case 'sweep':
+      return startSweep(ports);
+    case 'shard':
+      return sweepShard(message.shard, ports);
+    case 'waiting':
+      return serveWaiting(message.skuId, ports);
+    case 'imports':
+      return reviveImports(ports);
+  }
+};
+
+const startSweep = async ({ directory, queues }: SweepPorts): Promise<void> => {
+  const skus = (await directory.catalogue()).filter(({ free }) => free > 0);
+  await queues.sweeps([
+    ...shards.map((shard): SweepMessage => ({ kind: 'shard', shard })),
+    ...skus.map(({ skuId }): SweepMessage => ({ kind: 'waiting', skuId })),
+    { kind: 'imports' },
+  ]);
+};
+
+/**
+ * Takes every due step of the people of a shard. The state is written first, and with it that a mail is owed; only then
+ * is the queue told. A crash between the two leaves the mail owed and the person due again.
+ */
+const sweepShard = async (shard: number, ports: SweepPorts): Promise<void> => {
+  const audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
+  for await (const page of ports.directory.due(shard, audit.now)) {
+    for (let start = 0; start < page.length; start += mostPeopleAtOnce.changed) {
+      await enforce(page.slice(start, start + mostPeopleAtOnce.changed), audit, ports);
+    }
+    if (ports.shouldPause()) return ports.queues.sweeps([{ kind: 'shard', shard }]);
+  }
+};
+
+const enforce = async (
+  ids: string[],
+  audit: { activity: string; initiatedBy: string; now: Instant },
+  ports: SweepPorts,
+) => {
+  const [credentials, notices] = [new Set<string>(), new Set<string>()];
+  const { changed } = await changePeople(
+    ids,
+    (person) => {
+      const steps = takeDueSteps(person, ports.policy, audit.now);
+      if (steps?.sendCredentials) credentials.add(person.id);
+      if (steps?.sendNotices) notices.add(person.id);
+      return steps?.person;
+    },
+    ports.directory,
+    audit,
+  );
+  const written = new Set(changed.map(({ id }) => id));
+  const ofWritten = (owed: Set<string>) => inMessages([...owed].filter((id) => written.has(id)));
+  await ports.queues.credentials(ofWritten(credentials));
+  await ports.queues.notices(ofWritten(notices).map(({ userIds }) => ({ kind: 'notices', userIds })));
+};
