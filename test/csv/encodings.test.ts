@@ -34,7 +34,7 @@ describe.each(encodings)('%s', (_, encode) => {
 
   test('is read when cut at each byte, after more than is needed to tell what it is', async () => {
     const long = encode(sheet.replace('zoe@', `${'pad@contoso.com,Pad,x\r\n'.repeat(250)}zoe@`));
-    for (let tail = 1; tail < bytes.length - 60; tail += 1) {
+    for (let tail = 1; tail < bytes.length; tail += 1) {
       const file = await readFile(
         (async function* () {
           yield long.subarray(0, -tail);

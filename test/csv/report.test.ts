@@ -67,7 +67,7 @@ test('only in a report is an apostrophe taken off', async () => {
 });
 
 test('a report is recognised in any case, separated by semicolons, and mapped by position again', async () => {
-  const headings = Array.from({ length: 15 }, (_, index) => `Étiquette ${index}`).join(',');
+  const headings = Array.from({ length: 15 }, (_, index) => `=Étiquette ${index}`).join(',');
   const { file, rows, drafts } = await read(`${headings}\na@contoso.com,,,Ada${','.repeat(11)}\n`);
   expect(file.notes).toHaveLength(1);
   const report = (await reportOf(file, rows))

@@ -43,7 +43,9 @@ test.each([
 });
 
 test.each([
-  ...['Yes', 'TRUE', 'ja', 'Waar', 'WAHR', 'sí', 'Si', 'verdadero'].map((word) => [word, true] as const),
+  ...['Yes', 'TRUE', 'ja', 'Waar', 'WAHR', 'sí', 's\u0069\u0301', 'Si', 'verdadero'].map(
+    (word) => [word, true] as const,
+  ),
   ...['No', 'false', 'NEE', 'Onwaar', 'nein', 'FALSCH', 'falso'].map((word) => [word, false] as const),
 ])('%s is %s', (word, answer) => {
   expect(draft({ 'Force Change Password': word })).toEqual({ mustChangePassword: answer });
