@@ -6,9 +6,6 @@ export const cellBytes = 1024 * 1024;
 /** Bytes of one row: 200 cells of Microsoft's longest column, in the longest characters, fit four times over. */
 export const rowBytes = 4 * cellBytes;
 
-/** Columns with a heading. Microsoft's template has 16, Google's 29. */
-export const columns = 200;
-
 /** Cells of one row, empty ones included: the columns of an Excel sheet, which some programs write to the last one. */
 export const cellsInRow = 16_384;
 

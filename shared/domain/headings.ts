@@ -20,6 +20,7 @@ export type Headings = {
   readonly notes: readonly string[];
 };
 
+/** Microsoft's template has 16, Google's 29. */
 const mostColumns = 200;
 
 /**
