@@ -1,8 +1,9 @@
 /** Run by `cdk synth` and `cdk deploy`. Context: `settings`, a file; `region`, else the one of the AWS profile. */
-import { Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { settingsOf } from './settings-file.ts';
 import { musterStack } from './stack.ts';
-import { musterApp, settingsOf } from './synthesize.ts';
+import { musterApp } from './synthesize.ts';
 
 try {
   const app = musterApp();

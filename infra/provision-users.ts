@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variables } from '../functions/provision-users.ts';
 import { type Access, accessOf } from './parts/access.ts';

@@ -1,4 +1,4 @@
-import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Settings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';

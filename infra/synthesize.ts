@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, type AppProps, type Environment } from 'aws-cdk-lib';
+import { App, type AppProps, type Environment } from 'aws-cdk-lib/core';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { readSettings, type Settings } from '../shared/settings.ts';
+import { settingsOf } from './settings-file.ts';
 import { musterStack } from './stack.ts';
 
 const root = join(import.meta.dirname, '..');
-
-/** Settings of a file. Throws an Error that names the file and what is wrong in it. */
-export const settingsOf = (file: string): Settings => {
-  try {
-    return readSettings(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
-  }
-};
 
 /** An app with the feature flags of cdk.json, so that the template is the same whoever makes it. */
 export const musterApp = (props: AppProps = {}): App => {
@@ -28,9 +19,12 @@ export type SynthesisOptions = Environment & {
   readonly outdir?: string;
 };
 
-/** The system as a template with its bundled functions, made in this process and without the checks of cdk-nag. */
+/**
+ * The system as a template with its bundled functions, made in this process. Checks by cdk-nag and by CDK's own rules
+ * are left to `cdk synth`: they take four seconds, and `npm start` is to be quick.
+ */
 export const synthesize = (settingsFile: string, { outdir, ...env }: SynthesisOptions = {}): CloudAssembly => {
-  const app = musterApp(outdir === undefined ? {} : { outdir });
+  const app = musterApp({ builtinCloudFormationValidation: false, ...(outdir !== undefined && { outdir }) });
   musterStack(app, settingsOf(settingsFile), { env });
   return app.synth();
 };

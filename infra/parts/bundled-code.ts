@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
 

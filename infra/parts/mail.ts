@@ -1,6 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib/core';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { Settings } from '../../shared/settings.ts';
 import { type Access, accessTo, accessWithout } from './access.ts';
@@ -15,6 +15,9 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     this.#settings = settings;
+    const { region } = Stack.of(this);
+    if (settings.mail.transport === 'ses' && !Token.isUnresolved(region) && !hasSes(region))
+      throw new Error(`SES does not exist in ${region}: set mail.transport to smtp in the settings file.`);
   }
 
   /** May send as the organisation's sender address: by SES under that address or its domain, or by the SMTP password. */
@@ -26,23 +29,26 @@ export class Mail extends Construct {
   }
 
   #bySmtp(secretName: string): Access<'SMTP_PASSWORD_SECRET'> {
-    const secret = Secret.fromSecretNameV2(this, 'SmtpPassword', secretName);
-    return accessTo('SMTP_PASSWORD_SECRET', secret.secretName, (caller) => [
-      Grant.addToPrincipal({
-        grantee: caller,
-        actions: ['secretsmanager:GetSecretValue'],
-        // Secrets Manager ends the ARN with a hyphen and six characters of its own.
-        resourceArns: [`${secret.secretArn}-??????`],
-      }),
-    ]);
+    const arn = Stack.of(this).formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      // Secrets Manager ends it with a hyphen and six characters of its own.
+      resourceName: `${secretName}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    return accessTo('SMTP_PASSWORD_SECRET', secretName, (caller) =>
+      Grant.addToPrincipal({ grantee: caller, actions: ['secretsmanager:GetSecretValue'], resourceArns: [arn] }),
+    );
   }
 
   #bySes(...identities: readonly string[]): Access<'SMTP_PASSWORD_SECRET'> {
     const resourceArns = identities.map((resourceName) =>
       Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
     );
-    return accessWithout('SMTP_PASSWORD_SECRET', (caller) => [
+    return accessWithout('SMTP_PASSWORD_SECRET', (caller) =>
       Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns }),
-    ]);
+    );
   }
 }
+
+const hasSes = (region: string): boolean => RegionInfo.get(region).partition !== 'aws-cn';

@@ -1,6 +1,6 @@
-import { Stack, Validations } from 'aws-cdk-lib';
 import { Grant, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Stack, Validations } from 'aws-cdk-lib/core';
 
 /** Allows these actions on every object of one bucket. S3 has no narrower way to name files that are yet to come. */
 export const grantObjects = (caller: Role, bucket: Bucket, ...actions: readonly string[]): Grant => {

@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
 import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { type Access, accessTo } from '../parts/access.ts';
 import type { WorkQueue } from '../parts/work-queue.ts';

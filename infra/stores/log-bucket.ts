@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { privateBucket } from './private-bucket.ts';
 

@@ -1,0 +1,137 @@
+import { bySmtp, plain, type Resource, synthesized } from './synthesized.ts';
+
+/** A resource of a statement, shortened to the name of what it is about. */
+// biome-ignore lint/suspicious/noExplicitAny: templates have no type
+const nameOf = (resource: any): string => {
+  if (typeof resource === 'string') return resource;
+  if (resource['Fn::GetAtt']) return plain(resource['Fn::GetAtt'][0]);
+  if (resource.Ref) return plain(resource.Ref);
+  return resource['Fn::Join'][1]
+    .map(nameOf)
+    .join('')
+    .replace(/^arn:AWS::Partition:|:AWS::Region:AWS::AccountId/g, '');
+};
+
+/** Each function's rights: resource to actions, without its own log and what its queue needs to hand it messages. */
+const rightsIn = ({ of }: ReturnType<typeof synthesized>) =>
+  Object.fromEntries(
+    of('AWS::Lambda::Function').map(({ Properties }) => {
+      const role = Properties.Role['Fn::GetAtt'][0];
+      const policies = of('AWS::IAM::Policy').filter((policy) => policy.Properties.Roles[0].Ref === role);
+      return [Properties.Description, rightsOf(policies)];
+    }),
+  );
+
+const rightsOf = (policies: readonly Resource[]): Record<string, string> => {
+  const rights = new Map<string, Set<string>>();
+  for (const { Effect, Action, Resource } of policies.flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement,
+  )) {
+    expect(Effect).toBe('Allow');
+    for (const resource of [Resource].flat()) {
+      const actions = [Action].flat().filter((action) => !consuming.has(action));
+      const name = nameOf(resource);
+      rights.set(name, new Set([...(rights.get(name) ?? []), ...actions]));
+    }
+  }
+  return Object.fromEntries(
+    [...rights]
+      .filter(([, actions]) => actions.size > 0)
+      .map(([name, actions]) => [name, [...actions].sort().join(' ')]),
+  );
+};
+
+const consuming = new Set([
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'sqs:ReceiveMessage',
+  'sqs:ChangeMessageVisibility',
+  'sqs:GetQueueUrl',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+]);
+
+const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`).join(' ');
+const every = items('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+const send = 'sqs:SendMessage';
+const mail = {
+  'ses:identity/accounts@contoso.com': 'ses:SendEmail',
+  'ses:identity/contoso.com': 'ses:SendEmail',
+};
+
+test('each function may do what its work needs, and nothing else', () => {
+  expect(rightsIn(synthesized())).toEqual({
+    'authorize-request': { DirectoryTable: items('GetItem') },
+    'create-user': {
+      DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      CredentialsQueue: send,
+    },
+    'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'assign-license': {
+      DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      SweepsQueue: send,
+    },
+    'subscribed-skus': {
+      DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      SweepsQueue: send,
+    },
+    'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'import-users': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
+      ImportsTable: every,
+      'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',
+      'ReportsBucket/*': 's3:AbortMultipartUpload s3:PutObject',
+      FilesQueue: send,
+      RowsQueue: send,
+      NoticesQueue: send,
+      SweepsQueue: send,
+      SealingKey: 'kms:GenerateDataKey',
+    },
+    'provision-users': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      FilesQueue: send,
+      CredentialsQueue: send,
+      SealingKey: 'kms:Decrypt',
+    },
+    'send-credentials': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      CredentialsQueue: send,
+      ...mail,
+    },
+    'send-notices': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      NoticesQueue: send,
+      ...mail,
+    },
+    'enforce-policies': {
+      DirectoryTable: every,
+      'DirectoryTable/index/due': items('Query'),
+      ImportsTable: items('GetItem', 'Query', 'UpdateItem'),
+      FilesQueue: send,
+      CredentialsQueue: send,
+      NoticesQueue: send,
+      SweepsQueue: send,
+    },
+  });
+});
+
+test('with an SMTP server, the senders may read its password instead', () => {
+  const { 'send-credentials': credentials, 'send-notices': notices } = rightsIn(synthesized(bySmtp));
+  for (const rights of [credentials, notices]) {
+    expect(rights).toMatchObject({ 'secretsmanager:secret:muster/smtp-??????': 'secretsmanager:GetSecretValue' });
+    expect(JSON.stringify(rights)).not.toContain('ses:');
+  }
+});
+
+test('no policy of a role is about everything, and none is managed by AWS', () => {
+  const { of } = synthesized();
+  const everything = of('AWS::IAM::Policy').flatMap(({ Properties }) =>
+    Properties.PolicyDocument.Statement.filter(({ Resource }: { Resource: unknown }) =>
+      [Resource].flat().includes('*'),
+    ),
+  );
+  expect(everything).toEqual([]);
+  expect(of('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([]);
+});

@@ -1,0 +1,92 @@
+import { plain, type Resource, synthesized } from './synthesized.ts';
+
+const { of } = synthesized();
+const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const queues = of('AWS::SQS::Queue');
+const work = queues.filter(({ Properties }) => Properties.RedrivePolicy);
+const deadLettersOf = ({ Properties }: Resource): Resource =>
+  queues.find(({ id }) => id === Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]) as Resource;
+const consumersOf = (queue: Resource) =>
+  of('AWS::Lambda::EventSourceMapping').filter(
+    ({ Properties }) => JSON.stringify(Properties.EventSourceArn) === JSON.stringify(arn(queue.id)),
+  );
+const named = (queue: Resource) => [plain(queue.id), queue] as const;
+
+describe('queues', () => {
+  test('are the five of the picture', () => {
+    expect(work.map(({ id }) => plain(id)).sort()).toEqual([
+      'CredentialsQueue',
+      'FilesQueue',
+      'NoticesQueue',
+      'RowsQueue',
+      'SweepsQueue',
+    ]);
+  });
+
+  test.each(work.map(named))('%s has a dead-letter queue of its own that keeps longer', (_, queue) => {
+    const dead = deadLettersOf(queue);
+    expect(work.filter((other) => deadLettersOf(other).id === dead.id)).toHaveLength(1);
+    expect(dead.Properties.MessageRetentionPeriod).toBeGreaterThan(queue.Properties.MessageRetentionPeriod);
+    expect(queue.Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each(work.map(named))('%s rings at its first dead letter, and says whom it hurts', (_, queue) => {
+    const alarms = of('AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) => Properties.Dimensions?.[0]?.Value?.['Fn::GetAtt']?.[0] === deadLettersOf(queue).id,
+    );
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]?.Properties).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      AlarmDescription: expect.stringMatching(/\w+ \w+ .*\.$/),
+    });
+  });
+
+  test.each(work.map(named))('%s hides a message for six times the timeout of its one consumer', (_, queue) => {
+    const [mapping, ...others] = consumersOf(queue);
+    expect(others).toEqual([]);
+    const consumer = of('AWS::Lambda::Function').find(({ id }) => id === mapping?.Properties.FunctionName.Ref);
+    expect(queue.Properties.VisibilityTimeout).toBe(6 * consumer?.Properties.Timeout);
+    expect(mapping?.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(mapping?.Properties.BatchSize).toBe(1);
+    expect(mapping?.Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(queues.map(named))(
+    '%s is encrypted with a key that EventBridge may use, and takes TLS only',
+    (_, queue) => {
+      expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
+      const policies = of('AWS::SQS::QueuePolicy').filter(({ Properties }) => Properties.Queues[0].Ref === queue.id);
+      expect(policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement)).toContainEqual(
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 'sqs:*',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      );
+    },
+  );
+
+  test('files are announced by a rule that drops nothing', () => {
+    const [rule] = of('AWS::Events::Rule');
+    const files = work.find(({ id }) => plain(id) === 'FilesQueue') as Resource;
+    expect(rule?.Properties.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
+    expect(rule?.Properties.Targets).toEqual([
+      expect.objectContaining({ Arn: arn(files.id), DeadLetterConfig: { Arn: arn(deadLettersOf(files).id) } }),
+    ]);
+  });
+
+  test('a sweep starts every 15 minutes, in UTC', () => {
+    const [schedule] = of('AWS::Scheduler::Schedule');
+    const sweeps = work.find(({ id }) => plain(id) === 'SweepsQueue') as Resource;
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpression: 'rate(15 minutes)',
+      ScheduleExpressionTimezone: 'Etc/UTC',
+      Target: {
+        Arn: arn(sweeps.id),
+        Input: '{"kind":"sweep"}',
+        DeadLetterConfig: { Arn: arn(deadLettersOf(sweeps).id) },
+      },
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { settingsOf } from '../../infra/settings-file.ts';
+import { contoso, synthesized } from './synthesized.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fileWith = (settings: unknown): string => {
+  const file = join(folder, 'settings.json');
+  writeFileSync(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
+  return file;
+};
+
+test.each(Object.keys(contoso.organisation).filter((name) => !['preferredLanguage', 'usageLocation'].includes(name)))(
+  'a file without organisation.%s is refused by its name',
+  (name) => {
+    const file = fileWith({ ...contoso, organisation: { ...contoso.organisation, [name]: undefined } });
+    expect(() => settingsOf(file)).toThrow(`organisation.${name}`);
+    expect(() => settingsOf(file)).toThrow(file);
+  },
+);
+
+test('an empty, a broken and a missing file are refused by their name', () => {
+  expect(() => settingsOf(fileWith({}))).toThrow('organisation');
+  expect(() => settingsOf(fileWith('{'))).toThrow('settings.json');
+  expect(() => settingsOf(join(folder, 'nowhere.json'))).toThrow('nowhere.json');
+});
+
+test('settings too long for a function are refused before they are deployed', () => {
+  const bannedPasswords = Array.from({ length: 300 }, (_, index) => `contoso-word-${index}`);
+  expect(() => synthesized({ ...contoso, policy: { bannedPasswords } })).toThrow('Shorten bannedPasswords');
+});
+
+test('functions read the settings that the file gave', () => {
+  const { of } = synthesized({ ...contoso, policy: { mailboxGraceDays: 21 } });
+  const environments = of('AWS::Lambda::Function').flatMap(
+    ({ Properties }) => Properties.Environment.Variables.SETTINGS ?? [],
+  );
+  expect(environments).not.toHaveLength(0);
+  for (const json of environments) expect(JSON.parse(json).policy.mailboxGraceDays).toBe(21);
+});

@@ -1,0 +1,100 @@
+import { contoso, plain, synthesized } from './synthesized.ts';
+
+const { of } = synthesized({ ...contoso, importFileDays: 5 });
+const named = (type: string) => of(type).map((resource) => [plain(resource.id), resource] as const);
+
+describe('tables', () => {
+  test.each(named('AWS::DynamoDB::GlobalTable'))(
+    '%s can be restored, is encrypted, and outlives its stack',
+    (_, table) => {
+      const { Replicas, SSESpecification, BillingMode, TimeToLiveSpecification } = table.Properties;
+      expect(Replicas).toEqual([
+        expect.objectContaining({
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          DeletionProtectionEnabled: true,
+        }),
+      ]);
+      expect(SSESpecification.SSEEnabled).toBe(true);
+      expect(BillingMode).toBe('PAY_PER_REQUEST');
+      expect(TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+      expect(table.DeletionPolicy).toBe('Retain');
+    },
+  );
+
+  test('what is due is found by an index of keys only', () => {
+    const indexes = of('AWS::DynamoDB::GlobalTable').flatMap(
+      ({ Properties }) => Properties.GlobalSecondaryIndexes ?? [],
+    );
+    expect(indexes).toEqual([
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'dueShard', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
+  });
+});
+
+describe('buckets', () => {
+  test.each(named('AWS::S3::Bucket'))('%s is private, encrypted, versioned, TLS only and kept', (_, bucket) => {
+    expect(bucket.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(bucket.DeletionPolicy).toBe('Retain');
+    const policies = of('AWS::S3::BucketPolicy').filter(({ Properties }) => Properties.Bucket.Ref === bucket.id);
+    expect(policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement)).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
+  });
+
+  test.each([
+    ['ImportFilesBucket', 5],
+    ['ReportsBucket', 90],
+    ['AccessLogsBucket', 365],
+  ])('what is in %s is gone after %i days, its older versions too', (name, days) => {
+    const bucket = of('AWS::S3::Bucket').find(({ id }) => plain(id) === name);
+    expect(bucket?.Properties.LifecycleConfiguration.Rules).toEqual([
+      {
+        Status: 'Enabled',
+        ExpirationInDays: days,
+        NoncurrentVersionExpiration: { NoncurrentDays: days },
+        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+      },
+    ]);
+  });
+
+  test.each(['ImportFilesBucket', 'ReportsBucket'])('accesses to %s are logged', (name) => {
+    const bucket = of('AWS::S3::Bucket').find(({ id }) => plain(id) === name);
+    expect(plain(bucket?.Properties.LoggingConfiguration.DestinationBucketName.Ref)).toBe('AccessLogsBucket');
+  });
+
+  test('only the import bucket tells EventBridge', () => {
+    const telling = of('AWS::S3::Bucket').filter(({ Properties }) => Properties.NotificationConfiguration);
+    expect(telling.map(({ id }) => plain(id))).toEqual(['ImportFilesBucket']);
+    expect(telling[0]?.Properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+});
+
+test('the sealing key rotates and is kept', () => {
+  const [key] = of('AWS::KMS::Key');
+  expect(key?.Properties.EnableKeyRotation).toBe(true);
+  expect(key?.DeletionPolicy).toBe('Retain');
+});
