@@ -1,16 +1,62 @@
 import type { Catalogue } from '../domain/licences.ts';
 import type { Notice, Person } from '../domain/person.ts';
+import type { Instant } from '../domain/time.ts';
+import { personFooter } from './footers.ts';
+import { facts, paragraph } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
+import { dayOf } from './moments.ts';
+import { licenceName, noticeAsItIs } from './notices.ts';
+import { textsIn } from './texts/catalogue.ts';
+import type { PersonNoticeTexts } from './texts/mail-texts.ts';
+import { writeMail } from './write-mail.ts';
 
 /** The person of a notice. */
 export type NoticedPerson = Pick<Person, 'displayName' | 'userPrincipalName' | 'password'>;
 
 /** The mail that gives a person a notice. `catalogue` tells the name of a licence that arrived. */
 export const personNotice = (
-  _person: NoticedPerson,
-  _notice: Notice,
-  _catalogue: Catalogue,
-  _letterhead: Letterhead,
+  person: NoticedPerson,
+  notice: Notice,
+  catalogue: Catalogue,
+  letterhead: Letterhead,
 ): MailContent => {
-  throw new Error('not written yet');
+  const { organisation, language } = letterhead;
+  const { greeting, fields } = textsIn(language);
+  const { title, paragraphs } = textsOf(noticeAsItIs(person, notice), catalogue, letterhead);
+  return writeMail(
+    {
+      subject: title,
+      title,
+      greeting: greeting(person.displayName),
+      blocks: [
+        ...paragraphs.map(paragraph),
+        facts(
+          { label: fields.userName, value: person.userPrincipalName },
+          { label: fields.signInAt, value: { link: organisation.signInUrl } },
+        ),
+      ],
+      footer: personFooter(letterhead),
+    },
+    letterhead,
+  );
+};
+
+const textsOf = (notice: Notice, catalogue: Catalogue, letterhead: Letterhead): PersonNoticeTexts => {
+  const { personNotice: texts } = textsIn(letterhead.language);
+  const name = letterhead.organisation.displayName;
+  const day = (moment: Instant) => dayOf(moment, letterhead.language);
+  switch (notice.kind) {
+    case 'passwordWarning':
+      return texts.passwordWarning(name, notice.days, day(notice.expiresAt));
+    case 'passwordExpired':
+      return texts.passwordExpired(name, day(notice.expiredAt));
+    case 'temporaryPasswordLapsed':
+      return texts.temporaryPasswordLapsed(name, day(notice.lapsedAt));
+    case 'graceReminder':
+      return texts.graceReminder(name, notice.days, day(notice.disabledAt));
+    case 'mailboxDisabled':
+      return texts.mailboxDisabled(name, day(notice.disabledAt));
+    case 'licenceArrived':
+      return texts.licenceArrived(name, licenceName(notice.skuId, catalogue));
+  }
 };

@@ -1,0 +1,42 @@
+/** Moments as a mail shows them: always UTC, in the mail's language. */
+import type { MailLanguage } from '../domain/organisation.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** The locale of a language's dates and numbers. `en-GB`, because month names first are read as days elsewhere. */
+export const localeOf = (language: MailLanguage): string => (language === 'en' ? 'en-GB' : language);
+
+/** The day of a moment, such as `8 February 2026`. */
+export const dayOf = (moment: Instant, language: MailLanguage): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(moment));
+
+/** A moment to the minute, such as `8 February 2026 at 09:15 UTC`. */
+export const minuteOf = (moment: Instant, language: MailLanguage): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  }).format(Date.parse(moment));
+
+/** How long it took, in the two largest units, such as `2 minutes, 5 seconds`; never less than a second. */
+export const durationOf = (from: Instant, to: Instant, language: MailLanguage): string => {
+  const seconds = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+  const amounts = [
+    ['hour', Math.floor(seconds / 3600)],
+    ['minute', Math.floor(seconds / 60) % 60],
+    ['second', seconds % 60],
+  ] as const;
+  const largest = amounts.findIndex(([, amount]) => amount > 0);
+  const locale = localeOf(language);
+  const spoken = amounts
+    .slice(largest, largest + 2)
+    .filter(([, amount]) => amount > 0)
+    .map(([unit, amount]) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
+    );
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(spoken);
+};

@@ -1,0 +1,164 @@
+import { counting } from './counting.ts';
+import type { MailTexts } from './mail-texts.ts';
+
+const counted = counting('zh-Hans');
+const days = (count: number) => counted(count, { other: '# 天' });
+const people = (count: number) => counted(count, { other: '# 位用户' });
+
+/** The mails in simplified Chinese. */
+export const chinese: MailTexts = {
+  label: (name) => `${name}：`,
+  greeting: (name) => (name ? `${name}，您好：` : '管理员，您好：'),
+  footer: {
+    automatic: (organisation) => `此邮件由 ${organisation} 的用户目录自动发送。`,
+    questions: (address) => `如有疑问，请联系您的管理员：${address}`,
+  },
+  fields: {
+    name: '姓名',
+    userName: '用户名',
+    password: '密码',
+    temporaryPassword: '临时密码',
+    signInAt: '登录地址',
+    quickStart: '快速入门指南',
+    refusedAddress: '被拒收的地址',
+    licence: '许可证',
+    seatsToBuy: '需购买数量',
+    file: '文件',
+    rows: '行数',
+    created: '已创建',
+    updated: '已更新',
+    unchanged: '未更改',
+    refused: '被拒绝',
+    waiting: '等待许可证',
+    duration: '用时',
+    report: '报告',
+  },
+  personCredentials: {
+    subject: (organisation) => `您的 ${organisation} 用户名和密码`,
+    subjectWithoutPassword: (organisation) => `您的 ${organisation} 用户名`,
+    title: (organisation) => `您的 ${organisation} 帐户`,
+    introduction: (organisation) => `我们已在 ${organisation} 为您创建帐户。请使用以下信息登录：`,
+    chosenPassword: '您的密码由管理员设定，并由管理员直接告知您。此密码绝不会通过邮件发送。',
+    replaces: '此邮件取代之前的所有邮件。只有最新的密码有效。',
+    replacesWithoutPassword: '此邮件取代之前的所有邮件。',
+    keepSecret: '请妥善保管此邮件：任何知道密码的人都能以您的身份登录。',
+    mustChange: '首次登录时，您必须设置自己的新密码。',
+    worksUntil: (moment) => `此密码的有效期至 ${moment}。过期后，请向管理员索取新密码。`,
+  },
+  administratorCredentials: {
+    subjectForOne: (name) => `${name} 的用户名和密码`,
+    subject: (count) => `${people(count)}的用户名和密码`,
+    introduction: (count, organisation) =>
+      counted(count, {
+        other: `已在 ${organisation} 为以下 # 位用户创建帐户。请以他人无法看到的方式，将用户名和密码转交给本人。`,
+      }),
+    refused: '邮件服务拒收了以下地址，因此将这些登录信息发送给您。请更正这些地址。',
+    chosenPassword: '由管理员设定',
+    replaces: '此邮件取代之前的所有邮件。只有最新的密码有效。',
+    keepSecret: '转交密码后，请删除此邮件。',
+    mustChange: '首次登录时必须设置新密码。',
+    worksUntil: (moment) => `密码的有效期至 ${moment}。过期后，必须重新设置密码。`,
+  },
+  personNotice: {
+    passwordWarning: (organisation, count, day) => ({
+      title: `您的 ${organisation} 密码将在 ${days(count)}后过期`,
+      paragraphs: [
+        `您的帐户密码将在 ${days(count)}后（${day}）过期。请在此之前登录并设置新密码。`,
+        '如果届时仍未更改，您在此日期之后下次登录时必须设置新密码。',
+      ],
+    }),
+    passwordExpired: (organisation, day) => ({
+      title: `您的 ${organisation} 密码已过期`,
+      paragraphs: [`您的帐户密码已于 ${day}过期。您下次登录时必须设置新密码。`],
+    }),
+    temporaryPasswordLapsed: (organisation, day) => ({
+      title: `您的 ${organisation} 临时密码已失效`,
+      paragraphs: [`您未及时更改临时密码，该密码已于 ${day}失效。请向管理员索取新密码。`],
+    }),
+    graceReminder: (organisation, count, day) => ({
+      title: `您的 ${organisation} 邮箱将在 ${days(count)}后停用`,
+      paragraphs: [
+        `您的帐户没有包含邮箱的许可证。如果仍未分配许可证，您的邮箱将在 ${days(count)}后（${day}）停用。`,
+        '您的数据会保留。请联系管理员为您分配许可证。',
+      ],
+    }),
+    mailboxDisabled: (organisation, day) => ({
+      title: `您的 ${organisation} 邮箱已停用`,
+      paragraphs: [
+        `由于您的帐户没有包含邮箱的许可证，您的邮箱已于 ${day}停用。`,
+        '您的数据已保留。分配许可证后，您的邮箱及其全部内容即可恢复。请联系您的管理员。',
+      ],
+    }),
+    licenceArrived: (organisation, licence) => ({
+      title: `您已获得 ${organisation} 的许可证：${licence}`,
+      paragraphs: [`许可证 ${licence} 已分配给您的帐户。您无需执行任何操作。`],
+    }),
+  },
+  administratorNotices: {
+    subject: (heading, count) => `${heading}：${people(count)}`,
+    subjectForSeveral: (count) => `关于 ${people(count)}的通知`,
+    introduction: (organisation) => `${organisation} 的用户目录中，以下内容已发生或即将发生变化。`,
+    kinds: {
+      passwordWarning: {
+        heading: '即将过期的密码',
+        explanation: '以下用户需要在所示日期之前设置新密码。',
+        detail: '过期日期',
+      },
+      passwordExpired: {
+        heading: '已过期的密码',
+        explanation: '以下用户在下次登录时必须设置新密码。',
+        detail: '过期日期',
+      },
+      temporaryPasswordLapsed: {
+        heading: '已失效的临时密码',
+        explanation: '以下用户未及时更改临时密码，在您重置密码之前无法登录。',
+        detail: '失效日期',
+      },
+      graceReminder: {
+        heading: '即将停用的邮箱',
+        explanation: '如果仍未分配许可证，以下邮箱将在所示日期停用。数据会保留。',
+        detail: '停用日期',
+      },
+      mailboxDisabled: {
+        heading: '已停用的邮箱',
+        explanation: '以下邮箱因没有许可证而停用。数据已保留；分配许可证后即可恢复。',
+        detail: '停用日期',
+      },
+      licenceArrived: {
+        heading: '已分配的许可证',
+        explanation: '以下用户此前在等待许可证，现已获得。',
+        detail: '许可证',
+      },
+    },
+  },
+  importResults: {
+    subject: (file, created, refused) =>
+      `导入 ${file}：${counted(created, { other: '已创建 # 个' })}，${counted(refused, { other: '被拒绝 # 个' })}`,
+    title: '导入已完成',
+    introduction: (file, rows, duration) =>
+      counted(rows, { other: `文件 ${file} 已导入：共 # 行，用时 ${duration}。` }),
+    rowsRefused: (count) => counted(count, { other: '# 行被拒绝。' }),
+    reportSaysWhy: '报告中列出了每一行被拒绝的原因。',
+    seatsShort: '数量不足的许可证',
+    waiting: (count) => counted(count, { other: '# 位用户正在等待许可证。购买足够的数量后，将按顺序自动分配。' }),
+    subjectOfRefusedFile: (file) => `${file} 未导入`,
+    titleOfRefusedFile: '文件被拒绝',
+    refusedFile: (file) => `文件 ${file} 被拒绝，原因如下：`,
+    addedBefore: (count) => counted(count, { other: '在此之前已创建 # 位用户。' }),
+  },
+  fileRefusals: {
+    EmptyFile: () => '文件为空。请将工作表另存为 CSV，其中须包含标题行和至少一位用户。',
+    HeaderOnly: () => '文件只有标题行，没有用户。请至少添加一行。',
+    ExcelWorkbook: () => '这是一个改了名称的 Excel 工作簿。请打开该文件并另存为 CSV。',
+    CompressedFile: () => '此文件已压缩。请解压缩，然后上传其中的 CSV 文件。',
+    BinaryFile: () => '文件包含非文本内容。请重新另存为 CSV。',
+    UnclosedQuote: (line) =>
+      `第 ${line} 行附近有一个单元格的引号没有闭合。请闭合该引号，或在单元格内将其写成两个引号。`,
+    DuplicateHeadings: (headings) => `以下标题重复出现：${headings}。每个标题请只保留一个。`,
+    HeadingMissing: (heading) => `文件缺少以下列：${heading}。请添加该列。`,
+    HeadingsUnknown: (headings) => `无法识别以下标题：${headings}。请使用模板中的标题，或删除这些列。`,
+    CellTooLarge: (line) => `第 ${line} 行附近有一个单元格过大。请缩短其内容。`,
+    TooManyColumns: () => '文件的列数超出可读取的范围。请删除空列。',
+    FileUnavailable: () => '文件在读取完成之前被更改或删除。请重新上传。',
+  },
+};

@@ -1,0 +1,185 @@
+import { counting } from './counting.ts';
+import type { MailTexts } from './mail-texts.ts';
+
+const counted = counting('nl');
+const days = (count: number) => counted(count, { one: '# dag', other: '# dagen' });
+const people = (count: number) => counted(count, { one: '# persoon', other: '# personen' });
+
+/** The mails in Dutch. */
+export const dutch: MailTexts = {
+  label: (name) => `${name}: `,
+  greeting: (name) => (name ? `Beste ${name},` : 'Beste beheerder,'),
+  footer: {
+    automatic: (organisation) => `Automatisch verzonden door de gebruikersadministratie van ${organisation}.`,
+    questions: (address) => `Vragen? Neem contact op met uw beheerder: ${address}`,
+  },
+  fields: {
+    name: 'Naam',
+    userName: 'Gebruikersnaam',
+    password: 'Wachtwoord',
+    temporaryPassword: 'Tijdelijk wachtwoord',
+    signInAt: 'Aanmelden op',
+    quickStart: 'Beknopte handleiding',
+    refusedAddress: 'Geweigerd adres',
+    licence: 'Licentie',
+    seatsToBuy: 'Bij te kopen',
+    file: 'Bestand',
+    rows: 'Rijen',
+    created: 'Toegevoegd',
+    updated: 'Bijgewerkt',
+    unchanged: 'Ongewijzigd',
+    refused: 'Geweigerd',
+    waiting: 'In afwachting van een licentie',
+    duration: 'Duur',
+    report: 'Rapport',
+  },
+  personCredentials: {
+    subject: (organisation) => `Uw gebruikersnaam en wachtwoord voor ${organisation}`,
+    subjectWithoutPassword: (organisation) => `Uw gebruikersnaam voor ${organisation}`,
+    title: (organisation) => `Uw account bij ${organisation}`,
+    introduction: (organisation) => `Er is een account voor u gemaakt bij ${organisation}. Zo meldt u zich aan:`,
+    chosenPassword:
+      'Uw wachtwoord is gekozen door uw beheerder. U krijgt het van uw beheerder; het wordt nooit per e-mail verzonden.',
+    replaces: 'Deze e-mail vervangt alle eerdere. Alleen het nieuwste wachtwoord werkt.',
+    replacesWithoutPassword: 'Deze e-mail vervangt alle eerdere.',
+    keepSecret: 'Houd deze e-mail voor uzelf: wie het wachtwoord heeft, kan zich als u aanmelden.',
+    mustChange: 'Bij de eerste aanmelding moet u een nieuw wachtwoord kiezen.',
+    worksUntil: (moment) => `Het wachtwoord werkt tot ${moment}. Vraag daarna uw beheerder om een nieuw wachtwoord.`,
+  },
+  administratorCredentials: {
+    subjectForOne: (name) => `Gebruikersnaam en wachtwoord van ${name}`,
+    subject: (count) => `Gebruikersnamen en wachtwoorden van ${people(count)}`,
+    introduction: (count, organisation) =>
+      counted(count, {
+        one: `Voor deze persoon is een account gemaakt bij ${organisation}. Geef de gebruikersnaam en het wachtwoord door op een manier waarop niemand anders ze kan lezen.`,
+        other: `Voor deze # personen is een account gemaakt bij ${organisation}. Geef ieder van hen de eigen gebruikersnaam en het eigen wachtwoord door op een manier waarop niemand anders ze kan lezen.`,
+      }),
+    refused:
+      'De maildienst heeft de onderstaande adressen geweigerd; daarom ontvangt u deze aanmeldgegevens. Verbeter de adressen.',
+    chosenPassword: 'gekozen door de beheerder',
+    replaces: 'Deze e-mail vervangt alle eerdere. Alleen het nieuwste wachtwoord werkt.',
+    keepSecret: 'Verwijder deze e-mail zodra de wachtwoorden zijn doorgegeven.',
+    mustChange: 'Bij de eerste aanmelding moet een nieuw wachtwoord worden gekozen.',
+    worksUntil: (moment) => `Het wachtwoord werkt tot ${moment}. Daarna helpt alleen een nieuw wachtwoord.`,
+  },
+  personNotice: {
+    passwordWarning: (organisation, count, day) => ({
+      title: `Uw wachtwoord voor ${organisation} verloopt over ${days(count)}`,
+      paragraphs: [
+        `Het wachtwoord van uw account verloopt over ${days(count)}, op ${day}. Meld u vóór die tijd aan en kies een nieuw wachtwoord.`,
+        'Doet u dat niet, dan moet u na die dag bij uw eerstvolgende aanmelding een nieuw wachtwoord kiezen.',
+      ],
+    }),
+    passwordExpired: (organisation, day) => ({
+      title: `Uw wachtwoord voor ${organisation} is verlopen`,
+      paragraphs: [
+        `Het wachtwoord van uw account is op ${day} verlopen. Bij uw volgende aanmelding moet u een nieuw wachtwoord kiezen.`,
+      ],
+    }),
+    temporaryPasswordLapsed: (organisation, day) => ({
+      title: `Uw tijdelijke wachtwoord voor ${organisation} werkt niet meer`,
+      paragraphs: [
+        `Uw tijdelijke wachtwoord is niet op tijd vervangen en werkt sinds ${day} niet meer. Vraag uw beheerder om een nieuw wachtwoord.`,
+      ],
+    }),
+    graceReminder: (organisation, count, day) => ({
+      title: `Uw postvak bij ${organisation} wordt over ${days(count)} uitgeschakeld`,
+      paragraphs: [
+        `Uw account heeft geen licentie voor een postvak. Als er geen licentie wordt toegewezen, wordt uw postvak over ${days(count)}, op ${day}, uitgeschakeld.`,
+        'Uw gegevens blijven bewaard. Vraag uw beheerder om een licentie.',
+      ],
+    }),
+    mailboxDisabled: (organisation, day) => ({
+      title: `Uw postvak bij ${organisation} is uitgeschakeld`,
+      paragraphs: [
+        `Uw account heeft geen licentie voor een postvak. Daarom is uw postvak op ${day} uitgeschakeld.`,
+        'Uw gegevens blijven bewaard. Zodra er een licentie is toegewezen, hebt u uw postvak met de volledige inhoud terug. Vraag uw beheerder hierom.',
+      ],
+    }),
+    licenceArrived: (organisation, licence) => ({
+      title: `U hebt een licentie bij ${organisation}: ${licence}`,
+      paragraphs: [`De licentie ${licence} is aan uw account toegewezen. U hoeft zelf niets te doen.`],
+    }),
+  },
+  administratorNotices: {
+    subject: (heading, count) => `${heading}: ${people(count)}`,
+    subjectForSeveral: (count) => `Berichten over ${people(count)}`,
+    introduction: (organisation) =>
+      `Dit is veranderd, of verandert binnenkort, in de gebruikersadministratie van ${organisation}.`,
+    kinds: {
+      passwordWarning: {
+        heading: 'Wachtwoorden die gaan verlopen',
+        explanation: 'Iedere persoon in deze lijst moet vóór de genoemde dag een nieuw wachtwoord kiezen.',
+        detail: 'Verloopt op',
+      },
+      passwordExpired: {
+        heading: 'Verlopen wachtwoorden',
+        explanation: 'Iedere persoon in deze lijst moet bij de volgende aanmelding een nieuw wachtwoord kiezen.',
+        detail: 'Verlopen op',
+      },
+      temporaryPasswordLapsed: {
+        heading: 'Tijdelijke wachtwoorden die niet meer werken',
+        explanation:
+          'Iedere persoon in deze lijst heeft het tijdelijke wachtwoord niet op tijd vervangen en kan zich pas aanmelden nadat u het opnieuw hebt ingesteld.',
+        detail: 'Werkt niet meer sinds',
+      },
+      graceReminder: {
+        heading: 'Postvakken die worden uitgeschakeld',
+        explanation:
+          'Elk postvak in deze lijst wordt op de genoemde dag uitgeschakeld, tenzij er een licentie wordt toegewezen. De gegevens blijven bewaard.',
+        detail: 'Uitgeschakeld op',
+      },
+      mailboxDisabled: {
+        heading: 'Uitgeschakelde postvakken',
+        explanation:
+          'Elk postvak in deze lijst had geen licentie en is uitgeschakeld. De gegevens blijven bewaard; zodra u een licentie toewijst, werkt het postvak weer.',
+        detail: 'Uitgeschakeld op',
+      },
+      licenceArrived: {
+        heading: 'Toegewezen licenties',
+        explanation: 'Iedere persoon in deze lijst wachtte op een licentie en heeft die nu gekregen.',
+        detail: 'Licentie',
+      },
+    },
+  },
+  importResults: {
+    subject: (file, created, refused) =>
+      `Import van ${file}: ${counted(created, { other: '# toegevoegd' })}, ${counted(refused, { other: '# geweigerd' })}`,
+    title: 'De import is voltooid',
+    introduction: (file, rows, duration) =>
+      counted(rows, {
+        one: `Het bestand ${file} is geïmporteerd: # rij in ${duration}.`,
+        other: `Het bestand ${file} is geïmporteerd: # rijen in ${duration}.`,
+      }),
+    rowsRefused: (count) => counted(count, { one: '# rij is geweigerd.', other: '# rijen zijn geweigerd.' }),
+    reportSaysWhy: 'Het rapport noemt de reden voor elke geweigerde rij.',
+    seatsShort: 'Licenties waarvan er te weinig zijn',
+    waiting: (count) =>
+      counted(count, {
+        one: '# persoon wacht op een licentie en krijgt die zodra er genoeg zijn bijgekocht.',
+        other: '# personen wachten op een licentie en krijgen die, op volgorde, zodra er genoeg zijn bijgekocht.',
+      }),
+    subjectOfRefusedFile: (file) => `${file} is niet geïmporteerd`,
+    titleOfRefusedFile: 'Het bestand is geweigerd',
+    refusedFile: (file) => `Het bestand ${file} is geweigerd:`,
+    addedBefore: (count) =>
+      counted(count, { one: '# persoon was al toegevoegd.', other: '# personen waren al toegevoegd.' }),
+  },
+  fileRefusals: {
+    EmptyFile: () => 'Het bestand is leeg. Sla het blad op als CSV, met een rij kopteksten en ten minste één persoon.',
+    HeaderOnly: () => 'Het bestand heeft kopteksten, maar geen persoon daaronder. Voeg ten minste één rij toe.',
+    ExcelWorkbook: () => 'Dit is een Excel-werkmap met een andere naam. Open de werkmap en sla die op als CSV.',
+    CompressedFile: () => 'Dit bestand is gecomprimeerd. Pak het uit en upload het CSV-bestand dat erin zit.',
+    BinaryFile: () => 'Het bestand bevat bytes die in geen enkele tekst voorkomen. Sla het opnieuw op als CSV.',
+    UnclosedQuote: (line) =>
+      `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
+    DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
+    HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
+    HeadingsUnknown: (headings) =>
+      `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
+    CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
+    TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',
+    FileUnavailable: () =>
+      'Het bestand is gewijzigd of verwijderd voordat het helemaal was gelezen. Upload het opnieuw.',
+  },
+};

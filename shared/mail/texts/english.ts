@@ -1,0 +1,183 @@
+import { sentenceOf } from '../../domain/refusals.ts';
+import { counting } from './counting.ts';
+import type { FileRefusalCode, MailTexts } from './mail-texts.ts';
+
+const counted = counting('en-GB');
+const days = (count: number) => counted(count, { one: '# day', other: '# days' });
+const people = (count: number) => counted(count, { one: '# person', other: '# people' });
+
+/** English has the sentences of the API. */
+const sentence = (code: FileRefusalCode) => (fact: string) => sentenceOf({ code, fact });
+
+/** The mails in English. */
+export const english: MailTexts = {
+  label: (name) => `${name}: `,
+  greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  footer: {
+    automatic: (organisation) => `Sent automatically by the user directory of ${organisation}.`,
+    questions: (address) => `Questions? Ask your administrator: ${address}`,
+  },
+  fields: {
+    name: 'Name',
+    userName: 'User name',
+    password: 'Password',
+    temporaryPassword: 'Temporary password',
+    signInAt: 'Sign in at',
+    quickStart: 'Quick-start guide',
+    refusedAddress: 'Refused address',
+    licence: 'Licence',
+    seatsToBuy: 'To buy',
+    file: 'File',
+    rows: 'Rows',
+    created: 'Created',
+    updated: 'Updated',
+    unchanged: 'Unchanged',
+    refused: 'Refused',
+    waiting: 'Waiting for a licence',
+    duration: 'Duration',
+    report: 'Report',
+  },
+  personCredentials: {
+    subject: (organisation) => `Your user name and password for ${organisation}`,
+    subjectWithoutPassword: (organisation) => `Your user name for ${organisation}`,
+    title: (organisation) => `Your account at ${organisation}`,
+    introduction: (organisation) => `An account has been made for you at ${organisation}. This is how you sign in:`,
+    chosenPassword:
+      'Your password is the one that your administrator chose. Your administrator gives it to you; it is never sent by mail.',
+    replaces: 'This mail replaces all earlier ones. Only the newest password works.',
+    replacesWithoutPassword: 'This mail replaces all earlier ones.',
+    keepSecret: 'Keep this mail to yourself: whoever has the password can sign in as you.',
+    mustChange: 'When you sign in for the first time, you must choose a new password of your own.',
+    worksUntil: (moment) => `The password works until ${moment}. After that, ask your administrator for a new one.`,
+  },
+  administratorCredentials: {
+    subjectForOne: (name) => `User name and password of ${name}`,
+    subject: (count) => `User names and passwords of ${people(count)}`,
+    introduction: (count, organisation) =>
+      counted(count, {
+        one: `An account has been made for this person at ${organisation}. Please hand over the user name and password, in a way that nobody else can read.`,
+        other: `Accounts have been made for these # people at ${organisation}. Please hand each of them the user name and password, in a way that nobody else can read.`,
+      }),
+    refused:
+      'The mail service refused the addresses below, so these credentials come to you instead. Please correct the addresses.',
+    chosenPassword: 'chosen by the administrator',
+    replaces: 'This mail replaces all earlier ones. Only the newest password works.',
+    keepSecret: 'Delete this mail once the passwords have been handed over.',
+    mustChange: 'A new password must be chosen at the first sign-in.',
+    worksUntil: (moment) => `The password works until ${moment}. After that, only a new password helps.`,
+  },
+  personNotice: {
+    passwordWarning: (organisation, count, day) => ({
+      title: `Your password for ${organisation} expires in ${days(count)}`,
+      paragraphs: [
+        `The password of your account expires in ${days(count)}, on ${day}. Please sign in and choose a new one before then.`,
+        'If you do not, you must choose a new one the next time you sign in after that day.',
+      ],
+    }),
+    passwordExpired: (organisation, day) => ({
+      title: `Your password for ${organisation} has expired`,
+      paragraphs: [`The password of your account expired on ${day}. You must choose a new one at your next sign-in.`],
+    }),
+    temporaryPasswordLapsed: (organisation, day) => ({
+      title: `Your temporary password for ${organisation} no longer works`,
+      paragraphs: [
+        `Your temporary password was not replaced in time and stopped working on ${day}. Please ask your administrator for a new one.`,
+      ],
+    }),
+    graceReminder: (organisation, count, day) => ({
+      title: `Your mailbox at ${organisation} will be disabled in ${days(count)}`,
+      paragraphs: [
+        `Your account has no licence for a mailbox. Unless one is assigned, your mailbox will be disabled in ${days(count)}, on ${day}.`,
+        'Your data will be kept. Please ask your administrator for a licence.',
+      ],
+    }),
+    mailboxDisabled: (organisation, day) => ({
+      title: `Your mailbox at ${organisation} has been disabled`,
+      paragraphs: [
+        `Your account has no licence for a mailbox, so your mailbox was disabled on ${day}.`,
+        'Your data is kept. As soon as a licence is assigned, your mailbox comes back with everything in it. Please ask your administrator.',
+      ],
+    }),
+    licenceArrived: (organisation, licence) => ({
+      title: `You have a licence at ${organisation}: ${licence}`,
+      paragraphs: [`The licence ${licence} has been assigned to your account. There is nothing that you need to do.`],
+    }),
+  },
+  administratorNotices: {
+    subject: (heading, count) => `${heading}: ${people(count)}`,
+    subjectForSeveral: (count) => `Notices about ${people(count)}`,
+    introduction: (organisation) => `This has changed, or will soon change, in the directory of ${organisation}.`,
+    kinds: {
+      passwordWarning: {
+        heading: 'Passwords that will expire',
+        explanation: 'Each person listed here needs to choose a new password before the day shown.',
+        detail: 'Expires on',
+      },
+      passwordExpired: {
+        heading: 'Expired passwords',
+        explanation: 'Each person listed here must choose a new password at the next sign-in.',
+        detail: 'Expired on',
+      },
+      temporaryPasswordLapsed: {
+        heading: 'Temporary passwords that no longer work',
+        explanation:
+          'Each person listed here did not replace the temporary password in time and can sign in only after you have reset it.',
+        detail: 'Stopped working on',
+      },
+      graceReminder: {
+        heading: 'Mailboxes that will be disabled',
+        explanation:
+          'Each mailbox listed here will be disabled on the day shown unless a licence is assigned. Its data will be kept.',
+        detail: 'Disabled on',
+      },
+      mailboxDisabled: {
+        heading: 'Disabled mailboxes',
+        explanation:
+          'Each mailbox listed here had no licence and was disabled. Its data is kept; assigning a licence brings it back.',
+        detail: 'Disabled on',
+      },
+      licenceArrived: {
+        heading: 'Licences that arrived',
+        explanation: 'Each person listed here waited for a licence and now has it.',
+        detail: 'Licence',
+      },
+    },
+  },
+  importResults: {
+    subject: (file, created, refused) =>
+      `Import of ${file}: ${counted(created, { other: '# created' })}, ${counted(refused, { other: '# refused' })}`,
+    title: 'The import is complete',
+    introduction: (file, rows, duration) =>
+      counted(rows, {
+        one: `The file ${file} was imported: # row in ${duration}.`,
+        other: `The file ${file} was imported: # rows in ${duration}.`,
+      }),
+    rowsRefused: (count) => counted(count, { one: '# row was refused.', other: '# rows were refused.' }),
+    reportSaysWhy: 'The report gives the reason for every refused row.',
+    seatsShort: 'Licences that are short',
+    waiting: (count) =>
+      counted(count, {
+        one: '# person waits for a licence and gets it as soon as enough seats have been bought.',
+        other: '# people wait for a licence and get it, in their order, as soon as enough seats have been bought.',
+      }),
+    subjectOfRefusedFile: (file) => `${file} was not imported`,
+    titleOfRefusedFile: 'The file was refused',
+    refusedFile: (file) => `The file ${file} was refused:`,
+    addedBefore: (count) =>
+      counted(count, { one: '# person had been added before that.', other: '# people had been added before that.' }),
+  },
+  fileRefusals: {
+    EmptyFile: sentence('EmptyFile'),
+    HeaderOnly: sentence('HeaderOnly'),
+    ExcelWorkbook: sentence('ExcelWorkbook'),
+    CompressedFile: sentence('CompressedFile'),
+    BinaryFile: sentence('BinaryFile'),
+    UnclosedQuote: sentence('UnclosedQuote'),
+    DuplicateHeadings: sentence('DuplicateHeadings'),
+    HeadingMissing: sentence('HeadingMissing'),
+    HeadingsUnknown: sentence('HeadingsUnknown'),
+    CellTooLarge: sentence('CellTooLarge'),
+    TooManyColumns: sentence('TooManyColumns'),
+    FileUnavailable: sentence('FileUnavailable'),
+  },
+};

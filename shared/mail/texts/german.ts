@@ -1,0 +1,190 @@
+import { counting } from './counting.ts';
+import type { MailTexts } from './mail-texts.ts';
+
+const counted = counting('de');
+/** In the dative, as after `in`. */
+const days = (count: number) => counted(count, { one: '# Tag', other: '# Tagen' });
+const people = (count: number) => counted(count, { one: '# Person', other: '# Personen' });
+
+/** The mails in German. */
+export const german: MailTexts = {
+  label: (name) => `${name}: `,
+  greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  footer: {
+    automatic: (organisation) => `Automatisch gesendet von der Benutzerverwaltung von ${organisation}.`,
+    questions: (address) => `Haben Sie Fragen? Wenden Sie sich an Ihren Administrator: ${address}`,
+  },
+  fields: {
+    name: 'Name',
+    userName: 'Benutzername',
+    password: 'Kennwort',
+    temporaryPassword: 'Temporäres Kennwort',
+    signInAt: 'Anmelden unter',
+    quickStart: 'Kurzanleitung',
+    refusedAddress: 'Abgelehnte Adresse',
+    licence: 'Lizenz',
+    seatsToBuy: 'Nachzukaufen',
+    file: 'Datei',
+    rows: 'Zeilen',
+    created: 'Hinzugefügt',
+    updated: 'Aktualisiert',
+    unchanged: 'Unverändert',
+    refused: 'Abgelehnt',
+    waiting: 'Warten auf eine Lizenz',
+    duration: 'Dauer',
+    report: 'Bericht',
+  },
+  personCredentials: {
+    subject: (organisation) => `Ihr Benutzername und Ihr Kennwort für ${organisation}`,
+    subjectWithoutPassword: (organisation) => `Ihr Benutzername für ${organisation}`,
+    title: (organisation) => `Ihr Konto bei ${organisation}`,
+    introduction: (organisation) => `Für Sie wurde bei ${organisation} ein Konto eingerichtet. So melden Sie sich an:`,
+    chosenPassword:
+      'Ihr Kennwort hat Ihr Administrator gewählt. Sie erhalten es von ihm persönlich; es wird niemals per E-Mail gesendet.',
+    replaces: 'Diese E-Mail ersetzt alle früheren. Nur das neueste Kennwort funktioniert.',
+    replacesWithoutPassword: 'Diese E-Mail ersetzt alle früheren.',
+    keepSecret: 'Behalten Sie diese E-Mail für sich: Wer das Kennwort hat, kann sich unter Ihrem Namen anmelden.',
+    mustChange: 'Bei der ersten Anmeldung müssen Sie ein neues, eigenes Kennwort wählen.',
+    worksUntil: (moment) =>
+      `Das Kennwort gilt bis zum ${moment}. Danach bitten Sie Ihren Administrator um ein neues Kennwort.`,
+  },
+  administratorCredentials: {
+    subjectForOne: (name) => `Benutzername und Kennwort von ${name}`,
+    subject: (count) => `Benutzernamen und Kennwörter von ${people(count)}`,
+    introduction: (count, organisation) =>
+      counted(count, {
+        one: `Für diese Person wurde bei ${organisation} ein Konto eingerichtet. Bitte geben Sie ihr Benutzername und Kennwort so weiter, dass niemand sonst sie lesen kann.`,
+        other: `Für diese # Personen wurden bei ${organisation} Konten eingerichtet. Bitte geben Sie jeder Person Benutzername und Kennwort so weiter, dass niemand sonst sie lesen kann.`,
+      }),
+    refused:
+      'Der Maildienst hat die folgenden Adressen abgelehnt. Deshalb erhalten Sie diese Zugangsdaten. Bitte korrigieren Sie die Adressen.',
+    chosenPassword: 'vom Administrator gewählt',
+    replaces: 'Diese E-Mail ersetzt alle früheren. Nur das neueste Kennwort funktioniert.',
+    keepSecret: 'Löschen Sie diese E-Mail, sobald die Kennwörter weitergegeben sind.',
+    mustChange: 'Bei der ersten Anmeldung muss ein neues Kennwort gewählt werden.',
+    worksUntil: (moment) => `Das Kennwort gilt bis zum ${moment}. Danach hilft nur ein neues Kennwort.`,
+  },
+  personNotice: {
+    passwordWarning: (organisation, count, day) => ({
+      title: `Ihr Kennwort für ${organisation} läuft in ${days(count)} ab`,
+      paragraphs: [
+        `Das Kennwort Ihres Kontos läuft in ${days(count)} ab, am ${day}. Bitte melden Sie sich vorher an und wählen Sie ein neues.`,
+        'Andernfalls müssen Sie nach diesem Tag bei Ihrer nächsten Anmeldung ein neues Kennwort wählen.',
+      ],
+    }),
+    passwordExpired: (organisation, day) => ({
+      title: `Ihr Kennwort für ${organisation} ist abgelaufen`,
+      paragraphs: [
+        `Das Kennwort Ihres Kontos ist am ${day} abgelaufen. Bei Ihrer nächsten Anmeldung müssen Sie ein neues wählen.`,
+      ],
+    }),
+    temporaryPasswordLapsed: (organisation, day) => ({
+      title: `Ihr temporäres Kennwort für ${organisation} gilt nicht mehr`,
+      paragraphs: [
+        `Ihr temporäres Kennwort wurde nicht rechtzeitig ersetzt und gilt seit dem ${day} nicht mehr. Bitten Sie Ihren Administrator um ein neues Kennwort.`,
+      ],
+    }),
+    graceReminder: (organisation, count, day) => ({
+      title: `Ihr Postfach bei ${organisation} wird in ${days(count)} deaktiviert`,
+      paragraphs: [
+        `Ihr Konto hat keine Lizenz für ein Postfach. Wenn keine zugewiesen wird, wird Ihr Postfach in ${days(count)}, am ${day}, deaktiviert.`,
+        'Ihre Daten bleiben erhalten. Bitte wenden Sie sich wegen einer Lizenz an Ihren Administrator.',
+      ],
+    }),
+    mailboxDisabled: (organisation, day) => ({
+      title: `Ihr Postfach bei ${organisation} wurde deaktiviert`,
+      paragraphs: [
+        `Ihr Konto hat keine Lizenz für ein Postfach. Deshalb wurde Ihr Postfach am ${day} deaktiviert.`,
+        'Ihre Daten bleiben erhalten. Sobald eine Lizenz zugewiesen ist, steht Ihnen Ihr Postfach mit allen Inhalten wieder zur Verfügung. Bitte wenden Sie sich an Ihren Administrator.',
+      ],
+    }),
+    licenceArrived: (organisation, licence) => ({
+      title: `Sie haben eine Lizenz bei ${organisation}: ${licence}`,
+      paragraphs: [`Ihrem Konto wurde die Lizenz ${licence} zugewiesen. Sie müssen nichts weiter tun.`],
+    }),
+  },
+  administratorNotices: {
+    subject: (heading, count) => `${heading}: ${people(count)}`,
+    subjectForSeveral: (count) => `Hinweise zu ${people(count)}`,
+    introduction: (organisation) =>
+      `In der Benutzerverwaltung von ${organisation} hat sich Folgendes geändert oder ändert sich demnächst.`,
+    kinds: {
+      passwordWarning: {
+        heading: 'Kennwörter, die demnächst ablaufen',
+        explanation: 'Jede Person in dieser Liste muss vor dem genannten Tag ein neues Kennwort wählen.',
+        detail: 'Läuft ab am',
+      },
+      passwordExpired: {
+        heading: 'Abgelaufene Kennwörter',
+        explanation: 'Jede Person in dieser Liste muss bei der nächsten Anmeldung ein neues Kennwort wählen.',
+        detail: 'Abgelaufen am',
+      },
+      temporaryPasswordLapsed: {
+        heading: 'Temporäre Kennwörter, die nicht mehr gelten',
+        explanation:
+          'Jede Person in dieser Liste hat ihr temporäres Kennwort nicht rechtzeitig ersetzt und kann sich erst anmelden, wenn Sie es zurückgesetzt haben.',
+        detail: 'Gilt nicht mehr seit',
+      },
+      graceReminder: {
+        heading: 'Postfächer, die deaktiviert werden',
+        explanation:
+          'Jedes Postfach in dieser Liste wird am genannten Tag deaktiviert, wenn keine Lizenz zugewiesen wird. Die Daten bleiben erhalten.',
+        detail: 'Deaktiviert am',
+      },
+      mailboxDisabled: {
+        heading: 'Deaktivierte Postfächer',
+        explanation:
+          'Jedes Postfach in dieser Liste hatte keine Lizenz und wurde deaktiviert. Die Daten bleiben erhalten; mit einer Lizenz steht das Postfach wieder zur Verfügung.',
+        detail: 'Deaktiviert am',
+      },
+      licenceArrived: {
+        heading: 'Zugewiesene Lizenzen',
+        explanation: 'Jede Person in dieser Liste hat auf eine Lizenz gewartet und sie nun erhalten.',
+        detail: 'Lizenz',
+      },
+    },
+  },
+  importResults: {
+    subject: (file, created, refused) =>
+      `Import von ${file}: ${counted(created, { other: '# hinzugefügt' })}, ${counted(refused, { other: '# abgelehnt' })}`,
+    title: 'Der Import ist abgeschlossen',
+    introduction: (file, rows, duration) =>
+      counted(rows, {
+        one: `Die Datei ${file} wurde importiert: # Zeile; Dauer: ${duration}.`,
+        other: `Die Datei ${file} wurde importiert: # Zeilen; Dauer: ${duration}.`,
+      }),
+    rowsRefused: (count) => counted(count, { one: '# Zeile wurde abgelehnt.', other: '# Zeilen wurden abgelehnt.' }),
+    reportSaysWhy: 'Der Bericht nennt den Grund für jede abgelehnte Zeile.',
+    seatsShort: 'Lizenzen, die nicht ausreichen',
+    waiting: (count) =>
+      counted(count, {
+        one: '# Person wartet auf eine Lizenz und erhält sie, sobald genügend nachgekauft wurden.',
+        other: '# Personen warten auf eine Lizenz und erhalten sie der Reihe nach, sobald genügend nachgekauft wurden.',
+      }),
+    subjectOfRefusedFile: (file) => `${file} wurde nicht importiert`,
+    titleOfRefusedFile: 'Die Datei wurde abgelehnt',
+    refusedFile: (file) => `Die Datei ${file} wurde abgelehnt:`,
+    addedBefore: (count) =>
+      counted(count, { one: '# Person war bereits hinzugefügt.', other: '# Personen waren bereits hinzugefügt.' }),
+  },
+  fileRefusals: {
+    EmptyFile: () =>
+      'Die Datei ist leer. Speichern Sie das Tabellenblatt als CSV mit einer Überschriftenzeile und mindestens einer Person.',
+    HeaderOnly: () => 'Die Datei hat Überschriften, aber keine Person darunter. Fügen Sie mindestens eine Zeile hinzu.',
+    ExcelWorkbook: () =>
+      'Dies ist eine Excel-Arbeitsmappe unter anderem Namen. Öffnen Sie sie und speichern Sie sie als CSV.',
+    CompressedFile: () => 'Diese Datei ist komprimiert. Entpacken Sie sie und laden Sie die enthaltene CSV-Datei hoch.',
+    BinaryFile: () => 'Die Datei enthält Bytes, die in keinem Text vorkommen. Speichern Sie sie erneut als CSV.',
+    UnclosedQuote: (line) =>
+      `Eine Zelle, die bei Zeile ${line} mit einem Anführungszeichen beginnt, wird nie geschlossen. Schließen Sie das Anführungszeichen oder verdoppeln Sie es in der Zelle.`,
+    DuplicateHeadings: (headings) =>
+      `Diese Überschriften kommen mehrfach vor: ${headings}. Behalten Sie jeweils nur eine.`,
+    HeadingMissing: (heading) => `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
+    HeadingsUnknown: (headings) =>
+      `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
+    CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
+    TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',
+    FileUnavailable: () =>
+      'Die Datei wurde geändert oder gelöscht, bevor sie vollständig gelesen war. Laden Sie sie erneut hoch.',
+  },
+};

@@ -1,0 +1,119 @@
+/** Every text of the mails. A language is complete when it has this type. */
+import type { Notice } from '../../domain/person.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+
+/** The refusals of a whole file, which the mail about an import tells in its language. */
+export type FileRefusalCode = Extract<
+  RefusalCode,
+  | 'EmptyFile'
+  | 'HeaderOnly'
+  | 'ExcelWorkbook'
+  | 'CompressedFile'
+  | 'BinaryFile'
+  | 'UnclosedQuote'
+  | 'DuplicateHeadings'
+  | 'HeadingMissing'
+  | 'HeadingsUnknown'
+  | 'CellTooLarge'
+  | 'TooManyColumns'
+  | 'FileUnavailable'
+>;
+
+/** The kinds of notice; `licenceArrived` names the licence where the others name a day. */
+export type NoticeKind = Notice['kind'];
+
+/** Names of single facts and columns. */
+export type FieldTexts = {
+  name: string;
+  userName: string;
+  password: string;
+  temporaryPassword: string;
+  signInAt: string;
+  quickStart: string;
+  refusedAddress: string;
+  licence: string;
+  seatsToBuy: string;
+  file: string;
+  rows: string;
+  created: string;
+  updated: string;
+  unchanged: string;
+  refused: string;
+  waiting: string;
+  duration: string;
+  report: string;
+};
+
+/** What the terms of a password are; `moment`, like `day` and `duration` elsewhere, comes as the language writes it. */
+export type TermTexts = {
+  mustChange: string;
+  worksUntil: (moment: string) => string;
+};
+
+/** A notice to the person it is about. */
+export type PersonNoticeTexts = { title: string; paragraphs: readonly string[] };
+
+/** The same notice about people, to the administrator; `detail` names the column of the day or licence. */
+export type PeopleNoticeTexts = { heading: string; explanation: string; detail: string };
+
+/** All of them. What a function takes is a fact, except where its name says that it is already written out. */
+export type MailTexts = {
+  /** A field's name in front of its value. */
+  label: (name: string) => string;
+  /** Without a name it greets the administrator. */
+  greeting: (name?: string) => string;
+  footer: { automatic: (organisation: string) => string; questions: (address: string) => string };
+  fields: FieldTexts;
+  personCredentials: TermTexts & {
+    subject: (organisation: string) => string;
+    subjectWithoutPassword: (organisation: string) => string;
+    title: (organisation: string) => string;
+    introduction: (organisation: string) => string;
+    chosenPassword: string;
+    replaces: string;
+    replacesWithoutPassword: string;
+    keepSecret: string;
+  };
+  administratorCredentials: TermTexts & {
+    subjectForOne: (name: string) => string;
+    subject: (count: number) => string;
+    introduction: (count: number, organisation: string) => string;
+    /** Some addresses were refused by the mail service. */
+    refused: string;
+    /** In the place of a password that is not mailed. */
+    chosenPassword: string;
+    replaces: string;
+    keepSecret: string;
+  };
+  personNotice: {
+    passwordWarning: (organisation: string, days: number, day: string) => PersonNoticeTexts;
+    passwordExpired: (organisation: string, day: string) => PersonNoticeTexts;
+    temporaryPasswordLapsed: (organisation: string, day: string) => PersonNoticeTexts;
+    graceReminder: (organisation: string, days: number, day: string) => PersonNoticeTexts;
+    mailboxDisabled: (organisation: string, day: string) => PersonNoticeTexts;
+    licenceArrived: (organisation: string, licence: string) => PersonNoticeTexts;
+  };
+  administratorNotices: {
+    /** For one kind of notice. */
+    subject: (heading: string, count: number) => string;
+    /** For several kinds in one mail. */
+    subjectForSeveral: (count: number) => string;
+    introduction: (organisation: string) => string;
+    kinds: Readonly<Record<NoticeKind, PeopleNoticeTexts>>;
+  };
+  importResults: {
+    subject: (file: string, created: number, refused: number) => string;
+    title: string;
+    introduction: (file: string, rows: number, duration: string) => string;
+    rowsRefused: (count: number) => string;
+    reportSaysWhy: string;
+    seatsShort: string;
+    waiting: (count: number) => string;
+    subjectOfRefusedFile: (file: string) => string;
+    titleOfRefusedFile: string;
+    refusedFile: (file: string) => string;
+    /** People were added before the file had to be refused. */
+    addedBefore: (count: number) => string;
+  };
+  fileRefusals: Readonly<Record<FileRefusalCode, (fact: string) => string>>;
+};
