@@ -12,7 +12,7 @@ const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFo
 export const openFile =
   (client: S3Client): OpenFile =>
   async ({ bucket, key, versionId, etag }: ImportedFile) => {
-    const pin = versionId ? { VersionId: versionId } : etag ? { IfMatch: etag } : {};
+    const pin = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...pin }));
       return Body as unknown as AsyncIterable<Uint8Array>;
