@@ -20,8 +20,8 @@ import { readSystem, type System } from './template/system.ts';
 
 /** How to start the engine. */
 export type EngineOptions = {
-  /** Folder of the cloud assembly. */
-  assembly: string;
+  /** Folder of the cloud assembly, or what makes it; that is called when the data folder is ours, and not before. */
+  assembly: string | (() => Promise<string>);
   dataFolder: string;
   /** Port of the API and the control page; 0 takes a free one. */
   port: number;
@@ -43,6 +43,8 @@ export type Engine = {
   clients: Clients;
   system: System;
   queueCounts: () => QueueCount[];
+  /** How many mails the mailbox holds. */
+  mailCount: () => number;
   /** Lets running functions finish, then stops everything. What is kept stays in the data folder. */
   stop: () => Promise<void>;
 };
@@ -56,10 +58,13 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const folder = started.adopt(openDataFolder(options.dataFolder), ({ release }) => release());
   const log = started.adopt(createEngineLog(folder.file('logs', 'engine.log')), ({ close }) => close());
   const clock = createClock(folder.file('clock'));
-  const services = await startServices(folder, started);
   const listener = started.adopt(await listen(options.port, log.report), ({ stop }) => stop());
+  const { assembly: given } = options;
+  const assembly = typeof given === 'string' ? Promise.resolve(given) : given();
+  assembly.catch(() => {});
+  const services = await startServices(folder, started);
   const endpoints = { queues: services.queuesAndBuckets.endpoint, api: listener.url };
-  const system = readSystem(readAssembly(options.assembly), endpoints);
+  const system = readSystem(readAssembly(await assembly), endpoints);
   const clients = createClients(services.endpoints, started);
   await makeResources(system, services, clients);
 
@@ -77,6 +82,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const listImports = options.listImports ?? (async () => []);
   const control = createControl({ clock, schedules, queueCounts, links, listImports });
   listener.handleWith(sharing(api, control));
+  // Listening ends first of all; the port itself was taken before anything else.
+  started.defer(listener.stop);
 
   const running = started.move();
   return {
@@ -90,6 +97,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     clients,
     system,
     queueCounts,
+    mailCount: services.mailbox.count,
     stop: () => running.disposeAsync(),
   };
 };

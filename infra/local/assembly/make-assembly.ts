@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { settingsOf } from '../../settings-file.ts';
 import { Refusal } from '../refusal.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -23,6 +24,7 @@ const hashOfSources = (settingsFile: string): string => {
 
 /** Makes the assembly in `folder`, unless it is there. Throws a Refusal when the settings cannot be used. */
 export const makeAssembly = async (folder: string, settingsFile: string): Promise<void> => {
+  refuseWrongSettings(settingsFile);
   const stamp = join(folder, 'sources.sha256');
   const hash = hashOfSources(settingsFile);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
@@ -31,13 +33,20 @@ export const makeAssembly = async (folder: string, settingsFile: string): Promis
   writeFileSync(stamp, hash);
 };
 
+const refuseWrongSettings = (file: string): void => {
+  try {
+    settingsOf(file);
+  } catch (error) {
+    throw new Refusal((error as Error).message);
+  }
+};
+
 /** In a process that ends afterwards, because CDK takes hundreds of megabytes that nothing needs while the system runs. */
 const synthesizeApart = (outdir: string, settingsFile: string): Promise<void> =>
   new Promise((done, failed) => {
     const program = join(import.meta.dirname, 'synthesis.ts');
     execFile(process.execPath, [program, settingsFile, outdir], (error, _, problem) => {
       if (error === null) done();
-      else if (error.code === 2) failed(new Refusal(problem));
-      else failed(new Error(`The system could not be synthesized: ${problem || error.message}`));
+      else failed(new Error(`The system could not be synthesized.\n${problem || error.message}`));
     });
   });

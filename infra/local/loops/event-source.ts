@@ -58,7 +58,13 @@ export const startEventSource = (options: EventSourceOptions): EventSource => {
   const deliver = async (batch: readonly Message[]): Promise<void> => {
     try {
       const result = await invoke({ Records: batch.map((message) => recordOf(message, source.queueArn)) });
-      await remove(doneWith(batch, result, source.reportsBatchItemFailures));
+      const done = doneWith(batch, result, source.reportsBatchItemFailures);
+      if (done.length < batch.length) {
+        report(
+          `${batch.length - done.length} of ${batch.length} from ${source.queueArn} failed; see the function's log.`,
+        );
+      }
+      await remove(done);
     } catch (error) {
       report(`A batch of ${batch.length} from ${source.queueArn} failed: ${(error as Error).message}`);
     }

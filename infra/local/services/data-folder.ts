@@ -1,6 +1,6 @@
 /** The data folder: everything that the local engine keeps, used by one engine at a time. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { forgetProcess, recordProcess, runningProcess } from './process-file.ts';
 
@@ -11,7 +11,7 @@ export type DataFolder = { path: string; file: (...names: string[]) => string; r
 export const openDataFolder = (folder: string): DataFolder => {
   const path = resolve(folder);
   try {
-    for (const name of ['logs', 'queues', 'buckets']) mkdirSync(join(path, name), { recursive: true });
+    for (const name of ['logs', 'queues', 'buckets']) makeFolder(join(path, name));
     accessSync(path, constants.W_OK);
   } catch (error) {
     throw new Refusal(
@@ -21,6 +21,13 @@ export const openDataFolder = (folder: string): DataFolder => {
   const holder = join(path, 'engine.pid');
   hold(holder, path);
   return { path, file: (...names) => join(path, ...names), release: () => forgetProcess(holder) };
+};
+
+/** Not by mkdir's own recursion, which never ends where a folder cannot be made, as in /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 };
 
 const hold = (holder: string, path: string): void => {

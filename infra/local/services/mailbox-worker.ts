@@ -6,6 +6,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { MailboxNews } from './mailbox.ts';
 
 const { host, file } = workerData as { host: string; file: string };
 const require = createRequire(import.meta.url);
@@ -16,10 +17,14 @@ const { getStoreReadonly } = require('aws-ses-v2-local/dist/store.js') as {
   getStoreReadonly: () => { emails: unknown[] };
 };
 
+const tell = (news: MailboxNews) => parentPort?.postMessage(news);
+
 const keepOnDisk = (mails: unknown[]): unknown[] => {
   mails.push = (...added) => {
     appendFileSync(file, added.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
-    return Array.prototype.push.apply(mails, added);
+    const mailCount = Array.prototype.push.apply(mails, added);
+    tell({ mails: mailCount });
+    return mailCount;
   };
   return mails;
 };
@@ -39,8 +44,10 @@ Object.defineProperty(store, 'emails', {
   set: (cleared: unknown[]) => {
     writeFileSync(file, '');
     mails = keepOnDisk(cleared);
+    tell({ mails: 0 });
   },
 });
 
 const server = await startServer({ host, port: 0 });
-parentPort?.postMessage((server.address() as { port: number }).port);
+tell({ mails: mails.length });
+tell({ port: (server.address() as { port: number }).port });

@@ -1,0 +1,112 @@
+/** What `npm start` does. */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Muster, startMuster } from '../muster.ts';
+import { Refusal } from '../refusal.ts';
+import { followImport } from './follow-import.ts';
+import { importFiles, uploadFile } from './import-file.ts';
+import { watchInbox } from './inbox.ts';
+import { type CommandOptions, readCommandLine } from './options.ts';
+import { outcomeOf, printLinks, printOutcome, wentWell } from './summary.ts';
+import { waitForMails } from './wait-for-mails.ts';
+
+/** Runs the command. Whatever goes wrong is one sentence and an exit code that is not 0. */
+export const runCommand = async (argv: readonly string[]): Promise<void> => {
+  let data = '.muster';
+  try {
+    const options = readCommandLine(argv);
+    data = options.data;
+    await run(options);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error instanceof Refusal ? error.message : unexpected(error as Error, data));
+  }
+};
+
+/** The stack trace is for a file, not for a person. */
+const unexpected = (error: Error, data: string): string => {
+  const [message] = error.message.split('\n');
+  const log = join(data, 'logs', 'engine.log');
+  try {
+    mkdirSync(join(data, 'logs'), { recursive: true });
+    appendFileSync(log, `${new Date().toISOString()} ${error.stack}\n`);
+  } catch {
+    return `Muster stopped: ${message}`;
+  }
+  return `Muster stopped: ${message} (more in ${log})`;
+};
+
+const run = async (options: CommandOptions): Promise<void> => {
+  const began = performance.now();
+  const signal = onSignal(options);
+  console.log('Starting Muster on this machine ...');
+  const muster = await startMuster({
+    dataFolder: options.data,
+    port: options.port,
+    settingsFile: options.settings,
+  });
+  signal.hasStarted(muster);
+  console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${muster.url}`);
+  if (muster.clock.isMoved()) console.log(`Time is moved: functions see ${muster.clock.now().toISOString()}.`);
+  try {
+    await work(muster, options);
+  } catch (error) {
+    // What was under way fails when it is stopped; the signal's own handler then ends the process.
+    if (signal.wasGiven()) return;
+    await muster.stop();
+    throw error;
+  }
+  if (options.once) await muster.stop();
+};
+
+/** Ctrl-C lets what runs finish; a second one does not wait for it. */
+const onSignal = ({ data, once }: CommandOptions) => {
+  let running: Muster | undefined;
+  let given = false;
+  const stop = async () => {
+    if (running === undefined) process.exit(130);
+    given = true;
+    console.log('\nStopping ...');
+    await running.stop();
+    console.log(`Stopped. Everything is kept in ${data}/`);
+    process.exit(once ? 130 : 0);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return {
+    hasStarted: (muster: Muster) => {
+      running = muster;
+    },
+    wasGiven: () => given,
+  };
+};
+
+const work = async (muster: Muster, { files, once, data }: CommandOptions): Promise<void> => {
+  const mailsBefore = muster.mailCount();
+  const over = await importFiles(muster, files);
+  for (const each of over) await printOutcome(muster, each);
+  if (once) {
+    if (!(await waitForMails(muster)))
+      console.log('Some mails are still to be sent; the next start goes on with them.');
+    console.log(`${muster.mailCount() - mailsBefore} mails sent. Everything is kept in ${data}/`);
+    if (!over.every(wentWell)) process.exitCode = 1;
+    return;
+  }
+  printLinks(muster);
+  watchInbox({
+    folder: 'inbox',
+    memory: join(muster.dataFolder, 'inbox.json'),
+    take: (file) => takeFromInbox(muster, file),
+  });
+  console.log('Drop CSV files into inbox/ to add people. Ctrl-C stops.');
+};
+
+/** Told of in one line when it is over; meanwhile the inbox goes on. */
+const takeFromInbox = async (muster: Muster, file: string): Promise<void> => {
+  const uploaded = await uploadFile(muster, file);
+  console.log(`${uploaded.key}: taken from inbox/`);
+  followImport(muster.api, uploaded, silent)
+    .then((over) => console.log(outcomeOf(over)))
+    .catch((error: Error) => console.error(`${uploaded.key}: ${error.message}`));
+};
+
+const silent = { start: () => {}, show: () => {}, stop: () => {} };

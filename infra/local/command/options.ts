@@ -1,0 +1,63 @@
+/** The command line of `npm start`. */
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { Refusal } from '../refusal.ts';
+
+/** What was asked for. */
+export type CommandOptions = { files: string[]; once: boolean; port: number; data: string; settings: string };
+
+/** What a file of people may be called; others are left alone by the import bucket. */
+export const isPeopleFile = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name);
+
+const root = join(import.meta.dirname, '../../..');
+
+const version = (): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+
+const readPort = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+};
+
+/** Reads the command line. Ends the process for --help, --version and wrong options; throws a Refusal for wrong files. */
+export const readCommandLine = (argv: readonly string[]): CommandOptions => {
+  const command = new Command('npm start --')
+    .description('Runs Muster on this machine, and adds the people of the files to its directory.')
+    .argument('[files...]', 'CSV files of people to add')
+    .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
+    .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
+    .option('--data <folder>', 'where everything is kept', '.muster')
+    .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/contoso.json'))
+    .version(version())
+    .showHelpAfterError('Run `npm start -- --help` to see what there is.')
+    .parse(argv);
+  const options = command.opts<Omit<CommandOptions, 'files'>>();
+  const files = command.args;
+  if (options.once && files.length === 0)
+    throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
+  refuseWrongFiles([...files, options.settings]);
+  refuseUnreadableFiles(files);
+  return { ...options, files };
+};
+
+const refuseWrongFiles = (files: readonly string[]): void => {
+  for (const file of files) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) throw new Refusal(`There is no file ${file}; check the path.`);
+    if (found.isDirectory()) throw new Refusal(`${file} is a folder; name the files in it instead.`);
+    try {
+      accessSync(file, constants.R_OK);
+    } catch {
+      throw new Refusal(`The file ${file} may not be read; check its permissions.`);
+    }
+  }
+};
+
+const refuseUnreadableFiles = (files: readonly string[]): void => {
+  const names = files.map((file) => basename(file));
+  for (const [at, name] of names.entries()) {
+    if (!isPeopleFile(name)) throw new Refusal(`${name} is not a .csv, .tsv or .txt file; save the sheet as CSV.`);
+    if (names.indexOf(name) < at) throw new Refusal(`Two files are called ${name}; rename one of them.`);
+  }
+};

@@ -1,0 +1,66 @@
+/** Shows how far an import is: a bar on a terminal, plain lines elsewhere. */
+import { SingleBar } from 'cli-progress';
+import type { Import } from './api.ts';
+import { rowsDone } from './follow-import.ts';
+
+/** Told of an import as it goes. */
+export type Progress = {
+  start: (followed: Import) => void;
+  show: (followed: Import) => void;
+  stop: (followed: Import) => void;
+};
+
+const peoplePerSecond = (done: number, since: number): number =>
+  Math.round((done * 1000) / Math.max(1, performance.now() - since));
+
+/** A bar that is drawn over itself. */
+const bar = (name: string): Progress => {
+  const drawn = new SingleBar({
+    format: `${name} [{bar}] {value} of {total} rows, {rate} people/s`,
+    hideCursor: true,
+    barsize: 30,
+  });
+  let since = performance.now();
+  const show = (followed: Import) => {
+    drawn.setTotal(Math.max(1, followed.rows ?? 0));
+    drawn.update(rowsDone(followed), { rate: peoplePerSecond(rowsDone(followed), since) });
+  };
+  return {
+    start: () => {
+      since = performance.now();
+      drawn.start(1, 0, { rate: 0 });
+    },
+    show,
+    stop: (followed) => {
+      if (followed.rows) show(followed);
+      drawn.stop();
+    },
+  };
+};
+
+const lineEveryMilliseconds = 5000;
+
+/** A line now and then, for logs. */
+const lines = (name: string): Progress => {
+  let since = performance.now();
+  let next = since;
+  const print = (followed: Import) =>
+    console.log(
+      `${name}: ${rowsDone(followed)} of ${followed.rows ?? '?'} rows, ${peoplePerSecond(rowsDone(followed), since)} people/s`,
+    );
+  return {
+    start: () => {
+      since = performance.now();
+      next = since + lineEveryMilliseconds;
+    },
+    show: (followed) => {
+      if (performance.now() < next) return;
+      next = performance.now() + lineEveryMilliseconds;
+      print(followed);
+    },
+    stop: print,
+  };
+};
+
+/** The progress of one file. */
+export const createProgress = (name: string): Progress => (process.stdout.isTTY ? bar(name) : lines(name));

@@ -1,0 +1,57 @@
+/** Muster on this machine: the engine on the synthesized system, with a sample organisation, ready to be used. */
+import { join, resolve } from 'node:path';
+import { makeAssembly } from './assembly/make-assembly.ts';
+import { type Api, createApi, type Import } from './command/api.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
+import { administratorToken } from './sample/administrator.ts';
+import { addSampleLicences } from './sample/licences.ts';
+
+/** How to start Muster. */
+export type MusterOptions = {
+  dataFolder: string;
+  /** Port of the API; 0 takes a free one. */
+  port: number;
+  settingsFile: string;
+};
+
+/** A running Muster. */
+export type Muster = Engine & { dataFolder: string; token: string; api: Api };
+
+/** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
+export const startMuster = async ({ dataFolder, port, settingsFile }: MusterOptions): Promise<Muster> => {
+  const folder = resolve(dataFolder);
+  let listImports: () => Promise<Import[]> = async () => [];
+  const engine = await startEngine({
+    dataFolder: folder,
+    port,
+    assembly: async () => {
+      removeReadyFiles(folder);
+      const assembly = join(folder, 'assembly');
+      await makeAssembly(assembly, settingsFile);
+      return assembly;
+    },
+    listImports: () => listImports(),
+  });
+  try {
+    const table = engine.outputs.DirectoryTableName ?? '';
+    const token = await administratorToken(engine.clients.dynamodb, {
+      table,
+      file: join(folder, 'token'),
+      now: engine.clock.now(),
+    });
+    const api = createApi(engine.url, token);
+    listImports = api.imports;
+    await addSampleLicences(api);
+    const outputs = { ...engine.outputs, LocalUrl: engine.url, MailboxUrl: engine.mailboxUrl };
+    writeReadyFiles(folder, engine.stackName, outputs, { ...engine.environment, MUSTER_TOKEN: token });
+    const stop = async () => {
+      removeReadyFiles(folder);
+      await engine.stop();
+    };
+    return { ...engine, dataFolder: folder, token, api, stop };
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+};
