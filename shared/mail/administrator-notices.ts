@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/licences.ts';
 import type { Notice } from '../domain/person.ts';
 import { administratorFooter } from './footers.ts';
-import { type Block, heading, paragraph, table } from './letter.ts';
+import { type Block, heading, paragraph, people } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { dayOf } from './moments.ts';
 import { licenceName, noticeAsItIs } from './notices.ts';
@@ -54,12 +54,12 @@ const kindBlocks = (
 ): Block[] => {
   const { fields, administratorNotices: texts } = textsIn(language);
   const { explanation, detail } = texts.kinds[kind];
-  const rows = notices.map(({ person, notice }) => [
-    person.displayName,
-    person.userPrincipalName,
-    detailOf(notice, catalogue, language),
-  ]);
-  return [paragraph(explanation), table([fields.name, fields.userName, detail], rows)];
+  const rows = notices.map(({ person, notice }) => ({
+    name: person.displayName,
+    userName: person.userPrincipalName,
+    detail: detailOf(notice, catalogue, language),
+  }));
+  return [paragraph(explanation), people({ name: fields.name, userName: fields.userName, detail }, rows)];
 };
 
 const detailOf = (notice: Notice, catalogue: Catalogue, language: Letterhead['language']): string => {

@@ -2,7 +2,7 @@ import { shortLine } from '../domain/one-line.ts';
 import { type Refusal, sentenceOf } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
 import { administratorFooter } from './footers.ts';
-import { type Block, facts, heading, paragraph, table, warning } from './letter.ts';
+import { type Block, counts, facts, heading, paragraph, warning } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { durationOf, localeOf } from './moments.ts';
 import { textsIn } from './texts/catalogue.ts';
@@ -81,32 +81,20 @@ const fileRefusal = (refusal: Refusal, language: Letterhead['language']): string
 
 const finishedBlocks = (outcome: ImportOutcome & FinishedImport, { language }: Letterhead): Block[] => {
   const { fields, importResults: texts } = textsIn(language);
-  const { fileName, rows, refused, waiting, report } = outcome;
+  const { fileName, rows, refused, waiting, short, report } = outcome;
   const duration = durationOf(outcome.startedAt, outcome.endedAt, language);
-  const number = (count: number) => new Intl.NumberFormat(localeOf(language)).format(count);
-  const counts = ['created', 'updated', 'unchanged', 'refused'] as const;
+  const numbers = new Intl.NumberFormat(localeOf(language));
+  const count = (label: string, value: number) => ({ label, value: numbers.format(value) });
+  const outcomes = (['created', 'updated', 'unchanged', 'refused', 'waiting'] as const).map((name) =>
+    count(fields[name], outcome[name]),
+  );
   return [
     paragraph(texts.introduction(fileName, rows, duration)),
+    counts(...outcomes),
     ...(refused > 0 ? [warning(texts.rowsRefused(refused) + (report ? ` ${texts.reportSaysWhy}` : ''))] : []),
-    facts(
-      { label: fields.rows, value: number(rows) },
-      ...counts.map((count) => ({ label: fields[count], value: number(outcome[count]) })),
-      { label: fields.waiting, value: number(waiting) },
-      { label: fields.duration, value: duration },
-      ...(report ? [{ label: fields.report, value: report }] : []),
-    ),
-    ...seatBlocks(outcome, language, number),
+    ...(report ? [facts({ label: fields.report, value: report })] : []),
+    ...(short.length > 0 ? [heading(texts.seatsToBuy)] : []),
+    ...(short.length > 0 ? [counts(...short.map(({ licence, toBuy }) => count(licence, toBuy)))] : []),
     ...(waiting > 0 ? [paragraph(texts.waiting(waiting))] : []),
   ];
-};
-
-const seatBlocks = (
-  { short }: FinishedImport,
-  language: Letterhead['language'],
-  number: (count: number) => string,
-): Block[] => {
-  const { fields, importResults: texts } = textsIn(language);
-  if (short.length === 0) return [];
-  const rows = short.map(({ licence, toBuy }) => [licence, number(toBuy)]);
-  return [heading(texts.seatsShort), table([fields.licence, fields.seatsToBuy], rows)];
 };

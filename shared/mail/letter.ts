@@ -9,8 +9,14 @@ export type Fact = { label: string; value: Value };
 /** A part of a mail. */
 export type Block =
   | { kind: 'paragraph' | 'warning' | 'heading'; text: string }
-  | { kind: 'facts'; facts: readonly Fact[] }
-  | { kind: 'table'; headings: readonly string[]; rows: readonly (readonly Value[])[] };
+  | { kind: 'facts' | 'counts'; facts: readonly Fact[] }
+  | { kind: 'people'; columns: PeopleColumns; people: readonly PersonRow[] };
+
+/** Headings of a list of people: two names for who they are, and one for what the list tells of them. */
+export type PeopleColumns = { name: string; userName: string; detail: string };
+
+/** A person in a list. */
+export type PersonRow = { name: string; userName: string; detail: Value };
 
 /** A mail's content. Its texts may hold names as people wrote them: whoever writes it out escapes them. */
 export type Letter = {
@@ -33,9 +39,15 @@ export const heading = (text: string): Block => ({ kind: 'heading', text });
 /** Facts below each other. */
 export const facts = (...list: readonly Fact[]): Block => ({ kind: 'facts', facts: list });
 
-/** A table; its first column names the row. */
-export const table = (headings: readonly string[], rows: readonly (readonly Value[])[]): Block => ({
-  kind: 'table',
-  headings,
-  rows,
+/** Numbers below each other, each behind what it counts. */
+export const counts = (...list: readonly { label: string; value: string }[]): Block => ({
+  kind: 'counts',
+  facts: list,
+});
+
+/** A list of people, with one fact about each. */
+export const people = (columns: PeopleColumns, rows: readonly PersonRow[]): Block => ({
+  kind: 'people',
+  columns,
+  people: rows,
 });

@@ -10,17 +10,10 @@ export const dayOf = (moment: Instant, language: MailLanguage): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(moment));
 
 /** A moment to the minute, such as `8 February 2026 at 09:15 UTC`. */
-export const minuteOf = (moment: Instant, language: MailLanguage): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  }).format(Date.parse(moment));
+export const minuteOf = (moment: Instant, language: MailLanguage): string => {
+  const format = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(localeOf(language), format).format(Date.parse(moment))} UTC`;
+};
 
 /** How long it took, in the two largest units, such as `2 minutes, 5 seconds`; never less than a second. */
 export const durationOf = (from: Instant, to: Instant, language: MailLanguage): string => {

@@ -21,10 +21,14 @@ export const style = {
   fact: 'padding:0 0 12px',
   label: `font-size:13px;line-height:20px;color:#5b6675`,
   value: `font-size:16px;line-height:24px;font-weight:600;color:#1b2430;${breaking}`,
-  secret: `display:inline-block;padding:6px 10px;border:1px solid #cdd5de;border-radius:4px;background-color:#f4f6f9;font-family:${monospaced};font-size:16px;line-height:24px;font-weight:400;color:#1b2430;white-space:pre-wrap;-webkit-user-select:all;user-select:all`,
+  secret: `display:inline-block;padding:6px 10px;border:1px solid #cdd5de;border-radius:4px;background-color:#f4f6f9;font-family:${monospaced};font-size:16px;line-height:24px;font-weight:400;color:#1b2430;white-space:nowrap;-webkit-user-select:all;user-select:all`,
   table: 'margin:0 0 16px;border-collapse:collapse',
-  head: `padding:8px 12px 8px 0;border-bottom:2px solid #dfe4ea;font-size:13px;line-height:20px;font-weight:400;color:#5b6675`,
-  cell: `padding:10px 12px 10px 0;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:22px;color:#1b2430;${breaking}`,
+  head: `padding:8px 16px 8px 0;border-bottom:2px solid #dfe4ea;font-size:13px;line-height:20px;font-weight:400;color:#5b6675`,
+  who: `padding:10px 16px 10px 0;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:22px;color:#1b2430;${breaking}`,
+  detail: 'padding:10px 0;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:22px;color:#1b2430',
+  counted: `padding:8px 16px 8px 0;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:22px;font-weight:400;color:#1b2430;${breaking}`,
+  count:
+    'padding:8px 0;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:22px;font-weight:600;color:#1b2430;white-space:nowrap',
   link: 'color:#0b57b8',
 } as const;
 
@@ -35,8 +39,8 @@ export const styleSheet = `
   .side { padding-left: 20px !important; padding-right: 20px !important; }
   .outside { padding: 0 !important; }
   .heads { display: none !important; }
-  .row { display: block !important; padding: 8px 0 !important; border-bottom: 1px solid #8793a3 !important; }
-  .cell { display: block !important; padding: 2px 0 !important; border: 0 !important; }
+  .row { display: block !important; padding: 8px 0 !important; border-bottom: 1px solid #dfe4ea !important; }
+  .cell { display: block !important; padding: 3px 0 !important; border: 0 !important; }
 }
 @media (prefers-color-scheme: dark) {
   .page { background-color: #11151a !important; }

@@ -1,5 +1,5 @@
 /** A letter as HTML. */
-import type { Block, Fact, Letter, Value } from './letter.ts';
+import type { Block, Fact, Letter, PeopleColumns, PersonRow, Value } from './letter.ts';
 import type { Letterhead } from './letterhead.ts';
 import { html, type Markup } from './markup.ts';
 import { page } from './page.ts';
@@ -27,8 +27,12 @@ const write = (block: Block): Markup => {
       return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.facts}">
 ${block.facts.map(writeFact)}
 </table>`;
-    case 'table':
-      return writeTable(block.headings, block.rows);
+    case 'counts':
+      return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.table}">
+${block.facts.map(writeCount)}
+</table>`;
+    case 'people':
+      return writePeople(block.columns, block.people);
   }
 };
 
@@ -37,21 +41,27 @@ const writeFact = ({ label, value }: Fact): Markup => html`<tr><td style="${styl
 <div class="ink" style="${style.value}">${inline(value)}</div>
 </td></tr>`;
 
-const writeTable = (headings: readonly string[], rows: readonly (readonly Value[])[]): Markup => {
-  const head = headings.map(
+const writeCount = ({ label, value }: Fact): Markup => html`<tr>
+<th class="ink line" scope="row" align="left" style="${style.counted}">${label}</th>
+<td class="ink line" align="right" style="${style.count}">${inline(value)}</td>
+</tr>`;
+
+const writePeople = (columns: PeopleColumns, rows: readonly PersonRow[]): Markup => {
+  const head = [`${columns.name} · ${columns.userName}`, columns.detail].map(
     (text) => html`<th class="soft line" scope="col" align="left" style="${style.head}">${text}</th>`,
   );
-  const body = rows.map((row) => html`<tr class="row">${row.map(writeCell)}</tr>`);
-  return html`<table class="table" width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.table}">
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.table}">
 <thead class="heads"><tr>${head}</tr></thead>
 <tbody>
-${body}
+${rows.map(writePerson)}
 </tbody>
 </table>`;
 };
 
-const writeCell = (value: Value): Markup =>
-  html`<td class="cell ink line" valign="top" style="${style.cell}">${inline(value)}</td>`;
+const writePerson = ({ name, userName, detail }: PersonRow): Markup => html`<tr class="row line">
+<td class="cell ink line" valign="top" style="${style.who}"><strong>${name}</strong><br>${userName}</td>
+<td class="cell ink line" valign="top" style="${style.detail}">${inline(detail)}</td>
+</tr>`;
 
 const inline = (value: Value): Markup => {
   if (typeof value === 'string') return html`${value}`;

@@ -1,10 +1,10 @@
 /** A letter as plain text, for readers and people that show no HTML. */
 import { oneLine } from '../domain/one-line.ts';
-import type { Block, Letter, Value } from './letter.ts';
+import type { Block, Letter, PeopleColumns, PersonRow, Value } from './letter.ts';
 import type { Letterhead } from './letterhead.ts';
 import { textsIn } from './texts/catalogue.ts';
 
-/** The letter as text: blocks apart by a blank line, a table as one group of lines for each row. */
+/** The letter as text: blocks apart by a blank line, each person of a list a group of lines. */
 export const writeText = ({ title, greeting, blocks, footer }: Letter, { language }: Letterhead): string => {
   const { label } = textsIn(language);
   const labelled = (name: string, value: Value) => `${label(oneLine(name))}${plain(value)}`;
@@ -18,14 +18,17 @@ export const writeText = ({ title, greeting, blocks, footer }: Letter, { languag
       case 'heading':
         return `== ${oneLine(block.text)} ==`;
       case 'facts':
-        return block.facts.map((fact) => labelled(fact.label, fact.value)).join('\n');
-      case 'table':
-        return block.rows.map((row) => writeRow(row, block.headings)).join('\n\n');
+      case 'counts':
+        return block.facts.map(({ label: name, value }) => labelled(name, value)).join('\n');
+      case 'people':
+        return block.people.map((person) => writePerson(person, block.columns)).join('\n\n');
     }
   };
 
-  const writeRow = ([first = '', ...others]: readonly Value[], [, ...headings]: readonly string[]): string =>
-    [`* ${plain(first)}`, ...others.map((value, index) => `  ${labelled(headings[index] ?? '', value)}`)].join('\n');
+  const writePerson = ({ name, userName, detail }: PersonRow, columns: PeopleColumns): string =>
+    [`* ${oneLine(name)}`, `  ${labelled(columns.userName, userName)}`, `  ${labelled(columns.detail, detail)}`].join(
+      '\n',
+    );
 
   return `${[oneLine(title), oneLine(greeting), ...blocks.map(write), ['--', ...footer.map(oneLine)].join('\n')].join('\n\n')}\n`;
 };

@@ -21,16 +21,11 @@ export const dutch: MailTexts = {
     signInAt: 'Aanmelden op',
     quickStart: 'Beknopte handleiding',
     refusedAddress: 'Geweigerd adres',
-    licence: 'Licentie',
-    seatsToBuy: 'Bij te kopen',
-    file: 'Bestand',
-    rows: 'Rijen',
     created: 'Toegevoegd',
     updated: 'Bijgewerkt',
     unchanged: 'Ongewijzigd',
     refused: 'Geweigerd',
     waiting: 'In afwachting van een licentie',
-    duration: 'Duur',
     report: 'Rapport',
   },
   personCredentials: {
@@ -153,7 +148,7 @@ export const dutch: MailTexts = {
       }),
     rowsRefused: (count) => counted(count, { one: '# rij is geweigerd.', other: '# rijen zijn geweigerd.' }),
     reportSaysWhy: 'Het rapport noemt de reden voor elke geweigerde rij.',
-    seatsShort: 'Licenties waarvan er te weinig zijn',
+    seatsToBuy: 'Bij te kopen licenties',
     waiting: (count) =>
       counted(count, {
         one: '# persoon wacht op een licentie en krijgt die zodra er genoeg zijn bijgekocht.',

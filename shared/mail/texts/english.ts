@@ -25,16 +25,11 @@ export const english: MailTexts = {
     signInAt: 'Sign in at',
     quickStart: 'Quick-start guide',
     refusedAddress: 'Refused address',
-    licence: 'Licence',
-    seatsToBuy: 'To buy',
-    file: 'File',
-    rows: 'Rows',
     created: 'Created',
     updated: 'Updated',
     unchanged: 'Unchanged',
     refused: 'Refused',
     waiting: 'Waiting for a licence',
-    duration: 'Duration',
     report: 'Report',
   },
   personCredentials: {
@@ -154,7 +149,7 @@ export const english: MailTexts = {
       }),
     rowsRefused: (count) => counted(count, { one: '# row was refused.', other: '# rows were refused.' }),
     reportSaysWhy: 'The report gives the reason for every refused row.',
-    seatsShort: 'Licences that are short',
+    seatsToBuy: 'Licences to buy',
     waiting: (count) =>
       counted(count, {
         one: '# person waits for a licence and gets it as soon as enough seats have been bought.',

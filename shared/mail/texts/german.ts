@@ -22,16 +22,11 @@ export const german: MailTexts = {
     signInAt: 'Anmelden unter',
     quickStart: 'Kurzanleitung',
     refusedAddress: 'Abgelehnte Adresse',
-    licence: 'Lizenz',
-    seatsToBuy: 'Nachzukaufen',
-    file: 'Datei',
-    rows: 'Zeilen',
     created: 'Hinzugefügt',
     updated: 'Aktualisiert',
     unchanged: 'Unverändert',
     refused: 'Abgelehnt',
     waiting: 'Warten auf eine Lizenz',
-    duration: 'Dauer',
     report: 'Bericht',
   },
   personCredentials: {
@@ -155,7 +150,7 @@ export const german: MailTexts = {
       }),
     rowsRefused: (count) => counted(count, { one: '# Zeile wurde abgelehnt.', other: '# Zeilen wurden abgelehnt.' }),
     reportSaysWhy: 'Der Bericht nennt den Grund für jede abgelehnte Zeile.',
-    seatsShort: 'Lizenzen, die nicht ausreichen',
+    seatsToBuy: 'Nachzukaufende Lizenzen',
     waiting: (count) =>
       counted(count, {
         one: '# Person wartet auf eine Lizenz und erhält sie, sobald genügend nachgekauft wurden.',

@@ -31,16 +31,11 @@ export type FieldTexts = {
   signInAt: string;
   quickStart: string;
   refusedAddress: string;
-  licence: string;
-  seatsToBuy: string;
-  file: string;
-  rows: string;
   created: string;
   updated: string;
   unchanged: string;
   refused: string;
   waiting: string;
-  duration: string;
   report: string;
 };
 
@@ -107,7 +102,8 @@ export type MailTexts = {
     introduction: (file: string, rows: number, duration: string) => string;
     rowsRefused: (count: number) => string;
     reportSaysWhy: string;
-    seatsShort: string;
+    /** Above the licences that are short and how many of each to buy. */
+    seatsToBuy: string;
     waiting: (count: number) => string;
     subjectOfRefusedFile: (file: string) => string;
     titleOfRefusedFile: string;
