@@ -71,7 +71,7 @@ const onSignal = ({ data, once }: CommandOptions) => {
     console.log(`Stopped. Everything is kept in ${data}/`);
     process.exit(once ? 130 : 0);
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop);
   return {
     hasStarted: (muster: Muster) => {
       running = muster;

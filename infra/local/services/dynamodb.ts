@@ -64,7 +64,11 @@ export const startDynamodb = async (folder: DataFolder): Promise<LocalDynamodb> 
 
 const stopLeftBehind = async (holder: string): Promise<void> => {
   for (let pid = runningProcess(holder); pid !== undefined; pid = runningProcess(holder)) {
-    process.kill(pid, 'SIGKILL');
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended in between.
+    }
     await sleep(20);
   }
 };

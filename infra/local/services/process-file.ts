@@ -2,14 +2,21 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** When a process began, as its system tells it; a process id alone may have been given to another since. */
-const begunAt = (pid: number): string =>
-  spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+/**
+ * When a process began, as its system tells it, since a process id alone may have been given to another one; undefined
+ * when it does not run. A zombie does not: in a container nobody may ever come to bury it.
+ */
+const begunAt = (pid: number): string | undefined => {
+  if (!isThere(pid)) return undefined;
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
     encoding: 'utf8',
     env: { LC_ALL: 'C', PATH: process.env.PATH },
-  }).stdout?.trim() ?? '';
+  });
+  const [state = '', ...begun] = (stdout ?? '').trim().split(/\s+/);
+  return state.startsWith('Z') ? undefined : begun.join(' ');
+};
 
-const isRunning = (pid: number): boolean => {
+const isThere = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
@@ -28,7 +35,7 @@ export const runningProcess = (file: string): number | undefined => {
   }
   const [id, begun] = text.split('\n');
   const pid = Number(id);
-  return pid > 0 && isRunning(pid) && begunAt(pid) === begun ? pid : undefined;
+  return pid > 0 && begunAt(pid) === begun ? pid : undefined;
 };
 
 /** Writes a process into the file. With `exclusive` it throws EEXIST when the file is there. */

@@ -1,0 +1,39 @@
+/** Routes and events of the HTTP API. */
+import { describe, expect, test } from '@jest/globals';
+import { answerOf } from '../../infra/local/loops/http-event.ts';
+import { createRouter } from '../../infra/local/loops/http-routes.ts';
+
+describe('routes', () => {
+  const keys = ['GET /users/{id}', 'ANY /users/{id}', 'GET /users/delta', 'POST /users', 'GET /users/{id}/{rest+}'];
+  const find = createRouter(keys.map((key) => ({ key, functionArn: '', authorizer: undefined })));
+  test.each([
+    ['GET', '/users/7', 'GET /users/{id}', { id: '7' }],
+    ['GET', '/users/delta', 'GET /users/delta', {}],
+    ['PUT', '/users/delta', 'ANY /users/{id}', { id: 'delta' }],
+    ['GET', '/users/a%40b%2Fc', 'GET /users/{id}', { id: 'a@b/c' }],
+    ['GET', '/users/%zz', 'GET /users/{id}', { id: '%zz' }],
+    ['GET', '/users/7/a/b', 'GET /users/{id}/{rest+}', { id: '7', rest: 'a/b' }],
+    ['POST', '/users', 'POST /users', {}],
+  ])('%s %s', (method, path, key, parameters) => {
+    const match = find(method, path);
+    expect(match?.route.key).toBe(key);
+    expect(match?.pathParameters).toEqual(parameters);
+  });
+  test.each([
+    ['GET', '/users'],
+    ['GET', '/users/'],
+    ['POST', '/Users'],
+    ['GET', '/'],
+  ])('%s %s is nowhere', (method, path) => {
+    expect(find(method, path)).toBeUndefined();
+  });
+});
+
+describe('answers', () => {
+  test('a result without a status is a body', () => {
+    expect(answerOf({ a: 1 })).toMatchObject({ status: 200, body: Buffer.from('{"a":1}') });
+  });
+  test('a result with an impossible status is none', () => {
+    expect(answerOf({ statusCode: 'none' })).toBeUndefined();
+  });
+});
