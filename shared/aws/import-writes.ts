@@ -31,6 +31,7 @@ export const importWrites = (
       TableName: tables.directory,
       Key: skuKey(skuId),
       UpdateExpression,
+      ExpressionAttributeNames: { '#free': 'free', '#reserved': 'reserved' },
       ExpressionAttributeValues: values,
       ...(condition && { ConditionExpression: condition }),
     },
@@ -58,7 +59,7 @@ export const importWrites = (
       const met = await transact(client, [
         advance(before, after),
         ...taken.map(({ skuId, granted }) =>
-          seat(skuId, 'SET free = free - :n, reserved = reserved + :n', { ':n': granted }, 'free >= :n'),
+          seat(skuId, 'SET #free = #free - :n, #reserved = #reserved + :n', { ':n': granted }, '#free >= :n'),
         ),
       ]);
       if (!met) return 'reserved';
@@ -69,7 +70,7 @@ export const importWrites = (
       const met = await transact(client, [
         advance(before, after),
         ...reserved.map(({ skuId, granted }) =>
-          seat(skuId, 'SET reserved = reserved - :granted, free = free + :rest', {
+          seat(skuId, 'SET #reserved = #reserved - :granted, #free = #free + :rest', {
             ':granted': granted,
             ':rest': granted - (held[skuId] ?? 0),
           }),

@@ -116,9 +116,10 @@ const seatStep = (table: string, skuId: string, take: number): Step[] =>
             Update: {
               TableName: table,
               Key: skuKey(skuId),
-              UpdateExpression: 'SET free = free - :take',
+              UpdateExpression: 'SET #free = #free - :take',
               // Giving seats back needs no free ones, but the licence must exist.
-              ConditionExpression: 'free >= :least',
+              ConditionExpression: '#free >= :least',
+              ExpressionAttributeNames: { '#free': 'free' },
               ExpressionAttributeValues: { ':take': take, ':least': Math.max(take, 0) },
             },
           },

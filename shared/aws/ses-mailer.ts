@@ -1,8 +1,65 @@
 /** Mail by Amazon SES. */
-import type { SESClient } from '@aws-sdk/client-ses';
-import type { Mailer } from '../work/mailer.ts';
+import { type SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
+import { MailDelayed, type Mailer } from '../work/mailer.ts';
+import { outgoingMail, speaksOfSender } from '../work/outgoing-mail.ts';
 
 /** Sends by SES as `from`, an address whose identity is verified in the client's region. */
-export const sesMailer = (_sender: { client: SESClient; from: string }): Mailer => {
-  throw new Error('not written yet');
+export const sesMailer = ({ client, from }: { client: SESClient; from: string }): Mailer => ({
+  send: async (mail) => {
+    const outgoing = outgoingMail(mail);
+    if (!outgoing) return 'rejected';
+    const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+    const command = new SendEmailCommand({
+      Source: from,
+      Destination: { ToAddresses: [...outgoing.to] },
+      Message: {
+        Subject: utf8(outgoing.subject),
+        Body: { Text: utf8(outgoing.text), Html: utf8(outgoing.html) },
+      },
+    });
+    try {
+      await client.send(command);
+      return 'sent';
+    } catch (error) {
+      if (isRefused(error, from)) return 'rejected';
+      if (isDelayed(error)) throw new MailDelayed(error.name);
+      throw error;
+    }
+  },
+});
+
+/** An address that SES cannot read, one that its sandbox does not know, or content that it will not carry. */
+const isRefused = (error: unknown, from: string): boolean =>
+  error instanceof SESServiceException &&
+  (error.name === 'MessageRejected' || error.name === 'InvalidParameterValue') &&
+  // SES also says "rejected" when the sender is not verified, or when sending is paused.
+  !speaksOfSender(error.message, from) &&
+  !isPaused(error.message);
+
+const isPaused = (message: string): boolean => /\bsending (is |has been )?(paused|suspended)\b/i.test(message);
+
+/** Throttling covers "Maximum sending rate exceeded" and "Daily message quota exceeded". The others wait for an operator. */
+const passingFaults: ReadonlySet<string> = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'LimitExceeded',
+  'LimitExceededException',
+  'MessageRejected',
+  'InvalidParameterValue',
+  'AccountSendingPausedException',
+  'ConfigurationSetSendingPausedException',
+  'ConfigurationSetDoesNotExist',
+  'ConfigurationSetDoesNotExistException',
+  'MailFromDomainNotVerified',
+  'MailFromDomainNotVerifiedException',
+  'FromEmailAddressNotVerified',
+  'FromEmailAddressNotVerifiedException',
+]);
+
+/** Faults that pass: those above, those on the side of SES, and a network that does not carry us there. */
+const isDelayed = (error: unknown): error is Error => {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof SESServiceException) return error.$fault === 'server' || passingFaults.has(error.name);
+  // The SDK calls a connection that broke a TimeoutError too; other faults of the network name the call that failed.
+  return error.name === 'TimeoutError' || 'syscall' in error;
 };

@@ -53,9 +53,10 @@ const settingActions = (table: string, setting: SkuSetting, before: Sku | undefi
           TableName: table,
           Key: skuKey(skuId),
           UpdateExpression:
-            'SET skuPartNumber = :part, carriesMailbox = :mailbox, free = free + :more, enabled = :enabled',
+            'SET skuPartNumber = :part, carriesMailbox = :mailbox, #free = #free + :more, #enabled = :enabled',
           // `enabled` may have moved meanwhile, and seats too: the difference holds only for what was read.
-          ConditionExpression: 'enabled = :was AND free >= :least',
+          ConditionExpression: '#enabled = :was AND #free >= :least',
+          ExpressionAttributeNames: { '#free': 'free', '#enabled': 'enabled' },
           ExpressionAttributeValues: {
             ':part': skuPartNumber,
             ':mailbox': carriesMailbox,

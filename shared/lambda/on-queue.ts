@@ -20,7 +20,7 @@ export const onQueue = <Schema extends z.ZodType>(
   work: (message: z.output<Schema>, call: Call) => Promise<unknown>,
 ) =>
   middy<SQSEvent, unknown>()
-    .use(sqsPartialBatchFailure({ logger: (error) => logError('message failed', error) }))
+    .use(sqsPartialBatchFailure({ logger: false }))
     .handler(({ Records }, context) =>
       withRequestId(context.awsRequestId, () => {
         const call = callOf(context);
@@ -35,8 +35,13 @@ const handle = async <Schema extends z.ZodType>(
   work: (message: z.output<Schema>, call: Call) => Promise<unknown>,
   call: Call,
 ): Promise<void> => {
-  const outcome = await work(schema.parse(JSON.parse(body)), call);
-  log('message done', { messageId, ...(typeof outcome === 'string' && { outcome }) });
+  try {
+    const outcome = await work(schema.parse(JSON.parse(body)), call);
+    log('message done', { messageId, ...(typeof outcome === 'string' && { outcome }) });
+  } catch (error) {
+    logError('message failed', error, { messageId });
+    throw error;
+  }
 };
 
 const callOf = (context: Context): Call => {
