@@ -20,7 +20,8 @@ export const onQueue = <Schema extends z.ZodType>(
   work: (message: z.output<Schema>, call: Call) => Promise<unknown>,
 ) =>
   middy<SQSEvent, unknown>()
-    .use(sqsPartialBatchFailure({ logger: false }))
+    // The failure is logged where it happens, with the request's id and without the message.
+    .use(sqsPartialBatchFailure({ logger: () => {} }))
     .handler(({ Records }, context) =>
       withRequestId(context.awsRequestId, () => {
         const call = callOf(context);

@@ -1,4 +1,5 @@
 /** Every row of a file, checked. The same file and rules give the same answers, however often it is read. */
+import type { OpenFile } from '../csv/read-file.ts';
 import { type CheckedDraft, checkDraft, type Rules } from '../domain/check-draft.ts';
 import type { Row } from '../domain/draft-from-row.ts';
 import type { Refusal } from '../domain/refusals.ts';
@@ -11,14 +12,20 @@ export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
 );
 
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
-export async function* checkRows(batches: AsyncIterable<Row[]>, rules: Rules): AsyncGenerator<CheckedRow[]> {
+export async function* checkRows(
+  { rows: batches, columns }: Pick<OpenFile, 'rows' | 'columns'>,
+  rules: Rules,
+): AsyncGenerator<CheckedRow[]> {
   const names = new NameSet();
-  for await (const rows of batches) yield rows.map((row) => checkRow(row, rules, names));
+  const nameColumn = columns.indexOf('userPrincipalName');
+  for await (const rows of batches) {
+    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', rules, names));
+  }
 }
 
-const checkRow = (row: Row, rules: Rules, names: NameSet): CheckedRow => {
+const checkRow = (row: Row, userName: string, rules: Rules, names: NameSet): CheckedRow => {
   const { rowNumber } = row;
-  const userPrincipalName = row.draft?.userPrincipalName?.trim() ?? '';
+  const userPrincipalName = userName.trim();
   const [fault] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: fault ?? { code: 'CellCountWrong' } };
   const check = checkDraft(row.draft, rules, { lenient: true });

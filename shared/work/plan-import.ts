@@ -26,7 +26,7 @@ type Plan = { rows: number; format: string; notes: string[]; needed: Map<string,
 const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Plan> => {
   const file = await readFile(await openFile(job.file));
   const plan: Plan = { rows: 0, format: file.format, notes: [...file.notes], needed: new Map() };
-  for await (const rows of checkRows(file.rows, rules)) {
+  for await (const rows of checkRows(file, rules)) {
     plan.rows += rows.length;
     for (const { draft } of rows) {
       for (const skuId of draft?.skuIds ?? []) plan.needed.set(skuId, (plan.needed.get(skuId) ?? 0) + 1);

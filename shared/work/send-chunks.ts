@@ -26,7 +26,7 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
   try {
     const catalogue = await ports.directory.catalogue();
     const file = await readFile(await ports.openFile(job.file));
-    for await (const rows of checkRows(file.rows, { ...ports, catalogue })) {
+    for await (const rows of checkRows(file, { ...ports, catalogue })) {
       for (const row of rows) await pass.take(row);
       if (ports.shouldPause()) return pass.pause();
     }
