@@ -3,12 +3,12 @@
  * leaves the data folder. Every other AWS service that is not local ends here too, and is told so.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { loopback } from './addresses.ts';
 import type { DataFolder } from './data-folder.ts';
+import { readMasterKey } from './master-key.ts';
 import { open, seal } from './sealing.ts';
 
 /** A running KMS. `make` names the keys that exist. */
@@ -111,9 +111,4 @@ const parse = (body: string): unknown => {
   } catch {
     throw new KmsError('UnknownOperationException', 'The local engine has no such service');
   }
-};
-
-const readMasterKey = (file: string): Buffer => {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 };

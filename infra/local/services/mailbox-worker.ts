@@ -1,14 +1,17 @@
 /**
  * SES on this machine, in a thread of its own because its mailbox is a variable of its module. Mails are written to a
- * file before they are answered, and read back at the next start.
+ * file before they are answered, and read back at the next start. They hold passwords, so each line is sealed.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MailboxNews } from './mailbox.ts';
+import { readMasterKey } from './master-key.ts';
+import { open, seal } from './sealing.ts';
 
-const { host, file } = workerData as { host: string; file: string };
+const { host, file, keyFile } = workerData as { host: string; file: string; keyFile: string };
+const masterKey = readMasterKey(keyFile);
 const require = createRequire(import.meta.url);
 const { default: startServer } = require('aws-ses-v2-local') as {
   default: (options: { host: string; port: number }) => Promise<Server>;
@@ -19,9 +22,15 @@ const { getStoreReadonly } = require('aws-ses-v2-local/dist/store.js') as {
 
 const tell = (news: MailboxNews) => parentPort?.postMessage(news);
 
+const lineOf = (mail: unknown): string =>
+  `${seal(masterKey, Buffer.from(JSON.stringify(mail)), 'mailbox', {}).toString('base64')}\n`;
+
+const mailOf = (line: string): unknown =>
+  JSON.parse(open(masterKey, Buffer.from(line, 'base64'), {})?.plaintext.toString() ?? 'null');
+
 const keepOnDisk = (mails: unknown[]): unknown[] => {
   mails.push = (...added) => {
-    appendFileSync(file, added.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
+    appendFileSync(file, added.map(lineOf).join(''));
     const mailCount = Array.prototype.push.apply(mails, added);
     tell({ mails: mailCount });
     return mailCount;
@@ -32,12 +41,12 @@ const keepOnDisk = (mails: unknown[]): unknown[] => {
 /** A last line that a crash cut short was never answered, so it is left out. */
 const readKept = (): unknown[] => {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
-  return lines.map((line) => JSON.parse(line));
+  return lines.map(mailOf).filter((mail) => mail !== null);
 };
 
 const store = getStoreReadonly();
 let mails = keepOnDisk(readKept());
-writeFileSync(file, mails.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
+writeFileSync(file, mails.map(lineOf).join(''));
 Object.defineProperty(store, 'emails', {
   get: () => mails,
   // The mailbox page's "clear" puts a new list in place.

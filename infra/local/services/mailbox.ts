@@ -12,7 +12,7 @@ export type MailboxNews = { port: number } | { mails: number };
 /** Starts the mailbox with the mails that were kept. */
 export const startMailbox = async (folder: DataFolder): Promise<LocalMailbox> => {
   const worker = new Worker(new URL('./mailbox-worker.ts', import.meta.url), {
-    workerData: { host: loopback, file: folder.file('mails.jsonl') },
+    workerData: { host: loopback, file: folder.file('mails.sealed'), keyFile: folder.file('master.key') },
   });
   let mails = 0;
   const port = await new Promise<number>((resolve, reject) => {
