@@ -22,7 +22,8 @@ export const sesMailer = ({ client, from }: { client: SESClient; from: string })
       return 'sent';
     } catch (error) {
       if (isRefused(error, from)) return 'rejected';
-      if (isDelayed(error)) throw new MailDelayed(error.name);
+      const delay = delayOf(error);
+      if (delay) throw new MailDelayed(delay);
       throw error;
     }
   },
@@ -56,10 +57,14 @@ const passingFaults: ReadonlySet<string> = new Set([
   'FromEmailAddressNotVerifiedException',
 ]);
 
-/** Faults that pass: those above, those on the side of SES, and a network that does not carry us there. */
-const isDelayed = (error: unknown): error is Error => {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof SESServiceException) return error.$fault === 'server' || passingFaults.has(error.name);
-  // The SDK calls a connection that broke a TimeoutError too; other faults of the network name the call that failed.
-  return error.name === 'TimeoutError' || 'syscall' in error;
+/** Why a mail cannot be sent now: a fault that passes, one on the side of SES, or a network that brought no answer. */
+const delayOf = (error: unknown): string | undefined => {
+  if (error instanceof SESServiceException) {
+    return error.$fault === 'server' || passingFaults.has(error.name) ? error.name : undefined;
+  }
+  // The SDK counts the attempts of a request that left; without a status, none of them was answered.
+  const { $metadata, name, code } = error as { $metadata?: Attempts; name: string; code?: string };
+  return $metadata?.attempts !== undefined && $metadata.httpStatusCode === undefined ? (code ?? name) : undefined;
 };
+
+type Attempts = { attempts?: number; httpStatusCode?: number };
