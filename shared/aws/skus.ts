@@ -54,8 +54,8 @@ const settingActions = (table: string, setting: SkuSetting, before: Sku | undefi
           Key: skuKey(skuId),
           UpdateExpression:
             'SET skuPartNumber = :part, carriesMailbox = :mailbox, #free = #free + :more, #enabled = :enabled',
-          // `enabled` may have moved meanwhile, and seats too: the difference holds only for what was read.
-          ConditionExpression: '#enabled = :was AND #free >= :least',
+          // Seats and the part number may have moved meanwhile: the difference and the old place hold for what was read.
+          ConditionExpression: '#enabled = :was AND skuPartNumber = :wasPart AND #free >= :least',
           ExpressionAttributeNames: { '#free': 'free', '#enabled': 'enabled' },
           ExpressionAttributeValues: {
             ':part': skuPartNumber,
@@ -63,6 +63,7 @@ const settingActions = (table: string, setting: SkuSetting, before: Sku | undefi
             ':more': enabled - before.enabled,
             ':enabled': enabled,
             ':was': before.enabled,
+            ':wasPart': before.skuPartNumber,
             ':least': Math.max(before.enabled - enabled, 0),
           },
         },
