@@ -1,13 +1,17 @@
 /** The DynamoDB client: one for each function, made on cold start. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import pRetry from 'p-retry';
+import pRetry, { AbortError } from 'p-retry';
 
 /** A client that takes and gives plain objects; undefined properties are left out of items. */
 export const documentClient = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 8, retryMode: 'standard' }), {
     marshallOptions: { removeUndefinedValues: true },
   });
+
+const givenUp = (error: unknown) => {
+  throw error instanceof Error ? new AbortError(error) : error;
+};
 
 /** The most keys of one BatchGetItem. */
 const mostKeys = 100;
@@ -24,7 +28,8 @@ export const readItems = async (
     await pRetry(
       async () => {
         const request = { RequestItems: { [table]: { Keys: open, ConsistentRead: true } } };
-        const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request));
+        // The client has its own retries: what it gives up on is not asked again.
+        const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request)).catch(givenUp);
         items.push(...(Responses?.[table] ?? []));
         open = UnprocessedKeys?.[table]?.Keys ?? [];
         if (open.length > 0) throw new Error('keys left unprocessed');
