@@ -1,0 +1,141 @@
+/** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
+import { nextDue } from '../../shared/domain/next-due.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { canonicalUserName } from '../../shared/domain/user-name.ts';
+import { defaultPolicy, type Policy } from '../../shared/policy.ts';
+import type { AdditionLost, ChangesLost, Directory } from '../../shared/work/directory.ts';
+import { byText, copy, type Memory, turn } from './memory.ts';
+
+export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
+  const { people, names, skus, audit, chunks } = memory;
+
+  /** Licences that lack the free seats that these changes take. */
+  const seatsOf = (changes: readonly { before?: Person; after: Person }[]) => {
+    const takes = new Map<string, number>();
+    const add = (person: Person | undefined, n: number) => {
+      for (const { skuId } of person?.assignedLicenses ?? []) takes.set(skuId, (takes.get(skuId) ?? 0) + n);
+    };
+    for (const { before, after } of changes) {
+      add(after, 1);
+      add(before, -1);
+    }
+    const moved = [...takes].filter(([, n]) => n !== 0);
+    const short = moved.filter(([skuId, n]) => (skus.get(skuId)?.free ?? -1) < Math.max(n, 0)).map(([skuId]) => skuId);
+    const take = () => {
+      for (const [skuId, n] of moved) {
+        const sku = skus.get(skuId);
+        if (sku) skus.set(skuId, { ...sku, free: sku.free - n });
+      }
+    };
+    return { short, take };
+  };
+  const waiting = (skuId: string) =>
+    [...people.values()]
+      .flatMap(({ id, waitingLicenses }) =>
+        waitingLicenses.filter((entry) => entry.skuId === skuId).map(({ place }) => ({ id, place })),
+      )
+      .sort((one, other) => byText(one.place, other.place));
+
+  return {
+    readPeople: async (ids) => {
+      await turn();
+      return copy(ids.flatMap((id) => people.get(id) ?? []));
+    },
+    findByUserName: async (userName) => {
+      await turn();
+      return copy(people.get(names.get(canonicalUserName(userName)) ?? ''));
+    },
+    holdersOf: async (userNames) => {
+      await turn();
+      const found = userNames.map(canonicalUserName).flatMap((name) => {
+        const id = names.get(name);
+        return id === undefined ? [] : [[name, id] as const];
+      });
+      return new Map(found);
+    },
+    listPeople: async ({ top, after = '' }) => {
+      await turn();
+      const open = [...names.keys()].filter((name) => name > after).sort(byText);
+      const page = open.slice(0, top);
+      const next = open.length > top ? page.at(-1) : undefined;
+      return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };
+    },
+    addPeople: async ({ people: added, seatsFrom, result }) => {
+      await turn();
+      const holder = ({ userPrincipalName }: Person) => names.get(canonicalUserName(userPrincipalName));
+      const present = added.filter(({ id }) => people.has(id));
+      const beaten = added.filter((one) => !present.includes(one) && (holder(one) ?? one.id) !== one.id);
+      const seats = seatsOf(seatsFrom === 'free' ? added.map((after) => ({ after })) : []);
+      const lost: AdditionLost = {
+        kind: 'lost',
+        nameTaken: beaten.map(({ id }) => id),
+        alreadyAdded: present.map(({ id }) => id),
+        short: seats.short,
+        resultRecorded: Boolean(result && chunks.get(result.importId)?.has(result.firstRow)),
+      };
+      if (lost.resultRecorded || [...lost.nameTaken, ...lost.alreadyAdded, ...lost.short].length > 0) return lost;
+      seats.take();
+      for (const one of added) {
+        people.set(one.id, copy(one));
+        names.set(canonicalUserName(one.userPrincipalName), one.id);
+      }
+      if (result) {
+        const results = chunks.get(result.importId) ?? new Map();
+        chunks.set(result.importId, results.set(result.firstRow, copy(result)));
+      }
+      return { kind: 'added' };
+    },
+    changePeople: async (changes) => {
+      await turn();
+      const stale = changes.filter(({ before }) => people.get(before.id)?.version !== before.version);
+      const seats = seatsOf(changes);
+      const lost: ChangesLost = { kind: 'lost', stale: stale.map(({ before }) => before.id), short: seats.short };
+      if (lost.stale.length + lost.short.length > 0) return lost;
+      seats.take();
+      for (const { before, after, audit: entry } of changes) {
+        people.set(before.id, { ...copy(after), version: before.version + 1 });
+        if (entry) audit.push(copy(entry));
+      }
+      return { kind: 'changed' };
+    },
+    catalogue: async () => {
+      await turn();
+      return copy([...skus.values()].sort((one, other) => byText(one.skuPartNumber, other.skuPartNumber)));
+    },
+    readSku: async (skuId) => {
+      await turn();
+      return copy(skus.get(skuId));
+    },
+    putSku: async (setting) => {
+      await turn();
+      const before = skus.get(setting.skuId);
+      const inUse = before ? before.enabled - before.free : 0;
+      const partNumber = setting.skuPartNumber.toUpperCase();
+      if (setting.enabled < inUse) return { kind: 'below', inUse };
+      const others = [...skus.values()].filter(({ skuId }) => skuId !== setting.skuId);
+      if (others.some((other) => other.skuPartNumber.toUpperCase() === partNumber)) return { kind: 'taken' };
+      const sku = { ...setting, free: setting.enabled - inUse, reserved: before?.reserved ?? 0 };
+      skus.set(setting.skuId, sku);
+      return { kind: 'set', sku: copy(sku) };
+    },
+    waitingFor: async (skuId, most) => {
+      await turn();
+      return waiting(skuId)
+        .slice(0, most)
+        .map(({ id }) => id);
+    },
+    countWaiting: async (skuId) => {
+      await turn();
+      return waiting(skuId).length;
+    },
+    due: async function* (shard, now) {
+      await turn();
+      const ids = [...people.values()]
+        .map((one) => ({ id: one.id, at: nextDue(one, policy) }))
+        .filter(({ id, at }) => at !== undefined && at <= now && Number.parseInt(id.charAt(0), 16) === shard)
+        .sort((one, other) => byText(`${one.at}#${one.id}`, `${other.at}#${other.id}`))
+        .map(({ id }) => id);
+      for (let start = 0; start < ids.length; start += 100) yield ids.slice(start, start + 100);
+    },
+  };
+};

@@ -1,0 +1,34 @@
+/** A bucket of files, with versions, and one of reports. */
+import type { ImportedFile } from '../../shared/domain/import-job.ts';
+import { Refused } from '../../shared/domain/refusals.ts';
+import type { OpenFile, WriteReport } from '../../shared/work/files.ts';
+
+const pieceBytes = 4096;
+
+export const fakeFiles = () => {
+  const versions = new Map<string, Uint8Array>();
+  const reports = new Map<string, string>();
+  const place = ({ bucket, key, versionId = '' }: ImportedFile) => [bucket, key, versionId].join('\n');
+  const openFile: OpenFile = async (file) => {
+    const bytes = versions.get(place(file));
+    if (!bytes) throw new Refused({ code: 'FileUnavailable' });
+    return pieces(bytes);
+  };
+  const writeReport: WriteReport = async (key, text) => {
+    let report = '';
+    for await (const piece of text) report += piece;
+    reports.set(key, report);
+    return { bucket: 'reports', key };
+  };
+  return {
+    openFile,
+    writeReport,
+    reports,
+    put: (file: ImportedFile, content: string | Uint8Array) => versions.set(place(file), Buffer.from(content)),
+    remove: (file: ImportedFile) => versions.delete(place(file)),
+  };
+};
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}

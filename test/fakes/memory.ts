@@ -1,0 +1,37 @@
+/** What the fakes of the directory and of the imports have in common: one memory, so that a write may span both. */
+import { setImmediate } from 'node:timers/promises';
+import type { AuditEntry } from '../../shared/domain/audit.ts';
+import type { ChunkResult, ImportJob } from '../../shared/domain/import-job.ts';
+import type { Sku } from '../../shared/domain/licences.ts';
+import type { Person } from '../../shared/domain/person.ts';
+
+export type Memory = {
+  people: Map<string, Person>;
+  /** Ids by canonical user name. */
+  names: Map<string, string>;
+  skus: Map<string, Sku>;
+  audit: AuditEntry[];
+  jobs: Map<string, ImportJob>;
+  open: Set<string>;
+  /** Results by import and first row. */
+  chunks: Map<string, Map<number, ChunkResult>>;
+};
+
+export const newMemory = (): Memory => ({
+  people: new Map(),
+  names: new Map(),
+  skus: new Map(),
+  audit: [],
+  jobs: new Map(),
+  open: new Set(),
+  chunks: new Map(),
+});
+
+/** A call to a store is never answered at once: whoever else is at work gets its turn, as over a network. */
+export const turn = (): Promise<void> => setImmediate();
+
+/** Text order as DynamoDB has it; all keys are ASCII. */
+export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Copies, so that nobody changes what is stored by changing what was read. */
+export const copy = <Value>(value: Value): Value => structuredClone(value);
