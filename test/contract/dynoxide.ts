@@ -1,0 +1,81 @@
+/** DynamoDB for tests: dynoxide in memory on a free port, with the two tables as infra/stores defines them. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+export type Tables = { client: DynamoDBDocumentClient; directory: string; imports: string };
+export type Dynoxide = { makeTables: () => Promise<Tables>; stop: () => Promise<void> };
+
+const program = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
+
+export const startDynoxide = async (): Promise<Dynoxide> => {
+  const port = await freePort();
+  const child = spawn(program, ['--port', String(port)], { stdio: 'ignore' });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const service = new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const client = DynamoDBDocumentClient.from(service, { marshallOptions: { removeUndefinedValues: true } });
+  await untilAnswering(endpoint, child);
+  return {
+    makeTables: async () => {
+      const [directory, imports] = [`directory-${randomUUID()}`, `imports-${randomUUID()}`];
+      await service.send(new CreateTableCommand(tableWith(directory, true)));
+      await service.send(new CreateTableCommand(tableWith(imports, false)));
+      return { client, directory, imports };
+    },
+    stop: async () => {
+      service.destroy();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+};
+
+const tableWith = (TableName: string, hasDueIndex: boolean): CreateTableCommandInput => ({
+  TableName,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk', ...(hasDueIndex ? ['dueShard', 'dueAt'] : [])].map((AttributeName) => {
+    return { AttributeName, AttributeType: 'S' };
+  }),
+  KeySchema: keys('pk', 'sk'),
+  ...(hasDueIndex && {
+    GlobalSecondaryIndexes: [
+      { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ],
+  }),
+});
+
+const keys = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  { AttributeName: sort, KeyType: 'RANGE' },
+];
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+const untilAnswering = async (endpoint: string, child: ChildProcess): Promise<void> => {
+  for (let tries = 0; tries < 500; tries += 1) {
+    if (child.exitCode !== null) throw new Error('dynoxide ended');
+    try {
+      await fetch(endpoint);
+      return;
+    } catch {
+      await sleep(20);
+    }
+  }
+  throw new Error('dynoxide does not answer');
+};
