@@ -39,28 +39,27 @@ const isRefused = (error: unknown, from: string): boolean =>
 
 const isPaused = (message: string): boolean => /\bsending (is |has been )?(paused|suspended)\b/i.test(message);
 
-/** Throttling covers "Maximum sending rate exceeded" and "Daily message quota exceeded". The others wait for an operator. */
+/**
+ * Names without `Exception`, which some versions of the service and the SDK append. Throttling covers "Maximum sending
+ * rate exceeded" and "Daily message quota exceeded". The others wait for an operator.
+ */
 const passingFaults: ReadonlySet<string> = new Set([
   'Throttling',
-  'ThrottlingException',
   'LimitExceeded',
-  'LimitExceededException',
   'MessageRejected',
   'InvalidParameterValue',
-  'AccountSendingPausedException',
-  'ConfigurationSetSendingPausedException',
+  'AccountSendingPaused',
+  'ConfigurationSetSendingPaused',
   'ConfigurationSetDoesNotExist',
-  'ConfigurationSetDoesNotExistException',
   'MailFromDomainNotVerified',
-  'MailFromDomainNotVerifiedException',
   'FromEmailAddressNotVerified',
-  'FromEmailAddressNotVerifiedException',
 ]);
 
 /** Why a mail cannot be sent now: a fault that passes, one on the side of SES, or a network that brought no answer. */
 const delayOf = (error: unknown): string | undefined => {
   if (error instanceof SESServiceException) {
-    return error.$fault === 'server' || passingFaults.has(error.name) ? error.name : undefined;
+    const name = error.name.replace(/Exception$/, '');
+    return error.$fault === 'server' || passingFaults.has(name) ? name : undefined;
   }
   // The SDK counts the attempts of a request that left; without a status, none of them was answered.
   const { $metadata, name, code } = error as { $metadata?: Attempts; name: string; code?: string };

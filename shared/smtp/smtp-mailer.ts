@@ -55,10 +55,10 @@ export const smtpMailer = ({ host, port, userName, password, from }: SmtpAccount
 };
 
 /** The part of nodemailer's errors that is read: its code, the server's answer, and what was said before it. */
-type SmtpError = Error & { code: string; responseCode?: number; response?: string; command?: string };
+type SmtpError = { code: string; responseCode?: number; response?: string; command?: string };
 
 const isSmtpError = (error: unknown): error is SmtpError =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 
 /**
  * A lasting refusal (5xx) of every recipient, or of the content. One that comes earlier is about our account or sender,
