@@ -37,7 +37,7 @@ export class Directory extends Construct {
 
   /** May take and free seats, keep the licences an organisation has, and settle those who wait. */
   allowAssigningLicences(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
   /** May read what a file is checked against and reserve its seats, and cannot write a person. */

@@ -68,11 +68,11 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'assign-license': {
-      DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
     'subscribed-skus': {
-      DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
