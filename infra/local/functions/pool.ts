@@ -9,12 +9,26 @@ export type Pool = {
   stop: (graceMilliseconds: number) => Promise<void>;
 };
 
+/** A worker takes some 50 MB, so those that a burst left without work are ended, all but one. */
+const idleMilliseconds = 15_000;
+
 /** A pool that starts workers with `start`, `limit` at most. */
 export const createPool = (start: () => Sandbox, limit: number): Pool => {
   const idle: Sandbox[] = [];
   const all = new Set<Sandbox>();
   const waiting: ((sandbox: Sandbox) => void)[] = [];
   const running = new Set<Promise<unknown>>();
+
+  let trim: NodeJS.Timeout | undefined;
+  const trimLater = (): void => {
+    clearTimeout(trim);
+    trim = setTimeout(() => {
+      for (const sandbox of idle.splice(0, idle.length - 1)) {
+        all.delete(sandbox);
+        void sandbox.end();
+      }
+    }, idleMilliseconds).unref();
+  };
 
   const startOne = (): Sandbox => {
     const sandbox = start();
@@ -36,6 +50,7 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
     const next = waiting.shift();
     if (next !== undefined) next(isAlive ? sandbox : startOne());
     else if (isAlive) idle.push(sandbox);
+    trimLater();
   };
 
   const run = async (event: unknown): Promise<unknown> => {
@@ -61,6 +76,7 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
       });
       await Promise.race([Promise.all(running), grace]);
       clearTimeout(timer);
+      clearTimeout(trim);
       await Promise.all([...all].map((sandbox) => sandbox.end()));
     },
   };

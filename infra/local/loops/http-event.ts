@@ -29,7 +29,8 @@ const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
 /** The parts of an event that the authorizer gets too. */
 export const requestEvent = (request: IncomingMessage, url: URL, { route, pathParameters }: Match, now: Date) => {
   const { cookie, ...others } = request.headers;
-  const headers = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, [value].flat().join(',')]));
+  const given = Object.entries(others).map(([name, value]) => [name, [value].flat().join(',')]);
+  const headers: Record<string, string> = { ...Object.fromEntries(given), 'x-forwarded-proto': 'http' };
   const query = joined(url.searchParams);
   const path = decode(url.pathname);
   return {

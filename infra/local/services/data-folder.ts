@@ -23,11 +23,14 @@ export const openDataFolder = (folder: string): DataFolder => {
   return { path, file: (...names) => join(path, ...names), release: () => forgetProcess(holder) };
 };
 
-/** Not by mkdir's own recursion, which never ends where a folder cannot be made, as in /proc. */
+/**
+ * For this user alone: the mails in it hold passwords. Not by mkdir's own recursion, which never ends where a folder
+ * cannot be made, as in /proc.
+ */
 const makeFolder = (path: string): void => {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { mode: 0o700 });
 };
 
 const hold = (holder: string, path: string): void => {

@@ -1,0 +1,69 @@
+/** The workers of one function. */
+import { expect, test } from '@jest/globals';
+import { createPool } from '../../infra/local/functions/pool.ts';
+import type { Sandbox } from '../../infra/local/functions/sandbox.ts';
+
+const setup = (limit: number) => {
+  const started: { calls: string[]; answer: (result: string) => void; die: () => void }[] = [];
+  const start = (): Sandbox => {
+    let alive = true;
+    let settle: PromiseWithResolvers<string>;
+    const sandbox = {
+      calls: [] as string[],
+      answer: (result: string) => settle.resolve(result),
+      die: () => {
+        alive = false;
+        settle.reject(new Error('died'));
+      },
+    };
+    started.push(sandbox);
+    return {
+      invoke: (payload) => {
+        sandbox.calls.push(payload);
+        settle = Promise.withResolvers();
+        return settle.promise;
+      },
+      isAlive: () => alive,
+      end: async () => {},
+    };
+  };
+  return { started, pool: createPool(start, limit) };
+};
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+test('one invocation at a time each, and no more workers than the limit', async () => {
+  const { started, pool } = setup(2);
+  const results = [1, 2, 3].map((event) => pool.invoke(event));
+  await soon();
+  expect(started.map(({ calls }) => calls)).toEqual([['1'], ['2']]);
+  started[1]?.answer('"b"');
+  await soon();
+  expect(started.map(({ calls }) => calls)).toEqual([['1'], ['2', '3']]);
+  started[0]?.answer('"a"');
+  started[1]?.answer('"c"');
+  expect(await Promise.all(results)).toEqual(['a', 'b', 'c']);
+});
+
+test('a worker that is free is used again', async () => {
+  const { started, pool } = setup(2);
+  const first = pool.invoke(1);
+  await soon();
+  started[0]?.answer('1');
+  await first;
+  void pool.invoke(2);
+  await soon();
+  expect(started.map(({ calls }) => calls)).toEqual([['1', '2']]);
+});
+
+test('a worker that died is replaced for the one who waits', async () => {
+  const { started, pool } = setup(1);
+  const first = pool.invoke(1);
+  const second = pool.invoke(2);
+  await soon();
+  started[0]?.die();
+  await expect(first).rejects.toThrow('died');
+  await soon();
+  started[1]?.answer('2');
+  expect(await second).toBe(2);
+});
