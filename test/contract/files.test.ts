@@ -1,0 +1,112 @@
+/** Files are read in the very version that was announced; reports are written as they are made. */
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { openFile, writeReport } from '../../shared/aws/files.ts';
+import { Refused } from '../../shared/domain/refusals.ts';
+
+let server: FauxqsServer;
+let client: S3Client;
+beforeAll(async () => {
+  server = await startFauxqs({ port: 0, logger: false });
+  client = new S3Client({
+    endpoint: `http://127.0.0.1:${server.port}`,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    forcePathStyle: true,
+  });
+  await client.send(new CreateBucketCommand({ Bucket: 'files' }));
+});
+afterAll(async () => {
+  client.destroy();
+  await server.stop();
+});
+
+const setup = async (key: string, content = 'User Name\nada@contoso.com\n') => {
+  const put = async (body: string) => {
+    const { ETag = '' } = await client.send(new PutObjectCommand({ Bucket: 'files', Key: key, Body: body }));
+    return ETag.replaceAll('"', '');
+  };
+  const read = async (etag?: string) => {
+    let whole = Buffer.alloc(0);
+    const file = { bucket: 'files', key, ...(etag && { etag }) };
+    for await (const piece of await openFile(client)(file)) whole = Buffer.concat([whole, piece]);
+    return whole.toString();
+  };
+  return { etag: await put(content), content, put, read };
+};
+const gone = async (reading: Promise<unknown>) => {
+  const error = await reading.then(
+    () => 'was read',
+    (reason: unknown) => reason,
+  );
+  return error instanceof Refused ? error.refusals : error;
+};
+
+test.each(['people.csv', 'two words.csv', 'a+b.csv', 'a%2Bb.csv', 'Zürich/人 员.csv', "it's (1) & =.csv", '../up.csv'])(
+  'the file %s is found by its raw key',
+  async (key) => {
+    const { etag, content, read } = await setup(key);
+    expect(await read(etag)).toBe(content);
+    expect(await read()).toBe(content);
+  },
+);
+
+test('a key that means another one decoded is not mixed up with it', async () => {
+  const plus = await setup('x+y.csv', 'plus');
+  const encoded = await setup('x%2By.csv', 'encoded');
+  const space = await setup('x y.csv', 'space');
+  expect([await plus.read(), await encoded.read(), await space.read()]).toEqual(['plus', 'encoded', 'space']);
+});
+
+test('a file that was overwritten is not read in its new version', async () => {
+  const { etag, put, read } = await setup('changed.csv');
+  await put('something else');
+  expect(await gone(read(etag))).toEqual([{ code: 'FileUnavailable' }]);
+});
+
+test('a file that was deleted is refused, with an announced version or without', async () => {
+  const { etag, read } = await setup('deleted.csv');
+  await client.send(new DeleteObjectCommand({ Bucket: 'files', Key: 'deleted.csv' }));
+  expect(await gone(read(etag))).toEqual([{ code: 'FileUnavailable' }]);
+  expect(await gone(read())).toEqual([{ code: 'FileUnavailable' }]);
+});
+
+test('a bucket that does not exist is a fault of ours, not of the file', async () => {
+  const reading = openFile(client)({ bucket: 'no-such-bucket', key: 'people.csv' });
+  expect(await gone(reading)).not.toEqual([{ code: 'FileUnavailable' }]);
+});
+
+test.each(['id/people.report.csv', 'id/two words+%2B Zürich 人.report.csv'])(
+  'a report of 20 MB is written in parts, whole: %s',
+  async (key) => {
+    const line = (n: number) => `${n},ada-密-${n}@contoso.com,created\r\n`;
+    const lines = 500_000;
+    async function* report() {
+      for (let start = 0; start < lines; start += 1000) {
+        yield Array.from({ length: 1000 }, (_, n) => line(start + n)).join('');
+      }
+    }
+    expect(await writeReport(client, 'files')(key, report())).toEqual({ bucket: 'files', key });
+    const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: 'files', Key: key }));
+    const whole = (await Body?.transformToString()) ?? '';
+    expect(ContentType).toBe('text/csv; charset=utf-8');
+    expect(Buffer.byteLength(whole)).toBeGreaterThan(20_000_000);
+    expect(whole === Array.from({ length: lines }, (_, n) => line(n)).join('')).toBe(true);
+  },
+);
+
+test('a small report is written too, and writing it again leaves one', async () => {
+  async function* report() {
+    yield '\ufeffRow\r\n';
+  }
+  await writeReport(client, 'files')('id/small.csv', report());
+  await writeReport(client, 'files')('id/small.csv', report());
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: 'files', Key: 'id/small.csv' }));
+  expect(Buffer.from((await Body?.transformToByteArray()) ?? []).toString()).toBe('\ufeffRow\r\n');
+});

@@ -1,0 +1,48 @@
+/** Bearer tokens: known until their time is over, even while the store still has them. */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { mintToken, principalOf } from '../../shared/aws/tokens.ts';
+import { addDays, addSeconds } from '../../shared/domain/time.ts';
+import { monday } from '../fakes/clock.ts';
+import { administrator } from '../fakes/people.ts';
+import { type Dynoxide, startDynoxide } from './dynoxide.ts';
+
+let dynoxide: Dynoxide;
+beforeAll(async () => {
+  dynoxide = await startDynoxide();
+});
+afterAll(() => dynoxide.stop());
+
+const setup = async () => {
+  const { client, directory } = await dynoxide.makeTables();
+  const token = await mintToken(client, directory, { principal: administrator, now: monday, days: 30 });
+  const ask = (text: string, now = monday) => principalOf(client, directory, text, now);
+  return { client, directory, token, ask };
+};
+
+test('a token stands for its principal until the second at which it expires', async () => {
+  const { token, ask } = await setup();
+  expect(await ask(token)).toEqual(administrator);
+  const end = addDays(monday, 30);
+  expect(await ask(token, addSeconds(end, -1))).toEqual(administrator);
+  expect(await ask(token, end)).toBeUndefined();
+  expect(await ask(token, addDays(end, 1))).toBeUndefined();
+});
+
+test('a token that was never made is nobody', async () => {
+  const { token, ask } = await setup();
+  const changed = token.endsWith('A') ? `${token.slice(0, -1)}B` : `${token.slice(0, -1)}A`;
+  for (const other of [changed, token.toUpperCase(), `${token} `, 'muster_', '']) {
+    expect(await ask(other)).toBeUndefined();
+  }
+});
+
+test('each token has 256 bits, and the store has none of them', async () => {
+  const { client, directory, token } = await setup();
+  const second = await mintToken(client, directory, { principal: administrator, now: monday, days: 1 });
+  expect(second).not.toBe(token);
+  expect(Buffer.from(token.replace('muster_', ''), 'base64url')).toHaveLength(32);
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: directory }));
+  expect(Items).toHaveLength(2);
+  expect(JSON.stringify(Items).includes(token.slice(7))).toBe(false);
+  expect(Items.every(({ expiresAt }) => Number.isInteger(expiresAt) && expiresAt < 5_000_000_000)).toBe(true);
+});
