@@ -54,7 +54,7 @@ const refusalsOf = (issue: z.core.$ZodIssue): Refusal[] => {
     return issue.keys.map((key) => ({ code: 'PropertyUnknown', target: [...path, key].join('.').slice(0, 128) }));
   }
   const target = path.join('.').slice(0, 128) || 'body';
-  if (issue.code === 'invalid_type' && issue.input === undefined && path.length > 0) {
+  if (issue.code === 'invalid_type' && /received undefined$/.test(issue.message) && path.length > 0) {
     return [{ code: 'ValueMissing', target }];
   }
   return [{ code: 'ValueInvalid', target, fact: factOf(issue) }];
