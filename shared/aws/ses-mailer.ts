@@ -41,7 +41,8 @@ const isPaused = (message: string): boolean => /\bsending (is |has been )?(pause
 
 /**
  * Names without `Exception`, which some versions of the service and the SDK append. Throttling covers "Maximum sending
- * rate exceeded" and "Daily message quota exceeded". The others wait for an operator.
+ * rate exceeded" and "Daily message quota exceeded". The others wait for an operator; a rejected message and an invalid
+ * value are among them only when they are no refusal, because they speak of the sender or of sending that is paused.
  */
 const passingFaults: ReadonlySet<string> = new Set([
   'Throttling',

@@ -20,8 +20,11 @@ test('mails that come at once begin in order, evenly spaced', async () => {
   const { begun, mailer } = setup(20);
   await Promise.all(['a', 'b', 'c', 'd'].map((address) => mailer.send(mailTo(address))));
   expect(begun.map(({ to }) => to)).toEqual(['a', 'b', 'c', 'd']);
-  const gaps = begun.slice(1).map(({ at }, index) => at - (begun[index]?.at ?? 0));
-  for (const gap of gaps) expect(gap).toBeGreaterThan(40);
+  const waits = begun.map(({ at }) => at - (begun[0]?.at ?? 0));
+  // Timers may be late, and early by less than a millisecond.
+  waits.forEach((wait, index) => {
+    expect(wait).toBeGreaterThan(index * 50 - 2);
+  });
 });
 
 test('the first mail does not wait, nor does one after a pause', async () => {

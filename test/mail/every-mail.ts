@@ -1,0 +1,169 @@
+/** Every mail in a language, with the facts that it must tell; nothing here prints a password. */
+import type { MailLanguage, Organisation } from '../../shared/domain/organisation.ts';
+import type { Notice, Password } from '../../shared/domain/person.ts';
+import { instant } from '../../shared/domain/time.ts';
+import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
+import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
+import type { Credentials } from '../../shared/mail/credentials.ts';
+import { importResults } from '../../shared/mail/import-results.ts';
+import type { MailContent } from '../../shared/mail/letterhead.ts';
+import { personCredentials } from '../../shared/mail/person-credentials.ts';
+import { personNotice } from '../../shared/mail/person-notice.ts';
+
+export const at = instant('2026-02-08T09:15:00Z');
+
+export const organisation: Organisation = {
+  displayName: 'Contoso',
+  verifiedDomains: ['contoso.com'],
+  administratorMail: 'admin@contoso.com',
+  senderMail: 'no-reply@contoso.com',
+  signInUrl: 'https://portal.contoso.com/sign-in?a=1&b=2',
+  quickStartUrl: 'https://portal.contoso.com/quick-start',
+  preferredLanguage: 'en',
+};
+
+export const catalogue = [
+  { skuId: 'sku-1', skuPartNumber: 'ENTERPRISEPACK', carriesMailbox: true, enabled: 1, free: 0, reserved: 0 },
+];
+
+/** Stands in for a generated password, in its form. */
+export const password = 'k7Rm-9pQx-W3ab-Z8kM-44hd';
+
+export const credentials = {
+  displayName: 'Ada Lovelace',
+  userPrincipalName: 'ada@contoso.com',
+  password,
+  mustChange: true,
+  worksUntil: at,
+  replaces: false,
+} satisfies Credentials;
+
+const { password: _password, ...withoutPassword } = credentials;
+/** Of somebody whose password the administrator chose. */
+export const chosen: Credentials = withoutPassword;
+
+const set: Password = { source: 'generated', changedDateTime: at, mustChange: false };
+export const person = { displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com', password: set };
+
+export const notices = [
+  { kind: 'passwordWarning', days: 14, expiresAt: at },
+  { kind: 'passwordExpired', expiredAt: at },
+  { kind: 'temporaryPasswordLapsed', lapsedAt: at },
+  { kind: 'graceReminder', days: 7, disabledAt: at },
+  { kind: 'mailboxDisabled', disabledAt: at },
+  { kind: 'licenceArrived', skuId: 'sku-1' },
+] as const satisfies readonly Notice[];
+
+export const finished = {
+  fileName: 'people.csv',
+  startedAt: at,
+  endedAt: instant('2026-02-08T10:17:05Z'),
+  ...{ rows: 5347, created: 5000, updated: 41, unchanged: 302, refused: 4, waiting: 25 },
+  short: [{ licence: 'ENTERPRISEPACK', toBuy: 25 }],
+  report: 's3://reports/people.report.csv',
+};
+
+/** The day of `at` and the moment, as each language writes them. */
+export const written: Readonly<Record<MailLanguage, { day: string; minute: string; thousands: string }>> = {
+  en: { day: '8 February 2026', minute: '8 February 2026 at 09:15 UTC', thousands: '5,000' },
+  nl: { day: '8 februari 2026', minute: '8 februari 2026 om 09:15 UTC', thousands: '5.000' },
+  de: { day: '8. Februar 2026', minute: '8. Februar 2026 um 09:15 UTC', thousands: '5.000' },
+  'zh-Hans': { day: '2026年2月8日', minute: '2026年2月8日 09:15 UTC', thousands: '5,000' },
+};
+
+type Case = { mail: MailContent; facts: Readonly<Record<string, string>> };
+
+/** Every mail by name. Each fact has a name too, so that a test can say which one is missing without telling it. */
+export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>> => {
+  const letterhead = { organisation, language };
+  const { day, minute, thousands } = written[language];
+  const ada = { name: 'Ada Lovelace', userName: 'ada@contoso.com', organisation: 'Contoso' };
+  const links = { signIn: 'https://portal.contoso.com/sign-in?a=1&b=2', guide: organisation.quickStartUrl };
+  const terms = { ...ada, ...links, minute };
+  const told = { passwordWarning: '14', graceReminder: '7' } as Record<string, string>;
+  const noticeCases = notices.map((notice): [string, Case] => [
+    `notice: ${notice.kind}`,
+    {
+      mail: personNotice(person, notice, catalogue, letterhead),
+      facts: {
+        ...ada,
+        administrator: 'admin@contoso.com',
+        ...(notice.kind === 'licenceArrived' ? { licence: 'ENTERPRISEPACK' } : { day }),
+        days: told[notice.kind] ?? '',
+      },
+    },
+  ]);
+  const groupCases = notices.map((notice): [string, Case] => [
+    `to the administrator: ${notice.kind}`,
+    {
+      mail: administratorNotices([{ person, notice }], catalogue, letterhead),
+      facts: { ...ada, ...(notice.kind === 'licenceArrived' ? { licence: 'ENTERPRISEPACK' } : { day }) },
+    },
+  ]);
+  return {
+    credentials: {
+      mail: personCredentials(credentials, letterhead),
+      facts: { ...terms, password, administrator: 'admin@contoso.com' },
+    },
+    'credentials, again': {
+      mail: personCredentials({ ...credentials, replaces: true }, letterhead),
+      facts: { ...terms, password },
+    },
+    'credentials, chosen': { mail: personCredentials({ ...chosen, replaces: true }, letterhead), facts: terms },
+    'passed on': {
+      mail: administratorCredentials(
+        [
+          credentials,
+          { ...credentials, displayName: 'Ben', userPrincipalName: 'ben@contoso.com', replaces: true },
+          chosen,
+        ],
+        letterhead,
+      ),
+      facts: { ...terms, password, second: 'Ben', secondUserName: 'ben@contoso.com' },
+    },
+    'passed on, refused': {
+      mail: administratorCredentials([{ ...credentials, refusedAddresses: ['ada@nowhere.example'] }], letterhead),
+      facts: { ...terms, password, refused: 'ada@nowhere.example' },
+    },
+    'several notices': {
+      mail: administratorNotices(
+        notices.map((notice) => ({ person, notice })),
+        catalogue,
+        letterhead,
+      ),
+      facts: { ...ada, day, licence: 'ENTERPRISEPACK' },
+    },
+    import: {
+      mail: importResults(finished, letterhead),
+      facts: {
+        ...{ file: 'people.csv', created: thousands, updated: '41', unchanged: '302', refused: '4', short: '25' },
+        ...{ licence: 'ENTERPRISEPACK', report: 's3://reports/people.report.csv', organisation: 'Contoso' },
+      },
+    },
+    'refused file': {
+      mail: importResults({ ...finished, refusal: { code: 'UnclosedQuote', fact: '4711' } }, letterhead),
+      facts: { file: 'people.csv', line: '4711' },
+    },
+    ...Object.fromEntries(noticeCases),
+    ...Object.fromEntries(groupCases),
+  };
+};
+
+/** The mail as a failing test may print it. */
+export const hidden = ({ subject, text, html }: MailContent): MailContent => {
+  const hide = (content: string) => content.replaceAll(password, '(password)');
+  return { subject: hide(subject), text: hide(text), html: hide(html) };
+};
+
+/** What a reader sees of HTML. */
+export const seen = (html: string): string =>
+  html
+    .replace(/^[\s\S]*<body[^>]*>/, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
