@@ -10,18 +10,19 @@ const functions = join(root, 'functions');
 
 /**
  * The code of one file of functions/. All of them are bundled in one go, the first time that one is asked for: that
- * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight.
+ * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
+ * client, a third of a mailing function, goes in only where it is used.
  */
-export const bundledCode = (scope: IConstruct, name: string): Code =>
+export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
   Code.fromAsset(functions, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('never-used'),
       // CDK keeps bundles by their source and these options: without the name, all functions would get the first one.
-      command: [name],
+      command: [name, ...(withSmtp ? ['smtp'] : [])],
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents } of bundlesOf(scope.node.root)) {
+          for (const { path, contents } of bundlesOf(scope.node.root, withSmtp)) {
             if (basename(dirname(path)) === name) writeFileSync(join(folder, basename(path)), contents);
           }
           return true;
@@ -30,15 +31,27 @@ export const bundledCode = (scope: IConstruct, name: string): Code =>
     },
   });
 
-const bundles = new WeakMap<IConstruct, readonly OutputFile[]>();
+type Bundles = { smtp?: readonly OutputFile[]; ses?: readonly OutputFile[] };
 
-const bundlesOf = (app: IConstruct): readonly OutputFile[] => {
-  const made = bundles.get(app) ?? bundle();
+const bundles = new WeakMap<IConstruct, Bundles>();
+
+const bundlesOf = (app: IConstruct, withSmtp: boolean): readonly OutputFile[] => {
+  const made = bundles.get(app) ?? {};
   bundles.set(app, made);
-  return made;
+  const transport = withSmtp ? 'smtp' : 'ses';
+  made[transport] ??= bundle(withSmtp);
+  return made[transport];
 };
 
-const bundle = (): readonly OutputFile[] =>
+/**
+ * Where else than in its environment the SDK would look for credentials; a Lambda has them there. It imports each only
+ * when it comes to that, so they are left out: a tenth of a bundle.
+ */
+const otherCredentials = ['ini', 'sso', 'process', 'web-identity', 'login'].map(
+  (kind) => `@aws-sdk/credential-provider-${kind}`,
+);
+
+const bundle = (withSmtp: boolean): readonly OutputFile[] =>
   buildSync({
     entryPoints: [join(functions, '*.ts')],
     // Nothing is written there; source maps say their paths from it, so that hashes are the same on every machine.
@@ -52,6 +65,7 @@ const bundle = (): readonly OutputFile[] =>
     format: 'esm',
     // The SDK goes in as well, so that what was tested is what runs; `module` before `main` makes it a fifth smaller.
     mainFields: ['module', 'main'],
+    external: [...otherCredentials, ...(withSmtp ? [] : ['../smtp/smtp-mailer.ts'])],
     minify: true,
     sourcemap: true,
     sourcesContent: false,

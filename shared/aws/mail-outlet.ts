@@ -3,7 +3,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import type { Settings } from '../settings.ts';
-import { smtpMailer } from '../smtp/smtp-mailer.ts';
 import type { Mailer } from '../work/mailer.ts';
 import { paced } from '../work/paced.ts';
 import { readSecret } from './secret.ts';
@@ -25,6 +24,8 @@ export const mailOutlet = async (
   if (mail.transport === 'ses') {
     return { mailer: paced(sesMailer({ client: new SESClient(), from }), mailsPerSecond), mailsPerSecond };
   }
+  // Loaded where it is used only: it is larger than all the rest of mailing, and bundles for SES leave it out.
+  const { smtpMailer } = await import('../smtp/smtp-mailer.ts');
   const password = await readSecret(new SecretsManagerClient(), secretName ?? mail.passwordSecretName);
   const { host, port, userName } = mail;
   return { mailer: paced(smtpMailer({ host, port, userName, password, from }), mailsPerSecond), mailsPerSecond };
