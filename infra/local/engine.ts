@@ -1,20 +1,17 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createControl } from './control/control.ts';
 import { type Clock, createClock } from './functions/clock.ts';
-import { type Lambda, prepareFunctions, workersAtMost } from './functions/lambda.ts';
-import { createEngineLog, type EngineLog } from './log.ts';
-import { startBucketEvents } from './loops/bucket-events.ts';
-import { startEventSource } from './loops/event-source.ts';
+import { prepareFunctions } from './functions/lambda.ts';
+import { createEngineLog } from './log.ts';
 import { createHttpApi } from './loops/http-api.ts';
-import { prepareSchedules, type Schedules } from './loops/schedules.ts';
+import type { Schedules } from './loops/schedules.ts';
+import { startLoops } from './loops/start-loops.ts';
 import { countMessages, type QueueCount } from './queue-counts.ts';
 import { type Clients, createClients } from './services/clients.ts';
 import { openDataFolder } from './services/data-folder.ts';
 import { type Handle, listen } from './services/listen.ts';
 import { clientEnvironment, type Services, startServices } from './services/services.ts';
 import { makeTables } from './services/tables.ts';
-import { createSender } from './targets.ts';
 import { readAssembly } from './template/assembly.ts';
 import { readSystem, type System } from './template/system.ts';
 
@@ -48,9 +45,6 @@ export type Engine = {
   /** Lets running functions finish, then stops everything. What is kept stays in the data folder. */
   stop: () => Promise<void>;
 };
-
-/** How long running functions may take to finish when the engine stops; what is cut off is done again at the next start. */
-const graceMilliseconds = 10_000;
 
 /** Starts the engine. Throws a Refusal when something of the user's stands in the way. */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
@@ -107,53 +101,6 @@ const makeResources = async (system: System, { queuesAndBuckets, keys }: Service
   await makeTables(clients.dynamodb, system.tables);
   await queuesAndBuckets.make(system.queues, system.buckets, clients.sqs);
   await queuesAndBuckets.releaseInFlight(system.queues, clients.sqs);
-};
-
-type Work = {
-  system: System;
-  services: Services;
-  clients: Clients;
-  lambda: Lambda;
-  log: EngineLog;
-  started: AsyncDisposableStack;
-};
-
-/** Every object is announced again and every schedule run once: that finds whatever a crash left open. */
-const startLoops = async ({ system, services, clients, lambda, log, started }: Work): Promise<Schedules> => {
-  const { report } = log;
-  const eventSources = system.eventSources.map((source) =>
-    startEventSource({
-      source,
-      queueUrl: system.queues.find(({ arn }) => arn === source.queueArn)?.url ?? source.queueArn,
-      client: clients.sqs,
-      concurrency: Math.min(source.maximumConcurrency ?? workersAtMost, workersAtMost),
-      invoke: lambda.pool(source.functionName).invoke,
-      report,
-    }),
-  );
-  const stopEventSources = async () => {
-    const graceOver = sleep(graceMilliseconds, undefined, { ref: false });
-    await Promise.race([Promise.all(eventSources.map(({ stop }) => stop())), graceOver]);
-  };
-  started.adopt(eventSources, stopEventSources);
-
-  const send = createSender(system.queues, clients.sqs, lambda);
-  const bucketEvents = startBucketEvents({
-    buckets: system.buckets.filter(({ announces }) => announces).map(({ name }) => name),
-    rules: system.rules,
-    client: clients.s3,
-    spy: services.queuesAndBuckets.server.spy,
-    send: (targetArn, event) => send(targetArn, JSON.stringify(event)),
-    report,
-  });
-  started.adopt(bucketEvents, ({ stop }) => stop());
-  const schedules = prepareSchedules({ definitions: system.schedules, send, report });
-  started.adopt(schedules, ({ stop }) => stop());
-
-  await bucketEvents.announceAll();
-  void schedules.runAll();
-  schedules.start();
-  return schedules;
 };
 
 /** The control address and the API share one port. */

@@ -4,10 +4,12 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Engine, startEngine } from '../../infra/local/engine.ts';
 import { eventually, seen as seenIn, startHere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';
+
+jest.setTimeout(180_000);
 
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
@@ -17,7 +19,7 @@ let engine: Engine;
 beforeAll(async () => {
   assembly = synthesizeSampleStack(join(folder.path, 'assembly'));
   engine = await startHere(assembly, data);
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine?.stop();

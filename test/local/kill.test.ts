@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '@jest/globals';
 import { type Elsewhere, eventually, seen, startElsewhere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';
+
+jest.setTimeout(180_000);
 
 const folder = temporaryFolder();
 const data = join(folder.path, 'data');
@@ -50,4 +52,4 @@ test('a message in a function’s hands is delivered again, and what was written
 
   const third = await start(assembly);
   expect((await third.seen('good'))?.times).toBe(1);
-}, 90_000);
+});

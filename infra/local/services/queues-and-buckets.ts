@@ -5,6 +5,7 @@ import type { BucketDefinition, QueueDefinition } from '../template/containers.t
 import { region } from '../template/intrinsics.ts';
 import { loopback } from './addresses.ts';
 import type { DataFolder } from './data-folder.ts';
+import { removeUnfinishedObjects } from './unfinished-objects.ts';
 
 /** Running queues and buckets. */
 export type LocalQueuesAndBuckets = {
@@ -19,6 +20,7 @@ export type LocalQueuesAndBuckets = {
 
 /** Starts both on the folder's files. */
 export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQueuesAndBuckets> => {
+  removeUnfinishedObjects(folder.file('buckets'));
   const server = await startFauxqs({
     port: 0,
     logger: false,

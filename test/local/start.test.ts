@@ -1,0 +1,107 @@
+/** `npm start`, as people use it. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { eventually, temporaryFolder } from './running.ts';
+
+jest.setTimeout(180_000);
+
+const root = join(import.meta.dirname, '../..');
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const start = (...options: string[]) => {
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts'), ...options], { cwd: folder.path });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, said: () => said, exit };
+};
+
+const sample = (name: string) => join(root, 'samples', name);
+
+describe('what stands in the way is said in one sentence', () => {
+  mkdirSync(join(folder.path, 'twice'));
+  for (const name of ['people.csv', 'twice/people.csv', 'people.json', 'settings.json']) {
+    writeFileSync(join(folder.path, name), '{}');
+  }
+  test.each([
+    ['an option that is none', ['--fast'], /unknown option '--fast'/],
+    ['a port that is none', ['--port', '70000'], /A port is a number from 0 to 65535/],
+    ['a file that is not there', ['nobody.csv'], /There is no file nobody\.csv/],
+    ['a folder', ['twice'], /twice is a folder/],
+    ['a file of another kind', ['people.json'], /people\.json is not a \.csv, \.tsv or \.txt file/],
+    ['two files of one name', ['people.csv', 'twice/people.csv'], /Two files are called people\.csv/],
+    ['--once without a file', ['--once'], /--once needs at least one file/],
+    ['a folder that cannot be written', ['--data', '/dev/null/data'], /The data folder .* cannot be written/],
+    ['settings that are wrong', ['--settings', 'settings.json', '--port', '0'], /organisation/],
+  ])('%s', async (_, options, sentence) => {
+    const { exit, said } = start(...options);
+    expect(await exit).toBe(1);
+    expect(said()).toMatch(sentence);
+    expect(said()).not.toMatch(/ at .*\.[jt]s/);
+  });
+
+  test('a busy port', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const { exit, said } = start('--port', String(port), '--data', join(folder.path, 'busy'));
+    expect(await exit).toBe(1);
+    expect(said()).toMatch(`Port ${port} is taken`);
+    server.close();
+  });
+});
+
+test('files are imported, and the exit code says whether every row was taken', async () => {
+  const data = join(folder.path, 'once');
+  const good = start(sample('people.csv'), '--once', '--port', '0', '--data', data);
+  expect([await good.exit, good.said()]).toEqual([0, expect.stringContaining('12 of 12 people created, 0 refused.')]);
+  expect(good.said()).toMatch(/1[23] mails sent/);
+
+  const mixed = start(sample('mixed.csv'), '--once', '--port', '0', '--data', data);
+  expect(await mixed.exit).toBe(1);
+  expect(mixed.said()).toContain('2 of 11 people created, 9 refused.');
+  for (const code of ['DuplicateInFile', 'LicenceUnknown', 'DomainNotVerified', 'CellCountWrong']) {
+    expect(mixed.said()).toContain(code);
+  }
+});
+
+test('it stays, leaves what tools need, takes from the inbox, and stops when told', async () => {
+  const data = join(folder.path, 'stays');
+  const running = start('--port', '0', '--data', data);
+  await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
+  const { Muster } = JSON.parse(readFileSync(join(data, 'outputs.json'), 'utf8'));
+  expect(Object.keys(Muster)).toEqual(
+    expect.arrayContaining([
+      'ApiUrl',
+      'ImportBucketName',
+      'ReportBucketName',
+      'DirectoryTableName',
+      'LocalUrl',
+      'MailboxUrl',
+    ]),
+  );
+  const lines = readFileSync(join(data, 'aws.env'), 'utf8').trim().split('\n');
+  const environment = Object.fromEntries(lines.map((line) => line.split('=')));
+  expect(environment).toMatchObject({ AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_SQS: expect.stringMatching(/^http/) });
+  const users = await fetch(`${Muster.ApiUrl}/v1.0/users`, {
+    headers: { authorization: `Bearer ${environment.MUSTER_TOKEN}` },
+  });
+  expect(users.status).toBe(200);
+
+  await eventually(async () => (existsSync(join(folder.path, 'inbox')) ? true : undefined));
+  writeFileSync(join(folder.path, 'inbox', 'people.csv'), readFileSync(sample('people.csv')));
+  await eventually(async () => (running.said().includes('people.csv: 12 of 12') ? true : undefined), 60);
+
+  running.child.kill('SIGINT');
+  expect(await running.exit).toBe(0);
+  expect(running.said()).toMatch(/Stopped\. Everything is kept in/);
+  expect(existsSync(join(data, 'outputs.json'))).toBe(false);
+});
