@@ -1,6 +1,7 @@
 /** The local engine, end to end, on a small system with one of everything. */
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
@@ -216,6 +217,16 @@ describe('control', () => {
 });
 
 describe('the engine itself', () => {
+  test('nothing of it can be reached from another machine', async () => {
+    const own = Object.values(networkInterfaces()).flat();
+    const outside = own.find((each) => each?.family === 'IPv4' && !each.internal)?.address;
+    const addresses = new Set(Object.values(engine.environment).filter((value) => value.startsWith('http')));
+    for (const address of [engine.url, ...(outside ? addresses : [])]) {
+      const { port } = new URL(address);
+      await expect(fetch(`http://${outside}:${port}`)).rejects.toThrow('fetch failed');
+    }
+  });
+
   test('a second one on the same data is refused', async () => {
     await expect(startEngine({ assembly, dataFolder: data, port: 0 })).rejects.toThrow('already runs');
   });

@@ -17,7 +17,7 @@ export type ControlOptions = {
   listImports: () => Promise<readonly object[]>;
 };
 
-const clockRequest = z.object({ now: z.iso.datetime({ offset: true }).nullable() });
+const clockRequest = z.object({ now: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).nullable() });
 
 /** The names by which this machine calls itself. Any other is a page of somebody else's that renamed itself to us. */
 const isThisMachine = (host: string | undefined) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '');

@@ -5,6 +5,7 @@ import type { BucketDefinition, QueueDefinition } from '../template/containers.t
 import { region } from '../template/intrinsics.ts';
 import { loopback } from './addresses.ts';
 import type { DataFolder } from './data-folder.ts';
+import { onLoopback } from './on-loopback.ts';
 import { removeUnfinishedObjects } from './unfinished-objects.ts';
 
 /** Running queues and buckets. */
@@ -21,15 +22,17 @@ export type LocalQueuesAndBuckets = {
 /** Starts both on the folder's files. */
 export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQueuesAndBuckets> => {
   removeUnfinishedObjects(folder.file('buckets'));
-  const server = await startFauxqs({
-    port: 0,
-    logger: false,
-    defaultRegion: region,
-    // Its events are read as they come, by a filter; none needs to be kept.
-    messageSpies: { bufferSize: 1 },
-    dataDir: folder.file('queues'),
-    s3StorageDir: folder.file('buckets'),
-  });
+  const server = await onLoopback(() =>
+    startFauxqs({
+      port: 0,
+      logger: false,
+      defaultRegion: region,
+      // Its events are read as they come, by a filter; none needs to be kept.
+      messageSpies: { bufferSize: 1 },
+      dataDir: folder.file('queues'),
+      s3StorageDir: folder.file('buckets'),
+    }),
+  );
   const endpoint = `http://${loopback}:${server.port}`;
   const make: LocalQueuesAndBuckets['make'] = async (queues, buckets, client) => {
     for (const { name, url, attributes } of queues) {
