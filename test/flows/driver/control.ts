@@ -1,0 +1,44 @@
+/** Control over the local engine: its clock and its schedules. */
+
+/** The local engine's control address. */
+export type Control = ReturnType<typeof createControl>;
+
+const dayMilliseconds = 86_400_000;
+
+/** Speaks to `/_local/`. */
+export const createControl = (url: string) => {
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const response = await fetch(`${url}/_local/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`/_local/${path} was answered with ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+
+  const now = async (): Promise<Date> => {
+    const answer = await fetch(`${url}/_local/clock`);
+    return new Date(((await answer.json()) as { now: string }).now);
+  };
+
+  const clock = async (to: Date): Promise<void> => {
+    await post('clock', { now: to.toISOString() });
+  };
+
+  const runSchedule = async (): Promise<void> => {
+    const answer = await fetch(`${url}/_local/schedules`);
+    const { schedules } = (await answer.json()) as { schedules: string[] };
+    const [name, ...others] = schedules;
+    if (!name || others.length > 0) throw new Error(`One schedule was expected, but there are: ${schedules}`);
+    await post(`schedules/${encodeURIComponent(name)}`, {});
+  };
+
+  /** Moves time so that it is so many days after a moment, and runs the schedule then. */
+  const daysAfter = async (moment: Date | string, days: number): Promise<void> => {
+    await clock(new Date(new Date(moment).getTime() + days * dayMilliseconds));
+    await runSchedule();
+  };
+
+  return { now, clock, runSchedule, daysAfter };
+};

@@ -1,0 +1,59 @@
+/** What the API answers, as far as flows read it. */
+
+/** Graph's user. */
+export type User = {
+  id: string;
+  userPrincipalName: string;
+  displayName: string;
+  mail: string | null;
+  assignedLicenses: { skuId: string }[];
+  waitingLicenses: { skuId: string; waitingSinceDateTime: string }[];
+  passwordProfile: { forceChangePasswordNextSignIn: boolean; password?: string };
+  passwordExpiresDateTime: string | null;
+  passwordState: 'valid' | 'expired' | 'lapsed';
+  mailbox: { state: 'active' | 'grace' | 'disabled'; graceEndsDateTime: string | null } | null;
+  credentialMail: { state: 'owed' | 'sent'; sentDateTime: string | null };
+  createdDateTime: string;
+  seatsToBuy?: { skuId: string; skuPartNumber: string; seats: number }[];
+};
+
+/** Graph's subscribedSku. */
+export type Licence = {
+  skuId: string;
+  skuPartNumber: string;
+  carriesMailbox: boolean;
+  prepaidUnits: { enabled: number };
+  consumedUnits: number;
+  reservedUnits: number;
+};
+
+/** An import. */
+export type Import = {
+  id: string;
+  status: 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
+  file: { bucket: string; key: string };
+  format: string | null;
+  rows: number | null;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  licences: { skuId: string; skuPartNumber: string; needed: number; granted: number; short: number }[];
+  error: { code: string; message: string } | null;
+  report: { bucket: string; key: string } | null;
+  createdDateTime: string;
+  completedDateTime: string | null;
+};
+
+/** A line of an import's report. */
+export type ReportLine = {
+  rowNumber: number;
+  userPrincipalName: string | null;
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  code: string | null;
+  target: string | null;
+  message: string | null;
+};
+
+/** A page of a list. */
+export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };

@@ -1,0 +1,4 @@
+/** Before each file of flows: more time, since what they wait for takes several functions on a machine that may be busy. */
+import { jest } from '@jest/globals';
+
+jest.setTimeout(120_000);
