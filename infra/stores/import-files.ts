@@ -1,5 +1,6 @@
 import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -50,10 +51,14 @@ export class ImportFiles extends Construct {
     });
   }
 
-  /** May read the files, in the very version that was announced. */
+  /**
+   * May read the files, in the very version that was announced. Listing is needed for one thing only: without it S3
+   * answers 403 for a file that is gone, which is not told from a missing right.
+   */
   allowReading(): Access<'IMPORT_BUCKET'> {
-    return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>
+    return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) => [
       grantObjects(caller, this.bucket, 's3:GetObject', 's3:GetObjectVersion'),
-    );
+      Grant.addToPrincipal({ grantee: caller, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] }),
+    ]);
   }
 }

@@ -79,6 +79,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
       ImportsTable: every,
+      ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',
       'ReportsBucket/*': 's3:AbortMultipartUpload s3:PutObject',
       FilesQueue: send,
