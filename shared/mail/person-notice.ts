@@ -22,7 +22,9 @@ export const personNotice = (
 ): MailContent => {
   const { organisation, language } = letterhead;
   const { greeting, fields } = textsIn(language);
-  const { title, paragraphs } = textsOf(noticeAsItIs(person, notice), catalogue, letterhead);
+  // What happens is in the title; what to do depends on whether the password still works.
+  const { title } = textsOf(notice, catalogue, letterhead);
+  const { paragraphs } = textsOf(noticeAsItIs(person, notice), catalogue, letterhead);
   return writeMail(
     {
       subject: title,

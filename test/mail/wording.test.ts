@@ -169,11 +169,11 @@ describe('notices', () => {
     { kind: 'passwordExpired', expiredAt: at },
   ] as const;
 
-  test.each(aboutPassword)('$kind of a lapsed temporary password says that it no longer works', (notice) => {
+  test.each(aboutPassword)('$kind of a lapsed temporary password says so, and who can help', (notice) => {
     const mail = personNotice(lapsed, notice, catalogue, english);
-    expect(mail.subject).toBe('Your temporary password for Contoso no longer works');
+    expect(mail.subject).toBe(personNotice(person, notice, catalogue, english).subject);
     expect(mail.text).toContain('stopped working on 7 February 2026. Please ask your administrator for a new one.');
-    expect(mail.text).not.toMatch(/next sign-in|expires/);
+    expect(mail.text).not.toMatch(/next sign-in|choose a new one/);
     expect(administratorNotices([{ person: lapsed, notice }], catalogue, english).text).toContain('7 February 2026');
   });
 
