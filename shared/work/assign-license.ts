@@ -1,5 +1,5 @@
 /** Graph's assignLicense: licences given and taken in one step. */
-import { mailboxAfter, skuNamed, waitingPlace } from '../domain/licences.ts';
+import { type Catalogue, mailboxAfter, skuNamed, waitingPlace } from '../domain/licences.ts';
 import type { Person } from '../domain/person.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import type { Principal } from '../domain/roles.ts';
@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import { changePeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import type { Queues } from './queues.ts';
+import { seatsToBuy } from './seats-to-buy.ts';
 
 export type AssignPorts = {
   directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue' | 'countWaiting'>;
@@ -22,67 +23,73 @@ export type AssignRequest = { userId: string; add: readonly string[]; remove: re
  */
 export const assignLicense = async (
   { userId, add, remove, principal }: AssignRequest,
-  ports: AssignPorts,
+  { directory, queues, now }: AssignPorts,
 ): Promise<{ person: Person; seatsToBuy: Record<string, number> }> => {
-  const catalogue = await ports.directory.catalogue();
-  const [adding, removing] = [resolve(add, 'addLicenses'), resolve(remove, 'removeLicenses')];
-  const [first, ...others] = [...adding.unknown, ...removing.unknown];
-  if (first) throw new Refused(first, ...others);
+  const catalogue = await directory.catalogue();
+  const wish = wishOf(add, remove, catalogue);
+  const [before] = await directory.readPeople([userId]);
+  if (!before) throw new Refused({ code: 'NotFound' });
+  if (wish.add.length > 0 && !before.usageLocation) {
+    throw new Refused({ code: 'UsageLocationMissing', target: 'usageLocation' });
+  }
+  const audit = { activity: 'Change user license', initiatedBy: principal.id, now: now() };
   const short = new Set<string>();
-  const now = ports.now();
-  const audit = { activity: 'Change user license', initiatedBy: principal.id, now };
-
-  for (;;) {
-    const [before] = await ports.directory.readPeople([userId]);
-    if (!before) throw new Refused({ code: 'NotFound' });
-    if (adding.skuIds.length > 0 && !before.usageLocation) {
-      throw new Refused({ code: 'UsageLocationMissing', target: 'usageLocation' });
-    }
-    const outcome = await changePeople([userId], (person) => after(person), ports.directory, audit);
-    if (outcome.short.length > 0) {
-      for (const skuId of outcome.short) short.add(skuId);
-      continue;
-    }
-    const person = outcome.changed[0] ?? before;
-    const freed = before.assignedLicenses.filter(({ skuId }) => !holds(person.assignedLicenses, skuId));
-    // When the queue cannot be told, the next sweep serves those who wait.
-    await ports.queues.sweeps(freed.map(({ skuId }) => ({ kind: 'waiting', skuId }))).catch(() => undefined);
-    return { person, seatsToBuy: await seatsToBuy(person) };
+  const change = (person: Person) => withLicences(person, { ...wish, short }, catalogue, audit.now);
+  let outcome = await changePeople([userId], change, directory, audit);
+  // Each round finds a licence without a seat, which is then waited for.
+  while (outcome.short.length > 0) {
+    for (const skuId of outcome.short) short.add(skuId);
+    outcome = await changePeople([userId], change, directory, audit);
   }
-
-  function resolve(names: readonly string[], target: string): { skuIds: string[]; unknown: Refusal[] } {
-    const found = names.map((name) => ({ name, sku: skuNamed(name, catalogue) }));
-    const unknown = found.filter(({ sku }) => !sku);
-    return {
-      skuIds: found.flatMap(({ sku }) => (sku ? [sku.skuId] : [])),
-      unknown: unknown.map(({ name }) => ({ code: 'LicenceUnknown', target, fact: name.slice(0, 64) })),
-    };
-  }
-
-  function after(person: Person): Person | undefined {
-    const kept = ({ skuId }: { skuId: string }) => !removing.skuIds.includes(skuId);
-    const assigned = person.assignedLicenses.filter(kept);
-    const waiting = person.waitingLicenses.filter(kept);
-    const wanted = adding.skuIds.filter((skuId) => !holds(assigned, skuId));
-    const given = wanted.filter((skuId) => !short.has(skuId)).map((skuId) => ({ skuId }));
-    const still = waiting.filter(({ skuId }) => !holds(given, skuId));
-    const asked = wanted
-      .filter((skuId) => short.has(skuId) && !holds(still, skuId))
-      .map((skuId) => ({ skuId, since: now, place: waitingPlace(now, 0, person.id) }));
-    const licences = { assignedLicenses: [...assigned, ...given], waitingLicenses: [...still, ...asked] };
-    const { mailbox: old, ...rest } = person;
-    const mailbox = mailboxAfter({ ...licences, ...(old && { mailbox: old }) }, catalogue, now);
-    const next: Person = { ...rest, ...licences, ...(mailbox && { mailbox }) };
-    return JSON.stringify(next) === JSON.stringify({ ...rest, ...(old && { mailbox: old }) }) ? undefined : next;
-  }
-
-  async function seatsToBuy({ waitingLicenses }: Person): Promise<Record<string, number>> {
-    const counts = waitingLicenses.map(
-      async ({ skuId }) => [skuId, await ports.directory.countWaiting(skuId)] as const,
-    );
-    return Object.fromEntries(await Promise.all(counts));
-  }
+  const person = outcome.changed[0] ?? before;
+  const freed = before.assignedLicenses.filter(({ skuId }) => !holds(person.assignedLicenses, skuId));
+  // When the queue cannot be told, the next sweep serves those who wait.
+  await queues.sweeps(freed.map(({ skuId }) => ({ kind: 'waiting', skuId }))).catch(() => undefined);
+  return { person, seatsToBuy: await seatsToBuy(person, directory) };
 };
+
+/** SKU ids to give and to take. */
+type Wish = { add: readonly string[]; remove: readonly string[] };
+
+const wishOf = (add: readonly string[], remove: readonly string[], catalogue: Catalogue): Wish => {
+  const refusals: Refusal[] = [];
+  const idsOf = (names: readonly string[], target: string) =>
+    names.flatMap((name) => {
+      const sku = skuNamed(name, catalogue);
+      if (!sku) refusals.push({ code: 'LicenceUnknown', target, fact: name.slice(0, 64) });
+      return sku ? [sku.skuId] : [];
+    });
+  const wish = { add: idsOf(add, 'addLicenses'), remove: idsOf(remove, 'removeLicenses') };
+  const [first, ...others] = refusals;
+  if (first) throw new Refused(first, ...others);
+  return wish;
+};
+
+const withLicences = (
+  person: Person,
+  { add, remove, short }: Wish & { short: ReadonlySet<string> },
+  catalogue: Catalogue,
+  now: Instant,
+): Person | undefined => {
+  const kept = ({ skuId }: { skuId: string }) => !remove.includes(skuId);
+  const assigned = person.assignedLicenses.filter(kept);
+  const wanted = [...new Set(add)].filter((skuId) => !holds(assigned, skuId));
+  const given = wanted.filter((skuId) => !short.has(skuId)).map((skuId) => ({ skuId }));
+  const waiting = person.waitingLicenses.filter(kept).filter(({ skuId }) => !holds(given, skuId));
+  const asked = wanted
+    .filter((skuId) => short.has(skuId) && !holds(waiting, skuId))
+    .map((skuId) => ({ skuId, since: now, place: waitingPlace(now, 0, person.id) }));
+  const licences = { assignedLicenses: [...assigned, ...given], waitingLicenses: [...waiting, ...asked] };
+  if (sameLicences(person, licences)) return undefined;
+  const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);
+  return { ...person, ...licences, ...(mailbox && { mailbox }) };
+};
+
+type Licences = Pick<Person, 'assignedLicenses' | 'waitingLicenses'>;
+
+const sameLicences = (one: Licences, other: Licences): boolean =>
+  JSON.stringify([one.assignedLicenses, one.waitingLicenses]) ===
+  JSON.stringify([other.assignedLicenses, other.waitingLicenses]);
 
 const holds = (licences: readonly { skuId: string }[], skuId: string) =>
   licences.some((licence) => licence.skuId === skuId);

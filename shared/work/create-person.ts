@@ -16,6 +16,7 @@ import { addPeople } from './add-people.ts';
 import type { Directory } from './directory.ts';
 import { hashChosenPassword, hashGeneratedPassword, verifyPassword } from './password-hash.ts';
 import type { Queues } from './queues.ts';
+import { seatsToBuy } from './seats-to-buy.ts';
 
 export type CreatePorts = {
   directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'countWaiting'>;
@@ -59,7 +60,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   if (added.nameTaken.has(id)) throw new Refused(nameTaken);
   if (added.earlier.has(id)) return repeat((await ports.directory.readPeople([id]))[0] ?? latest, request, ports);
   await tellQueue(latest, ports);
-  return { person: latest, ...(password && { password }), seatsToBuy: await seatsToBuy(latest, ports) };
+  return { person: latest, ...(password && { password }), seatsToBuy: await seatsToBuy(latest, ports.directory) };
 };
 
 const nameTaken: Refusal = { code: 'UserNameTaken', target: 'userPrincipalName' };
@@ -114,16 +115,10 @@ const repeat = async (person: Person, { draft }: CreateRequest, ports: CreatePor
   if (person.requestHash !== hashOf(draft) || !bothChosen || !samePassword) {
     throw new Refused({ code: 'IdempotencyKeyReused', target: 'Idempotency-Key' });
   }
-  return { person, seatsToBuy: await seatsToBuy(person, ports) };
+  return { person, seatsToBuy: await seatsToBuy(person, ports.directory) };
 };
 
 /** The person exists and the mail is owed in any case: when the queue cannot be told, the sweep finds it. */
 const tellQueue = async ({ id, credentialMail }: Person, { queues }: CreatePorts): Promise<void> => {
   if (credentialMail.state === 'owed') await queues.credentials([{ userIds: [id] }]).catch(() => undefined);
-};
-
-/** Everybody who waits for a licence needs a seat of it. */
-const seatsToBuy = async ({ waitingLicenses }: Person, { directory }: CreatePorts): Promise<Record<string, number>> => {
-  const counts = waitingLicenses.map(async ({ skuId }) => [skuId, await directory.countWaiting(skuId)] as const);
-  return Object.fromEntries(await Promise.all(counts));
 };
