@@ -13,7 +13,7 @@ const isOver = ({ status }: Import) => !['notStarted', 'running'].includes(statu
 /** Speaks to the buckets. */
 export const createImportFiles = (api: Api, s3: S3Client, buckets: { imports: string; reports: string }) => {
   const putFile = (key: string, content: Uint8Array | string) =>
-    s3.send(new PutObjectCommand({ Bucket: buckets.imports, Key: key, Body: content }));
+    s3.send(new PutObjectCommand({ Bucket: buckets.imports, Key: key, Body: Buffer.from(content) }));
 
   const importsOf = async (key: string): Promise<Import[]> =>
     (await api.imports()).filter(({ file }) => file.key === key);

@@ -24,8 +24,10 @@ export const createMailbox = ({ MailboxUrl, MailsUrl }: { MailboxUrl?: string; M
       });
     }
     if (!MailsUrl) throw new Error('The outputs name no mailbox (MailboxUrl or MailsUrl), so mails cannot be read.');
-    const { messages } = (await read(MailsUrl)) as { messages: EmulatorMail[] };
-    return messages.map((mail) => ({ to: mail.To, subject: mail.Subject, text: mail.BodyText, html: mail.BodyHtml }));
+    const { messages } = (await read(MailsUrl)) as { messages: Record<string, EmulatorMail[]> };
+    return Object.values(messages)
+      .flat()
+      .map((mail) => ({ to: mail.To, subject: mail.Subject, text: mail.BodyText, html: mail.BodyHtml }));
   };
 
   const find = async ({ to, about = '' }: Which): Promise<Mail[]> =>

@@ -19,6 +19,7 @@ export type Outputs = {
   ReportBucketName: string;
   DirectoryTableName: string;
   ImportsTableName: string;
+  FilesDeadLetterQueueUrl: string;
   LocalUrl?: string;
   MailboxUrl?: string;
   MailsUrl?: string;
