@@ -46,7 +46,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
     const [earlier] = await ports.directory.readPeople([id]);
     if (earlier) return repeat(earlier, request, ports);
   }
-  await refuseTakenName(draft, ports);
+  await refuseTakenName(draft, id, ports);
   const { password, passwordHash } = await passwordOf(draft);
   const birth = { id, now: ports.now(), createdBy: principal.id, policy: ports.policy, catalogue, requestHash };
   const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
@@ -92,9 +92,14 @@ const check = ({ draft, faults, principal }: CreateRequest, catalogue: Catalogue
   return result.draft;
 };
 
-/** Looks before the slow hash is made; the transaction decides. */
-const refuseTakenName = async ({ userPrincipalName }: CheckedDraft, { directory }: CreatePorts): Promise<void> => {
-  if ((await directory.holdersOf([userPrincipalName])).size > 0) throw new Refused(nameTaken);
+/** Looks before the slow hash is made; the transaction decides. A name of our own id is a repeated request's. */
+const refuseTakenName = async (
+  { userPrincipalName }: CheckedDraft,
+  id: string,
+  { directory }: CreatePorts,
+): Promise<void> => {
+  const holders = [...(await directory.holdersOf([userPrincipalName])).values()];
+  if (holders.some((holder) => holder !== id)) throw new Refused(nameTaken);
 };
 
 const passwordOf = async (
