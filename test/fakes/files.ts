@@ -3,7 +3,7 @@ import type { ImportedFile } from '../../shared/domain/import-job.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import type { OpenFile, WriteReport } from '../../shared/work/files.ts';
 
-const pieceBytes = 4096;
+const pieceBytes = 1024;
 
 export const fakeFiles = () => {
   const versions = new Map<string, Uint8Array>();

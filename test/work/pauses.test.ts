@@ -1,0 +1,96 @@
+/** A file that takes longer than a call may run goes on in the next one, without a gap and without a row twice. */
+import { problemsOf } from './check-a.ts';
+import { newSystem, type System } from './system.ts';
+
+const headings = 'User Name,Display Name,Alternate email address';
+const content = [
+  headings,
+  ...Array.from(
+    { length: 300 },
+    (_, n) => `p${n}@contoso.com,A person of number ${n},${n % 2 ? `p${n}@example.net` : ''}`,
+  ),
+].join('\n');
+
+/** Each call has time for one batch of rows more than the one before. */
+const withLittleTime = (system: System) => {
+  const { files } = system.take;
+  let calls = 0;
+  system.take.files = (message, ports) => {
+    calls += 1;
+    let checks = 0;
+    const patience = calls;
+    const shouldPause = () => {
+      checks += 1;
+      return checks >= patience;
+    };
+    return files(message, { ...ports, shouldPause });
+  };
+};
+
+const setup = async () => {
+  const system = newSystem();
+  const file = await system.announce('people.csv', content);
+  const job = () => [...system.memory.jobs.values()][0];
+  const firstRows = () =>
+    system.crossed.filter((body) => body.includes('firstRow')).map((body) => JSON.parse(body).firstRow as number);
+  return { system, file, job, firstRows };
+};
+
+test('pauses change nothing: the same chunks are sent, each once', async () => {
+  const unhurried = await setup();
+  await unhurried.system.drain();
+  const { system, job, firstRows } = await setup();
+  withLittleTime(system);
+  await system.drain();
+  await system.sweepUntilQuiet();
+  expect(job()?.continuations).toBeGreaterThan(3);
+  expect(firstRows()).toEqual(unhurried.firstRows());
+  expect(job()).toMatchObject({ stage: 'settled', chunks: unhurried.job()?.chunks });
+  expect(await problemsOf(system)).toEqual([]);
+});
+
+test('an import that asks to be continued for ever ends as a fault, not as a loop', async () => {
+  const { system, job } = await setup();
+  const { files } = system.take;
+  system.take.files = (message, ports) => files(message, { ...ports, shouldPause: () => true });
+  await expect(system.drain()).rejects.toThrow();
+  expect(job()?.continuations).toBe(500);
+});
+
+describe('a file that is gone half way', () => {
+  const half = async ({ lost = false } = {}) => {
+    const { system, file, job, firstRows } = await setup();
+    withLittleTime(system);
+    await system.drain({ only: ['files'], isLost: () => (job()?.nextRow ?? 0) > 100 });
+    system.files.remove(file);
+    await system.drain(lost ? { isLost: (body) => body.includes('"firstRow":1,') } : {});
+    if (!lost) await system.queue.queues.files([{ kind: 'continueImport', importId: job()?.id ?? '' }]);
+    await system.drain();
+    return { system, job, firstRows };
+  };
+
+  test('the import ends with what was sent, and says so', async () => {
+    const { system, job, firstRows } = await half();
+    await system.sweepUntilQuiet();
+    expect(job()).toMatchObject({ stage: 'settled', status: 'failed', refusal: { code: 'FileUnavailable' } });
+    expect(firstRows().length).toBeGreaterThan(1);
+    expect(system.memory.people.size).toBe(firstRows().length * 49);
+    expect(await problemsOf(system)).toEqual([]);
+    expect(system.post.sent.filter(({ to }) => to[0] === 'admin@contoso.com').at(-1)?.text).toContain('people.csv');
+  });
+
+  test('a chunk that was lost as well holds the end up for a day, not for ever', async () => {
+    const { system, job } = await half({ lost: true });
+    await system.sweepUntilQuiet({}, 12);
+    expect(job()).toMatchObject({ stage: 'settled', status: 'failed' });
+    expect(await problemsOf(system)).toEqual([]);
+  });
+});
+
+test('a file that is gone before it was read is refused, and nothing was changed', async () => {
+  const { system, file, job } = await setup();
+  system.files.remove(file);
+  await system.drain();
+  expect(job()).toMatchObject({ stage: 'settled', status: 'failed', refusal: { code: 'FileUnavailable' } });
+  expect([system.memory.people.size, system.post.sent.length]).toEqual([0, 1]);
+});
