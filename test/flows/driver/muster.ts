@@ -10,6 +10,7 @@ import { createApi } from './api.ts';
 import { type Control, createControl } from './control.ts';
 import { createImportFiles } from './import-files.ts';
 import { createMailbox } from './mailbox.ts';
+import { createQueues } from './queues.ts';
 import { newToken } from './token.ts';
 
 /** What the system is told of by `cdk deploy --outputs-file`; the last three only where there is such a thing. */
@@ -46,6 +47,7 @@ export const connect = async (outputsFile: string) => {
     api,
     files: createImportFiles(api, clients.s3, buckets),
     mailbox: createMailbox(outputs),
+    queues: createQueues(clients.sqs),
     /** Only the local engine has it. */
     control: outputs.LocalUrl === undefined ? undefined : createControl(outputs.LocalUrl),
     close: () => {

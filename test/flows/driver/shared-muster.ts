@@ -14,9 +14,3 @@ export const testLocally = (name: string, run: () => Promise<void>, milliseconds
   if (isLocal) test(name, run, milliseconds);
   else test.skip(`${name} (skipped: needs the control of the local engine)`, run);
 };
-
-/** A test for a deployed system. */
-export const testDeployed = (name: string, run: () => Promise<void>): void => {
-  if (isLocal) test.skip(`${name} (skipped: needs a deployed stack)`, run);
-  else test(name, run);
-};
