@@ -62,7 +62,7 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
       userPrincipalName,
       displayName: checked.displayName ?? '',
       mailNickname: checked.mailNickname ?? localPartOf(userPrincipalName),
-      roles: (checked.roles ?? []).map((role) => roleNamed(role) ?? role),
+      roles: [...new Set((checked.roles ?? []).map((role) => roleNamed(role) ?? role))],
       skuIds: licences.skus.map(({ skuId }) => skuId),
     },
   };
@@ -139,9 +139,10 @@ const locationRefusals = ({ usageLocation, preferredLanguage }: Draft, skus: Sku
   return refusals;
 };
 
+/** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
 const isLanguageTag = (text: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(text).length === 1;
+    return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1;
   } catch {
     return false;
   }

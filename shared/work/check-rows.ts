@@ -3,6 +3,7 @@ import type { OpenFile } from '../csv/read-file.ts';
 import { type CheckedDraft, checkDraft, type Rules } from '../domain/check-draft.ts';
 import type { Row } from '../domain/draft-from-row.ts';
 import type { Refusal } from '../domain/refusals.ts';
+import { longestDomain, longestLocalPart } from '../domain/user-name.ts';
 import { NameSet } from './name-set.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
@@ -23,15 +24,25 @@ export async function* checkRows(
   }
 }
 
+/** So much of a user name is kept of a refused row: a cell may be as large as no message and no item of a table. */
+const longestUserName = longestLocalPart + 1 + longestDomain;
+
+/** A refusal that fits a message, whatever its row or heading holds. */
+const brief = ({ code, target, fact }: Refusal): Refusal => ({
+  code,
+  ...(target !== undefined && { target: target.slice(0, 128) }),
+  ...(fact !== undefined && { fact: fact.slice(0, 256) }),
+});
+
 const checkRow = (row: Row, userName: string, rules: Rules, names: NameSet): CheckedRow => {
   const { rowNumber } = row;
-  const userPrincipalName = userName.trim();
-  const [fault] = row.refusals ?? [];
-  if (!row.draft) return { rowNumber, userPrincipalName, refusal: fault ?? { code: 'CellCountWrong' } };
+  const userPrincipalName = userName.trim().slice(0, longestUserName);
+  const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
+  if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
   const check = checkDraft(row.draft, rules, { lenient: true });
   if ('refusals' in check) {
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
-    return { rowNumber, userPrincipalName, refusal };
+    return { rowNumber, userPrincipalName, refusal: brief(refusal) };
   }
   const first = names.add(userPrincipalName, rowNumber);
   if (first !== undefined) {
