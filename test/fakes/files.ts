@@ -3,16 +3,14 @@ import type { ImportedFile } from '../../shared/domain/import-job.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import type { OpenFile, WriteReport } from '../../shared/work/files.ts';
 
-const pieceBytes = 1024;
-
-export const fakeFiles = () => {
+export const fakeFiles = (pieceBytes = 65_536) => {
   const versions = new Map<string, Uint8Array>();
   const reports = new Map<string, string>();
   const place = ({ bucket, key, versionId = '' }: ImportedFile) => [bucket, key, versionId].join('\n');
   const openFile: OpenFile = async (file) => {
     const bytes = versions.get(place(file));
     if (!bytes) throw new Refused({ code: 'FileUnavailable' });
-    return pieces(bytes);
+    return pieces(bytes, pieceBytes);
   };
   const writeReport: WriteReport = async (key, text) => {
     let report = '';
@@ -29,6 +27,6 @@ export const fakeFiles = () => {
   };
 };
 
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* pieces(bytes: Uint8Array, pieceBytes: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }

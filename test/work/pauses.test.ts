@@ -28,7 +28,7 @@ const withLittleTime = (system: System) => {
 };
 
 const setup = async () => {
-  const system = newSystem();
+  const system = newSystem({ pieceBytes: 1024 });
   const file = await system.announce('people.csv', content);
   const job = () => [...system.memory.jobs.values()][0];
   const firstRows = () =>

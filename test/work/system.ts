@@ -32,9 +32,9 @@ export type Delivery = {
 
 export type System = ReturnType<typeof newSystem>;
 
-export const newSystem = ({ policy = defaultPolicy }: { policy?: Policy } = {}) => {
+export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Policy; pieceBytes?: number } = {}) => {
   const memory = newMemory();
-  const [clock, files, post, queue] = [clockAt(), fakeFiles(), fakeMailer(), fakeQueues()];
+  const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
   const ports = {
