@@ -1,7 +1,10 @@
 /** Control over the local engine: its clock and its schedules. */
+import { waitFor } from './wait-for.ts';
 
 /** The local engine's control address. */
 export type Control = ReturnType<typeof createControl>;
+
+type QueueCount = { name: string; waiting: number; inFlight: number };
 
 const dayMilliseconds = 86_400_000;
 
@@ -34,11 +37,27 @@ export const createControl = (url: string) => {
     await post(`schedules/${encodeURIComponent(name)}`, {});
   };
 
-  /** Moves time so that it is so many days after a moment, and runs the schedule then. */
+  /** Waits until no message waits and none is in a function's hands. */
+  const quiet = async (): Promise<void> => {
+    let quietLooks = 0;
+    await waitFor(
+      'all queues to be empty',
+      async () => ((await (await fetch(`${url}/_local/state`)).json()) as { queues: QueueCount[] }).queues,
+      (queues) => {
+        // Twice, since a function may be between taking one message and sending the next.
+        quietLooks = queues.every(({ waiting, inFlight }) => waiting + inFlight === 0) ? quietLooks + 1 : 0;
+        return quietLooks === 2;
+      },
+      { seconds: 200 },
+    );
+  };
+
+  /** Moves time so that it is so many days after a moment, and runs the schedule then. What is under way ends before. */
   const daysAfter = async (moment: Date | string, days: number): Promise<void> => {
+    await quiet();
     await clock(new Date(new Date(moment).getTime() + days * dayMilliseconds));
     await runSchedule();
   };
 
-  return { now, clock, runSchedule, daysAfter };
+  return { now, clock, runSchedule, quiet, daysAfter };
 };

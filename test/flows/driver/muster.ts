@@ -21,6 +21,7 @@ export type Outputs = {
   DirectoryTableName: string;
   ImportsTableName: string;
   FilesDeadLetterQueueUrl: string;
+  CredentialsDeadLetterQueueUrl: string;
   LocalUrl?: string;
   MailboxUrl?: string;
   MailsUrl?: string;

@@ -1,5 +1,6 @@
 /** The queues of a running system, found from its dead-letter queues: only those are told in the outputs. */
 import {
+  DeleteMessageCommand,
   GetQueueAttributesCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
@@ -37,5 +38,29 @@ export const createQueues = (sqs: SQSClient) => {
     return Messages.map(({ Body = '' }) => Body);
   };
 
-  return { all, before, send, peek };
+  /** Takes messages before the system does, and loses them. `stop` returns the bodies of what was taken. */
+  const steal = (QueueUrl: string) => {
+    const stolen: string[] = [];
+    const stopped = new AbortController();
+    const takeOn = async () => {
+      while (!stopped.signal.aborted) {
+        const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 2 });
+        const { Messages = [] } = await sqs.send(receive);
+        for (const { Body = '', ReceiptHandle } of Messages) {
+          stolen.push(Body);
+          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        }
+      }
+    };
+    const thieves = Array.from({ length: 8 }, takeOn);
+    return {
+      stop: async () => {
+        stopped.abort();
+        await Promise.all(thieves);
+        return stolen;
+      },
+    };
+  };
+
+  return { all, before, send, peek, steal };
 };

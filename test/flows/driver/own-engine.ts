@@ -1,0 +1,38 @@
+/** A local engine for one file of flows alone: its time is moved, or it is killed. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalEngine, startLocalEngine } from './local-engine.ts';
+import { connect, type Muster } from './muster.ts';
+
+/** An engine of one's own; `home` is the folder that it was started in. */
+export type OwnEngine = {
+  home: string;
+  /** Starts it, or starts it again after it was killed. */
+  start: () => Promise<Muster>;
+  kill: () => Promise<void>;
+  /** Stops it and removes all that it kept. */
+  end: () => Promise<void>;
+};
+
+/** Prepares an engine in a folder of its own. */
+export const ownEngine = (): OwnEngine => {
+  const home = mkdtempSync(join(tmpdir(), 'muster-flows-own-'));
+  let engine: LocalEngine | undefined;
+  const connected: Muster[] = [];
+  return {
+    home,
+    start: async () => {
+      engine = await startLocalEngine(home);
+      const muster = await connect(engine.outputsFile);
+      connected.push(muster);
+      return muster;
+    },
+    kill: async () => engine?.kill(),
+    end: async () => {
+      for (const { close } of connected) close();
+      await engine?.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+};
