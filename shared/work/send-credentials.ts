@@ -80,7 +80,10 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
       if (password.source === 'chosen') return { ...person, credentialMail: mail };
       const minted = generatePassword(randomInt);
       passwords.set(person.id, minted);
-      return { ...person, credentialMail: mail, password: { ...password, hash: hashGeneratedPassword(minted) } };
+      // A new password: its days begin now, and what befell the one before it is over.
+      const { source, mustChange } = password;
+      const fresh = { source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
+      return { ...person, credentialMail: mail, password: fresh };
     },
     directory,
   );
