@@ -1,0 +1,56 @@
+/** What a cold start carries and costs. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareFunctions } from '../infra/local/functions/lambda.ts';
+import type { Muster } from '../infra/local/muster.ts';
+import type { FunctionDefinition } from '../infra/local/template/functions.ts';
+import { type Benchmark, mustBe } from './parts/benchmark.ts';
+import { faultOf, firstEvents } from './parts/first-events.ts';
+import { sourceOf, withMuster } from './parts/local-muster.ts';
+import { median, repeated, shown, timed } from './parts/numbers.ts';
+
+const mostKilobytes = 700;
+const mostMilliseconds = 500;
+
+/** Starts a worker, loads the bundle, has it answer one event, and ends the worker. */
+const firstInvocation = async (muster: Muster, definition: FunctionDefinition, event: object): Promise<number> => {
+  const { dataFolder, clock, environment } = muster;
+  const folder = { path: dataFolder, file: (...names: string[]) => join(dataFolder, ...names), release: () => {} };
+  const lambda = prepareFunctions([definition], { folder, clock, endpoints: environment });
+  try {
+    const { result, milliseconds } = await timed(() => lambda.pool(definition.arn).invoke(event));
+    mustBe(`fault of ${sourceOf(definition)}`, faultOf(result), undefined);
+    return milliseconds;
+  } finally {
+    await lambda.stop(0);
+  }
+};
+
+/** The functions' bundles. */
+export const bundles: Benchmark = {
+  name: 'bundles',
+  measures: `Each function minified (limit ${mostKilobytes} KB), and its first invocation in a fresh worker (limit ${mostMilliseconds} ms)`,
+  run: (smoke) =>
+    withMuster('sample', async (muster) => {
+      mustBe(
+        'functions',
+        muster.system.functions.length,
+        readdirSync(join(import.meta.dirname, '../functions')).length,
+      );
+      const figures = [];
+      for (const definition of muster.system.functions) {
+        const name = sourceOf(definition);
+        const event = firstEvents[name];
+        if (!event) throw new Error(`There is no first event for ${name}.`);
+        const kilobytes = statSync(definition.handlerFile).size / 1000;
+        const milliseconds = median(await repeated(smoke ? 1 : 5, () => firstInvocation(muster, definition, event)));
+        const over = [kilobytes > mostKilobytes ? 'size' : '', milliseconds > mostMilliseconds ? 'time' : ''];
+        figures.push({
+          what: name,
+          measured: `${shown(kilobytes)} KB, ${shown(milliseconds)} ms`,
+          beside: over.some(Boolean) ? `over the limit: ${over.filter(Boolean).join(' and ')}` : 'within',
+        });
+      }
+      return figures.sort((one, other) => (one.what < other.what ? -1 : 1));
+    }),
+};

@@ -1,0 +1,88 @@
+/** The main job, from a file in the bucket to the last mail, beside what the database alone would need for it. */
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Upload } from '@aws-sdk/lib-storage';
+import { followImport, rowsDone } from '../infra/local/command/follow-import.ts';
+import type { Muster } from '../infra/local/muster.ts';
+import { bareMilliseconds } from './parts/bare-engine.ts';
+import { type Benchmark, mustBe } from './parts/benchmark.ts';
+import { functionNamed, withMuster } from './parts/local-muster.ts';
+import { median, ratio, repeated, shown } from './parts/numbers.ts';
+import { licence, type PeopleFile, peopleFile } from './parts/people-file.ts';
+
+/** Milliseconds since the upload began. */
+type Moments = { outcomes: number; settled: number; mails: number };
+
+const pollMilliseconds = 50;
+
+const importFile = async (muster: Muster, file: PeopleFile): Promise<Omit<Moments, 'mails'>> => {
+  const began = performance.now();
+  const since = () => performance.now() - began;
+  const Body = Readable.from(peopleFile(file));
+  const params = { Bucket: muster.outputs.ImportBucketName ?? '', Key: 'people.csv', Body };
+  await new Upload({ client: muster.clients.s3, params, partSize: 8 * 1024 * 1024 }).done();
+  let outcomes: number | undefined;
+  const uploaded = { key: 'people.csv', before: new Set<string>() };
+  const over = await followImport(muster.api, uploaded, {
+    start: () => {},
+    show: (job) => {
+      if (rowsDone(job) === file.rows) outcomes ??= since();
+    },
+    stop: () => {},
+  });
+  const settled = since();
+  mustBe('status of the import', over.status, 'succeeded');
+  mustBe('people created', over.created, file.rows);
+  mustBe('seats given', over.licences[0]?.granted, file.rows);
+  return { outcomes: outcomes ?? settled, settled };
+};
+
+/** At the sample's pace mails take little of the machine: what is measured is the import itself, and the bare engine after it. */
+const importWithBare = (file: PeopleFile) =>
+  withMuster('sample', async (muster) => {
+    const moments = await importFile(muster, file);
+    const { DIRECTORY_TABLE = '', IMPORTS_TABLE = '' } = functionNamed(muster, 'provision-users').environment;
+    const names = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
+    return { ...moments, bare: await bareMilliseconds(file, muster.system.tables, names) };
+  });
+
+/** With mails as fast as they go: one to each person, and the results to the administrator. */
+const importWithMails = (file: PeopleFile) =>
+  withMuster('unbounded', async (muster): Promise<Moments> => {
+    const began = performance.now();
+    const moments = await importFile(muster, file);
+    while (muster.mailCount() < file.rows + 1) await sleep(pollMilliseconds);
+    const mails = performance.now() - began;
+    // Twice the same mail would come right behind.
+    await sleep(1000);
+    mustBe('mails', muster.mailCount(), file.rows + 1);
+    return { ...moments, mails };
+  });
+
+/** Import of a file. */
+export const importing: Benchmark = {
+  name: 'import',
+  measures: `Import of a file, each row with a licence (${licence.skuPartNumber}) and an address of its own for the mail`,
+  run: async (smoke) => {
+    const file = { rows: smoke ? 500 : 10_000 };
+    const times = smoke ? 1 : 3;
+    const plain = await repeated(times, () => importWithBare(file));
+    const mailing = await repeated(times, () => importWithMails(file));
+    const rate = (milliseconds: readonly number[]) => (file.rows * 1000) / median(milliseconds);
+    const outcomes = rate(plain.map((run) => run.outcomes));
+    const bare = rate(plain.map((run) => run.bare));
+    const perSecond = (people: number) => `${shown(people)} people/s`;
+    return [
+      { what: 'rows', measured: shown(file.rows), beside: `median of ${times}` },
+      { what: 'until every row has its outcome', measured: perSecond(outcomes), beside: 'goal: 500' },
+      { what: 'until the report is written', measured: perSecond(rate(plain.map((run) => run.settled))) },
+      { what: 'the same transactions on the bare engine', measured: perSecond(bare) },
+      { what: 'outcomes to bare engine', measured: ratio(outcomes, bare), beside: 'goal: 0.7' },
+      {
+        what: 'until every row has its outcome, while mails leave unbounded',
+        measured: perSecond(rate(mailing.map((run) => run.outcomes))),
+      },
+      { what: 'until every mail is sent', measured: perSecond(rate(mailing.map((run) => run.mails))) },
+    ];
+  },
+};

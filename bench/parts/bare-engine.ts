@@ -1,0 +1,60 @@
+/** The database alone: how fast it takes an import's transactions from a loop that does nothing else. */
+import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { localCredentials } from '../../infra/local/services/addresses.ts';
+import { openDataFolder } from '../../infra/local/services/data-folder.ts';
+import { startDynamodb } from '../../infra/local/services/dynamodb.ts';
+import { makeTables } from '../../infra/local/services/tables.ts';
+import type { TableDefinition } from '../../infra/local/template/tables.ts';
+import { mustBe } from './benchmark.ts';
+import { timed } from './numbers.ts';
+import type { PeopleFile } from './people-file.ts';
+import { recordedTransactions, type TableNames } from './recorded-transactions.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Transactions under way at once: as many as the local engine has workers for on two cores. */
+const atOnce = 4;
+
+/** Milliseconds for the transactions of a file, on a database of its own, on disk. */
+export const bareMilliseconds = async (
+  file: PeopleFile,
+  definitions: readonly TableDefinition[],
+  names: TableNames,
+): Promise<number> => {
+  const transactions = await recordedTransactions(file, names);
+  using folder = temporaryFolder();
+  const database = await startDynamodb(openDataFolder(folder.path));
+  const client = new DynamoDBClient({
+    endpoint: database.endpoint,
+    region: 'eu-west-1',
+    credentials: localCredentials,
+  });
+  try {
+    await makeTables(client, definitions);
+    const open = [...transactions];
+    const loop = async () => {
+      for (let next = open.shift(); next; next = open.shift()) {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: next }));
+      }
+    };
+    const { milliseconds } = await timed(() => Promise.all(Array.from({ length: atOnce }, loop)));
+    mustBe('people written by the bare loop', await countPeople(client, names.directory), file.rows);
+    return milliseconds;
+  } finally {
+    client.destroy();
+    await database.stop();
+  }
+};
+
+const countPeople = async (client: DynamoDBClient, table: string): Promise<number> => {
+  let people = 0;
+  const input = {
+    TableName: table,
+    FilterExpression: 'sk = :person',
+    ExpressionAttributeValues: { ':person': 'USER' },
+    Select: 'COUNT' as const,
+  };
+  for await (const { Count = 0 } of paginateScan({ client: DynamoDBDocumentClient.from(client) }, input))
+    people += Count;
+  return people;
+};

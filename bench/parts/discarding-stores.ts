@@ -1,0 +1,54 @@
+/** Stores that keep an import's record and forget everything else: what is left is the work of the steps themselves. */
+import type { ImportJob, RowResult } from '../../shared/domain/import-job.ts';
+import type { Catalogue } from '../../shared/domain/licences.ts';
+import type { Imports } from '../../shared/work/imports.ts';
+import type { Stage } from './import-in-process.ts';
+import { licence } from './people-file.ts';
+
+const catalogue: Catalogue = [{ ...licence, carriesMailbox: true, enabled: 10_000_000, free: 10_000_000, reserved: 0 }];
+
+const rowsInChunk = 48;
+
+/** The stores of one import, every row of which is said to have been created. */
+export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
+  let recorded: ImportJob | undefined;
+  const record = async (job: ImportJob) => {
+    recorded = job;
+    return true;
+  };
+  async function* results(): AsyncGenerator<RowResult[]> {
+    const rows = recorded?.rows ?? 0;
+    for (let first = 1; first <= rows; first += rowsInChunk) {
+      yield Array.from({ length: Math.min(rowsInChunk, rows - first + 1) }, (_, at): RowResult => {
+        const rowNumber = first + at;
+        return { rowNumber, userPrincipalName: `person.${rowNumber}@contoso.com`, outcome: 'created' };
+      });
+    }
+  }
+  const imports = {
+    begin: async (job: ImportJob) => {
+      await record(job);
+      return job;
+    },
+    read: async () => recorded,
+    advance: (_: ImportJob, after: ImportJob) => record(after),
+    reserve: async (_: ImportJob, after: ImportJob) => {
+      await record(after);
+      return 'reserved' as const;
+    },
+    settle: (_: ImportJob, after: ImportJob) => record(after),
+    // Everything that was sent is done.
+    progress: async () => ({
+      chunks: recorded?.chunks ?? 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      refused: 0,
+      seats: {},
+    }),
+    readResult: async () => undefined,
+    results,
+  };
+  // What is left out serves the API and the sweep.
+  return { directory: { catalogue: async () => catalogue }, imports: imports as unknown as Imports };
+};

@@ -1,0 +1,48 @@
+/** For each function an event that makes it do real work and changes nothing. */
+import { now } from './import-in-process.ts';
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const administrator = { id: 'benchmark', displayName: 'Benchmark', roles: ['Global Administrator'] };
+
+const message = (body: object) => ({ Records: [{ messageId: '1', body: JSON.stringify(body) }] });
+
+const request = (routeKey: string, pathParameters = {}, body?: object) => ({
+  version: '2.0',
+  routeKey,
+  headers: { host: 'localhost', 'content-type': 'application/json' },
+  pathParameters,
+  requestContext: { routeKey, authorizer: { lambda: { principal: JSON.stringify(administrator) } } },
+  isBase64Encoded: false,
+  ...(body && { body: JSON.stringify(body) }),
+});
+
+/** By the function's file in functions/. */
+export const firstEvents: Readonly<Record<string, object>> = {
+  'assign-license': request(
+    'POST /v1.0/users/{id}/assignLicense',
+    { id: nobody },
+    { addLicenses: [], removeLicenses: [] },
+  ),
+  'authorize-request': { headers: { authorization: `Bearer muster_${'x'.repeat(43)}` } },
+  'create-user': request('POST /v1.0/users', {}, { displayName: 'Nobody' }),
+  'enforce-policies': message({ kind: 'imports' }),
+  'import-users': message({ kind: 'continueImport', importId: nobody }),
+  'provision-users': message({
+    importId: nobody,
+    importedAt: now(),
+    createdBy: 'benchmark',
+    firstRow: 1,
+    rows: [{ rowNumber: 1, userPrincipalName: 'nobody@contoso.com' }],
+  }),
+  'read-imports': request('GET /v1.0/imports'),
+  'read-users': request('GET /v1.0/users'),
+  'send-credentials': message({ userIds: [nobody] }),
+  'send-notices': message({ kind: 'notices', userIds: [nobody] }),
+  'subscribed-skus': request('GET /v1.0/subscribedSkus'),
+};
+
+/** What is wrong with an answer to one of these; undefined when nothing is. */
+export const faultOf = (answer: unknown): string | undefined => {
+  const { statusCode, batchItemFailures } = (answer ?? {}) as { statusCode?: number; batchItemFailures?: unknown[] };
+  return (statusCode ?? 200) >= 500 || (batchItemFailures ?? []).length > 0 ? JSON.stringify(answer) : undefined;
+};

@@ -1,0 +1,44 @@
+/** An import by the product's own steps, in this process, on whatever stores it is given. */
+
+import { newImportJob } from '../../shared/domain/import-job.ts';
+import { instant } from '../../shared/domain/time.ts';
+import { continueImport } from '../../shared/work/continue-import.ts';
+import type { ImportPorts } from '../../shared/work/import-setting.ts';
+import type { RowsMessage } from '../../shared/work/queues.ts';
+import { type PeopleFile, peopleFile } from './people-file.ts';
+import { organisation, policy } from './settings.ts';
+
+/** Where an import lies, and what is done with each chunk of rows that it sends. */
+export type Stage = Pick<ImportPorts, 'directory' | 'imports'> & { takeChunk: (chunk: RowsMessage) => Promise<void> };
+
+export const now = () => instant(new Date());
+
+/** Plans the file, sends its chunks, has each taken, and settles the import. Returns its id. */
+export const importInProcess = async (file: PeopleFile, { directory, imports, takeChunk }: Stage): Promise<string> => {
+  const id = crypto.randomUUID();
+  const ports: ImportPorts = {
+    directory,
+    imports,
+    openFile: async () => peopleFile(file),
+    writeReport: async (key, text) => {
+      for await (const _piece of text);
+      return { bucket: 'reports', key };
+    },
+    sealer: { seal: () => Promise.reject(new Error('the file has no passwords')) },
+    queues: {
+      files: async () => {},
+      rows: async (messages) => {
+        for (const message of messages) await takeChunk(message);
+      },
+      notices: async () => {},
+      sweeps: async () => {},
+    },
+    organisation,
+    policy,
+    now,
+    shouldPause: () => false,
+  };
+  await imports.begin(newImportJob(id, { bucket: 'files', key: 'people.csv' }, 'benchmark', now()));
+  await continueImport(id, ports);
+  return id;
+};

@@ -1,0 +1,33 @@
+/** Run as a process of its own: plans, sends and reports an import of so many rows, and says what memory that took. */
+import { mustBe } from './benchmark.ts';
+import { discardingStores } from './discarding-stores.ts';
+import { importInProcess } from './import-in-process.ts';
+
+/** What the process tells, in MiB. `heldMost`: what was still held right after a collection, at its highest. */
+export type MemoryUse = { residentMost: number; heldMost: number };
+
+const rows = Number(process.argv[2]);
+let [taken, heldMost] = [0, 0];
+
+const look = () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  heldMost = Math.max(heldMost, heapUsed + external);
+};
+// Collecting all the time would also keep the resident memory low, so that one is measured in another process.
+const timer = globalThis.gc && setInterval(look, 100);
+
+await importInProcess(
+  { rows },
+  {
+    ...discardingStores(),
+    takeChunk: async (chunk) => {
+      taken += chunk.rows.length;
+    },
+  },
+);
+if (globalThis.gc) look();
+clearInterval(timer);
+mustBe('rows sent', taken, rows);
+const use: MemoryUse = { residentMost: process.resourceUsage().maxRSS / 1024, heldMost: heldMost / 2 ** 20 };
+console.log(JSON.stringify(use));

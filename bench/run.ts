@@ -1,0 +1,43 @@
+/** `npm run bench`: what the system needs on this machine. Nothing is asserted but that the work was done right. */
+import Table from 'cli-table3';
+import { Command, Option } from 'commander';
+import { bundles } from './bundles.ts';
+import { importing } from './import.ts';
+import { mails } from './mails.ts';
+import { memory } from './memory.ts';
+import { parsing } from './parsing.ts';
+import type { Benchmark } from './parts/benchmark.ts';
+import { machine } from './parts/machine.ts';
+import { shown, timed } from './parts/numbers.ts';
+import { start } from './start.ts';
+
+const benchmarks: readonly Benchmark[] = [start, bundles, importing, memory, parsing, mails];
+
+const command = new Command('npm run bench --')
+  .description(
+    'Measures what the system needs on this machine. The figures of a busy machine say little; ratios say more.',
+  )
+  .option('--smoke', 'little work, to see that every benchmark runs', false)
+  .addOption(new Option('--only <name>', 'one benchmark').choices(benchmarks.map(({ name }) => name)))
+  .parse();
+const { smoke, only } = command.opts<{ smoke: boolean; only?: string }>();
+
+const measure = async ({ name, measures, run }: Benchmark): Promise<void> => {
+  const { result: figures, milliseconds } = await timed(() => run(smoke));
+  const table = new Table({ head: ['', 'measured', 'limit, goal or ratio'], style: { head: [], border: [] } });
+  table.push(
+    ...figures.map(({ what, measured, beside = '' }) => [
+      what,
+      { hAlign: 'right' as const, content: measured },
+      beside,
+    ]),
+  );
+  console.log(`\n${name}: ${measures} (${shown(milliseconds / 1000)} s)\n${table}`);
+};
+
+process.env.TZ = 'UTC';
+console.log(`${machine()}${smoke ? '\nSmoke: little work, so that the figures mean nothing.' : ''}`);
+for (const benchmark of benchmarks) {
+  if (only !== undefined && benchmark.name !== only) continue;
+  await measure(benchmark);
+}
