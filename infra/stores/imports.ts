@@ -35,7 +35,7 @@ export class Imports extends Construct {
 
   /** May find a job that stands still and set it going again. */
   allowReviving(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'UpdateItem');
+    return this.#allow('GetItem', 'Query', 'PutItem');
   }
 
   #allow(...actions: readonly ItemAction[]): Access<'IMPORTS_TABLE'> {

@@ -109,7 +109,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'enforce-policies': {
       DirectoryTable: every,
       'DirectoryTable/index/due': items('Query'),
-      ImportsTable: items('GetItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('GetItem', 'PutItem', 'Query'),
       FilesQueue: send,
       CredentialsQueue: send,
       NoticesQueue: send,
