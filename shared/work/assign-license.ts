@@ -41,7 +41,8 @@ export const assignLicense = async (
     for (const skuId of outcome.short) short.add(skuId);
     outcome = await changePeople([userId], change, directory, audit);
   }
-  const person = outcome.changed[0] ?? before;
+  // Nothing to change: somebody else may have done the same meanwhile.
+  const [person = before] = outcome.changed.length > 0 ? outcome.changed : await directory.readPeople([userId]);
   const freed = before.assignedLicenses.filter(({ skuId }) => !holds(person.assignedLicenses, skuId));
   // When the queue cannot be told, the next sweep serves those who wait.
   await queues.sweeps(freed.map(({ skuId }) => ({ kind: 'waiting', skuId }))).catch(() => undefined);
