@@ -10,8 +10,9 @@ import type { Benchmark } from './parts/benchmark.ts';
 import { machine } from './parts/machine.ts';
 import { shown, timed } from './parts/numbers.ts';
 import { start } from './start.ts';
+import { writeUnits } from './write-units.ts';
 
-const benchmarks: readonly Benchmark[] = [start, bundles, importing, memory, parsing, mails];
+const benchmarks: readonly Benchmark[] = [start, bundles, importing, memory, parsing, mails, writeUnits];
 
 const command = new Command('npm run bench --')
   .description(
