@@ -75,7 +75,8 @@ const enforce = async (
       const steps = takeDueSteps(person, ports.policy, audit.now);
       if (steps?.sendCredentials) credentials.add(person.id);
       if (steps?.sendNotices) notices.add(person.id);
-      return steps?.person;
+      // Who is not due was dated by a shorter policy: writing the person anew gives the index the right moment.
+      return steps?.person ?? person;
     },
     ports.directory,
     audit,
