@@ -1,4 +1,5 @@
 /** Which names a file has had, as a Map would know it, in a fraction of its memory. */
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
@@ -23,18 +24,22 @@ test('it answers as a Map of canonical names does', () => {
 });
 
 /** Bytes of arrays that are still in use. */
-const bytesInUse = (): number => {
+const bytesInUse = async (): Promise<number> => {
   setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
+  // What the first collection finds is given back in the background.
+  for (let round = 0; round < 3; round += 1) {
+    await setImmediate();
+    runInNewContext('gc')();
+  }
   return process.memoryUsage().arrayBuffers;
 };
 
-test('200,000 names are kept apart, in at most 32 bytes each', () => {
+test('200,000 names are kept apart, in at most 32 bytes each', async () => {
   const count = 200_000;
   const set = new NameSet();
-  const before = bytesInUse();
+  const before = await bytesInUse();
   for (let n = 1; n <= count; n += 1) if (set.add(`person.${n}@contoso.com`, n) !== undefined) throw new Error(`${n}`);
-  const bytes = (bytesInUse() - before) / count;
+  const bytes = ((await bytesInUse()) - before) / count;
   expect(bytes).toBeLessThanOrEqual(33);
   for (let n = count; n >= 1; n -= 997) expect(set.add(`PERSON.${n}@contoso.com`, 1)).toBe(n);
 });
