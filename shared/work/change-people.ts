@@ -35,6 +35,21 @@ export const changePeople = async (
   throw new Error('people could not be changed: others keep changing them');
 };
 
+/**
+ * Changes people as they were last seen, without reading them again; only where somebody changed one meanwhile are they
+ * read, and the change is asked again.
+ */
+export const changeSeenPeople = async (
+  people: readonly Person[],
+  change: Change,
+  directory: Pick<Directory, 'readPeople' | 'changePeople'>,
+): Promise<void> => {
+  const changes = people.flatMap((before) => asChange(before, change(before), undefined));
+  if (changes.length === 0 || (await directory.changePeople(changes)).kind === 'changed') return;
+  const ids = people.map(({ id }) => id);
+  await changePeople(ids, change, directory);
+};
+
 /** A change that shows nothing to an auditor (a mail's lease, say) leaves no entry. */
 const asChange = (before: Person, after: Person | undefined, audit: Audit | undefined): PersonChange[] => {
   if (!after) return [];

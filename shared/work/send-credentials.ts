@@ -11,7 +11,7 @@ import type { PassedOnCredentials } from '../mail/credentials.ts';
 import type { MailContent } from '../mail/letterhead.ts';
 import { personCredentials } from '../mail/person-credentials.ts';
 import type { Policy } from '../policy.ts';
-import { changePeople } from './change-people.ts';
+import { changePeople, changeSeenPeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import { inSlices, sliceSize } from './in-slices.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -53,7 +53,7 @@ const mailSlice = async (ids: readonly string[], ports: CredentialPorts): Promis
     for (const { person } of envelope.people) sent.set(person.id, person.credentialMail.attempt);
   });
   const ends = await Promise.allSettled(posts);
-  await markSent(sent, sentAt, ports);
+  await markSent(leased, sent, sentAt, ports);
   const fault = ends.find((end) => end.status === 'rejected' && !(end.reason instanceof MailDelayed));
   if (fault?.status === 'rejected') throw fault.reason;
 };
@@ -153,9 +153,14 @@ const credentialsOf = (
 });
 
 /** Only the attempt that was mailed may be marked: a newer one has a newer password. */
-const markSent = async (sent: Map<string, number>, sentAt: Instant, { directory, policy }: CredentialPorts) => {
-  await changePeople(
-    [...sent.keys()],
+const markSent = (
+  leased: readonly Leased[],
+  sent: ReadonlyMap<string, number>,
+  sentAt: Instant,
+  { directory, policy }: CredentialPorts,
+): Promise<void> =>
+  changeSeenPeople(
+    leased.map(({ person }) => person),
     (person) => {
       const { credentialMail, password } = person;
       if (credentialMail.state === 'sent' || credentialMail.attempt !== sent.get(person.id)) return undefined;
@@ -168,4 +173,3 @@ const markSent = async (sent: Map<string, number>, sentAt: Instant, { directory,
     },
     directory,
   );
-};

@@ -8,7 +8,7 @@ import { administratorNotices } from '../mail/administrator-notices.ts';
 import { personNotice } from '../mail/person-notice.ts';
 import type { NoticeMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
-import { changePeople } from './change-people.ts';
+import { changePeople, changeSeenPeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import { inSlices, sliceSize } from './in-slices.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -96,12 +96,11 @@ const mailAdministrator = async (owed: Owed[], catalogue: Catalogue, { mailer, o
   await mailer.send({ to: [organisation.administratorMail], ...content });
 };
 
-const removeNotices = async (done: readonly Owed[], { directory }: NoticePorts): Promise<void> => {
+const removeNotices = (done: readonly Owed[], { directory }: NoticePorts): Promise<void> => {
   const isDone = (person: Person, { id }: OwedNotice) =>
     done.some((owed) => owed.person.id === person.id && owed.notice.id === id);
-  const ids = [...new Set(done.map(({ person }) => person.id))];
-  await changePeople(
-    ids,
+  return changeSeenPeople(
+    [...new Set(done.map(({ person }) => person))],
     (person) =>
       person.owedNotices.some((notice) => isDone(person, notice))
         ? { ...person, owedNotices: person.owedNotices.filter((notice) => !isDone(person, notice)) }
