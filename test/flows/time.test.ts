@@ -9,7 +9,7 @@ import { testLocally } from './driver/shared-muster.ts';
 import { waitFor } from './driver/wait-for.ts';
 import { isLocal } from './driver/which-engine.ts';
 
-const engine = ownEngine();
+const engine = ownEngine({ mailsPerSecond: 100 });
 let muster: Muster;
 beforeAll(async () => {
   if (isLocal) muster = await engine.start();
@@ -78,6 +78,20 @@ testLocally('a temporary password lapses after 7 days, and person and administra
   expect(subject).toBe('Your temporary password for Contoso no longer works');
   expect(await muster.api.user(made.id)).toMatchObject({ passwordState: 'lapsed' });
   await muster.mailbox.mail({ to: administrator, about: `no longer work` });
+});
+
+testLocally('who never changed a temporary password is still warned by name of what happens', async () => {
+  const { made, address } = await settled({});
+  await after(made, 76);
+  await muster.mailbox.mail({ to: address, about: 'Your password for Contoso expires in 14 days' });
+  await after(made, 91);
+  await muster.mailbox.mail({ to: address, about: 'Your password for Contoso has expired' });
+  expect((await subjectsTo(address)).slice(1).sort()).toEqual([
+    'Your password for Contoso expires in 14 days',
+    'Your password for Contoso has expired',
+    'Your temporary password for Contoso no longer works',
+  ]);
+  expect(await muster.api.user(made.id)).toMatchObject({ passwordState: 'expired' });
 });
 
 testLocally('a licence that was short: reminders, a disabled mailbox, and all back when seats are bought', async () => {

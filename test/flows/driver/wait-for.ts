@@ -1,17 +1,15 @@
 /** Waiting for what happens elsewhere. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long to wait, and how the last answer is told when it was in vain; never with a password in it. */
-export type Patience<Answer> = { seconds?: number; show?: (answer: Answer) => unknown };
-
-const lookEveryMilliseconds = 200;
+/** How long to wait, how often to look (in seconds), and how the last answer is told; never with a password in it. */
+export type Patience<Answer> = { seconds?: number; every?: number; show?: (answer: Answer) => unknown };
 
 /** Asks until the answer fits, and returns it. Fails with what was waited for and what was seen last. */
 export const waitFor = async <Answer>(
   what: string,
   ask: () => Promise<Answer>,
   fits: (answer: Answer) => boolean,
-  { seconds = 60, show = (answer) => answer }: Patience<Answer> = {},
+  { seconds = 60, every = 0.2, show = (answer) => answer }: Patience<Answer> = {},
 ): Promise<Answer> => {
   const end = performance.now() + seconds * 1000;
   for (;;) {
@@ -21,6 +19,6 @@ export const waitFor = async <Answer>(
       const seen = JSON.stringify(show(answer))?.slice(0, 2000);
       throw new Error(`Waited ${seconds} s in vain for ${what}. Last seen: ${seen}`);
     }
-    await sleep(lookEveryMilliseconds);
+    await sleep(every * 1000);
   }
 };
