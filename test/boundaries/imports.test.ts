@@ -1,0 +1,142 @@
+/** The layout of design.md as a test: what each part may know of the others. */
+import { filesBelow, foldersBelow, type Import, importsOf, textOf } from './imports.ts';
+
+/** What the files of a folder may import: beginnings of paths from the root, or of packages. */
+const layers: Record<string, readonly string[]> = {
+  'shared/domain': ['shared/domain/', 'shared/policy.ts', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
+  'shared/work': [
+    ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
+    ...['zod', 'node:crypto', 'node:util', 'node:timers/promises'],
+  ],
+  'shared/mail': ['shared/mail/', 'shared/domain/'],
+  'shared/csv': ['shared/csv/', 'shared/domain/', 'csv-parse', 'csv-stringify', 'iconv-lite', 'node:buffer'],
+  'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
+  'shared/aws': [
+    ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/policy.ts', 'shared/settings.ts'],
+    ...['shared/mail/', '@aws-sdk/', 'p-retry', 'node:'],
+  ],
+  'shared/lambda': [
+    ...['shared/lambda/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
+    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks'],
+  ],
+  // A function is wiring: it makes the clients of AWS that its adapters need.
+  functions: ['shared/', '@aws-sdk/client-'],
+};
+
+/** Packages that have one home among the files that AWS runs. */
+const homes: Record<string, string> = {
+  'p-retry': 'shared/aws/',
+  '@middy/': 'shared/lambda/',
+  'aws-lambda': 'shared/lambda/',
+  'csv-parse': 'shared/csv/',
+  'csv-stringify': 'shared/csv/',
+  'iconv-lite': 'shared/csv/',
+  nodemailer: 'shared/smtp/',
+};
+
+const told = ({ file, target }: Import) => `${file} imports ${target}`;
+const isOf = (target: string, name: string) =>
+  target === name || target.startsWith(name.endsWith('/') ? name : `${name}/`);
+const isAllowed = (target: string, allowed: readonly string[]) =>
+  allowed.some((name) => target === name || (/[/:-]$/.test(name) ? target.startsWith(name) : isOf(target, name)));
+
+test('imports are found: this very test would notice if none were', () => {
+  const found = importsOf(filesBelow('shared'));
+  expect(found.length).toBeGreaterThan(300);
+  expect(found).toContainEqual({ file: 'shared/aws/transact.ts', target: 'p-retry', isType: false });
+  expect(found).toContainEqual({ file: 'shared/work/sweep.ts', target: 'shared/policy.ts', isType: true });
+  expect(found).toContainEqual({ file: 'shared/lambda/on-queue.ts', target: '@middy/core', isType: false });
+});
+
+test.each(Object.entries(layers))('%s imports what it may', (folder, allowed) => {
+  const strange = importsOf(filesBelow(folder)).filter(({ target }) => !isAllowed(target, allowed));
+  expect(strange.map(told)).toEqual([]);
+});
+
+test('use cases know schemas by type alone', () => {
+  const values = importsOf(filesBelow('shared/work')).filter(({ target, isType }) => isOf(target, 'zod') && !isType);
+  expect(values.map(told)).toEqual([]);
+});
+
+test('the SDK of AWS is at home with the adapters; functions only make its clients', () => {
+  const strange = importsOf([...filesBelow('shared'), ...filesBelow('functions')]).filter(
+    ({ file, target }) => target.startsWith('@aws-sdk/') && !/^(shared\/aws|functions)\//.test(file),
+  );
+  expect(strange.map(told)).toEqual([]);
+});
+
+test.each(Object.entries(homes))('%s is imported by %s alone', (name, home) => {
+  const everything = [
+    ...filesBelow('shared'),
+    ...filesBelow('functions'),
+    ...filesBelow('infra'),
+    ...filesBelow('clients'),
+  ];
+  const strange = importsOf(everything).filter(({ file, target }) => isOf(target, name) && !file.startsWith(home));
+  expect(strange.map(told)).toEqual([]);
+});
+
+test('functions never import each other', () => {
+  const strange = importsOf(filesBelow('functions')).filter(({ target }) => target.startsWith('functions/'));
+  expect(strange.map(told)).toEqual([]);
+});
+
+test('infrastructure knows functions by type alone, so that a forgotten variable does not compile', () => {
+  const strange = importsOf(filesBelow('infra')).filter(
+    ({ target, isType }) => target.startsWith('functions/') && !isType,
+  );
+  expect(strange.map(told)).toEqual([]);
+});
+
+test('what AWS runs knows nothing of infrastructure, clients, tests or the local engine', () => {
+  const outside = /^(infra|clients|test|bench)\//;
+  const strange = importsOf([...filesBelow('shared'), ...filesBelow('functions')]).filter(({ target }) =>
+    outside.test(target),
+  );
+  expect(strange.map(told)).toEqual([]);
+});
+
+test('imports go round in no circle of values', () => {
+  const edges = Map.groupBy(
+    importsOf([...filesBelow('shared'), ...filesBelow('functions')]).filter(({ isType }) => !isType),
+    ({ file }) => file,
+  );
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+    (edges.get(from) ?? []).some(({ target }) => {
+      if (target === goal) return true;
+      if (seen.has(target)) return false;
+      seen.add(target);
+      return reaches(target, goal, seen);
+    });
+  expect([...edges.keys()].filter((file) => reaches(file, file))).toEqual([]);
+});
+
+const parts = ['shared', 'functions', 'infra', 'clients', 'test', 'bench'];
+
+test('there are no barrels', () => {
+  expect(parts.flatMap((part) => filesBelow(part)).filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);
+});
+
+test('no folder is named after a kind of thing', () => {
+  const kinds = new Set([
+    'utils',
+    'util',
+    'helpers',
+    'services',
+    'types',
+    'interfaces',
+    'common',
+    'lib',
+    'misc',
+    'models',
+  ]);
+  const named = parts.flatMap(foldersBelow).filter((folder) => kinds.has(folder.split('/').at(-1) ?? ''));
+  // The services that the local engine stands in for are things, not a kind of code; the name is still to be changed.
+  expect(named.filter((folder) => folder !== 'infra/local/services')).toEqual([]);
+});
+
+test('a function is a sentence: forty lines at most, and it decides nothing', () => {
+  const texts = filesBelow('functions').map((file) => [file, textOf(file)] as const);
+  expect(texts.filter(([, text]) => text.trim().split('\n').length > 40).map(([file]) => file)).toEqual([]);
+  expect(texts.filter(([, text]) => /^\s*(if|switch)\b/m.test(text)).map(([file]) => file)).toEqual([]);
+});
