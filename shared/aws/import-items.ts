@@ -35,7 +35,7 @@ export const jobOf = ({ pk: _pk, sk: _sk, expiresAt: _ttl, ...job }: Record<stri
 /** Records a chunk's result once, and counts it in the same breath; nothing without a result. */
 export const resultActions = (table: string | undefined, result: ChunkResult | undefined): Action[] => {
   if (!result) return [];
-  const { importId, importedAt, finishedDateTime, firstRow, rows, seats } = result;
+  const { importId, importedAt, finishedDateTime, firstRow, rows, seats, waiting } = result;
   const ttl = expiry(importedAt);
   const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
   const sums: Record<string, number> = {
@@ -45,13 +45,14 @@ export const resultActions = (table: string | undefined, result: ChunkResult | u
     unchanged: count('unchanged'),
     refused: count('refused'),
     ...Object.fromEntries(Object.entries(seats).map(([skuId, n]) => [`seats/${skuId}`, n])),
+    ...Object.fromEntries(Object.entries(waiting).map(([skuId, n]) => [`waiting/${skuId}`, n])),
   };
   const names = Object.keys(sums);
   return [
     {
       Put: {
         TableName: table,
-        Item: { ...chunkKey(importId, firstRow), ...ttl, firstRow, rows, seats },
+        Item: { ...chunkKey(importId, firstRow), ...ttl, firstRow, rows, seats, waiting },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },

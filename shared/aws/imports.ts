@@ -57,7 +57,15 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       return { jobs: ids.flatMap((id) => jobs.find((job) => job.id === id) ?? []), ...(last && { next: last }) };
     },
     progress: async (id) => {
-      const sum: ImportProgress = { chunks: 0, created: 0, updated: 0, unchanged: 0, refused: 0, seats: {} };
+      const sum: ImportProgress = {
+        chunks: 0,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        refused: 0,
+        seats: {},
+        waiting: {},
+      };
       const { Items = [] } = await client.send(new QueryCommand(query(counterPartition(id))));
       for (const counter of Items) addCounter(sum, counter);
       return sum;
@@ -110,7 +118,7 @@ const addCounter = (sum: ImportProgress, counter: Record<string, unknown>) => {
   }
   for (const [name, n] of Object.entries(counter)) {
     const [kind, skuId] = name.split('/');
-    if (kind === 'seats' && skuId) sum.seats[skuId] = (sum.seats[skuId] ?? 0) + Number(n);
+    if ((kind === 'seats' || kind === 'waiting') && skuId) sum[kind][skuId] = (sum[kind][skuId] ?? 0) + Number(n);
   }
   const at = counter.lastChunkDateTime as Instant | undefined;
   if (at && at > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = at;

@@ -48,7 +48,10 @@ export type ImportJob = {
   continuations: number;
 };
 
-/** How far an import is: sums over its chunks. `seats` counts, per SKU id, granted seats that a created person holds. */
+/**
+ * How far an import is: sums over its chunks. Per SKU id, `seats` counts the granted seats that created people hold, and
+ * `waiting` the created people who wait for one.
+ */
 export type ImportProgress = {
   chunks: number;
   created: number;
@@ -56,6 +59,7 @@ export type ImportProgress = {
   unchanged: number;
   refused: number;
   seats: Record<string, number>;
+  waiting: Record<string, number>;
   /** When the latest chunk was done; absent while none is. */
   lastChunkDateTime?: Instant;
 };
@@ -83,7 +87,13 @@ export type ChunkResult = {
   rows: RowResult[];
   /** Granted seats that the chunk's created people hold, per SKU id. */
   seats: Record<string, number>;
+  /** Created people who wait for a seat, per SKU id. */
+  waiting: Record<string, number>;
 };
+
+/** Seats to buy of a licence, so that nobody of an import waits: seats of refused rows go to those who wait first. */
+export const seatsToBuyFor = ({ skuId, granted }: SeatPlan, { seats, waiting }: ImportProgress): number =>
+  Math.max(0, (waiting[skuId] ?? 0) - (granted - (seats[skuId] ?? 0)));
 
 /** Where an import begins. */
 export const newImportJob = (id: string, file: ImportedFile, createdBy: string, now: Instant): ImportJob => ({

@@ -1,5 +1,5 @@
 /** Imports and their rows as the API shows them. */
-import type { ImportJob, ImportProgress, RowResult } from './import-job.ts';
+import { type ImportJob, type ImportProgress, type RowResult, seatsToBuyFor } from './import-job.ts';
 import { sentenceOf } from './refusals.ts';
 
 /** An import's resource. Times are UTC; counts grow while it runs. */
@@ -14,9 +14,11 @@ export const importResource = (job: ImportJob, progress: ImportProgress) => ({
   updated: progress.updated,
   unchanged: progress.unchanged,
   refused: progress.refused,
-  licences: job.seats.map(({ skuId, skuPartNumber, needed, granted }) => {
-    return { skuId, skuPartNumber, needed, granted, short: needed - granted };
-  }),
+  licences: job.seats.map((plan) => ({
+    ...plan,
+    short: plan.needed - plan.granted,
+    seatsToBuy: seatsToBuyFor(plan, progress),
+  })),
   error: job.refusal ? { code: job.refusal.code, message: sentenceOf(job.refusal) } : null,
   report: job.report ?? null,
   createdBy: job.createdBy,

@@ -125,13 +125,22 @@ const resultOf = (
   nameTaken: ReadonlySet<string>,
   now: Instant,
 ): ChunkResult => {
-  const seats: Record<string, number> = {};
-  for (const { id, assignedLicenses } of people) {
-    if (nameTaken.has(id)) continue;
-    for (const { skuId } of assignedLicenses) seats[skuId] = (seats[skuId] ?? 0) + 1;
-  }
-  const results = rows.map((row) => rowResult(row, nameTaken.has(personIdOf(importId, row.rowNumber))));
-  return { importId, importedAt: importedAt as Instant, finishedDateTime: now, firstRow, rows: results, seats };
+  const created = people.filter(({ id }) => !nameTaken.has(id));
+  return {
+    importId,
+    importedAt: importedAt as Instant,
+    finishedDateTime: now,
+    firstRow,
+    rows: rows.map((row) => rowResult(row, nameTaken.has(personIdOf(importId, row.rowNumber)))),
+    seats: countSkus(created.flatMap(({ assignedLicenses }) => assignedLicenses)),
+    waiting: countSkus(created.flatMap(({ waitingLicenses }) => waitingLicenses)),
+  };
+};
+
+const countSkus = (licences: readonly { skuId: string }[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { skuId } of licences) counts[skuId] = (counts[skuId] ?? 0) + 1;
+  return counts;
 };
 
 const rowResult = ({ rowNumber, userPrincipalName, refusal, warning }: Row, nameTaken: boolean): RowResult => {

@@ -1,5 +1,5 @@
 /** The mail that tells an import's owner how it ended. */
-import type { ImportJob, ImportProgress } from '../domain/import-job.ts';
+import { type ImportJob, type ImportProgress, seatsToBuyFor } from '../domain/import-job.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type ImportOutcome, importResults } from '../mail/import-results.ts';
 import type { Imports } from './imports.ts';
@@ -29,12 +29,12 @@ export const sendImportResults = async (importId: string, ports: ResultPorts): P
 const outcomeOf = (job: ImportJob, progress: ImportProgress): ImportOutcome => {
   const { file, createdDateTime, completedDateTime = createdDateTime, refusal, seats, report, rows } = job;
   const facts = { fileName: file.key, startedAt: createdDateTime, endedAt: completedDateTime };
-  if (refusal) return { ...facts, refusal };
-  const short = seats
-    .map(({ skuPartNumber, needed, granted }) => ({ licence: skuPartNumber, toBuy: needed - granted }))
-    .filter(({ toBuy }) => toBuy > 0);
   const { created, updated, unchanged, refused } = progress;
-  const waiting = Math.max(0, ...short.map(({ toBuy }) => toBuy));
+  if (refusal) return { ...facts, refusal, created };
+  const short = seats
+    .map((plan) => ({ licence: plan.skuPartNumber, toBuy: seatsToBuyFor(plan, progress) }))
+    .filter(({ toBuy }) => toBuy > 0);
+  const waiting = Math.max(0, ...Object.values(progress.waiting));
   return {
     ...facts,
     ...{ rows: rows ?? 0, created, updated, unchanged, refused, waiting, short },

@@ -53,7 +53,9 @@ onEveryStore((open) => {
     const firsts = Array.from({ length: 40 }, (_, index) => index * 2 + 1);
     const at = (firstRow: number) => new Date(Date.UTC(2026, 0, 5, 10, 0, firstRow)).toISOString();
     await Promise.all(
-      firsts.map((first) => deliver(first, 2, { seats: { [e3.skuId]: 1 }, finishedDateTime: at(first) })),
+      firsts.map((first) =>
+        deliver(first, 2, { seats: { [e3.skuId]: 1 }, waiting: { [e3.skuId]: 2 }, finishedDateTime: at(first) }),
+      ),
     );
     expect(await imports.progress(id)).toEqual({
       chunks: 40,
@@ -62,6 +64,7 @@ onEveryStore((open) => {
       unchanged: 0,
       refused: 0,
       seats: { [e3.skuId]: 40 },
+      waiting: { [e3.skuId]: 80 },
       lastChunkDateTime: expect.stringMatching(/^2026-01-05T10:0/),
     });
     expect(await gathered(imports.finishedChunks(id))).toEqual(firsts);

@@ -69,12 +69,21 @@ export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
     },
     progress: async (id) => {
       await turn();
-      const sum: ImportProgress = { chunks: 0, created: 0, updated: 0, unchanged: 0, refused: 0, seats: {} };
-      for (const { rows, seats, finishedDateTime } of resultsOf(id)) {
+      const sum: ImportProgress = {
+        chunks: 0,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        refused: 0,
+        seats: {},
+        waiting: {},
+      };
+      for (const { rows, seats, waiting, finishedDateTime } of resultsOf(id)) {
         const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
         sum.chunks += 1;
         for (const outcome of ['created', 'updated', 'unchanged', 'refused'] as const) sum[outcome] += count(outcome);
         for (const [skuId, n] of Object.entries(seats)) sum.seats[skuId] = (sum.seats[skuId] ?? 0) + n;
+        for (const [skuId, n] of Object.entries(waiting)) sum.waiting[skuId] = (sum.waiting[skuId] ?? 0) + n;
         if (finishedDateTime > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = finishedDateTime;
       }
       return sum;

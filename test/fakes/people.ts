@@ -74,5 +74,6 @@ export const chunkResult = (importId: string, firstRow: number, rows: number, ch
     return { rowNumber: firstRow + index, userPrincipalName: `p${firstRow + index}@contoso.com`, outcome: 'created' };
   }),
   seats: {},
+  waiting: {},
   ...change,
 });
