@@ -21,6 +21,7 @@ export type Outputs = {
   DirectoryTableName: string;
   ImportsTableName: string;
   FilesDeadLetterQueueUrl: string;
+  RowsDeadLetterQueueUrl: string;
   CredentialsDeadLetterQueueUrl: string;
   LocalUrl?: string;
   MailboxUrl?: string;

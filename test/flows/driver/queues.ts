@@ -54,6 +54,7 @@ export const createQueues = (sqs: SQSClient) => {
     };
     const thieves = Array.from({ length: 8 }, takeOn);
     return {
+      stolen,
       stop: async () => {
         stopped.abort();
         await Promise.all(thieves);
