@@ -4,6 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { Draft } from './draft.ts';
 import { type Catalogue, type Sku, skuNamed } from './licences.ts';
 import { longest, longestPhone, mostMailAddresses, mostPhones } from './limits.ts';
+import { isMailAddress } from './mail-address.ts';
 import type { Organisation } from './organisation.ts';
 import { checkPassword } from './password-rules.ts';
 import type { Refusal } from './refusals.ts';
@@ -28,11 +29,6 @@ const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
 
 /** ISO 3166-1 alpha-2, as the registry lists it. */
 export const isCountryCode = (text: string): boolean => countryCodes.has(text);
-
-/** One address, as mail systems take it: no spaces, quotes or control characters, a dotted domain. */
-export const isMailAddress = (text: string): boolean =>
-  text.length <= 254 &&
-  /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u.test(text);
 
 /**
  * Checks a draft against every rule and lists all that is wrong at once. With `lenient` (rows of a file) what need hold

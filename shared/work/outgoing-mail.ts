@@ -1,5 +1,5 @@
 /** What every mailer makes sure of, whatever the service behind it would let through. */
-import { isMailAddress } from '../domain/check-draft.ts';
+import { isMailAddress } from '../domain/mail-address.ts';
 import { oneLine } from '../domain/one-line.ts';
 import type { Mail } from './mailer.ts';
 
