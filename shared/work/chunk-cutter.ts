@@ -8,8 +8,8 @@ export type Chunk = { firstRow: number; lastRow: number; rows: ChunkRow[] };
 
 /** A transaction has 100 actions; the chunk's result and its counter take two. */
 const mostActions = 98;
-/** Bytes of a chunk, so that ten of them fit one batch call to the queue. */
-const mostBytes = 22 * 1024;
+/** Bytes of a chunk: more than 49 ordinary rows have, so that their actions fill it; five of the fullest fit one batch call. */
+const mostBytes = 48 * 1024;
 /** Rows of a chunk, however many are refused. */
 const mostRows = 500;
 /** A chosen password costs half a second of hashing: 40 of them leave a chunk well inside its function's time. */
