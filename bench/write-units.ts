@@ -54,8 +54,8 @@ const spend = async (muster: Muster, rows: number): Promise<Spent> => {
   return { importing, mailing, messages: messages.length };
 };
 
-/** Requests to SQS for a chunk and for its credentials: each is sent, received and deleted; 22 KB chunks go ten at a time. */
-const requestsOfChunk = 0.4 + 1 + 1 + 0.1 + 1 + 1;
+/** Requests to SQS for a chunk and for its credentials: each is sent, received and deleted; a request carries 64 KB. */
+const requestsOfChunk = 0.5 + 1 + 1 + 0.1 + 1 + 1;
 
 /** Calls that share the account's mail rate; each waits for its turn, and the time is billed. */
 const callsThatMail = 4;
