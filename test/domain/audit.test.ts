@@ -1,0 +1,46 @@
+import { auditOfChange } from '../../shared/domain/audit.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { monday } from '../fakes/clock.ts';
+import { e3, person } from '../fakes/people.ts';
+
+const ada: Person = person('ada', { otherMails: ['ada@example.net'] });
+const entry = (change: Partial<Person>) =>
+  auditOfChange(
+    ada,
+    { ...ada, ...change },
+    { id: 'entry', now: monday, activity: 'Update user', initiatedBy: 'admin' },
+  );
+
+test('who, what and when, with the values before and after', () => {
+  expect(entry({ accountEnabled: false, assignedLicenses: [{ skuId: e3.skuId }] })).toEqual({
+    id: 'entry',
+    activityDateTime: monday,
+    activityDisplayName: 'Update user',
+    initiatedBy: 'admin',
+    targetId: ada.id,
+    modifiedProperties: [
+      { displayName: 'accountEnabled', oldValue: true, newValue: false },
+      { displayName: 'assignedLicenses', oldValue: [], newValue: [{ skuId: e3.skuId }] },
+    ],
+  });
+});
+
+test('what did not change is not told', () => {
+  expect(entry({ assignedLicenses: [] }).modifiedProperties).toEqual([]);
+});
+
+test('of a password its state alone is told, never its hash', () => {
+  const password = { ...ada.password, hash: '$sha256$$marked$marked', expired: true, warnedDays: 7 } as const;
+  const told = entry({ password });
+  expect(told.modifiedProperties.map(({ displayName }) => displayName)).toEqual([
+    'passwordExpired',
+    'passwordWarnedDays',
+  ]);
+  expect(JSON.stringify(told)).not.toContain('marked');
+});
+
+test('changes of addresses, mails and leases show no value', () => {
+  const credentialMail = { ...ada.credentialMail, to: ['marked@example.net'], attempt: 3 };
+  const told = entry({ otherMails: ['marked@example.net'], mobilePhone: 'marked', credentialMail });
+  expect(JSON.stringify(told)).not.toContain('marked');
+});

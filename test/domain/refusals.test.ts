@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { type Refusal, type RefusalCode, Refused, sentenceOf } from '../../shared/domain/refusals.ts';
+
+/** Every code, read from the list itself, since no value holds it. */
+const codes = [
+  ...readFileSync(new URL('../../shared/domain/refusals.ts', import.meta.url), 'utf8').matchAll(/^ {2}(\w+): \(/gm),
+].map(([, code]) => code as RefusalCode);
+
+test('the list is found', () => {
+  expect(codes.length).toBeGreaterThan(45);
+  expect(codes).toEqual(expect.arrayContaining(['EmptyFile', 'UserNameTaken', 'InternalError']));
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test.each(codes)('%s is a sentence or more, and says what is at fault', (code) => {
+  const sentence = sentenceOf({ code, target: 'theTarget', fact: 'the fact' });
+  expect(sentence).toMatch(/^[A-Zt][^\n]{10,300}\.$/);
+  expect(sentence).not.toMatch(/undefined|null|\[object|NaN| {2}|\.\./);
+});
+
+test.each(codes)('%s holds no gap when nothing more is known', (code) => {
+  // Those with a fact in their sentence are always given one: the check above covers them.
+  const sentence = sentenceOf({ code, target: 'theTarget', fact: '' });
+  expect(sentence).not.toMatch(/undefined|null/);
+});
+
+test('a refusal thrown names its codes, and no fact: facts may be of people', () => {
+  const secret: Refusal = { code: 'DomainNotVerified', fact: 'marked.example' };
+  const error = new Refused(secret, { code: 'DisplayNameMissing' });
+  expect([error.name, error.message]).toEqual(['Refused', 'DomainNotVerified, DisplayNameMissing']);
+  expect(error.refusals).toHaveLength(2);
+  expect(error).toBeInstanceOf(Error);
+});

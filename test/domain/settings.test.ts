@@ -1,0 +1,88 @@
+import { defaultPolicy } from '../../shared/policy.ts';
+import { readSettings } from '../../shared/settings.ts';
+
+const organisation = {
+  displayName: 'Contoso',
+  verifiedDomains: ['contoso.com'],
+  administratorMail: 'admin@contoso.com',
+  senderMail: 'muster@contoso.com',
+  signInUrl: 'https://sign-in.contoso.com',
+  quickStartUrl: 'https://www.contoso.com/start',
+};
+const problemOf = (file: unknown) => {
+  try {
+    readSettings(file);
+    return 'none';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+test('an organisation is enough: everything else has a safe default', () => {
+  expect(readSettings({ organisation })).toEqual({
+    organisation: { ...organisation, preferredLanguage: 'en' },
+    mail: { transport: 'ses', mailsPerSecond: 1 },
+    importFileDays: 7,
+    policy: defaultPolicy,
+  });
+});
+
+test('numbers of the policy are overridden one by one', () => {
+  const policy = { passwordValidityDays: 0, graceReminderDays: [3], passwordLength: { least: 15, most: 64 } };
+  expect(readSettings({ organisation, policy }).policy).toEqual({ ...defaultPolicy, ...policy });
+});
+
+test('every setting that is missing is named, at once', () => {
+  const message = problemOf({ organisation: {} });
+  for (const name of Object.keys(organisation)) expect(message).toContain(`organisation.${name}`);
+  expect(problemOf({})).toContain('organisation');
+  expect(problemOf(undefined)).toContain('settings');
+});
+
+test.each([
+  ['a setting that is unknown', { organisation, mails: {} }, 'mails'],
+  [
+    'a number of the policy that is unknown',
+    { organisation, policy: { paswordValidityDays: 30 } },
+    'paswordValidityDays',
+  ],
+  [
+    'a password age below 14 days',
+    { organisation, policy: { passwordValidityDays: 13 } },
+    'policy.passwordValidityDays',
+  ],
+  [
+    'a password age above 730 days',
+    { organisation, policy: { passwordValidityDays: 731 } },
+    'policy.passwordValidityDays',
+  ],
+  [
+    'a lease shorter than a call',
+    { organisation, policy: { credentialLeaseSeconds: 30 } },
+    'policy.credentialLeaseSeconds',
+  ],
+  [
+    '1,001 banned terms',
+    { organisation, policy: { bannedPasswords: Array(1001).fill('term') } },
+    'policy.bannedPasswords',
+  ],
+  ['an empty banned term', { organisation, policy: { bannedPasswords: [''] } }, 'policy.bannedPasswords.0'],
+  [
+    'a domain in capitals',
+    { organisation: { ...organisation, verifiedDomains: ['Contoso.com'] } },
+    'verifiedDomains.0',
+  ],
+  ['no domain', { organisation: { ...organisation, verifiedDomains: [] } }, 'organisation.verifiedDomains'],
+  ['no address', { organisation: { ...organisation, administratorMail: 'admin' } }, 'organisation.administratorMail'],
+  ['a language without mails', { organisation: { ...organisation, preferredLanguage: 'fr' } }, 'preferredLanguage'],
+  ['no rate', { organisation, mail: { transport: 'ses', mailsPerSecond: 0 } }, 'mail.mailsPerSecond'],
+  ['SMTP without its server', { organisation, mail: { transport: 'smtp' } }, 'mail.host'],
+  ['a transport that is none', { organisation, mail: { transport: 'pigeon' } }, 'mail'],
+])('%s is refused by its name', (_what, file, name) => {
+  expect(problemOf(file)).toContain(name);
+});
+
+test('SMTP has its defaults', () => {
+  const mail = { transport: 'smtp', host: 'smtp.contoso.com', userName: 'muster', passwordSecretName: 'muster/smtp' };
+  expect(readSettings({ organisation, mail }).mail).toEqual({ ...mail, port: 465, mailsPerSecond: 1 });
+});
