@@ -112,15 +112,20 @@ const passwordOf = async (
 };
 
 const repeat = async (person: Person, { draft }: CreateRequest, ports: CreatePorts): Promise<Created> => {
-  const samePassword =
-    draft.password === undefined ||
-    person.password.changedDateTime !== person.createdDateTime ||
-    (await verifyPassword(draft.password, person.password.hash ?? ''));
-  const bothChosen = (person.password.source === 'chosen') === (draft.password !== undefined);
-  if (person.requestHash !== hashOf(draft) || !bothChosen || !samePassword) {
+  if (person.requestHash !== hashOf(draft) || !(await asksForPasswordOf(person, draft))) {
     throw new Refused({ code: 'IdempotencyKeyReused', target: 'Idempotency-Key' });
   }
   return { person, seatsToBuy: await seatsToBuy(person, ports.directory) };
+};
+
+/** Both generated, or both the same chosen one, which cannot be told any more once it was changed. */
+const asksForPasswordOf = async ({ password, createdDateTime }: Person, draft: Draft): Promise<boolean> => {
+  const { source, hash: passwordHash = '', changedDateTime } = password;
+  // A generated one has no hash before its mail.
+  if (draft.password === undefined || source === 'generated') {
+    return draft.password === undefined && source === 'generated';
+  }
+  return changedDateTime !== createdDateTime || verifyPassword(draft.password, passwordHash);
 };
 
 /** The person exists and the mail is owed in any case: when the queue cannot be told, the sweep finds it. */
