@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { gathered } from './driver/api.ts';
 import type { Muster } from './driver/muster.ts';
 import { someone, unique } from './driver/names.ts';
-import type { User } from './driver/resources.ts';
+import { apartFromMail, type User } from './driver/resources.ts';
 import { sharedMuster } from './driver/shared-muster.ts';
 
 let muster: Muster;
@@ -21,7 +21,7 @@ test('the same key and body give the same person again, and one mail', async () 
   const first = await muster.api.addUser(person, withKey(key));
   await muster.mailbox.mail({ to: person.otherMails[0] });
   const second = await muster.api.addUser(person, withKey(key));
-  expect({ ...second, credentialMail: null }).toEqual({ ...first, credentialMail: null });
+  expect(apartFromMail(second)).toEqual(apartFromMail(first));
 
   const another = someone('Marc');
   await muster.api.addUser(another);

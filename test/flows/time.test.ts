@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => engine.end());
 
-/** Moves time to so many days after the person was made, and lets the sweep run. */
-const after = (person: User, days: number) => controlOf(muster).daysAfter(person.createdDateTime, days);
+/** Moves time to so many days after the person's password was made, and lets the sweep run. */
+const after = (person: User, days: number) => controlOf(muster).daysAfter(person.lastPasswordChangeDateTime, days);
 
 const when = (id: string, what: string, fits: (user: User) => boolean) =>
   waitFor(what, () => muster.api.user(id), fits);

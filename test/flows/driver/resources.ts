@@ -9,6 +9,7 @@ export type User = {
   assignedLicenses: { skuId: string }[];
   waitingLicenses: { skuId: string; waitingSinceDateTime: string }[];
   passwordProfile: { forceChangePasswordNextSignIn: boolean; password?: string };
+  lastPasswordChangeDateTime: string;
   passwordExpiresDateTime: string | null;
   passwordState: 'valid' | 'expired' | 'lapsed';
   mailbox: { state: 'active' | 'grace' | 'disabled'; graceEndsDateTime: string | null } | null;
@@ -57,3 +58,9 @@ export type ReportLine = {
 
 /** A page of a list. */
 export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };
+
+/** A person without what the credential mail brings about: a generated password lives from its mail on. */
+export const apartFromMail = (user: User) => {
+  const { credentialMail, lastPasswordChangeDateTime, passwordExpiresDateTime, ...others } = user;
+  return others;
+};
