@@ -28,7 +28,7 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
     .option('--data <folder>', 'where everything is kept', '.muster')
-    .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/contoso.json'))
+    .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/local.json'))
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')
     .parse(argv);
