@@ -1,5 +1,6 @@
 /** The route that gives and takes licences. */
 import { graphUser, seatsToBuy } from '../domain/graph-user.ts';
+import { Refused } from '../domain/refusals.ts';
 import { assignLicenseBody } from '../messages.ts';
 import type { Policy } from '../policy.ts';
 import { type AssignPorts, assignLicense } from '../work/assign-license.ts';
@@ -10,9 +11,12 @@ import { parseStrictly } from './parse-body.ts';
 export const assignLicenseRoute = (ports: AssignPorts & { policy: Policy }): Route => ({
   needs: 'assignLicences',
   answer: async ({ principal, path, origin, json }) => {
+    const userId = path.id ?? '';
+    // Longer than any id: nobody, without asking the table.
+    if (userId.length > 128) throw new Refused({ code: 'NotFound' });
     const { addLicenses, removeLicenses } = parseStrictly(assignLicenseBody, json());
     const add = addLicenses.map(({ skuId }) => skuId);
-    const request = { userId: path.id ?? '', add, remove: removeLicenses, principal };
+    const request = { userId, add, remove: removeLicenses, principal };
     const { person, seatsToBuy: missing } = await assignLicense(request, ports);
     const short = seatsToBuy(missing, await ports.directory.catalogue());
     return {

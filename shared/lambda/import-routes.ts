@@ -40,10 +40,7 @@ export const reportRoute = ({ imports }: ImportReadPorts): Route => ({
   answer: async (request) => {
     refuseOtherOptions(request, ['$top', '$skiptoken', 'outcome']);
     const { id } = await jobOf(request, imports);
-    const after = Number(skipTokenOf(request) ?? 0);
-    if (!Number.isSafeInteger(after)) {
-      throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink' });
-    }
+    const after = Number(skipTokenOf(request, /^\d{1,9}$/) ?? 0);
     const outcome = outcomeOf(request);
     const top = topOf(request, { usual: 100, most: 1000 });
     const { rows, next } = await imports.resultPage(id, { top, after, ...(outcome && { outcome }) });

@@ -18,9 +18,16 @@ export const topOf = ({ query }: Request, { usual, most }: { usual: number; most
   return top;
 };
 
-/** `$skiptoken`: where the page before this one ended; opaque to clients. */
-export const skipTokenOf = ({ query }: Request): string | undefined =>
-  query.$skiptoken === undefined ? undefined : Buffer.from(query.$skiptoken, 'base64url').toString('utf8');
+/** Longer than any key at which a page can end. */
+const longestEnd = 256;
+
+/** `$skiptoken`: where the page before this one ended; opaque to clients. One that no page gave is refused. */
+export const skipTokenOf = ({ query }: Request, form = /./s): string | undefined => {
+  if (query.$skiptoken === undefined) return undefined;
+  const end = Buffer.from(query.$skiptoken, 'base64url').toString('utf8');
+  if (end.length <= longestEnd && form.test(end)) return end;
+  throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink' });
+};
 
 /** The address of the next page: the same question, from where this page ended. */
 export const nextLink = ({ origin, query }: Request, path: string, end: string): string => {
