@@ -4,6 +4,16 @@ import { settingsSchema } from '../settings.ts';
 
 const text = z.string().min(1);
 
+/** A transform that threw would come out of the schema as it is, and JSON's error repeats what it read. */
+const json = text.transform((value, { issues }): unknown => {
+  try {
+    return JSON.parse(value);
+  } catch {
+    issues.push({ code: 'custom', message: 'no JSON', input: undefined });
+    return z.NEVER;
+  }
+});
+
 const vocabulary = {
   /** Name of the table of people, names, licences and tokens. */
   DIRECTORY_TABLE: text,
@@ -28,7 +38,7 @@ const vocabulary = {
   /** Name of the secret that holds the SMTP password; absent where mail goes by SES. */
   SMTP_PASSWORD_SECRET: text.optional(),
   /** The settings file as JSON. */
-  SETTINGS: text.transform((json) => settingsSchema.parse(JSON.parse(json))),
+  SETTINGS: json.pipe(settingsSchema),
 };
 
 /** A variable that a function may ask for. */
