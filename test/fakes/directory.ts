@@ -4,7 +4,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { AdditionLost, ChangesLost, Directory } from '../../shared/work/directory.ts';
-import { byText, copy, type Memory, turn } from './memory.ts';
+import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
   const { people, names, skus, audit, chunks } = memory;
@@ -39,11 +39,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
   return {
     readPeople: async (ids) => {
       await turn();
-      return copy(ids.flatMap((id) => people.get(id) ?? []));
+      return copy(ids.flatMap((id) => people.get(keyOf(id)) ?? []));
     },
     findByUserName: async (userName) => {
       await turn();
-      return copy(people.get(names.get(canonicalUserName(userName)) ?? ''));
+      return copy(people.get(names.get(keyOf(canonicalUserName(userName))) ?? ''));
     },
     holdersOf: async (userNames) => {
       await turn();
@@ -53,9 +53,9 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
-    listPeople: async ({ top, after = '' }) => {
+    listPeople: async ({ top, after = '!' }) => {
       await turn();
-      const open = [...names.keys()].filter((name) => name > after).sort(byText);
+      const open = [...names.keys()].filter((name) => name > keyOf(after)).sort(byText);
       const page = open.slice(0, top);
       const next = open.length > top ? page.at(-1) : undefined;
       return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };

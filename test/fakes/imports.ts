@@ -1,7 +1,7 @@
 /** The records of imports in memory. */
 import type { ImportJob, ImportProgress, RowOutcome } from '../../shared/domain/import-job.ts';
 import type { Imports } from '../../shared/work/imports.ts';
-import { byText, copy, type Memory, turn } from './memory.ts';
+import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
   const resultsOf = (id: string) =>
@@ -31,11 +31,11 @@ export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
     },
     list: async ({ top, after = '~' }) => {
       await turn();
-      const keyOf = ({ createdDateTime, id }: ImportJob) => `${createdDateTime}#${id}`;
-      const later = [...jobs.values()].filter((job) => keyOf(job) < after);
-      const page = later.sort((one, other) => byText(keyOf(other), keyOf(one))).slice(0, top);
+      const placeOf = ({ createdDateTime, id }: ImportJob) => `${createdDateTime}#${id}`;
+      const later = [...jobs.values()].filter((job) => placeOf(job) < keyOf(after));
+      const page = later.sort((one, other) => byText(placeOf(other), placeOf(one))).slice(0, top);
       const last = later.length > top ? page.at(-1) : undefined;
-      return { jobs: copy(page), ...(last && { next: keyOf(last) }) };
+      return { jobs: copy(page), ...(last && { next: placeOf(last) }) };
     },
     advance: async (before, after) => {
       await turn();
@@ -102,6 +102,7 @@ export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
     },
     resultPage: async (id, { top, after, outcome }) => {
       await turn();
+      if (after > 9_999_999_999) throw new Error('ValidationException: the range ends before it begins');
       const rows = resultsOf(id).flatMap((chunk) => chunk.rows);
       const open = rows.filter((row) => row.rowNumber > after && (!outcome || row.outcome === outcome));
       const page = open.slice(0, top);

@@ -35,3 +35,9 @@ export const byText = (one: string, other: string): number => (one < other ? -1 
 
 /** Copies, so that nobody changes what is stored by changing what was read. */
 export const copy = <Value>(value: Value): Value => structuredClone(value);
+
+/** What DynamoDB says to a key that is empty or longer than a sort key may be. */
+export const keyOf = (text: string): string => {
+  if (text === '' || Buffer.byteLength(text) > 1024) throw new Error('ValidationException: no key is like that');
+  return text;
+};

@@ -1,0 +1,99 @@
+/** Who may ask for what, and what a stranger learns: nothing. */
+import { administrator } from '../fakes/people.ts';
+import { collectLog } from './calling.ts';
+import { routeKeys, setup } from './routes.ts';
+
+const log = collectLog();
+
+test.each([...routeKeys, 'DELETE /v1.0/users/{id}', '$default'])(
+  'a stranger gets 401 on %s, whatever is there',
+  async (route) => {
+    const { call, create } = setup();
+    await create({});
+    const path = { id: 'ada@contoso.com', skuId: 'x' };
+    const answers = [
+      await call({ route, principal: null, path, body: {} }),
+      await call({ route, principal: null, path: { id: 'nobody@contoso.com', skuId: 'y' }, text: 'not JSON' }),
+      await call({ route, principal: {}, path, headers: { 'content-type': 'text/plain' } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  },
+);
+
+test('a principal without the role gets 403, and nothing is done', async () => {
+  const { call, create, memory } = setup();
+  const reader = { ...administrator, roles: ['Directory Readers'] };
+  expect((await create({}, { principal: reader })).status).toBe(403);
+  expect((await create({}, { principal: { ...administrator, roles: [] } })).status).toBe(403);
+  expect((await create({}, { principal: { ...administrator, roles: ['global administrator'] } })).status).toBe(403);
+  const body = { skuPartNumber: 'E3', prepaidUnits: { enabled: 1 }, carriesMailbox: true };
+  const put = { route: 'PUT /v1.0/subscribedSkus/{skuId}', path: { skuId: 'e3' }, body };
+  expect((await call({ ...put, principal: { ...administrator, roles: ['User Administrator'] } })).status).toBe(403);
+  expect((await call({ route: 'GET /v1.0/imports', principal: reader })).status).toBe(403);
+  expect([memory.people.size, memory.skus.size]).toEqual([0, 0]);
+});
+
+test('roles that suffice', async () => {
+  const { call, create } = setup();
+  const principal = { ...administrator, roles: ['Reports Reader', 'User Administrator'] };
+  expect((await create({}, { principal })).status).toBe(201);
+  expect(
+    (await call({ route: 'GET /v1.0/users', principal: { ...administrator, roles: ['Directory Readers'] } })).status,
+  ).toBe(200);
+});
+
+test.each([
+  ['GET /v1.0/users/{id}', { id: 'nobody@contoso.com' }],
+  ['GET /v1.0/users/{id}', { id: 'x'.repeat(5000) }],
+  ['GET /v1.0/users/{id}', { id: '@' }],
+  ['POST /v1.0/users/{id}/assignLicense', { id: 'nobody' }],
+  ['POST /v1.0/users/{id}/assignLicense', { id: 'x'.repeat(5000) }],
+  ['GET /v1.0/imports/{id}', { id: '00000000-0000-0000-0000-000000000000' }],
+  ['GET /v1.0/imports/{id}/report', { id: '../../etc/passwd' }],
+  ['GET /v1.0/groups', {}],
+  ['toString', {}],
+  ['__proto__', {}],
+])('what is not there is a 404: %s %j', async (route, path) => {
+  const { call } = setup();
+  const answer = await call({ route, path, body: { addLicenses: [], removeLicenses: [] } });
+  expect([answer.status, answer.body.error.code]).toEqual([404, 'NotFound']);
+});
+
+test('every answer forbids caching and sniffing, and names the request', async () => {
+  const { call, create } = setup();
+  for (const { headers } of [
+    await create({}),
+    await create({}),
+    await call({ route: 'GET /v1.0/users', principal: null }),
+  ]) {
+    expect(headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'request-id': 'the-request-id',
+    });
+  }
+  expect(log.lines().every(({ requestId }) => requestId === 'the-request-id')).toBe(true);
+});
+
+test('a fault of ours is a 500 that says nothing, in the answer and in the log', async () => {
+  const secret = 'marked secret of a table';
+  const { directory } = setup();
+  const { call } = setup({ directory: { ...directory, listPeople: async () => Promise.reject(new Error(secret)) } });
+  const answer = await call({ route: 'GET /v1.0/users' });
+  expect(answer.status).toBe(500);
+  expect(answer.body).toEqual({
+    error: { code: 'InternalError', message: expect.any(String), innerError: { 'request-id': 'the-request-id' } },
+  });
+  expect([answer.text.includes(secret), log.text().includes(secret)]).toEqual([false, false]);
+  expect(log.lines()).toContainEqual(
+    expect.objectContaining({ level: 'ERROR', error: 'Error', at: expect.any(Array) }),
+  );
+});
+
+test('what is thrown and is no error is a 500 too', async () => {
+  const { directory } = setup();
+  const { call } = setup({ directory: { ...directory, listPeople: async () => Promise.reject('text') } });
+  expect((await call({ route: 'GET /v1.0/users' })).status).toBe(500);
+});

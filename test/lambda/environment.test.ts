@@ -1,0 +1,60 @@
+/** The environment is read once, and what is wrong with it is named: by name, never by value. */
+import { readEnvironment } from '../../shared/lambda/environment.ts';
+
+const settings = {
+  organisation: {
+    displayName: 'Contoso',
+    verifiedDomains: ['contoso.com'],
+    administratorMail: 'admin@contoso.com',
+    senderMail: 'muster@contoso.com',
+    signInUrl: 'https://sign-in.contoso.com',
+    quickStartUrl: 'https://www.contoso.com/start',
+  },
+};
+const names = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SETTINGS'] as const;
+const whole = { DIRECTORY_TABLE: 'people', IMPORTS_TABLE: 'imports', SETTINGS: JSON.stringify(settings), OTHER: 'x' };
+
+const problemOf = (from: Record<string, string | undefined>) => {
+  try {
+    readEnvironment(names, from);
+    return 'none';
+  } catch (error) {
+    return String(error);
+  }
+};
+
+test('asked for some variables, it gives those, with settings read', () => {
+  const environment = readEnvironment(names, whole);
+  expect(Object.keys(environment)).toEqual([...names]);
+  expect(environment.SETTINGS).toMatchObject({ organisation: settings.organisation, importFileDays: 7 });
+});
+
+test('every variable that is missing is named, at once', () => {
+  const problem = problemOf({ OTHER: 'x' });
+  for (const name of names) expect(problem).toContain(name);
+  expect(problem).not.toContain('OTHER');
+});
+
+test('an empty variable is a missing one', () => {
+  expect(problemOf({ ...whole, DIRECTORY_TABLE: '' })).toMatch(/: DIRECTORY_TABLE$/);
+});
+
+test.each([
+  ['no JSON', '{"marked'],
+  ['JSON that is no settings', '{"marked":1}'],
+  [
+    'settings with a secret where none belongs',
+    JSON.stringify({ ...settings, mail: { transport: 'smtp', password: 'marked' } }),
+  ],
+])('wrong ones are named without their value: %s', (_what, SETTINGS) => {
+  const problem = problemOf({ ...whole, SETTINGS });
+  expect(problem).toMatch(/: SETTINGS$/);
+  expect(problem).not.toContain('marked');
+});
+
+test('what may be absent may be absent', () => {
+  expect(readEnvironment(['SMTP_PASSWORD_SECRET'], {})).toEqual({});
+  expect(readEnvironment(['SMTP_PASSWORD_SECRET'], { SMTP_PASSWORD_SECRET: 'name' })).toEqual({
+    SMTP_PASSWORD_SECRET: 'name',
+  });
+});

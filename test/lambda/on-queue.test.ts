@@ -1,0 +1,76 @@
+/** Messages of a queue: each parsed at the wire; one that fails comes again, and holds no other back. */
+import * as z from 'zod';
+import { onQueue } from '../../shared/lambda/on-queue.ts';
+import { callQueue, collectLog } from './calling.ts';
+
+const log = collectLog();
+const schema = z.strictObject({ n: z.int() });
+
+const setup = (work: (message: { n: number }) => Promise<unknown> = async () => 'done') => {
+  const done: number[] = [];
+  const handler = onQueue(schema, async (message) => {
+    const outcome = await work(message);
+    done.push(message.n);
+    return outcome;
+  });
+  return { done, deliver: (...bodies: string[]) => callQueue(handler, bodies) };
+};
+const message = (n: number) => JSON.stringify({ n });
+const failures = (...indexes: number[]) => ({
+  batchItemFailures: indexes.map((index) => ({ itemIdentifier: `message-${index}` })),
+});
+
+test('when all is done, nothing comes again', async () => {
+  const { deliver, done } = setup();
+  expect(await deliver(message(1), message(2))).toEqual(failures());
+  expect(done).toEqual([1, 2]);
+});
+
+test('what threw comes again, and only that', async () => {
+  const { deliver, done } = setup(async ({ n }) => {
+    if (n === 2) throw new Error('marked: ada@example.net');
+  });
+  expect(await deliver(message(1), message(2), message(3))).toEqual(failures(1));
+  expect(done).toEqual([1, 3]);
+});
+
+test.each(['', 'no JSON', 'null', '[]', '{}', '{"n":"1"}', '{"n":1,"more":2}', '{"n":1.5}'])(
+  'a message that is none is left for the dead letters: %s',
+  async (body) => {
+    const { deliver, done } = setup();
+    expect(await deliver(message(1), body)).toEqual(failures(1));
+    expect(done).toEqual([1]);
+  },
+);
+
+test('all that failed are named', async () => {
+  const { deliver } = setup(async () => Promise.reject(new Error('all')));
+  expect(await deliver(message(1), message(2), message(3))).toEqual(failures(0, 1, 2));
+});
+
+test('the log names the error and where it was, and repeats neither its message nor the body', async () => {
+  const { deliver } = setup(async () => Promise.reject(new TypeError('marked: ada@example.net')));
+  await deliver(message(1), '{"n":"marked"}');
+  expect(log.text()).not.toContain('marked');
+  expect(log.lines()).toContainEqual(
+    expect.objectContaining({ level: 'ERROR', error: 'TypeError', requestId: 'the-request-id' }),
+  );
+});
+
+test('the log says what came of a message', async () => {
+  const { deliver } = setup(async () => 'repeated');
+  await deliver(message(1));
+  expect(log.lines()).toContainEqual(
+    expect.objectContaining({ event: 'message done', messageId: 'message-0', outcome: 'repeated' }),
+  );
+});
+
+test('with less than a fifth of the time left, the work is told to pause', async () => {
+  let left = 100_000;
+  const told: boolean[] = [];
+  const handler = onQueue(schema, async (_message, { shouldPause }) => {
+    for (left of [100_000, 20_000, 19_999, 1]) told.push(shouldPause());
+  });
+  await callQueue(handler, [message(1)], () => left);
+  expect(told).toEqual([false, false, true, true]);
+});
