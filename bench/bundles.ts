@@ -31,7 +31,7 @@ export const bundles: Benchmark = {
   name: 'bundles',
   measures: `Each function minified (limit ${mostKilobytes} KB), and its first invocation in a fresh worker (limit ${mostMilliseconds} ms)`,
   run: (smoke) =>
-    withMuster('sample', async (muster) => {
+    withMuster('deployed', async (muster) => {
       mustBe(
         'functions',
         muster.system.functions.length,

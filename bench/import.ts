@@ -37,9 +37,9 @@ const importFile = async (muster: Muster, file: PeopleFile): Promise<Omit<Moment
   return { outcomes: outcomes ?? settled, settled };
 };
 
-/** At the sample's pace mails take little of the machine: what is measured is the import itself, and the bare engine after it. */
+/** At a deployed system's pace mails take little of the machine: what is measured is the import, and the bare engine after it. */
 const importWithBare = (file: PeopleFile) =>
-  withMuster('sample', async (muster) => {
+  withMuster('deployed', async (muster) => {
     const moments = await importFile(muster, file);
     const { DIRECTORY_TABLE = '', IMPORTS_TABLE = '' } = functionNamed(muster, 'provision-users').environment;
     const names = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
@@ -48,7 +48,7 @@ const importWithBare = (file: PeopleFile) =>
 
 /** With mails as fast as they go: one to each person, and the results to the administrator. */
 const importWithMails = (file: PeopleFile) =>
-  withMuster('unbounded', async (muster): Promise<Moments> => {
+  withMuster('local', async (muster): Promise<Moments> => {
     const began = performance.now();
     const moments = await importFile(muster, file);
     while (muster.mailCount() < file.rows + 1) await sleep(pollMilliseconds);
@@ -64,7 +64,7 @@ export const importing: Benchmark = {
   name: 'import',
   measures: `Import of a file, each row with a licence (${licence.skuPartNumber}) and an address of its own for the mail`,
   run: async (smoke) => {
-    const file = { rows: smoke ? 500 : 10_000 };
+    const file = { rows: smoke ? 200 : 10_000 };
     const times = smoke ? 1 : 3;
     const plain = await repeated(times, () => importWithBare(file));
     const mailing = await repeated(times, () => importWithMails(file));
@@ -77,9 +77,14 @@ export const importing: Benchmark = {
       { what: 'until every row has its outcome', measured: perSecond(outcomes), beside: 'goal: 500' },
       { what: 'until the report is written', measured: perSecond(rate(plain.map((run) => run.settled))) },
       { what: 'the same transactions on the bare engine', measured: perSecond(bare) },
-      { what: 'outcomes to bare engine', measured: ratio(outcomes, bare), beside: 'goal: 0.7' },
+      // Of each run by itself, since what disturbs one disturbs both of its halves.
       {
-        what: 'until every row has its outcome, while mails leave unbounded',
+        what: 'outcomes to bare engine',
+        measured: ratio(median(plain.map((run) => run.bare / run.outcomes))),
+        beside: 'goal: 0.7',
+      },
+      {
+        what: 'until every row has its outcome, while mails leave as fast as they go',
         measured: perSecond(rate(mailing.map((run) => run.outcomes))),
       },
       { what: 'until every mail is sent', measured: perSecond(rate(mailing.map((run) => run.mails))) },

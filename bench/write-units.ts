@@ -18,7 +18,7 @@ import {
   millionWrites,
   validity,
 } from './parts/prices.ts';
-import { organisation, policy } from './parts/settings.ts';
+import { mail, organisation, policy } from './parts/settings.ts';
 import { storesOf } from './parts/stores-of.ts';
 
 type Spent = { importing: Units; mailing: Units; messages: number };
@@ -43,7 +43,7 @@ const spend = async (muster: Muster, rows: number): Promise<Spent> => {
     again: async () => {},
     organisation,
     policy,
-    mailsPerSecond: 14,
+    mailsPerSecond: mail.mailsPerSecond,
     now,
     shouldPause: () => false,
   };
@@ -70,12 +70,12 @@ export const writeUnits: Benchmark = {
   name: 'write-units',
   measures: `What one person takes of DynamoDB, and what a million people cost (${validity})`,
   run: (smoke) =>
-    withMuster('sample', async (muster): Promise<Figure[]> => {
+    withMuster('deployed', async (muster): Promise<Figure[]> => {
       const rows = smoke ? 200 : 2000;
       const { importing, mailing, messages } = await spend(muster, rows);
       const [writes, reads] = [(importing.writes + mailing.writes) / rows, (importing.reads + mailing.reads) / rows];
       const { memoryMegabytes } = functionNamed(muster, 'send-credentials');
-      const rate = 14;
+      const rate = mail.mailsPerSecond;
       const waiting = (callsThatMail / rate) * (memoryMegabytes / 1024) * 1e6 * gigabyteSecond;
       const requests = (messages / rows) * requestsOfChunk;
       return [

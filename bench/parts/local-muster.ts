@@ -5,21 +5,17 @@ import { makeAssembly } from '../../infra/local/assembly/make-assembly.ts';
 import { type Muster, startMuster } from '../../infra/local/muster.ts';
 import type { FunctionDefinition } from '../../infra/local/template/functions.ts';
 import { licence } from './people-file.ts';
-import { type MailPace, writeSettings } from './settings.ts';
+import { type MailPace, settingsFiles } from './settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const made = temporaryFolder();
 process.once('exit', () => made[Symbol.dispose]());
 
 /** Synthesized once for all benchmarks: it is the same for each, and only `start` measures it. */
-const assemblyFor = async (pace: MailPace) => {
-  const settingsFile = join(made.path, `${pace}.json`);
+const assemblyFor = async (pace: MailPace): Promise<string> => {
   const folder = join(made.path, pace);
-  if (!existsSync(folder)) {
-    writeSettings(settingsFile, pace);
-    await makeAssembly(folder, settingsFile);
-  }
-  return { settingsFile, folder };
+  if (!existsSync(folder)) await makeAssembly(folder, settingsFiles[pace]);
+  return folder;
 };
 
 /** Starts Muster, lets `work` use it, and stops it. */
@@ -29,9 +25,8 @@ export const withMuster = async <Result>(
 ): Promise<Result> => {
   using temporary = temporaryFolder();
   const dataFolder = join(temporary.path, 'data');
-  const { settingsFile, folder } = await assemblyFor(pace);
-  cpSync(folder, join(dataFolder, 'assembly'), { recursive: true });
-  const muster = await startMuster({ dataFolder, port: 0, settingsFile });
+  cpSync(await assemblyFor(pace), join(dataFolder, 'assembly'), { recursive: true });
+  const muster = await startMuster({ dataFolder, port: 0, settingsFile: settingsFiles[pace] });
   try {
     await muster.api.putLicence(licence.skuId, {
       skuPartNumber: licence.skuPartNumber,

@@ -13,7 +13,7 @@ export const shown = (value: number): string =>
   value.toLocaleString('en', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
 
 /** How much `value` is of `of`. */
-export const ratio = (value: number, of: number): string => (value / of).toFixed(2);
+export const ratio = (value: number, of = 1): string => (value / of).toFixed(2);
 
 /** Milliseconds that some work takes, with its result. */
 export const timed = async <Result>(work: () => Promise<Result>): Promise<{ result: Result; milliseconds: number }> => {

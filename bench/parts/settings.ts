@@ -1,18 +1,17 @@
 /** The settings under which benchmarks run. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings } from '../../shared/settings.ts';
+import { settingsOf } from '../../infra/settings-file.ts';
 
-const sample = JSON.parse(readFileSync(join(import.meta.dirname, '../../infra/settings/contoso.json'), 'utf8'));
+/** How fast mail leaves: at the 14 a second of a deployed sample organisation, or as fast as a local start sends. */
+export type MailPace = 'deployed' | 'local';
 
-/** How fast mail leaves: at the sample organisation's 14 a second, or as fast as this machine sends. */
-export type MailPace = 'sample' | 'unbounded';
+const folder = join(import.meta.dirname, '../../infra/settings');
 
-/** The sample organisation and its policy. */
-export const { organisation, policy } = readSettings(sample);
-
-/** Writes a settings file. */
-export const writeSettings = (path: string, pace: MailPace): void => {
-  const mail = pace === 'sample' ? sample.mail : { transport: 'ses', mailsPerSecond: 1_000_000 };
-  writeFileSync(path, JSON.stringify({ ...sample, mail }));
+/** The settings file of each pace; they differ in nothing else. */
+export const settingsFiles: Readonly<Record<MailPace, string>> = {
+  deployed: join(folder, 'contoso.json'),
+  local: join(folder, 'local.json'),
 };
+
+/** The sample organisation, its policy, and its mail. */
+export const { organisation, policy, mail } = settingsOf(settingsFiles.deployed);
