@@ -43,7 +43,7 @@ const actionsOf = ({ rows }: Chunk) =>
 
 test('whatever the rows: neighbours, all of them, in order, and never more than fits', () => {
   fc.assert(
-    fc.property(fc.array(wish, { maxLength: 400 }), (wishes) => {
+    fc.property(fc.array(wish, { maxLength: 400, size: 'max' }), (wishes) => {
       const rows = rowsOf(wishes);
       const chunks = cut(rows);
       expect(chunks.flatMap((chunk) => chunk.rows.map(({ rowNumber }) => rowNumber))).toEqual(
@@ -62,7 +62,7 @@ test('whatever the rows: neighbours, all of them, in order, and never more than 
 
 test('the same rows give the same chunks, and a later start of the reading does not matter', () => {
   fc.assert(
-    fc.property(fc.array(wish, { maxLength: 300 }), (wishes) => {
+    fc.property(fc.array(wish, { maxLength: 300, size: 'max' }), (wishes) => {
       expect(cut(rowsOf(wishes))).toEqual(cut(rowsOf(wishes)));
     }),
     { numRuns: 20 },

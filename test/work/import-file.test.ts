@@ -78,3 +78,24 @@ test('a chunk that comes again long after finds its result', async () => {
   for (const body of messages) expect(await system.take.rows(JSON.parse(body), system.ports)).toBe('repeated');
   expect(JSON.stringify([...system.memory.people])).toBe(before);
 });
+
+test('a chunk that was done and not acknowledged tells the queues when it comes again', async () => {
+  const system = await setup();
+  await system.drain({ only: ['files'] });
+  const chunks = system.queue.in('rows');
+  for (const chunk of chunks) await system.take.rows(chunk, system.ports);
+  system.queue.waiting.length = 0;
+  expect(await system.take.rows(chunks[0], system.ports)).toBe('repeated');
+  expect(system.queue.in('credentials').flatMap(({ userIds }) => userIds).length).toBeGreaterThan(40);
+  expect(system.queue.in('files')).toMatchObject([{ kind: 'continueImport' }]);
+});
+
+test('a chunk of an import that ended without it adds nobody any more', async () => {
+  const system = await setup();
+  await system.drain({ only: ['files'] });
+  const [job] = [...system.memory.jobs.values()];
+  if (job) system.memory.jobs.set(job.id, { ...job, stage: 'settled', status: 'failed' });
+  expect(await system.take.rows(system.queue.in('rows')[0], system.ports)).toBe('late');
+  expect(await system.take.rows({ ...system.queue.in('rows')[0], importId: 'unknown' }, system.ports)).toBe('late');
+  expect(system.memory.people.size).toBe(0);
+});

@@ -79,6 +79,20 @@ describe('a file that is gone half way', () => {
     expect(system.post.sent.filter(({ to }) => to[0] === 'admin@contoso.com').at(-1)?.text).toContain('people.csv');
   });
 
+  test('what was sent before is waited for, not left behind', async () => {
+    const { system, file, job, firstRows } = await setup();
+    withLittleTime(system);
+    await system.drain({ only: ['files'], isLost: () => (job()?.nextRow ?? 0) > 100 });
+    system.files.remove(file);
+    await system.queue.queues.files([{ kind: 'continueImport', importId: job()?.id ?? '' }]);
+    await system.drain({ only: ['files'] });
+    expect(job()).toMatchObject({ stage: 'provisioning', refusal: { code: 'FileUnavailable' } });
+    await system.drain();
+    expect(firstRows().length).toBeGreaterThan(1);
+    expect(system.memory.people.size).toBe(firstRows().length * 49);
+    expect(job()?.stage).toBe('settled');
+  });
+
   test('a chunk that was lost as well holds the end up for a day, not for ever', async () => {
     const { system, job } = await half({ lost: true });
     await system.sweepUntilQuiet({}, 12);
