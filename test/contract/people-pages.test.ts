@@ -1,4 +1,5 @@
 /** People are listed a page at a time, by user name, each once. */
+import { hash } from 'node:crypto';
 import { person } from '../fakes/people.ts';
 import { onEveryStore } from './stores.ts';
 
@@ -33,6 +34,15 @@ onEveryStore((open) => {
     const found = await pages(top);
     expect(found.flat()).toEqual(sorted);
     expect(found.every((page) => page.length > 0 && page.length <= top)).toBe(true);
+  });
+
+  test('names that all fall into one partition, but for a few, are in order too', async () => {
+    const isTogether = (name: string) => (hash('sha256', `${name}@contoso.com`, 'buffer')[0] ?? 0) % 16 === 3;
+    const candidates = Array.from({ length: 1200 }, (_, n) => `p${1000 + n}`);
+    const uneven = candidates.filter((name, n) => isTogether(name) || n % 97 === 0);
+    const { pages } = await setup(uneven);
+    expect((await pages(7)).flat()).toEqual(uneven.map((name) => `${name}@contoso.com`));
+    expect((await pages(40)).flat()).toHaveLength(uneven.length);
   });
 
   test('nobody at all is one empty page', async () => {
