@@ -1,0 +1,153 @@
+/** The README says only what is true: where the code says it too, the two are held to each other. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { tokenCommand } from '../../clients/token/options.ts';
+import { permissions, roleNames } from '../../shared/domain/roles.ts';
+import { settingsSchema } from '../../shared/settings.ts';
+import { plain, synthesized } from '../infra/synthesized.ts';
+import { quoted, readme, section, tableRows } from './sections.ts';
+
+const template = synthesized();
+const sorted = (texts: Iterable<string>) => [...new Set(texts)].sort();
+
+test('it is short enough to be read', () => {
+  expect(readme.split('\n').length).toBeLessThan(350);
+});
+
+test('every link leads to something in this repository', () => {
+  const anchors = [...readme.matchAll(/^##+ (.+)$/gm)].map(
+    ([, heading = '']) =>
+      `#${heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-')}`,
+  );
+  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
+  expect(links.length).toBeGreaterThan(3);
+  expect(links.filter((link) => (link.startsWith('#') ? !anchors.includes(link) : !existsSync(link)))).toEqual([]);
+});
+
+test('every script that it names exists, and every file', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const named = [...readme.matchAll(/\bnpm (?:run (?:-s )?([a-z]+)|(start|test))\b/g)].map(
+    ([, run, own]) => run ?? own ?? '',
+  );
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  const files = [...readme.matchAll(/\b(?:samples|infra|shared|functions|test)\/[\w./-]*\w\b/g)].map(([path]) => path);
+  const made = ['infra/name.ts', 'functions/name.ts', 'infra/settings/yours.json'];
+  expect(sorted(files).filter((path) => !made.includes(path) && !existsSync(path))).toEqual([]);
+});
+
+test('its options of npm start are those that npm start has', () => {
+  const { stdout } = spawnSync(process.execPath, ['infra/local/start.ts', '--help'], { encoding: 'utf8' });
+  const options = (text: string) => sorted([...text.matchAll(/(?<![\w-])--[a-z]+/g)].map(([option]) => option));
+  const table = tableRows(section('Two commands')).map(([option = '']) => option);
+  expect(options(table.join(' '))).toEqual(options(stdout.replace('npm start --', '')));
+});
+
+test('its options of npm run token exist', () => {
+  const known = tokenCommand().options.map(({ long }) => long);
+  const [step = ''] = /^6\. .*$/m.exec(section('Deploying to AWS')) ?? [];
+  const named = [...step.matchAll(/(?<![\w-])--[a-z]+/g)].map(([option]) => option);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((option) => !known.includes(option))).toEqual([]);
+});
+
+test('its routes are those of the stack, each with the permission that the code asks for', () => {
+  const rows = tableRows(section('The API')).filter(([first = '']) => first.startsWith('`'));
+  const routes = template.of('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey as string);
+  expect(sorted(rows.map(([route = '']) => quoted(route)[0] ?? ''))).toEqual(sorted(routes));
+  expect(Object.fromEntries(rows.map(([route = '', permission]) => [quoted(route)[0], permission]))).toEqual(
+    permissionsInCode(),
+  );
+});
+
+/** By the text of the code, because a function's module wants its environment: `'GET /x': xRoute(` and what xRoute needs. */
+const permissionsInCode = (): Record<string, string | undefined> => {
+  const textOf = (folder: string) => readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
+  const needs = new Map(
+    [
+      ...textOf('shared/lambda')
+        .join('')
+        .matchAll(/export const (\w+Route) = [\s\S]*?needs: '(\w+)'/g),
+    ].map(([, name, permission]) => [name, permission]),
+  );
+  const routes = textOf('functions')
+    .join('')
+    .matchAll(/'((?:GET|POST|PUT|PATCH|DELETE) [^']+)': (\w+)\(/g);
+  return Object.fromEntries([...routes].map(([, route, name]) => [route, needs.get(name)]));
+};
+
+test('the roles of each permission are those of the code', () => {
+  const rows = tableRows(section('The API')).filter(([first = '']) => !first.startsWith('`'));
+  const told = rows.flatMap(([names = '', roles = '']) =>
+    names.split(', ').map((name) => [name, roles === 'every administrator role' ? [...roleNames] : roles.split(', ')]),
+  );
+  expect(Object.fromEntries(told)).toEqual(permissions);
+});
+
+test('its settings are those of the schema, with their defaults', () => {
+  const table = tableRows(section('Deploying to AWS'));
+  expect(sorted(table.flatMap(([names = '']) => quoted(names)))).toEqual(sorted(settingsInSchema(settingsJson)));
+  const defaults = settingsSchema.parse(JSON.parse(readFileSync('infra/settings/contoso.json', 'utf8'))).policy;
+  const told = table
+    .filter(([name = '']) => name.startsWith('`policy.'))
+    .map(([name = '', text = '']) => [quoted(name)[0]?.replace('policy.', ''), text]);
+  const wrong = told.filter(([name = '', text = '']) => {
+    const value: unknown = defaults[name as keyof typeof defaults];
+    return (
+      name !== 'bannedPasswords' &&
+      !text.replace(/[{}[\]"\s]/g, '').includes(JSON.stringify(value).replace(/[{}[\]"\s]/g, ''))
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+type Schema = { properties?: Record<string, Schema>; oneOf?: Schema[]; anyOf?: Schema[] };
+
+const settingsJson = z.toJSONSchema(settingsSchema, { io: 'input' }) as Schema;
+
+/** Every setting by its path; what is deeper than two is part of a value. */
+const settingsInSchema = ({ properties = {}, oneOf = [], anyOf = [] }: Schema, depth = 0): string[] => [
+  ...[...oneOf, ...anyOf].flatMap((one) => settingsInSchema(one, depth)),
+  ...Object.entries(properties).flatMap(([name, inside]) => {
+    const below = depth === 0 ? settingsInSchema(inside, 1) : [];
+    return below.length > 0 ? below.map((path) => `${name}.${path}`) : [name];
+  }),
+];
+
+test('it says of the dead letters of each queue what their alarm says', () => {
+  const alarms = template.of('AWS::CloudWatch::Alarm').filter(({ id }) => plain(id).endsWith('DeadLetterAlarm'));
+  expect(alarms).toHaveLength(5);
+  const rows = tableRows(section('How it fails, and what you do then'));
+  for (const { id, Properties } of alarms) {
+    const queue = plain(id).replace('DeadLetterAlarm', '').toLowerCase();
+    const row = rows.find(([seen = '']) => seen.endsWith(`dead letters of ${queue}`))?.join(' ') ?? '';
+    const sentences: string[] = Properties.AlarmDescription.match(/[^.]+\./g);
+    const missing = sentences.filter((one) => !row.includes(one.trim()) && !/^\s*Redrive/.test(one));
+    expect([queue, missing]).toEqual([queue, []]);
+  }
+});
+
+test('each figure names a benchmark that exists', () => {
+  const named = [...readme.matchAll(/npm run bench -- --only ([\w-]+)/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(5);
+  expect(sorted(named).filter((name) => !existsSync(`bench/${name}.ts`))).toEqual([]);
+});
+
+test('what it shows of a start, the code prints', () => {
+  const shown = section('What you see');
+  const printed = ['progress', 'summary', 'command'].map((name) =>
+    readFileSync(`infra/local/command/${name}.ts`, 'utf8'),
+  );
+  for (const words of [
+    'Starting Muster on this machine ...',
+    'Add one more person:',
+    'Ctrl-C stops.',
+    'Mailbox  ',
+    'people/s',
+  ]) {
+    expect([words, shown.includes(words), printed.some((text) => text.includes(words))]).toEqual([words, true, true]);
+  }
+});
