@@ -1,4 +1,5 @@
 /** An import: a file on its way to becoming people. */
+import type { Rules } from './check-draft.ts';
 import type { Refusal, RefusalCode } from './refusals.ts';
 import type { Instant } from './time.ts';
 
@@ -29,6 +30,8 @@ export type ImportJob = {
   /** Rows below the headings; known when the plan is. */
   rows?: number;
   seats: SeatPlan[];
+  /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
+  rules?: Rules;
   /** First row that is not known to be sent. */
   nextRow: number;
   /** How many chunks may have been sent: written before they are, so that none is forgotten. */

@@ -10,10 +10,11 @@ import type { ImportPorts } from './import-setting.ts';
 
 /** Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing. */
 export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
-  const catalogue = await ports.directory.catalogue();
-  const running: ImportJob = { ...job, status: 'running', lastStepDateTime: ports.now() };
+  const { directory, organisation, policy } = ports;
+  const rules: Rules = { organisation, policy, catalogue: await directory.catalogue() };
+  const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
   try {
-    const plan = await countRows(job, { ...ports, catalogue }, ports);
+    const plan = await countRows(job, rules, ports);
     return await reserve(running, plan, ports);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -1,5 +1,6 @@
 /** Second pass over a file: its rows go to the queue in chunks, each small enough for one transaction. */
 import { readFile } from '../csv/read-file.ts';
+import type { Rules } from '../domain/check-draft.ts';
 import type { ImportJob } from '../domain/import-job.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { type CheckedRow, checkRows } from './check-rows.ts';
@@ -24,9 +25,8 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
   if (job.revivals > 0) for await (const firstRow of ports.imports.finishedChunks(job.id)) finished.add(firstRow);
   const pass = new Pass(job, finished, ports);
   try {
-    const catalogue = await ports.directory.catalogue();
     const file = await readFile(await ports.openFile(job.file));
-    for await (const rows of checkRows(file, { ...ports, catalogue })) {
+    for await (const rows of checkRows(file, rulesOf(job))) {
       for (const row of rows) await pass.take(row);
       if (ports.shouldPause()) return pass.pause();
     }
@@ -35,6 +35,12 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
     return pass.stop(error.refusals[0] ?? { code: 'FileUnavailable' });
   }
   return pass.end();
+};
+
+/** The rules of the plan: with others, rows would fall into other chunks, and have two outcomes. */
+const rulesOf = ({ rules }: ImportJob): Rules => {
+  if (!rules) throw new Error('an import has no plan');
+  return rules;
 };
 
 /** One reading of the file: cuts chunks, sends them, and records how far it is. */
