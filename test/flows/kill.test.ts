@@ -11,7 +11,7 @@ import { testLocally } from './driver/shared-muster.ts';
 import { isHashOf, storedHashes } from './driver/stored-passwords.ts';
 import { waitFor } from './driver/wait-for.ts';
 
-const engine = ownEngine({ mailsPerSecond: 400 });
+const engine = ownEngine();
 let muster: Muster;
 afterAll(() => engine.end());
 

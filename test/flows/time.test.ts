@@ -9,7 +9,7 @@ import { testLocally } from './driver/shared-muster.ts';
 import { waitFor } from './driver/wait-for.ts';
 import { isLocal } from './driver/which-engine.ts';
 
-const engine = ownEngine({ mailsPerSecond: 100 });
+const engine = ownEngine();
 let muster: Muster;
 beforeAll(async () => {
   if (isLocal) muster = await engine.start();

@@ -1,12 +1,8 @@
 /** The local engine in a process of its own, as `npm start` runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import settings from '../../../infra/settings/contoso.json' with { type: 'json' };
 import { waitFor } from './wait-for.ts';
-
-/** An engine as it is usually started, or with another pace of mails: theirs is the slow one of a small account. */
-export type EngineSettings = { mailsPerSecond?: number };
 
 const program = join(import.meta.dirname, '../../../infra/local/start.ts');
 
@@ -20,13 +16,13 @@ export type LocalEngine = {
 };
 
 /** Starts the engine on a data folder below `home`, where it also writes what it prints, and waits until it is ready. */
-export const startLocalEngine = async (home: string, wanted: EngineSettings = {}): Promise<LocalEngine> => {
+export const startLocalEngine = async (home: string): Promise<LocalEngine> => {
   const printed = join(home, 'printed.txt');
   const output = openSync(printed, 'a');
   const outputsFile = join(dataFolderOf(home), 'outputs.json');
   // One that was killed has left its own.
   rmSync(outputsFile, { force: true });
-  const child = run(home, ['ignore', output, output], wanted);
+  const child = run(home, ['ignore', output, output]);
   const ended = endOf(child);
   await waitFor(
     'the local engine to be ready',
@@ -57,14 +53,7 @@ export const startSecondEngine = async (home: string): Promise<{ code: number | 
 type Stdio = ['ignore', 'pipe' | number, 'pipe' | number];
 
 /** In `home`, because the engine watches an inbox where it is started. */
-const run = (home: string, stdio: Stdio, { mailsPerSecond }: EngineSettings = {}): ChildProcess => {
-  const options = ['--port', '0', '--data', dataFolderOf(home)];
-  if (mailsPerSecond !== undefined) {
-    const file = join(home, 'settings.json');
-    writeFileSync(file, JSON.stringify({ ...settings, mail: { transport: 'ses', mailsPerSecond } }));
-    options.push('--settings', file);
-  }
-  return spawn(process.execPath, [program, ...options], { cwd: home, stdio });
-};
+const run = (home: string, stdio: Stdio): ChildProcess =>
+  spawn(process.execPath, [program, '--port', '0', '--data', dataFolderOf(home)], { cwd: home, stdio });
 
 const endOf = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('close', () => resolve()));

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EngineSettings, type LocalEngine, startLocalEngine } from './local-engine.ts';
+import { type LocalEngine, startLocalEngine } from './local-engine.ts';
 import { connect, type Muster } from './muster.ts';
 
 /** An engine of one's own; `home` is the folder that it was started in. */
@@ -16,14 +16,14 @@ export type OwnEngine = {
 };
 
 /** Prepares an engine in a folder of its own. */
-export const ownEngine = (settings: EngineSettings = {}): OwnEngine => {
+export const ownEngine = (): OwnEngine => {
   const home = mkdtempSync(join(tmpdir(), 'muster-flows-own-'));
   let engine: LocalEngine | undefined;
   const connected: Muster[] = [];
   return {
     home,
     start: async () => {
-      engine = await startLocalEngine(home, settings);
+      engine = await startLocalEngine(home);
       const muster = await connect(engine.outputsFile);
       connected.push(muster);
       return muster;
