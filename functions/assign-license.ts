@@ -1,5 +1,5 @@
 /** POST /v1.0/users/{id}/assignLicense: gives and takes licences. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
@@ -17,7 +17,7 @@ const { DIRECTORY_TABLE, SWEEP_QUEUE_URL, SETTINGS } = readEnvironment(variables
 const { policy } = SETTINGS;
 const ports = {
   directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, policy),
-  queues: { sweeps: queue<SweepMessage>(new SQSClient(), SWEEP_QUEUE_URL) },
+  queues: { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) },
   policy,
   now,
 };

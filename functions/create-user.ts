@@ -1,5 +1,5 @@
 /** POST /v1.0/users: adds one person. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
@@ -15,7 +15,7 @@ export type Variables = (typeof variables)[number];
 const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SETTINGS } = readEnvironment(variables);
 const ports = {
   directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, SETTINGS.policy),
-  queues: { credentials: queue<{ userIds: string[] }>(new SQSClient(), CREDENTIAL_QUEUE_URL) },
+  queues: { credentials: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL) },
   organisation: SETTINGS.organisation,
   policy: SETTINGS.policy,
   now,

@@ -1,5 +1,5 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
@@ -21,7 +21,7 @@ const client = documentClient();
 const ports = {
   directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
   imports: imports(client, { imports: IMPORTS_TABLE }),
-  queues: queues(new SQSClient(), environment),
+  queues: queues(queueClient(), environment),
   policy: SETTINGS.policy,
   now,
 };

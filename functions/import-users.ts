@@ -1,7 +1,5 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
-import { KMSClient } from '@aws-sdk/client-kms';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { openFile, writeReport } from '../shared/aws/files.ts';
@@ -22,14 +20,14 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
-const [client, storage] = [documentClient(), new S3Client()];
+const [client, storage] = [documentClient(), storageClient()];
 const ports = {
   directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   openFile: openFile(storage),
   writeReport: writeReport(storage, REPORT_BUCKET),
-  sealer: kmsSealer(new KMSClient(), SEALING_KEY_ARN),
-  queues: queues(new SQSClient(), environment),
+  sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
+  queues: queues(queueClient(), environment),
   organisation: SETTINGS.organisation,
   policy: SETTINGS.policy,
   now,

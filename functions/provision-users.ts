@@ -1,6 +1,5 @@
 /** Called for chunks of rows: turns each into people. */
-import { KMSClient } from '@aws-sdk/client-kms';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { keyClient, queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
@@ -24,8 +23,8 @@ const tables = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
 const ports = {
   directory: directory(client, tables, SETTINGS.policy),
   imports: imports(client, tables),
-  sealer: kmsSealer(new KMSClient(), SEALING_KEY_ARN),
-  queues: queues(new SQSClient(), environment),
+  sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
+  queues: queues(queueClient(), environment),
   policy: SETTINGS.policy,
   now,
 };

@@ -1,5 +1,5 @@
 /** Called for people whose user name and password are owed. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { mailOutlet } from '../shared/aws/mail-outlet.ts';
@@ -19,7 +19,7 @@ const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
 const ports = {
   ...outlet,
   directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, SETTINGS.policy),
-  again: queue<{ userIds: string[] }>(new SQSClient(), CREDENTIAL_QUEUE_URL),
+  again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL),
   organisation: SETTINGS.organisation,
   policy: SETTINGS.policy,
   now,

@@ -1,5 +1,5 @@
 /** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
@@ -24,7 +24,7 @@ const ports = {
   ...outlet,
   directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
   imports: imports(client, { imports: IMPORTS_TABLE }),
-  again: queue<NoticeMessage>(new SQSClient(), NOTICE_QUEUE_URL),
+  again: queue<NoticeMessage>(queueClient(), NOTICE_QUEUE_URL),
   organisation: SETTINGS.organisation,
   policy: SETTINGS.policy,
   now,

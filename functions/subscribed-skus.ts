@@ -1,5 +1,5 @@
 /** GET /v1.0/subscribedSkus and PUT /v1.0/subscribedSkus/{skuId}: the organisation's licences and their seats. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { queueClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
 import { skus } from '../shared/aws/skus.ts';
@@ -15,7 +15,7 @@ export type Variables = (typeof variables)[number];
 const { DIRECTORY_TABLE, SWEEP_QUEUE_URL } = readEnvironment(variables);
 const ports = {
   directory: skus(documentClient(), DIRECTORY_TABLE),
-  queues: { sweeps: queue<SweepMessage>(new SQSClient(), SWEEP_QUEUE_URL) },
+  queues: { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) },
 };
 
 export const handler = onHttp({

@@ -1,10 +1,10 @@
 /** The database alone: how fast it takes an import's transactions from a loop that does nothing else. */
 import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { localCredentials } from '../../infra/local/services/addresses.ts';
-import { openDataFolder } from '../../infra/local/services/data-folder.ts';
-import { startDynamodb } from '../../infra/local/services/dynamodb.ts';
-import { makeTables } from '../../infra/local/services/tables.ts';
+import { localCredentials } from '../../infra/local/emulators/addresses.ts';
+import { openDataFolder } from '../../infra/local/emulators/data-folder.ts';
+import { startDynamodb } from '../../infra/local/emulators/dynamodb.ts';
+import { makeTables } from '../../infra/local/emulators/tables.ts';
 import type { TableDefinition } from '../../infra/local/template/tables.ts';
 import { mustBe } from './benchmark.ts';
 import { timed } from './numbers.ts';

@@ -1,5 +1,10 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
 import { createControl } from './control/control.ts';
+import { type Clients, createClients } from './emulators/clients.ts';
+import { openDataFolder } from './emulators/data-folder.ts';
+import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
+import { type Handle, listen } from './emulators/listen.ts';
+import { makeTables } from './emulators/tables.ts';
 import { type Clock, createClock } from './functions/clock.ts';
 import { prepareFunctions } from './functions/lambda.ts';
 import { createEngineLog } from './log.ts';
@@ -7,11 +12,6 @@ import { createHttpApi } from './loops/http-api.ts';
 import type { Schedules } from './loops/schedules.ts';
 import { startLoops } from './loops/start-loops.ts';
 import { countMessages, type QueueCount } from './queue-counts.ts';
-import { type Clients, createClients } from './services/clients.ts';
-import { openDataFolder } from './services/data-folder.ts';
-import { type Handle, listen } from './services/listen.ts';
-import { clientEnvironment, type Services, startServices } from './services/services.ts';
-import { makeTables } from './services/tables.ts';
 import { readAssembly } from './template/assembly.ts';
 import { readSystem, type System } from './template/system.ts';
 
@@ -56,7 +56,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const { assembly: given } = options;
   const assembly = typeof given === 'string' ? Promise.resolve(given) : given();
   assembly.catch(() => {});
-  const services = await startServices(folder, started);
+  const services = await startEmulators(folder, started);
   const endpoints = { queues: services.queuesAndBuckets.endpoint, api: listener.url };
   const system = readSystem(readAssembly(await assembly), endpoints);
   const clients = createClients(services.endpoints, started);
@@ -96,7 +96,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   };
 };
 
-const makeResources = async (system: System, { queuesAndBuckets, keys }: Services, clients: Clients): Promise<void> => {
+const makeResources = async (system: System, { queuesAndBuckets, keys }: Emulators, clients: Clients): Promise<void> => {
   keys.make(system.keys);
   await makeTables(clients.dynamodb, system.tables);
   await queuesAndBuckets.make(system.queues, system.buckets, clients.sqs);

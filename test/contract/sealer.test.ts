@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { type LocalKeys, startKeys } from '../../infra/local/services/keys.ts';
+import { type LocalKeys, startKeys } from '../../infra/local/emulators/keys.ts';
 import { kmsSealer } from '../../shared/aws/kms-sealer.ts';
 import type { Sealer } from '../../shared/work/sealer.ts';
 import { fakeSealer } from '../fakes/sealer.ts';

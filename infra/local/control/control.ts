@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import type { Handle } from '../emulators/listen.ts';
 import type { Clock } from '../functions/clock.ts';
 import type { Schedules } from '../loops/schedules.ts';
 import type { QueueCount } from '../queue-counts.ts';
-import type { Handle } from '../services/listen.ts';
 import { controlPage } from './page.ts';
 
 /** What the control address shows and moves. */

@@ -2,8 +2,8 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { availableParallelism, devNull } from 'node:os';
 import { dirname } from 'node:path';
-import { localCredentials } from '../services/addresses.ts';
-import type { DataFolder } from '../services/data-folder.ts';
+import { localCredentials } from '../emulators/addresses.ts';
+import type { DataFolder } from '../emulators/data-folder.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import { region } from '../template/intrinsics.ts';
 import type { Clock } from './clock.ts';

@@ -1,9 +1,9 @@
 /** Everything that sets functions to work by itself: messages, objects, time. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clients } from '../emulators/clients.ts';
+import type { Emulators } from '../emulators/emulators.ts';
 import { type Lambda, workersAtMost } from '../functions/lambda.ts';
 import type { EngineLog } from '../log.ts';
-import type { Clients } from '../services/clients.ts';
-import type { Services } from '../services/services.ts';
 import { createSender } from '../targets.ts';
 import type { System } from '../template/system.ts';
 import { startBucketEvents } from './bucket-events.ts';
@@ -16,7 +16,7 @@ const graceMilliseconds = 10_000;
 /** What the loops work with; `started` stops them. */
 export type LoopsOptions = {
   system: System;
-  services: Services;
+  services: Emulators;
   clients: Clients;
   lambda: Lambda;
   log: EngineLog;

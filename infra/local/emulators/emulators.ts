@@ -8,10 +8,10 @@ import { startMailbox } from './mailbox.ts';
 import { startQueuesAndBuckets } from './queues-and-buckets.ts';
 
 /** All of them, running. */
-export type Services = Awaited<ReturnType<typeof startServices>>;
+export type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 /** Starts them on the data folder; `started` stops each one that came up. */
-export const startServices = async (folder: DataFolder, started: AsyncDisposableStack) => {
+export const startEmulators = async (folder: DataFolder, started: AsyncDisposableStack) => {
   const stopped = <Service extends { stop: () => Promise<void> }>(service: Service): Service =>
     started.adopt(service, ({ stop }) => stop());
   const dynamodb = stopped(await startDynamodb(folder));
@@ -32,7 +32,7 @@ export const startServices = async (folder: DataFolder, started: AsyncDisposable
 };
 
 /** The environment with which any AWS tool works on this machine. */
-export const clientEnvironment = ({ endpoints }: Pick<Services, 'endpoints'>): Record<string, string> => ({
+export const clientEnvironment = ({ endpoints }: Pick<Emulators, 'endpoints'>): Record<string, string> => ({
   ...endpoints,
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
