@@ -1,7 +1,7 @@
 /** What a person costs: request units from the database's own count, and money from them. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Muster } from '../infra/local/muster.ts';
 import { localCredentials } from '../infra/local/emulators/addresses.ts';
+import type { Muster } from '../infra/local/muster.ts';
 import { region } from '../infra/local/template/intrinsics.ts';
 import { sendCredentials } from '../shared/work/send-credentials.ts';
 import { type Benchmark, type Figure, mustBe } from './parts/benchmark.ts';

@@ -96,7 +96,11 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   };
 };
 
-const makeResources = async (system: System, { queuesAndBuckets, keys }: Emulators, clients: Clients): Promise<void> => {
+const makeResources = async (
+  system: System,
+  { queuesAndBuckets, keys }: Emulators,
+  clients: Clients,
+): Promise<void> => {
   keys.make(system.keys);
   await makeTables(clients.dynamodb, system.tables);
   await queuesAndBuckets.make(system.queues, system.buckets, clients.sqs);

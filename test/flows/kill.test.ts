@@ -19,7 +19,6 @@ const count = 10_000;
 /** Fewer than rows, so that the order of the rows decides who has one. */
 const seats = 9_990;
 const key = 'everybody.csv';
-const minutes = 60_000;
 
 const rowNumbers = Array.from({ length: count }, (_, index) => index + 1);
 const nameOf = (row: number) => `p${String(row).padStart(5, '0')}@contoso.com`;
@@ -82,16 +81,18 @@ testLocally(
 testLocally(
   'every mail that was owed is sent, and the last one to each person has the password that works',
   async () => {
+    let before = -1;
     await waitFor(
       'everybody to be mailed',
       async () => {
-        // What the killed engine had in hand is leased to nobody now; the sweep finds it when its time has come.
-        await controlOf(muster).clock(new Date((await controlOf(muster).now()).getTime() + 20 * minutes));
-        await controlOf(muster).runSchedule();
-        return (await mailedPasswords()).size;
+        const { size } = await mailedPasswords();
+        // What the killed engine had in hand is nobody's now: the sweep finds it when its time has come.
+        if (size === before) await controlOf(muster).daysAfter(await controlOf(muster).now(), 20 / 1440);
+        before = size;
+        return size;
       },
-      (mailed) => mailed >= count,
-      { seconds: 240, every: 3 },
+      (mailed) => mailed === count,
+      { seconds: 240, every: 2 },
     );
     await waitFor(
       'every mail to be marked as sent',

@@ -16,8 +16,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => engine.end());
 
-/** Moves time to so many days after the person's password was made, and lets the sweep run. */
-const after = (person: User, days: number) => controlOf(muster).daysAfter(person.lastPasswordChangeDateTime, days);
+/** Moves time to so many days after the person's password was made, and lets the sweep run. What is under way ends before. */
+const after = async ({ lastPasswordChangeDateTime }: User, days: number) => {
+  await controlOf(muster).quiet();
+  await controlOf(muster).daysAfter(lastPasswordChangeDateTime, days);
+};
 
 const when = (id: string, what: string, fits: (user: User) => boolean) =>
   waitFor(what, () => muster.api.user(id), fits);

@@ -52,9 +52,8 @@ export const createControl = (url: string) => {
     );
   };
 
-  /** Moves time so that it is so many days after a moment, and runs the schedule then. What is under way ends before. */
+  /** Moves time so that it is so many days after a moment, and runs the schedule then. */
   const daysAfter = async (moment: Date | string, days: number): Promise<void> => {
-    await quiet();
     await clock(new Date(new Date(moment).getTime() + days * dayMilliseconds));
     await runSchedule();
   };
