@@ -1,6 +1,7 @@
 /** POST /v1.0/users/{id}/assignLicense: gives and takes licences. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
 import { assignLicenseRoute } from '../shared/lambda/assign-license-route.ts';
@@ -14,12 +15,12 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const { DIRECTORY_TABLE, SWEEP_QUEUE_URL, SETTINGS } = readEnvironment(variables);
-const { policy } = SETTINGS;
-const ports = {
-  directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, policy),
-  queues: { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) },
-  policy,
-  now,
-};
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const queues = { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) };
 
-export const handler = onHttp({ 'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports) });
+export const handler = onHttp(async () => {
+  const { policy } = await settings();
+  const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), queues, policy, now };
+  return { 'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports) };
+});

@@ -1,9 +1,11 @@
 /** Called by the HTTP API before every route: resolves the bearer token to a principal with roles. */
 import { documentClient } from '../shared/aws/document-client.ts';
-import { principalOf } from '../shared/aws/tokens.ts';
+import { readPeople } from '../shared/aws/read-people.ts';
+import { tokens } from '../shared/aws/tokens.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onAuthorize } from '../shared/lambda/on-authorize.ts';
+import { resolvePrincipal } from '../shared/work/resolve-principal.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
 export type Variables = (typeof variables)[number];
@@ -12,4 +14,10 @@ export type Variables = (typeof variables)[number];
 const { DIRECTORY_TABLE } = readEnvironment(variables);
 const client = documentClient();
 
-export const handler = onAuthorize((token) => principalOf(client, DIRECTORY_TABLE, token, now()));
+const ports = {
+  tokens: tokens(client, DIRECTORY_TABLE),
+  directory: { readPeople: readPeople(client, DIRECTORY_TABLE) },
+  now,
+};
+
+export const handler = onAuthorize((token) => resolvePrincipal(token, ports));

@@ -1,6 +1,7 @@
 /** POST /v1.0/users: adds one person. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -13,12 +14,12 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SETTINGS } = readEnvironment(variables);
-const ports = {
-  directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, SETTINGS.policy),
-  queues: { credentials: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL) },
-  organisation: SETTINGS.organisation,
-  policy: SETTINGS.policy,
-  now,
-};
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const queues = { credentials: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL) };
 
-export const handler = onHttp({ 'POST /v1.0/users': createUserRoute(ports) });
+export const handler = onHttp(async () => {
+  const { organisation, policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  return { 'POST /v1.0/users': createUserRoute({ directory: people, queues, organisation, policy, now }) };
+});

@@ -1,6 +1,7 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { queues } from '../shared/aws/queues.ts';
@@ -18,12 +19,15 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
-  directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
   imports: imports(client, { imports: IMPORTS_TABLE }),
   queues: queues(queueClient(), environment),
-  policy: SETTINGS.policy,
   now,
 };
 
-export const handler = onQueue(sweepMessage, (message, call) => sweep(message, { ...ports, ...call }));
+export const handler = onQueue(sweepMessage, async (message, call) => {
+  const { policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  return sweep(message, { ...ports, ...call, directory: people, policy });
+});

@@ -1,6 +1,7 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { openFile, writeReport } from '../shared/aws/files.ts';
 import { imports } from '../shared/aws/imports.ts';
@@ -21,16 +22,18 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
 const [client, storage] = [documentClient(), storageClient()];
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
-  directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   openFile: openFile(storage),
   writeReport: writeReport(storage, REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
-  organisation: SETTINGS.organisation,
-  policy: SETTINGS.policy,
   now,
 };
 
-export const handler = onQueue(fileMessage, (message, call) => takeFileMessage(message, { ...ports, ...call }));
+export const handler = onQueue(fileMessage, async (message, call) => {
+  const { organisation, policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  return takeFileMessage(message, { ...ports, ...call, directory: people, organisation, policy });
+});

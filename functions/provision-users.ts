@@ -1,6 +1,7 @@
 /** Called for chunks of rows: turns each into people. */
 import { keyClient, queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { kmsSealer } from '../shared/aws/kms-sealer.ts';
@@ -20,13 +21,15 @@ const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN, SETTINGS } = environment;
 const client = documentClient();
 const tables = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
-  directory: directory(client, tables, SETTINGS.policy),
   imports: imports(client, tables),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
-  policy: SETTINGS.policy,
   now,
 };
 
-export const handler = onQueue(rowsMessage, (chunk) => provisionChunk(chunk, ports));
+export const handler = onQueue(rowsMessage, async (chunk) => {
+  const { policy } = await settings();
+  return provisionChunk(chunk, { ...ports, directory: directory(client, tables, policy), policy });
+});

@@ -1,5 +1,6 @@
 /** GET /v1.0/users and GET /v1.0/users/{id}: people, one or a page of them. */
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
@@ -10,10 +11,11 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
-const { policy } = SETTINGS;
-const ports = { directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, policy), policy };
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 
-export const handler = onHttp({
-  'GET /v1.0/users': listUsersRoute(ports),
-  'GET /v1.0/users/{id}': readUserRoute(ports),
+export const handler = onHttp(async () => {
+  const { policy } = await settings();
+  const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), policy };
+  return { 'GET /v1.0/users': listUsersRoute(ports), 'GET /v1.0/users/{id}': readUserRoute(ports) };
 });

@@ -1,6 +1,7 @@
 /** Called for people whose user name and password are owed. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { mailOutlet } from '../shared/aws/mail-outlet.ts';
 import { queue } from '../shared/aws/queues.ts';
@@ -16,13 +17,12 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = readEnvironment(variables);
 const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
-const ports = {
-  ...outlet,
-  directory: directory(documentClient(), { directory: DIRECTORY_TABLE }, SETTINGS.policy),
-  again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL),
-  organisation: SETTINGS.organisation,
-  policy: SETTINGS.policy,
-  now,
-};
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const ports = { ...outlet, again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL), now };
 
-export const handler = onQueue(credentialMessage, (message, call) => sendCredentials(message, { ...ports, ...call }));
+export const handler = onQueue(credentialMessage, async (message, call) => {
+  const { organisation, policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  return sendCredentials(message, { ...ports, ...call, directory: people, organisation, policy });
+});

@@ -1,6 +1,7 @@
 /** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { mailOutlet } from '../shared/aws/mail-outlet.ts';
@@ -20,14 +21,16 @@ const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = environment;
 const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
 const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   ...outlet,
-  directory: directory(client, { directory: DIRECTORY_TABLE }, SETTINGS.policy),
   imports: imports(client, { imports: IMPORTS_TABLE }),
   again: queue<NoticeMessage>(queueClient(), NOTICE_QUEUE_URL),
-  organisation: SETTINGS.organisation,
-  policy: SETTINGS.policy,
   now,
 };
 
-export const handler = onQueue(noticeMessage, (message, call) => takeNoticeMessage(message, { ...ports, ...call }));
+export const handler = onQueue(noticeMessage, async (message, call) => {
+  const { organisation, policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  return takeNoticeMessage(message, { ...ports, ...call, directory: people, organisation, policy });
+});

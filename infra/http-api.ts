@@ -40,14 +40,24 @@ export class HttpApi extends Construct {
     this.url = this.#api.apiEndpoint;
   }
 
-  /** Sends requests for a path to a function. */
+  /** Sends requests for a path to a function, with the principal that the authorizer found. */
   route(method: HttpMethod, path: string, target: NodeFunction<Variable>): void {
-    this.#api.addRoutes({
-      path,
-      methods: [method],
-      integration: new HttpLambdaIntegration(target.node.id, target.function),
-      authorizer: this.#authorizer,
-    });
+    this.#addRoute(method, path, target, { authorizer: this.#authorizer });
+  }
+
+  /** Sends requests for a path to a function whoever asks: nobody is looked up, and the function sees a stranger. */
+  openRoute(method: HttpMethod, path: string, target: NodeFunction<Variable>): void {
+    this.#addRoute(method, path, target, {});
+  }
+
+  #addRoute(
+    method: HttpMethod,
+    path: string,
+    target: NodeFunction<Variable>,
+    access: { authorizer?: HttpLambdaAuthorizer },
+  ): void {
+    const integration = new HttpLambdaIntegration(target.node.id, target.function);
+    this.#api.addRoutes({ path, methods: [method], integration, ...access });
   }
 }
 

@@ -1,3 +1,5 @@
+import type { DomainTerms } from './domain/directory-settings.ts';
+
 /**
  * The numbers of the directory, each with its reason. A deployment overrides them in its settings file (`policy`);
  * nothing else in the code may hold one of these.
@@ -19,10 +21,18 @@ export type Policy = {
   mailboxGraceDays: number;
   /** Days before the end of the grace at which the person and the administrators are reminded. */
   graceReminderDays: readonly number[];
+  /** Days for which a deleted person can be restored; then the person is removed for good (Microsoft 365). */
+  deletedDays: number;
+  /** Hours that a person stays signed in. */
+  sessionHours: number;
+  /** Wrong passwords in a row after which a user name is locked for `seconds`; doubled with each further one, up to `most` seconds (Entra). */
+  lockout: { readonly failures: number; readonly seconds: number; readonly most: number };
   /** Minutes after which an unsent mail is tried again; doubled with each try, up to a day. */
   mailRetryMinutes: number;
   /** Seconds for which a minted password belongs to the delivery that minted it: longer than its function may run. */
   credentialLeaseSeconds: number;
+  /** What domains set for the people at them, over the numbers above; set while the system runs, not in a file. */
+  domains?: Readonly<Record<string, DomainTerms>>;
   /** What an import does when seats run out: create without a licence and let the person wait ("you can still add a user"). */
   seatsShort: 'unlicensed';
 };
@@ -37,6 +47,9 @@ export const defaultPolicy: Policy = {
   bannedPasswords: [],
   mailboxGraceDays: 30,
   graceReminderDays: [14, 7, 1],
+  deletedDays: 30,
+  sessionHours: 8,
+  lockout: { failures: 10, seconds: 60, most: 3600 },
   mailRetryMinutes: 15,
   credentialLeaseSeconds: 120,
   seatsShort: 'unlicensed',

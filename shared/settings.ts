@@ -18,6 +18,13 @@ const policy = z
     bannedPasswords: z.array(z.string().min(4).max(16)).max(1000).readonly(),
     mailboxGraceDays: z.int().min(1).max(365),
     graceReminderDays: days,
+    deletedDays: z.int().min(1).max(365),
+    sessionHours: z.int().min(1).max(24),
+    lockout: z.strictObject({
+      failures: z.int().min(3).max(50),
+      seconds: z.int().min(5).max(3600),
+      most: z.int().min(60).max(86_400),
+    }),
     mailRetryMinutes: z.int().min(1).max(1440),
     credentialLeaseSeconds: z.int().min(90).max(600),
     seatsShort: z.literal('unlicensed'),

@@ -1,7 +1,7 @@
 /** What `npm run token` does. */
 import { randomUUID } from 'node:crypto';
 import { documentClient } from '../../shared/aws/document-client.ts';
-import { mintToken } from '../../shared/aws/tokens.ts';
+import { tokens } from '../../shared/aws/tokens.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import { explain } from './explain.ts';
 import { findTable } from './find-table.ts';
@@ -11,17 +11,18 @@ import { type TokenOptions, tokenCommand } from './options.ts';
 export const mintFromCommandLine = async (argv: readonly string[]): Promise<void> => {
   const options = tokenCommand().parse(argv).opts<TokenOptions>();
   try {
-    await mint(options);
+    await mintFor(options);
   } catch (error) {
     console.error(explain(error, options));
     process.exitCode = 1;
   }
 };
 
-const mint = async ({ stack, table, name, role, days }: TokenOptions): Promise<void> => {
+const mintFor = async ({ stack, table, name, role, days }: TokenOptions): Promise<void> => {
   const now = instant(new Date());
-  const principal = { id: randomUUID(), displayName: name, roles: role };
-  const token = await mintToken(documentClient(), table ?? (await findTable(stack)), { principal, now, days });
+  const principal = { kind: 'operator', id: randomUUID(), displayName: name, roles: role } as const;
+  const { mint } = tokens(documentClient(), table ?? (await findTable(stack)));
+  const token = await mint({ kind: 'operator', principal }, { from: now, seconds: days * 86_400 });
   console.log(token);
   console.error(
     `Token of ${name} (${role.join(', ')}), good until ${addDays(now, days)}. It is not shown again: keep it like a password.`,

@@ -22,7 +22,7 @@ export class Directory extends Construct {
 
   /** May look up a token, and the person it belongs to. */
   allowResolvingTokens(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem');
+    return this.#allow('GetItem', 'BatchGetItem');
   }
 
   /** May read and list people, their licences and their audit entries. */

@@ -1,9 +1,10 @@
 /** How people, names and licences lie in the Directory table. */
 import { hash } from 'node:crypto';
-import type { AuditEntry } from '../domain/audit.ts';
+import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences.ts';
 import { nextDue } from '../domain/next-due.ts';
 import type { Person } from '../domain/person.ts';
+import { type RoleName, roleIds } from '../domain/roles.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 
@@ -27,9 +28,34 @@ export const skuKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'SKU' });
 /** All licences by part number: the list of them, and what makes part numbers unique. */
 export const catalogueKey = (skuPartNumber: string) => ({ pk: 'SKUS', sk: skuPartNumber.toUpperCase() });
 export const waitingKey = (skuId: string, place: string) => ({ pk: `SKU#${skuId}`, sk: `WAIT#${place}` });
-export const auditKey = ({ targetId, activityDateTime, id }: AuditEntry) => ({
-  pk: `USER#${targetId}`,
-  sk: `AUDIT#${activityDateTime}#${id}`,
+/** The members of a role. */
+export const rolePartition = (role: RoleName) => `ROLE#${roleIds[role]}`;
+export const memberKey = (role: RoleName, id: string) => ({ pk: rolePartition(role), sk: `MEMBER#${id}` });
+/** The number of people who can act as Global Administrator. */
+export const administratorsKey = { pk: rolePartition('Global Administrator'), sk: 'ENABLED' };
+/** The deleted, sorted by the name that they had. */
+export const deletedPartition = (shard: number) => `DELETED#${shard}`;
+export const deletedKey = ({ id, userPrincipalName }: Person) => ({
+  pk: deletedPartition(dueShard(id)),
+  sk: `${canonicalUserName(userPrincipalName)}#${id}`,
+});
+
+/** Partitions in which a target's audit entries lie. */
+const auditPartitions = {
+  User: 'USER',
+  Application: 'APPLICATION',
+  SubscribedSku: 'SKU',
+  Domain: 'DOMAIN',
+  Organization: 'ORGANIZATION',
+} as const satisfies Record<AuditTarget['type'], string>;
+
+export const auditPartition = ({ type, id }: Pick<AuditTarget, 'type' | 'id'>) => `${auditPartitions[type]}#${id}`;
+
+/** An audit entry as an item. */
+export const auditItem = (entry: AuditEntry): Record<string, unknown> => ({
+  pk: auditPartition(entry.target),
+  sk: `AUDIT#${entry.activityDateTime}#${entry.id}`,
+  ...entry,
 });
 
 /** A person as an item: the due index's keys are computed here and nowhere else, so that it cannot disagree. */

@@ -1,33 +1,30 @@
 /** The Directory table behind its port. */
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
-import { duePartition, nameKey, personKey, personOf, skuKey } from './directory-items.ts';
+import { duePartition, nameKey, skuKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
+import { readPeople } from './read-people.ts';
 import { skus } from './skus.ts';
 
 /** The directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
-  const readPeople = async (ids: readonly string[]): Promise<Person[]> => {
-    const people = (await readItems(client, table, [...new Set(ids)].map(personKey))).map(personOf);
-    return ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
-  };
+  const byIds = readPeople(client, table);
   return {
     ...peopleWrites(client, tables, policy),
     ...skus(client, table),
-    readPeople,
-    listPeople: listPeople(client, table, readPeople),
+    readPeople: byIds,
+    listPeople: listPeople(client, table, byIds),
     findByUserName: async (userName) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: nameKey(userName), ConsistentRead: true }),
       );
-      return Item && (await readPeople([Item.id]))[0];
+      return Item && (await byIds([Item.id]))[0];
     },
     holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);

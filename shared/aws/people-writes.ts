@@ -1,106 +1,71 @@
 /** The transactions that add and change people, and what their losers met. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
+import { actsAsGlobalAdministrator } from '../domain/roles.ts';
 import type { Policy } from '../policy.ts';
 import type { Addition, AdditionLost, ChangesLost, Directory, PersonChange } from '../work/directory.ts';
-import { auditKey, nameKey, personItem, skuKey, waitingKey } from './directory-items.ts';
+import { administratorsKey, auditItem, skuKey } from './directory-items.ts';
 import { resultActions } from './import-items.ts';
-import { type Action, type Met, transact } from './transact.ts';
+import { personSteps, type Step, type Transition } from './person-steps.ts';
+import { type Met, transact } from './transact.ts';
 
 /** Names of the tables that a transaction may span. */
 export type Tables = { directory: string; imports?: string };
-
-/** What an action is about, beside it: so that its loss can be told. */
-type Meaning = { person?: Person; claimBy?: string; skuId?: string; result?: true };
-type Step = { action: Action; meaning: Meaning };
 
 export const peopleWrites = (
   client: DynamoDBDocumentClient,
   tables: Tables,
   policy: Policy,
 ): Pick<Directory, 'addPeople' | 'changePeople'> => {
-  const put = (person: Person, condition: object): Step => ({
-    action: { Put: { TableName: tables.directory, Item: personItem(person, policy), ...condition } },
-    meaning: { person },
-  });
-  const seats = (takes: Map<string, number>) =>
-    [...takes].flatMap(([skuId, n]) => seatStep(tables.directory, skuId, n));
+  const table = tables.directory;
+  const seats = (transitions: readonly Transition[]) =>
+    [...seatTakes(transitions)].flatMap(([skuId, n]) => seatStep(table, skuId, n));
+  const run = async (steps: readonly Step[]): Promise<Met[] | undefined> =>
+    transact(
+      client,
+      steps.map(({ action }) => action),
+    );
 
   return {
-    addPeople: async ({ people, seatsFrom, result }: Addition) => {
+    addPeople: async ({ people, seatsFrom, result, audit = [] }: Addition) => {
+      const births = people.map((after) => ({ after }));
       const steps = [
-        ...people.flatMap((person) => [put(person, ifAbsent), claimStep(tables.directory, person)]),
-        ...people.flatMap((person) => waitingSteps(tables.directory, undefined, person)),
-        ...(seatsFrom === 'free' ? seats(seatTakes(people.map((after) => ({ after })))) : []),
+        ...births.flatMap((birth) => personSteps(table, birth, policy)),
+        ...administratorSteps(table, births),
+        ...(seatsFrom === 'free' ? seats(births) : []),
+        ...auditSteps(table, audit),
         ...resultActions(tables.imports, result).map((action): Step => ({ action, meaning: { result: true } })),
       ];
-      const met = await transact(
-        client,
-        steps.map(({ action }) => action),
-      );
+      const met = await run(steps);
       return met ? additionLost(steps, met) : { kind: 'added' };
     },
     changePeople: async (changes: readonly PersonChange[]) => {
       const steps = [
-        ...changes.map(({ before, after }) =>
-          put({ ...after, version: before.version + 1 }, ifVersion(before.version)),
+        ...changes.flatMap((change) => personSteps(table, change, policy)),
+        ...administratorSteps(table, changes),
+        ...auditSteps(
+          table,
+          changes.flatMap(({ audit = [] }) => audit),
         ),
-        ...changes.flatMap(({ before, after }) => waitingSteps(tables.directory, before, after)),
-        ...changes.flatMap(({ audit }): Step[] =>
-          audit
-            ? [
-                {
-                  action: { Put: { TableName: tables.directory, Item: { ...auditKey(audit), ...audit } } },
-                  meaning: {},
-                },
-              ]
-            : [],
-        ),
-        ...seats(seatTakes(changes)),
+        ...seats(changes),
       ];
-      const met = await transact(
-        client,
-        steps.map(({ action }) => action),
-      );
+      const met = await run(steps);
       return met ? changesLost(steps, met) : { kind: 'changed' };
     },
   };
 };
 
-const ifAbsent = { ConditionExpression: 'attribute_not_exists(pk)' };
-const ifVersion = (version: number) => ({
-  ConditionExpression: '#version = :version',
-  ExpressionAttributeNames: { '#version': 'version' },
-  ExpressionAttributeValues: { ':version': version },
-});
+const auditSteps = (table: string, entries: readonly AuditEntry[]): Step[] =>
+  entries.map((entry) => ({ action: { Put: { TableName: table, Item: auditItem(entry) } }, meaning: {} }));
 
-const claimStep = (table: string, { id, userPrincipalName }: Person): Step => ({
-  action: { Put: { TableName: table, Item: { ...nameKey(userPrincipalName), id }, ...ifAbsent } },
-  meaning: { claimBy: id },
-});
-
-/** Waiting-list entries that come and go with a change. */
-const waitingSteps = (table: string, before: Person | undefined, after: Person): Step[] => {
-  const old = new Map((before?.waitingLicenses ?? []).map((entry) => [entry.place + entry.skuId, entry]));
-  const fresh = after.waitingLicenses.filter(({ place, skuId }) => !old.delete(place + skuId));
-  return [
-    ...fresh.map(({ skuId, place }): Step => {
-      const Item = { ...waitingKey(skuId, place), id: after.id };
-      return { action: { Put: { TableName: table, Item } }, meaning: {} };
-    }),
-    ...[...old.values()].map(({ skuId, place }): Step => {
-      return { action: { Delete: { TableName: table, Key: waitingKey(skuId, place) } }, meaning: {} };
-    }),
-  ];
-};
-
-/** How many seats of each licence the changes take (negative: give back). */
-const seatTakes = (changes: readonly { before?: Person; after: Person }[]): Map<string, number> => {
+/** How many seats of each licence the transitions take (negative: give back). */
+const seatTakes = (transitions: readonly Transition[]): Map<string, number> => {
   const takes = new Map<string, number>();
   const add = (person: Person | undefined, n: number) => {
     for (const { skuId } of person?.assignedLicenses ?? []) takes.set(skuId, (takes.get(skuId) ?? 0) + n);
   };
-  for (const { before, after } of changes) {
+  for (const { before, after } of transitions) {
     add(after, 1);
     add(before, -1);
   }
@@ -127,6 +92,21 @@ const seatStep = (table: string, skuId: string, take: number): Step[] =>
         },
       ];
 
+/** The number of people who can act as Global Administrator: it never falls to none once there was one. */
+const administratorSteps = (table: string, transitions: readonly Transition[]): Step[] => {
+  const count = (person: Person | undefined) => (person && actsAsGlobalAdministrator(person) ? 1 : 0);
+  const more = transitions.reduce((sum, { before, after }) => sum + count(after) - count(before), 0);
+  if (more === 0) return [];
+  const Update = {
+    TableName: table,
+    Key: administratorsKey,
+    UpdateExpression: 'ADD enabledMembers :more',
+    ...(more < 0 && { ConditionExpression: 'enabledMembers > :fewer' }),
+    ExpressionAttributeValues: { ':more': more, ...(more < 0 && { ':fewer': -more }) },
+  };
+  return [{ action: { Update }, meaning: { administrators: true } }];
+};
+
 const lostSteps = (steps: readonly Step[], met: readonly Met[]) =>
   steps.flatMap(({ meaning }, index) => {
     const found = met[index];
@@ -145,10 +125,12 @@ const additionLost = (steps: readonly Step[], met: readonly Met[]): AdditionLost
 };
 
 const changesLost = (steps: readonly Step[], met: readonly Met[]): ChangesLost => {
-  const lost: ChangesLost = { kind: 'lost', stale: [], short: [] };
-  for (const { meaning } of lostSteps(steps, met)) {
+  const lost: ChangesLost = { kind: 'lost', stale: [], short: [], nameTaken: [], lastAdministrator: false };
+  for (const { meaning, item } of lostSteps(steps, met)) {
     if (meaning.person) lost.stale.push(meaning.person.id);
+    if (meaning.claimBy) lost.nameTaken.push({ id: meaning.claimBy, holder: String(item?.id) });
     if (meaning.skuId) lost.short.push(meaning.skuId);
+    if (meaning.administrators) lost.lastAdministrator = true;
   }
   return lost;
 };

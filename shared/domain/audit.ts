@@ -1,48 +1,97 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
 import type { Person } from './person.ts';
+import type { Actor } from './principal.ts';
 import type { Instant } from './time.ts';
+
+/** What was changed. `id` is the person's, application's or licence's id, a domain's name, or `organization`. */
+export type AuditTarget = {
+  type: 'User' | 'Application' | 'SubscribedSku' | 'Domain' | 'Organization';
+  id: string;
+  displayName: string;
+  userPrincipalName?: string;
+};
+
+/** A property that differs; a value is absent where there was none. */
+export type ModifiedProperty = { displayName: string; oldValue?: unknown; newValue?: unknown };
 
 /** An audit entry, written in the transaction of the change it tells of. */
 export type AuditEntry = {
   id: string;
   activityDateTime: Instant;
   activityDisplayName: string;
-  initiatedBy: string;
-  targetId: string;
-  modifiedProperties: { displayName: string; oldValue?: unknown; newValue?: unknown }[];
+  initiatedBy: Actor;
+  target: AuditTarget;
+  modifiedProperties: ModifiedProperty[];
 };
 
-/** Properties whose values an audit entry may show; of all others it says nothing. */
+/** Who changes something, and what it is called in the audit. */
+export type Audit = { activity: string; initiatedBy: Actor; now: Instant };
+
+/** Properties of a person whose values an audit entry may show; of all others it says nothing. */
 const shown = [
-  'userPrincipalName',
-  'displayName',
-  'accountEnabled',
-  'assignedLicenses',
-  'waitingLicenses',
-  'mailbox',
-  'roles',
+  ...(['userPrincipalName', 'displayName', 'mailNickname', 'givenName', 'surname', 'accountEnabled'] as const),
+  ...([
+    'jobTitle',
+    'department',
+    'officeLocation',
+    'employeeId',
+    'businessPhones',
+    'mobilePhone',
+    'faxNumber',
+  ] as const),
+  ...(['streetAddress', 'city', 'state', 'postalCode', 'country', 'otherMails', 'preferredLanguage'] as const),
+  ...(['usageLocation', 'assignedLicenses', 'waitingLicenses', 'mailbox', 'roles'] as const),
 ] as const satisfies readonly (keyof Person)[];
 
-/** The entry for a change of a person: the shown properties that differ, and the password's state without the password. */
+/** What of a person the audit compares: the shown properties, and the password's state without the password. */
+const stateOf = (person: Person | undefined): Record<string, unknown> =>
+  person
+    ? {
+        ...Object.fromEntries(shown.map((property) => [property, person[property]])),
+        deletedDateTime: person.deleted?.dateTime,
+        passwordChangedDateTime: person.password.changedDateTime,
+        forceChangePasswordNextSignIn: person.password.mustChange,
+        passwordLapsed: person.password.lapsed ?? false,
+        passwordExpired: person.password.expired ?? false,
+        passwordWarnedDays: person.password.warnedDays,
+        signInSessionsValidFromDateTime: person.sessions?.validFromDateTime,
+      }
+    : {};
+
+/** Properties that differ between two states. */
+export const modifiedProperties = (
+  old: Readonly<Record<string, unknown>>,
+  fresh: Readonly<Record<string, unknown>>,
+): ModifiedProperty[] =>
+  [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
+    .filter((name) => JSON.stringify(old[name]) !== JSON.stringify(fresh[name]))
+    .map((name) => ({ displayName: name, oldValue: old[name], newValue: fresh[name] }));
+
+/** A person as an audit entry names them. */
+export const userTarget = ({ id, displayName, userPrincipalName }: Person): AuditTarget => ({
+  type: 'User',
+  id,
+  displayName,
+  userPrincipalName,
+});
+
+/**
+ * The entry for a change of a person; `before` is absent at birth, `after` when the person is removed for good. Its
+ * `modifiedProperties` are empty when nothing that may be shown differs.
+ */
 export const auditOfChange = (
-  before: Person,
-  after: Person,
-  { id, now, activity, initiatedBy }: { id: string; now: Instant; activity: string; initiatedBy: string },
+  before: Person | undefined,
+  after: Person | undefined,
+  { id, now, activity, initiatedBy }: Audit & { id: string },
 ): AuditEntry => {
-  const states = (person: Person) => ({
-    ...Object.fromEntries(shown.map((property) => [property, person[property]])),
-    passwordLapsed: person.password.lapsed ?? false,
-    passwordExpired: person.password.expired ?? false,
-    passwordWarnedDays: person.password.warnedDays,
-  });
-  const [old, fresh] = [states(before) as Record<string, unknown>, states(after) as Record<string, unknown>];
-  const changed = Object.keys(fresh).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(fresh[name]));
+  const person = before ?? after;
+  if (!person) throw new Error('an audit entry tells of a person before or after a change');
   return {
     id,
     activityDateTime: now,
     activityDisplayName: activity,
     initiatedBy,
-    targetId: before.id,
-    modifiedProperties: changed.map((name) => ({ displayName: name, oldValue: old[name], newValue: fresh[name] })),
+    target: userTarget(person),
+    modifiedProperties: modifiedProperties(stateOf(before), stateOf(after)),
   };
 };

@@ -1,17 +1,23 @@
 /** What happens to a person when its moment has come: the state that follows, and the mails that this owes. */
 import type { Policy } from '../policy.ts';
-import { graceEnd, passwordExpiry } from './next-due.ts';
+import { graceEnd, passwordExpiry, purgeMoment } from './next-due.ts';
 import type { Notice, OwedNotice, Person } from './person.ts';
 import { addDays, addSeconds, type Instant } from './time.ts';
 
 /** A person after its due steps. `sendCredentials` and `sendNotices` say which queue hears of it; `did` goes to the audit. */
 export type DueSteps = { person: Person; did: Notice['kind'][]; sendCredentials: boolean; sendNotices: boolean };
 
+/** Whether a person was deleted so long ago that it is now to be removed for good. */
+export const isToBePurged = ({ deleted }: Person, policy: Policy, now: Instant): boolean =>
+  deleted !== undefined && purgeMoment(deleted, policy) <= now;
+
 /**
  * Takes every step of a person that is due at `now`, however late: the same result as taking each in its time, except
  * that a warning whose narrower successor is due too is given once. Undefined when nothing is due.
  */
 export const takeDueSteps = (before: Person, policy: Policy, now: Instant): DueSteps | undefined => {
+  // The deleted have one thing ahead, and that is no step: see `isToBePurged`.
+  if (before.deleted) return undefined;
   const notices: Notice[] = [];
   let person = lapse(before, now, notices);
   person = agePassword(person, policy, now, notices);

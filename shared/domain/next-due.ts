@@ -1,6 +1,6 @@
 /** The one next moment at which something must happen to a person: what the due index is sorted by. */
 import type { Policy } from '../policy.ts';
-import type { Person } from './person.ts';
+import type { Deletion, Person } from './person.ts';
 import { addDays, earliest, type Instant } from './time.ts';
 
 /** When a person's password expires; undefined when passwords live for ever. */
@@ -10,6 +10,9 @@ export const passwordExpiry = ({ password }: Person, policy: Policy): Instant | 
 /** When a mailbox in grace is disabled; undefined for any other. */
 export const graceEnd = ({ mailbox }: Person, policy: Policy): Instant | undefined =>
   mailbox?.state === 'grace' && mailbox.graceSince ? addDays(mailbox.graceSince, policy.mailboxGraceDays) : undefined;
+
+/** When a deleted person is removed for good. */
+export const purgeMoment = ({ dateTime }: Deletion, policy: Policy): Instant => addDays(dateTime, policy.deletedDays);
 
 /** The widest warning that has not been given yet, as a moment before `end`. */
 const nextWarning = (end: Instant | undefined, days: readonly number[], given: number | undefined) => {
@@ -22,6 +25,8 @@ const nextWarning = (end: Instant | undefined, days: readonly number[], given: n
  * the store writes it with the person, so that the index cannot disagree with the person.
  */
 export const nextDue = (person: Person, policy: Policy): Instant | undefined => {
+  // A deleted person has one thing ahead; everything else would happen to nobody.
+  if (person.deleted) return purgeMoment(person.deleted, policy);
   const { password, credentialMail, mailbox, owedNotices } = person;
   const expiry = password.expired ? undefined : passwordExpiry(person, policy);
   const end = graceEnd(person, policy);

@@ -7,6 +7,8 @@ export type Organisation = {
   verifiedDomains: readonly string[];
   /** Who adds people: gets results, reminders and the credentials that have no other address. */
   administratorMail: string;
+  /** Further addresses that get what administrators must know; none when absent. */
+  technicalMails?: readonly string[] | undefined;
   /** The From address of every mail. */
   senderMail: string;
   /** Where people sign in. */

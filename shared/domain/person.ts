@@ -40,6 +40,8 @@ export type Password = {
   expired?: true;
   /** The narrowest warning already given, in days before expiry. */
   warnedDays?: number;
+  /** Hash of the password that the person had before this one: it may not be chosen again. */
+  previousHash?: string;
 };
 
 /** The mail that carries user name and password: owed until it is marked as sent. */
@@ -66,8 +68,17 @@ export type Mailbox = {
   remindedDays?: number;
 };
 
+/** A licence that a person holds; `disabledPlans` are ids of its service plans that are switched off. */
+export type AssignedLicense = { skuId: string; disabledPlans?: string[] };
+
 /** A licence that was asked for when no seat was left. `place` sorts the queue: time, then row, then person. */
-export type WaitingLicense = { skuId: string; since: Instant; place: string };
+export type WaitingLicense = AssignedLicense & { since: Instant; place: string };
+
+/** Which sessions are good: those of the present generation. Revoking them all raises it. */
+export type Sessions = { generation: number; validFromDateTime: Instant };
+
+/** A deletion that can be undone for a while, with the licences that were held or waited for, to be given back. */
+export type Deletion = { dateTime: Instant; licenses: AssignedLicense[] };
 
 /** A mail that a state change owes the person; removed when it is sent. */
 export type Notice =
@@ -76,7 +87,8 @@ export type Notice =
   | { kind: 'temporaryPasswordLapsed'; lapsedAt: Instant }
   | { kind: 'graceReminder'; days: number; disabledAt: Instant }
   | { kind: 'mailboxDisabled'; disabledAt: Instant }
-  | { kind: 'licenceArrived'; skuId: string };
+  | { kind: 'licenceArrived'; skuId: string }
+  | { kind: 'userNameChanged'; formerUserPrincipalName: string };
 
 /** A notice with its clock: when the sweep hands it to the queue again, and until when a delivery has it in hand. */
 export type OwedNotice = Notice & { id: string; retryAt: Instant; tries: number; leaseUntil?: Instant };
@@ -91,12 +103,18 @@ export type Person = Profile & {
   businessPhones: string[];
   otherMails: string[];
   roles: string[];
-  assignedLicenses: { skuId: string }[];
+  assignedLicenses: AssignedLicense[];
   waitingLicenses: WaitingLicense[];
   password: Password;
   credentialMail: CredentialMail;
   mailbox?: Mailbox;
   owedNotices: OwedNotice[];
+  /** Absent while none were ever revoked: generation 0. */
+  sessions?: Sessions;
+  /** When the person last signed in, to the day; absent before the first time. */
+  lastSignInDateTime?: Instant;
+  /** Set while the person is deleted and can be restored: then the user name is free, and no licence or role is held. */
+  deleted?: Deletion;
   createdDateTime: Instant;
   /** Id of the principal that added the person. */
   createdBy: string;

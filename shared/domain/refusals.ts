@@ -39,10 +39,16 @@ const sentences = {
   ValueInvalid: ({ target, fact }: Refusal) => `${target} is not valid: ${fact}.`,
   PropertyUnknown: ({ target }: Refusal) => `${target} is not a property that can be set. Remove it.`,
   DuplicateInFile: ({ fact }: Refusal) => `Row ${fact} of this file has the same user name. Keep one of them.`,
-  UserNameTaken: () => 'Somebody already has this user name. Choose another one.',
+  UserNameTaken: ({ fact }: Refusal) => `${fact ?? 'Somebody'} already has this user name. Choose another one.`,
   LicenceUnknown: ({ fact }: Refusal) => `The organisation has no licence named ${fact}. See GET /v1.0/subscribedSkus.`,
   RoleUnknown: ({ fact }: Refusal) => `There is no administrator role named ${fact}.`,
-  RoleNotYours: () => 'Only a Global Administrator or a Privileged Role Administrator may give administrator roles.',
+  RoleNotYours: () =>
+    'Only a Global Administrator may give this role; other administrator roles also a Privileged Role Administrator.',
+  RoleOwn: () => 'Nobody may give roles to themselves. Ask another administrator.',
+  PersonProtected: () => 'This person is an administrator whom your roles do not allow you to change.',
+  LastAdministrator: () =>
+    'This is the last Global Administrator who can sign in. Give the role to somebody else first.',
+  ServicePlanUnknown: ({ fact }: Refusal) => `The licence has no service plan ${fact}. See GET /v1.0/subscribedSkus.`,
   CountryUnknown: (refusal: Refusal) =>
     `${refusal.fact}${inTarget(refusal)} is not a country code of ISO 3166-1, such as NL.`,
   UsageLocationMissing: () => 'A licence needs a usage location (ISO 3166-1, such as NL). Give one.',
@@ -57,6 +63,17 @@ const sentences = {
   PasswordReplaced: () => 'The password of the file breaks the password rules, so a generated one is mailed instead.',
   DeliveryConflict: () =>
     'Ask either to mail the credentials or to show them, not both; a chosen password is not shown.',
+  // Signing in and passwords
+  SignInFailed: () => 'The user name or the password is wrong.',
+  TooManyAttempts: ({ fact }: Refusal) =>
+    `There were too many attempts with this user name. Try again in ${fact ?? 'some'} seconds.`,
+  PasswordChangeRequired: () => 'The password must be changed before anything else.',
+  PasswordLapsed: () => 'This temporary password was not used in time. Ask your administrator for a new one.',
+  AccountBlocked: () => 'This account is blocked. Ask your administrator.',
+  PasswordWrong: () => 'The current password is wrong.',
+  PasswordRepeated: () => 'This is your present or your last password. Choose a new one.',
+  // Applications
+  ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
   // Seats
   NoSeatsLeft: ({ target, fact }: Refusal) =>
     `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
@@ -65,8 +82,11 @@ const sentences = {
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',
   ConcurrentChange: () => 'Somebody changed this at the same moment. Read it again and repeat the request.',
   // HTTP
+  PreconditionFailed: () => 'Somebody changed this since you read it (If-Match). Read it again and repeat the request.',
+  FilterNotServed: ({ fact }: Refusal) =>
+    `This cannot be answered without reading the whole directory. What can be asked: ${fact}.`,
   BadJson: () => 'The body is not JSON.',
-  UnsupportedContentType: () => 'Send the body as application/json.',
+  UnsupportedContentType: ({ fact }: Refusal) => `Send the body as ${fact ?? 'application/json'}.`,
   BodyTooLarge: ({ fact }: Refusal) => `The body is larger than ${fact} bytes. Import many people by CSV instead.`,
   Unauthenticated: () => 'A valid bearer token is required.',
   Forbidden: () => 'Your roles do not allow this.',

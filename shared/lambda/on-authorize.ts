@@ -1,7 +1,7 @@
 /** The authorizer's side: from a header to a principal. */
 import middy from '@middy/core';
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
-import type { Principal } from '../domain/roles.ts';
+import type { Principal } from '../domain/principal.ts';
 import { withRequestId } from './log.ts';
 
 /**

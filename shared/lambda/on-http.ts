@@ -2,14 +2,16 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { type Principal, stranger } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
-import { may, type Permission, type Principal } from '../domain/roles.ts';
+import { may, type Need } from '../domain/roles.ts';
 import { graphError, statusOf } from './graph-error.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
-import { readJson } from './parse-body.ts';
+import { readForm, readJson } from './parse-body.ts';
 
-/** A request as routes see it: its principal known and allowed, its parts as text. */
+/** A request as routes see it: its principal allowed, its parts as text. */
 export type Request = {
+  /** Who asks; a stranger only where the route needs nothing. */
   principal: Principal;
   path: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
@@ -18,46 +20,64 @@ export type Request = {
   origin: string;
   /** The JSON of the body; throws `Refused` when there is none that can be read. */
   json: () => unknown;
+  /** The fields of a form in the body; throws `Refused` when there is none. */
+  form: () => Readonly<Record<string, string>>;
 };
 
-export type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+/** An answer: `body` as JSON, or `text` as it is, whose type `headers` then name. */
+export type Answer = { status: number; headers?: Record<string, string> } & (
+  | { body?: unknown; text?: never }
+  | { text: string; body?: never }
+);
 
-/** A route: the permission that it needs, and its answer. */
-export type Route = { needs: Permission; answer: (request: Request) => Promise<Answer> };
+/** A route: what it needs of whoever asks, and its answer. */
+export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };
+
+/** Routes by API Gateway's route keys. */
+export type Routes = Readonly<Record<string, Route>>;
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string } | undefined>;
 
-const principalSchema = z.object({ id: z.string().min(1), displayName: z.string(), roles: z.array(z.string()) });
+const principalSchema = z.object({
+  kind: z.enum(['operator', 'application', 'person']),
+  id: z.string().min(1),
+  displayName: z.string(),
+  roles: z.array(z.string()),
+  onlyFor: z.literal('passwordChange').optional(),
+});
 
 /**
- * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`). Whoever the authorizer does
- * not know gets 401 whatever they asked for; a principal without the route's permission 403; refusals are Graph errors;
- * anything else that is thrown is a 500 that says nothing but the request's id.
+ * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`); a function that makes them
+ * is called for every request, so that they may follow settings that change. Whoever the authorizer does not know gets
+ * 401 whatever they asked for, but for routes that are open to strangers; a principal without what the route needs 403;
+ * refusals are Graph errors; anything else that is thrown is a 500 that says nothing but the request's id.
  */
-export const onHttp = (routes: Readonly<Record<string, Route>>) =>
+export const onHttp = (routes: Routes | (() => Promise<Routes>)) =>
   middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
       const { routeKey } = event.requestContext;
       try {
-        const { status, body, headers } = await answerOf(routes, event);
-        log('answered', { route: routeKey, status });
-        return asResponse(status, body, headers);
+        const answer = await answerOf(typeof routes === 'function' ? await routes() : routes, event);
+        log('answered', { route: routeKey, status: answer.status });
+        return asResponse(answer);
       } catch (error) {
         const refusals: readonly Refusal[] = error instanceof Refused ? error.refusals : [{ code: 'InternalError' }];
         if (!(error instanceof Refused)) logError('request failed', error, { route: routeKey });
         const status = statusOf(refusals);
         log('refused', { route: routeKey, status, codes: refusals.map(({ code }) => code).join(',') });
-        return asResponse(status, graphError(refusals));
+        return asResponse({ status, body: graphError(refusals), headers: headersOf(refusals) });
       }
     }),
   );
 
-const answerOf = async (routes: Readonly<Record<string, Route>>, event: Event): Promise<Answer> => {
+const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);
-  if (!principal) throw new Refused({ code: 'Unauthenticated' });
   const route = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
+  if (principal.kind === 'stranger' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
   if (!route) throw new Refused({ code: 'NotFound' });
-  if (!may(principal, route.needs)) throw new Refused({ code: 'Forbidden' });
+  if (!may(principal, route.needs)) {
+    throw new Refused({ code: principal.onlyFor ? 'PasswordChangeRequired' : 'Forbidden' });
+  }
   return route.answer({
     principal,
     path: (event.pathParameters ?? {}) as Record<string, string>,
@@ -65,13 +85,13 @@ const answerOf = async (routes: Readonly<Record<string, Route>>, event: Event): 
     headers: event.headers,
     origin: originOf(event),
     json: () => readJson(event as never),
+    form: () => readForm(event as never),
   });
 };
 
-const principalOf = ({ requestContext }: Event): Principal | undefined => {
+const principalOf = ({ requestContext }: Event): Principal => {
   const text = requestContext.authorizer?.lambda?.principal;
-  if (!text) return undefined;
-  return principalSchema.safeParse(JSON.parse(text)).data;
+  return (text && (principalSchema.safeParse(JSON.parse(text)).data as Principal | undefined)) || stranger;
 };
 
 const originOf = ({ headers, requestContext }: Event): string => {
@@ -79,11 +99,11 @@ const originOf = ({ headers, requestContext }: Event): string => {
   return `${headers['x-forwarded-proto'] ?? 'https'}://${host}/v1.0`;
 };
 
-const asResponse = (
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): APIGatewayProxyStructuredResultV2 => ({
+/** When to come back, for whoever came too often. */
+const headersOf = ([first]: readonly Refusal[]): Record<string, string> =>
+  first?.code === 'TooManyAttempts' && first.fact ? { 'retry-after': first.fact } : {};
+
+const asResponse = ({ status, body, text, headers = {} }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': 'application/json; charset=utf-8',
@@ -93,4 +113,5 @@ const asResponse = (
     ...headers,
   },
   ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(text !== undefined && { body: text }),
 });

@@ -7,16 +7,25 @@ import { type Refusal, Refused } from '../domain/refusals.ts';
 export const mostBodyBytes = 128 * 1024;
 
 /** The JSON in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, BadJson. */
-export const readJson = ({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2): unknown => {
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Refused({ code: 'UnsupportedContentType' });
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > mostBodyBytes) throw new Refused({ code: 'BodyTooLarge', fact: String(mostBodyBytes) });
+export const readJson = (event: APIGatewayProxyEventV2): unknown => {
+  const text = readText(event, 'application/json');
   try {
     return JSON.parse(text);
   } catch {
     throw new Refused({ code: 'BadJson' });
   }
+};
+
+/** The fields of the form in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge. */
+export const readForm = (event: APIGatewayProxyEventV2): Readonly<Record<string, string>> =>
+  Object.fromEntries(new URLSearchParams(readText(event, 'application/x-www-form-urlencoded')));
+
+const readText = ({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2, wanted: string): string => {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== wanted) throw new Refused({ code: 'UnsupportedContentType', fact: wanted });
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  if (Buffer.byteLength(text) > mostBodyBytes) throw new Refused({ code: 'BodyTooLarge', fact: String(mostBodyBytes) });
+  return text;
 };
 
 /** What a schema made of a body: the properties that fit, and a refusal for each one that does not. */

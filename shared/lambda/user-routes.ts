@@ -20,7 +20,7 @@ export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
     // Longer than any id or user name: nobody, without asking the table.
     if (name.length > 128) throw new Refused({ code: 'NotFound' });
     const person = name.includes('@') ? await directory.findByUserName(name) : (await directory.readPeople([name]))[0];
-    if (!person) throw new Refused({ code: 'NotFound' });
+    if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
     const context = `${request.origin}/$metadata#users/$entity`;
     return { status: 200, body: { '@odata.context': context, ...graphUser(person, policy) } };
   },

@@ -75,5 +75,7 @@ const detailOf = (notice: Notice, catalogue: Catalogue, language: Letterhead['la
       return dayOf(notice.disabledAt, language);
     case 'licenceArrived':
       return licenceName(notice.skuId, catalogue);
+    case 'userNameChanged':
+      return notice.formerUserPrincipalName;
   }
 };

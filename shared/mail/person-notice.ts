@@ -60,5 +60,7 @@ const textsOf = (notice: Notice, catalogue: Catalogue, letterhead: Letterhead): 
       return texts.mailboxDisabled(name, day(notice.disabledAt));
     case 'licenceArrived':
       return texts.licenceArrived(name, licenceName(notice.skuId, catalogue));
+    case 'userNameChanged':
+      return texts.userNameChanged(name, notice.formerUserPrincipalName);
   }
 };

@@ -14,12 +14,14 @@ export type Added = {
   resultRecorded: boolean;
 };
 
-/** How a caller follows what is found out: both are called before each try, with what is known by then. */
+/** How a caller follows what is found out: each is called before each try, with what is known by then. */
 export type Follow = {
   /** The person without a seat of these licences: waits for them. */
   withoutSeats?: (person: Person, short: ReadonlySet<string>) => Person;
   /** The chunk's result, as it stands now. */
   result?: (nameTaken: ReadonlySet<string>) => Addition['result'];
+  /** The audit entries of the people as they are then. */
+  audit?: () => Addition['audit'];
 };
 
 /** Every try takes somebody out, or a licence; this bounds a directory that answers nonsense. */
@@ -33,7 +35,7 @@ export const addPeople = async (
   people: readonly Person[],
   seatsFrom: Addition['seatsFrom'],
   directory: Pick<Directory, 'addPeople'>,
-  { withoutSeats = (person) => person, result }: Follow = {},
+  { withoutSeats = (person) => person, result, audit }: Follow = {},
 ): Promise<Added> => {
   const added: Added = { added: new Set(), earlier: new Set(), nameTaken: new Set(), resultRecorded: false };
   const short = new Set<string>();
@@ -43,7 +45,13 @@ export const addPeople = async (
       .map((person) => withoutSeats(person, short));
     const recorded = result?.(added.nameTaken);
     if (open.length === 0 && !recorded) return added;
-    const outcome = await directory.addPeople({ people: open, seatsFrom, ...(recorded && { result: recorded }) });
+    const entries = audit?.();
+    const outcome = await directory.addPeople({
+      people: open,
+      seatsFrom,
+      ...(recorded && { result: recorded }),
+      ...(entries && { audit: entries }),
+    });
     if (outcome.kind === 'added') {
       added.added = new Set([...open.map(({ id }) => id), ...added.earlier]);
       return added;

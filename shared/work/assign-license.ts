@@ -1,8 +1,8 @@
 /** Graph's assignLicense: licences given and taken in one step. */
 import { type Catalogue, mailboxAfter, skuNamed, waitingPlace } from '../domain/licences.ts';
 import type { Person } from '../domain/person.ts';
+import { actorOf, type Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
-import type { Principal } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
 import { changePeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
@@ -28,11 +28,11 @@ export const assignLicense = async (
   const catalogue = await directory.catalogue();
   const wish = wishOf(add, remove, catalogue);
   const [before] = await directory.readPeople([userId]);
-  if (!before) throw new Refused({ code: 'NotFound' });
+  if (!before || before.deleted) throw new Refused({ code: 'NotFound' });
   if (wish.add.length > 0 && !before.usageLocation) {
     throw new Refused({ code: 'UsageLocationMissing', target: 'usageLocation' });
   }
-  const audit = { activity: 'Change user license', initiatedBy: principal.id, now: now() };
+  const audit = { activity: 'Change user license', initiatedBy: actorOf(principal), now: now() };
   const short = new Set<string>();
   const change = (person: Person) => withLicences(person, { ...wish, short }, catalogue, audit.now);
   let outcome = await changePeople([userId], change, directory, audit);

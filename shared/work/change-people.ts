@@ -1,39 +1,48 @@
 /** Changing people who may be changed by somebody else at the same moment. */
 import { randomUUID } from 'node:crypto';
-import { auditOfChange } from '../domain/audit.ts';
+import { type Audit, auditOfChange } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Directory, PersonChange } from './directory.ts';
+import type { ChangesLost, Directory, PersonChange } from './directory.ts';
 
-/** A change: the person as it shall be, or undefined when nothing is to be done. It may be asked again, with a newer person. */
-export type Change = (person: Person) => Person | undefined;
+/**
+ * A change: the person as it shall be, `'remove'` for good, or undefined when nothing is to be done. It may be asked
+ * again, with a newer person.
+ */
+export type Change = (person: Person) => Person | 'remove' | undefined;
 
-/** Who changes people, and what it is called in the audit. */
-export type Audit = { activity: string; initiatedBy: string; now: Instant };
+/**
+ * The people who were changed, as they are now written (who was removed, as they were). When something stood in the way
+ * it is named, and nobody was changed.
+ */
+export type Changed = { changed: Person[] } & Pick<ChangesLost, 'short' | 'nameTaken' | 'lastAdministrator'>;
 
 /** Tries at one group of people; each lost one means that somebody else's change was written. */
 const mostTries = 20;
 
 /**
  * Changes people in one transaction: all that need it, or none. Whoever lost against another writer is read and asked
- * again. Returns the people as they are now written, changed ones only. `short` names licences that have no free seat:
- * then nobody was changed.
+ * again. Audit entries go into the same transaction.
  */
 export const changePeople = async (
   ids: readonly string[],
   change: Change,
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
   audit?: Audit,
-): Promise<{ changed: Person[]; short: string[] }> => {
+): Promise<Changed> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const changes = (await directory.readPeople(ids)).flatMap((before) => asChange(before, change(before), audit));
-    if (changes.length === 0) return { changed: [], short: [] };
-    const outcome = await directory.changePeople(changes);
-    if (outcome.kind === 'changed') return { changed: changes.map(written), short: [] };
-    if (outcome.short.length > 0) return { changed: [], short: outcome.short };
+    const outcome = changes.length === 0 ? done : await directory.changePeople(changes);
+    if (outcome.kind === 'changed') return { ...nothingInTheWay, changed: changes.map(written) };
+    const { short, nameTaken, lastAdministrator } = outcome;
+    // Who changed meanwhile may no longer want what stood in the way: look at them first.
+    const isBarred = short.length + nameTaken.length > 0 || lastAdministrator;
+    if (isBarred && outcome.stale.length === 0) return { changed: [], short, nameTaken, lastAdministrator };
   }
   throw new Error('people could not be changed: others keep changing them');
 };
+
+const done = { kind: 'changed' } as const;
+const nothingInTheWay = { short: [], nameTaken: [], lastAdministrator: false };
 
 /**
  * Changes people as they were last seen, without reading them again; only where somebody changed one meanwhile are they
@@ -51,10 +60,13 @@ export const changeSeenPeople = async (
 };
 
 /** A change that shows nothing to an auditor (a mail's lease, say) leaves no entry. */
-const asChange = (before: Person, after: Person | undefined, audit: Audit | undefined): PersonChange[] => {
-  if (!after) return [];
+const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
+  if (!change) return [];
+  const after = change === 'remove' ? undefined : change;
   const entry = audit && auditOfChange(before, after, { ...audit, id: randomUUID() });
-  return [{ before, after, ...(entry && entry.modifiedProperties.length > 0 && { audit: entry }) }];
+  const isTold = entry && entry.modifiedProperties.length > 0;
+  return [{ before, ...(after && { after }), ...(isTold && { audit: [entry] }) }];
 };
 
-const written = ({ before, after }: PersonChange): Person => ({ ...after, version: before.version + 1 });
+const written = ({ before, after }: PersonChange): Person =>
+  after ? { ...after, version: before.version + 1 } : before;

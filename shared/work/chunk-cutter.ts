@@ -1,4 +1,5 @@
 /** Cuts checked rows into chunks, and hands out an import's reserved seats in the order of its rows. */
+import type { CheckedDraft } from '../domain/check-draft.ts';
 import type { SeatPlan } from '../domain/import-job.ts';
 import type { CheckedRow } from './check-rows.ts';
 
@@ -15,6 +16,13 @@ const mostRows = 500;
 /** A chosen password costs half a second of hashing: 40 of them leave a chunk well inside its function's time. */
 const mostPasswords = 40;
 
+/**
+ * A person and a claim on the name, a place in the line of each licence that is short, a membership of each role, and the
+ * count of Global Administrators.
+ */
+const actionsOf = ({ roles = [] }: CheckedDraft, short: readonly string[]): number =>
+  2 + short.length + roles.length + (roles.length > 0 ? 1 : 0);
+
 /** Every chunk is a run of neighbouring rows, so that its first row names it; the same rows give the same chunks. */
 export class ChunkCutter {
   readonly #left: Map<string, number>;
@@ -30,8 +38,7 @@ export class ChunkCutter {
   /** Takes the next row; returns the chunk that is full without it. */
   take(row: CheckedRow): Chunk | undefined {
     const short = (row.draft?.skuIds ?? []).filter((skuId) => !this.#takeSeat(skuId));
-    // A person and a claim on the name, and a place in the line of each licence that is short.
-    const actions = row.draft ? 2 + short.length : 0;
+    const actions = row.draft ? actionsOf(row.draft, short) : 0;
     const bytes = Buffer.byteLength(JSON.stringify(row));
     const passwords = row.draft?.password === undefined ? 0 : 1;
     const isFull =

@@ -1,5 +1,6 @@
 /** One person by HTTP: everything that the add-a-user wizard does, in one request. */
 import { hash, randomInt, randomUUID } from 'node:crypto';
+import { auditOfChange } from '../domain/audit.ts';
 import { type CheckedDraft, checkDraft } from '../domain/check-draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import { generatePassword } from '../domain/generated-password.ts';
@@ -7,8 +8,9 @@ import type { Catalogue } from '../domain/licences.ts';
 import { type Birth, newPerson } from '../domain/new-person.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
+import { actorOf, type Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
-import { mayGiveRoles, type Principal } from '../domain/roles.ts';
+import { mayGiveRole, roleNamed } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
 import { uuidFrom } from '../domain/uuid.ts';
 import type { Policy } from '../policy.ts';
@@ -51,11 +53,13 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   const birth = { id, now: ports.now(), createdBy: principal.id, policy: ports.policy, catalogue, requestHash };
   const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
   let latest = person([]);
+  const audit = { activity: 'Add user', initiatedBy: actorOf(principal), now: birth.now };
   const added = await addPeople([latest], 'free', ports.directory, {
     withoutSeats: (_person, short) => {
       latest = person([...short]);
       return latest;
     },
+    audit: () => [auditOfChange(undefined, latest, { ...audit, id: randomUUID() })],
   });
   if (added.nameTaken.has(id)) throw new Refused(nameTaken);
   if (added.earlier.has(id)) return repeat((await ports.directory.readPeople([id]))[0] ?? latest, request, ports);
@@ -80,7 +84,7 @@ const check = ({ draft, faults, principal }: CreateRequest, catalogue: Catalogue
   const atFault = new Set(faults.map(({ target = '' }) => target.split('.')[0]));
   const broken = 'refusals' in result ? result.refusals : [];
   const refusals = [...faults, ...broken.filter(({ target = '' }) => !atFault.has(target.split('.')[0]))];
-  if ((draft.roles ?? []).length > 0 && !mayGiveRoles(principal)) {
+  if ((draft.roles ?? []).some((role) => !mayGiveRole(principal, roleNamed(role) ?? role))) {
     refusals.push({ code: 'RoleNotYours', target: 'roles' });
   }
   if (draft.showCredentials && draft.password !== undefined) {

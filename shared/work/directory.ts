@@ -15,6 +15,8 @@ export type Addition = {
   seatsFrom: 'free' | 'reserved';
   /** The chunk's result, recorded in the same transaction and counted once. */
   result?: ChunkResult;
+  /** Entries that tell of the births; people of a file have none: their record says where they came from. */
+  audit?: readonly AuditEntry[];
 };
 
 /** Why an addition was not made. What is not named stood in nobody's way, and may be tried again. */
@@ -30,11 +32,24 @@ export type AdditionLost = {
   resultRecorded: boolean;
 };
 
-/** A change of a person: written only if nobody else wrote since `before` was read. */
-export type PersonChange = { before: Person; after: Person; audit?: AuditEntry };
+/**
+ * A change of a person: written only if nobody else wrote since `before` was read. Without `after` the person is removed
+ * for good; the audit entries stay.
+ */
+export type PersonChange = { before: Person; after?: Person; audit?: readonly AuditEntry[] };
 
-/** Why changes were not made: people who changed meanwhile, licences without free seats. Neither: try again. */
-export type ChangesLost = { kind: 'lost'; stale: string[]; short: string[] };
+/** Why changes were not made. Nothing is named: try again. */
+export type ChangesLost = {
+  kind: 'lost';
+  /** Ids of people who changed meanwhile. */
+  stale: string[];
+  /** SKU ids without enough free seats. */
+  short: string[];
+  /** People whose new user name somebody else holds: the id of both. */
+  nameTaken: { id: string; holder: string }[];
+  /** The changes would leave nobody who can act as Global Administrator. */
+  lastAdministrator: boolean;
+};
 
 /** What `PUT subscribedSkus` sets. */
 export type SkuSetting = { skuId: string; skuPartNumber: string; carriesMailbox: boolean; enabled: number };
@@ -49,7 +64,7 @@ export type Directory = {
   /** People in the order of their user names, after the given one; `next` is absent on the last page. */
   listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
-  /** Writes people; free seats and waiting lists follow from what they hold before and after. */
+  /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;
   /** Every licence of the organisation, by part number. */
   catalogue(): Promise<Catalogue>;

@@ -2,6 +2,7 @@
 import { owe } from '../domain/due-steps.ts';
 import { type Catalogue, mailboxAfter } from '../domain/licences.ts';
 import type { Person } from '../domain/person.ts';
+import { systemActor } from '../domain/principal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Policy } from '../policy.ts';
 import { changePeople } from './change-people.ts';
@@ -24,7 +25,7 @@ export const serveWaiting = async (skuId: string, ports: ServePorts): Promise<vo
     const free = (await directory.readSku(skuId))?.free ?? 0;
     const ids = free > 0 ? await directory.waitingFor(skuId, Math.min(free, mostPeopleAtOnce.changed)) : [];
     if (ids.length === 0) return;
-    const audit = { activity: 'Assign waiting license', initiatedBy: 'enforce-policies', now: now() };
+    const audit = { activity: 'Assign waiting license', initiatedBy: systemActor('enforce-policies'), now: now() };
     const served = (person: Person) => withSeat(person, skuId, catalogue, policy, audit.now);
     const { changed, short } = await changePeople(ids, served, directory, audit);
     const notices = inMessages(changed.map(({ id }) => id));
@@ -42,9 +43,11 @@ const withSeat = (
   policy: Policy,
   now: Instant,
 ): Person | undefined => {
-  if (!person.waitingLicenses.some((waiting) => waiting.skuId === skuId)) return undefined;
+  const wish = person.waitingLicenses.find((waiting) => waiting.skuId === skuId);
+  if (!wish) return undefined;
+  const { place: _place, since: _since, ...licence } = wish;
   const licences = {
-    assignedLicenses: [...person.assignedLicenses, { skuId }],
+    assignedLicenses: [...person.assignedLicenses, licence],
     waitingLicenses: person.waitingLicenses.filter((waiting) => waiting.skuId !== skuId),
   };
   const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);

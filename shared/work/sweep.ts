@@ -1,5 +1,7 @@
 /** The scheduled enforcement: a start that hands out work, and the work, which may run late, twice or at once. */
-import { takeDueSteps } from '../domain/due-steps.ts';
+import type { Audit } from '../domain/audit.ts';
+import { isToBePurged, takeDueSteps } from '../domain/due-steps.ts';
+import { systemActor } from '../domain/principal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SweepMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
@@ -24,7 +26,7 @@ export type SweepPorts = {
 const shards = Array.from({ length: 16 }, (_, shard) => shard);
 
 /** How the audit names the sweep. */
-const sweeper = 'enforce-policies';
+const sweeper = systemActor('enforce-policies');
 
 /** Does one part of a sweep. */
 export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<void> => {
@@ -63,15 +65,12 @@ const sweepShard = async (shard: number, ports: SweepPorts): Promise<void> => {
   }
 };
 
-const enforce = async (
-  ids: string[],
-  audit: { activity: string; initiatedBy: string; now: Instant },
-  ports: SweepPorts,
-) => {
+const enforce = async (ids: string[], audit: Audit, ports: SweepPorts) => {
   const [credentials, notices] = [new Set<string>(), new Set<string>()];
   const { changed } = await changePeople(
     ids,
     (person) => {
+      if (isToBePurged(person, ports.policy, audit.now)) return 'remove';
       const steps = takeDueSteps(person, ports.policy, audit.now);
       if (steps?.sendCredentials) credentials.add(person.id);
       if (steps?.sendNotices) notices.add(person.id);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { principalOf } from '../../shared/aws/tokens.ts';
+import { tokens } from '../../shared/aws/tokens.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
 
@@ -60,7 +60,7 @@ const mint = async (options: readonly string[], without: readonly string[] = [])
 };
 
 const whose = (token: string, days: number) =>
-  principalOf(tables.client, tables.directory, token, addDays(instant(new Date()), days));
+  tokens(tables.client, tables.directory).read(token, addDays(instant(new Date()), days));
 
 const ada = ['--name', 'Ada Lovelace', '--role', 'global administrator'];
 
@@ -70,7 +70,7 @@ test('the token is alone on standard output, and stands for whom it was minted',
   expect(out).toMatch(/^muster_[\w-]{43}\n$/);
   expect(err).toMatch(/^Token of Ada Lovelace \(Global Administrator, Reports Reader\), good until /);
   const principal = { displayName: 'Ada Lovelace', roles: ['Global Administrator', 'Reports Reader'] };
-  expect(await whose(out.trim(), 29)).toMatchObject(principal);
+  expect(await whose(out.trim(), 29)).toMatchObject({ kind: 'operator', principal });
   expect(await whose(out.trim(), 31)).toBeUndefined();
 });
 

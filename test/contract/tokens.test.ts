@@ -1,7 +1,8 @@
 /** Bearer tokens: known until their time is over, even while the store still has them. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { mintToken, principalOf } from '../../shared/aws/tokens.ts';
+import { tokens } from '../../shared/aws/tokens.ts';
 import { addDays, addSeconds } from '../../shared/domain/time.ts';
+import type { Grant } from '../../shared/work/tokens.ts';
 import { monday } from '../fakes/clock.ts';
 import { administrator } from '../fakes/people.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
@@ -12,20 +13,30 @@ beforeAll(async () => {
 });
 afterAll(() => dynoxide.stop());
 
+const grant: Grant = { kind: 'operator', principal: administrator };
+
 const setup = async () => {
   const { client, directory } = await dynoxide.makeTables();
-  const token = await mintToken(client, directory, { principal: administrator, now: monday, days: 30 });
-  const ask = (text: string, now = monday) => principalOf(client, directory, text, now);
-  return { client, directory, token, ask };
+  const store = tokens(client, directory);
+  const token = await store.mint(grant, { from: monday, seconds: 30 * 86_400 });
+  const ask = (text: string, now = monday) => store.read(text, now);
+  return { client, directory, store, token, ask };
 };
 
-test('a token stands for its principal until the second at which it expires', async () => {
+test('a token stands for what it was minted for until the second at which it expires', async () => {
   const { token, ask } = await setup();
-  expect(await ask(token)).toEqual(administrator);
+  expect(await ask(token)).toEqual(grant);
   const end = addDays(monday, 30);
-  expect(await ask(token, addSeconds(end, -1))).toEqual(administrator);
+  expect(await ask(token, addSeconds(end, -1))).toEqual(grant);
   expect(await ask(token, end)).toBeUndefined();
   expect(await ask(token, addDays(end, 1))).toBeUndefined();
+});
+
+test('a forgotten token is nobody at once, and forgetting it again does no harm', async () => {
+  const { store, token, ask } = await setup();
+  await store.forget(token);
+  expect(await ask(token)).toBeUndefined();
+  await store.forget(token);
 });
 
 test('a token that was never made is nobody', async () => {
@@ -37,8 +48,8 @@ test('a token that was never made is nobody', async () => {
 });
 
 test('each token has 256 bits, and the store has none of them', async () => {
-  const { client, directory, token } = await setup();
-  const second = await mintToken(client, directory, { principal: administrator, now: monday, days: 1 });
+  const { client, directory, store, token } = await setup();
+  const second = await store.mint(grant, { from: monday, seconds: 86_400 });
   expect(second).not.toBe(token);
   expect(Buffer.from(token.replace('muster_', ''), 'base64url')).toHaveLength(32);
   const { Items = [] } = await client.send(new ScanCommand({ TableName: directory }));

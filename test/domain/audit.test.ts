@@ -4,20 +4,17 @@ import { monday } from '../fakes/clock.ts';
 import { e3, person } from '../fakes/people.ts';
 
 const ada: Person = person('ada', { otherMails: ['ada@example.net'] });
+const admin = { kind: 'operator', id: 'admin', displayName: 'Admin' } as const;
 const entry = (change: Partial<Person>) =>
-  auditOfChange(
-    ada,
-    { ...ada, ...change },
-    { id: 'entry', now: monday, activity: 'Update user', initiatedBy: 'admin' },
-  );
+  auditOfChange(ada, { ...ada, ...change }, { id: 'entry', now: monday, activity: 'Update user', initiatedBy: admin });
 
 test('who, what and when, with the values before and after', () => {
   expect(entry({ accountEnabled: false, assignedLicenses: [{ skuId: e3.skuId }] })).toEqual({
     id: 'entry',
     activityDateTime: monday,
     activityDisplayName: 'Update user',
-    initiatedBy: 'admin',
-    targetId: ada.id,
+    initiatedBy: admin,
+    target: { type: 'User', id: ada.id, displayName: 'ada', userPrincipalName: 'ada@contoso.com' },
     modifiedProperties: [
       { displayName: 'accountEnabled', oldValue: true, newValue: false },
       { displayName: 'assignedLicenses', oldValue: [], newValue: [{ skuId: e3.skuId }] },
@@ -39,8 +36,16 @@ test('of a password its state alone is told, never its hash', () => {
   expect(JSON.stringify(told)).not.toContain('marked');
 });
 
-test('changes of addresses, mails and leases show no value', () => {
+test('changes of mails and leases show nothing', () => {
   const credentialMail = { ...ada.credentialMail, to: ['marked@example.net'], attempt: 3 };
-  const told = entry({ otherMails: ['marked@example.net'], mobilePhone: 'marked', credentialMail });
-  expect(JSON.stringify(told)).not.toContain('marked');
+  expect(entry({ credentialMail, requestHash: 'marked' }).modifiedProperties).toEqual([]);
+});
+
+test('a birth tells the values that are there, and a removal those that were', () => {
+  const told = { id: 'entry', now: monday, activity: 'Add user', initiatedBy: admin };
+  const born = auditOfChange(undefined, ada, told).modifiedProperties;
+  expect(born).toContainEqual({ displayName: 'userPrincipalName', newValue: 'ada@contoso.com' });
+  const gone = auditOfChange(ada, undefined, told).modifiedProperties;
+  expect(gone).toContainEqual({ displayName: 'userPrincipalName', oldValue: 'ada@contoso.com' });
+  expect(gone).toHaveLength(born.length);
 });

@@ -1,16 +1,17 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
 import { nextDue } from '../../shared/domain/next-due.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { actsAsGlobalAdministrator } from '../../shared/domain/roles.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
-import type { AdditionLost, ChangesLost, Directory } from '../../shared/work/directory.ts';
+import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
   const { people, names, skus, audit, chunks } = memory;
 
   /** Licences that lack the free seats that these changes take. */
-  const seatsOf = (changes: readonly { before?: Person; after: Person }[]) => {
+  const seatsOf = (changes: readonly { before?: Person; after?: Person }[]) => {
     const takes = new Map<string, number>();
     const add = (person: Person | undefined, n: number) => {
       for (const { skuId } of person?.assignedLicenses ?? []) takes.set(skuId, (takes.get(skuId) ?? 0) + n);
@@ -60,7 +61,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const next = open.length > top ? page.at(-1) : undefined;
       return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };
     },
-    addPeople: async ({ people: added, seatsFrom, result }) => {
+    addPeople: async ({ people: added, seatsFrom, result, audit: entries = [] }) => {
       await turn();
       const holder = ({ userPrincipalName }: Person) => names.get(canonicalUserName(userPrincipalName));
       const present = added.filter(({ id }) => people.has(id));
@@ -79,6 +80,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
         people.set(one.id, copy(one));
         names.set(canonicalUserName(one.userPrincipalName), one.id);
       }
+      audit.push(...copy(entries));
       if (result) {
         const results = chunks.get(result.importId) ?? new Map();
         chunks.set(result.importId, results.set(result.firstRow, copy(result)));
@@ -89,12 +91,24 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       await turn();
       const stale = changes.filter(({ before }) => people.get(before.id)?.version !== before.version);
       const seats = seatsOf(changes);
-      const lost: ChangesLost = { kind: 'lost', stale: stale.map(({ before }) => before.id), short: seats.short };
-      if (lost.stale.length + lost.short.length > 0) return lost;
+      const lost: ChangesLost = {
+        kind: 'lost',
+        stale: stale.map(({ before }) => before.id),
+        short: seats.short,
+        nameTaken: changes.flatMap(({ after }) => {
+          const holder = after && names.get(heldName(after));
+          return after && holder !== undefined && holder !== after.id ? [{ id: after.id, holder }] : [];
+        }),
+        lastAdministrator: loseLastAdministrator(people, changes),
+      };
+      if (lost.stale.length + lost.short.length + lost.nameTaken.length > 0 || lost.lastAdministrator) return lost;
       seats.take();
-      for (const { before, after, audit: entry } of changes) {
-        people.set(before.id, { ...copy(after), version: before.version + 1 });
-        if (entry) audit.push(copy(entry));
+      for (const { before, after, audit: entries = [] } of changes) {
+        if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
+        if (after) people.set(before.id, { ...copy(after), version: before.version + 1 });
+        else people.delete(before.id);
+        if (after && heldName(after)) names.set(heldName(after), after.id);
+        audit.push(...copy(entries));
       }
       return { kind: 'changed' };
     },
@@ -138,4 +152,15 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       for (let start = 0; start < ids.length; start += 100) yield ids.slice(start, start + 100);
     },
   };
+};
+
+/** The user name that a person holds; empty while deleted. */
+const heldName = (person: Person): string => (person.deleted ? '' : canonicalUserName(person.userPrincipalName));
+
+/** Whether these changes would take away the last of those who can act as Global Administrator. */
+const loseLastAdministrator = (people: ReadonlyMap<string, Person>, changes: readonly PersonChange[]): boolean => {
+  const count = (some: readonly (Person | undefined)[]) =>
+    some.filter((one) => one && actsAsGlobalAdministrator(one)).length;
+  const more = count(changes.map(({ after }) => after)) - count(changes.map(({ before }) => before));
+  return more < 0 && count([...people.values()]) + more < 1;
 };

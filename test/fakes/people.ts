@@ -7,7 +7,7 @@ import type { Catalogue, Sku } from '../../shared/domain/licences.ts';
 import { type Birth, newPerson } from '../../shared/domain/new-person.ts';
 import type { Organisation } from '../../shared/domain/organisation.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { Principal } from '../../shared/domain/roles.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 import { uuidFrom } from '../../shared/domain/uuid.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { monday } from './clock.ts';
@@ -23,7 +23,12 @@ export const contoso: Organisation = {
   usageLocation: 'NL',
 };
 
-export const administrator: Principal = { id: 'admin', displayName: 'Admin', roles: ['Global Administrator'] };
+export const administrator: Principal = {
+  kind: 'operator',
+  id: 'admin',
+  displayName: 'Admin',
+  roles: ['Global Administrator'],
+};
 
 /** A licence with a mailbox, and one without. */
 export const e3 = { skuId: 'sku-e3', skuPartNumber: 'ENTERPRISEPACK', carriesMailbox: true } as const;

@@ -61,7 +61,7 @@ const mail = {
 
 test('each function may do what its work needs, and nothing else', () => {
   expect(rightsIn(synthesized())).toEqual({
-    'authorize-request': { DirectoryTable: items('GetItem') },
+    'authorize-request': { DirectoryTable: items('BatchGetItem', 'GetItem') },
     'create-user': {
       DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,

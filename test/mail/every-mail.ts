@@ -52,6 +52,7 @@ export const notices = [
   { kind: 'graceReminder', days: 7, disabledAt: at },
   { kind: 'mailboxDisabled', disabledAt: at },
   { kind: 'licenceArrived', skuId: 'sku-1' },
+  { kind: 'userNameChanged', formerUserPrincipalName: 'byron@contoso.com' },
 ] as const satisfies readonly Notice[];
 
 export const finished = {
@@ -73,6 +74,11 @@ export const written: Readonly<Record<MailLanguage, { day: string; minute: strin
 
 type Case = { mail: MailContent; facts: Readonly<Record<string, string>> };
 
+const detailOf = (notice: Notice, day: string): Record<string, string> => {
+  if (notice.kind === 'licenceArrived') return { licence: 'ENTERPRISEPACK' };
+  return notice.kind === 'userNameChanged' ? { former: notice.formerUserPrincipalName } : { day };
+};
+
 /** Every mail by name. Each fact has a name too, so that a test can say which one is missing without telling it. */
 export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>> => {
   const letterhead = { organisation, language };
@@ -88,7 +94,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
       facts: {
         ...ada,
         administrator: 'admin@contoso.com',
-        ...(notice.kind === 'licenceArrived' ? { licence: 'ENTERPRISEPACK' } : { day }),
+        ...detailOf(notice, day),
         days: told[notice.kind] ?? '',
       },
     },
@@ -97,7 +103,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
     `to the administrator: ${notice.kind}`,
     {
       mail: administratorNotices([{ person, notice }], catalogue, letterhead),
-      facts: { ...ada, ...(notice.kind === 'licenceArrived' ? { licence: 'ENTERPRISEPACK' } : { day }) },
+      facts: { ...ada, ...detailOf(notice, day) },
     },
   ]);
   return {
@@ -131,7 +137,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
         catalogue,
         letterhead,
       ),
-      facts: { ...ada, day, licence: 'ENTERPRISEPACK' },
+      facts: { ...ada, day, licence: 'ENTERPRISEPACK', former: 'byron@contoso.com' },
     },
     import: {
       mail: importResults(finished, letterhead),

@@ -1,9 +1,8 @@
 /** The README says only what is true: where the code says it too, the two are held to each other. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { tokenCommand } from '../../clients/token/options.ts';
-import { permissions, roleNames } from '../../shared/domain/roles.ts';
 import { settingsSchema } from '../../shared/settings.ts';
 import { plain, synthesized } from '../infra/synthesized.ts';
 import { quoted, readme, section, tableRows } from './sections.ts';
@@ -52,39 +51,6 @@ test('its options of npm run token exist', () => {
   const named = [...step.matchAll(/(?<![\w-])--[a-z]+/g)].map(([option]) => option);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((option) => !known.includes(option))).toEqual([]);
-});
-
-test('its routes are those of the stack, each with the permission that the code asks for', () => {
-  const rows = tableRows(section('The API')).filter(([first = '']) => first.startsWith('`'));
-  const routes = template.of('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey as string);
-  expect(sorted(rows.map(([route = '']) => quoted(route)[0] ?? ''))).toEqual(sorted(routes));
-  expect(Object.fromEntries(rows.map(([route = '', permission]) => [quoted(route)[0], permission]))).toEqual(
-    permissionsInCode(),
-  );
-});
-
-/** By the text of the code, because a function's module wants its environment: `'GET /x': xRoute(` and what xRoute needs. */
-const permissionsInCode = (): Record<string, string | undefined> => {
-  const textOf = (folder: string) => readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
-  const needs = new Map(
-    [
-      ...textOf('shared/lambda')
-        .join('')
-        .matchAll(/export const (\w+Route) = [\s\S]*?needs: '(\w+)'/g),
-    ].map(([, name, permission]) => [name, permission]),
-  );
-  const routes = textOf('functions')
-    .join('')
-    .matchAll(/'((?:GET|POST|PUT|PATCH|DELETE) [^']+)': (\w+)\(/g);
-  return Object.fromEntries([...routes].map(([, route, name]) => [route, needs.get(name)]));
-};
-
-test('the roles of each permission are those of the code', () => {
-  const rows = tableRows(section('The API')).filter(([first = '']) => !first.startsWith('`'));
-  const told = rows.flatMap(([names = '', roles = '']) =>
-    names.split(', ').map((name) => [name, roles === 'every administrator role' ? [...roleNames] : roles.split(', ')]),
-  );
-  expect(Object.fromEntries(told)).toEqual(permissions);
 });
 
 test('its settings are those of the schema, with their defaults', () => {

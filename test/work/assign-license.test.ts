@@ -26,7 +26,7 @@ test('by id and by part number, each taking one seat, with an entry in the audit
   const { person: ada, seatsToBuy } = await assign([e3.skuId, 'ems']);
   expect(ada).toMatchObject({ assignedLicenses: [hasE3, hasEms], mailbox: { state: 'active' }, version: 2 });
   expect([free(), seatsToBuy]).toEqual([[1, 4], {}]);
-  expect(memory.audit).toMatchObject([{ targetId: ada.id, initiatedBy: 'admin' }]);
+  expect(memory.audit).toMatchObject([{ target: { id: ada.id }, initiatedBy: { id: 'admin' } }]);
   expect(memory.people.get(ada.id)).toEqual(ada);
 });
 

@@ -1,7 +1,7 @@
 /** One person by HTTP: everything at once, and once. */
 import type { Draft } from '../../shared/domain/draft.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
-import type { Principal } from '../../shared/domain/roles.ts';
 import { createPerson } from '../../shared/work/create-person.ts';
 import { verifyPassword } from '../../shared/work/password-hash.ts';
 import { administrator, e3 } from '../fakes/people.ts';

@@ -2,10 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { mintToken, principalOf } from '../../../shared/aws/tokens.ts';
+import { tokens } from '../../../shared/aws/tokens.ts';
+import type { Principal } from '../../../shared/domain/principal.ts';
 import { instant } from '../../../shared/domain/time.ts';
 
-const principal = { id: 'administrator', displayName: 'Local administrator', roles: ['Global Administrator'] };
+const principal: Principal = {
+  kind: 'operator',
+  id: 'administrator',
+  displayName: 'Local administrator',
+  roles: ['Global Administrator'],
+};
 
 const tokenDays = 3650;
 
@@ -14,10 +20,10 @@ export const administratorToken = async (
   client: DynamoDBClient,
   { table, file, now }: { table: string; file: string; now: Date },
 ): Promise<string> => {
-  const documents = DynamoDBDocumentClient.from(client);
+  const store = tokens(DynamoDBDocumentClient.from(client), table);
   const kept = readIfThere(file);
-  if (kept !== undefined && (await principalOf(documents, table, kept, instant(now)))) return kept;
-  const token = await mintToken(documents, table, { principal, now: instant(now), days: tokenDays });
+  if (kept !== undefined && (await store.read(kept, instant(now)))) return kept;
+  const token = await store.mint({ kind: 'operator', principal }, { from: instant(now), seconds: tokenDays * 86_400 });
   writeFileSync(file, token, { mode: 0o600 });
   return token;
 };

@@ -84,6 +84,10 @@ export const chinese: MailTexts = {
         '您的数据已保留。分配许可证后，您的邮箱及其全部内容即可恢复。请联系您的管理员。',
       ],
     }),
+    userNameChanged: (organisation, former) => ({
+      title: `您在 ${organisation} 的用户名已更改`,
+      paragraphs: [`${former} 不再是您的用户名。今后请使用下方的用户名登录；密码保持不变。`],
+    }),
     licenceArrived: (organisation, licence) => ({
       title: `您已获得 ${organisation} 的许可证：${licence}`,
       paragraphs: [`许可证 ${licence} 已分配给您的帐户。您无需执行任何操作。`],
@@ -118,6 +122,11 @@ export const chinese: MailTexts = {
         heading: '已停用的邮箱',
         explanation: '以下邮箱因没有许可证而停用。数据已保留；分配许可证后即可恢复。',
         detail: '停用日期',
+      },
+      userNameChanged: {
+        heading: '已更改的用户名',
+        explanation: '以下用户今后使用所示的用户名登录，原用户名不再有效。',
+        detail: '原用户名',
       },
       licenceArrived: {
         heading: '已分配的许可证',

@@ -91,6 +91,12 @@ export const dutch: MailTexts = {
         'Uw gegevens blijven bewaard. Zodra er een licentie is toegewezen, hebt u uw postvak met de volledige inhoud terug. Vraag uw beheerder hierom.',
       ],
     }),
+    userNameChanged: (organisation, former) => ({
+      title: `Uw gebruikersnaam bij ${organisation} is gewijzigd`,
+      paragraphs: [
+        `${former} is niet langer uw gebruikersnaam. Meld u voortaan aan met de naam hieronder; uw wachtwoord blijft hetzelfde.`,
+      ],
+    }),
     licenceArrived: (organisation, licence) => ({
       title: `U hebt een licentie bij ${organisation}: ${licence}`,
       paragraphs: [`De licentie ${licence} is aan uw account toegewezen. U hoeft zelf niets te doen.`],
@@ -129,6 +135,11 @@ export const dutch: MailTexts = {
         explanation:
           'Elk postvak in deze lijst had geen licentie en is uitgeschakeld. De gegevens blijven bewaard; zodra u een licentie toewijst, werkt het postvak weer.',
         detail: 'Uitgeschakeld op',
+      },
+      userNameChanged: {
+        heading: 'Gewijzigde gebruikersnamen',
+        explanation: 'Iedere persoon in deze lijst meldt zich aan met de vermelde naam; de vorige werkt niet meer.',
+        detail: 'Vorige gebruikersnaam',
       },
       licenceArrived: {
         heading: 'Toegewezen licenties',

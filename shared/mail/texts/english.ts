@@ -93,6 +93,12 @@ export const english: MailTexts = {
         'Your data is kept. As soon as a licence is assigned, your mailbox comes back with everything in it. Please ask your administrator.',
       ],
     }),
+    userNameChanged: (organisation, former) => ({
+      title: `Your user name at ${organisation} has changed`,
+      paragraphs: [
+        `${former} is no longer your user name. From now on, sign in with the one below; your password stays the same.`,
+      ],
+    }),
     licenceArrived: (organisation, licence) => ({
       title: `You have a licence at ${organisation}: ${licence}`,
       paragraphs: [`The licence ${licence} has been assigned to your account. There is nothing that you need to do.`],
@@ -130,6 +136,11 @@ export const english: MailTexts = {
         explanation:
           'Each mailbox listed here had no licence and was disabled. Its data is kept; assigning a licence brings it back.',
         detail: 'Disabled on',
+      },
+      userNameChanged: {
+        heading: 'Changed user names',
+        explanation: 'Each person listed here signs in with the user name shown; the former one no longer works.',
+        detail: 'Former user name',
       },
       licenceArrived: {
         heading: 'Licences that arrived',

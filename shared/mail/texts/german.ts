@@ -93,6 +93,12 @@ export const german: MailTexts = {
         'Ihre Daten bleiben erhalten. Sobald eine Lizenz zugewiesen ist, steht Ihnen Ihr Postfach mit allen Inhalten wieder zur Verfügung. Bitte wenden Sie sich an Ihren Administrator.',
       ],
     }),
+    userNameChanged: (organisation, former) => ({
+      title: `Ihr Benutzername bei ${organisation} hat sich geändert`,
+      paragraphs: [
+        `${former} ist nicht mehr Ihr Benutzername. Melden Sie sich ab jetzt mit dem Namen unten an; Ihr Kennwort bleibt dasselbe.`,
+      ],
+    }),
     licenceArrived: (organisation, licence) => ({
       title: `Sie haben eine Lizenz bei ${organisation}: ${licence}`,
       paragraphs: [`Ihrem Konto wurde die Lizenz ${licence} zugewiesen. Sie müssen nichts weiter tun.`],
@@ -131,6 +137,12 @@ export const german: MailTexts = {
         explanation:
           'Jedes Postfach in dieser Liste hatte keine Lizenz und wurde deaktiviert. Die Daten bleiben erhalten; mit einer Lizenz steht das Postfach wieder zur Verfügung.',
         detail: 'Deaktiviert am',
+      },
+      userNameChanged: {
+        heading: 'Geänderte Benutzernamen',
+        explanation:
+          'Jede Person in dieser Liste meldet sich mit dem angegebenen Namen an; der frühere gilt nicht mehr.',
+        detail: 'Früherer Benutzername',
       },
       licenceArrived: {
         heading: 'Zugewiesene Lizenzen',

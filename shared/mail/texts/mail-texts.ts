@@ -87,6 +87,7 @@ export type MailTexts = {
     graceReminder: (organisation: string, days: number, day: string) => PersonNoticeTexts;
     mailboxDisabled: (organisation: string, day: string) => PersonNoticeTexts;
     licenceArrived: (organisation: string, licence: string) => PersonNoticeTexts;
+    userNameChanged: (organisation: string, former: string) => PersonNoticeTexts;
   };
   administratorNotices: {
     /** For one kind of notice. */

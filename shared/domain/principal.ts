@@ -1,0 +1,26 @@
+/** Who makes a request. */
+
+/**
+ * Who a token stands for: an `operator` (minted with the right to write the table), an `application` (by its client
+ * secret) or a `person` (signed in). Without a token it is a `stranger`.
+ */
+export type Principal = {
+  kind: 'operator' | 'application' | 'person' | 'stranger';
+  id: string;
+  displayName: string;
+  roles: readonly string[];
+  /** Set on the short token of a person who must change the password first: it is good for nothing else. */
+  onlyFor?: 'passwordChange';
+};
+
+/** Who did something, as the audit names them; `system` is Muster itself. */
+export type Actor = { kind: Principal['kind'] | 'system'; id: string; displayName: string };
+
+/** Whoever asks without a token that is good. */
+export const stranger: Principal = { kind: 'stranger', id: '', displayName: '', roles: [] };
+
+/** The principal as the audit names it. */
+export const actorOf = ({ kind, id, displayName }: Principal): Actor => ({ kind, id, displayName });
+
+/** A part of Muster that acts by itself, by the name of its function. */
+export const systemActor = (name: string): Actor => ({ kind: 'system', id: name, displayName: name });
