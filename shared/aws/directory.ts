@@ -6,7 +6,7 @@ import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
 import { duePartition, nameKey, skuKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
-import { listPeople } from './list-people.ts';
+import { deletedList, listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { readPeople } from './read-people.ts';
 import { skus } from './skus.ts';
@@ -20,6 +20,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...skus(client, table),
     readPeople: byIds,
     listPeople: listPeople(client, table, byIds),
+    listDeleted: listPeople(client, table, byIds, deletedList),
     findByUserName: async (userName) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: nameKey(userName), ConsistentRead: true }),

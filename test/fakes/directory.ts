@@ -61,6 +61,17 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const next = open.length > top ? page.at(-1) : undefined;
       return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };
     },
+    listDeleted: async ({ top, after = '!' }) => {
+      await turn();
+      const places = [...people.values()]
+        .filter(({ deleted }) => deleted)
+        .map((one) => ({ place: `${canonicalUserName(one.userPrincipalName)}#${one.id}`, one }))
+        .filter(({ place }) => place > keyOf(after))
+        .sort((one, other) => byText(one.place, other.place));
+      const page = places.slice(0, top);
+      const next = places.length > top ? page.at(-1)?.place : undefined;
+      return { people: copy(page.map(({ one }) => one)), ...(next && { next }) };
+    },
     addPeople: async ({ people: added, seatsFrom, result, audit: entries = [] }) => {
       await turn();
       const holder = ({ userPrincipalName }: Person) => names.get(canonicalUserName(userPrincipalName));
