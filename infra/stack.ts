@@ -2,7 +2,9 @@ import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Settings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
+import { ChangeUsers } from './change-users.ts';
 import { CreateUser } from './create-user.ts';
+import { DeletedUsers } from './deleted-users.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
@@ -42,6 +44,8 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
 
   new CreateUser(stack, 'CreateUser', parts);
   new ReadUsers(stack, 'ReadUsers', parts);
+  new ChangeUsers(stack, 'ChangeUsers', parts);
+  new DeletedUsers(stack, 'DeletedUsers', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new ReadImports(stack, 'ReadImports', parts);

@@ -35,6 +35,16 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
   }
 
+  /** May change a person together with name, seats, roles and places in lists, and cannot look through any list. */
+  allowChangingPeople(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** May list the deleted, bring them back with name and seats, and remove them. */
+  allowRestoringPeople(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
   /** May take and free seats, keep the licences an organisation has, and settle those who wait. */
   allowAssigningLicences(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');

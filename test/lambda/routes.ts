@@ -1,6 +1,13 @@
 /** The routes of the API on fakes, as the functions put them together. */
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
+import { deleteUserRoute, updateUserRoute } from '../../shared/lambda/change-user-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
+import {
+  listDeletedUsersRoute,
+  purgeUserRoute,
+  readDeletedUserRoute,
+  restoreUserRoute,
+} from '../../shared/lambda/deleted-user-routes.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
 import { listSkusRoute, putSkuRoute } from '../../shared/lambda/sku-routes.ts';
@@ -12,6 +19,12 @@ export const routeKeys = [
   'POST /v1.0/users',
   'GET /v1.0/users',
   'GET /v1.0/users/{id}',
+  'PATCH /v1.0/users/{id}',
+  'DELETE /v1.0/users/{id}',
+  'GET /v1.0/directory/deletedItems/microsoft.graph.user',
+  'GET /v1.0/directory/deletedItems/{id}',
+  'POST /v1.0/directory/deletedItems/{id}/restore',
+  'DELETE /v1.0/directory/deletedItems/{id}',
   'POST /v1.0/users/{id}/assignLicense',
   'GET /v1.0/subscribedSkus',
   'PUT /v1.0/subscribedSkus/{skuId}',
@@ -27,6 +40,12 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
     'GET /v1.0/users/{id}': readUserRoute(ports),
+    'PATCH /v1.0/users/{id}': updateUserRoute(ports),
+    'DELETE /v1.0/users/{id}': deleteUserRoute(ports),
+    'GET /v1.0/directory/deletedItems/microsoft.graph.user': listDeletedUsersRoute(ports),
+    'GET /v1.0/directory/deletedItems/{id}': readDeletedUserRoute(ports),
+    'POST /v1.0/directory/deletedItems/{id}/restore': restoreUserRoute(ports),
+    'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
     'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
