@@ -4,13 +4,17 @@ import { assignLicense } from '../../shared/work/assign-license.ts';
 import { administrator, e3, ems, idOf, person } from '../fakes/people.ts';
 import { newSystem } from './system.ts';
 
+type Wish = { licence: string; disabledPlans: string[] };
+
 const setup = async (enabled = 2, people = [person('ada', { usageLocation: 'NL' })]) => {
   const system = newSystem();
   await system.directory.putSku({ ...e3, enabled });
   await system.directory.putSku({ ...ems, enabled: 5 });
   await system.directory.addPeople({ people, seatsFrom: 'free' });
-  const assign = (add: string[], remove: string[] = [], name = 'ada') =>
-    assignLicense({ userId: idOf(name), add, remove, principal: administrator }, system.ports);
+  const assign = (add: (string | Wish)[], remove: string[] = [], name = 'ada') => {
+    const wishes = add.map((wish) => (typeof wish === 'string' ? { licence: wish, disabledPlans: [] } : wish));
+    return assignLicense({ idOrName: idOf(name), add: wishes, remove, principal: administrator }, system.ports);
+  };
   const refused = async (...given: Parameters<typeof assign>) => {
     const error = await assign(...given).catch((reason: unknown) => reason);
     if (!(error instanceof Refused)) throw error;
