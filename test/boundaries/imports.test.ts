@@ -15,9 +15,13 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/policy.ts', 'shared/settings.ts'],
     ...['shared/mail/', '@aws-sdk/', 'p-retry', 'node:'],
   ],
+  'shared/api': [
+    ...['shared/api/', 'shared/domain/', 'shared/messages.ts', 'shared/mail/markup.ts', 'zod'],
+    'shared/lambda/graph-error.ts',
+  ],
   'shared/lambda': [
-    ...['shared/lambda/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
-    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks'],
+    ...['shared/lambda/', 'shared/api/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
+    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks', 'node:crypto'],
   ],
   // A function is wiring: it makes the clients of AWS that its adapters need.
   functions: ['shared/'],

@@ -66,6 +66,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
     },
+    'describe-api': {},
     'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),

@@ -21,10 +21,15 @@ test('each route has its function', () => {
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
+    'GET /openapi.json': 'DescribeApiHandlerFunction',
+    'GET /reference': 'DescribeApiHandlerFunction',
   });
 });
 
-test('every route asks the authorizer, and its answers are not kept', () => {
+/** Routes for strangers. */
+const open: readonly string[] = ['GET /openapi.json', 'GET /reference'];
+
+test('every route that is not open asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
   expect(others).toEqual([]);
   expect(authorizer?.Properties).toMatchObject({
@@ -32,8 +37,11 @@ test('every route asks the authorizer, and its answers are not kept', () => {
     EnableSimpleResponses: true,
     IdentitySource: [],
   });
-  for (const { Properties } of of('AWS::ApiGatewayV2::Route'))
-    expect(Properties).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } });
+  for (const { Properties } of of('AWS::ApiGatewayV2::Route')) {
+    const guarded = { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } };
+    const wanted = open.includes(Properties.RouteKey) ? { AuthorizationType: 'NONE' } : guarded;
+    expect([Properties.RouteKey, Properties]).toMatchObject([Properties.RouteKey, wanted]);
+  }
 });
 
 test('requests are throttled, and logged without what they say', () => {
