@@ -12,6 +12,7 @@ import { SealingKey } from './parts/sealing-key.ts';
 import { allowReadingSettings } from './parts/settings-text.ts';
 import { ProvisionUsers } from './provision-users.ts';
 import { ReadImports } from './read-imports.ts';
+import { ReadLicences } from './read-licences.ts';
 import { ReadUsers } from './read-users.ts';
 import { SendCredentials } from './send-credentials.ts';
 import { SendNotices } from './send-notices.ts';
@@ -44,6 +45,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new CreateUser(stack, 'CreateUser', parts);
   new ReadUsers(stack, 'ReadUsers', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
+  new ReadLicences(stack, 'ReadLicences', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new DescribeApi(stack, 'DescribeApi', parts);
   new ReadImports(stack, 'ReadImports', parts);

@@ -13,16 +13,15 @@ export type SubscribedSkusProps = {
   readonly sweeps: WorkQueue<'SWEEP_QUEUE_URL'>;
 };
 
-/** Says which licences the organisation has, and how many seats of each. */
+/** Sets the licences that the organisation has, with their seats and service plans. */
 export class SubscribedSkus extends Construct {
   constructor(scope: Construct, id: string, { api, directory, sweeps }: SubscribedSkusProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'subscribed-skus',
       whenThisFails: 'Bought seats cannot be entered, so that those who wait for a licence go on waiting.',
-      access: accessOf(directory.allowAssigningLicences(), sweeps.allowSending()),
+      access: accessOf(directory.allowSettingLicences(), sweeps.allowSending()),
     });
-    api.route(HttpMethod.GET, '/v1.0/subscribedSkus', handler);
     api.route(HttpMethod.PUT, '/v1.0/subscribedSkus/{skuId}', handler);
   }
 }

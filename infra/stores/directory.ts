@@ -35,7 +35,12 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
   }
 
-  /** May take and free seats, keep the licences an organisation has, and settle those who wait. */
+  /** May set a licence of the organisation, with its place in the catalogue, and read what it was. */
+  allowSettingLicences(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** May take and free seats of people, and settle who waits. */
   allowAssigningLicences(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }

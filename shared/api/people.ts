@@ -13,7 +13,14 @@ export const peopleContracts: Contracts = {
     headers: ['Idempotency-Key'],
     body: body('NewUser', createUserBody),
     answers: { 201: licensedUser },
-    refusals: ['UserNameTaken', 'DomainNotVerified', 'LicenceUnknown', 'RoleNotYours', 'IdempotencyKeyReused'],
+    refusals: [
+      'UserNameTaken',
+      'DomainNotVerified',
+      'LicenceUnknown',
+      'ServicePlanUnknown',
+      'RoleNotYours',
+      'IdempotencyKeyReused',
+    ],
   },
   'GET /v1.0/users': {
     needs: 'readPeople',

@@ -5,7 +5,7 @@ import { answer } from './contract.ts';
 
 const textOrNull = z.string().nullable();
 /** UTC, as `2026-01-31T09:00:00.000Z`. */
-const moment = z.iso.datetime();
+export const moment = z.iso.datetime();
 const momentOrNull = moment.nullable();
 export const context = { '@odata.context': z.string().optional() };
 
@@ -62,7 +62,7 @@ export const userProperties = {
   passwordExpiresDateTime: momentOrNull,
   passwordState: z.enum(['valid', 'lapsed', 'expired']),
   assignedLicenses: z.array(assignedLicense),
-  waitingLicenses: z.array(z.strictObject({ skuId: z.string(), waitingSinceDateTime: moment })),
+  waitingLicenses: z.array(assignedLicense.extend({ waitingSinceDateTime: moment })),
   roles: z.array(z.enum(roleNames)),
   mailbox: z
     .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })

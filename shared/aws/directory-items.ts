@@ -5,6 +5,7 @@ import type { Sku } from '../domain/licences.ts';
 import { nextDue } from '../domain/next-due.ts';
 import type { Person } from '../domain/person.ts';
 import { type RoleName, roleIds } from '../domain/roles.ts';
+import type { ServicePlan } from '../domain/service-plans.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 
@@ -25,6 +26,8 @@ export const nameKey = (userName: string) => {
 export const namePartition = (shard: number) => `NAME#${shard}`;
 export const duePartition = (shard: number) => `DUE#${shard}`;
 export const skuKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'SKU' });
+/** A licence's service plans, beside it: seats are written for each person, and each write is billed by the item's size. */
+export const plansKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'PLANS' });
 /** All licences by part number: the list of them, and what makes part numbers unique. */
 export const catalogueKey = (skuPartNumber: string) => ({ pk: 'SKUS', sk: skuPartNumber.toUpperCase() });
 export const waitingKey = (skuId: string, place: string) => ({ pk: `SKU#${skuId}`, sk: `WAIT#${place}` });
@@ -76,3 +79,11 @@ export const personOf = (item: Record<string, unknown>): Person => {
 
 /** The licence in an item. */
 export const skuOf = ({ pk: _pk, sk: _sk, ...sku }: Record<string, unknown>): Sku => sku as Sku;
+
+/** The service plans in an item; their properties in one order, so that equal ones read as equal text. */
+export const plansOf = (item: Record<string, unknown> | undefined): ServicePlan[] =>
+  ((item?.servicePlans ?? []) as ServicePlan[]).map(({ servicePlanId, servicePlanName, appliesTo }) => ({
+    servicePlanId,
+    servicePlanName,
+    appliesTo,
+  }));

@@ -1,8 +1,10 @@
 /** The port to the directory: people, their names and their licences. Every write is conditional and all or nothing. */
-import type { AuditEntry } from '../domain/audit.ts';
+import type { Audit, AuditEntry } from '../domain/audit.ts';
 import type { ChunkResult } from '../domain/import-job.ts';
 import type { Catalogue, Sku } from '../domain/licences.ts';
 import type { Person } from '../domain/person.ts';
+import type { ServicePlan } from '../domain/service-plans.ts';
+import type { SkuState } from '../domain/sku-audit.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */
@@ -51,8 +53,14 @@ export type ChangesLost = {
   lastAdministrator: boolean;
 };
 
-/** What `PUT subscribedSkus` sets. */
-export type SkuSetting = { skuId: string; skuPartNumber: string; carriesMailbox: boolean; enabled: number };
+/** What `PUT subscribedSkus` sets; without `servicePlans` those that are set stay. */
+export type SkuSetting = {
+  skuId: string;
+  skuPartNumber: string;
+  carriesMailbox: boolean;
+  enabled: number;
+  servicePlans?: readonly ServicePlan[];
+};
 
 export type Directory = {
   /** The people of these ids, as they are now; unknown ids are left out. */
@@ -69,12 +77,23 @@ export type Directory = {
   /** Every licence of the organisation, by part number. */
   catalogue(): Promise<Catalogue>;
   readSku(skuId: string): Promise<Sku | undefined>;
-  /** Sets a licence; `below` when fewer seats than are in use were asked for, `taken` when the part number is. */
+  /** Service plans of these licences, by SKU id; none for a licence that has none or is unknown. */
+  servicePlans(skuIds: readonly string[]): Promise<ReadonlyMap<string, readonly ServicePlan[]>>;
+  /**
+   * Sets a licence, with its audit entry in the same write when anything differs; `below` when fewer seats than are in
+   * use were asked for, `taken` when the part number is.
+   */
   putSku(
     setting: SkuSetting,
-  ): Promise<{ kind: 'set'; sku: Sku } | { kind: 'below'; inUse: number } | { kind: 'taken' }>;
+    audit?: Audit,
+  ): Promise<({ kind: 'set' } & SkuState) | { kind: 'below'; inUse: number } | { kind: 'taken' }>;
   /** The first of those who wait for a licence, in their order. */
   waitingFor(skuId: string, most: number): Promise<string[]>;
+  /** A page of a licence's line after a place in it; `next` is absent on the last page. */
+  waitingPage(
+    skuId: string,
+    page: { top: number; after?: string },
+  ): Promise<{ waiting: { id: string; place: string }[]; next?: string }>;
   /** How many wait for a licence. */
   countWaiting(skuId: string): Promise<number>;
   /** Ids of people of a shard (0 to 15) whose moment has come, in time order, a page at a time. Eventually consistent. */

@@ -1,14 +1,16 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
+import { randomUUID } from 'node:crypto';
 import { nextDue } from '../../shared/domain/next-due.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { actsAsGlobalAdministrator } from '../../shared/domain/roles.ts';
+import { auditOfSku } from '../../shared/domain/sku-audit.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
-  const { people, names, skus, audit, chunks } = memory;
+  const { people, names, skus, plans, audit, chunks } = memory;
 
   /** Licences that lack the free seats that these changes take. */
   const seatsOf = (changes: readonly { before?: Person; after?: Person }[]) => {
@@ -120,23 +122,39 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       await turn();
       return copy(skus.get(skuId));
     },
-    putSku: async (setting) => {
+    servicePlans: async (skuIds) => {
       await turn();
-      const before = skus.get(setting.skuId);
-      const inUse = before ? before.enabled - before.free : 0;
+      return new Map(skuIds.flatMap((skuId) => (plans.has(skuId) ? [[skuId, copy(plans.get(skuId) ?? [])]] : [])));
+    },
+    putSku: async ({ servicePlans, ...setting }, audited) => {
+      await turn();
+      const former = skus.get(setting.skuId);
+      const before = former && { sku: former, servicePlans: plans.get(setting.skuId) ?? [] };
+      const inUse = former ? former.enabled - former.free : 0;
       const partNumber = setting.skuPartNumber.toUpperCase();
       if (setting.enabled < inUse) return { kind: 'below', inUse };
       const others = [...skus.values()].filter(({ skuId }) => skuId !== setting.skuId);
       if (others.some((other) => other.skuPartNumber.toUpperCase() === partNumber)) return { kind: 'taken' };
-      const sku = { ...setting, free: setting.enabled - inUse, reserved: before?.reserved ?? 0 };
+      const sku = { ...setting, free: setting.enabled - inUse, reserved: former?.reserved ?? 0 };
+      const after = { sku, servicePlans: servicePlans ?? before?.servicePlans ?? [] };
       skus.set(setting.skuId, sku);
-      return { kind: 'set', sku: copy(sku) };
+      if (servicePlans) plans.set(setting.skuId, copy(servicePlans));
+      const entry = audited && auditOfSku(before, after, { ...audited, id: randomUUID() });
+      if (entry) audit.push(copy(entry));
+      return { kind: 'set', ...copy(after) };
     },
     waitingFor: async (skuId, most) => {
       await turn();
       return waiting(skuId)
         .slice(0, most)
         .map(({ id }) => id);
+    },
+    waitingPage: async (skuId, { top, after = '' }) => {
+      await turn();
+      const open = waiting(skuId).filter(({ place }) => place > after);
+      const page = open.slice(0, top);
+      const last = open.length > top ? page.at(-1)?.place : undefined;
+      return { waiting: page, ...(last !== undefined && { next: last }) };
     },
     countWaiting: async (skuId) => {
       await turn();

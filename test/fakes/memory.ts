@@ -4,12 +4,15 @@ import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { ChunkResult, ImportJob } from '../../shared/domain/import-job.ts';
 import type { Sku } from '../../shared/domain/licences.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { ServicePlan } from '../../shared/domain/service-plans.ts';
 
 export type Memory = {
   people: Map<string, Person>;
   /** Ids by canonical user name. */
   names: Map<string, string>;
   skus: Map<string, Sku>;
+  /** Service plans by SKU id. */
+  plans: Map<string, readonly ServicePlan[]>;
   audit: AuditEntry[];
   jobs: Map<string, ImportJob>;
   open: Set<string>;
@@ -21,6 +24,7 @@ export const newMemory = (): Memory => ({
   people: new Map(),
   names: new Map(),
   skus: new Map(),
+  plans: new Map(),
   audit: [],
   jobs: new Map(),
   open: new Set(),

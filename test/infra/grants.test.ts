@@ -72,8 +72,9 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'read-licences': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'subscribed-skus': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       SweepsQueue: send,
     },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },

@@ -2,9 +2,11 @@
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
+import { licenseDetailsRoute } from '../../shared/lambda/license-details-route.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
-import { listSkusRoute, putSkuRoute } from '../../shared/lambda/sku-routes.ts';
+import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
+import { waitingRoute } from '../../shared/lambda/waiting-route.ts';
 import { newSystem } from '../work/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
@@ -13,7 +15,10 @@ export const routeKeys = [
   'GET /v1.0/users',
   'GET /v1.0/users/{id}',
   'POST /v1.0/users/{id}/assignLicense',
+  'GET /v1.0/users/{id}/licenseDetails',
   'GET /v1.0/subscribedSkus',
+  'GET /v1.0/subscribedSkus/{skuId}',
+  'GET /v1.0/subscribedSkus/{skuId}/waiting',
   'PUT /v1.0/subscribedSkus/{skuId}',
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
@@ -28,7 +33,10 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/users': listUsersRoute(ports),
     'GET /v1.0/users/{id}': readUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
+    'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
+    'GET /v1.0/subscribedSkus/{skuId}': readSkuRoute(ports),
+    'GET /v1.0/subscribedSkus/{skuId}/waiting': waitingRoute(ports),
     'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
