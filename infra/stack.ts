@@ -3,6 +3,7 @@ import type { Settings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { CreateUser } from './create-user.ts';
+import { DirectoryRoles } from './directory-roles.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
@@ -44,6 +45,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new ReadUsers(stack, 'ReadUsers', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
+  new DirectoryRoles(stack, 'DirectoryRoles', parts);
   new ReadImports(stack, 'ReadImports', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);

@@ -51,6 +51,20 @@ export const assignLicenseBody = z.strictObject({
   removeLicenses: z.array(text).max(20),
 });
 
+/** The address of a person; its last part is an id or user principal name, of which the odd characters are encoded. */
+const personAddress =
+  /^https?:\/\/[^/?#\s]+(?:\/[^/?#\s]+)*?\/(?:users|directoryObjects)\/((?:[^/?#%\s]|%[0-7][0-9A-Fa-f]){1,384})$/;
+
+/** Body of `POST /v1.0/directoryRoles/{id}/members/$ref`, as Graph has it; read as the id or name of the person. */
+export const memberReference = z.strictObject({
+  '@odata.id': z
+    .string()
+    .trim()
+    .max(1024)
+    .regex(personAddress, 'the address of a person is expected, such as https://host/v1.0/users/{id}')
+    .transform((address) => decodeURIComponent(personAddress.exec(address)?.[1] ?? '')),
+});
+
 /** Body of `PUT /v1.0/subscribedSkus/{skuId}`. */
 export const subscribedSkuBody = z.strictObject({
   skuPartNumber: z

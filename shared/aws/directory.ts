@@ -9,6 +9,7 @@ import { readItems } from './document-client.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { readPeople } from './read-people.ts';
+import { membersOf } from './role-members.ts';
 import { skus } from './skus.ts';
 
 /** The directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
@@ -20,6 +21,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...skus(client, table),
     readPeople: byIds,
     listPeople: listPeople(client, table, byIds),
+    membersOf: membersOf(client, table, byIds),
     findByUserName: async (userName) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: nameKey(userName), ConsistentRead: true }),

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import type { ChunkResult } from '../domain/import-job.ts';
 import type { Catalogue, Sku } from '../domain/licences.ts';
 import type { Person } from '../domain/person.ts';
+import type { RoleName } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */
@@ -63,6 +64,8 @@ export type Directory = {
   holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
   /** People in the order of their user names, after the given one; `next` is absent on the last page. */
   listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
+  membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
   /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;

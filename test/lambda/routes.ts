@@ -1,8 +1,16 @@
 /** The routes of the API on fakes, as the functions put them together. */
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
+import {
+  listMembersRoute,
+  listRoleDefinitionsRoute,
+  listRolesRoute,
+  memberOfRoute,
+  readRoleRoute,
+} from '../../shared/lambda/directory-role-routes.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
+import { addMemberRoute, removeMemberRoute } from '../../shared/lambda/role-member-routes.ts';
 import { listSkusRoute, putSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
 import { newSystem } from '../work/system.ts';
@@ -15,6 +23,13 @@ export const routeKeys = [
   'POST /v1.0/users/{id}/assignLicense',
   'GET /v1.0/subscribedSkus',
   'PUT /v1.0/subscribedSkus/{skuId}',
+  'GET /v1.0/directoryRoles',
+  'GET /v1.0/directoryRoles/{id}',
+  'GET /v1.0/directoryRoles/{id}/members',
+  'POST /v1.0/directoryRoles/{id}/members/$ref',
+  'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref',
+  'GET /v1.0/users/{id}/memberOf',
+  'GET /v1.0/roleManagement/directory/roleDefinitions',
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
@@ -30,6 +45,13 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
     'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
+    'GET /v1.0/directoryRoles': listRolesRoute(),
+    'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
+    'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
+    'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
+    'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
+    'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
