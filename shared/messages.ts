@@ -60,7 +60,6 @@ export const memberReference = z.strictObject({
   '@odata.id': z
     .string()
     .trim()
-    .max(1024)
     .regex(personAddress, 'the address of a person is expected, such as https://host/v1.0/users/{id}')
     .transform((address) => decodeURIComponent(personAddress.exec(address)?.[1] ?? '')),
 });
