@@ -185,7 +185,7 @@ describe('bad input', () => {
     [`https://x/users/${'a'.repeat(2000)}`, ['ValueInvalid @odata.id']],
     [`https://x${'/a'.repeat(400)}/users/1?`, ['ValueInvalid @odata.id']],
     [['https://x/users/1'], ['ValueInvalid @odata.id']],
-  ])('a reference that is none is named: %j', async (address, problems, body = { '@odata.id': address }) => {
+  ])('a reference that is none is named (%#)', async (address, problems, body = { '@odata.id': address }) => {
     const { give } = await begin();
     const answer = await give(idOfReader, body);
     expect(answer.status).toBe(400);
@@ -198,7 +198,7 @@ describe('bad input', () => {
   });
 
   test.each(['nobody', 'King', '__proto__', '', 'x'.repeat(5000), "roleTemplateId='", idOf('ada')])(
-    'a role or person that is not there is a 404: %s',
+    'a role or person that is not there is a 404 (%#)',
     async (id) => {
       const { call, give, take, members, memberOf, ada } = await begin();
       const asRole = [
