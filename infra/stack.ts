@@ -4,6 +4,7 @@ import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { CreateUser } from './create-user.ts';
 import { DescribeApi } from './describe-api.ts';
+import { DirectoryRoles } from './directory-roles.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
@@ -48,6 +49,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new ReadLicences(stack, 'ReadLicences', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new DescribeApi(stack, 'DescribeApi', parts);
+  new DirectoryRoles(stack, 'DirectoryRoles', parts);
   new ReadImports(stack, 'ReadImports', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);

@@ -45,6 +45,11 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
+  /** May give roles to people and take them, and read who holds them. */
+  allowGivingRoles(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
   /** May read what a file is checked against and reserve its seats, and cannot write a person. */
   allowReservingSeats(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'UpdateItem');

@@ -9,6 +9,7 @@ import { readItems } from './document-client.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { findByUserName, readPeople } from './read-people.ts';
+import { membersOf } from './role-members.ts';
 import { skus } from './skus.ts';
 import { waitingLines } from './waiting-lines.ts';
 
@@ -23,6 +24,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     readPeople: byIds,
     listPeople: listPeople(client, table, byIds),
     findByUserName: findByUserName(client, table),
+    membersOf: membersOf(client, table, byIds),
     holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
       const claims = await readItems(client, table, keys);

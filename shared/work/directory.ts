@@ -3,6 +3,7 @@ import type { Audit, AuditEntry } from '../domain/audit.ts';
 import type { ChunkResult } from '../domain/import-job.ts';
 import type { Catalogue, Sku } from '../domain/licences.ts';
 import type { Person } from '../domain/person.ts';
+import type { RoleName } from '../domain/roles.ts';
 import type { ServicePlan } from '../domain/service-plans.ts';
 import type { SkuState } from '../domain/sku-audit.ts';
 import type { Instant } from '../domain/time.ts';
@@ -71,6 +72,8 @@ export type Directory = {
   holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
   /** People in the order of their user names, after the given one; `next` is absent on the last page. */
   listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
+  membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
   /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;

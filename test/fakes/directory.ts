@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { nextDue } from '../../shared/domain/next-due.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { actsAsGlobalAdministrator } from '../../shared/domain/roles.ts';
+import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/roles.ts';
 import { auditOfSku } from '../../shared/domain/sku-audit.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
@@ -62,6 +62,13 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const page = open.slice(0, top);
       const next = open.length > top ? page.at(-1) : undefined;
       return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };
+    },
+    membersOf: async (role, { top, after = '' }) => {
+      await turn();
+      const members = [...people.values()].filter((one) => heldRoles(one).includes(role) && one.id > after);
+      const sorted = members.sort((one, other) => byText(one.id, other.id));
+      const next = sorted.length > top ? sorted[top - 1]?.id : undefined;
+      return { people: copy(sorted.slice(0, top)), ...(next !== undefined && { next }) };
     },
     addPeople: async ({ people: added, seatsFrom, result, audit: entries = [] }) => {
       await turn();

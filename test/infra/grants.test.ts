@@ -77,6 +77,9 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'directory-roles': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+    },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),

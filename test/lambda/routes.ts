@@ -1,9 +1,17 @@
 /** The routes of the API on fakes, as the functions put them together. */
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
+import {
+  listMembersRoute,
+  listRoleDefinitionsRoute,
+  listRolesRoute,
+  memberOfRoute,
+  readRoleRoute,
+} from '../../shared/lambda/directory-role-routes.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { licenseDetailsRoute } from '../../shared/lambda/license-details-route.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
+import { addMemberRoute, removeMemberRoute } from '../../shared/lambda/role-member-routes.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
 import { waitingRoute } from '../../shared/lambda/waiting-route.ts';
@@ -20,6 +28,13 @@ export const routeKeys = [
   'GET /v1.0/subscribedSkus/{skuId}',
   'GET /v1.0/subscribedSkus/{skuId}/waiting',
   'PUT /v1.0/subscribedSkus/{skuId}',
+  'GET /v1.0/directoryRoles',
+  'GET /v1.0/directoryRoles/{id}',
+  'GET /v1.0/directoryRoles/{id}/members',
+  'POST /v1.0/directoryRoles/{id}/members/$ref',
+  'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref',
+  'GET /v1.0/users/{id}/memberOf',
+  'GET /v1.0/roleManagement/directory/roleDefinitions',
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
@@ -38,6 +53,13 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/subscribedSkus/{skuId}': readSkuRoute(ports),
     'GET /v1.0/subscribedSkus/{skuId}/waiting': waitingRoute(ports),
     'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
+    'GET /v1.0/directoryRoles': listRolesRoute(),
+    'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
+    'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
+    'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
+    'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
+    'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
