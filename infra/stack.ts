@@ -2,7 +2,9 @@ import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Settings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
+import { ChangeUsers } from './change-users.ts';
 import { CreateUser } from './create-user.ts';
+import { DeletedUsers } from './deleted-users.ts';
 import { DescribeApi } from './describe-api.ts';
 import { DirectoryRoles } from './directory-roles.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
@@ -45,6 +47,8 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
 
   new CreateUser(stack, 'CreateUser', parts);
   new ReadUsers(stack, 'ReadUsers', parts);
+  new ChangeUsers(stack, 'ChangeUsers', parts);
+  new DeletedUsers(stack, 'DeletedUsers', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new ReadLicences(stack, 'ReadLicences', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);

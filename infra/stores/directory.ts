@@ -40,6 +40,16 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
+  /** May change a person together with name, seats, roles and places in lists, and cannot look through any list. */
+  allowChangingPeople(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** May list the deleted, bring them back with name and seats, and remove them. */
+  allowRestoringPeople(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
   /** May take and free seats of people, and settle who waits. */
   allowAssigningLicences(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');

@@ -6,7 +6,7 @@ import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
 import { duePartition, nameKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
-import { listPeople } from './list-people.ts';
+import { deletedList, listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { findByUserName, readPeople } from './read-people.ts';
 import { membersOf } from './role-members.ts';
@@ -25,6 +25,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     listPeople: listPeople(client, table, byIds),
     findByUserName: findByUserName(client, table),
     membersOf: membersOf(client, table, byIds),
+    listDeleted: listPeople(client, table, byIds, deletedList),
     holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
       const claims = await readItems(client, table, keys);

@@ -18,6 +18,8 @@ export type Request = {
   headers: Readonly<Record<string, string | undefined>>;
   /** The address of the API, for links: `https://host/v1.0`. */
   origin: string;
+  /** Whether there is a body: asked where it may be left out. */
+  hasBody: boolean;
   /** The JSON of the body; throws `Refused` when there is none that can be read. */
   json: () => unknown;
   /** The fields of a form in the body; throws `Refused` when there is none. */
@@ -84,6 +86,7 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
     query: (event.queryStringParameters ?? {}) as Record<string, string>,
     headers: event.headers,
     origin: originOf(event),
+    hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
   });

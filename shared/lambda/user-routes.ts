@@ -1,10 +1,11 @@
 /** The routes that read people. */
 import { graphUser } from '../domain/graph-user.ts';
-import { Refused } from '../domain/refusals.ts';
 import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
+import { personNamed } from '../work/person-guard.ts';
 import type { Route } from './on-http.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from './query-options.ts';
+import { userAnswer } from './user-answer.ts';
 
 export type ReadPorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'listPeople'>;
@@ -16,13 +17,7 @@ export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const name = request.path.id ?? '';
-    // Longer than any id or user name: nobody, without asking the table.
-    if (name.length > 128) throw new Refused({ code: 'NotFound' });
-    const person = name.includes('@') ? await directory.findByUserName(name) : (await directory.readPeople([name]))[0];
-    if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
-    const context = `${request.origin}/$metadata#users/$entity`;
-    return { status: 200, body: { '@odata.context': context, ...graphUser(person, policy) } };
+    return userAnswer(await personNamed(request.path.id ?? '', directory), request, policy);
   },
 });
 

@@ -49,8 +49,11 @@ export const assignLicense = async (
   }
   const audit = { activity: 'Change user license', initiatedBy: actorOf(principal), now: now() };
   const short = new Set<string>();
-  const change = (person: Person) =>
-    person.deleted ? undefined : withLicences(person, { ...wish, short }, catalogue, audit.now);
+  const change = (person: Person) => {
+    // Deleted since it was looked at.
+    if (person.deleted) throw new Refused({ code: 'NotFound' });
+    return withLicences(person, { ...wish, short }, catalogue, audit.now);
+  };
   let outcome = await changePeople([before.id], change, directory, audit);
   // Each round finds a licence without a seat, which is then waited for.
   while (outcome.short.length > 0) {

@@ -81,10 +81,13 @@ const nameTaken: Refusal = { code: 'UserNameTaken', target: 'userPrincipalName' 
 const personIdOf = (principal: Principal, key: string) =>
   uuidFrom(hash('sha256', JSON.stringify(['idempotency-key', principal.id, key])));
 
-/** A hash of everything but the password: a fast hash of one would help whoever steals the table to guess it. */
-const hashOf = ({ password: _secret, ...draft }: Draft): string => {
+/**
+ * A hash of everything but the password, of which it tells only whether one was chosen: a fast hash of one would help
+ * whoever steals the table to guess it.
+ */
+const hashOf = ({ password, ...draft }: Draft): string => {
   const sorted = Object.fromEntries(Object.entries(draft).sort(([one], [other]) => (one < other ? -1 : 1)));
-  return hash('sha256', JSON.stringify(sorted));
+  return hash('sha256', JSON.stringify([sorted, password !== undefined]));
 };
 
 const check = (
@@ -133,21 +136,21 @@ const passwordOf = async (
   return { password, passwordHash: { passwordHash: hashGeneratedPassword(password) } };
 };
 
+/** Who was deleted since is neither added again nor shown as if nothing had happened. */
 const repeat = async (person: Person, { draft }: CreateRequest, ports: CreatePorts): Promise<Created> => {
+  const target = 'Idempotency-Key';
   if (person.requestHash !== hashOf(draft) || !(await asksForPasswordOf(person, draft))) {
-    throw new Refused({ code: 'IdempotencyKeyReused', target: 'Idempotency-Key' });
+    throw new Refused({ code: 'IdempotencyKeyReused', target });
   }
+  if (person.deleted) throw new Refused({ code: 'PersonDeleted', target, fact: person.id });
   return { person, seatsToBuy: await seatsToBuy(person, ports.directory) };
 };
 
-/** Both generated, or both the same chosen one, which cannot be told any more once it was changed. */
+/** The same chosen password, which cannot be told any more once it was changed. */
 const asksForPasswordOf = async ({ password, createdDateTime }: Person, draft: Draft): Promise<boolean> => {
   const { source, hash: passwordHash = '', changedDateTime } = password;
-  // A generated one has no hash before its mail.
-  if (draft.password === undefined || source === 'generated') {
-    return draft.password === undefined && source === 'generated';
-  }
-  return changedDateTime !== createdDateTime || verifyPassword(draft.password, passwordHash);
+  if (draft.password === undefined || source === 'generated' || changedDateTime !== createdDateTime) return true;
+  return verifyPassword(draft.password, passwordHash);
 };
 
 /** The person exists and the mail is owed in any case: when the queue cannot be told, the sweep finds it. */

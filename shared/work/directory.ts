@@ -74,6 +74,8 @@ export type Directory = {
   listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
   membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /** Deleted people in the order of the names that they had; `after` is the `next` of another page. */
+  listDeleted(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
   /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;

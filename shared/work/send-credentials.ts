@@ -70,7 +70,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
     (person) => {
       const { credentialMail, password } = person;
       held.delete(person.id);
-      if (credentialMail.state === 'sent') return undefined;
+      if (credentialMail.state === 'sent' || person.deleted) return undefined;
       if (credentialMail.leaseUntil && credentialMail.leaseUntil > now()) {
         held.add(person.id);
         return undefined;
@@ -81,8 +81,11 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
       const minted = generatePassword(randomInt);
       passwords.set(person.id, minted);
       // A new password: its days begin now, and what befell the one before it is over.
-      const { source, mustChange } = password;
-      const fresh = { source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
+      const { source, mustChange, previousHash } = password;
+      const fresh = {
+        ...{ source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) },
+        ...(previousHash !== undefined && { previousHash }),
+      };
       return { ...person, credentialMail: mail, password: fresh };
     },
     directory,

@@ -70,6 +70,17 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const next = sorted.length > top ? sorted[top - 1]?.id : undefined;
       return { people: copy(sorted.slice(0, top)), ...(next !== undefined && { next }) };
     },
+    listDeleted: async ({ top, after = '!' }) => {
+      await turn();
+      const places = [...people.values()]
+        .filter(({ deleted }) => deleted)
+        .map((one) => ({ place: `${canonicalUserName(one.userPrincipalName)}#${one.id}`, one }))
+        .filter(({ place }) => place > keyOf(after))
+        .sort((one, other) => byText(one.place, other.place));
+      const page = places.slice(0, top);
+      const next = places.length > top ? page.at(-1)?.place : undefined;
+      return { people: copy(page.map(({ one }) => one)), ...(next && { next }) };
+    },
     addPeople: async ({ people: added, seatsFrom, result, audit: entries = [] }) => {
       await turn();
       const holder = ({ userPrincipalName }: Person) => names.get(canonicalUserName(userPrincipalName));

@@ -68,6 +68,15 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'describe-api': {},
     'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'change-users': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      NoticesQueue: send,
+      SweepsQueue: send,
+    },
+    'deleted-users': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      CredentialsQueue: send,
+    },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,

@@ -1,6 +1,13 @@
 /** The routes of the API on fakes, as the functions put them together. */
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
+import { deleteUserRoute, updateUserRoute } from '../../shared/lambda/change-user-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
+import {
+  listDeletedUsersRoute,
+  purgeUserRoute,
+  readDeletedUserRoute,
+  restoreUserRoute,
+} from '../../shared/lambda/deleted-user-routes.ts';
 import {
   listMembersRoute,
   listRoleDefinitionsRoute,
@@ -22,6 +29,12 @@ export const routeKeys = [
   'POST /v1.0/users',
   'GET /v1.0/users',
   'GET /v1.0/users/{id}',
+  'PATCH /v1.0/users/{id}',
+  'DELETE /v1.0/users/{id}',
+  'GET /v1.0/directory/deletedItems/microsoft.graph.user',
+  'GET /v1.0/directory/deletedItems/{id}',
+  'POST /v1.0/directory/deletedItems/{id}/restore',
+  'DELETE /v1.0/directory/deletedItems/{id}',
   'POST /v1.0/users/{id}/assignLicense',
   'GET /v1.0/users/{id}/licenseDetails',
   'GET /v1.0/subscribedSkus',
@@ -47,6 +60,12 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
     'GET /v1.0/users/{id}': readUserRoute(ports),
+    'PATCH /v1.0/users/{id}': updateUserRoute(ports),
+    'DELETE /v1.0/users/{id}': deleteUserRoute(ports),
+    'GET /v1.0/directory/deletedItems/microsoft.graph.user': listDeletedUsersRoute(ports),
+    'GET /v1.0/directory/deletedItems/{id}': readDeletedUserRoute(ports),
+    'POST /v1.0/directory/deletedItems/{id}/restore': restoreUserRoute(ports),
+    'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
