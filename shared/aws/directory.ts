@@ -14,18 +14,20 @@ import { skus } from './skus.ts';
 /** The directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
-  const byIds = readPeople(client, table);
-  return {
-    ...peopleWrites(client, tables, policy),
-    ...skus(client, table),
-    readPeople: byIds,
-    listPeople: listPeople(client, table, byIds),
+  const reading: Pick<Directory, 'readPeople' | 'findByUserName'> = {
+    readPeople: readPeople(client, table),
     findByUserName: async (userName) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: nameKey(userName), ConsistentRead: true }),
       );
-      return Item && (await byIds([Item.id]))[0];
+      return Item && (await reading.readPeople([Item.id]))[0];
     },
+  };
+  return {
+    ...peopleWrites(client, tables, policy),
+    ...skus(client, table),
+    ...reading,
+    ...listPeople(client, table, reading),
     holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
       const claims = await readItems(client, table, keys);

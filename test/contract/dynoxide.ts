@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 export type Tables = { client: DynamoDBDocumentClient; directory: string; imports: string };
@@ -39,24 +44,42 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
   };
 };
 
-const tableWith = (TableName: string, hasDueIndex: boolean): CreateTableCommandInput => ({
+const tableWith = (TableName: string, isDirectory: boolean): CreateTableCommandInput => ({
   TableName,
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', ...(hasDueIndex ? ['dueShard', 'dueAt'] : [])].map((AttributeName) => {
-    return { AttributeName, AttributeType: 'S' };
-  }),
+  AttributeDefinitions: ['pk', 'sk', ...(isDirectory ? ['dueShard', 'dueAt', 'listShard', 'listName'] : [])].map(
+    (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+  ),
   KeySchema: keys('pk', 'sk'),
-  ...(hasDueIndex && {
-    GlobalSecondaryIndexes: [
-      { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-    ],
-  }),
+  ...(isDirectory && { GlobalSecondaryIndexes: [due, people] }),
 });
 
 const keys = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [
   { AttributeName: partition, KeyType: 'HASH' },
   { AttributeName: sort, KeyType: 'RANGE' },
 ];
+
+const due: GlobalSecondaryIndex = {
+  IndexName: 'due',
+  KeySchema: keys('dueShard', 'dueAt'),
+  Projection: { ProjectionType: 'KEYS_ONLY' },
+};
+
+const people: GlobalSecondaryIndex = {
+  IndexName: 'people',
+  KeySchema: keys('listShard', 'listName'),
+  Projection: {
+    ProjectionType: 'INCLUDE',
+    NonKeyAttributes: [
+      'userPrincipalName',
+      'displayName',
+      'department',
+      'accountEnabled',
+      'assignedLicenses',
+      'mailbox',
+    ],
+  },
+};
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -66,7 +66,10 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
     },
-    'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'read-users': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/people': items('Query'),
+    },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,

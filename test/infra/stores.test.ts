@@ -21,7 +21,7 @@ describe('tables', () => {
     },
   );
 
-  test('what is due is found by an index of keys only', () => {
+  test('what is due is found by an index of keys only, people by one with what can be asked of them', () => {
     const indexes = of('AWS::DynamoDB::GlobalTable').flatMap(
       ({ Properties }) => Properties.GlobalSecondaryIndexes ?? [],
     );
@@ -33,6 +33,24 @@ describe('tables', () => {
           { AttributeName: 'dueAt', KeyType: 'RANGE' },
         ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+      {
+        IndexName: 'people',
+        KeySchema: [
+          { AttributeName: 'listShard', KeyType: 'HASH' },
+          { AttributeName: 'listName', KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: [
+            'userPrincipalName',
+            'displayName',
+            'department',
+            'accountEnabled',
+            'assignedLicenses',
+            'mailbox',
+          ],
+        },
       },
     ]);
   });
