@@ -51,7 +51,7 @@ const tableWith = (TableName: string, isDirectory: boolean): CreateTableCommandI
     (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
   ),
   KeySchema: keys('pk', 'sk'),
-  ...(isDirectory && { GlobalSecondaryIndexes: [due, people] }),
+  ...(isDirectory && { GlobalSecondaryIndexes: [...directoryIndexes] }),
 });
 
 const keys = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [
@@ -59,27 +59,25 @@ const keys = (partition: string, sort: string): CreateTableCommandInput['KeySche
   { AttributeName: sort, KeyType: 'RANGE' },
 ];
 
-const due: GlobalSecondaryIndex = {
-  IndexName: 'due',
-  KeySchema: keys('dueShard', 'dueAt'),
-  Projection: { ProjectionType: 'KEYS_ONLY' },
-};
-
-const people: GlobalSecondaryIndex = {
-  IndexName: 'people',
-  KeySchema: keys('listShard', 'listName'),
-  Projection: {
-    ProjectionType: 'INCLUDE',
-    NonKeyAttributes: [
-      'userPrincipalName',
-      'displayName',
-      'department',
-      'accountEnabled',
-      'assignedLicenses',
-      'mailbox',
-    ],
+/** The indexes of the Directory table; a test of the template holds them against it. */
+export const directoryIndexes: readonly GlobalSecondaryIndex[] = [
+  { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+  {
+    IndexName: 'people',
+    KeySchema: keys('listShard', 'listName'),
+    Projection: {
+      ProjectionType: 'INCLUDE',
+      NonKeyAttributes: [
+        'userPrincipalName',
+        'displayName',
+        'department',
+        'accountEnabled',
+        'assignedLicenses',
+        'mailbox',
+      ],
+    },
   },
-};
+];
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -65,7 +65,7 @@ test('one person costs two read units at most, a page of 100 forty requests', as
     [{ property: 'department', test: 'eq', value: 'nowhere' }],
   ];
   for (const filter of filters) {
-    for (const by of [undefined, 'displayName', 'userPrincipalName'] as const) {
+    for (const by of [undefined, 'userPrincipalName'] as const) {
       const question: PeopleQuestion = { top: 100, filter, ...(by && { order: { by, descending: true } }) };
       let after: string | undefined;
       for (let page = 0; page === 0 || (after !== undefined && page < 2); page += 1) {

@@ -1,3 +1,4 @@
+import { directoryIndexes } from '../contract/dynoxide.ts';
 import { contoso, plain, synthesized } from './synthesized.ts';
 
 const { of } = synthesized({ ...contoso, importFileDays: 5 });
@@ -53,6 +54,8 @@ describe('tables', () => {
         },
       },
     ]);
+    // The tables of the contract tests are made by hand, and must be the same.
+    expect(directoryIndexes).toEqual(indexes);
   });
 });
 
