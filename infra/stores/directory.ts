@@ -4,7 +4,10 @@ import { type Access, accessTo } from '../parts/access.ts';
 import { grantItems, type ItemAction } from './item-access.ts';
 import { keptTable } from './kept-table.ts';
 
-/** The table of people, their names, licences, audit entries and tokens; its index `due` is the to-do list of sweeps. */
+/**
+ * The table of people, their names, licences, audit entries and tokens. Its index `due` is the to-do list of sweeps; its
+ * index `people` has those who are not deleted by display name, with what can be asked of them.
+ */
 export class Directory extends Construct {
   readonly table: TableV2;
 
@@ -17,6 +20,21 @@ export class Directory extends Construct {
         sortKey: { name: 'dueAt', type: AttributeType.STRING },
         projectionType: ProjectionType.KEYS_ONLY,
       },
+      {
+        indexName: 'people',
+        partitionKey: { name: 'listShard', type: AttributeType.STRING },
+        sortKey: { name: 'listName', type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        // What filters are tested on, so that only people who match are read. Each of these costs a write when it changes.
+        nonKeyAttributes: [
+          'userPrincipalName',
+          'displayName',
+          'department',
+          'accountEnabled',
+          'assignedLicenses',
+          'mailbox',
+        ],
+      },
     ]);
   }
 
@@ -25,9 +43,12 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem');
   }
 
-  /** May read and list people, their licences and their audit entries. */
+  /** May read, list and search people, their licences and their audit entries. */
   allowReadingPeople(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query');
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
+      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/people`, 'Query'),
+    ]);
   }
 
   /** May add a person with a name and a licence in one transaction, and cannot remove one. */

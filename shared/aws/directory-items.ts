@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences.ts';
 import { nextDue } from '../domain/next-due.ts';
+import type { ListedPerson } from '../domain/people-filter.ts';
+import { listName } from '../domain/people-order.ts';
 import type { Person } from '../domain/person.ts';
 import { type RoleName, roleIds } from '../domain/roles.ts';
 import type { ServicePlan } from '../domain/service-plans.ts';
@@ -15,8 +17,8 @@ export const shards = 16;
 /** The partition of a user name: it follows from the name, so that a claim is found and is unique. */
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
 
-/** The partition of a person's due moment; ids are spread evenly already. */
-const dueShard = (id: string): number => Number.parseInt(id.charAt(0), 16);
+/** The partition of a person in an index or list of people; ids are spread evenly already. */
+const shardOf = (id: string): number => Number.parseInt(id.charAt(0), 16);
 
 export const personKey = (id: string) => ({ pk: `USER#${id}`, sk: 'USER' });
 export const nameKey = (userName: string) => {
@@ -24,6 +26,8 @@ export const nameKey = (userName: string) => {
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
 };
 export const namePartition = (shard: number) => `NAME#${shard}`;
+/** People who are not deleted in the index `people`, sorted by display name. */
+export const listPartition = (shard: number) => `PEOPLE#${shard}`;
 export const duePartition = (shard: number) => `DUE#${shard}`;
 export const skuKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'SKU' });
 /** A licence's service plans, beside it: seats are written for each person, and each write is billed by the item's size. */
@@ -39,7 +43,7 @@ export const administratorsKey = { pk: rolePartition('Global Administrator'), sk
 /** The deleted, sorted by the name that they had. */
 export const deletedPartition = (shard: number) => `DELETED#${shard}`;
 export const deletedKey = ({ id, userPrincipalName }: Person) => ({
-  pk: deletedPartition(dueShard(id)),
+  pk: deletedPartition(shardOf(id)),
   sk: `${canonicalUserName(userPrincipalName)}#${id}`,
 });
 
@@ -61,21 +65,26 @@ export const auditItem = (entry: AuditEntry): Record<string, unknown> => ({
   ...entry,
 });
 
-/** A person as an item: the due index's keys are computed here and nowhere else, so that it cannot disagree. */
+/** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
 export const personItem = (person: Person, policy: Policy): Record<string, unknown> => {
   const due = nextDue(person, policy);
   return {
     ...personKey(person.id),
     ...person,
-    ...(due && { dueShard: duePartition(dueShard(person.id)), dueAt: `${due}#${person.id}` }),
+    ...(!person.deleted && { listShard: listPartition(shardOf(person.id)), listName: listName(person) }),
+    ...(due && { dueShard: duePartition(shardOf(person.id)), dueAt: `${due}#${person.id}` }),
   };
 };
 
 /** The person in an item. */
 export const personOf = (item: Record<string, unknown>): Person => {
-  const { pk: _pk, sk: _sk, dueShard: _shard, dueAt: _at, ...person } = item;
+  const { pk: _pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...person } = item;
   return person as Person;
 };
+
+/** What the index `people` knows of a person. */
+export const listedPersonOf = ({ pk, ...facts }: Record<string, unknown>): ListedPerson =>
+  ({ ...facts, id: String(pk).slice('USER#'.length) }) as ListedPerson;
 
 /** The licence in an item. */
 export const skuOf = ({ pk: _pk, sk: _sk, ...sku }: Record<string, unknown>): Sku => sku as Sku;

@@ -6,7 +6,8 @@ import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
 import { duePartition, nameKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
-import { deletedList, listPeople } from './list-people.ts';
+import { listDeleted } from './list-deleted.ts';
+import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { findByUserName, readPeople } from './read-people.ts';
 import { membersOf } from './role-members.ts';
@@ -16,16 +17,16 @@ import { waitingLines } from './waiting-lines.ts';
 /** The directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
-  const byIds = readPeople(client, table);
+  const [byIds, byName] = [readPeople(client, table), findByUserName(client, table)];
   return {
     ...peopleWrites(client, tables, policy),
     ...skus(client, table),
     ...waitingLines(client, table),
     readPeople: byIds,
-    listPeople: listPeople(client, table, byIds),
-    findByUserName: findByUserName(client, table),
+    findByUserName: byName,
+    ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),
     membersOf: membersOf(client, table, byIds),
-    listDeleted: listPeople(client, table, byIds, deletedList),
+    listDeleted: listDeleted(client, table, byIds),
     holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
       const claims = await readItems(client, table, keys);

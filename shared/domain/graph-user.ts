@@ -6,13 +6,17 @@ import type { Person } from './person.ts';
 
 const or = <Value>(value: Value | undefined): Value | null => value ?? null;
 
+/** A person's mail address: the user name, where there is a mailbox. */
+export const mailOf = ({ mailbox, userPrincipalName }: Pick<Person, 'mailbox' | 'userPrincipalName'>): string | null =>
+  mailbox ? userPrincipalName : null;
+
 /** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
 export const graphUser = (person: Person, policy: Policy) => ({
   id: person.id,
   userPrincipalName: person.userPrincipalName,
   displayName: person.displayName,
   mailNickname: person.mailNickname,
-  mail: person.mailbox ? person.userPrincipalName : null,
+  mail: mailOf(person),
   accountEnabled: person.accountEnabled,
   givenName: or(person.givenName),
   surname: or(person.surname),

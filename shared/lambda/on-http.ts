@@ -8,6 +8,7 @@ import { may, type Need } from '../domain/roles.ts';
 import { graphError, statusOf } from './graph-error.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
+import { queryOf } from './query-options.ts';
 
 /** A request as routes see it: its principal allowed, its parts as text. */
 export type Request = {
@@ -83,7 +84,7 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   return route.answer({
     principal,
     path: (event.pathParameters ?? {}) as Record<string, string>,
-    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    query: queryOf(event.queryStringParameters, event.rawQueryString),
     headers: event.headers,
     origin: originOf(event),
     hasBody: Boolean(event.body),

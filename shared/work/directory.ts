@@ -2,6 +2,8 @@
 import type { Audit, AuditEntry } from '../domain/audit.ts';
 import type { ChunkResult } from '../domain/import-job.ts';
 import type { Catalogue, Sku } from '../domain/licences.ts';
+import type { PeopleFilter } from '../domain/people-filter.ts';
+import type { PeopleOrder } from '../domain/people-order.ts';
 import type { Person } from '../domain/person.ts';
 import type { RoleName } from '../domain/roles.ts';
 import type { ServicePlan } from '../domain/service-plans.ts';
@@ -63,6 +65,9 @@ export type SkuSetting = {
   servicePlans?: readonly ServicePlan[];
 };
 
+/** A page of people: those of the filter (everybody without one), in an order, after the place where a page ended. */
+export type PeopleQuestion = { top: number; filter?: PeopleFilter; order?: PeopleOrder; after?: string };
+
 export type Directory = {
   /** The people of these ids, as they are now; unknown ids are left out. */
   readPeople(ids: readonly string[]): Promise<Person[]>;
@@ -70,12 +75,18 @@ export type Directory = {
   findByUserName(userName: string): Promise<Person | undefined>;
   /** Who holds these user names: ids by name in canonical form; free names are left out. */
   holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
-  /** People in the order of their user names, after the given one; `next` is absent on the last page. */
-  listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
   membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /** Deleted people in the order of the names that they had; `after` is the `next` of another page. */
   listDeleted(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /**
+   * People who are not deleted, in the wanted order, else in the one that suits the filter; without any filter that is by
+   * user name. The work of a call is bounded, so that a page may be short or empty and yet have a `next`, the place to
+   * go on after; it is absent on the last page. By display name the order is eventually consistent, the people are not.
+   */
+  listPeople(question: PeopleQuestion): Promise<{ people: Person[]; next?: string }>;
+  /** How many people the filter means, eventually consistent; undefined where counting them would not be bounded. */
+  countPeople(filter: PeopleFilter): Promise<number | undefined>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
   /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;

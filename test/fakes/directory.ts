@@ -1,13 +1,15 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
 import { randomUUID } from 'node:crypto';
 import { nextDue } from '../../shared/domain/next-due.ts';
+import { matches } from '../../shared/domain/people-filter.ts';
+import { listName, type PeopleOrder, whereabouts } from '../../shared/domain/people-order.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/roles.ts';
 import { auditOfSku } from '../../shared/domain/sku-audit.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
-import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
+import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
   const { people, names, skus, plans, audit, chunks } = memory;
@@ -56,12 +58,23 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
-    listPeople: async ({ top, after = '!' }) => {
+    listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
-      const open = [...names.keys()].filter((name) => name > keyOf(after)).sort(byText);
+      const where = whereabouts(filter, order);
+      const { by, descending } = where.kind === 'order' ? where.order : byUserName;
+      const placeOf = (person: Person) => (by === 'displayName' ? listName(person) : heldName(person));
+      const from = after === undefined ? undefined : keyOf(after);
+      const open = [...people.values()]
+        .filter((person) => !person.deleted && matches(filter, person))
+        .sort((one, other) => byBytes(placeOf(one), placeOf(other)) * (descending ? -1 : 1))
+        .filter((person) => from === undefined || byBytes(placeOf(person), from) * (descending ? -1 : 1) > 0);
       const page = open.slice(0, top);
-      const next = open.length > top ? page.at(-1) : undefined;
-      return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };
+      const last = page.at(-1);
+      return { people: copy(page), ...(last && open.length > top && { next: placeOf(last) }) };
+    },
+    countPeople: async (filter) => {
+      await turn();
+      return [...people.values()].filter((person) => !person.deleted && matches(filter, person)).length;
     },
     membersOf: async (role, { top, after = '' }) => {
       await turn();
@@ -189,6 +202,8 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
   };
 };
+
+const byUserName: PeopleOrder = { by: 'userPrincipalName', descending: false };
 
 /** The user name that a person holds; empty while deleted. */
 const heldName = (person: Person): string => (person.deleted ? '' : canonicalUserName(person.userPrincipalName));

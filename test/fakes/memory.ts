@@ -34,7 +34,10 @@ export const newMemory = (): Memory => ({
 /** A call to a store is never answered at once: whoever else is at work gets its turn, as over a network. */
 export const turn = (): Promise<void> => setImmediate();
 
-/** Text order as DynamoDB has it; all keys are ASCII. */
+/** Text order as DynamoDB has it: by the bytes of UTF-8. */
+export const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** The same for keys that are ASCII. */
 export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Copies, so that nobody changes what is stored by changing what was read. */

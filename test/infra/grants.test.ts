@@ -67,7 +67,6 @@ test('each function may do what its work needs, and nothing else', () => {
       CredentialsQueue: send,
     },
     'describe-api': {},
-    'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'change-users': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       NoticesQueue: send,
@@ -76,6 +75,10 @@ test('each function may do what its work needs, and nothing else', () => {
     'deleted-users': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
+    },
+    'read-users': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/people': items('Query'),
     },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),

@@ -1,3 +1,4 @@
+import { directoryIndexes } from '../contract/dynoxide.ts';
 import { contoso, plain, synthesized } from './synthesized.ts';
 
 const { of } = synthesized({ ...contoso, importFileDays: 5 });
@@ -21,7 +22,7 @@ describe('tables', () => {
     },
   );
 
-  test('what is due is found by an index of keys only', () => {
+  test('what is due is found by an index of keys only, people by one with what can be asked of them', () => {
     const indexes = of('AWS::DynamoDB::GlobalTable').flatMap(
       ({ Properties }) => Properties.GlobalSecondaryIndexes ?? [],
     );
@@ -34,7 +35,27 @@ describe('tables', () => {
         ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
       },
+      {
+        IndexName: 'people',
+        KeySchema: [
+          { AttributeName: 'listShard', KeyType: 'HASH' },
+          { AttributeName: 'listName', KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: [
+            'userPrincipalName',
+            'displayName',
+            'department',
+            'accountEnabled',
+            'assignedLicenses',
+            'mailbox',
+          ],
+        },
+      },
     ]);
+    // The tables of the contract tests are made by hand, and must be the same.
+    expect(directoryIndexes).toEqual(indexes);
   });
 });
 
