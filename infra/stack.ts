@@ -14,6 +14,7 @@ import { ReadImports } from './read-imports.ts';
 import { ReadUsers } from './read-users.ts';
 import { SendCredentials } from './send-credentials.ts';
 import { SendNotices } from './send-notices.ts';
+import { SignInPage } from './sign-in-page.ts';
 import { Directory } from './stores/directory.ts';
 import { ImportFiles } from './stores/import-files.ts';
 import { Imports } from './stores/imports.ts';
@@ -42,6 +43,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
 
   new CreateUser(stack, 'CreateUser', parts);
   new ReadUsers(stack, 'ReadUsers', parts);
+  new SignInPage(stack, 'SignInPage', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new ReadImports(stack, 'ReadImports', parts);

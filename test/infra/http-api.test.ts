@@ -12,6 +12,7 @@ test('each route has its function', () => {
     'POST /v1.0/users': 'CreateUserHandlerFunction',
     'GET /v1.0/users': 'ReadUsersHandlerFunction',
     'GET /v1.0/users/{id}': 'ReadUsersHandlerFunction',
+    'GET /signin': 'SignInPageHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
     'GET /v1.0/subscribedSkus': 'SubscribedSkusHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
@@ -21,7 +22,10 @@ test('each route has its function', () => {
   });
 });
 
-test('every route asks the authorizer, and its answers are not kept', () => {
+/** Routes for strangers: whoever has no token yet. */
+const open = ['GET /signin'];
+
+test('every route but the open ones asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
   expect(others).toEqual([]);
   expect(authorizer?.Properties).toMatchObject({
@@ -29,7 +33,10 @@ test('every route asks the authorizer, and its answers are not kept', () => {
     EnableSimpleResponses: true,
     IdentitySource: [],
   });
-  for (const { Properties } of of('AWS::ApiGatewayV2::Route'))
+  const routes = of('AWS::ApiGatewayV2::Route');
+  const unguarded = routes.filter(({ Properties }) => Properties.AuthorizationType !== 'CUSTOM');
+  expect(unguarded.map(({ Properties }) => Properties.RouteKey).sort()).toEqual(open);
+  for (const { Properties } of routes.filter((route) => !unguarded.includes(route)))
     expect(Properties).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } });
 });
 
