@@ -24,7 +24,7 @@ body { margin: 0; padding: 1.5rem .75rem; background: var(--ground); color: var(
 header, main, footer { padding: 0 2rem; }
 header { padding-top: 1.5rem; color: var(--soft); font-size: .875rem; line-height: 1.25rem; }
 header p { margin: 0; }
-main { padding-bottom: 1rem; }
+main { padding-bottom: 1.5rem; }
 footer { padding-top: .75rem; padding-bottom: 1rem; border-top: 1px solid var(--line); font-size: .8125rem; }
 h1 { margin: .25rem 0 1rem; font-size: 1.5rem; line-height: 2rem; font-weight: 600; }
 p { margin: 0 0 1rem; }
@@ -38,6 +38,8 @@ a { color: var(--link); }
 .field { margin: 0 0 1rem; }
 label { display: block; margin-bottom: .25rem; font-weight: 600; }
 .entry { display: flex; border: 1px solid var(--edge); border-radius: .25rem; background: var(--card); }
+.entry:has(input:focus-visible) { outline: 3px solid var(--link); outline-offset: 2px; }
+.entry input:focus-visible { outline: none; }
 .entry:has([aria-invalid]) { border-color: var(--wrong); box-shadow: inset 0 0 0 1px var(--wrong); }
 input { min-width: 0; flex: 1; height: 2.75rem; padding: 0 .75rem; border: 0; border-radius: .25rem; background: transparent;
   color: inherit; font: inherit; }

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 
 /** The words that are seen of an element; '' while it is hidden. */
 export const seen = (page: Page, selector: string): Promise<string> =>
-  page.$eval(selector, (element) => (element as unknown as { innerText: string }).innerText.trim());
+  page.evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.trim()`) as Promise<string>;
 
 /** The heading of the step that is shown. */
 export const heading = (page: Page): Promise<string> => seen(page, 'section:not([hidden]) h1');
