@@ -62,7 +62,9 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     headers: Record<string, string>;
     body?: string;
   };
-  return { status: statusCode, headers: sent, text: written ?? '', body: written ? JSON.parse(written) : undefined };
+  const isJson = sent['content-type']?.startsWith('application/json');
+  const read = written && isJson ? JSON.parse(written) : undefined;
+  return { status: statusCode, headers: sent, text: written ?? '', body: read };
 };
 
 /** Delivers messages to a handler of a queue and reads its answer. */

@@ -2,10 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Organisation } from '../../shared/domain/organisation.ts';
-import { onHttp } from '../../shared/lambda/on-http.ts';
 import { signInPageRoute } from '../../shared/lambda/sign-in-page-route.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
-import { contextOf } from '../lambda/calling.ts';
 
 /** An answer that is played. */
 export type Played = { status: number; body: unknown; headers?: Record<string, string>; after?: Promise<unknown> };
@@ -35,15 +33,10 @@ export const startPlayedApi = async () => {
     for await (const chunk of request) chunks.push(chunk);
     if (pathname === '/somewhere/below/signin' && request.method === 'GET') {
       const guide = { ...organisation, quickStartUrl: `${url}/quick-start` };
-      const handler = onHttp({ 'GET /signin': signInPageRoute({ organisation: guide, policy: defaultPolicy }) });
-      const event = {
-        routeKey: 'GET /signin',
-        headers: request.headers,
-        queryStringParameters: Object.fromEntries(searchParams),
-        requestContext: { routeKey: 'GET /signin' },
-      };
-      const { statusCode = 500, headers, body } = await handler(event as never, contextOf());
-      return void response.writeHead(statusCode, headers as Record<string, string>).end(body);
+      const route = signInPageRoute({ organisation: guide, policy: defaultPolicy });
+      const query = Object.fromEntries(searchParams);
+      const { status, headers, text } = await route.answer({ query, headers: request.headers } as never);
+      return void response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers }).end(text);
     }
     if (pathname === '/quick-start') {
       return void response
@@ -76,8 +69,11 @@ export const startPlayedApi = async () => {
 
 /** Answers of the API, as it words them. */
 export const answers = {
-  signedIn: { status: 200, body: { token: 'session-token', expiresDateTime: '2030-01-01T08:00:00Z', user: {} } },
-  changed: { status: 200, body: { token: 'session-token', expiresDateTime: '2030-01-01T08:00:00Z' } },
+  signedIn: {
+    status: 200,
+    body: { token: 'session-token', expiresDateTime: '2030-01-01T08:00:00Z', user: {} },
+  } as Played,
+  changed: { status: 200, body: { token: 'session-token', expiresDateTime: '2030-01-01T08:00:00Z' } } as Played,
   mustChange: (reason: 'firstSignIn' | 'expired'): Played => ({
     status: 403,
     body: {
