@@ -19,6 +19,7 @@ import { ReadLicences } from './read-licences.ts';
 import { ReadUsers } from './read-users.ts';
 import { SendCredentials } from './send-credentials.ts';
 import { SendNotices } from './send-notices.ts';
+import { SignInPage } from './sign-in-page.ts';
 import { Directory } from './stores/directory.ts';
 import { ImportFiles } from './stores/import-files.ts';
 import { Imports } from './stores/imports.ts';
@@ -49,6 +50,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new ReadUsers(stack, 'ReadUsers', parts);
   new ChangeUsers(stack, 'ChangeUsers', parts);
   new DeletedUsers(stack, 'DeletedUsers', parts);
+  new SignInPage(stack, 'SignInPage', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new ReadLicences(stack, 'ReadLicences', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);

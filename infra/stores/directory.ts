@@ -1,4 +1,5 @@
 import { AttributeType, ProjectionType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type Access, accessTo } from '../parts/access.ts';
 import { grantItems, type ItemAction } from './item-access.ts';
@@ -41,6 +42,19 @@ export class Directory extends Construct {
   /** May look up a token, and the person it belongs to. */
   allowResolvingTokens(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem');
+  }
+
+  /** May read the settings and nothing else: for functions that any stranger may call. */
+  allowReadingSettings(): Access<'DIRECTORY_TABLE'> {
+    const settings = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SETTINGS'] } };
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
+      Grant.addToPrincipal({
+        grantee: caller,
+        actions: ['dynamodb:GetItem'],
+        resourceArns: [this.table.tableArn],
+        conditions: settings,
+      }),
+    );
   }
 
   /** May read, list and search people, their licences and their audit entries. */

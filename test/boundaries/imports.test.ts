@@ -10,6 +10,8 @@ const layers: Record<string, readonly string[]> = {
     ...['zod', 'node:crypto', 'node:util', 'node:timers/promises'],
   ],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
+  // Its functions in browser/ are sent as text; the colours are those of the mails.
+  'shared/pages': ['shared/pages/', 'shared/domain/', 'shared/mail/markup.ts', 'shared/mail/palette.ts', 'node:crypto'],
   'shared/csv': ['shared/csv/', 'shared/domain/', 'csv-parse', 'csv-stringify', 'iconv-lite', 'node:buffer'],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [
@@ -24,6 +26,7 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/lambda/', 'shared/api/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
     ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks', 'node:crypto'],
     'shared/messages/',
+    'shared/pages/',
   ],
   // A function is wiring: it makes the clients of AWS that its adapters need.
   functions: ['shared/'],
@@ -61,6 +64,11 @@ test.each(Object.entries(layers))('%s imports what it may', (folder, allowed) =>
 
 test('use cases know schemas by type alone', () => {
   const values = importsOf(filesBelow('shared/work')).filter(({ target, isType }) => isOf(target, 'zod') && !isType);
+  expect(values.map(told)).toEqual([]);
+});
+
+test('what a browser runs needs nothing but what it is given, since it is sent as text', () => {
+  const values = importsOf(filesBelow('shared/pages/browser')).filter(({ isType }) => !isType);
   expect(values.map(told)).toEqual([]);
 });
 

@@ -80,6 +80,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/people': items('Query'),
     },
+    'sign-in-page': { DirectoryTable: items('GetItem') },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
@@ -133,6 +134,18 @@ test('each function may do what its work needs, and nothing else', () => {
       SweepsQueue: send,
     },
   });
+});
+
+test('who answers strangers may read the settings alone of the directory', () => {
+  const { of } = synthesized();
+  const page = of('AWS::Lambda::Function').find(({ Properties }) => Properties.Description === 'sign-in-page');
+  const role = page?.Properties.Role['Fn::GetAtt'][0];
+  const statements = of('AWS::IAM::Policy')
+    .filter(({ Properties }) => Properties.Roles[0].Ref === role)
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  expect(statements.filter(({ Action }) => Action === 'dynamodb:GetItem')).toEqual([
+    expect.objectContaining({ Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SETTINGS'] } } }),
+  ]);
 });
 
 test('with an SMTP server, the senders may read its password instead', () => {

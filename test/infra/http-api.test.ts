@@ -18,6 +18,7 @@ test('each route has its function', () => {
     'GET /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
     'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
+    'GET /signin': 'SignInPageHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
     'GET /v1.0/users/{id}/licenseDetails': 'ReadLicencesHandlerFunction',
     'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
@@ -40,7 +41,7 @@ test('each route has its function', () => {
 });
 
 /** Routes for strangers. */
-const open: readonly string[] = ['GET /openapi.json', 'GET /reference'];
+const open: readonly string[] = ['GET /openapi.json', 'GET /reference', 'GET /signin'];
 
 test('every route that is not open asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
