@@ -18,8 +18,15 @@ const policy: fc.Arbitrary<Policy> = fc
     graceReminderDays: days,
     mailboxGraceDays: fc.integer({ min: 1, max: 365 }),
     mailRetryMinutes: fc.integer({ min: 1, max: 1440 }),
+    domain: fc.record(
+      {
+        passwordValidityDays: fc.constantFrom(0, 14, 30, 400),
+        passwordNotificationDays: fc.integer({ min: 1, max: 30 }),
+      },
+      { requiredKeys: [] },
+    ),
   })
-  .map((numbers) => ({ ...defaultPolicy, ...numbers }));
+  .map(({ domain, ...numbers }) => ({ ...defaultPolicy, ...numbers, domains: { 'contoso.com': domain } }));
 
 const maybe = <Key extends string, Value>(key: Key, value: fc.Arbitrary<Value>) =>
   fc
