@@ -1,4 +1,9 @@
-import { AttributeType, ProjectionType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  type TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { type Access, accessTo } from '../parts/access.ts';
 import { grantItems, type ItemAction } from './item-access.ts';
@@ -10,13 +15,11 @@ export class Directory extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    // On the items that carry its keys alone: people with something ahead, and audit entries.
     this.table = keptTable(this, 'Table', [
-      {
-        indexName: 'due',
-        partitionKey: { name: 'dueShard', type: AttributeType.STRING },
-        sortKey: { name: 'dueAt', type: AttributeType.STRING },
-        projectionType: ProjectionType.KEYS_ONLY,
-      },
+      keysOnly('due', 'dueShard', 'dueAt'),
+      keysOnly('audits', 'auditShard', 'auditAt'),
+      keysOnly('actors', 'actorShard', 'auditAt'),
     ]);
   }
 
@@ -63,12 +66,28 @@ export class Directory extends Construct {
     ]);
   }
 
+  /** May list audit entries by what they tell of, by who acted and by time, and look up the people in them. */
+  allowReadingAudits(): Access<'DIRECTORY_TABLE'> {
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
+      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/audits`, 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/actors`, 'Query'),
+    ]);
+  }
+
   #allow(...actions: readonly ItemAction[]): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
       grantItems(caller, this.table.tableArn, ...actions),
     );
   }
 }
+
+const keysOnly = (indexName: string, partition: string, sort: string): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
+  partitionKey: { name: partition, type: AttributeType.STRING },
+  sortKey: { name: sort, type: AttributeType.STRING },
+  projectionType: ProjectionType.KEYS_ONLY,
+});
 
 const every = [
   'GetItem',

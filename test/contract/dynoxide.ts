@@ -26,8 +26,8 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
   return {
     makeTables: async () => {
       const [directory, imports] = [`directory-${randomUUID()}`, `imports-${randomUUID()}`];
-      await service.send(new CreateTableCommand(tableWith(directory, true)));
-      await service.send(new CreateTableCommand(tableWith(imports, false)));
+      await service.send(new CreateTableCommand(tableWith(directory, directoryIndexes)));
+      await service.send(new CreateTableCommand(tableWith(imports, {})));
       return { client, directory, imports };
     },
     stop: async () => {
@@ -39,17 +39,27 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
   };
 };
 
-const tableWith = (TableName: string, hasDueIndex: boolean): CreateTableCommandInput => ({
+/** The indexes of the Directory table, each of keys only. */
+const directoryIndexes = {
+  due: ['dueShard', 'dueAt'],
+  audits: ['auditShard', 'auditAt'],
+  actors: ['actorShard', 'auditAt'],
+} as const;
+
+const tableWith = (
+  TableName: string,
+  indexes: Readonly<Record<string, readonly [string, string]>>,
+): CreateTableCommandInput => ({
   TableName,
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', ...(hasDueIndex ? ['dueShard', 'dueAt'] : [])].map((AttributeName) => {
+  AttributeDefinitions: [...new Set(['pk', 'sk', ...Object.values(indexes).flat()])].map((AttributeName) => {
     return { AttributeName, AttributeType: 'S' };
   }),
   KeySchema: keys('pk', 'sk'),
-  ...(hasDueIndex && {
-    GlobalSecondaryIndexes: [
-      { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-    ],
+  ...(Object.keys(indexes).length > 0 && {
+    GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, [partition, sort]]) => {
+      return { IndexName, KeySchema: keys(partition, sort), Projection: { ProjectionType: 'KEYS_ONLY' } };
+    }),
   }),
 });
 
