@@ -10,6 +10,7 @@ import { Mail } from './parts/mail.ts';
 import { SealingKey } from './parts/sealing-key.ts';
 import { allowReadingSettings } from './parts/settings-text.ts';
 import { ProvisionUsers } from './provision-users.ts';
+import { ReadAudits } from './read-audits.ts';
 import { ReadImports } from './read-imports.ts';
 import { ReadUsers } from './read-users.ts';
 import { SendCredentials } from './send-credentials.ts';
@@ -45,6 +46,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new AssignLicense(stack, 'AssignLicense', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new ReadImports(stack, 'ReadImports', parts);
+  new ReadAudits(stack, 'ReadAudits', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);
   new SendCredentials(stack, 'SendCredentials', parts);

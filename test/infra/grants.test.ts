@@ -76,6 +76,11 @@ test('each function may do what its work needs, and nothing else', () => {
       SweepsQueue: send,
     },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'read-audits': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/audits': items('Query'),
+      'DirectoryTable/index/actors': items('Query'),
+    },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
       ImportsTable: every,

@@ -18,6 +18,8 @@ test('each route has its function', () => {
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
   });
 });
 

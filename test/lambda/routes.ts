@@ -1,5 +1,6 @@
 /** The routes of the API on fakes, as the functions put them together. */
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
+import { listAuditsRoute, readAuditRoute } from '../../shared/lambda/audit-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
@@ -18,6 +19,8 @@ export const routeKeys = [
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
+  'GET /v1.0/auditLogs/directoryAudits',
+  'GET /v1.0/auditLogs/directoryAudits/{id}',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
@@ -33,6 +36,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
+    'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
+    'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
   });
   const call = (request: HttpCall) => callHttp(handler, request);
   const create = (body: object, more: Partial<HttpCall> = {}) => {

@@ -7,6 +7,7 @@ import type { Queues } from '../../shared/work/queues.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
 import { takeNoticeMessage } from '../../shared/work/send-notices.ts';
 import { sweep } from '../../shared/work/sweep.ts';
+import { fakeAudits } from '../fakes/audits.ts';
 import { clockAt } from '../fakes/clock.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeFiles } from '../fakes/files.ts';
@@ -40,6 +41,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
   const ports = {
     directory: fakeDirectory(memory, policy),
     imports: fakeImports(memory),
+    audits: fakeAudits(memory),
     openFile: files.openFile,
     writeReport: files.writeReport,
     sealer: fakeSealer(),
