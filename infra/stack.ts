@@ -3,6 +3,7 @@ import type { Settings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { CreateUser } from './create-user.ts';
+import { DirectorySettings } from './directory-settings.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
@@ -46,6 +47,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new AssignLicense(stack, 'AssignLicense', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new ReadImports(stack, 'ReadImports', parts);
+  new DirectorySettings(stack, 'DirectorySettings', parts);
   new ReadAudits(stack, 'ReadAudits', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);

@@ -75,6 +75,11 @@ export class Directory extends Construct {
     ]);
   }
 
+  /** May read and write what was set in the directory, with the audit entry that tells of it. */
+  allowChangingSettings(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem');
+  }
+
   #allow(...actions: readonly ItemAction[]): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
       grantItems(caller, this.table.tableArn, ...actions),

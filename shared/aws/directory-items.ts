@@ -89,15 +89,18 @@ export const auditEntryOf = (item: Record<string, unknown>): AuditEntry => {
   return entry as AuditEntry;
 };
 
-/** A person as an item: the due index's keys are computed here and nowhere else, so that it cannot disagree. */
-export const personItem = (person: Person, policy: Policy): Record<string, unknown> => {
+/** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
+export const dueKeys = (person: Person, policy: Policy): { dueShard: string; dueAt: string } | undefined => {
   const due = nextDue(person, policy);
-  return {
-    ...personKey(person.id),
-    ...person,
-    ...(due && { dueShard: duePartition(dueShard(person.id)), dueAt: `${due}#${person.id}` }),
-  };
+  return due && { dueShard: duePartition(dueShard(person.id)), dueAt: `${due}#${person.id}` };
 };
+
+/** A person as an item. */
+export const personItem = (person: Person, policy: Policy): Record<string, unknown> => ({
+  ...personKey(person.id),
+  ...person,
+  ...dueKeys(person, policy),
+});
 
 /** The person in an item. */
 export const personOf = (item: Record<string, unknown>): Person => {

@@ -76,6 +76,7 @@ test('each function may do what its work needs, and nothing else', () => {
       SweepsQueue: send,
     },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
     'read-audits': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/audits': items('Query'),

@@ -2,8 +2,14 @@
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/lambda/audit-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
+import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/lambda/domain-routes.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
+import {
+  listOrganizationsRoute,
+  patchOrganizationRoute,
+  readOrganizationRoute,
+} from '../../shared/lambda/organization-routes.ts';
 import { listSkusRoute, putSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
 import { newSystem } from '../work/system.ts';
@@ -21,6 +27,12 @@ export const routeKeys = [
   'GET /v1.0/imports/{id}/report',
   'GET /v1.0/auditLogs/directoryAudits',
   'GET /v1.0/auditLogs/directoryAudits/{id}',
+  'GET /v1.0/domains',
+  'GET /v1.0/domains/{id}',
+  'PATCH /v1.0/domains/{id}',
+  'GET /v1.0/organization',
+  'GET /v1.0/organization/{id}',
+  'PATCH /v1.0/organization/{id}',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
@@ -38,6 +50,12 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
+    'GET /v1.0/domains': listDomainsRoute(ports),
+    'GET /v1.0/domains/{id}': readDomainRoute(ports),
+    'PATCH /v1.0/domains/{id}': patchDomainRoute(ports),
+    'GET /v1.0/organization': listOrganizationsRoute(ports),
+    'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
+    'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
   });
   const call = (request: HttpCall) => callHttp(handler, request);
   const create = (body: object, more: Partial<HttpCall> = {}) => {

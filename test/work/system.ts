@@ -10,6 +10,7 @@ import { sweep } from '../../shared/work/sweep.ts';
 import { fakeAudits } from '../fakes/audits.ts';
 import { clockAt } from '../fakes/clock.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
+import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeFiles } from '../fakes/files.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { fakeMailer } from '../fakes/mailer.ts';
@@ -17,6 +18,7 @@ import { newMemory } from '../fakes/memory.ts';
 import { contoso } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
 import { fakeSealer } from '../fakes/sealer.ts';
+import { fakeSettings } from '../fakes/settings.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
 /**
@@ -42,6 +44,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
     directory: fakeDirectory(memory, policy),
     imports: fakeImports(memory),
     audits: fakeAudits(memory),
+    dates: fakeDueDates(memory, policy),
+    settings: fakeSettings(memory),
+    file: { organisation: contoso, policy },
     openFile: files.openFile,
     writeReport: files.writeReport,
     sealer: fakeSealer(),
