@@ -1,7 +1,9 @@
 /** Audit entries are found by what they tell of, by who acted and by time, newest first, each once. */
+import { auditItem } from '../../shared/aws/directory-items.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../../shared/domain/audit.ts';
 import type { Actor } from '../../shared/domain/principal.ts';
 import { addSeconds, instant } from '../../shared/domain/time.ts';
+import { defaultPolicy } from '../../shared/policy.ts';
 import type { Audits, AuditsOf } from '../../shared/work/audits.ts';
 import { monday } from '../fakes/clock.ts';
 import { idOf, person } from '../fakes/people.ts';
@@ -47,6 +49,18 @@ const pagesOf = async (audits: Audits, of: AuditsOf, top: number, { from, before
   }
   return pages;
 };
+
+test('an entry expires so many days after what it tells of, by the second', () => {
+  const [entry] = many(1) as [AuditEntry];
+  const { expiresAt } = auditItem(entry, { auditDays: 30 });
+  expect(expiresAt).toBe(Date.parse('2026-02-04T09:00:00Z') / 1000);
+});
+
+test('what Muster itself does is spread over more partitions than what anybody else does', () => {
+  const partitions = (actor: Actor) =>
+    new Set(many(400).map((entry) => auditItem({ ...entry, initiatedBy: actor }, defaultPolicy).actorShard)).size;
+  expect(actors.map(partitions)).toEqual([4, 4, 4, 16]);
+});
 
 onEveryStore((open) => {
   const setup = async (count = 240) => {
