@@ -172,5 +172,12 @@ export const sweepMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shard'), shard: z.int().min(0).max(15) }),
   z.strictObject({ kind: z.literal('waiting'), skuId: z.string() }),
   z.strictObject({ kind: z.literal('imports') }),
+  /** People whose user names are in a shard, after one, are dated anew; those at a domain alone, if one is given. */
+  z.strictObject({
+    kind: z.literal('redate'),
+    shard: z.int().min(0).max(15),
+    domain: z.string().optional(),
+    after: z.string().optional(),
+  }),
 ]);
 export type SweepMessage = z.output<typeof sweepMessage>;

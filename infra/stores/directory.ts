@@ -1,4 +1,9 @@
-import { AttributeType, ProjectionType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  type TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type Access, accessTo } from '../parts/access.ts';
@@ -14,13 +19,11 @@ export class Directory extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    // Each has the items that carry its keys alone: people with something ahead, people to be listed, audit entries.
     this.table = keptTable(this, 'Table', [
-      {
-        indexName: 'due',
-        partitionKey: { name: 'dueShard', type: AttributeType.STRING },
-        sortKey: { name: 'dueAt', type: AttributeType.STRING },
-        projectionType: ProjectionType.KEYS_ONLY,
-      },
+      keysOnly('due', 'dueShard', 'dueAt'),
+      keysOnly('audits', 'auditShard', 'auditAt'),
+      keysOnly('actors', 'actorShard', 'auditAt'),
       {
         indexName: 'people',
         partitionKey: { name: 'listShard', type: AttributeType.STRING },
@@ -72,7 +75,7 @@ export class Directory extends Construct {
 
   /** May set a licence of the organisation, with its place in the catalogue, and read what it was. */
   allowSettingLicences(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
   /** May change a person together with name, seats, roles and places in lists, and cannot look through any list. */
@@ -118,12 +121,33 @@ export class Directory extends Construct {
     ]);
   }
 
+  /** May list audit entries by what they tell of, by who acted and by time, and look up the people in them. */
+  allowReadingAudits(): Access<'DIRECTORY_TABLE'> {
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
+      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/audits`, 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/actors`, 'Query'),
+    ]);
+  }
+
+  /** May read and write what was set in the directory, with the audit entry that tells of it. */
+  allowChangingSettings(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem');
+  }
+
   #allow(...actions: readonly ItemAction[]): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
       grantItems(caller, this.table.tableArn, ...actions),
     );
   }
 }
+
+const keysOnly = (indexName: string, partition: string, sort: string): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
+  partitionKey: { name: partition, type: AttributeType.STRING },
+  sortKey: { name: sort, type: AttributeType.STRING },
+  projectionType: ProjectionType.KEYS_ONLY,
+});
 
 const every = [
   'GetItem',

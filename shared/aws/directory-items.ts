@@ -1,6 +1,6 @@
 /** How people, names and licences lie in the Directory table. */
 import { hash } from 'node:crypto';
-import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
+import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences.ts';
 import { nextDue } from '../domain/next-due.ts';
 import type { ListedPerson } from '../domain/people-filter.ts';
@@ -8,6 +8,7 @@ import { listName } from '../domain/people-order.ts';
 import type { Person } from '../domain/person.ts';
 import { type RoleName, roleIds } from '../domain/roles.ts';
 import type { ServicePlan } from '../domain/service-plans.ts';
+import { addDays, epochSeconds } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 
@@ -58,23 +59,56 @@ const auditPartitions = {
 
 export const auditPartition = ({ type, id }: Pick<AuditTarget, 'type' | 'id'>) => `${auditPartitions[type]}#${id}`;
 
-/** An audit entry as an item. */
-export const auditItem = (entry: AuditEntry): Record<string, unknown> => ({
-  pk: auditPartition(entry.target),
-  sk: `AUDIT#${entry.activityDateTime}#${entry.id}`,
-  ...entry,
+/** The key of an audit entry: its target, and its place in time. */
+export const auditKey = (target: Pick<AuditTarget, 'type' | 'id'>, place: string) => ({
+  pk: auditPartition(target),
+  sk: `AUDIT#${place}`,
 });
+/** All entries by time: the index `audits`. */
+export const auditsPartition = (shard: number) => `AUDITS#${shard}`;
+/** The entries of an actor by time: the index `actors`. */
+export const actorPartition = (actorId: string, shard: number) => `ACTOR#${actorId}#${shard}`;
 
-/** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
-export const personItem = (person: Person, policy: Policy): Record<string, unknown> => {
-  const due = nextDue(person, policy);
+/**
+ * Partitions over which an actor's entries are spread. Muster itself may write thousands a second when a whole company's
+ * passwords expire; nobody else needs more than four times what one partition takes.
+ */
+export const actorShards = { system: shards, other: 4 } as const;
+
+/** An audit entry as an item: the only kind that carries the keys of the indexes `audits` and `actors`. */
+export const auditItem = (entry: AuditEntry, { auditDays }: Pick<Policy, 'auditDays'>): Record<string, unknown> => {
+  const place = auditPlace(entry);
+  const { kind, id } = entry.initiatedBy;
+  const shard = Number.parseInt(entry.id.charAt(0), 16);
   return {
-    ...personKey(person.id),
-    ...person,
-    ...(!person.deleted && { listShard: listPartition(shardOf(person.id)), listName: listName(person) }),
-    ...(due && { dueShard: duePartition(shardOf(person.id)), dueAt: `${due}#${person.id}` }),
+    ...auditKey(entry.target, place),
+    ...entry,
+    auditShard: auditsPartition(shard),
+    actorShard: actorPartition(id, shard % (kind === 'system' ? actorShards.system : actorShards.other)),
+    auditAt: place,
+    expiresAt: epochSeconds(addDays(entry.activityDateTime, auditDays)),
   };
 };
+
+/** The audit entry in an item. */
+export const auditEntryOf = (item: Record<string, unknown>): AuditEntry => {
+  const { pk: _pk, sk: _sk, auditShard: _shard, actorShard: _actor, auditAt: _at, expiresAt: _ttl, ...entry } = item;
+  return entry as AuditEntry;
+};
+
+/** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
+export const dueKeys = (person: Person, policy: Policy): { dueShard: string; dueAt: string } | undefined => {
+  const due = nextDue(person, policy);
+  return due && { dueShard: duePartition(shardOf(person.id)), dueAt: `${due}#${person.id}` };
+};
+
+/** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
+export const personItem = (person: Person, policy: Policy): Record<string, unknown> => ({
+  ...personKey(person.id),
+  ...person,
+  ...(!person.deleted && { listShard: listPartition(shardOf(person.id)), listName: listName(person) }),
+  ...dueKeys(person, policy),
+});
 
 /** The person in an item. */
 export const personOf = (item: Record<string, unknown>): Person => {

@@ -11,6 +11,7 @@ import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { findByUserName, readPeople } from './read-people.ts';
 import { membersOf } from './role-members.ts';
+import { skuSettings } from './sku-settings.ts';
 import { skus } from './skus.ts';
 import { waitingLines } from './waiting-lines.ts';
 
@@ -21,6 +22,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
   return {
     ...peopleWrites(client, tables, policy),
     ...skus(client, table),
+    ...skuSettings(client, table, policy),
     ...waitingLines(client, table),
     readPeople: byIds,
     findByUserName: byName,

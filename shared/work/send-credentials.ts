@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { generatePassword } from '../domain/generated-password.ts';
 import { credentialAddresses, mailLanguage } from '../domain/mail-routing.ts';
 import { temporaryEnd } from '../domain/new-person.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { administratorCredentials } from '../mail/administrator-credentials.ts';
@@ -122,7 +122,7 @@ const post = async ({ to, people }: Envelope, sentAt: Instant, ports: Credential
       facts.map((one) => ({ ...one, refusedAddresses })),
       letterhead,
     );
-    return mailer.send({ to: [organisation.administratorMail], ...content });
+    return mailer.send({ to: administratorAddresses(organisation), ...content });
   };
   if (to === 'administrator') return (await toAdministrator([])) === 'sent';
   if ((await mailer.send({ to, ...contentFor(people, facts, organisation) })) === 'sent') return true;

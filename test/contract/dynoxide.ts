@@ -47,9 +47,10 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
 const tableWith = (TableName: string, isDirectory: boolean): CreateTableCommandInput => ({
   TableName,
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', ...(isDirectory ? ['dueShard', 'dueAt', 'listShard', 'listName'] : [])].map(
-    (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
-  ),
+  AttributeDefinitions: [...new Set(['pk', 'sk', ...(isDirectory ? indexedNames() : [])])].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S',
+  })),
   KeySchema: keys('pk', 'sk'),
   ...(isDirectory && { GlobalSecondaryIndexes: [...directoryIndexes] }),
 });
@@ -59,9 +60,15 @@ const keys = (partition: string, sort: string): CreateTableCommandInput['KeySche
   { AttributeName: sort, KeyType: 'RANGE' },
 ];
 
+/** The attributes that are keys of the indexes. */
+const indexedNames = () =>
+  directoryIndexes.flatMap(({ KeySchema = [] }) => KeySchema.map(({ AttributeName = '' }) => AttributeName));
+
 /** The indexes of the Directory table; a test of the template holds them against it. */
 export const directoryIndexes: readonly GlobalSecondaryIndex[] = [
   { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+  { IndexName: 'audits', KeySchema: keys('auditShard', 'auditAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+  { IndexName: 'actors', KeySchema: keys('actorShard', 'auditAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
   {
     IndexName: 'people',
     KeySchema: keys('listShard', 'listName'),

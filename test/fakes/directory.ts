@@ -12,7 +12,15 @@ import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../s
 import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
-  const { people, names, skus, plans, audit, chunks } = memory;
+  const { people, names, due, skus, plans, audit, chunks } = memory;
+
+  /** Writes a person together with the moment that the due index has, as the policy has it now. */
+  const write = (person: Person) => {
+    const at = nextDue(person, policy);
+    people.set(person.id, copy(person));
+    if (at) due.set(person.id, at);
+    else due.delete(person.id);
+  };
 
   /** Licences that lack the free seats that these changes take. */
   const seatsOf = (changes: readonly { before?: Person; after?: Person }[]) => {
@@ -110,7 +118,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       if (lost.resultRecorded || [...lost.nameTaken, ...lost.alreadyAdded, ...lost.short].length > 0) return lost;
       seats.take();
       for (const one of added) {
-        people.set(one.id, copy(one));
+        write(one);
         names.set(canonicalUserName(one.userPrincipalName), one.id);
       }
       audit.push(...copy(entries));
@@ -138,8 +146,8 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       seats.take();
       for (const { before, after, audit: entries = [] } of changes) {
         if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
-        if (after) people.set(before.id, { ...copy(after), version: before.version + 1 });
-        else people.delete(before.id);
+        if (after) write({ ...after, version: before.version + 1 });
+        else [people, due].map((map) => map.delete(before.id));
         if (after && heldName(after)) names.set(heldName(after), after.id);
         audit.push(...copy(entries));
       }
@@ -193,9 +201,9 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     due: async function* (shard, now) {
       await turn();
-      const ids = [...people.values()]
-        .map((one) => ({ id: one.id, at: nextDue(one, policy) }))
-        .filter(({ id, at }) => at !== undefined && at <= now && Number.parseInt(id.charAt(0), 16) === shard)
+      const ids = [...due]
+        .map(([id, at]) => ({ id, at }))
+        .filter(({ id, at }) => at <= now && Number.parseInt(id.charAt(0), 16) === shard)
         .sort((one, other) => byText(`${one.at}#${one.id}`, `${other.at}#${other.id}`))
         .map(({ id }) => id);
       for (let start = 0; start < ids.length; start += 100) yield ids.slice(start, start + 100);

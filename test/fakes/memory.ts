@@ -1,15 +1,19 @@
 /** What the fakes of the directory and of the imports have in common: one memory, so that a write may span both. */
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
+import type { DirectorySettings } from '../../shared/domain/directory-settings.ts';
 import type { ChunkResult, ImportJob } from '../../shared/domain/import-job.ts';
 import type { Sku } from '../../shared/domain/licences.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ServicePlan } from '../../shared/domain/service-plans.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 
 export type Memory = {
   people: Map<string, Person>;
   /** Ids by canonical user name. */
   names: Map<string, string>;
+  /** The moment that the due index has for each person who has something ahead. */
+  due: Map<string, Instant>;
   skus: Map<string, Sku>;
   /** Service plans by SKU id. */
   plans: Map<string, readonly ServicePlan[]>;
@@ -18,11 +22,14 @@ export type Memory = {
   open: Set<string>;
   /** Results by import and first row. */
   chunks: Map<string, Map<number, ChunkResult>>;
+  /** What administrators set; undefined while nothing is. */
+  settings?: DirectorySettings;
 };
 
 export const newMemory = (): Memory => ({
   people: new Map(),
   names: new Map(),
+  due: new Map(),
   skus: new Map(),
   plans: new Map(),
   audit: [],

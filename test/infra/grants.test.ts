@@ -87,13 +87,19 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'read-licences': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'subscribed-skus': {
-      DirectoryTable: items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       SweepsQueue: send,
     },
     'directory-roles': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
     },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
+    'read-audits': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/audits': items('Query'),
+      'DirectoryTable/index/actors': items('Query'),
+    },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
       ImportsTable: every,

@@ -37,6 +37,14 @@ test('each route has its function', () => {
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
     'GET /openapi.json': 'DescribeApiHandlerFunction',
     'GET /reference': 'DescribeApiHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/domains': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/organization': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
   });
 });
 

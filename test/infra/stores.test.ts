@@ -22,19 +22,22 @@ describe('tables', () => {
     },
   );
 
-  test('what is due is found by an index of keys only, people by one with what can be asked of them', () => {
+  test('what is due, and what was changed, is found by indexes of keys only, people by one with what can be asked of them', () => {
     const indexes = of('AWS::DynamoDB::GlobalTable').flatMap(
       ({ Properties }) => Properties.GlobalSecondaryIndexes ?? [],
     );
+    const keysOnly = (IndexName: string, partition: string, sort: string) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: partition, KeyType: 'HASH' },
+        { AttributeName: sort, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
     expect(indexes).toEqual([
-      {
-        IndexName: 'due',
-        KeySchema: [
-          { AttributeName: 'dueShard', KeyType: 'HASH' },
-          { AttributeName: 'dueAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
+      keysOnly('due', 'dueShard', 'dueAt'),
+      keysOnly('audits', 'auditShard', 'auditAt'),
+      keysOnly('actors', 'actorShard', 'auditAt'),
       {
         IndexName: 'people',
         KeySchema: [

@@ -1,5 +1,6 @@
 /** The routes of the API on fakes, as the functions put them together. */
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
+import { listAuditsRoute, readAuditRoute } from '../../shared/lambda/audit-routes.ts';
 import { deleteUserRoute, updateUserRoute } from '../../shared/lambda/change-user-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
 import {
@@ -15,9 +16,15 @@ import {
   memberOfRoute,
   readRoleRoute,
 } from '../../shared/lambda/directory-role-routes.ts';
+import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/lambda/domain-routes.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { licenseDetailsRoute } from '../../shared/lambda/license-details-route.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
+import {
+  listOrganizationsRoute,
+  patchOrganizationRoute,
+  readOrganizationRoute,
+} from '../../shared/lambda/organization-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../../shared/lambda/role-member-routes.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
@@ -51,6 +58,14 @@ export const routeKeys = [
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
+  'GET /v1.0/auditLogs/directoryAudits',
+  'GET /v1.0/auditLogs/directoryAudits/{id}',
+  'GET /v1.0/domains',
+  'GET /v1.0/domains/{id}',
+  'PATCH /v1.0/domains/{id}',
+  'GET /v1.0/organization',
+  'GET /v1.0/organization/{id}',
+  'PATCH /v1.0/organization/{id}',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
@@ -82,6 +97,14 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
+    'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
+    'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
+    'GET /v1.0/domains': listDomainsRoute(ports),
+    'GET /v1.0/domains/{id}': readDomainRoute(ports),
+    'PATCH /v1.0/domains/{id}': patchDomainRoute(ports),
+    'GET /v1.0/organization': listOrganizationsRoute(ports),
+    'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
+    'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
   });
   const call = (request: HttpCall) => callHttp(handler, request);
   const create = (body: object, more: Partial<HttpCall> = {}) => {
