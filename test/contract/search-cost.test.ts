@@ -1,6 +1,7 @@
 /** What questions cost: requests to the table, and the units that DynamoDB bills. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directory } from '../../shared/aws/directory.ts';
+import { listPeople } from '../../shared/aws/list-people.ts';
 import type { PeopleFilter } from '../../shared/domain/people-filter.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import type { PeopleQuestion } from '../../shared/work/directory.ts';
@@ -44,7 +45,7 @@ const setup = async () => {
     const answer = await ask();
     return { ...sent, answer };
   };
-  return { people, spent };
+  return { people, spent, client, table: tables.directory };
 };
 
 test('one person costs two read units at most, a page of 100 forty requests', async () => {
@@ -88,3 +89,19 @@ test('rare people are found by reading the index alone', async () => {
   expect(requests).toBe(17);
   expect(units).toBeLessThan(90);
 });
+
+test('where the index names many who no longer match, a page gives up in time and says where to go on', async () => {
+  const { spent, client, table } = system;
+  let reads = 0;
+  const readPeople = async () => {
+    reads += 1;
+    return [];
+  };
+  const { listPeople: list } = listPeople(client, table, { readPeople, findByUserName: async () => undefined });
+  const order = { by: 'displayName', descending: false } as const;
+  const { requests, answer } = await spent(() => list({ top: 100, order, filter: [enabled] }));
+  expect(requests + reads).toBeLessThanOrEqual(40);
+  expect(answer).toEqual({ people: [], next: expect.stringMatching(/^p/) });
+});
+
+const enabled = { property: 'accountEnabled', test: 'eq', value: true } as const;
