@@ -1,5 +1,5 @@
 import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
-import type { Settings } from '../shared/settings.ts';
+import type { DeploymentSettings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { CreateUser } from './create-user.ts';
@@ -12,8 +12,10 @@ import { allowReadingSettings } from './parts/settings-text.ts';
 import { ProvisionUsers } from './provision-users.ts';
 import { ReadImports } from './read-imports.ts';
 import { ReadUsers } from './read-users.ts';
+import { ResetPasswords } from './reset-passwords.ts';
 import { SendCredentials } from './send-credentials.ts';
 import { SendNotices } from './send-notices.ts';
+import { SignIn } from './sign-in.ts';
 import { Directory } from './stores/directory.ts';
 import { ImportFiles } from './stores/import-files.ts';
 import { Imports } from './stores/imports.ts';
@@ -23,7 +25,7 @@ import { SubscribedSkus } from './subscribed-skus.ts';
 import { workQueues } from './work-queues.ts';
 
 /** The whole system. It composes only: each part says itself what it is made of. */
-export const musterStack = (app: App, settingsFile: Settings, props: StackProps = {}): Stack => {
+export const musterStack = (app: App, settingsFile: DeploymentSettings, props: StackProps = {}): Stack => {
   const stack = new Stack(app, 'Muster', { description: 'Muster: user provisioning', ...props });
 
   const directory = new Directory(stack, 'Directory');
@@ -34,15 +36,17 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   const reports = new Reports(stack, 'Reports', log);
   const sealingKey = new SealingKey(stack, 'SealingKey');
   const mail = new Mail(stack, 'Mail', settingsFile);
-  const settings = allowReadingSettings(settingsFile);
 
   const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
   const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function);
+  const settings = allowReadingSettings(settingsFile, api);
   const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
 
   new CreateUser(stack, 'CreateUser', parts);
   new ReadUsers(stack, 'ReadUsers', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
+  new SignIn(stack, 'SignIn', parts);
+  new ResetPasswords(stack, 'ResetPasswords', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new ReadImports(stack, 'ReadImports', parts);
   new ImportUsers(stack, 'ImportUsers', parts);

@@ -4,6 +4,12 @@ import * as z from 'zod';
 const text = z.string().trim();
 const names = z.array(text);
 
+/** Who gets a password: addresses, or whoever asks, in the answer. Ours. */
+const credentialDelivery = z.union([
+  z.strictObject({ to: z.array(text).min(1) }),
+  z.strictObject({ show: z.literal(true) }),
+]);
+
 /** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
 export const createUserBody = z.strictObject({
   displayName: text.optional(),
@@ -39,9 +45,7 @@ export const createUserBody = z.strictObject({
       forceChangePasswordNextSignIn: z.boolean().optional(),
     })
     .optional(),
-  credentialDelivery: z
-    .union([z.strictObject({ to: z.array(text).min(1) }), z.strictObject({ show: z.literal(true) })])
-    .optional(),
+  credentialDelivery: credentialDelivery.optional(),
 });
 export type CreateUserBody = z.output<typeof createUserBody>;
 
@@ -49,6 +53,24 @@ export type CreateUserBody = z.output<typeof createUserBody>;
 export const assignLicenseBody = z.strictObject({
   addLicenses: z.array(z.strictObject({ skuId: text, disabledPlans: z.array(z.never()).optional() })).max(20),
   removeLicenses: z.array(text).max(20),
+});
+
+/** A password that somebody typed: any text, but longer than every password that can be set it is not looked at. */
+const typedPassword = z.string().min(1).max(1024);
+
+/** Body of `POST /v1.0/signIn`. */
+export const signInBody = z.strictObject({
+  userPrincipalName: text.min(1).max(256),
+  password: typedPassword,
+});
+
+/** Body of `POST /v1.0/me/changePassword`. */
+export const changePasswordBody = z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword });
+
+/** Body of Graph's `resetPassword`; `credentialDelivery` is ours. */
+export const resetPasswordBody = z.strictObject({
+  newPassword: typedPassword.optional(),
+  credentialDelivery: credentialDelivery.optional(),
 });
 
 /** Body of `PUT /v1.0/subscribedSkus/{skuId}`. */

@@ -81,8 +81,9 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
       const minted = generatePassword(randomInt);
       passwords.set(person.id, minted);
       // A new password: its days begin now, and what befell the one before it is over.
-      const { source, mustChange } = password;
-      const fresh = { source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
+      const { source, mustChange, previousHash } = password;
+      const kept = { source, mustChange, ...(previousHash && { previousHash }) };
+      const fresh = { ...kept, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
       return { ...person, credentialMail: mail, password: fresh };
     },
     directory,
