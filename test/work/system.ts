@@ -7,6 +7,8 @@ import type { Queues } from '../../shared/work/queues.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
 import { takeNoticeMessage } from '../../shared/work/send-notices.ts';
 import { sweep } from '../../shared/work/sweep.ts';
+import { fakeAttempts } from '../fakes/attempts.ts';
+import { hashCheaply } from '../fakes/cheap-hash.ts';
 import { clockAt } from '../fakes/clock.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeFiles } from '../fakes/files.ts';
@@ -16,6 +18,7 @@ import { newMemory } from '../fakes/memory.ts';
 import { contoso } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
 import { fakeSealer } from '../fakes/sealer.ts';
+import { fakeTokens } from '../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
 /**
@@ -44,6 +47,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
     writeReport: files.writeReport,
     sealer: fakeSealer(),
     queues: queue.queues,
+    attempts: fakeAttempts(),
+    tokens: fakeTokens(),
+    hashSlowly: hashCheaply,
     mailer: post.mailer,
     mailsPerSecond: 100,
     organisation: contoso,
