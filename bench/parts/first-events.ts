@@ -36,8 +36,11 @@ export const firstEvents: Readonly<Record<string, object>> = {
   }),
   'read-imports': request('GET /v1.0/imports'),
   'read-users': request('GET /v1.0/users'),
+  'reset-passwords': request('POST /v1.0/users/{id}/revokeSignInSessions', { id: nobody }),
   'send-credentials': message({ userIds: [nobody] }),
   'send-notices': message({ kind: 'notices', userIds: [nobody] }),
+  // Only a person has a session: whoever has none is told so before any password is hashed.
+  'sign-in': request('GET /v1.0/me'),
   'subscribed-skus': request('GET /v1.0/subscribedSkus'),
 };
 

@@ -75,6 +75,8 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem') },
+    'reset-passwords': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), CredentialsQueue: send },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
