@@ -12,6 +12,11 @@ const mostPlans = 200;
 
 /** A licence that is asked for, with service plans to be switched off. */
 const wantedLicence = z.strictObject({ skuId: text, disabledPlans: z.array(text).max(mostPlans).optional() });
+/** Who gets a password: addresses, or whoever asks, in the answer. Ours. */
+const credentialDelivery = z.union([
+  z.strictObject({ to: z.array(text).min(1) }),
+  z.strictObject({ show: z.literal(true) }),
+]);
 
 /** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
 export const createUserBody = z.strictObject({
@@ -44,9 +49,7 @@ export const createUserBody = z.strictObject({
       forceChangePasswordNextSignIn: z.boolean().optional(),
     })
     .optional(),
-  credentialDelivery: z
-    .union([z.strictObject({ to: z.array(text).min(1) }), z.strictObject({ show: z.literal(true) })])
-    .optional(),
+  credentialDelivery: credentialDelivery.optional(),
 });
 export type CreateUserBody = z.output<typeof createUserBody>;
 
@@ -86,6 +89,24 @@ export const memberReference = z.strictObject({
     .trim()
     .regex(personAddress, 'the address of a person is expected, such as https://host/v1.0/users/{id}')
     .transform((address) => decodeURIComponent(personAddress.exec(address)?.[1] ?? '')),
+});
+
+/** A password that somebody typed: any text, but longer than every password that can be set it is not looked at. */
+const typedPassword = z.string().min(1).max(1024);
+
+/** Body of `POST /v1.0/signIn`. */
+export const signInBody = z.strictObject({
+  userPrincipalName: text.min(1).max(256),
+  password: typedPassword,
+});
+
+/** Body of `POST /v1.0/me/changePassword`. */
+export const changePasswordBody = z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword });
+
+/** Body of Graph's `resetPassword`; `credentialDelivery` is ours. */
+export const resetPasswordBody = z.strictObject({
+  newPassword: typedPassword.optional(),
+  credentialDelivery: credentialDelivery.optional(),
 });
 
 /** Body of `PUT /v1.0/subscribedSkus/{skuId}`. */

@@ -37,9 +37,12 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'read-imports': request('GET /v1.0/imports'),
   'read-licences': request('GET /v1.0/subscribedSkus'),
   'read-users': request('GET /v1.0/users'),
+  'reset-passwords': request('POST /v1.0/users/{id}/revokeSignInSessions', { id: nobody }),
   'send-credentials': message({ userIds: [nobody] }),
   'send-notices': message({ kind: 'notices', userIds: [nobody] }),
   'subscribed-skus': request('PUT /v1.0/subscribedSkus/{skuId}', { skuId: nobody }, {}),
+  // Only a person has a session: whoever has none is told so before any password is hashed.
+  'sign-in': request('GET /v1.0/me'),
 };
 
 /** What is wrong with an answer to one of these; undefined when nothing is. */

@@ -113,6 +113,16 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
 
+  /** May count attempts, mint and forget tokens, and write the person who signs in with an audit entry. */
+  allowSigningIn(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem');
+  }
+
+  /** May write a person with another password, and what is counted of attempts; mints no token. */
+  allowResettingPasswords(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem');
+  }
+
   /** May do what falls due: reads the index `due` and changes, frees or purges what it names. */
   allowEnforcing(): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [

@@ -1,6 +1,6 @@
 /** The environment of the functions: one vocabulary of variable names, shared with infra by type, read once by schema. */
 import * as z from 'zod';
-import { settingsSchema } from '../settings.ts';
+import { functionSettingsSchema } from '../settings.ts';
 
 const text = z.string().min(1);
 
@@ -38,7 +38,7 @@ const vocabulary = {
   /** Name of the secret that holds the SMTP password; absent where mail goes by SES. */
   SMTP_PASSWORD_SECRET: text.optional(),
   /** The settings file as JSON. */
-  SETTINGS: json.pipe(settingsSchema),
+  SETTINGS: json.pipe(functionSettingsSchema),
 };
 
 /** A variable that a function may ask for. */

@@ -82,10 +82,8 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
       passwords.set(person.id, minted);
       // A new password: its days begin now, and what befell the one before it is over.
       const { source, mustChange, previousHash } = password;
-      const fresh = {
-        ...{ source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) },
-        ...(previousHash !== undefined && { previousHash }),
-      };
+      const kept = { source, mustChange, ...(previousHash && { previousHash }) };
+      const fresh = { ...kept, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
       return { ...person, credentialMail: mail, password: fresh };
     },
     directory,

@@ -4,18 +4,24 @@ import { directory } from '../../shared/aws/directory.ts';
 import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { dueDates } from '../../shared/aws/due-dates.ts';
 import { imports } from '../../shared/aws/imports.ts';
+import { signInAttempts } from '../../shared/aws/sign-in-attempts.ts';
+import { tokens } from '../../shared/aws/tokens.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { Audits } from '../../shared/work/audits.ts';
 import type { SettingsStore } from '../../shared/work/change-settings.ts';
 import type { Directory } from '../../shared/work/directory.ts';
 import type { Imports } from '../../shared/work/imports.ts';
 import type { DueDates } from '../../shared/work/redate.ts';
+import type { AttemptStore } from '../../shared/work/sign-in-attempts.ts';
+import type { Tokens } from '../../shared/work/tokens.ts';
+import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { newMemory } from '../fakes/memory.ts';
 import { fakeSettings } from '../fakes/settings.ts';
+import { fakeTokens } from '../fakes/tokens.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
 /** What is made of people depends on the policy: `by` gives the same stores as another policy has them. */
@@ -25,6 +31,8 @@ export type Stores = ByPolicy & {
   imports: Imports;
   audits: Audits;
   settings: SettingsStore;
+  attempts: AttemptStore;
+  tokens: Tokens;
   by: (policy: Policy) => ByPolicy;
 };
 
@@ -37,8 +45,9 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         directory: fakeDirectory(memory, policy),
         dates: fakeDueDates(memory, policy),
       });
+      const access = { attempts: fakeAttempts(), tokens: fakeTokens() };
       const others = { imports: fakeImports(memory), audits: fakeAudits(memory), settings: fakeSettings(memory) };
-      return { ...by(defaultPolicy), ...others, by };
+      return { ...by(defaultPolicy), ...others, ...access, by };
     });
   });
   describe('in DynamoDB', () => {
@@ -59,6 +68,8 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
         by,
+        attempts: signInAttempts(client, tables.directory),
+        tokens: tokens(client, tables.directory),
       };
     });
   });

@@ -93,6 +93,8 @@ test('each function may do what its work needs, and nothing else', () => {
     'directory-roles': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
     },
+    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem') },
+    'reset-passwords': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), CredentialsQueue: send },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
     'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
     'read-audits': {

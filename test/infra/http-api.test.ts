@@ -24,6 +24,13 @@ test('each route has its function', () => {
     'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
     'GET /v1.0/subscribedSkus/{skuId}': 'ReadLicencesHandlerFunction',
     'GET /v1.0/subscribedSkus/{skuId}/waiting': 'ReadLicencesHandlerFunction',
+    'POST /v1.0/signIn': 'SignInHandlerFunction',
+    'GET /v1.0/me': 'SignInHandlerFunction',
+    'POST /v1.0/me/changePassword': 'SignInHandlerFunction',
+    'POST /v1.0/me/signOut': 'SignInHandlerFunction',
+    'POST /v1.0/me/revokeSignInSessions': 'SignInHandlerFunction',
+    'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': 'ResetPasswordsHandlerFunction',
+    'POST /v1.0/users/{id}/revokeSignInSessions': 'ResetPasswordsHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
     'GET /v1.0/directoryRoles': 'DirectoryRolesHandlerFunction',
     'GET /v1.0/directoryRoles/{id}': 'DirectoryRolesHandlerFunction',
@@ -49,7 +56,7 @@ test('each route has its function', () => {
 });
 
 /** Routes for strangers. */
-const open: readonly string[] = ['GET /openapi.json', 'GET /reference', 'GET /signin'];
+const open: readonly string[] = ['GET /openapi.json', 'GET /reference', 'GET /signin', 'POST /v1.0/signIn'];
 
 test('every route that is not open asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');

@@ -25,13 +25,22 @@ import {
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../../shared/lambda/organization-routes.ts';
+import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/lambda/reset-password-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../../shared/lambda/role-member-routes.ts';
+import {
+  changePasswordRoute,
+  meRoute,
+  revokeOwnSessionsRoute,
+  signInRoute,
+  signOutRoute,
+} from '../../shared/lambda/sign-in-routes.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
 import { waitingRoute } from '../../shared/lambda/waiting-route.ts';
 import { newSystem } from '../work/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
+/** Every route that is not open to strangers. */
 export const routeKeys = [
   'POST /v1.0/users',
   'GET /v1.0/users',
@@ -44,6 +53,12 @@ export const routeKeys = [
   'DELETE /v1.0/directory/deletedItems/{id}',
   'POST /v1.0/users/{id}/assignLicense',
   'GET /v1.0/users/{id}/licenseDetails',
+  'GET /v1.0/me',
+  'POST /v1.0/me/changePassword',
+  'POST /v1.0/me/signOut',
+  'POST /v1.0/me/revokeSignInSessions',
+  'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword',
+  'POST /v1.0/users/{id}/revokeSignInSessions',
   'GET /v1.0/subscribedSkus',
   'GET /v1.0/subscribedSkus/{skuId}',
   'GET /v1.0/subscribedSkus/{skuId}/waiting',
@@ -83,6 +98,13 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
+    'POST /v1.0/signIn': signInRoute(ports),
+    'GET /v1.0/me': meRoute(ports),
+    'POST /v1.0/me/changePassword': changePasswordRoute(ports),
+    'POST /v1.0/me/signOut': signOutRoute(ports),
+    'POST /v1.0/me/revokeSignInSessions': revokeOwnSessionsRoute(ports),
+    'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(ports),
+    'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
     'GET /v1.0/subscribedSkus/{skuId}': readSkuRoute(ports),
     'GET /v1.0/subscribedSkus/{skuId}/waiting': waitingRoute(ports),

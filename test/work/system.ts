@@ -7,7 +7,9 @@ import type { Queues } from '../../shared/work/queues.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
 import { takeNoticeMessage } from '../../shared/work/send-notices.ts';
 import { sweep } from '../../shared/work/sweep.ts';
+import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
+import { hashCheaply } from '../fakes/cheap-hash.ts';
 import { clockAt } from '../fakes/clock.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
@@ -19,6 +21,7 @@ import { contoso } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
 import { fakeSealer } from '../fakes/sealer.ts';
 import { fakeSettings } from '../fakes/settings.ts';
+import { fakeTokens } from '../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
 /**
@@ -51,6 +54,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
     writeReport: files.writeReport,
     sealer: fakeSealer(),
     queues: queue.queues,
+    attempts: fakeAttempts(),
+    tokens: fakeTokens(),
+    hashSlowly: hashCheaply,
     mailer: post.mailer,
     mailsPerSecond: 100,
     organisation: contoso,
