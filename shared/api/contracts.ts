@@ -1,13 +1,23 @@
 /** Every route of the API. */
+import { auditContracts } from './audits.ts';
 import type { Contracts } from './contract.ts';
+import { deletedPeopleContracts } from './deleted-people.ts';
 import { descriptionContracts } from './description.ts';
 import { importContracts } from './imports.ts';
 import { licenceContracts } from './licences.ts';
 import { peopleContracts } from './people.ts';
+import { roleContracts } from './roles.ts';
+import { settingsContracts } from './settings.ts';
+import { signInContracts } from './sign-in.ts';
 
 export const contracts: Contracts = {
   ...peopleContracts,
+  ...deletedPeopleContracts,
   ...licenceContracts,
+  ...roleContracts,
+  ...signInContracts,
   ...importContracts,
+  ...settingsContracts,
+  ...auditContracts,
   ...descriptionContracts,
 };

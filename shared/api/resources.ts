@@ -74,6 +74,12 @@ const etag = { '@odata.etag': z.string().optional() };
 
 export const user = answer('User', z.strictObject({ ...context, ...etag, ...userProperties }));
 
+/** A person, with the properties that were selected. */
+export const selectedUser = answer(
+  'SelectedUser',
+  z.strictObject({ ...context, ...etag, ...userProperties }).partial(),
+);
+
 /** A person after licences were asked for; `seatsToBuy` when some were short. */
 export const licensedUser = answer(
   'LicensedUser',
@@ -81,15 +87,7 @@ export const licensedUser = answer(
 );
 
 /** People, each with the properties that were selected. */
-export const userPage = answer(
-  'UserPage',
-  pageOf(
-    z
-      .strictObject({ ...etag, ...userProperties })
-      .partial()
-      .required({ id: true }),
-  ),
-);
+export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties }).partial()));
 
 export const importJob = answer(
   'Import',

@@ -18,7 +18,7 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/mail/', '@aws-sdk/', 'p-retry', 'node:'],
   ],
   'shared/api': [
-    ...['shared/api/', 'shared/domain/', 'shared/messages.ts', 'shared/mail/markup.ts', 'zod'],
+    ...['shared/api/', 'shared/domain/', 'shared/messages.ts', 'shared/messages/', 'shared/mail/markup.ts', 'zod'],
     'shared/lambda/graph-error.ts',
   ],
   'shared/lambda': [

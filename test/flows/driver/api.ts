@@ -34,8 +34,10 @@ export const createApi = (url: string, token: string) => {
     const text = await response.text();
     const answer = { status: response.status, headers: response.headers, text, body: parsed(text) };
     const address = addressOf(path).slice(url.length);
-    const broken = brokenPromise({ method, path: address, status: answer.status, body: answer.body });
-    if (broken !== undefined) throw new Error(broken);
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const hasPromise = isJson || response.status === 204;
+    const broken = hasPromise && brokenPromise({ method, path: address, status: answer.status, body: answer.body });
+    if (broken) throw new Error(broken);
     return answer;
   };
 
