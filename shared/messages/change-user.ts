@@ -32,7 +32,11 @@ export const updateUserBody = z.strictObject({
       password: z.string().min(1).optional(),
       forceChangePasswordNextSignIn: z.boolean().optional(),
     })
-    .refine((profile) => Object.keys(profile).length > 0, 'give password or forceChangePasswordNextSignIn')
+    .refine((profile) => Object.keys(profile).length > 0, {
+      error: 'give password or forceChangePasswordNextSignIn',
+      // Not beside an unknown property, which is what is wrong then.
+      when: ({ issues }) => issues.length === 0,
+    })
     .optional(),
 });
 export type UpdateUserBody = z.output<typeof updateUserBody>;

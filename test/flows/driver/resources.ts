@@ -62,5 +62,6 @@ export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };
 /** A person without what the credential mail brings about: a generated password lives from its mail on. */
 export const apartFromMail = (user: User) => {
   const { credentialMail, lastPasswordChangeDateTime, passwordExpiresDateTime, ...others } = user;
-  return others;
+  const { '@odata.etag': _tag, ...rest } = others as typeof others & { '@odata.etag'?: string };
+  return rest;
 };
