@@ -1,7 +1,8 @@
 /**
  * Audit entries in the Directory table. Those of a target lie together; those of an actor, and all of them, are found by
- * two sparse indexes of keys whose partitions are merged. An entry costs 2 write units in its transaction (each KB) and 1
- * for each index: 4, where it cost 2 without them.
+ * two sparse indexes of keys whose partitions are merged. An entry below 1 KB costs 4 write units where it cost 2 without
+ * them: 2 in its transaction, 1 for each index. Their keys add 200 bytes to it, which is 2 more units where that begins
+ * another KB. Whatever writes no entry, such as an import, pays nothing.
  */
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry, AuditTarget } from '../domain/audit.ts';

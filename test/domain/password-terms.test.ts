@@ -47,6 +47,12 @@ test('somebody is warned and expires by the terms of the domain', () => {
   expect(takeDueSteps(settled(), policy, addDays(monday, 20))?.person.password.expired).toBe(true);
 });
 
+test('whoever is reached by a window that was widened is told of the days that are left', () => {
+  const steps = takeDueSteps(settled(), at({ passwordNotificationDays: 30 }), addDays(monday, 65));
+  expect(steps?.person.password.warnedDays).toBe(30);
+  expect(steps?.person.owedNotices).toMatchObject([{ kind: 'passwordWarning', days: 25 }]);
+});
+
 test.each([
   ['a shorter period', {}, { passwordValidityDays: 60 }, true],
   ['a longer period', {}, { passwordValidityDays: 120 }, false],
