@@ -19,6 +19,7 @@ const policy = z
     mailboxGraceDays: z.int().min(1).max(365),
     graceReminderDays: days,
     deletedDays: z.int().min(1).max(365),
+    auditDays: z.int().min(30).max(3650),
     sessionHours: z.int().min(1).max(24),
     lockout: z.strictObject({
       failures: z.int().min(3).max(50),

@@ -35,10 +35,11 @@ export const firstEvents: Readonly<Record<string, object>> = {
     rows: [{ rowNumber: 1, userPrincipalName: 'nobody@contoso.com' }],
   }),
   'read-imports': request('GET /v1.0/imports'),
+  'read-licences': request('GET /v1.0/subscribedSkus'),
   'read-users': request('GET /v1.0/users'),
   'send-credentials': message({ userIds: [nobody] }),
   'send-notices': message({ kind: 'notices', userIds: [nobody] }),
-  'subscribed-skus': request('GET /v1.0/subscribedSkus'),
+  'subscribed-skus': request('PUT /v1.0/subscribedSkus/{skuId}', { skuId: nobody }, {}),
 };
 
 /** What is wrong with an answer to one of these; undefined when nothing is. */

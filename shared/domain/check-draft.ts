@@ -1,12 +1,17 @@
 /** The rules that every new person meets, whether asked for by HTTP or by a row of a file. */
-import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import type { Policy } from '../policy.ts';
 import type { Draft } from './draft.ts';
 import { type Catalogue, type Sku, skuNamed } from './licences.ts';
-import { longest, longestPhone, mostMailAddresses, mostPhones } from './limits.ts';
 import { isMailAddress } from './mail-address.ts';
 import type { Organisation } from './organisation.ts';
 import { checkPassword } from './password-rules.ts';
+import {
+  addressRefusals,
+  countryRefusals,
+  languageRefusals,
+  lengthRefusals,
+  nicknameRefusals,
+} from './profile-rules.ts';
 import type { Refusal } from './refusals.ts';
 import { roleNamed } from './roles.ts';
 import { checkUserName, localPartOf } from './user-name.ts';
@@ -15,7 +20,7 @@ import { checkUserName, localPartOf } from './user-name.ts';
 export type Rules = { organisation: Organisation; catalogue: Catalogue; policy: Policy };
 
 /** A draft in which every rule holds: names present, licences resolved, location filled in. */
-export type CheckedDraft = Omit<Draft, 'licences'> & {
+export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   userPrincipalName: string;
   displayName: string;
   mailNickname: string;
@@ -24,11 +29,6 @@ export type CheckedDraft = Omit<Draft, 'licences'> & {
 
 /** A checked draft with what was left out of it, or everything that is wrong with the draft. */
 export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusals: Refusal[] };
-
-const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
-
-/** ISO 3166-1 alpha-2, as the registry lists it. */
-export const isCountryCode = (text: string): boolean => countryCodes.has(text);
 
 /**
  * Checks a draft against every rule and lists all that is wrong at once. With `lenient` (rows of a file) what need hold
@@ -44,13 +44,14 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
     ...lengthRefusals(checked),
     ...licences.refusals,
     ...locationRefusals(checked, licences.skus),
-    ...addressRefusals(checked),
+    ...addressRefusals(checked.otherMails ?? [], 'otherMails'),
+    ...addressRefusals(checked.sendCredentialsTo ?? [], 'credentialDelivery.to'),
     ...roleRefusals(checked),
     ...(checked.password === undefined ? [] : checkPassword(checked.password, checked, rules.policy)),
   ];
   if (refusals.length > 0) return { refusals };
   const userPrincipalName = (checked.userPrincipalName ?? '').trim();
-  const { licences: _names, ...rest } = checked;
+  const { licences: _names, disabledPlans: _plans, ...rest } = checked;
   return {
     warnings,
     draft: {
@@ -88,24 +89,7 @@ const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
   const userName = checkUserName(draft.userPrincipalName, organisation.verifiedDomains);
   const refusals: Refusal[] = userName ? [userName] : [];
   if (!draft.displayName?.trim()) refusals.push({ code: 'DisplayNameMissing', target: 'displayName' });
-  if (draft.mailNickname !== undefined && !/^[\x21-\x7e]+$/.test(draft.mailNickname)) {
-    refusals.push({ code: 'ValueInvalid', target: 'mailNickname', fact: 'only ASCII characters without spaces' });
-  }
-  return refusals;
-};
-
-const lengthRefusals = (draft: Draft): Refusal[] => {
-  const tooLong = (target: string, most: number): Refusal => ({ code: 'ValueTooLong', target, fact: String(most) });
-  const properties = Object.keys(longest) as (keyof typeof longest)[];
-  const refusals = properties
-    .filter((property) => (draft[property]?.length ?? 0) > longest[property])
-    .map((property) => tooLong(property, longest[property]));
-  const phones = draft.businessPhones ?? [];
-  if (phones.some((phone) => phone.length > longestPhone)) refusals.push(tooLong('businessPhones', longestPhone));
-  if (phones.length > mostPhones) {
-    refusals.push({ code: 'ValueInvalid', target: 'businessPhones', fact: `at most ${mostPhones} numbers` });
-  }
-  return refusals;
+  return [...refusals, ...nicknameRefusals(draft)];
 };
 
 const resolveLicences = (names: string[], catalogue: Catalogue): { skus: Sku[]; refusals: Refusal[] } => {
@@ -121,38 +105,13 @@ const resolveLicences = (names: string[], catalogue: Catalogue): { skus: Sku[]; 
   };
 };
 
-const locationRefusals = ({ usageLocation, preferredLanguage }: Draft, skus: Sku[]): Refusal[] => {
-  const refusals: Refusal[] = [];
-  if (usageLocation !== undefined && !isCountryCode(usageLocation)) {
-    refusals.push({ code: 'CountryUnknown', target: 'usageLocation', fact: usageLocation.slice(0, 64) });
-  }
-  if (usageLocation === undefined && skus.length > 0) {
-    refusals.push({ code: 'UsageLocationMissing', target: 'usageLocation' });
-  }
-  if (preferredLanguage !== undefined && !isLanguageTag(preferredLanguage)) {
-    refusals.push({ code: 'LanguageUnknown', target: 'preferredLanguage', fact: preferredLanguage.slice(0, 64) });
-  }
-  return refusals;
-};
-
-/** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
-const isLanguageTag = (text: string): boolean => {
-  try {
-    return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-};
-
-const addressRefusals = ({ otherMails = [], sendCredentialsTo = [] }: Draft): Refusal[] => {
-  const lists = { otherMails, 'credentialDelivery.to': sendCredentialsTo };
-  return Object.entries(lists).flatMap(([target, addresses]): Refusal[] => {
-    if (addresses.length > mostMailAddresses) {
-      return [{ code: 'ValueInvalid', target, fact: `at most ${mostMailAddresses} addresses` }];
-    }
-    return addresses.every(isMailAddress) ? [] : [{ code: 'MailAddressInvalid', target }];
-  });
-};
+const locationRefusals = (draft: Draft, skus: Sku[]): Refusal[] => [
+  ...countryRefusals(draft),
+  ...(draft.usageLocation === undefined && skus.length > 0
+    ? [{ code: 'UsageLocationMissing', target: 'usageLocation' } as const]
+    : []),
+  ...languageRefusals(draft),
+];
 
 const roleRefusals = ({ roles = [] }: Draft): Refusal[] =>
   roles

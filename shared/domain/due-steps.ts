@@ -1,6 +1,7 @@
 /** What happens to a person when its moment has come: the state that follows, and the mails that this owes. */
 import type { Policy } from '../policy.ts';
 import { graceEnd, passwordExpiry, purgeMoment } from './next-due.ts';
+import { passwordTerms } from './password-terms.ts';
 import type { Notice, OwedNotice, Person } from './person.ts';
 import { addDays, addSeconds, type Instant } from './time.ts';
 
@@ -72,7 +73,7 @@ const agePassword = (person: Person, policy: Policy, now: Instant, notices: Noti
     notices.push({ kind: 'passwordExpired', expiredAt: expiresAt });
     return { ...person, password: { ...person.password, expired: true, mustChange: true } };
   }
-  const days = dueWarning(expiresAt, policy.passwordWarningDays, person.password.warnedDays, now);
+  const days = dueWarning(expiresAt, passwordTerms(person, policy).warningDays, person.password.warnedDays, now);
   if (days === undefined) return person;
   notices.push({ kind: 'passwordWarning', days, expiresAt });
   return { ...person, password: { ...person.password, warnedDays: days } };

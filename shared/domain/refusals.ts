@@ -93,6 +93,8 @@ const sentences = {
   NotFound: () => 'There is nothing at this address.',
   QueryInvalid: ({ target, fact }: Refusal) => `The query option ${target} is not valid: ${fact}.`,
   IdempotencyKeyReused: () => 'This Idempotency-Key was used with another body. Use a new key for a new person.',
+  PersonDeleted: ({ fact }: Refusal) =>
+    `The person whom this request added was deleted since (id ${fact}). Restore them, or use a new Idempotency-Key.`,
   InternalError: () =>
     'Something went wrong on our side. Repeat the request, and report its request-id when it persists.',
 } satisfies Record<string, (refusal: Refusal) => string>;

@@ -23,6 +23,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   SeatsBelowAssigned: 409,
   ConcurrentChange: 409,
   IdempotencyKeyReused: 409,
+  PersonDeleted: 409,
   BodyTooLarge: 413,
   UnsupportedContentType: 415,
   InternalError: 500,

@@ -8,6 +8,7 @@ import { may, type Need } from '../domain/roles.ts';
 import { graphError, statusOf } from './graph-error.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
+import { queryOf } from './query-options.ts';
 
 /** A request as routes see it: its principal allowed, its parts as text. */
 export type Request = {
@@ -18,6 +19,8 @@ export type Request = {
   headers: Readonly<Record<string, string | undefined>>;
   /** The address of the API, for links: `https://host/v1.0`. */
   origin: string;
+  /** Whether there is a body: asked where it may be left out. */
+  hasBody: boolean;
   /** The JSON of the body; throws `Refused` when there is none that can be read. */
   json: () => unknown;
   /** The fields of a form in the body; throws `Refused` when there is none. */
@@ -81,9 +84,10 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   return route.answer({
     principal,
     path: (event.pathParameters ?? {}) as Record<string, string>,
-    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    query: queryOf(event.queryStringParameters, event.rawQueryString),
     headers: event.headers,
     origin: originOf(event),
+    hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
   });

@@ -1,6 +1,7 @@
 /** Changing people who may be changed by somebody else at the same moment. */
 import { randomUUID } from 'node:crypto';
 import { type Audit, auditOfChange } from '../domain/audit.ts';
+import { birthEntry } from '../domain/birth-entry.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChangesLost, Directory, PersonChange } from './directory.ts';
 
@@ -59,13 +60,17 @@ export const changeSeenPeople = async (
   await changePeople(ids, change, directory);
 };
 
-/** A change that shows nothing to an auditor (a mail's lease, say) leaves no entry. */
+/**
+ * A change that shows nothing to an auditor (a mail's lease, say) leaves no entry. With a person who is removed goes the
+ * record of the birth, so an entry takes its place.
+ */
 const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
   if (!change) return [];
   const after = change === 'remove' ? undefined : change;
+  const birth = change === 'remove' ? birthEntry(before) : undefined;
   const entry = audit && auditOfChange(before, after, { ...audit, id: randomUUID() });
-  const isTold = entry && entry.modifiedProperties.length > 0;
-  return [{ before, ...(after && { after }), ...(isTold && { audit: [entry] }) }];
+  const entries = [...(birth ? [birth] : []), ...(entry && entry.modifiedProperties.length > 0 ? [entry] : [])];
+  return [{ before, ...(after && { after }), ...(entries.length > 0 && { audit: entries }) }];
 };
 
 const written = ({ before, after }: PersonChange): Person =>

@@ -16,12 +16,13 @@ import { uuidFrom } from '../domain/uuid.ts';
 import type { Policy } from '../policy.ts';
 import { addPeople } from './add-people.ts';
 import type { Directory } from './directory.ts';
+import { type ResolvedPlans, resolveDisabledPlans } from './disabled-plans.ts';
 import { hashChosenPassword, hashGeneratedPassword, verifyPassword } from './password-hash.ts';
 import type { Queues } from './queues.ts';
 import { seatsToBuy } from './seats-to-buy.ts';
 
 export type CreatePorts = {
-  directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'countWaiting'>;
+  directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'servicePlans' | 'countWaiting'>;
   queues: Pick<Queues, 'credentials'>;
   organisation: Organisation;
   policy: Policy;
@@ -41,7 +42,13 @@ export type Created = { person: Person; password?: string; seatsToBuy: Record<st
 export const createPerson = async (request: CreateRequest, ports: CreatePorts): Promise<Created> => {
   const { principal, idempotencyKey } = request;
   const catalogue = await ports.directory.catalogue();
-  const draft = check(request, catalogue, ports);
+  const plans = await resolveDisabledPlans(
+    request.draft.disabledPlans ?? [],
+    'assignedLicenses',
+    catalogue,
+    ports.directory,
+  );
+  const draft = check(request, plans, catalogue, ports);
   const id = idempotencyKey === undefined ? randomUUID() : personIdOf(principal, idempotencyKey);
   const requestHash = hashOf(request.draft);
   if (idempotencyKey !== undefined) {
@@ -50,7 +57,9 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   }
   await refuseTakenName(draft, id, ports);
   const { password, passwordHash } = await passwordOf(draft);
-  const birth = { id, now: ports.now(), createdBy: principal.id, policy: ports.policy, catalogue, requestHash };
+  const { disabledPlans } = plans;
+  const ofRequest = { createdBy: principal.id, requestHash, disabledPlans };
+  const birth = { id, now: ports.now(), policy: ports.policy, catalogue, ...ofRequest };
   const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
   let latest = person([]);
   const audit = { activity: 'Add user', initiatedBy: actorOf(principal), now: birth.now };
@@ -72,18 +81,30 @@ const nameTaken: Refusal = { code: 'UserNameTaken', target: 'userPrincipalName' 
 const personIdOf = (principal: Principal, key: string) =>
   uuidFrom(hash('sha256', JSON.stringify(['idempotency-key', principal.id, key])));
 
-/** A hash of everything but the password: a fast hash of one would help whoever steals the table to guess it. */
-const hashOf = ({ password: _secret, ...draft }: Draft): string => {
+/**
+ * A hash of everything but the password, of which it tells only whether one was chosen: a fast hash of one would help
+ * whoever steals the table to guess it.
+ */
+const hashOf = ({ password, ...draft }: Draft): string => {
   const sorted = Object.fromEntries(Object.entries(draft).sort(([one], [other]) => (one < other ? -1 : 1)));
-  return hash('sha256', JSON.stringify(sorted));
+  return hash('sha256', JSON.stringify([sorted, password !== undefined]));
 };
 
-const check = ({ draft, faults, principal }: CreateRequest, catalogue: Catalogue, ports: CreatePorts): CheckedDraft => {
+const check = (
+  { draft, faults, principal }: CreateRequest,
+  plans: ResolvedPlans,
+  catalogue: Catalogue,
+  ports: CreatePorts,
+): CheckedDraft => {
   const result = checkDraft(draft, { ...ports, catalogue });
   // A property that could not be read is not also missing.
   const atFault = new Set(faults.map(({ target = '' }) => target.split('.')[0]));
   const broken = 'refusals' in result ? result.refusals : [];
-  const refusals = [...faults, ...broken.filter(({ target = '' }) => !atFault.has(target.split('.')[0]))];
+  const refusals = [
+    ...faults,
+    ...broken.filter(({ target = '' }) => !atFault.has(target.split('.')[0])),
+    ...plans.refusals,
+  ];
   if ((draft.roles ?? []).some((role) => !mayGiveRole(principal, roleNamed(role) ?? role))) {
     refusals.push({ code: 'RoleNotYours', target: 'roles' });
   }
@@ -115,21 +136,21 @@ const passwordOf = async (
   return { password, passwordHash: { passwordHash: hashGeneratedPassword(password) } };
 };
 
+/** Who was deleted since is neither added again nor shown as if nothing had happened. */
 const repeat = async (person: Person, { draft }: CreateRequest, ports: CreatePorts): Promise<Created> => {
+  const target = 'Idempotency-Key';
   if (person.requestHash !== hashOf(draft) || !(await asksForPasswordOf(person, draft))) {
-    throw new Refused({ code: 'IdempotencyKeyReused', target: 'Idempotency-Key' });
+    throw new Refused({ code: 'IdempotencyKeyReused', target });
   }
+  if (person.deleted) throw new Refused({ code: 'PersonDeleted', target, fact: person.id });
   return { person, seatsToBuy: await seatsToBuy(person, ports.directory) };
 };
 
-/** Both generated, or both the same chosen one, which cannot be told any more once it was changed. */
+/** The same chosen password, which cannot be told any more once it was changed. */
 const asksForPasswordOf = async ({ password, createdDateTime }: Person, draft: Draft): Promise<boolean> => {
   const { source, hash: passwordHash = '', changedDateTime } = password;
-  // A generated one has no hash before its mail.
-  if (draft.password === undefined || source === 'generated') {
-    return draft.password === undefined && source === 'generated';
-  }
-  return changedDateTime !== createdDateTime || verifyPassword(draft.password, passwordHash);
+  if (draft.password === undefined || source === 'generated' || changedDateTime !== createdDateTime) return true;
+  return verifyPassword(draft.password, passwordHash);
 };
 
 /** The person exists and the mail is owed in any case: when the queue cannot be told, the sweep finds it. */

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { generatePassword } from '../domain/generated-password.ts';
 import { credentialAddresses, mailLanguage } from '../domain/mail-routing.ts';
 import { temporaryEnd } from '../domain/new-person.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { administratorCredentials } from '../mail/administrator-credentials.ts';
@@ -70,7 +70,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
     (person) => {
       const { credentialMail, password } = person;
       held.delete(person.id);
-      if (credentialMail.state === 'sent') return undefined;
+      if (credentialMail.state === 'sent' || person.deleted) return undefined;
       if (credentialMail.leaseUntil && credentialMail.leaseUntil > now()) {
         held.add(person.id);
         return undefined;
@@ -81,8 +81,11 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
       const minted = generatePassword(randomInt);
       passwords.set(person.id, minted);
       // A new password: its days begin now, and what befell the one before it is over.
-      const { source, mustChange } = password;
-      const fresh = { source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
+      const { source, mustChange, previousHash } = password;
+      const fresh = {
+        ...{ source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) },
+        ...(previousHash !== undefined && { previousHash }),
+      };
       return { ...person, credentialMail: mail, password: fresh };
     },
     directory,
@@ -119,7 +122,7 @@ const post = async ({ to, people }: Envelope, sentAt: Instant, ports: Credential
       facts.map((one) => ({ ...one, refusedAddresses })),
       letterhead,
     );
-    return mailer.send({ to: [organisation.administratorMail], ...content });
+    return mailer.send({ to: administratorAddresses(organisation), ...content });
   };
   if (to === 'administrator') return (await toAdministrator([])) === 'sent';
   if ((await mailer.send({ to, ...contentFor(people, facts, organisation) })) === 'sent') return true;

@@ -1,19 +1,23 @@
 /** The scheduled enforcement: a start that hands out work, and the work, which may run late, twice or at once. */
 import type { Audit } from '../domain/audit.ts';
 import { isToBePurged, takeDueSteps } from '../domain/due-steps.ts';
+import type { Person } from '../domain/person.ts';
 import { systemActor } from '../domain/principal.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SweepMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
 import { changePeople } from './change-people.ts';
+import { purgePeople } from './deleted-people.ts';
 import { type Directory, mostPeopleAtOnce } from './directory.ts';
 import type { Imports } from './imports.ts';
 import { inMessages, type Queues } from './queues.ts';
+import { type DueDates, redate } from './redate.ts';
 import { reviveImports } from './revive-imports.ts';
 import { serveWaiting } from './serve-waiting.ts';
 
 export type SweepPorts = {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+  dates: DueDates;
   imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive'>;
   queues: Omit<Queues, 'rows'>;
   policy: Policy;
@@ -39,6 +43,8 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<v
       return serveWaiting(message.skuId, ports);
     case 'imports':
       return reviveImports(ports);
+    case 'redate':
+      return redate(message, ports);
   }
 };
 
@@ -66,11 +72,15 @@ const sweepShard = async (shard: number, ports: SweepPorts): Promise<void> => {
 };
 
 const enforce = async (ids: string[], audit: Audit, ports: SweepPorts) => {
-  const [credentials, notices] = [new Set<string>(), new Set<string>()];
+  const [credentials, notices, purged] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const isToGo = (person: Person) => isToBePurged(person, ports.policy, audit.now);
   const { changed } = await changePeople(
     ids,
     (person) => {
-      if (isToBePurged(person, ports.policy, audit.now)) return 'remove';
+      if (isToGo(person)) {
+        purged.add(person.id);
+        return undefined;
+      }
       const steps = takeDueSteps(person, ports.policy, audit.now);
       if (steps?.sendCredentials) credentials.add(person.id);
       if (steps?.sendNotices) notices.add(person.id);
@@ -80,6 +90,7 @@ const enforce = async (ids: string[], audit: Audit, ports: SweepPorts) => {
     ports.directory,
     audit,
   );
+  if (purged.size > 0) await purgePeople([...purged], { ...audit, isToGo }, ports.directory);
   const written = new Set(changed.map(({ id }) => id));
   const ofWritten = (owed: Set<string>) => inMessages([...owed].filter((id) => written.has(id)));
   await ports.queues.credentials(ofWritten(credentials));

@@ -6,7 +6,7 @@ const layers: Record<string, readonly string[]> = {
   'shared/domain': ['shared/domain/', 'shared/policy.ts', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
-    ...['zod', 'node:crypto', 'node:util', 'node:timers/promises'],
+    ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises'],
   ],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
@@ -17,9 +17,15 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/policy.ts', 'shared/settings.ts'],
     ...['shared/mail/', '@aws-sdk/', 'p-retry', 'node:'],
   ],
+  'shared/api': [
+    ...['shared/api/', 'shared/domain/', 'shared/messages.ts', 'shared/mail/markup.ts', 'zod'],
+    'shared/lambda/graph-error.ts',
+  ],
   'shared/lambda': [
-    ...['shared/lambda/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
-    ...['shared/pages/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks'],
+    ...['shared/lambda/', 'shared/api/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
+    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks', 'node:crypto'],
+    'shared/messages/',
+    'shared/pages/',
   ],
   // A function is wiring: it makes the clients of AWS that its adapters need.
   functions: ['shared/'],

@@ -1,7 +1,8 @@
 /** Every rule that a new person meets, each with its code and where it was broken. */
-import { checkDraft, isCountryCode, type Rules } from '../../shared/domain/check-draft.ts';
+import { checkDraft, type Rules } from '../../shared/domain/check-draft.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import { isMailAddress } from '../../shared/domain/mail-address.ts';
+import { isCountryCode } from '../../shared/domain/profile-rules.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { catalogueOf, contoso, e3, ems } from '../fakes/people.ts';
 

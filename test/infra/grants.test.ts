@@ -66,17 +66,40 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
     },
-    'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'describe-api': {},
+    'change-users': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      NoticesQueue: send,
+      SweepsQueue: send,
+    },
+    'deleted-users': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      CredentialsQueue: send,
+    },
+    'read-users': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/people': items('Query'),
+    },
     'sign-in-page': { DirectoryTable: items('GetItem') },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'read-licences': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'subscribed-skus': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'directory-roles': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+    },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
+    'read-audits': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/audits': items('Query'),
+      'DirectoryTable/index/actors': items('Query'),
+    },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
       ImportsTable: every,

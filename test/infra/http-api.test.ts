@@ -12,20 +12,46 @@ test('each route has its function', () => {
     'POST /v1.0/users': 'CreateUserHandlerFunction',
     'GET /v1.0/users': 'ReadUsersHandlerFunction',
     'GET /v1.0/users/{id}': 'ReadUsersHandlerFunction',
+    'PATCH /v1.0/users/{id}': 'ChangeUsersHandlerFunction',
+    'DELETE /v1.0/users/{id}': 'ChangeUsersHandlerFunction',
+    'GET /v1.0/directory/deletedItems/microsoft.graph.user': 'DeletedUsersHandlerFunction',
+    'GET /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
+    'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
+    'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'GET /signin': 'SignInPageHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
-    'GET /v1.0/subscribedSkus': 'SubscribedSkusHandlerFunction',
+    'GET /v1.0/users/{id}/licenseDetails': 'ReadLicencesHandlerFunction',
+    'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
+    'GET /v1.0/subscribedSkus/{skuId}': 'ReadLicencesHandlerFunction',
+    'GET /v1.0/subscribedSkus/{skuId}/waiting': 'ReadLicencesHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
+    'GET /v1.0/directoryRoles': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/directoryRoles/{id}': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/directoryRoles/{id}/members': 'DirectoryRolesHandlerFunction',
+    'POST /v1.0/directoryRoles/{id}/members/$ref': 'DirectoryRolesHandlerFunction',
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/users/{id}/memberOf': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/roleManagement/directory/roleDefinitions': 'DirectoryRolesHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
+    'GET /openapi.json': 'DescribeApiHandlerFunction',
+    'GET /reference': 'DescribeApiHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/domains': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/organization': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
   });
 });
 
-/** Routes for strangers: whoever has no token yet. */
-const open = ['GET /signin'];
+/** Routes for strangers. */
+const open: readonly string[] = ['GET /openapi.json', 'GET /reference', 'GET /signin'];
 
-test('every route but the open ones asks the authorizer, and its answers are not kept', () => {
+test('every route that is not open asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
   expect(others).toEqual([]);
   expect(authorizer?.Properties).toMatchObject({
@@ -33,11 +59,11 @@ test('every route but the open ones asks the authorizer, and its answers are not
     EnableSimpleResponses: true,
     IdentitySource: [],
   });
-  const routes = of('AWS::ApiGatewayV2::Route');
-  const unguarded = routes.filter(({ Properties }) => Properties.AuthorizationType !== 'CUSTOM');
-  expect(unguarded.map(({ Properties }) => Properties.RouteKey).sort()).toEqual(open);
-  for (const { Properties } of routes.filter((route) => !unguarded.includes(route)))
-    expect(Properties).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } });
+  for (const { Properties } of of('AWS::ApiGatewayV2::Route')) {
+    const guarded = { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } };
+    const wanted = open.includes(Properties.RouteKey) ? { AuthorizationType: 'NONE' } : guarded;
+    expect([Properties.RouteKey, Properties]).toMatchObject([Properties.RouteKey, wanted]);
+  }
 });
 
 test('requests are throttled, and logged without what they say', () => {

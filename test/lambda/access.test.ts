@@ -5,7 +5,7 @@ import { routeKeys, setup } from './routes.ts';
 
 const log = collectLog();
 
-test.each([...routeKeys, 'DELETE /v1.0/users/{id}', '$default'])(
+test.each([...routeKeys, 'PUT /v1.0/users/{id}', '$default'])(
   'a stranger gets 401 on %s, whatever is there',
   async (route) => {
     const { call, create } = setup();
@@ -49,6 +49,11 @@ test.each([
   ['GET /v1.0/users/{id}', { id: '@' }],
   ['POST /v1.0/users/{id}/assignLicense', { id: 'nobody' }],
   ['POST /v1.0/users/{id}/assignLicense', { id: 'x'.repeat(5000) }],
+  ...['GET /v1.0/directory/deletedItems/{id}', 'DELETE /v1.0/directory/deletedItems/{id}'].flatMap((route) =>
+    ['nobody', 'x'.repeat(5000), '__proto__'].map((id): [string, { id: string }] => [route, { id }]),
+  ),
+  ['DELETE /v1.0/users/{id}', { id: 'nobody@contoso.com' }],
+  ['DELETE /v1.0/users/{id}', { id: 'x'.repeat(5000) }],
   ['GET /v1.0/imports/{id}', { id: '00000000-0000-0000-0000-000000000000' }],
   ['GET /v1.0/imports/{id}/report', { id: '../../etc/passwd' }],
   ['GET /v1.0/groups', {}],

@@ -29,6 +29,8 @@ export type HttpCall = {
   principal?: object | null;
   path?: Record<string, string>;
   query?: Record<string, string>;
+  /** The query as it is sent, where `query` cannot say it. */
+  rawQuery?: string;
   base64?: boolean;
 };
 
@@ -36,7 +38,8 @@ type Handler = (event: never, context: Context) => Promise<unknown>;
 
 /** Sends a request to a handler of routes and reads its answer. */
 export const callHttp = async (handler: unknown, call: HttpCall) => {
-  const { route, body, text, principal = administrator, path, query, base64 = false } = call;
+  const { route, body, text, principal = administrator, path, rawQuery, base64 = false } = call;
+  const query = call.query ?? (rawQuery === undefined ? undefined : joined(rawQuery));
   const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const headers = { host: 'api.example', 'content-type': 'application/json', ...call.headers };
   const event = {
@@ -44,6 +47,7 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     headers,
     pathParameters: path,
     queryStringParameters: query,
+    rawQueryString: rawQuery ?? new URLSearchParams(query).toString(),
     body: base64 && payload !== undefined ? Buffer.from(payload).toString('base64') : payload,
     isBase64Encoded: base64,
     requestContext: {
@@ -62,9 +66,22 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     headers: Record<string, string>;
     body?: string;
   };
-  const isJson = sent['content-type']?.startsWith('application/json');
-  const read = written && isJson ? JSON.parse(written) : undefined;
-  return { status: statusCode, headers: sent, text: written ?? '', body: read };
+  return { status: statusCode, headers: sent, text: written ?? '', body: parsed(written) };
+};
+
+/** The JSON of an answer, if it is some. */
+const parsed = (text?: string) => {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Options as API Gateway hands them over: values of one name are joined by commas. */
+const joined = (rawQuery: string): Record<string, string> => {
+  const values = Map.groupBy(new URLSearchParams(rawQuery), ([name]) => name);
+  return Object.fromEntries([...values].map(([name, pairs]) => [name, pairs.map(([, value]) => value).join(',')]));
 };
 
 /** Delivers messages to a handler of a queue and reads its answer. */

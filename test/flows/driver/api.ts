@@ -1,4 +1,5 @@
 /** The API, asked as any client asks it. */
+import { brokenPromise } from './promised.ts';
 import type { Import, Licence, Page, ReportLine, User } from './resources.ts';
 
 /** An answer; `text` is its body as it came. */
@@ -31,7 +32,11 @@ export const createApi = (url: string, token: string) => {
       ...(content !== undefined && { body: content }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+    const answer = { status: response.status, headers: response.headers, text, body: parsed(text) };
+    const address = addressOf(path).slice(url.length);
+    const broken = brokenPromise({ method, path: address, status: answer.status, body: answer.body });
+    if (broken !== undefined) throw new Error(broken);
+    return answer;
   };
 
   /** An emulator has the API at a path that it does not know itself, so its links are followed from our address. */

@@ -1,0 +1,37 @@
+/** /v1.0/directory/deletedItems: deleted people are looked up, restored, and removed for good. */
+import { queueClient } from '../shared/aws/clients.ts';
+import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { queues } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import {
+  listDeletedUsersRoute,
+  purgeUserRoute,
+  readDeletedUserRoute,
+  restoreUserRoute,
+} from '../shared/lambda/deleted-user-routes.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, SETTINGS } = environment;
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const ports = { queues: queues(queueClient(), environment), now };
+
+export const handler = onHttp(async () => {
+  const { organisation, policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  const all = { ...ports, directory: people, organisation, policy };
+  return {
+    'GET /v1.0/directory/deletedItems/microsoft.graph.user': listDeletedUsersRoute(all),
+    'GET /v1.0/directory/deletedItems/{id}': readDeletedUserRoute(all),
+    'POST /v1.0/directory/deletedItems/{id}/restore': restoreUserRoute(all),
+    'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(all),
+  };
+});

@@ -1,0 +1,61 @@
+/** The rules for single properties of a person, whether the person is new or changed. An absent property breaks none. */
+import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import type { Draft } from './draft.ts';
+import { longest, longestPhone, mostMailAddresses, mostPhones } from './limits.ts';
+import { isMailAddress } from './mail-address.ts';
+import type { Refusal } from './refusals.ts';
+
+const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
+
+/** ISO 3166-1 alpha-2, as the registry lists it. */
+export const isCountryCode = (text: string): boolean => countryCodes.has(text);
+
+/** A nickname that no mail system would take. */
+export const nicknameRefusals = ({ mailNickname }: Pick<Draft, 'mailNickname'>): Refusal[] =>
+  mailNickname !== undefined && !/^[\x21-\x7e]+$/.test(mailNickname)
+    ? [{ code: 'ValueInvalid', target: 'mailNickname', fact: 'only ASCII characters without spaces' }]
+    : [];
+
+/** Every text that is too long, and too many phone numbers. */
+export const lengthRefusals = (draft: Draft): Refusal[] => {
+  const tooLong = (target: string, most: number): Refusal => ({ code: 'ValueTooLong', target, fact: String(most) });
+  const properties = Object.keys(longest) as (keyof typeof longest)[];
+  const refusals = properties
+    .filter((property) => (draft[property]?.length ?? 0) > longest[property])
+    .map((property) => tooLong(property, longest[property]));
+  const phones = draft.businessPhones ?? [];
+  if (phones.some((phone) => phone.length > longestPhone)) refusals.push(tooLong('businessPhones', longestPhone));
+  if (phones.length > mostPhones) {
+    refusals.push({ code: 'ValueInvalid', target: 'businessPhones', fact: `at most ${mostPhones} numbers` });
+  }
+  return refusals;
+};
+
+/** A country that is none. */
+export const countryRefusals = ({ usageLocation }: Pick<Draft, 'usageLocation'>): Refusal[] =>
+  usageLocation !== undefined && !isCountryCode(usageLocation)
+    ? [{ code: 'CountryUnknown', target: 'usageLocation', fact: usageLocation.slice(0, 64) }]
+    : [];
+
+/** A language that is none. */
+export const languageRefusals = ({ preferredLanguage }: Pick<Draft, 'preferredLanguage'>): Refusal[] =>
+  preferredLanguage !== undefined && !isLanguageTag(preferredLanguage)
+    ? [{ code: 'LanguageUnknown', target: 'preferredLanguage', fact: preferredLanguage.slice(0, 64) }]
+    : [];
+
+/** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
+const isLanguageTag = (text: string): boolean => {
+  try {
+    return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+/** Addresses that are none, or too many of them. */
+export const addressRefusals = (addresses: readonly string[], target: string): Refusal[] => {
+  if (addresses.length > mostMailAddresses) {
+    return [{ code: 'ValueInvalid', target, fact: `at most ${mostMailAddresses} addresses` }];
+  }
+  return addresses.every(isMailAddress) ? [] : [{ code: 'MailAddressInvalid', target }];
+};

@@ -1,0 +1,41 @@
+/** Bodies of the requests that change, delete and restore people. */
+import * as z from 'zod';
+
+const text = z.string().trim().nullable().optional();
+const names = z.array(z.string().trim()).nullable().optional();
+
+/** Body of `PATCH /v1.0/users/{id}`: Graph's property names; null empties a property. */
+export const updateUserBody = z.strictObject({
+  displayName: text,
+  userPrincipalName: text,
+  mailNickname: text,
+  accountEnabled: z.boolean().optional(),
+  givenName: text,
+  surname: text,
+  jobTitle: text,
+  department: text,
+  officeLocation: text,
+  businessPhones: names,
+  mobilePhone: text,
+  faxNumber: text,
+  streetAddress: text,
+  city: text,
+  state: text,
+  postalCode: text,
+  country: text,
+  employeeId: text,
+  otherMails: names,
+  preferredLanguage: text,
+  usageLocation: text,
+  passwordProfile: z
+    .strictObject({
+      password: z.string().min(1).optional(),
+      forceChangePasswordNextSignIn: z.boolean().optional(),
+    })
+    .refine((profile) => Object.keys(profile).length > 0, 'give password or forceChangePasswordNextSignIn')
+    .optional(),
+});
+export type UpdateUserBody = z.output<typeof updateUserBody>;
+
+/** Body of `POST /v1.0/directory/deletedItems/{id}/restore`, which may be left out. */
+export const restoreBody = z.strictObject({ newUserPrincipalName: z.string().trim().min(1).optional() });

@@ -1,0 +1,111 @@
+/** A new password: its clock, its mail, the sessions it ends, and the one that it remembers. */
+import { owe } from '../../shared/domain/due-steps.ts';
+import { nextDue } from '../../shared/domain/next-due.ts';
+import { withMustChange, withNewPassword } from '../../shared/domain/password-change.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { addDays, addSeconds } from '../../shared/domain/time.ts';
+import { defaultPolicy as policy } from '../../shared/policy.ts';
+import { monday } from '../fakes/clock.ts';
+import { person } from '../fakes/people.ts';
+import { settled } from './aging.ts';
+
+const now = addDays(monday, 10);
+const aged = (change: Partial<Person['password']> = {}): Person => {
+  const one = settled();
+  const told = { hash: 'present', expired: true, lapsed: true, warnedDays: 1, mustChange: true } as const;
+  return { ...one, password: { ...one.password, ...told, ...change } };
+};
+
+test('a chosen one that is to be changed works for some days; all that befell the former is over', () => {
+  const { password } = withNewPassword(aged(), { hash: 'new', mustChange: true, now, policy });
+  expect(password).toEqual({
+    source: 'chosen',
+    hash: 'new',
+    previousHash: 'present',
+    changedDateTime: now,
+    mustChange: true,
+    temporaryUntil: addDays(now, policy.temporaryPasswordDays),
+  });
+});
+
+test('one that need not be changed has no end but its age', () => {
+  const after = withNewPassword(aged(), { hash: 'new', mustChange: false, now, policy });
+  expect(after.password).not.toHaveProperty('temporaryUntil');
+  expect(nextDue(after, policy)).toBe(addDays(now, 76));
+});
+
+test('one that Muster makes has no hash before its mail, which is owed anew to the usual address', () => {
+  const before = { ...aged(), credentialMail: { ...aged().credentialMail, to: ['old@example.net'], attempt: 1 } };
+  const after = withNewPassword(before, { mustChange: true, now, policy });
+  expect(after.password).toEqual({
+    source: 'generated',
+    previousHash: 'present',
+    changedDateTime: now,
+    mustChange: true,
+  });
+  const retryAt = addSeconds(now, policy.mailRetryMinutes * 60);
+  expect(after.credentialMail).toEqual({ state: 'owed', to: [], attempt: 2, retries: 0, retryAt });
+  expect(nextDue(after, policy)).toBe(retryAt);
+  const addressed = withNewPassword(before, { mustChange: true, sendTo: ['new@example.net'], now, policy });
+  expect(addressed.credentialMail.to).toEqual(['new@example.net']);
+});
+
+test('without a present one the last stays the last', () => {
+  const { hash: _hash, ...password } = aged({ previousHash: 'last' }).password;
+  const after = withNewPassword({ ...aged(), password }, { mustChange: true, now, policy });
+  expect(after.password.previousHash).toBe('last');
+  const never = withNewPassword(person('ada'), { hash: 'new', mustChange: true, now, policy });
+  expect(never.password).not.toHaveProperty('previousHash');
+});
+
+test('every session ends, however often', () => {
+  const once = withNewPassword(aged(), { hash: 'new', mustChange: false, now, policy });
+  const twice = withNewPassword(once, { mustChange: true, now: addDays(now, 1), policy });
+  expect([once.sessions, twice.sessions]).toEqual([
+    { generation: 1, validFromDateTime: now },
+    { generation: 2, validFromDateTime: addDays(now, 1) },
+  ]);
+});
+
+describe('a mail that is owed when a chosen one comes', () => {
+  const leased = (): Person => {
+    const one = person('ada');
+    return { ...one, credentialMail: { ...one.credentialMail, attempt: 1, leaseUntil: addSeconds(now, 60) } };
+  };
+
+  test('goes on being owed, and who has the former password in hand cannot mark it as sent', () => {
+    const { credentialMail } = withNewPassword(leased(), { hash: 'new', mustChange: true, now, policy });
+    const { leaseUntil: _lease, ...unleased } = leased().credentialMail;
+    expect(credentialMail).toEqual({ ...unleased, state: 'owed', attempt: 2 });
+  });
+
+  test('is not owed any more to who chose it', () => {
+    const after = withNewPassword(leased(), { hash: 'new', mustChange: false, isOwn: true, now, policy });
+    expect(after.credentialMail).toEqual({ state: 'sent', to: [], attempt: 2, retries: 0, sentDateTime: now });
+  });
+
+  test('one that was sent stays sent', () => {
+    const after = withNewPassword(aged(), { hash: 'new', mustChange: true, now, policy });
+    expect(after.credentialMail).toEqual(aged().credentialMail);
+  });
+});
+
+test('what is owed to be said of the former password is not said any more; the rest is', () => {
+  const notices = [
+    owe({ kind: 'passwordWarning', days: 7, expiresAt: now }, policy, now),
+    owe({ kind: 'passwordExpired', expiredAt: now }, policy, now),
+    owe({ kind: 'temporaryPasswordLapsed', lapsedAt: now }, policy, now),
+    owe({ kind: 'licenceArrived', skuId: 'e3' }, policy, now),
+  ];
+  const after = withNewPassword({ ...aged(), owedNotices: notices }, { hash: 'new', mustChange: true, now, policy });
+  expect(after.owedNotices).toEqual(notices.slice(3));
+});
+
+test('a password that must be changed after all keeps its end, and one that need not loses it', () => {
+  const temporary = withNewPassword(aged(), { hash: 'new', mustChange: true, now, policy });
+  expect(withMustChange(temporary, true)).toEqual(temporary);
+  const free = withMustChange(temporary, false);
+  expect(free.password).toMatchObject({ mustChange: false, hash: 'new', changedDateTime: now });
+  expect(free.password).not.toHaveProperty('temporaryUntil');
+  expect(withMustChange(free, true).password).toEqual({ ...free.password, mustChange: true });
+});
