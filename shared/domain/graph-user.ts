@@ -43,6 +43,7 @@ export const graphUser = (person: Person, policy: Policy) => ({
   passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
   passwordExpiresDateTime: or(passwordExpiry(person, policy)),
   passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
+  signInActivity: person.lastSignInDateTime ? { lastSignInDateTime: person.lastSignInDateTime } : null,
   assignedLicenses: person.assignedLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId, disabledPlans })),
   waitingLicenses: person.waitingLicenses.map(({ skuId, since, disabledPlans = [] }) => ({
     skuId,

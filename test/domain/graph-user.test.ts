@@ -46,6 +46,12 @@ test('what is absent is null, as in Graph, and nothing is undefined', () => {
   expect(JSON.parse(JSON.stringify(user))).toEqual(user);
 });
 
+test('when the person last signed in', () => {
+  expect(graphUser(person('ada'), defaultPolicy).signInActivity).toBeNull();
+  const seen = graphUser({ ...person('ada'), lastSignInDateTime: monday }, defaultPolicy);
+  expect(seen.signInActivity).toEqual({ lastSignInDateTime: monday });
+});
+
 test('the states of mailbox and password with their dates', () => {
   expect(graphUser(marked, defaultPolicy)).toMatchObject({
     mail: 'ada@contoso.com',
