@@ -6,6 +6,8 @@ import { CreateUser } from './create-user.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
+import { IssueTokens } from './issue-tokens.ts';
+import { ManageApplications } from './manage-applications.ts';
 import { Mail } from './parts/mail.ts';
 import { SealingKey } from './parts/sealing-key.ts';
 import { allowReadingSettings } from './parts/settings-text.ts';
@@ -44,6 +46,8 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new ReadUsers(stack, 'ReadUsers', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
+  new ManageApplications(stack, 'ManageApplications', parts);
+  new IssueTokens(stack, 'IssueTokens', parts);
   new ReadImports(stack, 'ReadImports', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);

@@ -74,6 +74,7 @@ const sentences = {
   PasswordRepeated: () => 'This is your present or your last password. Choose a new one.',
   // Applications
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
+  ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
   // Seats
   NoSeatsLeft: ({ target, fact }: Refusal) =>
     `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,

@@ -8,6 +8,7 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
     ...['zod', 'node:crypto', 'node:util', 'node:timers/promises'],
   ],
+  'shared/messages': ['shared/domain/', 'zod'],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   'shared/csv': ['shared/csv/', 'shared/domain/', 'csv-parse', 'csv-stringify', 'iconv-lite', 'node:buffer'],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
@@ -17,7 +18,7 @@ const layers: Record<string, readonly string[]> = {
   ],
   'shared/lambda': [
     ...['shared/lambda/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
-    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks'],
+    ...['shared/messages/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks'],
   ],
   // A function is wiring: it makes the clients of AWS that its adapters need.
   functions: ['shared/'],
