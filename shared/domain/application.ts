@@ -37,9 +37,8 @@ export const secretDays = { usual: 180, most: 730 } as const;
 /** The longest display name of an application or of a secret, in characters (Entra). */
 export const longestApplicationName = 256;
 
-/** Whether a secret is good at this moment. */
-export const isGood = ({ startDateTime, endDateTime }: ClientSecret, now: Instant): boolean =>
-  startDateTime <= now && now < endDateTime;
+/** Whether a secret is good at this moment. Its start is the moment at which it was made, by a clock that may be ahead. */
+export const isGood = ({ endDateTime }: ClientSecret, now: Instant): boolean => now < endDateTime;
 
 /** The end of a secret that begins now; undefined for an end that is past, or further away than is allowed. */
 export const secretEnd = (asked: Instant | undefined, now: Instant): Instant | undefined => {
@@ -52,7 +51,7 @@ export const secretEnd = (asked: Instant | undefined, now: Instant): Instant | u
  * place: they go when a new one comes.
  */
 export const withSecret = (application: Application, secret: ClientSecret, now: Instant): Application | undefined => {
-  const good = application.secrets.filter(({ endDateTime }) => now < endDateTime);
+  const good = application.secrets.filter((one) => isGood(one, now));
   return good.length < mostSecrets ? { ...application, secrets: [...good, secret] } : undefined;
 };
 

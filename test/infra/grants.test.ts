@@ -75,6 +75,10 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'manage-applications': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
+    },
+    'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),

@@ -15,13 +15,32 @@ test('each route has its function', () => {
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
     'GET /v1.0/subscribedSkus': 'SubscribedSkusHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
+    'GET /v1.0/applications': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications': 'ManageApplicationsHandlerFunction',
+    'GET /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'PATCH /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'DELETE /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications/{id}/addPassword': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications/{id}/removePassword': 'ManageApplicationsHandlerFunction',
+    'POST /oauth2/v2.0/token': 'IssueTokensHandlerFunction',
+    'POST /{tenant}/oauth2/v2.0/token': 'IssueTokensHandlerFunction',
+    'GET /.well-known/oauth-authorization-server': 'IssueTokensHandlerFunction',
+    'GET /.well-known/openid-configuration': 'IssueTokensHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
   });
 });
 
-test('every route asks the authorizer, and its answers are not kept', () => {
+/** Where a token is given to those who have none. */
+const open = [
+  'POST /oauth2/v2.0/token',
+  'POST /{tenant}/oauth2/v2.0/token',
+  'GET /.well-known/oauth-authorization-server',
+  'GET /.well-known/openid-configuration',
+];
+
+test('every route but the open ones asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
   expect(others).toEqual([]);
   expect(authorizer?.Properties).toMatchObject({
@@ -29,8 +48,12 @@ test('every route asks the authorizer, and its answers are not kept', () => {
     EnableSimpleResponses: true,
     IdentitySource: [],
   });
-  for (const { Properties } of of('AWS::ApiGatewayV2::Route'))
-    expect(Properties).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } });
+  const asking = { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } };
+  for (const { Properties } of of('AWS::ApiGatewayV2::Route')) {
+    const isOpen = open.includes(Properties.RouteKey);
+    expect(Properties).toMatchObject(isOpen ? { AuthorizationType: 'NONE' } : asking);
+    if (isOpen) expect(Properties).not.toHaveProperty('AuthorizerId');
+  }
 });
 
 test('requests are throttled, and logged without what they say', () => {

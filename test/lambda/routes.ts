@@ -1,10 +1,12 @@
 /** The routes of the API on fakes, as the functions put them together. */
+import { applicationRoutes } from '../../shared/lambda/application-routes.ts';
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
 import { listSkusRoute, putSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
+import { fakeApplications } from '../fakes/applications.ts';
 import { newSystem } from '../work/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
@@ -15,6 +17,13 @@ export const routeKeys = [
   'POST /v1.0/users/{id}/assignLicense',
   'GET /v1.0/subscribedSkus',
   'PUT /v1.0/subscribedSkus/{skuId}',
+  'GET /v1.0/applications',
+  'POST /v1.0/applications',
+  'GET /v1.0/applications/{id}',
+  'PATCH /v1.0/applications/{id}',
+  'DELETE /v1.0/applications/{id}',
+  'POST /v1.0/applications/{id}/addPassword',
+  'POST /v1.0/applications/{id}/removePassword',
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
@@ -22,7 +31,8 @@ export const routeKeys = [
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
   const system = newSystem();
-  const ports = { ...system.ports, ...change };
+  const applications = fakeApplications(system.memory.audit);
+  const ports = { ...system.ports, applications, ...change };
   const handler = onHttp({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -30,6 +40,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
     'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
+    ...applicationRoutes(ports),
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
@@ -39,7 +50,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     const whole = { userPrincipalName: 'ada@contoso.com', displayName: 'Ada', ...body };
     return call({ route: 'POST /v1.0/users', body: whole, ...more });
   };
-  return { ...system, call, create };
+  return { ...system, applications, call, create };
 };
 
 /** Codes and places of all problems in an answer. */
