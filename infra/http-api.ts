@@ -12,6 +12,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../shared/lambda/environment.ts';
+import { type Access, accessTo } from './parts/access.ts';
 import type { NodeFunction } from './parts/node-function.ts';
 
 /** The way in over HTTP: one authorizer for every route. Each capability adds its own routes. */
@@ -44,6 +45,11 @@ export class HttpApi extends Construct {
       },
     });
     this.url = this.#api.apiEndpoint;
+  }
+
+  /** May know where the API is. It takes no right: whoever asks shows a token, as everybody does. */
+  allowAsking(): Access<'API_URL'> {
+    return accessTo('API_URL', this.url, () => []);
   }
 
   /** Sends requests for a path to a function, with the principal that the authorizer found. */

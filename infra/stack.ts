@@ -2,6 +2,7 @@ import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Settings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
+import { BatchRequests } from './batch-requests.ts';
 import { CreateUser } from './create-user.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
@@ -48,6 +49,7 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new ManageApplications(stack, 'ManageApplications', parts);
   new IssueTokens(stack, 'IssueTokens', parts);
+  new BatchRequests(stack, 'BatchRequests', parts);
   new ReadImports(stack, 'ReadImports', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);

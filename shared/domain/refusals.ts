@@ -93,6 +93,10 @@ const sentences = {
   Forbidden: () => 'Your roles do not allow this.',
   NotFound: () => 'There is nothing at this address.',
   QueryInvalid: ({ target, fact }: Refusal) => `The query option ${target} is not valid: ${fact}.`,
+  DependencyFailed: () => 'A request that this one depends on failed, so this one was not made.',
+  AnswerTooLarge: ({ fact }: Refusal) =>
+    `Together the answers are larger than ${fact} bytes. Ask for smaller pages, or for fewer at once.`,
+  NotAnswered: () => 'There was no answer in time. Look whether this was done before you repeat it.',
   IdempotencyKeyReused: () => 'This Idempotency-Key was used with another body. Use a new key for a new person.',
   InternalError: () =>
     'Something went wrong on our side. Repeat the request, and report its request-id when it persists.',

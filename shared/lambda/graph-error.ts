@@ -26,6 +26,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   IdempotencyKeyReused: 409,
   BodyTooLarge: 413,
   UnsupportedContentType: 415,
+  AnswerTooLarge: 413,
+  DependencyFailed: 424,
+  NotAnswered: 504,
   InternalError: 500,
 };
 

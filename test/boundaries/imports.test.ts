@@ -8,6 +8,7 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
     ...['zod', 'node:crypto', 'node:util', 'node:timers/promises'],
   ],
+  'shared/http': ['shared/http/', 'shared/domain/', 'shared/work/'],
   'shared/messages': ['shared/domain/', 'zod'],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   'shared/csv': ['shared/csv/', 'shared/domain/', 'csv-parse', 'csv-stringify', 'iconv-lite', 'node:buffer'],

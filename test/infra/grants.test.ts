@@ -79,6 +79,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },
     'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
+    'batch-requests': {},
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),

@@ -26,6 +26,7 @@ test('each route has its function', () => {
     'POST /{tenant}/oauth2/v2.0/token': 'IssueTokensHandlerFunction',
     'GET /.well-known/oauth-authorization-server': 'IssueTokensHandlerFunction',
     'GET /.well-known/openid-configuration': 'IssueTokensHandlerFunction',
+    'POST /v1.0/$batch': 'BatchRequestsHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
