@@ -17,19 +17,21 @@ export const applications = (client: DynamoDBDocumentClient, table: string): App
     return Item && applicationOf(Item);
   },
   list: async ({ top, after }) => {
-    const { Items = [], LastEvaluatedKey } = await client.send(
+    const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
         ExpressionAttributeValues: { ':pk': listPartition, ...(after !== undefined && { ':after': after }) },
-        Limit: top,
+        // One more than the page has, which says whether there is another page.
+        Limit: top + 1,
         ConsistentRead: true,
       }),
     );
-    const ids = Items.map(({ id }) => String(id));
+    const page = Items.slice(0, top);
+    const ids = page.map(({ id }) => String(id));
     const found = (await readItems(client, table, ids.map(applicationKey))).map(applicationOf);
     const byId = new Map(found.map((application) => [application.id, application]));
-    const next = LastEvaluatedKey && String(Items.at(-1)?.sk);
+    const next = Items.length > top && String(page.at(-1)?.sk);
     return { applications: ids.flatMap((id) => byId.get(id) ?? []), ...(next && { next }) };
   },
   write: async (change) => ((await transact(client, actionsOf(table, change))) ? 'stale' : 'written'),

@@ -66,7 +66,7 @@ onEveryStore((open) => {
     expect(await remove(app)).toBe('written');
     expect(await change(app, { ...app, displayName: 'back' })).toBe('stale');
     expect(await remove(app)).toBe('stale');
-    expect(await applications.list({ top: 10 })).toEqual({ applications: [other] });
+    expect(await applications.list({ top: 1 })).toEqual({ applications: [other] });
   });
 
   test('pages list them in the order of their creation', async () => {
