@@ -12,6 +12,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../shared/lambda/environment.ts';
+import { gatewayRoute } from '../shared/lambda/gateway-route.ts';
+import { type Access, accessTo } from './parts/access.ts';
 import type { NodeFunction } from './parts/node-function.ts';
 
 /** The way in over HTTP: one authorizer for every route. Each capability adds its own routes. */
@@ -46,6 +48,11 @@ export class HttpApi extends Construct {
     this.url = this.#api.apiEndpoint;
   }
 
+  /** May know where the API is. It takes no right: whoever asks shows a token, as everybody does. */
+  allowAsking(): Access<'API_URL'> {
+    return accessTo('API_URL', this.url, () => []);
+  }
+
   /** Sends requests for a path to a function, with the principal that the authorizer found. */
   route(method: HttpMethod, path: string, target: NodeFunction<Variable>): void {
     this.#addRoute(method, path, target, { authorizer: this.#authorizer });
@@ -68,7 +75,7 @@ export class HttpApi extends Construct {
     access: { authorizer?: HttpLambdaAuthorizer },
   ): HttpRoute[] {
     const integration = new HttpLambdaIntegration(target.node.id, target.function);
-    return this.#api.addRoutes({ path, methods: [method], integration, ...access });
+    return this.#api.addRoutes({ path: gatewayRoute(path), methods: [method], integration, ...access });
   }
 }
 

@@ -42,7 +42,7 @@ export class Directory extends Construct {
     ]);
   }
 
-  /** May look up a token, and the person it belongs to. */
+  /** May look up a token, and the person or application it belongs to. */
   allowResolvingTokens(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem');
   }
@@ -58,6 +58,16 @@ export class Directory extends Construct {
         conditions: settings,
       }),
     );
+  }
+
+  /** May look up an application, and put the token that it gets. */
+  allowIssuingTokens(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem');
+  }
+
+  /** May read, list, put and remove applications. */
+  allowManagingApplications(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem');
   }
 
   /** May read, list and search people, their licences and their audit entries. */

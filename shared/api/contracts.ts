@@ -1,4 +1,5 @@
 /** Every route of the API. */
+import { applicationContracts } from './applications.ts';
 import { auditContracts } from './audits.ts';
 import type { Contracts } from './contract.ts';
 import { deletedPeopleContracts } from './deleted-people.ts';
@@ -16,6 +17,7 @@ export const contracts: Contracts = {
   ...licenceContracts,
   ...roleContracts,
   ...signInContracts,
+  ...applicationContracts,
   ...importContracts,
   ...settingsContracts,
   ...auditContracts,

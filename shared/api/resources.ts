@@ -52,6 +52,7 @@ export const userProperties = {
   usageLocation: textOrNull,
   userType: z.literal('Member'),
   createdDateTime: moment,
+  signInActivity: z.strictObject({ lastSignInDateTime: moment }).nullable(),
   deletedDateTime: momentOrNull,
   signInSessionsValidFromDateTime: moment,
   lastPasswordChangeDateTime: moment,

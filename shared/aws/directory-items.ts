@@ -1,5 +1,6 @@
 /** How people, names and licences lie in the Directory table. */
 import { hash } from 'node:crypto';
+import type { Application } from '../domain/application.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences.ts';
 import { nextDue } from '../domain/next-due.ts';
@@ -46,6 +47,13 @@ export const deletedPartition = (shard: number) => `DELETED#${shard}`;
 export const deletedKey = ({ id, userPrincipalName }: Person) => ({
   pk: deletedPartition(shardOf(id)),
   sk: `${canonicalUserName(userPrincipalName)}#${id}`,
+});
+
+export const applicationKey = (id: string) => ({ pk: `APPLICATION#${id}`, sk: 'APPLICATION' });
+/** All applications, in the order of their creation. */
+export const applicationListKey = ({ id, createdDateTime }: Pick<Application, 'id' | 'createdDateTime'>) => ({
+  pk: 'APPLICATIONS',
+  sk: `${createdDateTime}#${id}`,
 });
 
 /** Partitions in which a target's audit entries lie. */

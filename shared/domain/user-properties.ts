@@ -31,6 +31,7 @@ const properties = {
   usageLocation: true,
   userType: true,
   createdDateTime: true,
+  signInActivity: true,
   deletedDateTime: true,
   signInSessionsValidFromDateTime: true,
   lastPasswordChangeDateTime: true,

@@ -23,6 +23,8 @@ const vocabulary = {
   IMPORT_BUCKET: text,
   /** Name of the bucket of reports. */
   REPORT_BUCKET: text,
+  /** Address of the API, without a slash at the end. */
+  API_URL: text,
   /** Steps of imports: new files, continuations, settling. */
   FILE_QUEUE_URL: text,
   /** Chunks of rows to provision. */

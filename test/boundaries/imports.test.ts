@@ -8,6 +8,8 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
     ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises'],
   ],
+  'shared/http': ['shared/http/', 'shared/domain/', 'shared/work/'],
+  'shared/messages': ['shared/domain/', 'zod'],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
   'shared/pages': ['shared/pages/', 'shared/domain/', 'shared/mail/markup.ts', 'shared/mail/palette.ts', 'node:crypto'],

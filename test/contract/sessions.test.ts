@@ -18,7 +18,7 @@ const own = 'Engine-No-1-Analytical';
 
 onEveryStore((open) => {
   const setup = async () => {
-    const { directory, attempts, tokens } = await open();
+    const { directory, attempts, applications, tokens } = await open();
     const clock = clockAt();
     const born = person('ada', { roles: ['User Administrator'] });
     const password = { ...born.password, hash: await hashCheaply(own), source: 'chosen', mustChange: false } as const;
@@ -29,6 +29,7 @@ onEveryStore((open) => {
       directory,
       attempts,
       tokens,
+      applications,
       queues,
       hashSlowly: hashCheaply,
       policy: defaultPolicy,

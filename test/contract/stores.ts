@@ -1,4 +1,5 @@
 /** The implementations of the ports to the stores, so that one suite is held against each. */
+import { applications } from '../../shared/aws/applications.ts';
 import { audits } from '../../shared/aws/audits.ts';
 import { directory } from '../../shared/aws/directory.ts';
 import { directorySettings } from '../../shared/aws/directory-settings.ts';
@@ -7,6 +8,7 @@ import { imports } from '../../shared/aws/imports.ts';
 import { signInAttempts } from '../../shared/aws/sign-in-attempts.ts';
 import { tokens } from '../../shared/aws/tokens.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
+import type { Applications } from '../../shared/work/applications.ts';
 import type { Audits } from '../../shared/work/audits.ts';
 import type { SettingsStore } from '../../shared/work/change-settings.ts';
 import type { Directory } from '../../shared/work/directory.ts';
@@ -14,6 +16,7 @@ import type { Imports } from '../../shared/work/imports.ts';
 import type { DueDates } from '../../shared/work/redate.ts';
 import type { AttemptStore } from '../../shared/work/sign-in-attempts.ts';
 import type { Tokens } from '../../shared/work/tokens.ts';
+import { fakeApplications } from '../fakes/applications.ts';
 import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
@@ -32,6 +35,7 @@ export type Stores = ByPolicy & {
   audits: Audits;
   settings: SettingsStore;
   attempts: AttemptStore;
+  applications: Applications;
   tokens: Tokens;
   by: (policy: Policy) => ByPolicy;
 };
@@ -45,7 +49,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         directory: fakeDirectory(memory, policy),
         dates: fakeDueDates(memory, policy),
       });
-      const access = { attempts: fakeAttempts(), tokens: fakeTokens() };
+      const access = { attempts: fakeAttempts(), tokens: fakeTokens(), applications: fakeApplications(memory.audit) };
       const others = { imports: fakeImports(memory), audits: fakeAudits(memory), settings: fakeSettings(memory) };
       return { ...by(defaultPolicy), ...others, ...access, by };
     });
@@ -68,6 +72,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
         by,
+        applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),
         tokens: tokens(client, tables.directory),
       };

@@ -95,6 +95,11 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem') },
     'reset-passwords': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), CredentialsQueue: send },
+    'manage-applications': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
+    },
+    'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
+    'batch-requests': {},
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
     'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
     'read-audits': {

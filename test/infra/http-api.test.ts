@@ -35,10 +35,22 @@ test('each route has its function', () => {
     'GET /v1.0/directoryRoles': 'DirectoryRolesHandlerFunction',
     'GET /v1.0/directoryRoles/{id}': 'DirectoryRolesHandlerFunction',
     'GET /v1.0/directoryRoles/{id}/members': 'DirectoryRolesHandlerFunction',
-    'POST /v1.0/directoryRoles/{id}/members/$ref': 'DirectoryRolesHandlerFunction',
-    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': 'DirectoryRolesHandlerFunction',
+    'POST /v1.0/directoryRoles/{id}/members/{ref}': 'DirectoryRolesHandlerFunction',
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/{ref}': 'DirectoryRolesHandlerFunction',
     'GET /v1.0/users/{id}/memberOf': 'DirectoryRolesHandlerFunction',
     'GET /v1.0/roleManagement/directory/roleDefinitions': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/applications': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications': 'ManageApplicationsHandlerFunction',
+    'GET /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'PATCH /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'DELETE /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications/{id}/addPassword': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications/{id}/removePassword': 'ManageApplicationsHandlerFunction',
+    'POST /oauth2/v2.0/token': 'IssueTokensHandlerFunction',
+    'POST /{tenant}/oauth2/v2.0/token': 'IssueTokensHandlerFunction',
+    'GET /.well-known/oauth-authorization-server': 'IssueTokensHandlerFunction',
+    'GET /.well-known/openid-configuration': 'IssueTokensHandlerFunction',
+    'POST /v1.0/{batch}': 'BatchRequestsHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
@@ -56,7 +68,16 @@ test('each route has its function', () => {
 });
 
 /** Routes for strangers. */
-const open: readonly string[] = ['GET /openapi.json', 'GET /reference', 'GET /signin', 'POST /v1.0/signIn'];
+const open: readonly string[] = [
+  'GET /openapi.json',
+  'GET /reference',
+  'GET /signin',
+  'POST /v1.0/signIn',
+  'POST /oauth2/v2.0/token',
+  'POST /{tenant}/oauth2/v2.0/token',
+  'GET /.well-known/oauth-authorization-server',
+  'GET /.well-known/openid-configuration',
+];
 
 test('every route that is not open asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');

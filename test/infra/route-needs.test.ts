@@ -1,13 +1,14 @@
 /** The routes of the stack, and what each needs of whoever asks. */
 import { type Permission, permissions } from '../../shared/domain/roles.ts';
+import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
 import { isPermission, routeNeeds } from '../route-needs.ts';
 import { synthesized } from './synthesized.ts';
 
 const routes = synthesized().of('AWS::ApiGatewayV2::Route');
 const keyOf = ({ Properties }: (typeof routes)[number]) => Properties.RouteKey as string;
 
-test('each route of the stack is one that its function answers, and the other way round', () => {
-  expect([...routeNeeds().keys()].toSorted()).toEqual(routes.map(keyOf).toSorted());
+test('each route of the stack has its contract, and the other way round', () => {
+  expect([...routeNeeds().keys()].map(gatewayRoute).toSorted()).toEqual(routes.map(keyOf).toSorted());
 });
 
 test('only what is open to strangers goes past the authorizer', () => {
@@ -21,14 +22,8 @@ test('every need is one that there is', () => {
   expect(strange).toEqual([]);
 });
 
-test('every permission of the table opens a route, but for those whose routes are on their way', () => {
+test('every permission of the table opens a route', () => {
   const asked = new Set<string>(routeNeeds().values());
   const unasked = (Object.keys(permissions) as Permission[]).filter((name) => !asked.has(name));
-  expect(unasked.filter((name) => !onTheirWay.includes(name))).toEqual([]);
+  expect(unasked).toEqual([]);
 });
-
-/** To be emptied as the routes land. */
-const onTheirWay: readonly string[] = [
-  ...['changePeople', 'deletePeople', 'resetPasswords', 'revokeSessions'],
-  ...['readAudits', 'readSettings', 'changeSettings', 'manageApplications'],
-];

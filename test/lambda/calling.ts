@@ -1,6 +1,7 @@
 /** Calls of handlers as AWS makes them, and the log lines that they write. */
 import { jest } from '@jest/globals';
 import type { Context, SQSEvent } from 'aws-lambda';
+import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
 import { administrator } from '../fakes/people.ts';
 
 /** Collects what is written to the log while a test runs. */
@@ -43,15 +44,16 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
   const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const headers = { host: 'api.example', 'content-type': 'application/json', ...call.headers };
   const event = {
-    routeKey: route,
+    routeKey: gatewayRoute(route),
     headers,
-    pathParameters: path,
+    // The gateway hands over OData's words as values.
+    pathParameters: { ...wordsIn(route), ...path },
     queryStringParameters: query,
     rawQueryString: rawQuery ?? new URLSearchParams(query).toString(),
     body: base64 && payload !== undefined ? Buffer.from(payload).toString('base64') : payload,
     isBase64Encoded: base64,
     requestContext: {
-      routeKey: route,
+      routeKey: gatewayRoute(route),
       domainName: 'api.example',
       authorizer: { lambda: principal ? { principal: JSON.stringify(principal) } : {} },
     },
@@ -68,6 +70,9 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
   };
   return { status: statusCode, headers: sent, text: written ?? '', body: parsed(written) };
 };
+
+const wordsIn = (route: string): Record<string, string> =>
+  Object.fromEntries([...route.matchAll(/\/\$(\w+)/g)].map(([, name = '']) => [name, `$${name}`]));
 
 /** The JSON of an answer, if it is some. */
 const parsed = (text?: string) => {

@@ -1,6 +1,8 @@
 /** The routes of the API on fakes, as the functions put them together. */
+import { applicationRoutes } from '../../shared/lambda/application-routes.ts';
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/lambda/audit-routes.ts';
+import { batchRoute } from '../../shared/lambda/batch-route.ts';
 import { deleteUserRoute, updateUserRoute } from '../../shared/lambda/change-user-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
 import {
@@ -37,6 +39,7 @@ import {
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
 import { waitingRoute } from '../../shared/lambda/waiting-route.ts';
+import { fakeApplications } from '../fakes/applications.ts';
 import { newSystem } from '../work/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
@@ -70,6 +73,13 @@ export const routeKeys = [
   'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref',
   'GET /v1.0/users/{id}/memberOf',
   'GET /v1.0/roleManagement/directory/roleDefinitions',
+  'GET /v1.0/applications',
+  'POST /v1.0/applications',
+  'GET /v1.0/applications/{id}',
+  'PATCH /v1.0/applications/{id}',
+  'DELETE /v1.0/applications/{id}',
+  'POST /v1.0/applications/{id}/addPassword',
+  'POST /v1.0/applications/{id}/removePassword',
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
@@ -81,11 +91,13 @@ export const routeKeys = [
   'GET /v1.0/organization',
   'GET /v1.0/organization/{id}',
   'PATCH /v1.0/organization/{id}',
+  'POST /v1.0/$batch',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
   const system = newSystem();
-  const ports = { ...system.ports, ...change };
+  const applications = fakeApplications(system.memory.audit);
+  const ports = { ...system.ports, applications, ...change };
   const handler = onHttp({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -116,6 +128,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
     'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
     'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
+    ...applicationRoutes(ports),
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
@@ -127,13 +140,14 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization': listOrganizationsRoute(ports),
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+    'POST /v1.0/$batch': batchRoute({ askAs: () => async () => ({ status: 204, headers: {} }) }),
   });
   const call = (request: HttpCall) => callHttp(handler, request);
   const create = (body: object, more: Partial<HttpCall> = {}) => {
     const whole = { userPrincipalName: 'ada@contoso.com', displayName: 'Ada', ...body };
     return call({ route: 'POST /v1.0/users', body: whole, ...more });
   };
-  return { ...system, call, create };
+  return { ...system, applications, call, create };
 };
 
 /** Codes and places of all problems in an answer. */

@@ -7,6 +7,7 @@ import type { Queues } from '../../shared/work/queues.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
 import { takeNoticeMessage } from '../../shared/work/send-notices.ts';
 import { sweep } from '../../shared/work/sweep.ts';
+import { fakeApplications } from '../fakes/applications.ts';
 import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
 import { hashCheaply } from '../fakes/cheap-hash.ts';
@@ -56,6 +57,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
     queues: queue.queues,
     attempts: fakeAttempts(),
     tokens: fakeTokens(),
+    applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
     mailer: post.mailer,
     mailsPerSecond: 100,
