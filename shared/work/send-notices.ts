@@ -73,7 +73,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: NoticeP
   const { changed } = await changePeople(
     ids,
     (person) =>
-      person.owedNotices.some(free) && !person.deleted
+      person.owedNotices.some(free)
         ? { ...person, owedNotices: person.owedNotices.map((one) => (free(one) ? { ...one, leaseUntil } : one)) }
         : undefined,
     directory,
