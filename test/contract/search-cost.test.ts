@@ -13,7 +13,7 @@ let system: Awaited<ReturnType<typeof setup>>;
 beforeAll(async () => {
   dynoxide = await startDynoxide();
   system = await setup();
-});
+}, 60_000);
 afterAll(() => dynoxide.stop());
 
 /** A directory of 1,100 people, each of 1.5 KB, that counts what is sent to its table. */
@@ -48,7 +48,7 @@ const setup = async () => {
   return { people, spent, client, table: tables.directory };
 };
 
-test('one person costs two read units at most, a page of 100 forty requests', async () => {
+test('one person costs two read units at most', async () => {
   const { people, spent } = system;
   const byId = await spent(() => people.readPeople([idOf('p7')]));
   expect(byId).toMatchObject({ requests: 1, units: 1 });
@@ -56,26 +56,28 @@ test('one person costs two read units at most, a page of 100 forty requests', as
   expect(byName).toMatchObject({ requests: 2, units: 2, answer: { id: idOf('p7') } });
   const mail = [{ property: 'userPrincipalName', test: 'eq', value: 'p7@contoso.com' }] as const;
   expect(await spent(() => people.listPeople({ top: 100, filter: mail }))).toMatchObject({ requests: 2, units: 2 });
+});
 
-  const filters: PeopleFilter[] = [
-    [],
-    [{ property: 'displayName', test: 'startswith', value: 'p1' }],
-    [{ property: 'userPrincipalName', test: 'startswith', value: 'p1' }],
-    [{ property: 'department', test: 'eq', value: 'common' }],
-    [{ property: 'department', test: 'eq', value: 'rare' }],
-    [{ property: 'department', test: 'eq', value: 'nowhere' }],
-  ];
-  for (const filter of filters) {
-    for (const by of [undefined, 'userPrincipalName'] as const) {
-      const question: PeopleQuestion = { top: 100, filter, ...(by && { order: { by, descending: true } }) };
-      let after: string | undefined;
-      for (let page = 0; page === 0 || (after !== undefined && page < 2); page += 1) {
-        const asked = { ...question, ...(after !== undefined && { after }) };
-        const { requests, answer } = await spent(() => people.listPeople(asked));
-        expect(requests).toBeGreaterThan(15);
-        expect(requests).toBeLessThanOrEqual(40);
-        after = (answer as { next?: string }).next;
-      }
+const filters: PeopleFilter[] = [
+  [],
+  [{ property: 'displayName', test: 'startswith', value: 'p1' }],
+  [{ property: 'userPrincipalName', test: 'startswith', value: 'p1' }],
+  [{ property: 'department', test: 'eq', value: 'common' }],
+  [{ property: 'department', test: 'eq', value: 'rare' }],
+  [{ property: 'department', test: 'eq', value: 'nowhere' }],
+];
+
+test.each(filters.map((filter) => [filter]))('a page of 100 takes forty requests at most: %j', async (filter) => {
+  const { people, spent } = system;
+  for (const by of [undefined, 'userPrincipalName'] as const) {
+    const question: PeopleQuestion = { top: 100, filter, ...(by && { order: { by, descending: true } }) };
+    let after: string | undefined;
+    for (let page = 0; page === 0 || (after !== undefined && page < 2); page += 1) {
+      const asked = { ...question, ...(after !== undefined && { after }) };
+      const { requests, answer } = await spent(() => people.listPeople(asked));
+      expect(requests).toBeGreaterThan(15);
+      expect(requests).toBeLessThanOrEqual(40);
+      after = (answer as { next?: string }).next;
     }
   }
 });

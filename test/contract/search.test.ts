@@ -94,20 +94,24 @@ onEveryStore((open) => {
     ],
   ];
 
-  test('each filter finds whom it means, in any order and by any pages, and counts them', async () => {
-    const { directory, found } = await setup(crowd);
-    for (const filter of filters) {
-      const meant = crowd.filter((one) => matches(filter, one));
-      const ids = (people: readonly Person[]) => people.map(({ id }) => id).toSorted();
-      expect(ids(await found({ top: 50, filter }))).toEqual(ids(meant));
-      expect(await directory.countPeople(filter)).toBe(meant.length);
-      const order = {
-        by: meant.length % 2 ? 'displayName' : 'userPrincipalName',
-        descending: meant.length % 3 > 0,
-      } as const;
-      expect(await found({ top: 35, filter, order })).toEqual(sorted(meant, order));
-    }
-  });
+  const groups = Array.from({ length: 6 }, (_, n) => filters.filter((__, index) => index % 6 === n));
+  test.each(groups)(
+    'filters find whom they mean, in any order and by any pages, and count them: %j, ...',
+    async (...some) => {
+      const { directory, found } = await setup(crowd);
+      for (const filter of some) {
+        const meant = crowd.filter((one) => matches(filter, one));
+        const ids = (people: readonly Person[]) => people.map(({ id }) => id).toSorted();
+        expect(ids(await found({ top: 50, filter }))).toEqual(ids(meant));
+        expect(await directory.countPeople(filter)).toBe(meant.length);
+        const order = {
+          by: meant.length % 2 ? 'displayName' : 'userPrincipalName',
+          descending: meant.length % 3 > 0,
+        } as const;
+        expect(await found({ top: 35, filter, order })).toEqual(sorted(meant, order));
+      }
+    },
+  );
 
   test('one person is found by id, user name or mail, if the other conditions hold as well', async () => {
     const { directory, found } = await setup(crowd);
