@@ -2,7 +2,7 @@
 import { now } from './import-in-process.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
-const administrator = { id: 'benchmark', displayName: 'Benchmark', roles: ['Global Administrator'] };
+const administrator = { kind: 'operator', id: 'benchmark', displayName: 'Benchmark', roles: ['Global Administrator'] };
 
 const message = (body: object) => ({ Records: [{ messageId: '1', body: JSON.stringify(body) }] });
 

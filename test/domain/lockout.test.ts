@@ -115,6 +115,13 @@ describe('places', () => {
     const afterNine = afterRight(wrongs(9), 'right');
     expect(admit(afterNine, arrival, lockout, monday)).toEqual({ kind: 'locked', seconds: 1 });
     expect(admissionOf(afterNine).kind).toBe('admitted');
+    // Six were wrong and one right since it came: with three others at it, there is no place.
+    const afterSix = afterRight(wrongs(6), 'right');
+    const until = addSeconds(monday, 30);
+    const trying = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`other ${index}`, until]));
+    const amid = (count: number) => admit({ ...afterSix, trying: trying(count) }, arrival, lockout, monday).kind;
+    expect([amid(2), amid(3)]).toEqual(['admitted', 'full']);
     // Any number of right ones takes one place of theirs: they are one password.
     const fifty = Array.from({ length: 50 }).reduce((before: SignInAttempts) => afterRight(before, 'x'), noAttempts);
     expect(admit(fifty, arrival, lockout, monday).kind).toBe('admitted');
