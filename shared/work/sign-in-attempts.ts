@@ -21,11 +21,14 @@ export type AttemptPorts = { attempts: AttemptStore; policy: Pick<Policy, 'locko
 /** What looking at a password found; `trace` tells a wrong one from another, and does not help to guess it. */
 export type Tried = { isRight: boolean; trace: string };
 
-/** Looks for a free place: at some 150 milliseconds each a dozen seconds, in which a crowd of right ones gets through. */
-const mostLooks = 80;
+/** Waits for a free place: at some 150 milliseconds each a dozen seconds, in which a crowd of right ones gets through. */
+const mostWaits = 80;
 
 /** Writes against other attempts at the same name; each that is lost means that one of them got on. */
 const mostWrites = 200;
+
+/** After a lost write: the more of them, the longer, so that a crowd spreads out and does not only hinder itself. */
+const afterLoss = (losses: number): Promise<void> => sleep(randomInt(5, 50 * Math.min(losses + 1, 8)));
 
 /**
  * Lets an attempt look at its password, and counts what it found: a wrong one may lock the name, a right one sets the
@@ -52,17 +55,22 @@ export const unlock = (userName: string, ports: Omit<AttemptPorts, 'policy'>): P
 
 const takePlace = async (userName: string, { attempts: store, policy, now }: AttemptPorts): Promise<string> => {
   let attempt: Attempt | undefined;
-  for (let look = 0; look < mostLooks; look += 1) {
-    const stored = await store.read(userName, now());
-    attempt ??= { id: randomUUID(), arrival: stored.attempts.found };
-    const admission = admit(stored.attempts, attempt, policy.lockout, now());
-    if (admission.kind === 'locked') throw new Refused({ code: 'TooManyAttempts', fact: String(admission.seconds) });
-    if (admission.kind === 'admitted') {
-      const { attempts } = admission;
-      if (await store.write(userName, { attempts, version: stored.version }, now())) return attempt.id;
+  for (let [waits, losses] = [0, 0]; waits < mostWaits && losses < mostWrites; ) {
+    const { attempts, version } = await store.read(userName, now());
+    attempt ??= { id: randomUUID(), arrival: attempts.found };
+    const admission = admit(attempts, attempt, policy.lockout, now());
+    switch (admission.kind) {
+      case 'locked':
+        throw new Refused({ code: 'TooManyAttempts', fact: String(admission.seconds) });
+      case 'full':
+        waits += 1;
+        await sleep(randomInt(50, 250));
+        break;
+      case 'admitted':
+        if (await store.write(userName, { attempts: admission.attempts, version }, now())) return attempt.id;
+        losses += 1;
+        await afterLoss(losses);
     }
-    // Who found no place waits for a hash to be done; who lost a write only for the next turn.
-    await sleep(admission.kind === 'full' ? randomInt(50, 250) : randomInt(5, 50));
   }
   throw new Refused({ code: 'TooManyAttempts', fact: '1' });
 };
@@ -72,10 +80,10 @@ const changeAttempts = async (
   { attempts: store, now }: Omit<AttemptPorts, 'policy'>,
   change: (attempts: SignInAttempts) => SignInAttempts,
 ): Promise<void> => {
-  for (let write = 0; write < mostWrites; write += 1) {
+  for (let losses = 0; losses < mostWrites; losses += 1) {
     const { attempts, version } = await store.read(userName, now());
     if (await store.write(userName, { attempts: change(attempts), version }, now())) return;
-    await sleep(randomInt(5, 50));
+    await afterLoss(losses);
   }
   // Nobody learns whether the password was right, so that nothing was won by it.
   throw new Error('an attempt could not be counted: others keep writing');

@@ -16,6 +16,9 @@ import { onEveryStore } from './stores.ts';
 
 const own = 'Engine-No-1-Analytical';
 
+/** A crowd at one item takes its time on a machine that others use. */
+const patience = 120_000;
+
 onEveryStore((open) => {
   const setup = async () => {
     const { directory, attempts, applications, tokens } = await open();
@@ -115,12 +118,16 @@ onEveryStore((open) => {
     expect((await read()).sessions?.generation).toBe(2);
   });
 
-  test('fifty sign-ins at once of one person all succeed, and write the day once', async () => {
-    const { enter, read, whoIs } = await setup();
-    const sessions = await Promise.all(Array.from({ length: 50 }, () => enter()));
-    expect(await Promise.all(sessions.map(({ token }) => whoIs(token)))).not.toContain(undefined);
-    expect((await read()).version).toBe(2);
-  });
+  test(
+    'fifty sign-ins at once of one person all succeed, and write the day once',
+    async () => {
+      const { enter, read, whoIs } = await setup();
+      const sessions = await Promise.all(Array.from({ length: 50 }, () => enter()));
+      expect(await Promise.all(sessions.map(({ token }) => whoIs(token)))).not.toContain(undefined);
+      expect((await read()).version).toBe(2);
+    },
+    patience,
+  );
 
   test('a password that is kept for its days opens until their end', async () => {
     const { enter, clock } = await setup();

@@ -14,6 +14,9 @@ const once: SignInAttempts = {
   found: { wrong: 1, right: 0 },
 };
 
+/** A crowd at one item takes its time on a machine that others use. */
+const patience = 120_000;
+
 onEveryStore((open) => {
   const setup = async () => {
     const { attempts: store } = await open();
@@ -71,35 +74,47 @@ onEveryStore((open) => {
     expect((await store.read(name, addDays(lockedUntil, 1))).attempts).toEqual(once);
   });
 
-  test('of a hundred wrong passwords and a right one at once ten at most are looked at', async () => {
-    const { attempt, looks } = await setup();
-    const wrong = (count: number) => Array.from({ length: count }, (_, index) => attempt(`wrong ${count} ${index}`));
-    const outcomes = await Promise.all([...wrong(40), attempt('', true), ...wrong(60)]);
-    expect(looks()).toBeLessThanOrEqual(10);
-    expect(looks()).toBeGreaterThan(5);
-    const refused = outcomes.filter((outcome) => outcome !== 'looked');
-    expect(refused).toHaveLength(101 - looks());
-    expect(new Set(refused.map((outcome) => typeof outcome === 'object' && outcome.code))).toEqual(
-      new Set(['TooManyAttempts']),
-    );
-  });
+  test(
+    'of a hundred wrong passwords and a right one at once ten at most are looked at',
+    async () => {
+      const { attempt, looks } = await setup();
+      const wrong = (count: number) => Array.from({ length: count }, (_, index) => attempt(`wrong ${count} ${index}`));
+      const outcomes = await Promise.all([...wrong(40), attempt('', true), ...wrong(60)]);
+      expect(looks()).toBeLessThanOrEqual(10);
+      expect(looks()).toBeGreaterThan(5);
+      const refused = outcomes.filter((outcome) => outcome !== 'looked');
+      expect(refused).toHaveLength(101 - looks());
+      expect(new Set(refused.map((outcome) => typeof outcome === 'object' && outcome.code))).toEqual(
+        new Set(['TooManyAttempts']),
+      );
+    },
+    patience,
+  );
 
-  test('after ten wrong ones at once the name is locked, and after the lock one more is looked at', async () => {
-    const { attempt, looks, clock } = await setup();
-    await Promise.all(Array.from({ length: 30 }, (_, index) => attempt(`wrong ${index}`)));
-    expect(looks()).toBe(10);
-    expect(await attempt('', true)).toEqual({ code: 'TooManyAttempts', fact: '60' });
-    clock.pass({ seconds: 60 });
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => attempt(`later ${index}`)));
-    expect(outcomes.filter((outcome) => outcome === 'looked')).toHaveLength(1);
-    expect(await attempt('', true)).toEqual({ code: 'TooManyAttempts', fact: '120' });
-  });
+  test(
+    'after ten wrong ones at once the name is locked, and after the lock one more is looked at',
+    async () => {
+      const { attempt, looks, clock } = await setup();
+      await Promise.all(Array.from({ length: 30 }, (_, index) => attempt(`wrong ${index}`)));
+      expect(looks()).toBe(10);
+      expect(await attempt('', true)).toEqual({ code: 'TooManyAttempts', fact: '60' });
+      clock.pass({ seconds: 60 });
+      const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => attempt(`later ${index}`)));
+      expect(outcomes.filter((outcome) => outcome === 'looked')).toHaveLength(1);
+      expect(await attempt('', true)).toEqual({ code: 'TooManyAttempts', fact: '120' });
+    },
+    patience,
+  );
 
-  test('fifty right ones at once all get through', async () => {
-    const { attempt } = await setup();
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => attempt('', true)));
-    expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual([]);
-  });
+  test(
+    'fifty right ones at once all get through',
+    async () => {
+      const { attempt } = await setup();
+      const outcomes = await Promise.all(Array.from({ length: 50 }, () => attempt('', true)));
+      expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual([]);
+    },
+    patience,
+  );
 
   test('a place that its attempt never gave back is free after half a minute', async () => {
     const { store, ports, attempt, clock } = await setup();
