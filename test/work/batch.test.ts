@@ -1,7 +1,7 @@
 /** What runs when, what is not run, and how much is passed on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchRequest } from '../../shared/domain/batch.ts';
-import { type Ask, mostAnswerBytes, runBatch } from '../../shared/work/batch.ts';
+import { type Ask, mostAnswerBytes, mostAtOnce, runBatch } from '../../shared/work/batch.ts';
 
 const request = (id: string, dependsOn: string[] = [], more: Partial<BatchRequest> = {}): BatchRequest => {
   return { id, method: 'GET', url: `/users/${id}`, dependsOn, ...more };
@@ -32,6 +32,24 @@ test('what waits for nothing is asked at once, and answered in the order of the 
     ['2', 200],
   ]);
   expect(told.slice(0, 3)).toEqual(['3 begins', '1 begins', '2 begins']);
+});
+
+test('five are made at a time, whatever becomes of them, and all are made', async () => {
+  const { told, run } = setup({ 3: 'unanswered', 4: 'tooLarge' });
+  expect(await run(...Array.from({ length: 20 }, (_, n) => request(`${n}`)))).toHaveLength(20);
+  const running = told.map((_, index) => {
+    const lines = told.slice(0, index + 1);
+    return (
+      lines.filter((line) => line.endsWith('begins')).length - lines.filter((line) => line.endsWith('ends')).length
+    );
+  });
+  expect([Math.max(...running), running.at(-1), told.length]).toEqual([mostAtOnce, 0, 40]);
+});
+
+test('what cannot be asked is thrown, and holds no turn', async () => {
+  const ask: Ask = async () => Promise.reject(new Error('broken'));
+  const requests = Array.from({ length: 12 }, (_, n) => request(`${n}`));
+  await expect(runBatch(requests, ask)).rejects.toThrow('broken');
 });
 
 test('what waits begins when all that it waits for has ended, and once', async () => {
