@@ -128,6 +128,13 @@ test('imports go round in no circle of values', () => {
 
 const parts = ['shared', 'functions', 'infra', 'clients', 'test', 'bench'];
 
+test('the age of passwords is asked of one file, since domains have their own', () => {
+  const asking = [...filesBelow('shared'), ...filesBelow('functions')].filter((file) =>
+    /policy\.password(Validity|Warning)Days/.test(textOf(file)),
+  );
+  expect(asking).toEqual(['shared/domain/password-terms.ts']);
+});
+
 test('there are no barrels', () => {
   expect(parts.flatMap((part) => filesBelow(part)).filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);
 });

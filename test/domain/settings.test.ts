@@ -47,6 +47,7 @@ test.each([
     { organisation, policy: { paswordValidityDays: 30 } },
     'paswordValidityDays',
   ],
+  ['audit entries that are kept for a week', { organisation, policy: { auditDays: 7 } }, 'policy.auditDays'],
   [
     'a password age below 14 days',
     { organisation, policy: { passwordValidityDays: 13 } },

@@ -292,6 +292,21 @@ describe('somebody who came from a file', () => {
     expect(await found(`initiatedBy/user/id eq '${helper.id}' and ${filter}`)).toEqual([5]);
   });
 
+  test('has it once, behind pages of which nothing fits', async () => {
+    const { asked } = await withCarl(...Array.from({ length: 30 }, (_, n) => about(n + 1)));
+    let count = 0;
+    let query: Record<string, string> | undefined = {
+      $top: '10',
+      $filter: `${filter} and activityDisplayName eq 'Add user'`,
+    };
+    while (query) {
+      const { body } = await asked(undefined, query);
+      count += body.value.length;
+      query = body['@odata.nextLink'] && Object.fromEntries(new URL(body['@odata.nextLink']).searchParams);
+    }
+    expect(count).toBe(1);
+  });
+
   test('has no second one where it is written down', async () => {
     const written = { ...about(0), activityDisplayName: 'Add user' };
     const { found } = await withCarl(written, about(5));

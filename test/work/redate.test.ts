@@ -91,6 +91,14 @@ test('with little time left a walk goes on in another call, from where it stood'
   expect(walked).toBeGreaterThan(100 * calls.length);
 });
 
+test('a walk looks at every page of a shard', async () => {
+  const system = newSystem({ policy: strict });
+  await addBy(defaultPolicy, system, several(3000));
+  await system.queues.sweeps(walkOf('contoso.com'));
+  await system.drain();
+  expect(datedLate(system, strict)).toEqual([]);
+});
+
 test('only people at the domain are looked at, where one is named', async () => {
   const both = { 'contoso.com': { passwordValidityDays: 14 }, 'example.com': { passwordValidityDays: 14 } };
   const system = newSystem({ policy: { ...defaultPolicy, domains: both } });
