@@ -24,9 +24,17 @@ export const firstEvents: Readonly<Record<string, object>> = {
     { addLicenses: [], removeLicenses: [] },
   ),
   'authorize-request': { headers: { authorization: `Bearer muster_${'x'.repeat(43)}` } },
+  'batch-requests': request('POST /v1.0/{batch}', { batch: '$batch' }, { requests: [] }),
+  'change-users': request('PATCH /v1.0/users/{id}', { id: nobody }, { jobTitle: 'Nobody' }),
   'create-user': request('POST /v1.0/users', {}, { displayName: 'Nobody' }),
+  'deleted-users': request('GET /v1.0/directory/deletedItems/microsoft.graph.user'),
+  'describe-api': request('GET /openapi.json'),
+  'directory-roles': request('GET /v1.0/users/{id}/memberOf', { id: nobody }),
+  'directory-settings': request('GET /v1.0/domains'),
   'enforce-policies': message({ kind: 'imports' }),
   'import-users': message({ kind: 'continueImport', importId: nobody }),
+  'issue-tokens': request('GET /.well-known/oauth-authorization-server'),
+  'manage-applications': request('GET /v1.0/applications'),
   'provision-users': message({
     importId: nobody,
     importedAt: now(),
@@ -34,6 +42,7 @@ export const firstEvents: Readonly<Record<string, object>> = {
     firstRow: 1,
     rows: [{ rowNumber: 1, userPrincipalName: 'nobody@contoso.com' }],
   }),
+  'read-audits': request('GET /v1.0/auditLogs/directoryAudits'),
   'read-imports': request('GET /v1.0/imports'),
   'read-licences': request('GET /v1.0/subscribedSkus'),
   'read-users': request('GET /v1.0/users'),
@@ -42,6 +51,7 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'send-notices': message({ kind: 'notices', userIds: [nobody] }),
   'subscribed-skus': request('PUT /v1.0/subscribedSkus/{skuId}', { skuId: nobody }, {}),
   // No sign-in: that would be half a second of scrypt.
+  'sign-in-page': request('GET /signin'),
   'sign-in': request('GET /v1.0/me', {}, undefined, { kind: 'person', id: nobody, displayName: '', roles: [] }),
 };
 
