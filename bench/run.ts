@@ -9,10 +9,11 @@ import { parsing } from './parsing.ts';
 import type { Benchmark } from './parts/benchmark.ts';
 import { machine } from './parts/machine.ts';
 import { shown, timed } from './parts/numbers.ts';
+import { signingIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { writeUnits } from './write-units.ts';
 
-const benchmarks: readonly Benchmark[] = [start, bundles, importing, memory, parsing, mails, writeUnits];
+const benchmarks: readonly Benchmark[] = [start, bundles, importing, memory, parsing, mails, signingIn, writeUnits];
 
 const command = new Command('npm run bench --')
   .description(

@@ -1,4 +1,5 @@
 /** Called by the HTTP API before every route: resolves the bearer token to a principal with roles. */
+import { applicationReads } from '../shared/aws/applications.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { readPeople } from '../shared/aws/read-people.ts';
 import { tokens } from '../shared/aws/tokens.ts';
@@ -16,6 +17,7 @@ const client = documentClient();
 
 const ports = {
   tokens: tokens(client, DIRECTORY_TABLE),
+  applications: applicationReads(client, DIRECTORY_TABLE),
   directory: { readPeople: readPeople(client, DIRECTORY_TABLE) },
   now,
 };

@@ -3,6 +3,7 @@ import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
+import { dueDates } from '../shared/aws/due-dates.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -29,5 +30,6 @@ const ports = {
 export const handler = onQueue(sweepMessage, async (message, call) => {
   const { policy } = await settings();
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return sweep(message, { ...ports, ...call, directory: people, policy });
+  const dates = dueDates(client, DIRECTORY_TABLE, policy);
+  return sweep(message, { ...ports, ...call, directory: people, dates, policy });
 });

@@ -1,24 +1,23 @@
-/** GET /v1.0/subscribedSkus and PUT /v1.0/subscribedSkus/{skuId}: the organisation's licences and their seats. */
+/** PUT /v1.0/subscribedSkus/{skuId}: sets a licence of the organisation, its seats and service plans. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
-import { skus } from '../shared/aws/skus.ts';
+import { skuSettings } from '../shared/aws/sku-settings.ts';
+import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { listSkusRoute, putSkuRoute } from '../shared/lambda/sku-routes.ts';
+import { putSkuRoute } from '../shared/lambda/sku-routes.ts';
 import type { SweepMessage } from '../shared/messages.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL'] as const;
+export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, SWEEP_QUEUE_URL } = readEnvironment(variables);
+const { DIRECTORY_TABLE, SWEEP_QUEUE_URL, SETTINGS } = readEnvironment(variables);
 const ports = {
-  directory: skus(documentClient(), DIRECTORY_TABLE),
+  directory: skuSettings(documentClient(), DIRECTORY_TABLE, SETTINGS.policy),
   queues: { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) },
+  now,
 };
 
-export const handler = onHttp({
-  'GET /v1.0/subscribedSkus': listSkusRoute(ports),
-  'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
-});
+export const handler = onHttp({ 'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports) });

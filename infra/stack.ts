@@ -1,21 +1,32 @@
 import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
-import type { Settings } from '../shared/settings.ts';
+import type { DeploymentSettings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
+import { BatchRequests } from './batch-requests.ts';
 import { ChangeUsers } from './change-users.ts';
 import { CreateUser } from './create-user.ts';
 import { DeletedUsers } from './deleted-users.ts';
+import { DescribeApi } from './describe-api.ts';
+import { DirectoryRoles } from './directory-roles.ts';
+import { DirectorySettings } from './directory-settings.ts';
 import { EnforcePolicies } from './enforce-policies.ts';
 import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
+import { IssueTokens } from './issue-tokens.ts';
+import { ManageApplications } from './manage-applications.ts';
 import { Mail } from './parts/mail.ts';
 import { SealingKey } from './parts/sealing-key.ts';
 import { allowReadingSettings } from './parts/settings-text.ts';
 import { ProvisionUsers } from './provision-users.ts';
+import { ReadAudits } from './read-audits.ts';
 import { ReadImports } from './read-imports.ts';
+import { ReadLicences } from './read-licences.ts';
 import { ReadUsers } from './read-users.ts';
+import { ResetPasswords } from './reset-passwords.ts';
 import { SendCredentials } from './send-credentials.ts';
 import { SendNotices } from './send-notices.ts';
+import { SignIn } from './sign-in.ts';
+import { SignInPage } from './sign-in-page.ts';
 import { Directory } from './stores/directory.ts';
 import { ImportFiles } from './stores/import-files.ts';
 import { Imports } from './stores/imports.ts';
@@ -25,7 +36,7 @@ import { SubscribedSkus } from './subscribed-skus.ts';
 import { workQueues } from './work-queues.ts';
 
 /** The whole system. It composes only: each part says itself what it is made of. */
-export const musterStack = (app: App, settingsFile: Settings, props: StackProps = {}): Stack => {
+export const musterStack = (app: App, settingsFile: DeploymentSettings, props: StackProps = {}): Stack => {
   const stack = new Stack(app, 'Muster', { description: 'Muster: user provisioning', ...props });
 
   const directory = new Directory(stack, 'Directory');
@@ -36,19 +47,30 @@ export const musterStack = (app: App, settingsFile: Settings, props: StackProps 
   const reports = new Reports(stack, 'Reports', log);
   const sealingKey = new SealingKey(stack, 'SealingKey');
   const mail = new Mail(stack, 'Mail', settingsFile);
-  const settings = allowReadingSettings(settingsFile);
 
   const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
   const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function);
+  const settings = allowReadingSettings(settingsFile, api);
   const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
 
   new CreateUser(stack, 'CreateUser', parts);
   new ReadUsers(stack, 'ReadUsers', parts);
   new ChangeUsers(stack, 'ChangeUsers', parts);
   new DeletedUsers(stack, 'DeletedUsers', parts);
+  new SignInPage(stack, 'SignInPage', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
+  new ReadLicences(stack, 'ReadLicences', parts);
+  new SignIn(stack, 'SignIn', parts);
+  new ResetPasswords(stack, 'ResetPasswords', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
+  new DescribeApi(stack, 'DescribeApi', parts);
+  new DirectoryRoles(stack, 'DirectoryRoles', parts);
+  new ManageApplications(stack, 'ManageApplications', parts);
+  new IssueTokens(stack, 'IssueTokens', parts);
+  new BatchRequests(stack, 'BatchRequests', parts);
   new ReadImports(stack, 'ReadImports', parts);
+  new DirectorySettings(stack, 'DirectorySettings', parts);
+  new ReadAudits(stack, 'ReadAudits', parts);
   new ImportUsers(stack, 'ImportUsers', parts);
   new ProvisionUsers(stack, 'ProvisionUsers', parts);
   new SendCredentials(stack, 'SendCredentials', parts);

@@ -23,6 +23,8 @@ export type Policy = {
   graceReminderDays: readonly number[];
   /** Days for which a deleted person can be restored; then the person is removed for good (Microsoft 365). */
   deletedDays: number;
+  /** Days that audit entries are kept: two years, so that an audit of a year finds the year before it whole. Entra keeps 30. */
+  auditDays: number;
   /** Hours that a person stays signed in. */
   sessionHours: number;
   /** Wrong passwords in a row after which a user name is locked for `seconds`; doubled with each further one, up to `most` seconds (Entra). */
@@ -48,6 +50,7 @@ export const defaultPolicy: Policy = {
   mailboxGraceDays: 30,
   graceReminderDays: [14, 7, 1],
   deletedDays: 30,
+  auditDays: 730,
   sessionHours: 8,
   lockout: { failures: 10, seconds: 60, most: 3600 },
   mailRetryMinutes: 15,

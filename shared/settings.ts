@@ -19,6 +19,7 @@ const policy = z
     mailboxGraceDays: z.int().min(1).max(365),
     graceReminderDays: days,
     deletedDays: z.int().min(1).max(365),
+    auditDays: z.int().min(30).max(3650),
     sessionHours: z.int().min(1).max(24),
     lockout: z.strictObject({
       failures: z.int().min(3).max(50),
@@ -50,35 +51,46 @@ const ses = z.strictObject({
   mailsPerSecond: z.number().positive().default(1),
 });
 
+const organisation = z.strictObject({
+  displayName: z.string().trim().min(1).max(128),
+  verifiedDomains: z.array(domain).min(1).readonly(),
+  administratorMail: z.email(),
+  senderMail: z.email(),
+  /** Absent: the page that the API itself serves. */
+  signInUrl: z.url().optional(),
+  quickStartUrl: z.url(),
+  preferredLanguage: z.enum(mailLanguages).default('en'),
+  usageLocation: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+});
+
 /** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
 export const settingsSchema = z.strictObject({
-  organisation: z.strictObject({
-    displayName: z.string().trim().min(1).max(128),
-    verifiedDomains: z.array(domain).min(1).readonly(),
-    administratorMail: z.email(),
-    senderMail: z.email(),
-    signInUrl: z.url(),
-    quickStartUrl: z.url(),
-    preferredLanguage: z.enum(mailLanguages).default('en'),
-    usageLocation: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
-  }),
+  organisation,
   mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses', mailsPerSecond: 1 }),
   /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
   importFileDays: z.int().min(1).max(365).default(7),
   policy,
 });
 
-/** Settings with every default filled in. */
-export type Settings = z.output<typeof settingsSchema>;
+/** What functions are given: by then it is known where people sign in. */
+export const functionSettingsSchema = settingsSchema.extend({
+  organisation: organisation.required({ signInUrl: true }),
+});
+
+/** Settings as functions read them. */
+export type Settings = z.output<typeof functionSettingsSchema>;
+
+/** Settings as a deployment is made of them, with every default filled in. */
+export type DeploymentSettings = z.output<typeof settingsSchema>;
 
 /** Settings as a file states them. */
 export type SettingsFile = z.input<typeof settingsSchema>;
 
 /** Reads settings; throws an Error whose message names every setting that is missing, wrong or unknown. */
-export const readSettings = (file: unknown): Settings => {
+export const readSettings = (file: unknown): DeploymentSettings => {
   const result = settingsSchema.safeParse(file);
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);

@@ -14,4 +14,6 @@ export const settingsFiles: Readonly<Record<MailPace, string>> = {
 };
 
 /** The sample organisation, its policy, and its mail. */
-export const { organisation, policy, mail } = settingsOf(settingsFiles.deployed);
+const settings = settingsOf(settingsFiles.deployed);
+export const { policy, mail } = settings;
+export const organisation = { ...settings.organisation, signInUrl: 'https://signin.contoso.com' };

@@ -2,7 +2,7 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib/core';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import type { Settings } from '../../shared/settings.ts';
+import type { DeploymentSettings } from '../../shared/settings.ts';
 import { type Access, accessTo, accessWithout } from './access.ts';
 
 /**
@@ -10,9 +10,9 @@ import { type Access, accessTo, accessWithout } from './access.ts';
  * operator verifies the sending identity in SES (its DNS records are not ours to write), or makes the secret by hand.
  */
 export class Mail extends Construct {
-  readonly #settings: Settings;
+  readonly #settings: DeploymentSettings;
 
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: DeploymentSettings) {
     super(scope, id);
     this.#settings = settings;
     const { region } = Stack.of(this);

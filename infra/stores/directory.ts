@@ -1,38 +1,91 @@
-import { AttributeType, ProjectionType, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  type TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type Access, accessTo } from '../parts/access.ts';
 import { grantItems, type ItemAction } from './item-access.ts';
 import { keptTable } from './kept-table.ts';
 
-/** The table of people, their names, licences, audit entries and tokens; its index `due` is the to-do list of sweeps. */
+/**
+ * The table of people, their names, licences, audit entries and tokens. Its index `due` is the to-do list of sweeps; its
+ * index `people` has those who are not deleted by display name, with what can be asked of them.
+ */
 export class Directory extends Construct {
   readonly table: TableV2;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    // Each has the items that carry its keys alone: people with something ahead, people to be listed, audit entries.
     this.table = keptTable(this, 'Table', [
+      keysOnly('due', 'dueShard', 'dueAt'),
+      keysOnly('audits', 'auditShard', 'auditAt'),
+      keysOnly('actors', 'actorShard', 'auditAt'),
       {
-        indexName: 'due',
-        partitionKey: { name: 'dueShard', type: AttributeType.STRING },
-        sortKey: { name: 'dueAt', type: AttributeType.STRING },
-        projectionType: ProjectionType.KEYS_ONLY,
+        indexName: 'people',
+        partitionKey: { name: 'listShard', type: AttributeType.STRING },
+        sortKey: { name: 'listName', type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        // What filters are tested on, so that only people who match are read. Each of these costs a write when it changes.
+        nonKeyAttributes: [
+          'userPrincipalName',
+          'displayName',
+          'department',
+          'accountEnabled',
+          'assignedLicenses',
+          'mailbox',
+        ],
       },
     ]);
   }
 
-  /** May look up a token, and the person it belongs to. */
+  /** May look up a token, and the person or application it belongs to. */
   allowResolvingTokens(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem');
   }
 
-  /** May read and list people, their licences and their audit entries. */
+  /** May read the settings and nothing else: for functions that any stranger may call. */
+  allowReadingSettings(): Access<'DIRECTORY_TABLE'> {
+    const settings = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SETTINGS'] } };
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
+      Grant.addToPrincipal({
+        grantee: caller,
+        actions: ['dynamodb:GetItem'],
+        resourceArns: [this.table.tableArn],
+        conditions: settings,
+      }),
+    );
+  }
+
+  /** May look up an application, and put the token that it gets. */
+  allowIssuingTokens(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem');
+  }
+
+  /** May read, list, put and remove applications. */
+  allowManagingApplications(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem');
+  }
+
+  /** May read, list and search people, their licences and their audit entries. */
   allowReadingPeople(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query');
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
+      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/people`, 'Query'),
+    ]);
   }
 
   /** May add a person with a name and a licence in one transaction, and cannot remove one. */
   allowAddingPeople(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
+  }
+
+  /** May set a licence of the organisation, with its place in the catalogue, and read what it was. */
+  allowSettingLicences(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
   /** May change a person together with name, seats, roles and places in lists, and cannot look through any list. */
@@ -45,8 +98,13 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
-  /** May take and free seats, keep the licences an organisation has, and settle those who wait. */
+  /** May take and free seats of people, and settle who waits. */
   allowAssigningLicences(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** May give roles to people and take them, and read who holds them. */
+  allowGivingRoles(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
@@ -65,6 +123,16 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
 
+  /** May count attempts, mint and forget tokens, and write the person who signs in with an audit entry. */
+  allowSigningIn(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem');
+  }
+
+  /** May write a person with another password, and what is counted of attempts; mints no token. */
+  allowResettingPasswords(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem');
+  }
+
   /** May do what falls due: reads the index `due` and changes, frees or purges what it names. */
   allowEnforcing(): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
@@ -73,12 +141,33 @@ export class Directory extends Construct {
     ]);
   }
 
+  /** May list audit entries by what they tell of, by who acted and by time, and look up the people in them. */
+  allowReadingAudits(): Access<'DIRECTORY_TABLE'> {
+    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
+      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/audits`, 'Query'),
+      grantItems(caller, `${this.table.tableArn}/index/actors`, 'Query'),
+    ]);
+  }
+
+  /** May read and write what was set in the directory, with the audit entry that tells of it. */
+  allowChangingSettings(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem');
+  }
+
   #allow(...actions: readonly ItemAction[]): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
       grantItems(caller, this.table.tableArn, ...actions),
     );
   }
 }
+
+const keysOnly = (indexName: string, partition: string, sort: string): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
+  partitionKey: { name: partition, type: AttributeType.STRING },
+  sortKey: { name: sort, type: AttributeType.STRING },
+  projectionType: ProjectionType.KEYS_ONLY,
+});
 
 const every = [
   'GetItem',

@@ -1,10 +1,15 @@
 /** How people, names and licences lie in the Directory table. */
 import { hash } from 'node:crypto';
-import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
+import type { Application } from '../domain/application.ts';
+import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences.ts';
 import { nextDue } from '../domain/next-due.ts';
+import type { ListedPerson } from '../domain/people-filter.ts';
+import { listName } from '../domain/people-order.ts';
 import type { Person } from '../domain/person.ts';
 import { type RoleName, roleIds } from '../domain/roles.ts';
+import type { ServicePlan } from '../domain/service-plans.ts';
+import { addDays, epochSeconds } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 
@@ -14,8 +19,8 @@ export const shards = 16;
 /** The partition of a user name: it follows from the name, so that a claim is found and is unique. */
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
 
-/** The partition of a person's due moment; ids are spread evenly already. */
-const dueShard = (id: string): number => Number.parseInt(id.charAt(0), 16);
+/** The partition of a person in an index or list of people; ids are spread evenly already. */
+const shardOf = (id: string): number => Number.parseInt(id.charAt(0), 16);
 
 export const personKey = (id: string) => ({ pk: `USER#${id}`, sk: 'USER' });
 export const nameKey = (userName: string) => {
@@ -23,8 +28,12 @@ export const nameKey = (userName: string) => {
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
 };
 export const namePartition = (shard: number) => `NAME#${shard}`;
+/** People who are not deleted in the index `people`, sorted by display name. */
+export const listPartition = (shard: number) => `PEOPLE#${shard}`;
 export const duePartition = (shard: number) => `DUE#${shard}`;
 export const skuKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'SKU' });
+/** A licence's service plans, beside it: seats are written for each person, and each write is billed by the item's size. */
+export const plansKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'PLANS' });
 /** All licences by part number: the list of them, and what makes part numbers unique. */
 export const catalogueKey = (skuPartNumber: string) => ({ pk: 'SKUS', sk: skuPartNumber.toUpperCase() });
 export const waitingKey = (skuId: string, place: string) => ({ pk: `SKU#${skuId}`, sk: `WAIT#${place}` });
@@ -36,8 +45,15 @@ export const administratorsKey = { pk: rolePartition('Global Administrator'), sk
 /** The deleted, sorted by the name that they had. */
 export const deletedPartition = (shard: number) => `DELETED#${shard}`;
 export const deletedKey = ({ id, userPrincipalName }: Person) => ({
-  pk: deletedPartition(dueShard(id)),
+  pk: deletedPartition(shardOf(id)),
   sk: `${canonicalUserName(userPrincipalName)}#${id}`,
+});
+
+export const applicationKey = (id: string) => ({ pk: `APPLICATION#${id}`, sk: 'APPLICATION' });
+/** All applications, in the order of their creation. */
+export const applicationListKey = ({ id, createdDateTime }: Pick<Application, 'id' | 'createdDateTime'>) => ({
+  pk: 'APPLICATIONS',
+  sk: `${createdDateTime}#${id}`,
 });
 
 /** Partitions in which a target's audit entries lie. */
@@ -51,28 +67,74 @@ const auditPartitions = {
 
 export const auditPartition = ({ type, id }: Pick<AuditTarget, 'type' | 'id'>) => `${auditPartitions[type]}#${id}`;
 
-/** An audit entry as an item. */
-export const auditItem = (entry: AuditEntry): Record<string, unknown> => ({
-  pk: auditPartition(entry.target),
-  sk: `AUDIT#${entry.activityDateTime}#${entry.id}`,
-  ...entry,
+/** The key of an audit entry: its target, and its place in time. */
+export const auditKey = (target: Pick<AuditTarget, 'type' | 'id'>, place: string) => ({
+  pk: auditPartition(target),
+  sk: `AUDIT#${place}`,
 });
+/** All entries by time: the index `audits`. */
+export const auditsPartition = (shard: number) => `AUDITS#${shard}`;
+/** The entries of an actor by time: the index `actors`. */
+export const actorPartition = (actorId: string, shard: number) => `ACTOR#${actorId}#${shard}`;
 
-/** A person as an item: the due index's keys are computed here and nowhere else, so that it cannot disagree. */
-export const personItem = (person: Person, policy: Policy): Record<string, unknown> => {
-  const due = nextDue(person, policy);
+/**
+ * Partitions over which an actor's entries are spread. Muster itself may write thousands a second when a whole company's
+ * passwords expire; nobody else needs more than four times what one partition takes.
+ */
+export const actorShards = { system: shards, other: 4 } as const;
+
+/** An audit entry as an item: the only kind that carries the keys of the indexes `audits` and `actors`. */
+export const auditItem = (entry: AuditEntry, { auditDays }: Pick<Policy, 'auditDays'>): Record<string, unknown> => {
+  const place = auditPlace(entry);
+  const { kind, id } = entry.initiatedBy;
+  const shard = Number.parseInt(entry.id.charAt(0), 16);
   return {
-    ...personKey(person.id),
-    ...person,
-    ...(due && { dueShard: duePartition(dueShard(person.id)), dueAt: `${due}#${person.id}` }),
+    ...auditKey(entry.target, place),
+    ...entry,
+    auditShard: auditsPartition(shard),
+    actorShard: actorPartition(id, shard % (kind === 'system' ? actorShards.system : actorShards.other)),
+    auditAt: place,
+    expiresAt: epochSeconds(addDays(entry.activityDateTime, auditDays)),
   };
 };
 
+/** The audit entry in an item. */
+export const auditEntryOf = (item: Record<string, unknown>): AuditEntry => {
+  const { pk: _pk, sk: _sk, auditShard: _shard, actorShard: _actor, auditAt: _at, expiresAt: _ttl, ...entry } = item;
+  return entry as AuditEntry;
+};
+
+/** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
+export const dueKeys = (person: Person, policy: Policy): { dueShard: string; dueAt: string } | undefined => {
+  const due = nextDue(person, policy);
+  return due && { dueShard: duePartition(shardOf(person.id)), dueAt: `${due}#${person.id}` };
+};
+
+/** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
+export const personItem = (person: Person, policy: Policy): Record<string, unknown> => ({
+  ...personKey(person.id),
+  ...person,
+  ...(!person.deleted && { listShard: listPartition(shardOf(person.id)), listName: listName(person) }),
+  ...dueKeys(person, policy),
+});
+
 /** The person in an item. */
 export const personOf = (item: Record<string, unknown>): Person => {
-  const { pk: _pk, sk: _sk, dueShard: _shard, dueAt: _at, ...person } = item;
+  const { pk: _pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...person } = item;
   return person as Person;
 };
 
+/** What the index `people` knows of a person. */
+export const listedPersonOf = ({ pk, ...facts }: Record<string, unknown>): ListedPerson =>
+  ({ ...facts, id: String(pk).slice('USER#'.length) }) as ListedPerson;
+
 /** The licence in an item. */
 export const skuOf = ({ pk: _pk, sk: _sk, ...sku }: Record<string, unknown>): Sku => sku as Sku;
+
+/** The service plans in an item; their properties in one order, so that equal ones read as equal text. */
+export const plansOf = (item: Record<string, unknown> | undefined): ServicePlan[] =>
+  ((item?.servicePlans ?? []) as ServicePlan[]).map(({ servicePlanId, servicePlanName, appliesTo }) => ({
+    servicePlanId,
+    servicePlanName,
+    appliesTo,
+  }));

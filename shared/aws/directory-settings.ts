@@ -1,7 +1,11 @@
 /** The settings of the directory in its table. */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type DirectorySettings, noDirectorySettings, withDirectorySettings } from '../domain/directory-settings.ts';
+import type { Policy } from '../policy.ts';
 import type { Settings } from '../settings.ts';
+import type { SettingsStore } from '../work/change-settings.ts';
+import { auditItem } from './directory-items.ts';
+import { transact } from './transact.ts';
 
 export const settingsKey = { pk: 'SETTINGS', sk: 'SETTINGS' };
 
@@ -20,3 +24,23 @@ export const readDirectorySettings = async (
 export const settingsReader =
   (client: DynamoDBDocumentClient, table: string, file: Settings) => async (): Promise<Settings> =>
     withDirectorySettings(file, await readDirectorySettings(client, table));
+
+/** The settings of the directory, read and changed; each change is written with the entry that tells of it. */
+export const directorySettings = (client: DynamoDBDocumentClient, table: string, policy: Policy): SettingsStore => ({
+  read: () => readDirectorySettings(client, table),
+  write: async (before, after, entry) => {
+    const condition =
+      before.version === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': before.version },
+          };
+    const met = await transact(client, [
+      { Put: { TableName: table, Item: { ...settingsKey, ...after }, ...condition } },
+      { Put: { TableName: table, Item: auditItem(entry, policy) } },
+    ]);
+    return met === undefined;
+  },
+});

@@ -1,57 +1,42 @@
 /** The Directory table behind its port. */
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
-import { duePartition, nameKey, skuKey } from './directory-items.ts';
+import { duePartition, nameKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
-import { deletedList, listPeople } from './list-people.ts';
+import { listDeleted } from './list-deleted.ts';
+import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
-import { readPeople } from './read-people.ts';
+import { findByUserName, readPeople } from './read-people.ts';
+import { membersOf } from './role-members.ts';
+import { skuSettings } from './sku-settings.ts';
 import { skus } from './skus.ts';
+import { waitingLines } from './waiting-lines.ts';
 
 /** The directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
-  const byIds = readPeople(client, table);
+  const [byIds, byName] = [readPeople(client, table), findByUserName(client, table)];
   return {
     ...peopleWrites(client, tables, policy),
     ...skus(client, table),
+    ...skuSettings(client, table, policy),
+    ...waitingLines(client, table),
     readPeople: byIds,
-    listPeople: listPeople(client, table, byIds),
-    listDeleted: listPeople(client, table, byIds, deletedList),
-    findByUserName: async (userName) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: nameKey(userName), ConsistentRead: true }),
-      );
-      return Item && (await byIds([Item.id]))[0];
-    },
+    findByUserName: byName,
+    ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),
+    membersOf: membersOf(client, table, byIds),
+    listDeleted: listDeleted(client, table, byIds),
     holdersOf: async (userNames) => {
       const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
       const claims = await readItems(client, table, keys);
       return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
     },
-    waitingFor: async (skuId, most) => {
-      const input = { ...waitingQuery(table, skuId), Limit: most, ConsistentRead: true };
-      const { Items = [] } = await client.send(new QueryCommand(input));
-      return Items.map(({ id }) => String(id));
-    },
-    countWaiting: async (skuId) => {
-      let count = 0;
-      const pages = paginateQuery({ client }, { ...waitingQuery(table, skuId), Select: 'COUNT' });
-      for await (const { Count = 0 } of pages) count += Count;
-      return count;
-    },
     due: (shard, now) => duePages(client, table, shard, now),
   };
 };
-
-const waitingQuery = (table: string, skuId: string) => ({
-  TableName: table,
-  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :waiting)',
-  ExpressionAttributeValues: { ':pk': skuKey(skuId).pk, ':waiting': 'WAIT#' },
-});
 
 async function* duePages(client: DynamoDBDocumentClient, table: string, shard: number, now: Instant) {
   const pages = paginateQuery(

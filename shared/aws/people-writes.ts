@@ -34,7 +34,7 @@ export const peopleWrites = (
         ...births.flatMap((birth) => personSteps(table, birth, policy)),
         ...administratorSteps(table, births),
         ...(seatsFrom === 'free' ? seats(births) : []),
-        ...auditSteps(table, audit),
+        ...auditSteps(table, audit, policy),
         ...resultActions(tables.imports, result).map((action): Step => ({ action, meaning: { result: true } })),
       ];
       const met = await run(steps);
@@ -47,6 +47,7 @@ export const peopleWrites = (
         ...auditSteps(
           table,
           changes.flatMap(({ audit = [] }) => audit),
+          policy,
         ),
         ...seats(changes),
       ];
@@ -56,8 +57,8 @@ export const peopleWrites = (
   };
 };
 
-const auditSteps = (table: string, entries: readonly AuditEntry[]): Step[] =>
-  entries.map((entry) => ({ action: { Put: { TableName: table, Item: auditItem(entry) } }, meaning: {} }));
+const auditSteps = (table: string, entries: readonly AuditEntry[], policy: Policy): Step[] =>
+  entries.map((entry) => ({ action: { Put: { TableName: table, Item: auditItem(entry, policy) } }, meaning: {} }));
 
 /** How many seats of each licence the transitions take (negative: give back). */
 const seatTakes = (transitions: readonly Transition[]): Map<string, number> => {

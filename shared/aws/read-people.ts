@@ -1,7 +1,7 @@
-/** Reading people by their ids. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+/** Reading people by their ids or user names. */
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Directory } from '../work/directory.ts';
-import { personKey, personOf } from './directory-items.ts';
+import { nameKey, personKey, personOf } from './directory-items.ts';
 import { readItems } from './document-client.ts';
 
 /** People in the order of their ids, each as it is now. */
@@ -12,3 +12,14 @@ export const readPeople =
     const byId = new Map(people.map((person) => [person.id, person]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
+
+/** The person who holds a user name now. */
+export const findByUserName = (client: DynamoDBDocumentClient, table: string): Directory['findByUserName'] => {
+  const byIds = readPeople(client, table);
+  return async (userName) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: nameKey(userName), ConsistentRead: true }),
+    );
+    return Item && (await byIds([Item.id]))[0];
+  };
+};

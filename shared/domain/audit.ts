@@ -22,7 +22,13 @@ export type AuditEntry = {
   initiatedBy: Actor;
   target: AuditTarget;
   modifiedProperties: ModifiedProperty[];
+  /** Facts beside the change; none when absent. */
+  additionalDetails?: { key: string; value: string }[];
 };
+
+/** Where an entry stands among all others: by its time, then by its id. */
+export const auditPlace = ({ activityDateTime, id }: Pick<AuditEntry, 'activityDateTime' | 'id'>): string =>
+  `${activityDateTime}#${id}`;
 
 /** Who changes something, and what it is called in the audit. */
 export type Audit = { activity: string; initiatedBy: Actor; now: Instant };
@@ -93,5 +99,26 @@ export const auditOfChange = (
     initiatedBy,
     target: userTarget(person),
     modifiedProperties: modifiedProperties(stateOf(before), stateOf(after)),
+  };
+};
+
+/**
+ * The birth of a person who came from a file, told from the person: such a birth writes no entry of its own, because that
+ * would be one more write for each of a million rows. Undefined for everybody else.
+ */
+export const birthFromFile = (person: Person): AuditEntry | undefined => {
+  const { id, importId, rowNumber, createdBy, createdDateTime } = person;
+  if (importId === undefined) return undefined;
+  return {
+    id,
+    activityDateTime: createdDateTime,
+    activityDisplayName: 'Add user',
+    initiatedBy: { kind: 'system', id: createdBy, displayName: createdBy },
+    target: userTarget(person),
+    modifiedProperties: [],
+    additionalDetails: [
+      { key: 'importId', value: importId },
+      { key: 'rowNumber', value: String(rowNumber) },
+    ],
   };
 };

@@ -20,7 +20,7 @@ import { checkUserName, localPartOf } from './user-name.ts';
 export type Rules = { organisation: Organisation; catalogue: Catalogue; policy: Policy };
 
 /** A draft in which every rule holds: names present, licences resolved, location filled in. */
-export type CheckedDraft = Omit<Draft, 'licences'> & {
+export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   userPrincipalName: string;
   displayName: string;
   mailNickname: string;
@@ -51,7 +51,7 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
   ];
   if (refusals.length > 0) return { refusals };
   const userPrincipalName = (checked.userPrincipalName ?? '').trim();
-  const { licences: _names, ...rest } = checked;
+  const { licences: _names, disabledPlans: _plans, ...rest } = checked;
   return {
     warnings,
     draft: {

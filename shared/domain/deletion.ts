@@ -57,5 +57,5 @@ export const restoredPerson = (
   };
   const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);
   const back = { ...person, ...licences, userPrincipalName, ...(mailbox && { mailbox }) };
-  return withNewPassword(back, { mustChange: true, now, policy });
+  return withNewPassword(back, { kind: 'minted', now, policy });
 };

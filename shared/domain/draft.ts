@@ -1,5 +1,6 @@
 /** What an administrator asks for, from an HTTP body or a row of a file, before any rule has looked at it. */
 import type { Profile } from './person.ts';
+import type { DisabledPlans } from './service-plans.ts';
 
 /** A person as asked for. Text is trimmed; an empty cell is an absent property. */
 export type Draft = Profile & {
@@ -11,6 +12,8 @@ export type Draft = Profile & {
   otherMails?: string[];
   /** SKU ids or part numbers (`ENTERPRISEPACK`, also as `contoso:ENTERPRISEPACK`). */
   licences?: string[];
+  /** Service plans that are switched off in some of them (HTTP only). */
+  disabledPlans?: DisabledPlans[];
   /** Administrator roles by their standard display names. */
   roles?: string[];
   /** A chosen password; absent means a generated one. */

@@ -1,8 +1,9 @@
 /** What happens to a person when its moment has come: the state that follows, and the mails that this owes. */
 import type { Policy } from '../policy.ts';
 import { graceEnd, passwordExpiry, purgeMoment } from './next-due.ts';
+import { passwordTerms } from './password-terms.ts';
 import type { Notice, OwedNotice, Person } from './person.ts';
-import { addDays, addSeconds, type Instant } from './time.ts';
+import { addDays, addSeconds, daysBetween, type Instant } from './time.ts';
 
 /** A person after its due steps. `sendCredentials` and `sendNotices` say which queue hears of it; `did` goes to the audit. */
 export type DueSteps = { person: Person; did: Notice['kind'][]; sendCredentials: boolean; sendNotices: boolean };
@@ -72,9 +73,10 @@ const agePassword = (person: Person, policy: Policy, now: Instant, notices: Noti
     notices.push({ kind: 'passwordExpired', expiredAt: expiresAt });
     return { ...person, password: { ...person.password, expired: true, mustChange: true } };
   }
-  const days = dueWarning(expiresAt, policy.passwordWarningDays, person.password.warnedDays, now);
+  const days = dueWarning(expiresAt, passwordTerms(person, policy).warningDays, person.password.warnedDays, now);
   if (days === undefined) return person;
-  notices.push({ kind: 'passwordWarning', days, expiresAt });
+  // Of a window that was widened, or a sweep that comes late, fewer days are left than it is wide.
+  notices.push({ kind: 'passwordWarning', days: daysBetween(now, expiresAt), expiresAt });
   return { ...person, password: { ...person.password, warnedDays: days } };
 };
 

@@ -1,10 +1,14 @@
-/** People and licences as Microsoft Graph shows them: built from named properties, so that no hash or secret leaves. */
+/** People as Microsoft Graph shows them: built from named properties, so that no hash or secret leaves. */
 import type { Policy } from '../policy.ts';
-import type { Catalogue, Sku } from './licences.ts';
+import type { Catalogue } from './licences.ts';
 import { graceEnd, passwordExpiry } from './next-due.ts';
 import type { Person } from './person.ts';
 
 const or = <Value>(value: Value | undefined): Value | null => value ?? null;
+
+/** A person's mail address: the user name, where there is a mailbox. */
+export const mailOf = ({ mailbox, userPrincipalName }: Pick<Person, 'mailbox' | 'userPrincipalName'>): string | null =>
+  mailbox ? userPrincipalName : null;
 
 /** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
 export const graphUser = (person: Person, policy: Policy) => ({
@@ -12,7 +16,7 @@ export const graphUser = (person: Person, policy: Policy) => ({
   userPrincipalName: person.userPrincipalName,
   displayName: person.displayName,
   mailNickname: person.mailNickname,
-  mail: person.mailbox ? person.userPrincipalName : null,
+  mail: mailOf(person),
   accountEnabled: person.accountEnabled,
   givenName: or(person.givenName),
   surname: or(person.surname),
@@ -39,27 +43,19 @@ export const graphUser = (person: Person, policy: Policy) => ({
   passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
   passwordExpiresDateTime: or(passwordExpiry(person, policy)),
   passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
+  signInActivity: person.lastSignInDateTime ? { lastSignInDateTime: person.lastSignInDateTime } : null,
   assignedLicenses: person.assignedLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId, disabledPlans })),
-  waitingLicenses: person.waitingLicenses.map(({ skuId, since }) => ({ skuId, waitingSinceDateTime: since })),
+  waitingLicenses: person.waitingLicenses.map(({ skuId, since, disabledPlans = [] }) => ({
+    skuId,
+    disabledPlans,
+    waitingSinceDateTime: since,
+  })),
   roles: person.roles,
   mailbox: person.mailbox ? { state: person.mailbox.state, graceEndsDateTime: or(graceEnd(person, policy)) } : null,
   credentialMail: {
     state: person.credentialMail.state,
     sentDateTime: or(person.credentialMail.sentDateTime),
   },
-});
-
-/** Graph's subscribedSku. Beyond Graph: carriesMailbox, and reserved seats of running imports. */
-export const graphSku = ({ skuId, skuPartNumber, carriesMailbox, enabled, free, reserved }: Sku) => ({
-  id: skuId,
-  skuId,
-  skuPartNumber,
-  carriesMailbox,
-  capabilityStatus: 'Enabled',
-  appliesTo: 'User',
-  prepaidUnits: { enabled, suspended: 0, warning: 0, lockedOut: 0 },
-  consumedUnits: enabled - free - reserved,
-  reservedUnits: reserved,
 });
 
 /** How many seats to buy of which licence, for the answer to whoever asked for more than there are. */

@@ -31,7 +31,8 @@ export const skuNamed = (text: string, catalogue: Catalogue): Sku | undefined =>
 /**
  * The person's mailbox after licences changed. A licence that carries one makes it active again. Without one, a mailbox
  * that exists runs into its grace; a person who waits for such a licence has a mailbox in grace from now; anybody else
- * has none.
+ * has none. The licence as a whole decides: switching off single service plans of it, even the one of the mail server,
+ * leaves the mailbox as it is.
  */
 export const mailboxAfter = (
   person: Pick<Person, 'assignedLicenses' | 'waitingLicenses' | 'mailbox'>,

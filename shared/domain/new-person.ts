@@ -4,6 +4,7 @@ import type { CheckedDraft } from './check-draft.ts';
 import { retryMoment } from './due-steps.ts';
 import { type Catalogue, mailboxAfter, waitingPlace } from './licences.ts';
 import type { CredentialMail, Mailbox, Password, Person } from './person.ts';
+import { withDisabledPlans } from './service-plans.ts';
 import { addDays, type Instant } from './time.ts';
 
 /** What a birth needs beside the draft. */
@@ -15,6 +16,8 @@ export type Birth = {
   catalogue: Catalogue;
   /** Licences of the draft for which no seat is left: the person waits for them. */
   short: readonly string[];
+  /** Ids of service plans to switch off, by SKU id. */
+  disabledPlans?: ReadonlyMap<string, readonly string[]>;
   /** Hash of the chosen password, or of a generated one that was shown instead of mailed. */
   passwordHash?: string;
   requestHash?: string;
@@ -35,11 +38,12 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
   } = draft;
   const { id, now, policy, catalogue, row } = birth;
   const since = row?.since ?? now;
+  const licenceOf = (skuId: string) => withDisabledPlans({ skuId }, birth.disabledPlans?.get(skuId) ?? []);
   const licences = {
-    assignedLicenses: skuIds.filter((skuId) => !birth.short.includes(skuId)).map((skuId) => ({ skuId })),
+    assignedLicenses: skuIds.filter((skuId) => !birth.short.includes(skuId)).map(licenceOf),
     waitingLicenses: skuIds
       .filter((skuId) => birth.short.includes(skuId))
-      .map((skuId) => ({ skuId, since, place: waitingPlace(since, row?.rowNumber ?? 0, id) })),
+      .map((skuId) => ({ ...licenceOf(skuId), since, place: waitingPlace(since, row?.rowNumber ?? 0, id) })),
   };
   const migrated: Mailbox | undefined = migratedMailbox ? { state: 'grace', graceSince: now } : undefined;
   const mailbox = mailboxAfter({ ...licences, ...(migrated && { mailbox: migrated }) }, catalogue, now);

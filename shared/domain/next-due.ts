@@ -1,11 +1,14 @@
 /** The one next moment at which something must happen to a person: what the due index is sorted by. */
 import type { Policy } from '../policy.ts';
+import { passwordTerms } from './password-terms.ts';
 import type { Deletion, Person } from './person.ts';
 import { addDays, earliest, type Instant } from './time.ts';
 
 /** When a person's password expires; undefined when passwords live for ever. */
-export const passwordExpiry = ({ password }: Person, policy: Policy): Instant | undefined =>
-  policy.passwordValidityDays === 0 ? undefined : addDays(password.changedDateTime, policy.passwordValidityDays);
+export const passwordExpiry = (person: Person, policy: Policy): Instant | undefined => {
+  const { validityDays } = passwordTerms(person, policy);
+  return validityDays === 0 ? undefined : addDays(person.password.changedDateTime, validityDays);
+};
 
 /** When a mailbox in grace is disabled; undefined for any other. */
 export const graceEnd = ({ mailbox }: Person, policy: Policy): Instant | undefined =>
@@ -35,7 +38,7 @@ export const nextDue = (person: Person, policy: Policy): Instant | undefined => 
     ...owedNotices.map(({ retryAt }) => retryAt),
     password.lapsed ? undefined : password.temporaryUntil,
     expiry,
-    nextWarning(expiry, policy.passwordWarningDays, password.warnedDays),
+    nextWarning(expiry, passwordTerms(person, policy).warningDays, password.warnedDays),
     end,
     nextWarning(end, policy.graceReminderDays, mailbox?.remindedDays),
   );

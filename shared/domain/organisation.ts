@@ -21,6 +21,16 @@ export type Organisation = {
   usageLocation?: string | undefined;
 };
 
+/** Everybody who gets what administrators must know, each address once. */
+export const administratorAddresses = ({ administratorMail, technicalMails = [] }: Organisation): string[] => {
+  const seen = new Set<string>();
+  return [administratorMail, ...technicalMails].filter((address) => {
+    const known = seen.has(address.toLowerCase());
+    seen.add(address.toLowerCase());
+    return !known;
+  });
+};
+
 /** The languages in which mails are written. */
 export const mailLanguages = ['en', 'nl', 'de', 'zh-Hans'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];

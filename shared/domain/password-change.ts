@@ -6,19 +6,17 @@ import type { CredentialMail, Notice, Password, Person } from './person.ts';
 import { revokedSessions } from './sessions.ts';
 import type { Instant } from './time.ts';
 
-/** The password that comes, and when. */
-export type NewPassword = {
-  /** Hash of a chosen one; absent when Muster is to make one, which is minted and mailed by send-credentials. */
-  hash?: string;
-  /** Whether it is to be changed at the next sign-in, and so works for some days only. */
-  mustChange: boolean;
-  /** The person chose it: a credential mail that is still owed has nothing to bring any more. */
-  isOwn?: boolean;
-  /** Addresses for the mail of one that Muster makes; absent means the usual ones. */
-  sendTo?: readonly string[];
-  now: Instant;
-  policy: Policy;
-};
+/**
+ * The password that comes: `minted` by Muster when it is mailed, so that none works until then; `shown` to the
+ * administrator, who has it made; `chosen` by an administrator, who passes it on, with a mail that says so where `sendTo`
+ * asks for one; `own`, chosen by the person.
+ */
+export type NewPassword = (
+  | { kind: 'minted'; sendTo?: readonly string[] }
+  | { kind: 'shown'; hash: string }
+  | { kind: 'chosen'; hash: string; mustChange: boolean; sendTo?: readonly string[] }
+  | { kind: 'own'; hash: string }
+) & { now: Instant; policy: Policy };
 
 /** What is owed to be said of a password, and is not true any more of the next. */
 const ofPasswords: ReadonlySet<Notice['kind']> = new Set([
@@ -27,10 +25,7 @@ const ofPasswords: ReadonlySet<Notice['kind']> = new Set([
   'temporaryPasswordLapsed',
 ]);
 
-/**
- * The person with a new password: its days begin now, the present one is remembered as the last, and every session ends.
- * One that Muster makes has no hash before its mail, so from here on nothing opens the account until that is sent.
- */
+/** The person with a new password: its days begin now, the present one is remembered as the last, and every session ends. */
 export const withNewPassword = (person: Person, fresh: NewPassword): Person => ({
   ...person,
   password: passwordAfter(person.password, fresh),
@@ -39,29 +34,41 @@ export const withNewPassword = (person: Person, fresh: NewPassword): Person => (
   sessions: revokedSessions(person, fresh.now),
 });
 
-const passwordAfter = (present: Password, { hash, mustChange, now, policy }: NewPassword): Password => {
+const passwordAfter = (present: Password, fresh: NewPassword): Password => {
+  const { kind, now, policy } = fresh;
+  const mustChange = kind === 'chosen' ? fresh.mustChange : kind !== 'own';
+  // One that is mailed of begins its days with the mail.
+  const isHandedOver = kind === 'shown' || (kind === 'chosen' && fresh.sendTo === undefined);
   const previousHash = present.hash ?? present.previousHash;
   return {
-    source: hash === undefined ? 'generated' : 'chosen',
-    ...(hash !== undefined && { hash }),
+    source: kind === 'chosen' || kind === 'own' ? 'chosen' : 'generated',
+    ...(kind !== 'minted' && { hash: fresh.hash }),
     changedDateTime: now,
     mustChange,
-    ...(hash !== undefined && mustChange && { temporaryUntil: temporaryEnd(policy, now) }),
+    ...(mustChange && isHandedOver && { temporaryUntil: temporaryEnd(policy, now) }),
     ...(previousHash !== undefined && { previousHash }),
   };
 };
 
-/** The number of the try rises: whoever has the mail of the former password in hand may not mark this one as sent. */
-const mailAfter = (mail: CredentialMail, { hash, isOwn, sendTo = [], now, policy }: NewPassword): CredentialMail => {
+/**
+ * The number of the try rises, so that a delivery which has the mail of the former password in hand cannot mark this one
+ * as sent; its lease is waited for, so that the last mail is that of the newest password.
+ */
+const mailAfter = (mail: CredentialMail, fresh: NewPassword): CredentialMail => {
+  const { now, policy } = fresh;
   const attempt = mail.attempt + 1;
-  if (hash === undefined) {
-    return { state: 'owed', to: [...sendTo], attempt, retries: 0, retryAt: retryMoment(0, policy, now) };
+  const lease = mail.leaseUntil && mail.leaseUntil > now ? { leaseUntil: mail.leaseUntil } : {};
+  switch (fresh.kind) {
+    case 'shown':
+      return { state: 'sent', to: [], attempt, retries: 0, sentDateTime: now };
+    case 'own':
+      // They have signed in with the former one: whatever still waits to bring it would come too late.
+      return mail.state === 'sent' ? mail : { state: 'sent', to: mail.to, attempt, retries: 0, sentDateTime: now };
+    case 'chosen':
+      if (fresh.sendTo === undefined) return mail.state === 'sent' ? mail : { ...mail, attempt };
   }
-  if (mail.state === 'sent') return mail;
-  const { leaseUntil: _lease, ...unleased } = mail;
-  if (!isOwn) return { ...unleased, attempt };
-  const { retryAt: _retry, ...settled } = unleased;
-  return { ...settled, attempt, state: 'sent', sentDateTime: now };
+  const to = [...(fresh.sendTo ?? [])];
+  return { state: 'owed', to, attempt, retries: 0, retryAt: retryMoment(0, policy, now), ...lease };
 };
 
 /** The person who must, or need not, change the present password at the next sign-in. */

@@ -109,7 +109,9 @@ const withProfile = (person: Person, update: PersonUpdate): Person => {
 const withPassword = (person: Person, { mustChange }: PersonUpdate, moment: UpdateMoment): Person => {
   const { now, policy, passwordHash: hash } = moment;
   // As at creation, an administrator's password is changed at the first sign-in unless it is said otherwise.
-  if (hash !== undefined) return withNewPassword(person, { hash, mustChange: mustChange ?? true, now, policy });
+  if (hash !== undefined) {
+    return withNewPassword(person, { kind: 'chosen', hash, mustChange: mustChange ?? true, now, policy });
+  }
   return mustChange === undefined ? person : withMustChange(person, mustChange);
 };
 

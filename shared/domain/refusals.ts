@@ -74,6 +74,7 @@ const sentences = {
   PasswordRepeated: () => 'This is your present or your last password. Choose a new one.',
   // Applications
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
+  ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
   // Seats
   NoSeatsLeft: ({ target, fact }: Refusal) =>
     `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
@@ -92,6 +93,10 @@ const sentences = {
   Forbidden: () => 'Your roles do not allow this.',
   NotFound: () => 'There is nothing at this address.',
   QueryInvalid: ({ target, fact }: Refusal) => `The query option ${target} is not valid: ${fact}.`,
+  DependencyFailed: () => 'A request that this one depends on failed, so this one was not made.',
+  AnswerTooLarge: ({ fact }: Refusal) =>
+    `Together the answers are larger than ${fact} bytes. Ask for smaller pages, or for fewer at once.`,
+  NotAnswered: () => 'There was no answer in time. Look whether this was done before you repeat it.',
   IdempotencyKeyReused: () => 'This Idempotency-Key was used with another body. Use a new key for a new person.',
   PersonDeleted: ({ fact }: Refusal) =>
     `The person whom this request added was deleted since (id ${fact}). Restore them, or use a new Idempotency-Key.`,

@@ -16,29 +16,40 @@ export const roleNames = [
 export type RoleName = (typeof roleNames)[number];
 
 const [global, privileged, user, license, helpdesk, password, reports] = roleNames;
+const every = roleNames;
 
-const readers: readonly RoleName[] = [...roleNames];
-
-/** What a route does to the directory, and which roles may do it. A route asks for a permission, never for a role. */
+/**
+ * What each role may do: a row for each permission, with the roles that carry it. A route asks for a permission, never
+ * for a role. `Directory Readers` have the rows of `every` role, and no other.
+ */
 export const permissions = {
+  // People
+  readPeople: every,
   addPeople: [global, user],
-  readPeople: readers,
   changePeople: [global, user],
   deletePeople: [global, user],
   resetPasswords: [global, user, helpdesk, password],
+  revokeSessions: [global, user, helpdesk],
+  // Licences
+  readLicences: every,
   assignLicences: [global, user, license],
-  readLicences: readers,
   manageLicences: [global, license],
-  readRoles: readers,
+  // Roles
+  readRoles: every,
   giveRoles: [global, privileged],
-  readImports: [global, user, reports],
-  readAudits: [global, privileged, reports],
-  readSettings: readers,
+  // The organisation, and what happened in it
+  readSettings: every,
   changeSettings: [global],
   manageApplications: [global],
+  readImports: [global, user, reports],
+  readAudits: [global, privileged, reports],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
 
 export type Permission = keyof typeof permissions;
+
+/** What the holder of these roles may do, in the order of the table. */
+export const permissionsOf = (roles: readonly string[]): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((name) => permissions[name].some((role) => roles.includes(role)));
 
 /**
  * What a route needs of whoever asks: a permission; or `nothing` (open to strangers), `token` (anybody who is known),
@@ -54,34 +65,17 @@ export const may = (principal: Principal, need: Need): boolean => {
   if (principal.onlyFor) return false;
   if (need === 'token') return true;
   if (need === 'session') return principal.kind === 'person';
-  return permissions[need].some((role) => principal.roles.includes(role));
+  return permissionsOf(principal.roles).includes(need);
 };
 
 /**
- * Administrators whom the holder of a role may change, block, delete or reset beside people without a role: nobody may
- * take over an account that may do more (Entra's table of who can reset whose password).
+ * Whether the principal may change, block, delete or reset a person who holds these roles: nobody may take over an
+ * account that may do more. That is Entra's table of who can reset whose password, but for one cell: whoever holds
+ * `Reports Reader` reads audits here, which those who reset passwords do not.
  */
-const over: Readonly<Record<RoleName, readonly RoleName[]>> = {
-  'Global Administrator': roleNames,
-  'Privileged Role Administrator': [],
-  'User Administrator': ['User Administrator', 'Helpdesk Administrator', 'Password Administrator'],
-  'License Administrator': [],
-  'Helpdesk Administrator': ['Helpdesk Administrator', 'Password Administrator'],
-  'Password Administrator': ['Password Administrator'],
-  'Reports Reader': [],
-  'Directory Readers': [],
-};
-
-/** Roles that can only read: holding one protects from nobody. */
-const harmless: readonly RoleName[] = ['Directory Readers', 'Reports Reader'];
-
-/** Whether the principal may change, block, delete or reset a person who holds these roles. */
 export const mayTouch = (principal: Principal, rolesOfPerson: readonly string[]): boolean => {
-  const touchable = new Set<string>([
-    ...harmless,
-    ...roleNames.filter((role) => principal.roles.includes(role)).flatMap((role) => over[role]),
-  ]);
-  return rolesOfPerson.every((role) => touchable.has(role));
+  const own = permissionsOf(principal.roles);
+  return permissionsOf(rolesOfPerson).every((permission) => own.includes(permission));
 };
 
 /** Whether the principal may give or take a role. The two roles that can give roles are a Global Administrator's to give. */

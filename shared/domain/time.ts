@@ -12,6 +12,10 @@ export const instant = (when: Date | string | number): Instant => new Date(when)
 /** The moment `days` whole days (of 24 hours, so no daylight saving) after `from`; negative goes back. */
 export const addDays = (from: Instant, days: number): Instant => addSeconds(from, days * 86_400);
 
+/** Days from one moment to a later one; a day that has begun counts. */
+export const daysBetween = (from: Instant, to: Instant): number =>
+  Math.ceil((new Date(to).getTime() - new Date(from).getTime()) / 86_400_000);
+
 /** The moment `seconds` after `from`. */
 export const addSeconds = (from: Instant, seconds: number): Instant =>
   instant(new Date(from).getTime() + seconds * 1000);

@@ -6,9 +6,14 @@ import type { CreateUserBody } from '../messages.ts';
 export const draftFromBody = (body: Partial<CreateUserBody>): Draft => {
   const { assignedLicenses, passwordProfile, credentialDelivery, ...profile } = body;
   const { password, forceChangePasswordNextSignIn: mustChangePassword } = passwordProfile ?? {};
+  const plans = (assignedLicenses ?? []).map(({ skuId: licence, disabledPlans = [] }) => ({
+    licence,
+    plans: disabledPlans,
+  }));
   const draft = {
     ...profile,
     ...(assignedLicenses && { licences: assignedLicenses.map(({ skuId }) => skuId) }),
+    ...(plans.some((one) => one.plans.length > 0) && { disabledPlans: plans }),
     ...(password !== undefined && { password }),
     ...(mustChangePassword !== undefined && { mustChangePassword }),
     ...(credentialDelivery && 'to' in credentialDelivery && { sendCredentialsTo: credentialDelivery.to }),

@@ -1,6 +1,6 @@
 /** The environment of the functions: one vocabulary of variable names, shared with infra by type, read once by schema. */
 import * as z from 'zod';
-import { settingsSchema } from '../settings.ts';
+import { functionSettingsSchema } from '../settings.ts';
 
 const text = z.string().min(1);
 
@@ -23,6 +23,8 @@ const vocabulary = {
   IMPORT_BUCKET: text,
   /** Name of the bucket of reports. */
   REPORT_BUCKET: text,
+  /** Address of the API, without a slash at the end. */
+  API_URL: text,
   /** Steps of imports: new files, continuations, settling. */
   FILE_QUEUE_URL: text,
   /** Chunks of rows to provision. */
@@ -38,7 +40,7 @@ const vocabulary = {
   /** Name of the secret that holds the SMTP password; absent where mail goes by SES. */
   SMTP_PASSWORD_SECRET: text.optional(),
   /** The settings file as JSON. */
-  SETTINGS: json.pipe(settingsSchema),
+  SETTINGS: json.pipe(functionSettingsSchema),
 };
 
 /** A variable that a function may ask for. */

@@ -16,6 +16,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   AccountBlocked: 403,
   NotFound: 404,
   LastAdministrator: 409,
+  ApplicationOwn: 403,
   ClientSecretLimit: 409,
   PreconditionFailed: 412,
   UserNameTaken: 409,
@@ -26,6 +27,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   PersonDeleted: 409,
   BodyTooLarge: 413,
   UnsupportedContentType: 415,
+  AnswerTooLarge: 413,
+  DependencyFailed: 424,
+  NotAnswered: 504,
   InternalError: 500,
 };
 

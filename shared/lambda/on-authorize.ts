@@ -2,6 +2,7 @@
 import middy from '@middy/core';
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import type { Principal } from '../domain/principal.ts';
+import { bearerToken } from './bearer-token.ts';
 import { withRequestId } from './log.ts';
 
 /**
@@ -14,7 +15,7 @@ export const onAuthorize = (principalOf: (token: string) => Promise<Principal | 
     APIGatewaySimpleAuthorizerWithContextResult<{ principal?: string }>
   >().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
-      const [, token] = /^Bearer +([\w.~+/-]{20,200}=*)$/i.exec(event.headers?.authorization ?? '') ?? [];
+      const token = bearerToken(event.headers);
       const principal = token === undefined ? undefined : await principalOf(token);
       return { isAuthorized: true, context: principal ? { principal: JSON.stringify(principal) } : {} };
     }),

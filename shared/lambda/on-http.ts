@@ -5,9 +5,11 @@ import * as z from 'zod';
 import { type Principal, stranger } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { may, type Need } from '../domain/roles.ts';
+import { gatewayRoute, isMeant } from './gateway-route.ts';
 import { graphError, statusOf } from './graph-error.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
+import { queryOf } from './query-options.ts';
 
 /** A request as routes see it: its principal allowed, its parts as text. */
 export type Request = {
@@ -74,7 +76,8 @@ export const onHttp = (routes: Routes | (() => Promise<Routes>)) =>
 
 const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);
-  const route = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
+  const path = (event.pathParameters ?? {}) as Record<string, string>;
+  const route = routeOf(routes, event.routeKey, path);
   if (principal.kind === 'stranger' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
   if (!route) throw new Refused({ code: 'NotFound' });
   if (!may(principal, route.needs)) {
@@ -82,14 +85,20 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   }
   return route.answer({
     principal,
-    path: (event.pathParameters ?? {}) as Record<string, string>,
-    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    path,
+    query: queryOf(event.queryStringParameters, event.rawQueryString),
     headers: event.headers,
     origin: originOf(event),
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
   });
+};
+
+/** The route of the gateway's key; none where the path says something else in the place of an OData word. */
+const routeOf = (routes: Routes, routeKey: string, path: Readonly<Record<string, string>>): Route | undefined => {
+  const key = Object.keys(routes).find((each) => gatewayRoute(each) === routeKey);
+  return key !== undefined && isMeant(key, path) ? routes[key] : undefined;
 };
 
 const principalOf = ({ requestContext }: Event): Principal => {

@@ -16,9 +16,15 @@ export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   }
 };
 
-/** The fields of the form in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge. */
-export const readForm = (event: APIGatewayProxyEventV2): Readonly<Record<string, string>> =>
-  Object.fromEntries(new URLSearchParams(readText(event, 'application/x-www-form-urlencoded')));
+/** The fields of the form in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, and ValueInvalid for a field that is there twice. */
+export const readForm = (event: APIGatewayProxyEventV2): Readonly<Record<string, string>> => {
+  const fields = [...new URLSearchParams(readText(event, 'application/x-www-form-urlencoded'))];
+  const names = fields.map(([name]) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined)
+    throw new Refused({ code: 'ValueInvalid', target: 'form', fact: 'a field is there twice' });
+  return Object.fromEntries(fields);
+};
 
 const readText = ({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2, wanted: string): string => {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();

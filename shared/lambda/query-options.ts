@@ -2,6 +2,24 @@
 import { Refused } from '../domain/refusals.ts';
 import type { Request } from './on-http.ts';
 
+/**
+ * The options of a request. OData's own, which begin with `$`, may be written in any case. Throws `Refused` for one that
+ * is given twice: of two answers to one question, none is right.
+ */
+export const queryOf = (
+  parameters: Readonly<Record<string, string | undefined>> = {},
+  rawQueryString = '',
+): Readonly<Record<string, string>> => {
+  const names = [...new URLSearchParams(rawQueryString).keys()].map(optionName);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new Refused({ code: 'QueryInvalid', target: twice.slice(0, 64), fact: 'it is given more than once' });
+  }
+  return Object.fromEntries(Object.entries(parameters).map(([name, value = '']) => [optionName(name), value]));
+};
+
+const optionName = (name: string): string => (name.startsWith('$') ? name.toLowerCase() : name);
+
 /** Refuses every option that is not among those that a route serves: an option that is ignored misleads. */
 export const refuseOtherOptions = ({ query }: Request, served: readonly string[]): void => {
   const target = Object.keys(query).find((name) => !served.includes(name));
@@ -18,19 +36,20 @@ export const topOf = ({ query }: Request, { usual, most }: { usual: number; most
   return top;
 };
 
-/** Longer than any key at which a page can end. */
-const longestEnd = 256;
+/** Bytes of the longest end of a page: a place in the order of display names. A key of the table may be longer. */
+const longestEnd = 600;
 
 /** `$skiptoken`: where the page before this one ended; opaque to clients. One that no page gave is refused. */
 export const skipTokenOf = ({ query }: Request, form = /./s): string | undefined => {
   if (query.$skiptoken === undefined) return undefined;
   const end = Buffer.from(query.$skiptoken, 'base64url').toString('utf8');
-  if (end.length <= longestEnd && form.test(end)) return end;
+  if (Buffer.byteLength(end) <= longestEnd && form.test(end)) return end;
   throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink' });
 };
 
 /** The address of the next page: the same question, from where this page ended. */
 export const nextLink = ({ origin, query }: Request, path: string, end: string): string => {
   const search = new URLSearchParams({ ...query, $skiptoken: Buffer.from(end).toString('base64url') });
-  return `${origin}/${path}?${search}`;
+  // A `+` for a space is a matter of forms; not everybody reads it so in an address.
+  return `${origin}/${path}?${search.toString().replaceAll('+', '%20')}`;
 };

@@ -1,41 +1,95 @@
 /** The routes that read people. */
 import { graphUser } from '../domain/graph-user.ts';
+import type { PeopleFilter } from '../domain/people-filter.ts';
+import type { Person } from '../domain/person.ts';
+import { Refused } from '../domain/refusals.ts';
+import { withProperties } from '../domain/user-properties.ts';
 import type { Policy } from '../policy.ts';
 import type { Directory } from '../work/directory.ts';
+import { entityTag } from '../work/entity-tag.ts';
+import { endOf, pageToken } from '../work/page-token.ts';
 import { personNamed } from '../work/person-guard.ts';
-import type { Route } from './on-http.ts';
+import type { Answer, Request, Route } from './on-http.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from './query-options.ts';
-import { userAnswer } from './user-answer.ts';
+import { contextOf, filterOf, isCounted, orderOf, refuseSearch, selectOf } from './user-query.ts';
 
 export type ReadPorts = {
-  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'listPeople'>;
+  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'listPeople' | 'countPeople'>;
   policy: Policy;
 };
 
-/** GET /v1.0/users/{id}: by id or user principal name. */
+/** GET /v1.0/users/{id}: by id or user principal name; `$count` in its place is the number of people. */
 export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
-    refuseOtherOptions(request, []);
-    return userAnswer(await personNamed(request.path.id ?? '', directory), request, policy);
+    const name = request.path.id ?? '';
+    if (name === '$count') return countAnswer(request, directory);
+    refuseOtherOptions(request, ['$select']);
+    const select = selectOf(request);
+    const person = await personNamed(name, directory);
+    const body = { '@odata.context': contextOf(request, select, '/$entity'), ...shown(person, policy, select) };
+    return { status: 200, body, headers: { etag: entityTag(person, policy) } };
   },
 });
 
-/** GET /v1.0/users: a page of people in the order of their user names. */
+/**
+ * GET /v1.0/users: a page of people. A filter that few people match may leave pages short, or even empty, before the
+ * last; whoever follows `@odata.nextLink` until there is none sees everybody once.
+ */
 export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
-    refuseOtherOptions(request, ['$top', '$skiptoken']);
-    const after = skipTokenOf(request);
+    refuseSearch(request);
+    refuseOtherOptions(request, ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken']);
+    const [filter, order, select, counted] = [
+      filterOf(request),
+      orderOf(request),
+      selectOf(request),
+      isCounted(request),
+    ];
     const top = topOf(request, { usual: 100, most: 999 });
-    const { people, next } = await directory.listPeople({ top, ...(after !== undefined && { after }) });
+    const question = [filter, order ?? null];
+    const token = skipTokenOf(request);
+    const after = token === undefined ? undefined : placeIn(token, question);
+    // As in Graph, the number is told once, with the first page.
+    const [{ people, next }, count] = await Promise.all([
+      directory.listPeople({ top, filter, ...(order && { order }), ...(after !== undefined && { after }) }),
+      counted && after === undefined ? numberOf(filter, directory) : undefined,
+    ]);
     return {
       status: 200,
       body: {
-        '@odata.context': `${request.origin}/$metadata#users`,
-        ...(next !== undefined && { '@odata.nextLink': nextLink(request, 'users', next) }),
-        value: people.map((person) => graphUser(person, policy)),
+        '@odata.context': contextOf(request, select),
+        ...(count !== undefined && { '@odata.count': count }),
+        ...(next !== undefined && { '@odata.nextLink': nextLink(request, 'users', pageToken(question, next)) }),
+        value: people.map((person) => shown(person, policy, select)),
       },
     };
   },
 });
+
+const shown = (person: Person, policy: Policy, select: ReadonlySet<string> | undefined) => {
+  const user = graphUser(person, policy);
+  return { '@odata.etag': entityTag(person, policy), ...(select ? withProperties(user, select) : user) };
+};
+
+const placeIn = (token: string, question: unknown): string => {
+  const place = endOf(token, question);
+  if (place !== undefined) return place;
+  throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink, unchanged' });
+};
+
+/** GET /v1.0/users/$count: the number, as text. */
+const countAnswer = async (request: Request, directory: Pick<Directory, 'countPeople'>): Promise<Answer> => {
+  refuseSearch(request);
+  refuseOtherOptions(request, ['$filter']);
+  const count = await numberOf(filterOf(request), directory);
+  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, text: String(count) };
+};
+
+const numberOf = async (filter: PeopleFilter, directory: Pick<Directory, 'countPeople'>): Promise<number> => {
+  const count = await directory.countPeople(filter);
+  if (count !== undefined) return count;
+  const fact = 'the number of those whose name begins with a text; or the people themselves, page by page';
+  throw new Refused({ code: 'FilterNotServed', target: '$count', fact });
+};

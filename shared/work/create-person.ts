@@ -16,12 +16,13 @@ import { uuidFrom } from '../domain/uuid.ts';
 import type { Policy } from '../policy.ts';
 import { addPeople } from './add-people.ts';
 import type { Directory } from './directory.ts';
+import { type ResolvedPlans, resolveDisabledPlans } from './disabled-plans.ts';
 import { hashChosenPassword, hashGeneratedPassword, verifyPassword } from './password-hash.ts';
 import type { Queues } from './queues.ts';
 import { seatsToBuy } from './seats-to-buy.ts';
 
 export type CreatePorts = {
-  directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'countWaiting'>;
+  directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'servicePlans' | 'countWaiting'>;
   queues: Pick<Queues, 'credentials'>;
   organisation: Organisation;
   policy: Policy;
@@ -41,7 +42,13 @@ export type Created = { person: Person; password?: string; seatsToBuy: Record<st
 export const createPerson = async (request: CreateRequest, ports: CreatePorts): Promise<Created> => {
   const { principal, idempotencyKey } = request;
   const catalogue = await ports.directory.catalogue();
-  const draft = check(request, catalogue, ports);
+  const plans = await resolveDisabledPlans(
+    request.draft.disabledPlans ?? [],
+    'assignedLicenses',
+    catalogue,
+    ports.directory,
+  );
+  const draft = check(request, plans, catalogue, ports);
   const id = idempotencyKey === undefined ? randomUUID() : personIdOf(principal, idempotencyKey);
   const requestHash = hashOf(request.draft);
   if (idempotencyKey !== undefined) {
@@ -50,7 +57,9 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   }
   await refuseTakenName(draft, id, ports);
   const { password, passwordHash } = await passwordOf(draft);
-  const birth = { id, now: ports.now(), createdBy: principal.id, policy: ports.policy, catalogue, requestHash };
+  const { disabledPlans } = plans;
+  const ofRequest = { createdBy: principal.id, requestHash, disabledPlans };
+  const birth = { id, now: ports.now(), policy: ports.policy, catalogue, ...ofRequest };
   const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
   let latest = person([]);
   const audit = { activity: 'Add user', initiatedBy: actorOf(principal), now: birth.now };
@@ -81,12 +90,21 @@ const hashOf = ({ password, ...draft }: Draft): string => {
   return hash('sha256', JSON.stringify([sorted, password !== undefined]));
 };
 
-const check = ({ draft, faults, principal }: CreateRequest, catalogue: Catalogue, ports: CreatePorts): CheckedDraft => {
+const check = (
+  { draft, faults, principal }: CreateRequest,
+  plans: ResolvedPlans,
+  catalogue: Catalogue,
+  ports: CreatePorts,
+): CheckedDraft => {
   const result = checkDraft(draft, { ...ports, catalogue });
   // A property that could not be read is not also missing.
   const atFault = new Set(faults.map(({ target = '' }) => target.split('.')[0]));
   const broken = 'refusals' in result ? result.refusals : [];
-  const refusals = [...faults, ...broken.filter(({ target = '' }) => !atFault.has(target.split('.')[0]))];
+  const refusals = [
+    ...faults,
+    ...broken.filter(({ target = '' }) => !atFault.has(target.split('.')[0])),
+    ...plans.refusals,
+  ];
   if ((draft.roles ?? []).some((role) => !mayGiveRole(principal, roleNamed(role) ?? role))) {
     refusals.push({ code: 'RoleNotYours', target: 'roles' });
   }

@@ -1,8 +1,13 @@
 /** The port to the directory: people, their names and their licences. Every write is conditional and all or nothing. */
-import type { AuditEntry } from '../domain/audit.ts';
+import type { Audit, AuditEntry } from '../domain/audit.ts';
 import type { ChunkResult } from '../domain/import-job.ts';
 import type { Catalogue, Sku } from '../domain/licences.ts';
+import type { PeopleFilter } from '../domain/people-filter.ts';
+import type { PeopleOrder } from '../domain/people-order.ts';
 import type { Person } from '../domain/person.ts';
+import type { RoleName } from '../domain/roles.ts';
+import type { ServicePlan } from '../domain/service-plans.ts';
+import type { SkuState } from '../domain/sku-audit.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */
@@ -51,8 +56,17 @@ export type ChangesLost = {
   lastAdministrator: boolean;
 };
 
-/** What `PUT subscribedSkus` sets. */
-export type SkuSetting = { skuId: string; skuPartNumber: string; carriesMailbox: boolean; enabled: number };
+/** What `PUT subscribedSkus` sets; without `servicePlans` those that are set stay. */
+export type SkuSetting = {
+  skuId: string;
+  skuPartNumber: string;
+  carriesMailbox: boolean;
+  enabled: number;
+  servicePlans?: readonly ServicePlan[];
+};
+
+/** A page of people: those of the filter (everybody without one), in an order, after the place where a page ended. */
+export type PeopleQuestion = { top: number; filter?: PeopleFilter; order?: PeopleOrder; after?: string };
 
 export type Directory = {
   /** The people of these ids, as they are now; unknown ids are left out. */
@@ -61,22 +75,41 @@ export type Directory = {
   findByUserName(userName: string): Promise<Person | undefined>;
   /** Who holds these user names: ids by name in canonical form; free names are left out. */
   holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
-  /** People in the order of their user names, after the given one; `next` is absent on the last page. */
-  listPeople(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
+  membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /** Deleted people in the order of the names that they had; `after` is the `next` of another page. */
   listDeleted(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /**
+   * People who are not deleted, in the wanted order, else in the one that suits the filter; without any filter that is by
+   * user name. The work of a call is bounded, so that a page may be short or empty and yet have a `next`, the place to
+   * go on after; it is absent on the last page. By display name the order is eventually consistent, the people are not.
+   */
+  listPeople(question: PeopleQuestion): Promise<{ people: Person[]; next?: string }>;
+  /** How many people the filter means, eventually consistent; undefined where counting them would not be bounded. */
+  countPeople(filter: PeopleFilter): Promise<number | undefined>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
   /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;
   /** Every licence of the organisation, by part number. */
   catalogue(): Promise<Catalogue>;
   readSku(skuId: string): Promise<Sku | undefined>;
-  /** Sets a licence; `below` when fewer seats than are in use were asked for, `taken` when the part number is. */
+  /** Service plans of these licences, by SKU id; none for a licence that has none or is unknown. */
+  servicePlans(skuIds: readonly string[]): Promise<ReadonlyMap<string, readonly ServicePlan[]>>;
+  /**
+   * Sets a licence, with its audit entry in the same write when anything differs; `below` when fewer seats than are in
+   * use were asked for, `taken` when the part number is.
+   */
   putSku(
     setting: SkuSetting,
-  ): Promise<{ kind: 'set'; sku: Sku } | { kind: 'below'; inUse: number } | { kind: 'taken' }>;
+    audit?: Audit,
+  ): Promise<({ kind: 'set' } & SkuState) | { kind: 'below'; inUse: number } | { kind: 'taken' }>;
   /** The first of those who wait for a licence, in their order. */
   waitingFor(skuId: string, most: number): Promise<string[]>;
+  /** A page of a licence's line after a place in it; `next` is absent on the last page. */
+  waitingPage(
+    skuId: string,
+    page: { top: number; after?: string },
+  ): Promise<{ waiting: { id: string; place: string }[]; next?: string }>;
   /** How many wait for a licence. */
   countWaiting(skuId: string): Promise<number>;
   /** Ids of people of a shard (0 to 15) whose moment has come, in time order, a page at a time. Eventually consistent. */

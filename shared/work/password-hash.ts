@@ -10,7 +10,7 @@ const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 
 /** Hash of a chosen password, slow on purpose. */
-export const hashChosenPassword = async (password: string, salt = randomBytes(16)): Promise<string> => {
+export const hashChosenPassword = async (password: string, salt: Buffer = randomBytes(16)): Promise<string> => {
   const key = await derive(normalisePassword(password), salt, 32, cost);
   return `$scrypt$ln=17,r=${cost.r},p=${cost.p}$${base64(salt)}$${base64(key)}`;
 };

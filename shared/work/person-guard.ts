@@ -6,25 +6,20 @@ import { heldRoles, mayTouch } from '../domain/roles.ts';
 import type { Policy } from '../policy.ts';
 import type { Directory } from './directory.ts';
 import { entityTag, matches } from './entity-tag.ts';
+import { findPerson } from './find-person.ts';
 
 /** Who wants to change a person, and what of the person they saw (`If-Match`). */
 export type Asker = { principal: Principal; ifMatch?: string };
-
-/** Longer than any id or user name: nobody, without asking the table. */
-const longestName = 128;
 
 /** The person of an id or user name, with who is deleted left out. Throws `Refused` NotFound. */
 export const personNamed = async (
   name: string,
   directory: Pick<Directory, 'readPeople' | 'findByUserName'>,
 ): Promise<Person> => {
-  const person = name.length > longestName ? undefined : await lookUp(name, directory);
-  if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
+  const person = await findPerson(name, directory);
+  if (!person) throw new Refused({ code: 'NotFound' });
   return person;
 };
-
-const lookUp = async (name: string, directory: Pick<Directory, 'readPeople' | 'findByUserName'>) =>
-  name.includes('@') ? directory.findByUserName(name) : (await directory.readPeople([name]))[0];
 
 /**
  * Refuses a change of this person: NotFound when deleted, PersonProtected when the asker's roles do not reach so far,

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { generatePassword } from '../domain/generated-password.ts';
 import { credentialAddresses, mailLanguage } from '../domain/mail-routing.ts';
 import { temporaryEnd } from '../domain/new-person.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { administratorCredentials } from '../mail/administrator-credentials.ts';
@@ -82,10 +82,8 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
       passwords.set(person.id, minted);
       // A new password: its days begin now, and what befell the one before it is over.
       const { source, mustChange, previousHash } = password;
-      const fresh = {
-        ...{ source, mustChange, changedDateTime: now(), hash: hashGeneratedPassword(minted) },
-        ...(previousHash !== undefined && { previousHash }),
-      };
+      const kept = { source, mustChange, ...(previousHash && { previousHash }) };
+      const fresh = { ...kept, changedDateTime: now(), hash: hashGeneratedPassword(minted) };
       return { ...person, credentialMail: mail, password: fresh };
     },
     directory,
@@ -122,7 +120,7 @@ const post = async ({ to, people }: Envelope, sentAt: Instant, ports: Credential
       facts.map((one) => ({ ...one, refusedAddresses })),
       letterhead,
     );
-    return mailer.send({ to: [organisation.administratorMail], ...content });
+    return mailer.send({ to: administratorAddresses(organisation), ...content });
   };
   if (to === 'administrator') return (await toAdministrator([])) === 'sent';
   if ((await mailer.send({ to, ...contentFor(people, facts, organisation) })) === 'sent') return true;

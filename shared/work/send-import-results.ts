@@ -1,6 +1,6 @@
 /** The mail that tells an import's owner how it ended. */
 import { type ImportJob, type ImportProgress, seatsToBuyFor } from '../domain/import-job.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
 import { type ImportOutcome, importResults } from '../mail/import-results.ts';
 import type { Imports } from './imports.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -19,7 +19,7 @@ export const sendImportResults = async (importId: string, ports: ResultPorts): P
   const outcome = outcomeOf(job, await imports.progress(importId));
   const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
   try {
-    await mailer.send({ to: [organisation.administratorMail], ...content });
+    await mailer.send({ to: administratorAddresses(organisation), ...content });
     await imports.close(importId);
   } catch (error) {
     if (!(error instanceof MailDelayed)) throw error;

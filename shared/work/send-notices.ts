@@ -1,7 +1,7 @@
 /** Warnings and reminders go out: leased before, removed after. */
 import type { Catalogue } from '../domain/licences.ts';
 import { mailLanguage, noticeAddresses } from '../domain/mail-routing.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
 import type { OwedNotice, Person } from '../domain/person.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { administratorNotices } from '../mail/administrator-notices.ts';
@@ -93,7 +93,7 @@ const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports:
 
 const mailAdministrator = async (owed: Owed[], catalogue: Catalogue, { mailer, organisation }: NoticePorts) => {
   const content = administratorNotices(owed, catalogue, { organisation, language: organisation.preferredLanguage });
-  await mailer.send({ to: [organisation.administratorMail], ...content });
+  await mailer.send({ to: administratorAddresses(organisation), ...content });
 };
 
 const removeNotices = (done: readonly Owed[], { directory }: NoticePorts): Promise<void> => {

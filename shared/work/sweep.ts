@@ -11,11 +11,13 @@ import { purgePeople } from './deleted-people.ts';
 import { type Directory, mostPeopleAtOnce } from './directory.ts';
 import type { Imports } from './imports.ts';
 import { inMessages, type Queues } from './queues.ts';
+import { type DueDates, redate } from './redate.ts';
 import { reviveImports } from './revive-imports.ts';
 import { serveWaiting } from './serve-waiting.ts';
 
 export type SweepPorts = {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+  dates: DueDates;
   imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive'>;
   queues: Omit<Queues, 'rows'>;
   policy: Policy;
@@ -41,6 +43,8 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<v
       return serveWaiting(message.skuId, ports);
     case 'imports':
       return reviveImports(ports);
+    case 'redate':
+      return redate(message, ports);
   }
 };
 

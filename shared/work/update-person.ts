@@ -10,10 +10,10 @@ import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 import { changePeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
+import { hashNewPassword } from './hash-new-password.ts';
 import { nameConflict } from './name-conflict.ts';
 import { type Asker, guardPerson, personNamed } from './person-guard.ts';
 import type { Queues } from './queues.ts';
-import { hashNewPassword } from './reset-password.ts';
 
 export type UpdatePorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;

@@ -6,20 +6,28 @@ const layers: Record<string, readonly string[]> = {
   'shared/domain': ['shared/domain/', 'shared/policy.ts', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
-    'shared/messages/',
-    ...['zod', 'node:crypto', 'node:util', 'node:timers/promises'],
+    ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises'],
   ],
+  'shared/http': ['shared/http/', 'shared/domain/', 'shared/work/'],
+  'shared/messages': ['shared/domain/', 'zod'],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
+  // Its functions in browser/ are sent as text; the colours are those of the mails.
+  'shared/pages': ['shared/pages/', 'shared/domain/', 'shared/mail/markup.ts', 'shared/mail/palette.ts', 'node:crypto'],
   'shared/csv': ['shared/csv/', 'shared/domain/', 'csv-parse', 'csv-stringify', 'iconv-lite', 'node:buffer'],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [
     ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/policy.ts', 'shared/settings.ts'],
     ...['shared/mail/', '@aws-sdk/', 'p-retry', 'node:'],
   ],
+  'shared/api': [
+    ...['shared/api/', 'shared/domain/', 'shared/messages.ts', 'shared/messages/', 'shared/mail/markup.ts', 'zod'],
+    'shared/lambda/graph-error.ts',
+  ],
   'shared/lambda': [
-    ...['shared/lambda/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
+    ...['shared/lambda/', 'shared/api/', 'shared/domain/', 'shared/work/', 'shared/policy.ts', 'shared/messages.ts'],
+    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks', 'node:crypto'],
     'shared/messages/',
-    ...['shared/settings.ts', '@middy/', 'aws-lambda', 'zod', 'node:async_hooks'],
+    'shared/pages/',
   ],
   // A function is wiring: it makes the clients of AWS that its adapters need.
   functions: ['shared/'],
@@ -57,6 +65,11 @@ test.each(Object.entries(layers))('%s imports what it may', (folder, allowed) =>
 
 test('use cases know schemas by type alone', () => {
   const values = importsOf(filesBelow('shared/work')).filter(({ target, isType }) => isOf(target, 'zod') && !isType);
+  expect(values.map(told)).toEqual([]);
+});
+
+test('what a browser runs needs nothing but what it is given, since it is sent as text', () => {
+  const values = importsOf(filesBelow('shared/pages/browser')).filter(({ isType }) => !isType);
   expect(values.map(told)).toEqual([]);
 });
 
@@ -114,6 +127,13 @@ test('imports go round in no circle of values', () => {
 });
 
 const parts = ['shared', 'functions', 'infra', 'clients', 'test', 'bench'];
+
+test('the age of passwords is asked of one file, since domains have their own', () => {
+  const asking = [...filesBelow('shared'), ...filesBelow('functions')].filter((file) =>
+    /policy\.password(Validity|Warning)Days/.test(textOf(file)),
+  );
+  expect(asking).toEqual(['shared/domain/password-terms.ts']);
+});
 
 test('there are no barrels', () => {
   expect(parts.flatMap((part) => filesBelow(part)).filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);

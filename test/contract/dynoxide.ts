@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 export type Tables = { client: DynamoDBDocumentClient; directory: string; imports: string };
@@ -39,23 +44,46 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
   };
 };
 
-const tableWith = (TableName: string, hasDueIndex: boolean): CreateTableCommandInput => ({
+const tableWith = (TableName: string, isDirectory: boolean): CreateTableCommandInput => ({
   TableName,
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', ...(hasDueIndex ? ['dueShard', 'dueAt'] : [])].map((AttributeName) => {
-    return { AttributeName, AttributeType: 'S' };
-  }),
+  AttributeDefinitions: [...new Set(['pk', 'sk', ...(isDirectory ? indexedNames() : [])])].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S',
+  })),
   KeySchema: keys('pk', 'sk'),
-  ...(hasDueIndex && {
-    GlobalSecondaryIndexes: [
-      { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-    ],
-  }),
+  ...(isDirectory && { GlobalSecondaryIndexes: [...directoryIndexes] }),
 });
 
 const keys = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [
   { AttributeName: partition, KeyType: 'HASH' },
   { AttributeName: sort, KeyType: 'RANGE' },
+];
+
+/** The attributes that are keys of the indexes. */
+const indexedNames = () =>
+  directoryIndexes.flatMap(({ KeySchema = [] }) => KeySchema.map(({ AttributeName = '' }) => AttributeName));
+
+/** The indexes of the Directory table; a test of the template holds them against it. */
+export const directoryIndexes: readonly GlobalSecondaryIndex[] = [
+  { IndexName: 'due', KeySchema: keys('dueShard', 'dueAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+  { IndexName: 'audits', KeySchema: keys('auditShard', 'auditAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+  { IndexName: 'actors', KeySchema: keys('actorShard', 'auditAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+  {
+    IndexName: 'people',
+    KeySchema: keys('listShard', 'listName'),
+    Projection: {
+      ProjectionType: 'INCLUDE',
+      NonKeyAttributes: [
+        'userPrincipalName',
+        'displayName',
+        'department',
+        'accountEnabled',
+        'assignedLicenses',
+        'mailbox',
+      ],
+    },
+  },
 ];
 
 const freePort = (): Promise<number> =>

@@ -48,7 +48,11 @@ onEveryStore((open) => {
       },
       create: (userPrincipalName: string) =>
         createPerson({ draft: { userPrincipalName, displayName: 'New' }, faults: [], principal }, ports),
-      assign: (name: string) => assignLicense({ userId: idOf(name), add: [e3.skuId], remove: [], principal }, ports),
+      assign: (name: string) =>
+        assignLicense(
+          { idOrName: idOf(name), add: [{ licence: e3.skuId, disabledPlans: [] }], remove: [], principal },
+          ports,
+        ),
       serve: () => serveWaiting(e3.skuId, ports),
       purge: (...names: string[]) =>
         purgePeople(names.map(idOf), { initiatedBy: systemActor('sweep'), now: monday }, directory),

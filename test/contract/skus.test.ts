@@ -10,6 +10,7 @@ onEveryStore((open) => {
     expect(await directory.putSku({ ...e3, enabled: 5 })).toEqual({
       kind: 'set',
       sku: { ...e3, enabled: 5, free: 5, reserved: 0 },
+      servicePlans: [],
     });
     await directory.putSku({ ...ems, enabled: 2 });
     await directory.putSku({ ...e3, carriesMailbox: false, enabled: 7 });

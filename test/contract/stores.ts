@@ -1,22 +1,57 @@
 /** The implementations of the ports to the stores, so that one suite is held against each. */
+import { applications } from '../../shared/aws/applications.ts';
+import { audits } from '../../shared/aws/audits.ts';
 import { directory } from '../../shared/aws/directory.ts';
+import { directorySettings } from '../../shared/aws/directory-settings.ts';
+import { dueDates } from '../../shared/aws/due-dates.ts';
 import { imports } from '../../shared/aws/imports.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
+import { signInAttempts } from '../../shared/aws/sign-in-attempts.ts';
+import { tokens } from '../../shared/aws/tokens.ts';
+import { defaultPolicy, type Policy } from '../../shared/policy.ts';
+import type { Applications } from '../../shared/work/applications.ts';
+import type { Audits } from '../../shared/work/audits.ts';
+import type { SettingsStore } from '../../shared/work/change-settings.ts';
 import type { Directory } from '../../shared/work/directory.ts';
 import type { Imports } from '../../shared/work/imports.ts';
+import type { DueDates } from '../../shared/work/redate.ts';
+import type { AttemptStore } from '../../shared/work/sign-in-attempts.ts';
+import type { Tokens } from '../../shared/work/tokens.ts';
+import { fakeApplications } from '../fakes/applications.ts';
+import { fakeAttempts } from '../fakes/attempts.ts';
+import { fakeAudits } from '../fakes/audits.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
+import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { newMemory } from '../fakes/memory.ts';
+import { fakeSettings } from '../fakes/settings.ts';
+import { fakeTokens } from '../fakes/tokens.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
-export type Stores = { directory: Directory; imports: Imports };
+/** What is made of people depends on the policy: `by` gives the same stores as another policy has them. */
+type ByPolicy = { directory: Directory; dates: DueDates };
+
+export type Stores = ByPolicy & {
+  imports: Imports;
+  audits: Audits;
+  settings: SettingsStore;
+  attempts: AttemptStore;
+  applications: Applications;
+  tokens: Tokens;
+  by: (policy: Policy) => ByPolicy;
+};
 
 /** Runs a suite on the fakes and on the adapters, each test with empty stores of its own. */
 export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void => {
   describe('in memory', () => {
     suite(async () => {
       const memory = newMemory();
-      return { directory: fakeDirectory(memory), imports: fakeImports(memory) };
+      const by = (policy: Policy) => ({
+        directory: fakeDirectory(memory, policy),
+        dates: fakeDueDates(memory, policy),
+      });
+      const access = { attempts: fakeAttempts(), tokens: fakeTokens(), applications: fakeApplications(memory.audit) };
+      const others = { imports: fakeImports(memory), audits: fakeAudits(memory), settings: fakeSettings(memory) };
+      return { ...by(defaultPolicy), ...others, ...access, by };
     });
   });
   describe('in DynamoDB', () => {
@@ -27,7 +62,20 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
     afterAll(() => dynoxide.stop());
     suite(async () => {
       const { client, ...tables } = await dynoxide.makeTables();
-      return { directory: directory(client, tables, defaultPolicy), imports: imports(client, tables) };
+      const by = (policy: Policy) => ({
+        directory: directory(client, tables, policy),
+        dates: dueDates(client, tables.directory, policy),
+      });
+      return {
+        ...by(defaultPolicy),
+        imports: imports(client, tables),
+        audits: audits(client, tables.directory),
+        settings: directorySettings(client, tables.directory, defaultPolicy),
+        by,
+        applications: applications(client, tables.directory, defaultPolicy),
+        attempts: signInAttempts(client, tables.directory),
+        tokens: tokens(client, tables.directory),
+      };
     });
   });
 };

@@ -1,4 +1,4 @@
-import { graphSku, graphUser, seatsToBuy } from '../../shared/domain/graph-user.ts';
+import { graphUser, seatsToBuy } from '../../shared/domain/graph-user.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { addDays } from '../../shared/domain/time.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
@@ -35,13 +35,21 @@ test('no hash, secret, lease, owner or key leaves', () => {
 });
 
 test('nor does the place in a line, which names a time and a row of others', () => {
-  expect(graphUser(marked, defaultPolicy).waitingLicenses).toEqual([{ skuId: e3.skuId, waitingSinceDateTime: monday }]);
+  expect(graphUser(marked, defaultPolicy).waitingLicenses).toEqual([
+    { skuId: e3.skuId, disabledPlans: [], waitingSinceDateTime: monday },
+  ]);
 });
 
 test('what is absent is null, as in Graph, and nothing is undefined', () => {
   const user = graphUser(person('ada'), defaultPolicy);
   expect(user).toMatchObject({ surname: null, mail: null, mailbox: null, usageLocation: null, jobTitle: null });
   expect(JSON.parse(JSON.stringify(user))).toEqual(user);
+});
+
+test('when the person last signed in', () => {
+  expect(graphUser(person('ada'), defaultPolicy).signInActivity).toBeNull();
+  const seen = graphUser({ ...person('ada'), lastSignInDateTime: monday }, defaultPolicy);
+  expect(seen.signInActivity).toEqual({ lastSignInDateTime: monday });
 });
 
 test('the states of mailbox and password with their dates', () => {
@@ -59,11 +67,6 @@ test('the states of mailbox and password with their dates', () => {
     'expired',
   ]);
   expect(graphUser(marked, { ...defaultPolicy, passwordValidityDays: 0 }).passwordExpiresDateTime).toBeNull();
-});
-
-test('seats of a licence: reserved ones are not consumed', () => {
-  const sku = graphSku({ ...e3, enabled: 10, free: 3, reserved: 2 });
-  expect(sku).toMatchObject({ consumedUnits: 5, reservedUnits: 2, prepaidUnits: { enabled: 10 } });
 });
 
 test('seats to buy are told by part number', () => {

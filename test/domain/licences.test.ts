@@ -1,11 +1,14 @@
 import { mailboxAfter, skuNamed, waitingPlace } from '../../shared/domain/licences.ts';
-import type { Mailbox } from '../../shared/domain/person.ts';
+import type { AssignedLicense, Mailbox } from '../../shared/domain/person.ts';
 import { addDays } from '../../shared/domain/time.ts';
 import { monday } from '../fakes/clock.ts';
 import { catalogueOf, e3, ems } from '../fakes/people.ts';
 
 const catalogue = catalogueOf(e3, ems);
-const [has, hasOther] = [[{ skuId: e3.skuId }], [{ skuId: ems.skuId }]];
+const holds = (skuId: string, ...disabledPlans: string[]): AssignedLicense[] => [
+  { skuId, ...(disabledPlans.length > 0 && { disabledPlans }) },
+];
+const [has, hasOther] = [holds(e3.skuId), holds(ems.skuId)];
 const waitsFor = (skuId: string) => [{ skuId, since: monday, place: 'x' }];
 const later = addDays(monday, 40);
 const active: Mailbox = { state: 'active' };
@@ -18,6 +21,7 @@ test.each([
   ['a licence without a mailbox', hasOther, [], undefined, undefined],
   ['waiting for one without a mailbox', [], waitsFor(ems.skuId), undefined, undefined],
   ['a licence with one', has, [], undefined, active],
+  ['a licence whose plans are all switched off', holds(e3.skuId, 'mail'), [], undefined, active],
   ['waiting for one', [], waitsFor(e3.skuId), undefined, fresh],
   ['one held and another waited for', has, waitsFor(e3.skuId), undefined, active],
   ['the last one taken', [], [], active, fresh],

@@ -1,14 +1,26 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
+import { randomUUID } from 'node:crypto';
 import { nextDue } from '../../shared/domain/next-due.ts';
+import { matches } from '../../shared/domain/people-filter.ts';
+import { listName, type PeopleOrder, whereabouts } from '../../shared/domain/people-order.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { actsAsGlobalAdministrator } from '../../shared/domain/roles.ts';
+import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/roles.ts';
+import { auditOfSku } from '../../shared/domain/sku-audit.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
-import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
+import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
-  const { people, names, skus, audit, chunks } = memory;
+  const { people, names, due, skus, plans, audit, chunks } = memory;
+
+  /** Writes a person together with the moment that the due index has, as the policy has it now. */
+  const write = (person: Person) => {
+    const at = nextDue(person, policy);
+    people.set(person.id, copy(person));
+    if (at) due.set(person.id, at);
+    else due.delete(person.id);
+  };
 
   /** Licences that lack the free seats that these changes take. */
   const seatsOf = (changes: readonly { before?: Person; after?: Person }[]) => {
@@ -54,12 +66,30 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
-    listPeople: async ({ top, after = '!' }) => {
+    listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
-      const open = [...names.keys()].filter((name) => name > keyOf(after)).sort(byText);
+      const where = whereabouts(filter, order);
+      const { by, descending } = where.kind === 'order' ? where.order : byUserName;
+      const placeOf = (person: Person) => (by === 'displayName' ? listName(person) : heldName(person));
+      const from = after === undefined ? undefined : keyOf(after);
+      const open = [...people.values()]
+        .filter((person) => !person.deleted && matches(filter, person))
+        .sort((one, other) => byBytes(placeOf(one), placeOf(other)) * (descending ? -1 : 1))
+        .filter((person) => from === undefined || byBytes(placeOf(person), from) * (descending ? -1 : 1) > 0);
       const page = open.slice(0, top);
-      const next = open.length > top ? page.at(-1) : undefined;
-      return { people: copy(page.flatMap((name) => people.get(names.get(name) ?? '') ?? [])), ...(next && { next }) };
+      const last = page.at(-1);
+      return { people: copy(page), ...(last && open.length > top && { next: placeOf(last) }) };
+    },
+    countPeople: async (filter) => {
+      await turn();
+      return [...people.values()].filter((person) => !person.deleted && matches(filter, person)).length;
+    },
+    membersOf: async (role, { top, after = '' }) => {
+      await turn();
+      const members = [...people.values()].filter((one) => heldRoles(one).includes(role) && one.id > after);
+      const sorted = members.sort((one, other) => byText(one.id, other.id));
+      const next = sorted.length > top ? sorted[top - 1]?.id : undefined;
+      return { people: copy(sorted.slice(0, top)), ...(next !== undefined && { next }) };
     },
     listDeleted: async ({ top, after = '!' }) => {
       await turn();
@@ -88,7 +118,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       if (lost.resultRecorded || [...lost.nameTaken, ...lost.alreadyAdded, ...lost.short].length > 0) return lost;
       seats.take();
       for (const one of added) {
-        people.set(one.id, copy(one));
+        write(one);
         names.set(canonicalUserName(one.userPrincipalName), one.id);
       }
       audit.push(...copy(entries));
@@ -116,8 +146,8 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       seats.take();
       for (const { before, after, audit: entries = [] } of changes) {
         if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
-        if (after) people.set(before.id, { ...copy(after), version: before.version + 1 });
-        else people.delete(before.id);
+        if (after) write({ ...after, version: before.version + 1 });
+        else [people, due].map((map) => map.delete(before.id));
         if (after && heldName(after)) names.set(heldName(after), after.id);
         audit.push(...copy(entries));
       }
@@ -131,17 +161,26 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       await turn();
       return copy(skus.get(skuId));
     },
-    putSku: async (setting) => {
+    servicePlans: async (skuIds) => {
       await turn();
-      const before = skus.get(setting.skuId);
-      const inUse = before ? before.enabled - before.free : 0;
+      return new Map(skuIds.flatMap((skuId) => (plans.has(skuId) ? [[skuId, copy(plans.get(skuId) ?? [])]] : [])));
+    },
+    putSku: async ({ servicePlans, ...setting }, audited) => {
+      await turn();
+      const former = skus.get(setting.skuId);
+      const before = former && { sku: former, servicePlans: plans.get(setting.skuId) ?? [] };
+      const inUse = former ? former.enabled - former.free : 0;
       const partNumber = setting.skuPartNumber.toUpperCase();
       if (setting.enabled < inUse) return { kind: 'below', inUse };
       const others = [...skus.values()].filter(({ skuId }) => skuId !== setting.skuId);
       if (others.some((other) => other.skuPartNumber.toUpperCase() === partNumber)) return { kind: 'taken' };
-      const sku = { ...setting, free: setting.enabled - inUse, reserved: before?.reserved ?? 0 };
+      const sku = { ...setting, free: setting.enabled - inUse, reserved: former?.reserved ?? 0 };
+      const after = { sku, servicePlans: servicePlans ?? before?.servicePlans ?? [] };
       skus.set(setting.skuId, sku);
-      return { kind: 'set', sku: copy(sku) };
+      if (servicePlans) plans.set(setting.skuId, copy(servicePlans));
+      const entry = audited && auditOfSku(before, after, { ...audited, id: randomUUID() });
+      if (entry) audit.push(copy(entry));
+      return { kind: 'set', ...copy(after) };
     },
     waitingFor: async (skuId, most) => {
       await turn();
@@ -149,21 +188,30 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
         .slice(0, most)
         .map(({ id }) => id);
     },
+    waitingPage: async (skuId, { top, after = '' }) => {
+      await turn();
+      const open = waiting(skuId).filter(({ place }) => place > after);
+      const page = open.slice(0, top);
+      const last = open.length > top ? page.at(-1)?.place : undefined;
+      return { waiting: page, ...(last !== undefined && { next: last }) };
+    },
     countWaiting: async (skuId) => {
       await turn();
       return waiting(skuId).length;
     },
     due: async function* (shard, now) {
       await turn();
-      const ids = [...people.values()]
-        .map((one) => ({ id: one.id, at: nextDue(one, policy) }))
-        .filter(({ id, at }) => at !== undefined && at <= now && Number.parseInt(id.charAt(0), 16) === shard)
+      const ids = [...due]
+        .map(([id, at]) => ({ id, at }))
+        .filter(({ id, at }) => at <= now && Number.parseInt(id.charAt(0), 16) === shard)
         .sort((one, other) => byText(`${one.at}#${one.id}`, `${other.at}#${other.id}`))
         .map(({ id }) => id);
       for (let start = 0; start < ids.length; start += 100) yield ids.slice(start, start + 100);
     },
   };
 };
+
+const byUserName: PeopleOrder = { by: 'userPrincipalName', descending: false };
 
 /** The user name that a person holds; empty while deleted. */
 const heldName = (person: Person): string => (person.deleted ? '' : canonicalUserName(person.userPrincipalName));

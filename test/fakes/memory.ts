@@ -1,26 +1,37 @@
 /** What the fakes of the directory and of the imports have in common: one memory, so that a write may span both. */
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
+import type { DirectorySettings } from '../../shared/domain/directory-settings.ts';
 import type { ChunkResult, ImportJob } from '../../shared/domain/import-job.ts';
 import type { Sku } from '../../shared/domain/licences.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { ServicePlan } from '../../shared/domain/service-plans.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 
 export type Memory = {
   people: Map<string, Person>;
   /** Ids by canonical user name. */
   names: Map<string, string>;
+  /** The moment that the due index has for each person who has something ahead. */
+  due: Map<string, Instant>;
   skus: Map<string, Sku>;
+  /** Service plans by SKU id. */
+  plans: Map<string, readonly ServicePlan[]>;
   audit: AuditEntry[];
   jobs: Map<string, ImportJob>;
   open: Set<string>;
   /** Results by import and first row. */
   chunks: Map<string, Map<number, ChunkResult>>;
+  /** What administrators set; undefined while nothing is. */
+  settings?: DirectorySettings;
 };
 
 export const newMemory = (): Memory => ({
   people: new Map(),
   names: new Map(),
+  due: new Map(),
   skus: new Map(),
+  plans: new Map(),
   audit: [],
   jobs: new Map(),
   open: new Set(),
@@ -30,7 +41,10 @@ export const newMemory = (): Memory => ({
 /** A call to a store is never answered at once: whoever else is at work gets its turn, as over a network. */
 export const turn = (): Promise<void> => setImmediate();
 
-/** Text order as DynamoDB has it; all keys are ASCII. */
+/** Text order as DynamoDB has it: by the bytes of UTF-8. */
+export const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** The same for keys that are ASCII. */
 export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Copies, so that nobody changes what is stored by changing what was read. */

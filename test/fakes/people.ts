@@ -8,6 +8,7 @@ import { type Birth, newPerson } from '../../shared/domain/new-person.ts';
 import type { Organisation } from '../../shared/domain/organisation.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
+import type { ServicePlan } from '../../shared/domain/service-plans.ts';
 import { uuidFrom } from '../../shared/domain/uuid.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { monday } from './clock.ts';
@@ -33,6 +34,18 @@ export const administrator: Principal = {
 /** A licence with a mailbox, and one without. */
 export const e3 = { skuId: 'sku-e3', skuPartNumber: 'ENTERPRISEPACK', carriesMailbox: true } as const;
 export const ems = { skuId: 'sku-ems', skuPartNumber: 'EMS', carriesMailbox: false } as const;
+
+/** Service plans of a licence, with Microsoft's ids. */
+export const exchange: ServicePlan = {
+  servicePlanId: 'efb87545-963c-4e0d-99df-69c6916d9eb0',
+  servicePlanName: 'EXCHANGE_S_ENTERPRISE',
+  appliesTo: 'User',
+};
+export const teams: ServicePlan = {
+  servicePlanId: '57ff2da0-773e-42df-b2af-ffb7a2317929',
+  servicePlanName: 'TEAMS1',
+  appliesTo: 'User',
+};
 
 export const catalogueOf = (...skus: readonly (typeof e3 | typeof ems)[]): Catalogue =>
   skus.map((sku): Sku => ({ ...sku, enabled: 10, free: 10, reserved: 0 }));

@@ -65,10 +65,10 @@ testLocally('a password: warned of 14, 7 and 1 days before, expired after 90, ea
   ]);
 });
 
-testLocally('a sweep that comes late gives the narrowest warning alone', async () => {
+testLocally('a sweep that comes late gives the narrowest warning alone, with the days that are left', async () => {
   const { made, address } = await settled(own);
   await after(made, 84);
-  await muster.mailbox.mail({ to: address, about: 'expires in 7 days' });
+  await muster.mailbox.mail({ to: address, about: 'expires in 6 days' });
   expect(await subjectsTo(address)).toHaveLength(2);
 });
 

@@ -66,7 +66,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
     },
-    'read-users': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'describe-api': {},
     'change-users': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       NoticesQueue: send,
@@ -76,15 +76,37 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
     },
+    'read-users': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/people': items('Query'),
+    },
+    'sign-in-page': { DirectoryTable: items('GetItem') },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'read-licences': { DirectoryTable: items('BatchGetItem', 'GetItem', 'Query') },
     'subscribed-skus': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       SweepsQueue: send,
     },
+    'directory-roles': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+    },
+    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem') },
+    'reset-passwords': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), CredentialsQueue: send },
+    'manage-applications': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
+    },
+    'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
+    'batch-requests': {},
     'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
+    'read-audits': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'DirectoryTable/index/audits': items('Query'),
+      'DirectoryTable/index/actors': items('Query'),
+    },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
       ImportsTable: every,
@@ -125,6 +147,18 @@ test('each function may do what its work needs, and nothing else', () => {
       SweepsQueue: send,
     },
   });
+});
+
+test('who answers strangers may read the settings alone of the directory', () => {
+  const { of } = synthesized();
+  const page = of('AWS::Lambda::Function').find(({ Properties }) => Properties.Description === 'sign-in-page');
+  const role = page?.Properties.Role['Fn::GetAtt'][0];
+  const statements = of('AWS::IAM::Policy')
+    .filter(({ Properties }) => Properties.Roles[0].Ref === role)
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  expect(statements.filter(({ Action }) => Action === 'dynamodb:GetItem')).toEqual([
+    expect.objectContaining({ Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SETTINGS'] } } }),
+  ]);
 });
 
 test('with an SMTP server, the senders may read its password instead', () => {

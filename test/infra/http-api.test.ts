@@ -18,16 +18,68 @@ test('each route has its function', () => {
     'GET /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
     'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
+    'GET /signin': 'SignInPageHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
-    'GET /v1.0/subscribedSkus': 'SubscribedSkusHandlerFunction',
+    'GET /v1.0/users/{id}/licenseDetails': 'ReadLicencesHandlerFunction',
+    'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
+    'GET /v1.0/subscribedSkus/{skuId}': 'ReadLicencesHandlerFunction',
+    'GET /v1.0/subscribedSkus/{skuId}/waiting': 'ReadLicencesHandlerFunction',
+    'POST /v1.0/signIn': 'SignInHandlerFunction',
+    'GET /v1.0/me': 'SignInHandlerFunction',
+    'POST /v1.0/me/changePassword': 'SignInHandlerFunction',
+    'POST /v1.0/me/signOut': 'SignInHandlerFunction',
+    'POST /v1.0/me/revokeSignInSessions': 'SignInHandlerFunction',
+    'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': 'ResetPasswordsHandlerFunction',
+    'POST /v1.0/users/{id}/revokeSignInSessions': 'ResetPasswordsHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
+    'GET /v1.0/directoryRoles': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/directoryRoles/{id}': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/directoryRoles/{id}/members': 'DirectoryRolesHandlerFunction',
+    'POST /v1.0/directoryRoles/{id}/members/{ref}': 'DirectoryRolesHandlerFunction',
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/{ref}': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/users/{id}/memberOf': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/roleManagement/directory/roleDefinitions': 'DirectoryRolesHandlerFunction',
+    'GET /v1.0/applications': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications': 'ManageApplicationsHandlerFunction',
+    'GET /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'PATCH /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'DELETE /v1.0/applications/{id}': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications/{id}/addPassword': 'ManageApplicationsHandlerFunction',
+    'POST /v1.0/applications/{id}/removePassword': 'ManageApplicationsHandlerFunction',
+    'POST /oauth2/v2.0/token': 'IssueTokensHandlerFunction',
+    'POST /{tenant}/oauth2/v2.0/token': 'IssueTokensHandlerFunction',
+    'GET /.well-known/oauth-authorization-server': 'IssueTokensHandlerFunction',
+    'GET /.well-known/openid-configuration': 'IssueTokensHandlerFunction',
+    'POST /v1.0/{batch}': 'BatchRequestsHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
+    'GET /openapi.json': 'DescribeApiHandlerFunction',
+    'GET /reference': 'DescribeApiHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/domains': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/organization': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
   });
 });
 
-test('every route asks the authorizer, and its answers are not kept', () => {
+/** Routes for strangers. */
+const open: readonly string[] = [
+  'GET /openapi.json',
+  'GET /reference',
+  'GET /signin',
+  'POST /v1.0/signIn',
+  'POST /oauth2/v2.0/token',
+  'POST /{tenant}/oauth2/v2.0/token',
+  'GET /.well-known/oauth-authorization-server',
+  'GET /.well-known/openid-configuration',
+];
+
+test('every route that is not open asks the authorizer, and its answers are not kept', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
   expect(others).toEqual([]);
   expect(authorizer?.Properties).toMatchObject({
@@ -35,8 +87,11 @@ test('every route asks the authorizer, and its answers are not kept', () => {
     EnableSimpleResponses: true,
     IdentitySource: [],
   });
-  for (const { Properties } of of('AWS::ApiGatewayV2::Route'))
-    expect(Properties).toMatchObject({ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } });
+  for (const { Properties } of of('AWS::ApiGatewayV2::Route')) {
+    const guarded = { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: authorizer?.id } };
+    const wanted = open.includes(Properties.RouteKey) ? { AuthorizationType: 'NONE' } : guarded;
+    expect([Properties.RouteKey, Properties]).toMatchObject([Properties.RouteKey, wanted]);
+  }
 });
 
 test('requests are throttled, and logged without what they say', () => {

@@ -13,14 +13,15 @@ const fileWith = (settings: unknown): string => {
   return file;
 };
 
-test.each(Object.keys(contoso.organisation).filter((name) => !['preferredLanguage', 'usageLocation'].includes(name)))(
-  'a file without organisation.%s is refused by its name',
-  (name) => {
-    const file = fileWith({ ...contoso, organisation: { ...contoso.organisation, [name]: undefined } });
-    expect(() => settingsOf(file)).toThrow(`organisation.${name}`);
-    expect(() => settingsOf(file)).toThrow(file);
-  },
-);
+test.each(
+  Object.keys(contoso.organisation).filter(
+    (name) => !['preferredLanguage', 'usageLocation', 'signInUrl'].includes(name),
+  ),
+)('a file without organisation.%s is refused by its name', (name) => {
+  const file = fileWith({ ...contoso, organisation: { ...contoso.organisation, [name]: undefined } });
+  expect(() => settingsOf(file)).toThrow(`organisation.${name}`);
+  expect(() => settingsOf(file)).toThrow(file);
+});
 
 test('an empty, a broken and a missing file are refused by their name', () => {
   expect(() => settingsOf(fileWith({}))).toThrow('organisation');
@@ -40,4 +41,19 @@ test('functions read the settings that the file gave', () => {
   );
   expect(environments).not.toHaveLength(0);
   for (const json of environments) expect(JSON.parse(json).policy.mailboxGraceDays).toBe(21);
+});
+
+test('where people sign in is what the file says, else the page of the API', () => {
+  const settingsIn = ({ of }: ReturnType<typeof synthesized>) =>
+    of('AWS::Lambda::Function').flatMap(({ Properties }) => Properties.Environment.Variables.SETTINGS ?? []);
+  for (const json of settingsIn(synthesized())) {
+    expect(JSON.parse(json).organisation.signInUrl).toBe(contoso.organisation.signInUrl);
+  }
+  const { signInUrl: _own, ...organisation } = contoso.organisation;
+  for (const json of settingsIn(synthesized({ ...contoso, organisation }))) {
+    const [before, address, after] = json['Fn::Join'][1];
+    expect(before).toMatch(/"signInUrl":"$/);
+    expect(address['Fn::GetAtt']).toEqual([expect.stringMatching(/^HttpApi/), 'ApiEndpoint']);
+    expect(after).toMatch(/^\/signin"/);
+  }
 });

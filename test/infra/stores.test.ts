@@ -1,3 +1,4 @@
+import { directoryIndexes } from '../contract/dynoxide.ts';
 import { contoso, plain, synthesized } from './synthesized.ts';
 
 const { of } = synthesized({ ...contoso, importFileDays: 5 });
@@ -21,20 +22,43 @@ describe('tables', () => {
     },
   );
 
-  test('what is due is found by an index of keys only', () => {
+  test('what is due, and what was changed, is found by indexes of keys only, people by one with what can be asked of them', () => {
     const indexes = of('AWS::DynamoDB::GlobalTable').flatMap(
       ({ Properties }) => Properties.GlobalSecondaryIndexes ?? [],
     );
+    const keysOnly = (IndexName: string, partition: string, sort: string) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: partition, KeyType: 'HASH' },
+        { AttributeName: sort, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
     expect(indexes).toEqual([
+      keysOnly('due', 'dueShard', 'dueAt'),
+      keysOnly('audits', 'auditShard', 'auditAt'),
+      keysOnly('actors', 'actorShard', 'auditAt'),
       {
-        IndexName: 'due',
+        IndexName: 'people',
         KeySchema: [
-          { AttributeName: 'dueShard', KeyType: 'HASH' },
-          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+          { AttributeName: 'listShard', KeyType: 'HASH' },
+          { AttributeName: 'listName', KeyType: 'RANGE' },
         ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: [
+            'userPrincipalName',
+            'displayName',
+            'department',
+            'accountEnabled',
+            'assignedLicenses',
+            'mailbox',
+          ],
+        },
       },
     ]);
+    // The tables of the contract tests are made by hand, and must be the same.
+    expect(directoryIndexes).toEqual(indexes);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Calls of handlers as AWS makes them, and the log lines that they write. */
 import { jest } from '@jest/globals';
 import type { Context, SQSEvent } from 'aws-lambda';
+import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
 import { administrator } from '../fakes/people.ts';
 
 /** Collects what is written to the log while a test runs. */
@@ -29,6 +30,8 @@ export type HttpCall = {
   principal?: object | null;
   path?: Record<string, string>;
   query?: Record<string, string>;
+  /** The query as it is sent, where `query` cannot say it. */
+  rawQuery?: string;
   base64?: boolean;
 };
 
@@ -36,18 +39,21 @@ type Handler = (event: never, context: Context) => Promise<unknown>;
 
 /** Sends a request to a handler of routes and reads its answer. */
 export const callHttp = async (handler: unknown, call: HttpCall) => {
-  const { route, body, text, principal = administrator, path, query, base64 = false } = call;
+  const { route, body, text, principal = administrator, path, rawQuery, base64 = false } = call;
+  const query = call.query ?? (rawQuery === undefined ? undefined : joined(rawQuery));
   const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const headers = { host: 'api.example', 'content-type': 'application/json', ...call.headers };
   const event = {
-    routeKey: route,
+    routeKey: gatewayRoute(route),
     headers,
-    pathParameters: path,
+    // The gateway hands over OData's words as values.
+    pathParameters: { ...wordsIn(route), ...path },
     queryStringParameters: query,
+    rawQueryString: rawQuery ?? new URLSearchParams(query).toString(),
     body: base64 && payload !== undefined ? Buffer.from(payload).toString('base64') : payload,
     isBase64Encoded: base64,
     requestContext: {
-      routeKey: route,
+      routeKey: gatewayRoute(route),
       domainName: 'api.example',
       authorizer: { lambda: principal ? { principal: JSON.stringify(principal) } : {} },
     },
@@ -62,7 +68,25 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     headers: Record<string, string>;
     body?: string;
   };
-  return { status: statusCode, headers: sent, text: written ?? '', body: written ? JSON.parse(written) : undefined };
+  return { status: statusCode, headers: sent, text: written ?? '', body: parsed(written) };
+};
+
+const wordsIn = (route: string): Record<string, string> =>
+  Object.fromEntries([...route.matchAll(/\/\$(\w+)/g)].map(([, name = '']) => [name, `$${name}`]));
+
+/** The JSON of an answer, if it is some. */
+const parsed = (text?: string) => {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Options as API Gateway hands them over: values of one name are joined by commas. */
+const joined = (rawQuery: string): Record<string, string> => {
+  const values = Map.groupBy(new URLSearchParams(rawQuery), ([name]) => name);
+  return Object.fromEntries([...values].map(([name, pairs]) => [name, pairs.map(([, value]) => value).join(',')]));
 };
 
 /** Delivers messages to a handler of a queue and reads its answer. */

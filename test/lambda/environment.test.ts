@@ -43,6 +43,10 @@ test.each([
   ['no JSON', '{"marked'],
   ['JSON that is no settings', '{"marked":1}'],
   [
+    'settings of a deployment that do not say where people sign in',
+    JSON.stringify({ organisation: { ...settings.organisation, signInUrl: undefined } }),
+  ],
+  [
     'settings with a secret where none belongs',
     JSON.stringify({ ...settings, mail: { transport: 'smtp', password: 'marked' } }),
   ],

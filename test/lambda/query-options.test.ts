@@ -46,12 +46,29 @@ test.each(['0', '-1', '1000', '3.5', 'many', '', '1e2', '99999999999'])('$top=%s
   expect([answer.status, answer.body.error]).toMatchObject([400, { code: 'QueryInvalid', target: '$top' }]);
 });
 
-test.each(['$filter', '$select', '$TOP', 'top', '__proto__x'])('%s is not served, so it is refused', async (name) => {
+test.each(['$skip', '$expand', 'top', '__proto__x'])('%s is not served, so it is refused', async (name) => {
   const { call } = await setup();
   for (const route of ['GET /v1.0/users', 'GET /v1.0/imports', 'GET /v1.0/subscribedSkus']) {
     const answer = await call({ route, query: { [name]: '1' } });
     expect([answer.status, answer.body.error.target]).toEqual([400, name]);
   }
+});
+
+test.each(['$top=1&$top=2', '$top=1&$TOP=1', '$filter=&$filter=', '$select=id&%24select=mail'])(
+  'what is given twice is refused: %s',
+  async (rawQuery) => {
+    const { call } = await setup();
+    for (const route of ['GET /v1.0/users', 'GET /v1.0/imports']) {
+      const answer = await call({ route, rawQuery });
+      const target = decodeURIComponent(rawQuery.split('=')[0] ?? '');
+      expect([answer.status, answer.body.error]).toMatchObject([400, { code: 'QueryInvalid', target }]);
+    }
+  },
+);
+
+test('options may be written in any case', async () => {
+  const { call } = await setup();
+  expect((await call({ route: 'GET /v1.0/users', query: { $TOP: '2' } })).body.value).toHaveLength(2);
 });
 
 const tokenOf = (text: string) => Buffer.from(text).toString('base64url');

@@ -1,5 +1,8 @@
 /** The routes of the API on fakes, as the functions put them together. */
+import { applicationRoutes } from '../../shared/lambda/application-routes.ts';
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
+import { listAuditsRoute, readAuditRoute } from '../../shared/lambda/audit-routes.ts';
+import { batchRoute } from '../../shared/lambda/batch-route.ts';
 import { deleteUserRoute, updateUserRoute } from '../../shared/lambda/change-user-routes.ts';
 import { createUserRoute } from '../../shared/lambda/create-user-route.ts';
 import {
@@ -8,13 +11,39 @@ import {
   readDeletedUserRoute,
   restoreUserRoute,
 } from '../../shared/lambda/deleted-user-routes.ts';
+import {
+  listMembersRoute,
+  listRoleDefinitionsRoute,
+  listRolesRoute,
+  memberOfRoute,
+  readRoleRoute,
+} from '../../shared/lambda/directory-role-routes.ts';
+import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/lambda/domain-routes.ts';
 import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
+import { licenseDetailsRoute } from '../../shared/lambda/license-details-route.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
-import { listSkusRoute, putSkuRoute } from '../../shared/lambda/sku-routes.ts';
+import {
+  listOrganizationsRoute,
+  patchOrganizationRoute,
+  readOrganizationRoute,
+} from '../../shared/lambda/organization-routes.ts';
+import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/lambda/reset-password-routes.ts';
+import { addMemberRoute, removeMemberRoute } from '../../shared/lambda/role-member-routes.ts';
+import {
+  changePasswordRoute,
+  meRoute,
+  revokeOwnSessionsRoute,
+  signInRoute,
+  signOutRoute,
+} from '../../shared/lambda/sign-in-routes.ts';
+import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/lambda/sku-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/lambda/user-routes.ts';
+import { waitingRoute } from '../../shared/lambda/waiting-route.ts';
+import { fakeApplications } from '../fakes/applications.ts';
 import { newSystem } from '../work/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
+/** Every route that is not open to strangers. */
 export const routeKeys = [
   'POST /v1.0/users',
   'GET /v1.0/users',
@@ -26,16 +55,49 @@ export const routeKeys = [
   'POST /v1.0/directory/deletedItems/{id}/restore',
   'DELETE /v1.0/directory/deletedItems/{id}',
   'POST /v1.0/users/{id}/assignLicense',
+  'GET /v1.0/users/{id}/licenseDetails',
+  'GET /v1.0/me',
+  'POST /v1.0/me/changePassword',
+  'POST /v1.0/me/signOut',
+  'POST /v1.0/me/revokeSignInSessions',
+  'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword',
+  'POST /v1.0/users/{id}/revokeSignInSessions',
   'GET /v1.0/subscribedSkus',
+  'GET /v1.0/subscribedSkus/{skuId}',
+  'GET /v1.0/subscribedSkus/{skuId}/waiting',
   'PUT /v1.0/subscribedSkus/{skuId}',
+  'GET /v1.0/directoryRoles',
+  'GET /v1.0/directoryRoles/{id}',
+  'GET /v1.0/directoryRoles/{id}/members',
+  'POST /v1.0/directoryRoles/{id}/members/$ref',
+  'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref',
+  'GET /v1.0/users/{id}/memberOf',
+  'GET /v1.0/roleManagement/directory/roleDefinitions',
+  'GET /v1.0/applications',
+  'POST /v1.0/applications',
+  'GET /v1.0/applications/{id}',
+  'PATCH /v1.0/applications/{id}',
+  'DELETE /v1.0/applications/{id}',
+  'POST /v1.0/applications/{id}/addPassword',
+  'POST /v1.0/applications/{id}/removePassword',
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
+  'GET /v1.0/auditLogs/directoryAudits',
+  'GET /v1.0/auditLogs/directoryAudits/{id}',
+  'GET /v1.0/domains',
+  'GET /v1.0/domains/{id}',
+  'PATCH /v1.0/domains/{id}',
+  'GET /v1.0/organization',
+  'GET /v1.0/organization/{id}',
+  'PATCH /v1.0/organization/{id}',
+  'POST /v1.0/$batch',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
   const system = newSystem();
-  const ports = { ...system.ports, ...change };
+  const applications = fakeApplications(system.memory.audit);
+  const ports = { ...system.ports, applications, ...change };
   const handler = onHttp({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -47,18 +109,45 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/directory/deletedItems/{id}/restore': restoreUserRoute(ports),
     'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
+    'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
+    'POST /v1.0/signIn': signInRoute(ports),
+    'GET /v1.0/me': meRoute(ports),
+    'POST /v1.0/me/changePassword': changePasswordRoute(ports),
+    'POST /v1.0/me/signOut': signOutRoute(ports),
+    'POST /v1.0/me/revokeSignInSessions': revokeOwnSessionsRoute(ports),
+    'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(ports),
+    'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
+    'GET /v1.0/subscribedSkus/{skuId}': readSkuRoute(ports),
+    'GET /v1.0/subscribedSkus/{skuId}/waiting': waitingRoute(ports),
     'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports),
+    'GET /v1.0/directoryRoles': listRolesRoute(),
+    'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
+    'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
+    'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
+    'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
+    'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
+    ...applicationRoutes(ports),
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
+    'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
+    'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
+    'GET /v1.0/domains': listDomainsRoute(ports),
+    'GET /v1.0/domains/{id}': readDomainRoute(ports),
+    'PATCH /v1.0/domains/{id}': patchDomainRoute(ports),
+    'GET /v1.0/organization': listOrganizationsRoute(ports),
+    'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
+    'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+    'POST /v1.0/$batch': batchRoute({ askAs: () => async () => ({ status: 204, headers: {} }) }),
   });
   const call = (request: HttpCall) => callHttp(handler, request);
   const create = (body: object, more: Partial<HttpCall> = {}) => {
     const whole = { userPrincipalName: 'ada@contoso.com', displayName: 'Ada', ...body };
     return call({ route: 'POST /v1.0/users', body: whole, ...more });
   };
-  return { ...system, call, create };
+  return { ...system, applications, call, create };
 };
 
 /** Codes and places of all problems in an answer. */

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { tokenCommand } from '../../clients/token/options.ts';
+import { roleDescriptions } from '../../shared/domain/directory-role.ts';
 import { settingsSchema } from '../../shared/settings.ts';
 import { plain, synthesized } from '../infra/synthesized.ts';
 import { quoted, readme, section, tableRows } from './sections.ts';
@@ -51,6 +52,12 @@ test('its options of npm run token exist', () => {
   const named = [...step.matchAll(/(?<![\w-])--[a-z]+/g)].map(([option]) => option);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((option) => !known.includes(option))).toEqual([]);
+});
+
+test('it says what each role is for as the API does', () => {
+  const roles = Object.entries(roleDescriptions);
+  const rows = tableRows(section('The API')).filter(([name = '']) => roles.some(([role]) => role === name));
+  expect(rows).toEqual(roles);
 });
 
 test('its settings are those of the schema, with their defaults', () => {

@@ -4,13 +4,13 @@ import type { Principal } from '../../shared/domain/principal.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import { createPerson } from '../../shared/work/create-person.ts';
 import { verifyPassword } from '../../shared/work/password-hash.ts';
-import { administrator, e3 } from '../fakes/people.ts';
+import { administrator, e3, exchange, teams } from '../fakes/people.ts';
 import { Died, Life, mortal } from './mortal.ts';
 import { newSystem } from './system.ts';
 
 const setup = async ({ enabled = 1 } = {}) => {
   const system = newSystem();
-  await system.directory.putSku({ ...e3, enabled });
+  await system.directory.putSku({ ...e3, enabled, servicePlans: [exchange, teams] });
   type Extra = { key?: string; principal?: Principal; ports?: typeof system.ports; faults?: [] };
   const create = (draft: Draft, { key, principal = administrator, ports = system.ports }: Extra = {}) => {
     const whole = { userPrincipalName: 'ada@contoso.com', displayName: 'Ada', ...draft };
@@ -137,4 +137,50 @@ describe('with an idempotency key', () => {
     expect(await refused({}, { key: 'k' })).toEqual(['IdempotencyKeyReused']);
     expect(JSON.stringify([...memory.people]).includes(password)).toBe(false);
   });
+});
+
+test('service plans are switched off, by id or name, for who gets a seat and for who waits', async () => {
+  const { create } = await setup();
+  const draft = { licences: ['ENTERPRISEPACK'], disabledPlans: [{ licence: e3.skuId, plans: ['teams1'] }] };
+  const { person } = await create(draft);
+  const partly = { skuId: e3.skuId, disabledPlans: [teams.servicePlanId] };
+  expect([person.assignedLicenses, person.mailbox]).toEqual([[partly], { state: 'active' }]);
+  expect(person).not.toHaveProperty('disabledPlans');
+  const { person: bob } = await create({ ...draft, userPrincipalName: 'bob@contoso.com' });
+  expect(bob).toMatchObject({ assignedLicenses: [], waitingLicenses: [partly] });
+});
+
+test('a plan that the licence does not have is refused, beside all else that is wrong', async () => {
+  const { create, refused, memory } = await setup();
+  const disabledPlans = [
+    { licence: e3.skuId, plans: ['SWAY', exchange.servicePlanId, 'YAMMER'] },
+    { licence: 'NOPE', plans: ['SWAY'] },
+  ];
+  expect(await refused({ licences: [e3.skuId, 'NOPE'], disabledPlans })).toEqual([
+    'LicenceUnknown',
+    'ServicePlanUnknown',
+    'ServicePlanUnknown',
+  ]);
+  expect(memory.people.size).toBe(0);
+  await expect(
+    create({ licences: [e3.skuId], disabledPlans: [{ licence: e3.skuId, plans: [] }] }),
+  ).resolves.toBeTruthy();
+});
+
+test('a licence needs a location, also one that would be waited for', async () => {
+  const { refused, create, ports } = await setup({ enabled: 0 });
+  const { usageLocation: _location, ...organisation } = ports.organisation;
+  const nowhere = { ports: { ...ports, organisation } as typeof ports };
+  expect(await refused({ licences: [e3.skuId] }, nowhere)).toEqual(['UsageLocationMissing']);
+  const { person } = await create({ licences: [e3.skuId], usageLocation: 'de' }, nowhere);
+  expect(person).toMatchObject({ usageLocation: 'DE', waitingLicenses: [{ skuId: e3.skuId }] });
+});
+
+test('the same key with other plans is another request', async () => {
+  const { create, refused } = await setup();
+  const draft = { licences: [e3.skuId] };
+  await create(draft, { key: 'k' });
+  expect(await refused({ ...draft, disabledPlans: [{ licence: e3.skuId, plans: ['TEAMS1'] }] }, { key: 'k' })).toEqual([
+    'IdempotencyKeyReused',
+  ]);
 });

@@ -35,7 +35,10 @@ export const setup = async (people: Person[] = [ada], enabled = 1) => {
     restore: ({ principal = administrator, own = ports, name = 'ada' }: Own = {}) =>
       restorePerson({ userId: idOf(name), principal }, own),
     assign: (name: string) =>
-      assignLicense({ userId: idOf(name), add: [e3.skuId], remove: [], principal: administrator }, ports),
+      assignLicense(
+        { idOrName: idOf(name), add: [{ licence: e3.skuId, disabledPlans: [] }], remove: [], principal: administrator },
+        ports,
+      ),
     told: (name = 'ada') =>
       memory.audit.filter(({ target }) => target.id === idOf(name)).map((entry) => entry.activityDisplayName),
     mailsTo: (address: string) => system.post.sent.filter(({ to }) => to.includes(address)),

@@ -50,6 +50,12 @@ test('what only an administrator can help with reaches both', async () => {
   expect([owed('ada'), owed('bob')]).toEqual([[], []]);
 });
 
+test('technical contacts hear what the administrator hears, in the same mail', async () => {
+  const { deliver, mailed, organisation } = await setup(owing('ada', [reminder]));
+  await deliver({ organisation: { ...organisation, technicalMails: ['it@contoso.com'] } });
+  expect(mailed()).toEqual(['ada@example.net', 'admin@contoso.com,it@contoso.com']);
+});
+
 test('people without an address, or with one that is refused, share a mail to the administrator', async () => {
   const { deliver, owed, mailed, post } = await setup(
     owing('ada', [warning], { otherMails: [] }),

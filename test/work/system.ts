@@ -7,8 +7,13 @@ import type { Queues } from '../../shared/work/queues.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
 import { takeNoticeMessage } from '../../shared/work/send-notices.ts';
 import { sweep } from '../../shared/work/sweep.ts';
+import { fakeApplications } from '../fakes/applications.ts';
+import { fakeAttempts } from '../fakes/attempts.ts';
+import { fakeAudits } from '../fakes/audits.ts';
+import { hashCheaply } from '../fakes/cheap-hash.ts';
 import { clockAt } from '../fakes/clock.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
+import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeFiles } from '../fakes/files.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { fakeMailer } from '../fakes/mailer.ts';
@@ -16,6 +21,8 @@ import { newMemory } from '../fakes/memory.ts';
 import { contoso } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
 import { fakeSealer } from '../fakes/sealer.ts';
+import { fakeSettings } from '../fakes/settings.ts';
+import { fakeTokens } from '../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
 /**
@@ -40,10 +47,18 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
   const ports = {
     directory: fakeDirectory(memory, policy),
     imports: fakeImports(memory),
+    audits: fakeAudits(memory),
+    dates: fakeDueDates(memory, policy),
+    settings: fakeSettings(memory),
+    file: { organisation: contoso, policy },
     openFile: files.openFile,
     writeReport: files.writeReport,
     sealer: fakeSealer(),
     queues: queue.queues,
+    attempts: fakeAttempts(),
+    tokens: fakeTokens(),
+    applications: fakeApplications(memory.audit),
+    hashSlowly: hashCheaply,
     mailer: post.mailer,
     mailsPerSecond: 100,
     organisation: contoso,

@@ -62,7 +62,8 @@ const samplePerson = {
 /** Where everything is, and how to add one more person. */
 export const printLinks = ({ url, mailboxUrl, token }: Muster): void => {
   console.log(`
-API      ${url}/v1.0
+API      ${url}/v1.0, described at ${url}/reference
+Sign in  ${url}/signin
 Mailbox  ${mailboxUrl}
 Control  ${url}/_local/
 

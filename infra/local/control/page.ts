@@ -15,7 +15,7 @@ export const controlPage = `<!doctype html>
   progress { width: 10rem } .quiet { opacity: .7 } .alarm { color: #c22; font-weight: 600 }
 </style>
 <h1>Muster on this machine</h1>
-<p><a id="mailbox">Mailbox</a> · API <code id="api"></code> · logs in <code id="logs"></code></p>
+<p><a id="mailbox">Mailbox</a> · <a href="/signin">Sign in</a> · <a href="/reference">API reference</a> · API <code id="api"></code> · logs in <code id="logs"></code></p>
 <h2>Imports</h2>
 <table><thead><tr><th>File<th>Status<th>Progress<th class="number">Rows<th class="number">Created<th class="number">Refused</thead><tbody id="imports"></tbody></table>
 <h2>Queues</h2>

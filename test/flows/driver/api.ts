@@ -1,5 +1,6 @@
 /** The API, asked as any client asks it. */
-import type { Import, Licence, Page, ReportLine, User } from './resources.ts';
+import { brokenPromise } from './promised.ts';
+import type { DirectoryAudit, Domain, Import, Licence, Page, ReportLine, User } from './resources.ts';
 
 /** An answer; `text` is its body as it came. */
 export type Answer = { status: number; headers: Headers; text: string; body: unknown };
@@ -31,7 +32,13 @@ export const createApi = (url: string, token: string) => {
       ...(content !== undefined && { body: content }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+    const answer = { status: response.status, headers: response.headers, text, body: parsed(text) };
+    const address = addressOf(path).slice(url.length);
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const hasPromise = isJson || response.status === 204;
+    const broken = hasPromise && brokenPromise({ method, path: address, status: answer.status, body: answer.body });
+    if (broken) throw new Error(broken);
+    return answer;
   };
 
   /** An emulator has the API at a path that it does not know itself, so its links are followed from our address. */
@@ -71,6 +78,12 @@ export const createApi = (url: string, token: string) => {
     },
     putLicence: async (skuId: string, body: object) =>
       (await expecting(200, 'PUT', `/v1.0/subscribedSkus/${skuId}`, body)) as Licence,
+    audits: async (filter: string, query: Record<string, string> = {}) => {
+      const search = new URLSearchParams({ $filter: filter, ...query });
+      return gathered(walk<DirectoryAudit>(`/v1.0/auditLogs/directoryAudits?${search}`));
+    },
+    domain: async (id: string) => (await expecting(200, 'GET', `/v1.0/domains/${id}`)) as Domain,
+    patchDomain: (id: string, body: object) => expecting(204, 'PATCH', `/v1.0/domains/${id}`, body),
     imports: async () => gathered(walk<Import>('/v1.0/imports?$top=100')),
     import: async (id: string) => (await expecting(200, 'GET', `/v1.0/imports/${id}`)) as Import,
     report: async (id: string, query = '') => gathered(walk<ReportLine>(`/v1.0/imports/${id}/report${query}`)),

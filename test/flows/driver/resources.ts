@@ -56,6 +56,31 @@ export type ReportLine = {
   message: string | null;
 };
 
+/** Graph's directoryAudit. */
+export type DirectoryAudit = {
+  id: string;
+  category: string;
+  activityDisplayName: string;
+  activityDateTime: string;
+  initiatedBy: {
+    user: { id: string; displayName: string; userPrincipalName: string | null } | null;
+    app: { appId: string; displayName: string } | null;
+  };
+  targetResources: {
+    id: string;
+    type: string;
+    modifiedProperties: { displayName: string; oldValue: string | null; newValue: string | null }[];
+  }[];
+  additionalDetails: { key: string; value: string }[];
+};
+
+/** Graph's domain, as far as it can be set. */
+export type Domain = {
+  id: string;
+  passwordValidityPeriodInDays: number;
+  passwordNotificationWindowInDays: number;
+};
+
 /** A page of a list. */
 export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };
 

@@ -1,0 +1,13 @@
+/** POST /v1.0/$batch: many requests to this API in one. */
+import { askApi } from '../shared/http/ask-api.ts';
+import { batchRoute } from '../shared/lambda/batch-route.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+
+export const variables = ['API_URL'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { API_URL } = readEnvironment(variables);
+
+export const handler = onHttp({ 'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }) });

@@ -1,0 +1,37 @@
+/** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
+import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { now } from '../shared/lambda/clock.ts';
+import {
+  listMembersRoute,
+  listRoleDefinitionsRoute,
+  listRolesRoute,
+  memberOfRoute,
+  readRoleRoute,
+} from '../shared/lambda/directory-role-routes.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { addMemberRoute, removeMemberRoute } from '../shared/lambda/role-member-routes.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+
+export const handler = onHttp(async () => {
+  const { policy } = await settings();
+  const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), policy, now };
+  return {
+    'GET /v1.0/directoryRoles': listRolesRoute(),
+    'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
+    'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
+    'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
+    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
+    'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
+    'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
+  };
+});

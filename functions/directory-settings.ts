@@ -1,0 +1,33 @@
+/** GET and PATCH of /v1.0/domains and /v1.0/organization: settings that administrators change while the system runs. */
+import { queueClient } from '../shared/aws/clients.ts';
+import { directorySettings } from '../shared/aws/directory-settings.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { queue } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../shared/lambda/domain-routes.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import {
+  listOrganizationsRoute,
+  patchOrganizationRoute,
+  readOrganizationRoute,
+} from '../shared/lambda/organization-routes.ts';
+import type { SweepMessage } from '../shared/messages.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { DIRECTORY_TABLE, SWEEP_QUEUE_URL, SETTINGS } = readEnvironment(variables);
+const settings = directorySettings(documentClient(), DIRECTORY_TABLE, SETTINGS.policy);
+const queues = { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) };
+const ports = { settings, file: SETTINGS, queues, now };
+
+export const handler = onHttp({
+  'GET /v1.0/domains': listDomainsRoute(ports),
+  'GET /v1.0/domains/{id}': readDomainRoute(ports),
+  'PATCH /v1.0/domains/{id}': patchDomainRoute(ports),
+  'GET /v1.0/organization': listOrganizationsRoute(ports),
+  'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
+  'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+});

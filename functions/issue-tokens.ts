@@ -1,0 +1,23 @@
+/** OAuth 2.0: POST /oauth2/v2.0/token gives an application a token for its secret; /.well-known/ says where that is. */
+import { applicationReads } from '../shared/aws/applications.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { tokens } from '../shared/aws/tokens.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { metadataRoute, tokenRoute } from '../shared/lambda/token-routes.ts';
+
+export const variables = ['DIRECTORY_TABLE'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { DIRECTORY_TABLE } = readEnvironment(variables);
+const client = documentClient();
+const ports = { applications: applicationReads(client, DIRECTORY_TABLE), tokens: tokens(client, DIRECTORY_TABLE), now };
+
+export const handler = onHttp({
+  'POST /oauth2/v2.0/token': tokenRoute(ports),
+  'POST /{tenant}/oauth2/v2.0/token': tokenRoute(ports),
+  'GET /.well-known/oauth-authorization-server': metadataRoute(),
+  'GET /.well-known/openid-configuration': metadataRoute(),
+});

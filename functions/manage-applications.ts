@@ -1,0 +1,16 @@
+/** /v1.0/applications: programs that use the API, their roles and their secrets. */
+import { applications } from '../shared/aws/applications.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { applicationRoutes } from '../shared/lambda/application-routes.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
+const ports = { applications: applications(documentClient(), DIRECTORY_TABLE, SETTINGS.policy), now };
+
+export const handler = onHttp(applicationRoutes(ports));

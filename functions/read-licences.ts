@@ -1,0 +1,30 @@
+/** The licences of the organisation and of a person, and who waits for one: reads alone. */
+import { documentClient } from '../shared/aws/document-client.ts';
+import { findByUserName, readPeople } from '../shared/aws/read-people.ts';
+import { skus } from '../shared/aws/skus.ts';
+import { waitingLines } from '../shared/aws/waiting-lines.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { licenseDetailsRoute } from '../shared/lambda/license-details-route.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { listSkusRoute, readSkuRoute } from '../shared/lambda/sku-routes.ts';
+import { waitingRoute } from '../shared/lambda/waiting-route.ts';
+
+export const variables = ['DIRECTORY_TABLE'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { DIRECTORY_TABLE } = readEnvironment(variables);
+const client = documentClient();
+const directory = {
+  ...skus(client, DIRECTORY_TABLE),
+  ...waitingLines(client, DIRECTORY_TABLE),
+  readPeople: readPeople(client, DIRECTORY_TABLE),
+  findByUserName: findByUserName(client, DIRECTORY_TABLE),
+};
+
+export const handler = onHttp({
+  'GET /v1.0/subscribedSkus': listSkusRoute({ directory }),
+  'GET /v1.0/subscribedSkus/{skuId}': readSkuRoute({ directory }),
+  'GET /v1.0/subscribedSkus/{skuId}/waiting': waitingRoute({ directory }),
+  'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute({ directory }),
+});

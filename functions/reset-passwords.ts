@@ -1,0 +1,32 @@
+/** Administrators reset a person's password, or sign a person out everywhere. */
+import { queueClient } from '../shared/aws/clients.ts';
+import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { queue } from '../shared/aws/queues.ts';
+import { signInAttempts } from '../shared/aws/sign-in-attempts.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { resetPasswordRoute, revokeSessionsRoute } from '../shared/lambda/reset-password-routes.ts';
+import { hashChosenPassword } from '../shared/work/password-hash.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SETTINGS } = readEnvironment(variables);
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const queues = { credentials: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL) };
+const attempts = signInAttempts(client, DIRECTORY_TABLE);
+
+export const handler = onHttp(async () => {
+  const { policy } = await settings();
+  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
+  const ports = { directory: people, attempts, queues, hashSlowly: hashChosenPassword, policy, now };
+  return {
+    'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(ports),
+    'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(ports),
+  };
+});

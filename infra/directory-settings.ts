@@ -1,0 +1,33 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Variables } from '../functions/directory-settings.ts';
+import type { HttpApi } from './http-api.ts';
+import { type Access, accessOf } from './parts/access.ts';
+import { NodeFunction } from './parts/node-function.ts';
+import type { WorkQueue } from './parts/work-queue.ts';
+import type { Directory } from './stores/directory.ts';
+
+export type DirectorySettingsProps = {
+  readonly api: HttpApi;
+  readonly directory: Directory;
+  readonly sweeps: WorkQueue<'SWEEP_QUEUE_URL'>;
+  readonly settings: Access<'SETTINGS'>;
+};
+
+/** Shows and changes what administrators set while the system runs: domains and the organisation. */
+export class DirectorySettings extends Construct {
+  constructor(scope: Construct, id: string, { api, directory, sweeps, settings }: DirectorySettingsProps) {
+    super(scope, id);
+    const handler = new NodeFunction<Variables>(this, 'Handler', {
+      name: 'directory-settings',
+      whenThisFails:
+        'Administrators cannot change how long passwords live or what mails say; what was set goes on to hold.',
+      access: accessOf(directory.allowChangingSettings(), sweeps.allowSending(), settings),
+    });
+    for (const path of ['/v1.0/domains', '/v1.0/organization']) {
+      api.route(HttpMethod.GET, path, handler);
+      api.route(HttpMethod.GET, `${path}/{id}`, handler);
+      api.route(HttpMethod.PATCH, `${path}/{id}`, handler);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Variables } from '../functions/issue-tokens.ts';
+import type { HttpApi } from './http-api.ts';
+import { NodeFunction } from './parts/node-function.ts';
+import type { Directory } from './stores/directory.ts';
+
+export type IssueTokensProps = { readonly api: HttpApi; readonly directory: Directory };
+
+/** Gives applications tokens for their secrets, as OAuth 2.0 has it. Whoever asks has no token yet: its routes are open. */
+export class IssueTokens extends Construct {
+  constructor(scope: Construct, id: string, { api, directory }: IssueTokensProps) {
+    super(scope, id);
+    const handler = new NodeFunction<Variables>(this, 'Handler', {
+      name: 'issue-tokens',
+      whenThisFails: 'Applications get no new tokens, so that within an hour every one of them is shut out.',
+      access: directory.allowIssuingTokens(),
+    });
+    api.openRoute(HttpMethod.POST, '/oauth2/v2.0/token', handler);
+    api.openRoute(HttpMethod.POST, '/{tenant}/oauth2/v2.0/token', handler);
+    api.openRoute(HttpMethod.GET, '/.well-known/oauth-authorization-server', handler);
+    api.openRoute(HttpMethod.GET, '/.well-known/openid-configuration', handler);
+  }
+}

@@ -1,0 +1,78 @@
+/** What the API promises of each route: the source of its description, and what tests hold its answers against. */
+import * as z from 'zod';
+import type { RefusalCode } from '../domain/refusals.ts';
+import type { Need } from '../domain/roles.ts';
+
+/** Schemas by the names that the description gives them: of bodies as they may be sent, and of answers. */
+export const bodySchemas = z.registry<{ id: string }>();
+export const answerSchemas = z.registry<{ id: string }>();
+
+/** Names the schema of a body. */
+export const body = <Schema extends z.ZodType>(id: string, schema: Schema): Schema => {
+  bodySchemas.add(schema, { id });
+  return schema;
+};
+
+/** Names the schema of an answer. Answers are strict: a property that is not declared must not leave. */
+export const answer = <Schema extends z.ZodType>(id: string, schema: Schema): Schema => {
+  answerSchemas.add(schema, { id });
+  return schema;
+};
+
+/** Options of a query, each with what it does. */
+export const queryOptions = {
+  $top: 'How many items a page has at most.',
+  $skiptoken: 'Where the page before this one ended: it comes from @odata.nextLink.',
+  $filter: 'Which items: see the guide for what can be asked.',
+  $select: 'Which properties, separated by commas.',
+  $orderby: 'The order: userPrincipalName or displayName, each with asc or desc.',
+  $count: 'true: with @odata.count, how many there are in all.',
+  outcome: 'Rows of one outcome: created, updated, unchanged or refused.',
+  lang: 'The language of the page: en, nl, de or zh-Hans.',
+  userName: 'The user name that the page begins with.',
+} as const;
+
+/** Headers of a request, each with what it does. */
+export const headerOptions = {
+  'Idempotency-Key': 'The same key with the same body gives the same person again, created once.',
+  'If-Match': 'The ETag that was read: the change is made only if nothing has changed since.',
+  Prefer: 'return=representation: the answer is the changed resource.',
+  Authorization: 'Basic authentication with client id and client secret.',
+} as const;
+
+/** An answer: a schema of JSON, or the type of another content, or nothing. */
+export type Content = z.ZodType | `${string}/${string}` | 'nothing';
+
+export type Tag =
+  | 'People'
+  | 'Deleted people'
+  | 'Licences'
+  | 'Roles'
+  | 'Signing in'
+  | 'Applications'
+  | 'Imports'
+  | 'Settings'
+  | 'Audit'
+  | 'The API itself';
+
+/** A route's promise. */
+export type Contract = {
+  /** What it needs of whoever asks. */
+  needs: Need;
+  tag: Tag;
+  /** One line; what is special about it comes in `description`. */
+  summary: string;
+  description?: string;
+  query?: readonly (keyof typeof queryOptions)[];
+  headers?: readonly (keyof typeof headerOptions)[];
+  body?: z.ZodType;
+  /** The body may be left out. */
+  bodyIsOptional?: true;
+  form?: z.ZodType;
+  answers: Readonly<Record<number, Content>>;
+  /** Codes of its own, beside those that any route may answer with. */
+  refusals?: readonly RefusalCode[];
+};
+
+/** Contracts by route key, as the gateway has it: `GET /v1.0/users/{id}`. */
+export type Contracts = Readonly<Record<string, Contract>>;

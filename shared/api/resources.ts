@@ -1,0 +1,149 @@
+/** The resources that the API answers with. */
+import * as z from 'zod';
+import { roleNames } from '../domain/roles.ts';
+import { answer } from './contract.ts';
+
+const textOrNull = z.string().nullable();
+/** UTC, as `2026-01-31T09:00:00.000Z`. */
+export const moment = z.iso.datetime();
+const momentOrNull = moment.nullable();
+export const context = { '@odata.context': z.string().optional() };
+
+/** A list of resources, a page at a time. */
+export const pageOf = (item: z.ZodType, more: z.ZodRawShape = {}) =>
+  z.strictObject({
+    ...context,
+    '@odata.count': z.int().optional(),
+    '@odata.nextLink': z.url().optional(),
+    ...more,
+    value: z.array(item),
+  });
+
+export const assignedLicense = z.strictObject({ skuId: z.string(), disabledPlans: z.array(z.string()) });
+
+export const seatsToBuy = z.array(
+  z.strictObject({ skuId: z.string(), skuPartNumber: z.string(), seats: z.int().positive() }),
+);
+
+/** The properties of a person; `$select` picks some of them. */
+export const userProperties = {
+  id: z.string(),
+  userPrincipalName: z.string(),
+  displayName: z.string(),
+  mailNickname: z.string(),
+  mail: textOrNull,
+  accountEnabled: z.boolean(),
+  givenName: textOrNull,
+  surname: textOrNull,
+  jobTitle: textOrNull,
+  department: textOrNull,
+  officeLocation: textOrNull,
+  businessPhones: z.array(z.string()),
+  mobilePhone: textOrNull,
+  faxNumber: textOrNull,
+  streetAddress: textOrNull,
+  city: textOrNull,
+  state: textOrNull,
+  postalCode: textOrNull,
+  country: textOrNull,
+  otherMails: z.array(z.string()),
+  preferredLanguage: textOrNull,
+  employeeId: textOrNull,
+  usageLocation: textOrNull,
+  userType: z.literal('Member'),
+  createdDateTime: moment,
+  signInActivity: z.strictObject({ lastSignInDateTime: moment }).nullable(),
+  deletedDateTime: momentOrNull,
+  signInSessionsValidFromDateTime: moment,
+  lastPasswordChangeDateTime: moment,
+  passwordProfile: z.strictObject({
+    forceChangePasswordNextSignIn: z.boolean(),
+    password: z.string().optional().meta({ description: 'A generated password that was to be shown: this once.' }),
+  }),
+  passwordExpiresDateTime: momentOrNull,
+  passwordState: z.enum(['valid', 'lapsed', 'expired']),
+  assignedLicenses: z.array(assignedLicense),
+  waitingLicenses: z.array(assignedLicense.extend({ waitingSinceDateTime: moment })),
+  roles: z.array(z.enum(roleNames)),
+  mailbox: z
+    .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })
+    .nullable(),
+  credentialMail: z.strictObject({ state: z.enum(['owed', 'sent']), sentDateTime: momentOrNull }),
+};
+
+const etag = { '@odata.etag': z.string().optional() };
+
+export const user = answer('User', z.strictObject({ ...context, ...etag, ...userProperties }));
+
+/** A person, with the properties that were selected. */
+export const selectedUser = answer(
+  'SelectedUser',
+  z.strictObject({ ...context, ...etag, ...userProperties }).partial(),
+);
+
+/** A person after licences were asked for; `seatsToBuy` when some were short. */
+export const licensedUser = answer(
+  'LicensedUser',
+  z.strictObject({ ...context, ...etag, ...userProperties, seatsToBuy: seatsToBuy.optional() }),
+);
+
+/** People, each with the properties that were selected. */
+export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties }).partial()));
+
+export const importJob = answer(
+  'Import',
+  z.strictObject({
+    id: z.string(),
+    status: z.enum(['notStarted', 'running', 'onHold', 'succeeded', 'failed', 'cancelled']),
+    file: z.strictObject({ bucket: z.string(), key: z.string() }),
+    format: textOrNull,
+    notes: z.array(z.string()),
+    rows: z.int().nullable(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    refused: z.int(),
+    licences: z.array(
+      z.strictObject({
+        skuId: z.string(),
+        skuPartNumber: z.string(),
+        needed: z.int(),
+        granted: z.int(),
+        short: z.int(),
+        seatsToBuy: z.int(),
+      }),
+    ),
+    error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+    report: z.strictObject({ bucket: z.string(), key: z.string() }).nullable(),
+    createdBy: z.string(),
+    createdDateTime: moment,
+    completedDateTime: momentOrNull,
+  }),
+);
+
+export const importPage = answer('ImportPage', pageOf(importJob));
+
+export const reportPage = answer(
+  'ReportPage',
+  pageOf(
+    z.strictObject({
+      rowNumber: z.int(),
+      userPrincipalName: textOrNull,
+      outcome: z.enum(['created', 'updated', 'unchanged', 'refused']),
+      code: textOrNull,
+      target: textOrNull,
+      message: textOrNull,
+    }),
+  ),
+);
+
+const problem = { code: z.string(), message: z.string(), target: z.string().optional() };
+
+/** Graph's error. `details` lists every problem that was found. */
+export const graphError = z.strictObject({
+  ...problem,
+  details: z.array(z.strictObject(problem)).optional(),
+  innerError: z.strictObject({ 'request-id': z.string() }),
+});
+
+export const errorAnswer = answer('Error', z.strictObject({ error: graphError }));

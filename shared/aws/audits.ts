@@ -1,0 +1,107 @@
+/**
+ * Audit entries in the Directory table. Those of a target lie together; those of an actor, and all of them, are found by
+ * two sparse indexes of keys whose partitions are merged. An entry below 1 KB costs 4 write units where it cost 2 without
+ * them: 2 in its transaction, 1 for each index. Their keys add 200 bytes to it, which is 2 more units where that begins
+ * another KB. Whatever writes no entry, such as an import, pays nothing.
+ */
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
+import type { AuditRange, Audits, AuditsOf } from '../work/audits.ts';
+import { actorPartition, actorShards, auditEntryOf, auditKey, auditsPartition, shards } from './directory-items.ts';
+import { readItems } from './document-client.ts';
+
+const targetTypes: readonly AuditTarget['type'][] = ['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'];
+
+/** The partitions in which entries are, how many of them hold the bulk, and the names of their keys. */
+type Spread = { index?: string; pk: string; sk: string; prefix: string; partitions: string[]; full: number };
+
+const spreadOf = (of: AuditsOf): Spread => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, shard) => shard);
+  switch (of.kind) {
+    case 'target': {
+      const partitions = targetTypes.map((type) => auditKey({ type, id: of.id }, '').pk);
+      return { pk: 'pk', sk: 'sk', prefix: 'AUDIT#', partitions, full: 1 };
+    }
+    case 'everything': {
+      const partitions = numbers(shards).map(auditsPartition);
+      return { index: 'audits', pk: 'auditShard', sk: 'auditAt', prefix: '', partitions, full: shards };
+    }
+    case 'user':
+    case 'app': {
+      // An application spreads over as many as a person; Muster itself, which is one by name, over more.
+      const count = of.kind === 'user' ? actorShards.other : actorShards.system;
+      const partitions = numbers(count).map((shard) => actorPartition(of.id, shard));
+      return { index: 'actors', pk: 'actorShard', sk: 'auditAt', prefix: '', partitions, full: actorShards.other };
+    }
+  }
+};
+
+/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 5. */
+export const audits = (client: DynamoDBDocumentClient, table: string): Audits => ({
+  page: async ({ of, top, ...range }) => {
+    const spread = spreadOf(of);
+    // Ids spread entries evenly, so that a partition rarely holds twice its share of a page; one more is the range's end.
+    const share = spread.full === 1 ? top + 1 : Math.ceil((top / spread.full) * 2) + 2;
+    const found = await Promise.all(
+      spread.partitions.map((partition) => entriesIn(client, table, { spread, partition, range, most: share })),
+    );
+    // Beyond the last entry of a partition that was cut, others may miss entries: the page ends there at the latest.
+    const bound = found
+      .filter(({ isCut }) => isCut)
+      .map(({ places }) => places.at(-1)?.place ?? '')
+      .sort()
+      .at(-1);
+    const merged = found.flatMap(({ places }) => places).sort((one, other) => (one.place > other.place ? -1 : 1));
+    const page = merged.filter(({ place }) => bound === undefined || place >= bound).slice(0, top);
+    const last = page.at(-1)?.place;
+    const more = bound !== undefined || page.length < merged.length;
+    return { entries: await wholeEntries(client, table, spread, page), ...(more && last && { next: last }) };
+  },
+  read: async ({ target, place }) => {
+    const key = auditKey(target, place);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item && auditEntryOf(Item);
+  },
+});
+
+type Found = { place: string; item: Record<string, unknown> };
+
+const entriesIn = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  { spread, partition, range, most }: { spread: Spread; partition: string; range: AuditRange; most: number },
+): Promise<{ places: Found[]; isCut: boolean }> => {
+  const { index, pk, sk, prefix } = spread;
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      ...(index ? { IndexName: index } : { ConsistentRead: true }),
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :before',
+      ExpressionAttributeNames: { '#pk': pk, '#sk': sk },
+      ExpressionAttributeValues: {
+        ':pk': partition,
+        ':from': prefix + range.from,
+        ':before': prefix + range.before,
+      },
+      ScanIndexForward: false,
+      Limit: most,
+    }),
+  );
+  const places = Items.map((item) => ({ place: String(item[sk]).slice(prefix.length), item }));
+  // BETWEEN takes in its end, which is where the page before this one ended.
+  return { places: places.filter(({ place }) => place < range.before), isCut: LastEvaluatedKey !== undefined };
+};
+
+/** An index holds keys alone: the entries are read by them. One that expired meanwhile is left out. */
+const wholeEntries = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  { index }: Spread,
+  page: readonly Found[],
+): Promise<AuditEntry[]> => {
+  if (!index) return page.map(({ item }) => auditEntryOf(item));
+  const keys = page.map(({ item }) => ({ pk: String(item.pk), sk: String(item.sk) }));
+  const items = await readItems(client, table, keys);
+  const byKey = new Map(items.map((item) => [`${item.pk}\n${item.sk}`, auditEntryOf(item)]));
+  return keys.flatMap(({ pk, sk }) => byKey.get(`${pk}\n${sk}`) ?? []);
+};

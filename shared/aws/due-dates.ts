@@ -1,0 +1,63 @@
+/** What the due index holds of people, and its change without a change of the person. */
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import pRetry, { AbortError } from 'p-retry';
+import { instant } from '../domain/time.ts';
+import { domainOf } from '../domain/user-name.ts';
+import type { Policy } from '../policy.ts';
+import type { DatedPerson, DueDates } from '../work/redate.ts';
+import { dueKeys, namePartition, personKey, personOf } from './directory-items.ts';
+import { readItems } from './document-client.ts';
+
+/** The due moments in the Directory table, computed by this policy. */
+export const dueDates = (client: DynamoDBDocumentClient, table: string, policy: Policy): DueDates => ({
+  datedPeople: async ({ shard, top, after, domain }) => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
+        ExpressionAttributeValues: { ':pk': namePartition(shard), ...(after !== undefined && { ':after': after }) },
+        Limit: top,
+        ConsistentRead: true,
+      }),
+    );
+    const claims = Items.filter(({ sk }) => domain === undefined || domainOf(String(sk)) === domain);
+    const items = await readItems(
+      client,
+      table,
+      claims.map(({ id }) => personKey(String(id))),
+    );
+    return { people: items.map(datedPerson), ...(LastEvaluatedKey && { next: String(LastEvaluatedKey.sk) }) };
+  },
+  dateEarlier: async (person) => {
+    const keys = dueKeys(person, policy);
+    if (!keys) return false;
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: personKey(person.id),
+      UpdateExpression: 'SET dueShard = :shard, dueAt = :at',
+      // Two walks by different settings may meet: the earlier moment stays.
+      ConditionExpression: '#version = :version AND (attribute_not_exists(dueAt) OR dueAt > :at)',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':shard': keys.dueShard, ':at': keys.dueAt, ':version': person.version },
+    });
+    return pRetry(() => isWritten(client, update), { retries: 6, minTimeout: 20, maxTimeout: 2_000, randomize: true });
+  },
+});
+
+const datedPerson = (item: Record<string, unknown>): DatedPerson => {
+  const moment = item.dueAt === undefined ? undefined : String(item.dueAt).split('#')[0];
+  return { person: personOf(item), ...(moment !== undefined && { dueAt: instant(moment) }) };
+};
+
+const isWritten = async (client: DynamoDBDocumentClient, update: UpdateCommand): Promise<boolean> => {
+  try {
+    await client.send(update);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    // A transaction has the person in hand: it is over in a moment.
+    if (error instanceof TransactionConflictException) throw error;
+    throw error instanceof Error ? new AbortError(error) : error;
+  }
+};

@@ -1,0 +1,57 @@
+/** The names of a user's properties, as requests may name them. */
+import type { graphUser } from './graph-user.ts';
+
+/** A property of the user resource. */
+export type UserProperty = keyof ReturnType<typeof graphUser>;
+
+/** All of them; one that `graphUser` shows and this lacks does not compile, and the other way round. */
+const properties = {
+  id: true,
+  userPrincipalName: true,
+  displayName: true,
+  mailNickname: true,
+  mail: true,
+  accountEnabled: true,
+  givenName: true,
+  surname: true,
+  jobTitle: true,
+  department: true,
+  officeLocation: true,
+  businessPhones: true,
+  mobilePhone: true,
+  faxNumber: true,
+  streetAddress: true,
+  city: true,
+  state: true,
+  postalCode: true,
+  country: true,
+  otherMails: true,
+  preferredLanguage: true,
+  employeeId: true,
+  usageLocation: true,
+  userType: true,
+  createdDateTime: true,
+  signInActivity: true,
+  deletedDateTime: true,
+  signInSessionsValidFromDateTime: true,
+  lastPasswordChangeDateTime: true,
+  passwordProfile: true,
+  passwordExpiresDateTime: true,
+  passwordState: true,
+  assignedLicenses: true,
+  waitingLicenses: true,
+  roles: true,
+  mailbox: true,
+  credentialMail: true,
+} as const satisfies Record<UserProperty, true>;
+
+const byName = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name as UserProperty]));
+
+/** The property of a name in any case, as Microsoft Graph reads names; undefined when a user has none of that name. */
+export const userPropertyNamed = (name: string): UserProperty | undefined => byName.get(name.trim().toLowerCase());
+
+/** What is shown of a user when only some properties are asked for; annotations (`@odata...`) stay. */
+export const withProperties = <User extends object>(user: User, names: ReadonlySet<string>): Partial<User> =>
+  Object.fromEntries(
+    Object.entries(user).filter(([name]) => names.has(name) || name.startsWith('@odata.')),
+  ) as Partial<User>;

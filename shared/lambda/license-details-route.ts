@@ -1,0 +1,14 @@
+/** The route that shows a person's licences with their service plans. */
+import { type DetailsPorts, licenseDetails } from '../work/license-details.ts';
+import type { Route } from './on-http.ts';
+import { refuseOtherOptions } from './query-options.ts';
+
+/** GET /v1.0/users/{id or user name}/licenseDetails: what the person holds, each plan Success or Disabled. */
+export const licenseDetailsRoute = (ports: DetailsPorts): Route => ({
+  needs: 'readLicences',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const value = await licenseDetails(request.path.id ?? '', ports);
+    return { status: 200, body: { '@odata.context': `${request.origin}/$metadata#licenseDetails`, value } };
+  },
+});

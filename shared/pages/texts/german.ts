@@ -1,0 +1,71 @@
+import type { PageTexts } from './sign-in-texts.ts';
+
+/** The page in German. */
+export const german: PageTexts = {
+  userName: 'Benutzername',
+  password: 'Kennwort',
+  newPassword: 'Neues Kennwort',
+  repeatedPassword: 'Neues Kennwort wiederholen',
+  show: 'Anzeigen',
+  hide: 'Verbergen',
+  showLabel: 'Anzeigen: Kennwort',
+  hideLabel: 'Verbergen: Kennwort',
+  language: 'Sprache',
+  signInTitle: 'Anmelden',
+  signInIntroduction: ({ organisation }) =>
+    `Verwenden Sie Ihren Benutzernamen und Ihr Kennwort für ${organisation}. Wenn Sie sich zum ersten Mal anmelden, finden Sie beides in der E-Mail, die Sie erhalten haben.`,
+  wantsChange: 'Ich möchte ein neues Kennwort wählen',
+  signIn: 'Anmelden',
+  changeTitle: 'Neues Kennwort wählen',
+  firstSignIn:
+    'Sie melden sich zum ersten Mal an. Bitte ersetzen Sie das Kennwort, das Sie erhalten haben, durch ein eigenes.',
+  expired: 'Ihr Kennwort ist abgelaufen. Bitte wählen Sie ein neues.',
+  wanted: 'Das neue Kennwort ersetzt das Kennwort, das Sie gerade verwendet haben.',
+  rules: 'Das neue Kennwort braucht:',
+  ruleLength: ({ least, most }) => `${least} bis ${most} Zeichen`,
+  ruleKinds: ({ kinds }) => `mindestens ${kinds} davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen`,
+  ruleSame: 'denselben Text in beiden Feldern',
+  ruleOther:
+    'Es darf weder Ihren Namen enthalten noch auf einem leicht zu erratenden Wort beruhen und nicht Ihr jetziges oder letztes Kennwort sein.',
+  met: '(erfüllt)',
+  unmet: '(noch nicht)',
+  allMet: 'Das neue Kennwort hat alles, was es braucht.',
+  stillMissing: 'Das neue Kennwort braucht noch:',
+  change: 'Kennwort ändern',
+  signedInTitle: 'Sie sind angemeldet',
+  changedTitle: 'Ihr Kennwort wurde geändert',
+  goingOn: 'In wenigen Sekunden geht es weiter zur Kurzanleitung.',
+  staying: 'Sie bleiben auf dieser Seite. Die Kurzanleitung wird geöffnet, wenn Sie es wünschen.',
+  nothingElse: 'Hier ist nichts weiter zu tun. Sie können diese Seite schließen.',
+  guide: 'Kurzanleitung öffnen',
+  stay: 'Auf dieser Seite bleiben',
+  working: 'Einen Moment bitte …',
+  passwordShown: 'Ihr Kennwort ist sichtbar.',
+  passwordHidden: 'Ihr Kennwort ist verborgen.',
+  capsLock: 'Die Feststelltaste ist aktiviert.',
+  timeLeft: 'Verbleibende Zeit:',
+  tryAgainNow: 'Sie können es jetzt erneut versuchen.',
+  SignInFailed: 'Der Benutzername oder das Kennwort ist falsch.',
+  TooManyAttempts:
+    'Mit diesem Benutzernamen gab es zu viele Anmeldeversuche. Sie können es in {time} erneut versuchen.',
+  PasswordLapsed:
+    'Dieses temporäre Kennwort wurde nicht rechtzeitig verwendet. Bitten Sie Ihren Administrator um ein neues.',
+  AccountBlocked: 'Dieses Konto ist gesperrt. Wenden Sie sich an Ihren Administrator.',
+  PasswordLengthWrong: ({ least, most }) => `Das neue Kennwort muss ${least} bis ${most} Zeichen haben.`,
+  PasswordTooSimple: ({ kinds }) =>
+    `Das neue Kennwort braucht mindestens ${kinds} davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.`,
+  PasswordContainsName: 'Das neue Kennwort enthält einen Teil Ihres Namens. Wählen Sie ein anderes.',
+  PasswordBanned:
+    'Das neue Kennwort ist zu leicht zu erraten: Es beruht auf einem bekannten Wort. Wählen Sie ein anderes.',
+  PasswordRepeated: 'Dies ist Ihr jetziges oder Ihr letztes Kennwort. Wählen Sie ein neues.',
+  PasswordWrong:
+    'Das Kennwort, mit dem Sie sich angemeldet haben, wurde ersetzt. Melden Sie sich mit dem neuesten Kennwort an.',
+  userNameMissing: 'Geben Sie Ihren Benutzernamen ein.',
+  passwordMissing: 'Geben Sie Ihr Kennwort ein.',
+  notSame: 'Die beiden Felder stimmen nicht überein. Geben Sie in beide dasselbe neue Kennwort ein.',
+  changeTooLate:
+    'Das hat zu lange gedauert. Es wurde nichts geändert: Melden Sie sich erneut mit demselben Kennwort an.',
+  unreachable: 'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  failed: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
+  noScript: 'Diese Seite benötigt JavaScript. Aktivieren Sie es in Ihrem Browser und laden Sie die Seite neu.',
+};

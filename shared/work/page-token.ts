@@ -1,0 +1,14 @@
+/** Tokens of further pages: where the page before ended, and of which question it was one. */
+import { hash } from 'node:crypto';
+
+/** Characters of a question's fingerprint: enough to notice a mistake; there is nothing here to be kept from anybody. */
+const length = 8;
+
+const fingerprint = (question: unknown): string => hash('sha256', JSON.stringify(question)).slice(0, length);
+
+/** The token of the page after `end` in the answer to a question: anything that JSON can say. */
+export const pageToken = (question: unknown, end: string): string => fingerprint(question) + end;
+
+/** The place in a token; undefined when it is of another question. */
+export const endOf = (token: string, question: unknown): string | undefined =>
+  token.length > length && token.startsWith(fingerprint(question)) ? token.slice(length) : undefined;

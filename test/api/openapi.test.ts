@@ -1,0 +1,42 @@
+/** The description of the API is an OpenAPI document, and says of every route what the code and the template do. */
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { contracts } from '../../shared/api/contracts.ts';
+import { openApi } from '../../shared/api/openapi.ts';
+import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
+import { synthesized } from '../infra/synthesized.ts';
+
+const document = openApi('https://api.example');
+const sorted = (names: Iterable<string>) => [...names].toSorted();
+
+test('it is a valid OpenAPI 3.1 document', async () => {
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
+  expect([valid, errors]).toEqual([true, undefined]);
+});
+
+test('its routes are those of the template, and nobody has two descriptions', () => {
+  const routes = synthesized()
+    .of('AWS::ApiGatewayV2::Route')
+    .map(({ Properties }) => Properties.RouteKey as string);
+  expect(sorted(Object.keys(contracts).map(gatewayRoute))).toEqual(sorted(routes));
+  const ids = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).map((operation) => (operation as { operationId: string }).operationId),
+  );
+  expect(new Set(ids).size).toBe(routes.length);
+});
+
+test('strangers reach what is open to them, and nothing else', () => {
+  const open = synthesized()
+    .of('AWS::ApiGatewayV2::Route')
+    .filter(({ Properties }) => Properties.AuthorizationType !== 'CUSTOM')
+    .map(({ Properties }) => Properties.RouteKey as string);
+  const promisedOpen = Object.keys(contracts).filter((route) => contracts[route]?.needs === 'nothing');
+  expect(sorted(promisedOpen)).toEqual(sorted(open));
+});
+
+test('every schema that it refers to is there', () => {
+  const references = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/([\w-]*)/g)].map(
+    ([, name = '']) => name,
+  );
+  expect(references.length).toBeGreaterThan(20);
+  expect(references.filter((name) => !Object.hasOwn(document.components.schemas, name))).toEqual([]);
+});

@@ -1,0 +1,18 @@
+/** The settings of the directory in memory. */
+import { noDirectorySettings } from '../../shared/domain/directory-settings.ts';
+import type { SettingsStore } from '../../shared/work/change-settings.ts';
+import { copy, type Memory, turn } from './memory.ts';
+
+export const fakeSettings = (memory: Memory): SettingsStore => ({
+  read: async () => {
+    await turn();
+    return copy(memory.settings ?? noDirectorySettings);
+  },
+  write: async (before, after, entry) => {
+    await turn();
+    if ((memory.settings?.version ?? 0) !== before.version) return false;
+    memory.settings = copy(after);
+    memory.audit.push(copy(entry));
+    return true;
+  },
+});

@@ -1,0 +1,29 @@
+/** The routes of the stack, and what each needs of whoever asks. */
+import { type Permission, permissions } from '../../shared/domain/roles.ts';
+import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
+import { isPermission, routeNeeds } from '../route-needs.ts';
+import { synthesized } from './synthesized.ts';
+
+const routes = synthesized().of('AWS::ApiGatewayV2::Route');
+const keyOf = ({ Properties }: (typeof routes)[number]) => Properties.RouteKey as string;
+
+test('each route of the stack has its contract, and the other way round', () => {
+  expect([...routeNeeds().keys()].map(gatewayRoute).toSorted()).toEqual(routes.map(keyOf).toSorted());
+});
+
+test('only what is open to strangers goes past the authorizer', () => {
+  const open = routes.filter(({ Properties }) => Properties.AuthorizationType !== 'CUSTOM').map(keyOf);
+  expect(open.filter((route) => routeNeeds().get(route) !== 'nothing')).toEqual([]);
+});
+
+test('every need is one that there is', () => {
+  const others = ['nothing', 'token', 'session', 'passwordChange'];
+  const strange = [...routeNeeds()].filter(([, need]) => !isPermission(need) && !others.includes(need));
+  expect(strange).toEqual([]);
+});
+
+test('every permission of the table opens a route', () => {
+  const asked = new Set<string>(routeNeeds().values());
+  const unasked = (Object.keys(permissions) as Permission[]).filter((name) => !asked.has(name));
+  expect(unasked).toEqual([]);
+});

@@ -1,0 +1,106 @@
+/** The pieces of the page's script that need no browser. */
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { checkPassword } from '../../shared/domain/password-rules.ts';
+import { judgePassword } from '../../shared/pages/browser/judge-password.ts';
+import { outcomeOf } from '../../shared/pages/browser/outcome-of.ts';
+import { timeLeft } from '../../shared/pages/browser/time-left.ts';
+import { pageLanguage } from '../../shared/pages/page-language.ts';
+import { signInScript } from '../../shared/pages/sign-in-script.ts';
+import { toldRefusals } from '../../shared/pages/texts/sign-in-texts.ts';
+import { defaultPolicy } from '../../shared/policy.ts';
+import { answers } from './played-api.ts';
+
+const rules = { least: 8, most: 256, kinds: 3 };
+
+test('a password is judged in the browser as it is when it arrives', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+  const long = fc.string({ unit: 'binary-ascii', minLength: 250, maxLength: 260 });
+  const lookalikes = fc.constantFrom('ﬁﬂﬃﬄ', 'Ａｂ１！', 'ǅ', '①②③', '𝐀𝐛𝟏', 'e\u0301'.repeat(8), '密码密码密码密码Aa1');
+  fc.assert(
+    fc.property(fc.oneof(text, long, lookalikes), (password) => {
+      const codes = checkPassword(password, {}, defaultPolicy).map(({ code }) => code);
+      const { ruleLength, ruleKinds } = judgePassword(password, '', rules);
+      expect(ruleLength).toBe(!codes.includes('PasswordLengthWrong'));
+      if (ruleLength) expect(ruleKinds).toBe(!codes.includes('PasswordTooSimple'));
+    }),
+  );
+});
+
+test('two empty fields are not the same password', () => {
+  expect(judgePassword('', '', rules).ruleSame).toBe(false);
+  expect(judgePassword('abc', 'abc', rules).ruleSame).toBe(true);
+  expect(judgePassword('abc', 'abC', rules).ruleSame).toBe(false);
+});
+
+test.each([
+  [3, 'en', '3 seconds', '0:03'],
+  [0, 'en', '0 seconds', '0:00'],
+  [60, 'en', '1 minute', '1:00'],
+  [90, 'nl', '1 minuut 30 seconden', '1:30'],
+  [120, 'de', '2 Minuten', '2:00'],
+  [3600, 'en', '1 hour', '1:00:00'],
+  [3725, 'zh-Hans', '1小时 2分钟 5秒钟', '1:02:05'],
+])('%i seconds in %s', (seconds, language, words, clock) => {
+  expect(timeLeft(seconds, language)).toEqual({ words, clock });
+});
+
+test.each([
+  ['signed in', answers.signedIn, { kind: 'granted', token: 'session-token' }],
+  ['expired', answers.mustChange('expired'), { kind: 'changeRequired', token: 'change-token', reason: 'expired' }],
+  ['locked', answers.locked(60), { kind: 'locked', seconds: 60 }],
+  ['wrong', answers.refused(401, 'SignInFailed'), { kind: 'refused', problems: ['SignInFailed'], over: true }],
+  ['late', answers.refused(401, 'Unauthenticated'), { kind: 'refused', problems: ['changeTooLate'], over: true }],
+  [
+    'two problems',
+    answers.badPassword('PasswordBanned', 'PasswordTooSimple'),
+    { kind: 'refused', problems: ['PasswordTooSimple', 'PasswordBanned'], over: false },
+  ],
+  [
+    'one problem',
+    answers.refused(400, 'PasswordBanned'),
+    { kind: 'refused', problems: ['PasswordBanned'], over: false },
+  ],
+  ['replaced', answers.badPassword('PasswordWrong'), { kind: 'refused', problems: ['PasswordWrong'], over: true }],
+])('an answer means: %s', (_, { status, headers, body }, outcome) => {
+  expect(outcomeOf({ status, retryAfter: headers?.['retry-after'] ?? null, body }, toldRefusals)).toEqual(outcome);
+});
+
+test.each([
+  [200, undefined],
+  [200, {}],
+  [200, { token: 1 }],
+  [403, { error: { code: 'PasswordChangeRequired' } }],
+  [429, { message: 'Too Many Requests' }],
+  [400, { error: { code: 'ValueMissing', details: [null, 'text', {}] } }],
+  [400, { error: { details: 'text' } }],
+  [502, '<html>'],
+  [500, null],
+])('an answer that nobody expects is a failure of ours: %i %j', (status, body) => {
+  const outcome = outcomeOf({ status, retryAfter: null, body }, toldRefusals);
+  expect(outcome).toMatchObject({ kind: 'refused', problems: ['failed'] });
+});
+
+test.each([
+  [{ lang: 'nl', acceptLanguage: 'de' }, 'nl'],
+  [{ lang: 'NL-be' }, 'nl'],
+  [{ lang: 'fr', acceptLanguage: 'fr-CH, de;q=0.4, nl;q=0.8' }, 'nl'],
+  [{ acceptLanguage: 'zh-TW,zh-Hant;q=0.9,de;q=0.1' }, 'de'],
+  [{ acceptLanguage: 'zh-SG' }, 'zh-Hans'],
+  [{ acceptLanguage: 'nl;q=0, *;q=0.5' }, 'en'],
+  [{ acceptLanguage: 'nl;q=none,;;,,=' }, 'en'],
+  [{ lang: '__proto__', acceptLanguage: 'constructor' }, 'en'],
+  [{ acceptLanguage: `${'x,'.repeat(5000)}de` }, 'en'],
+  [{}, 'en'],
+] as const)('%j is answered in %s', (asked, language) => {
+  expect(pageLanguage(asked, 'en')).toBe(language);
+});
+
+test('the script needs nothing but the window that it is given, and cannot end its element', () => {
+  expect(signInScript).not.toMatch(
+    /<\/script|<!--|\bimport\b|\brequire\b|\beval\b|innerHTML|localStorage|sessionStorage/,
+  );
+  // Made of functions that know nothing of each other: it gets as far as looking for its data.
+  const document = { getElementById: () => null };
+  expect(() => runInNewContext(signInScript, { window: { document } })).toThrow(/JSON/);
+});

@@ -1,0 +1,10 @@
+/** What each route of the API needs of whoever asks, as its contract says; other tests hold that against what it does. */
+import { contracts } from '../shared/api/contracts.ts';
+import { type Need, permissions } from '../shared/domain/roles.ts';
+
+/** Needs by route key, such as `GET /v1.0/users`. */
+export const routeNeeds = (): ReadonlyMap<string, Need> =>
+  new Map(Object.entries(contracts).map(([route, { needs }]) => [route, needs]));
+
+/** Whether a need is a permission, which roles carry. */
+export const isPermission = (need: Need): need is keyof typeof permissions => Object.hasOwn(permissions, need);
