@@ -229,6 +229,15 @@ onEveryStore((open) => {
     expect(await directory.listDeleted({ top: 50 })).toEqual({ people: [] });
   });
 
+  test('of the deleted only those go whose time it is, as they are at that moment', async () => {
+    const { remove, directory, read } = await setup(person('ada'), person('bob'));
+    for (const name of ['ada', 'bob']) await remove(name);
+    const isToGo = ({ id }: Person) => id === idOf('bob');
+    const purge = { initiatedBy: systemActor('sweep'), now: monday, isToGo };
+    expect(await purgePeople([idOf('ada'), idOf('bob')], purge, directory)).toMatchObject([{ id: idOf('bob') }]);
+    expect([(await read('ada'))?.deleted?.dateTime, await read('bob')]).toEqual([monday, undefined]);
+  });
+
   describe('the last Global Administrator', () => {
     const admin = (name: string) => person(name, { roles: ['Global Administrator'] });
 
