@@ -1,6 +1,6 @@
 /** Real Chromium, without a window: the one that CHROMIUM names, else the system's. */
 import { existsSync } from 'node:fs';
-import { describe } from '@jest/globals';
+import { describe, jest } from '@jest/globals';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 
 const places = [process.env.CHROMIUM ?? '', '/usr/bin/chromium'];
@@ -48,6 +48,8 @@ export const startChromium = async (): Promise<Chromium> => {
  * notice, they fail instead.
  */
 export const describeInChromium = (name: string, tests: () => void): void => {
+  // A browser takes its time on a machine that is busy.
+  jest.setTimeout(120_000);
   if (executablePath !== undefined || process.env.CI) describe(name, tests);
   else describe.skip(`${name} (skipped: install Chromium, or name it in CHROMIUM)`, tests);
 };

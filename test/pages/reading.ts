@@ -1,6 +1,9 @@
 /** What somebody reads, hears and does on a page. */
 import type { Page } from 'puppeteer-core';
 
+/** A machine that is busy with everything else takes long; what is waited for comes at once on an idle one. */
+const patience = 60_000;
+
 /** The words that are seen of an element; '' while it is hidden. */
 export const seen = (page: Page, selector: string): Promise<string> =>
   page.evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText.trim()`) as Promise<string>;
@@ -33,12 +36,12 @@ export const fill = async (page: Page, id: string, text: string): Promise<void> 
 /** Waits until the page has a heading, by its text. */
 export const untilHeading = (page: Page, text: string): Promise<unknown> =>
   page.waitForFunction(`document.querySelector('section:not([hidden]) h1')?.innerText === ${JSON.stringify(text)}`, {
-    timeout: 20_000,
+    timeout: patience,
   });
 
 /** Waits until a problem is shown that has these words. */
 export const untilProblem = (page: Page, text: string): Promise<unknown> =>
   page.waitForFunction(
     `document.querySelector('section:not([hidden]) [role=alert]')?.innerText.includes(${JSON.stringify(text)})`,
-    { timeout: 20_000 },
+    { timeout: patience },
   );

@@ -65,7 +65,7 @@ describeInChromium('the sign-in page', () => {
       'Your password has been changed – Contoso',
     ]);
     expect(await page.$eval('#guide', (link) => (link as unknown as { href: string }).href)).toBe(api.guide);
-    await page.waitForNavigation({ timeout: 15_000 });
+    await page.waitForNavigation({ timeout: 60_000 });
     expect(page.url()).toBe(api.guide);
     expect(api.asked).toEqual([
       {
