@@ -15,7 +15,7 @@ export class ReadLicences extends Construct {
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'read-licences',
       whenThisFails: 'Administrators cannot see which licences are left and who waits; nobody is changed by it.',
-      access: accessOf(directory.allowReadingPeople()),
+      access: accessOf(directory.allowReadingLicences()),
     });
     api.route(HttpMethod.GET, '/v1.0/subscribedSkus', handler);
     api.route(HttpMethod.GET, '/v1.0/subscribedSkus/{skuId}', handler);

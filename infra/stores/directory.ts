@@ -70,6 +70,11 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem');
   }
 
+  /** May read licences, who holds and who waits for one, and the people by id or name. */
+  allowReadingLicences(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'Query');
+  }
+
   /** May read, list and search people, their licences and their audit entries. */
   allowReadingPeople(): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [

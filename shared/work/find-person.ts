@@ -11,7 +11,7 @@ export const findPerson = async (
   directory: Pick<Directory, 'readPeople' | 'findByUserName'>,
 ): Promise<Person | undefined> => {
   // Nobody, without asking the table.
-  if (idOrName.length > longest) return undefined;
+  if (idOrName === '' || idOrName.length > longest) return undefined;
   const person = idOrName.includes('@')
     ? await directory.findByUserName(idOrName)
     : (await directory.readPeople([idOrName]))[0];

@@ -16,6 +16,8 @@ const setup = async (...change: Parameters<typeof routes>) => {
   return { ...system, users };
 };
 
+const etag = expect.stringMatching(/^W\/"/);
+
 test('filter, order, properties and number together', async () => {
   const { users } = await setup();
   const { status, body } = await users({
@@ -29,8 +31,8 @@ test('filter, order, properties and number together', async () => {
     '@odata.context': 'https://api.example/v1.0/$metadata#users(displayName,accountEnabled)',
     '@odata.count': 2,
     value: [
-      { displayName: 'Bob', accountEnabled: false },
-      { displayName: 'Ada', accountEnabled: true },
+      { '@odata.etag': etag, displayName: 'Bob', accountEnabled: false },
+      { '@odata.etag': etag, displayName: 'Ada', accountEnabled: true },
     ],
   });
 });
@@ -67,6 +69,7 @@ test('one user with some properties, whatever the case of their names', async ()
   };
   expect((await ask({ $select: 'displayname, ID' })).body).toEqual({
     '@odata.context': 'https://api.example/v1.0/$metadata#users(displayName,id)/$entity',
+    '@odata.etag': etag,
     id: idOf('Ada'),
     displayName: 'Ada',
   });
