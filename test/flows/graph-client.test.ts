@@ -86,6 +86,7 @@ test('licences are given and taken', async () => {
   expect(taken.assignedLicenses).toEqual([]);
 });
 
+// The client sends dependencies of three kinds: none, each on the one before, or all on the same.
 test('a batch as the client makes it', async () => {
   const [first, second] = [someone('First'), someone('Second')];
   const post = (body: object) =>
@@ -97,8 +98,8 @@ test('a batch as the client makes it', async () => {
   const content = new BatchRequestContent([
     { id: '1', request: post(first) },
     { id: '2', request: post(second), dependsOn: ['1'] },
-    { id: '3', request: post({ displayName: 'Nobody' }) },
-    { id: '4', request: new Request(`https://muster.example/v1.0/users/${first.userPrincipalName}`), dependsOn: ['2'] },
+    { id: '3', request: post({ displayName: 'Nobody' }), dependsOn: ['1'] },
+    { id: '4', request: new Request(`https://muster.example/v1.0/users/${first.userPrincipalName}`), dependsOn: ['1'] },
   ]);
   const answers = new BatchResponseContent(await graph.api('/$batch').post(await content.getContent()));
   const statusOf = (id: string) => answers.getResponseById(id).status;

@@ -131,7 +131,7 @@ testLocally(
       /^Restore user:.*deletedDateTime/,
       /^Assign waiting license:.*assignedLicenses/,
       /^Delete user:/,
-      /^(Hard delete user|Enforce policy):.*userPrincipalName/,
+      /^Hard Delete user:.*userPrincipalName/,
     ];
     let from = 0;
     for (const step of inOrder) {
