@@ -115,7 +115,7 @@ testLocally(
 
     await engine.kill();
     muster = await engine.start();
-    await controlOf(muster).quiet();
+    await controlOf(muster).quiet(/Files|Rows/);
     expect(await everybody()).toHaveLength(count);
     expect(await muster.files.importsOf(key)).toHaveLength(1);
     expect((await mailedPasswords()).size).toBe(count);

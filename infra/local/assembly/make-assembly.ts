@@ -12,7 +12,8 @@ const root = resolve(import.meta.dirname, '../../..');
 const sources = ['functions/**/*.ts', 'shared/**/*', 'infra/**/*.ts', 'cdk.json', 'package-lock.json'];
 const notSources = ['infra/local/**'];
 
-const hashOfSources = (settingsFile: string): string => {
+/** A hash of everything that an assembly with these settings is made of. */
+export const hashOfSources = (settingsFile: string): string => {
   const hash = createHash('sha256').update(readFileSync(settingsFile));
   const files = globSync(sources, { cwd: root, exclude: notSources, withFileTypes: true })
     .filter((file) => file.isFile())

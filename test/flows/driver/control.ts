@@ -37,13 +37,14 @@ export const createControl = (url: string) => {
     await post(`schedules/${encodeURIComponent(name)}`, {});
   };
 
-  /** Waits until no message waits and none is in a function's hands. */
-  const quiet = async (): Promise<void> => {
+  /** Waits until no message waits and none is in a function's hands, in all queues or those whose names fit. */
+  const quiet = async (which = /./): Promise<void> => {
     let quietLooks = 0;
     await waitFor(
       'all queues to be empty',
       async () => ((await (await fetch(`${url}/_local/state`)).json()) as { queues: QueueCount[] }).queues,
-      (queues) => {
+      (all) => {
+        const queues = all.filter(({ name }) => which.test(name));
         // Twice, since a function may be between taking one message and sending the next.
         quietLooks = queues.every(({ waiting, inFlight }) => waiting + inFlight === 0) ? quietLooks + 1 : 0;
         return quietLooks === 2;

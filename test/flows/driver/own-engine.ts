@@ -1,9 +1,10 @@
 /** A local engine for one file of flows alone: its time is moved, or it is killed. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LocalEngine, startLocalEngine } from './local-engine.ts';
+import { dirname, join } from 'node:path';
+import { dataFolderOf, type LocalEngine, startLocalEngine } from './local-engine.ts';
 import { connect, type Muster } from './muster.ts';
+import { sharedOutputsFile } from './shared-muster.ts';
 
 /** An engine of one's own; `home` is the folder that it was started in. */
 export type OwnEngine = {
@@ -15,6 +16,12 @@ export type OwnEngine = {
   end: () => Promise<void>;
 };
 
+/** What the shared engine was made of is used again: making it takes a machine some seconds. */
+const shareAssembly = (home: string): void => {
+  const [from, to] = [join(dirname(sharedOutputsFile), 'assembly'), join(dataFolderOf(home), 'assembly')];
+  if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
+};
+
 /** Prepares an engine in a folder of its own. */
 export const ownEngine = (): OwnEngine => {
   const home = mkdtempSync(join(tmpdir(), 'muster-flows-own-'));
@@ -23,6 +30,7 @@ export const ownEngine = (): OwnEngine => {
   return {
     home,
     start: async () => {
+      shareAssembly(home);
       engine = await startLocalEngine(home);
       const muster = await connect(engine.outputsFile);
       connected.push(muster);
