@@ -22,7 +22,12 @@ export type Look = { width?: number; height?: number; language?: string; dark?: 
 export const startChromium = async (): Promise<Chromium> => {
   if (executablePath === undefined) throw new Error(`No Chromium is at ${places.filter(Boolean).join(' or ')}.`);
   // In a container it is root who runs it, and root has no sandbox; shared memory is small there.
-  const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const args = [
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    '--disable-extensions',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
   const browser: Browser = await puppeteer.launch({ executablePath, args });
   const complaints: string[] = [];
   const newPage = async (look: Look = {}): Promise<Page> => {
