@@ -28,7 +28,9 @@ export const startChromium = async (): Promise<Chromium> => {
     '--disable-extensions',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
-  const browser: Browser = await puppeteer.launch({ executablePath, args });
+  // An emulator of AWS has made its certificate itself, which Node is told to trust by this variable.
+  const acceptInsecureCerts = process.env.NODE_EXTRA_CA_CERTS !== undefined;
+  const browser: Browser = await puppeteer.launch({ executablePath, args, acceptInsecureCerts });
   const complaints: string[] = [];
   const newPage = async (look: Look = {}): Promise<Page> => {
     const { width = 1280, height = 900, language = 'en-GB', dark = false, scale = 1 } = look;
