@@ -1,6 +1,6 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
 import type { Person } from './person.ts';
-import type { Actor } from './principal.ts';
+import { type Actor, systemActor } from './principal.ts';
 import type { Instant } from './time.ts';
 
 /** What was changed. `id` is the person's, application's or licence's id, a domain's name, or `organization`. */
@@ -104,7 +104,8 @@ export const auditOfChange = (
 
 /**
  * The birth of a person who came from a file, told from the person: such a birth writes no entry of its own, because that
- * would be one more write for each of a million rows. Undefined for everybody else.
+ * would be one more write for each of a million rows. It is written when the person's record goes. Its id is the
+ * person's, so that it is the same, however often it is made. Undefined for everybody else.
  */
 export const birthFromFile = (person: Person): AuditEntry | undefined => {
   const { id, importId, rowNumber, createdBy, createdDateTime } = person;
@@ -113,7 +114,7 @@ export const birthFromFile = (person: Person): AuditEntry | undefined => {
     id,
     activityDateTime: createdDateTime,
     activityDisplayName: 'Add user',
-    initiatedBy: { kind: 'system', id: createdBy, displayName: createdBy },
+    initiatedBy: systemActor(createdBy),
     target: userTarget(person),
     modifiedProperties: [],
     additionalDetails: [

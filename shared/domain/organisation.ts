@@ -21,7 +21,7 @@ export type Organisation = {
   usageLocation?: string | undefined;
 };
 
-/** Everybody who gets what administrators must know, each address once. */
+/** Everybody who gets what administrators must know, each address once. Passwords go to `administratorMail` alone. */
 export const administratorAddresses = ({ administratorMail, technicalMails = [] }: Organisation): string[] => {
   const seen = new Set<string>();
   return [administratorMail, ...technicalMails].filter((address) => {

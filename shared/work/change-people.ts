@@ -1,7 +1,6 @@
 /** Changing people who may be changed by somebody else at the same moment. */
 import { randomUUID } from 'node:crypto';
-import { type Audit, auditOfChange } from '../domain/audit.ts';
-import { birthEntry } from '../domain/birth-entry.ts';
+import { type Audit, auditOfChange, birthFromFile } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChangesLost, Directory, PersonChange } from './directory.ts';
 
@@ -67,7 +66,7 @@ export const changeSeenPeople = async (
 const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
   if (!change) return [];
   const after = change === 'remove' ? undefined : change;
-  const birth = change === 'remove' ? birthEntry(before) : undefined;
+  const birth = change === 'remove' ? birthFromFile(before) : undefined;
   const entry = audit && auditOfChange(before, after, { ...audit, id: randomUUID() });
   const entries = [...(birth ? [birth] : []), ...(entry && entry.modifiedProperties.length > 0 ? [entry] : [])];
   return [{ before, ...(after && { after }), ...(entries.length > 0 && { audit: entries }) }];

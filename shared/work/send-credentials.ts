@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { generatePassword } from '../domain/generated-password.ts';
 import { credentialAddresses, mailLanguage } from '../domain/mail-routing.ts';
 import { temporaryEnd } from '../domain/new-person.ts';
-import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { administratorCredentials } from '../mail/administrator-credentials.ts';
@@ -120,7 +120,8 @@ const post = async ({ to, people }: Envelope, sentAt: Instant, ports: Credential
       facts.map((one) => ({ ...one, refusedAddresses })),
       letterhead,
     );
-    return mailer.send({ to: administratorAddresses(organisation), ...content });
+    // Not to technical contacts, who hear of things: a password is for whoever adds people.
+    return mailer.send({ to: [organisation.administratorMail], ...content });
   };
   if (to === 'administrator') return (await toAdministrator([])) === 'sent';
   if ((await mailer.send({ to, ...contentFor(people, facts, organisation) })) === 'sent') return true;

@@ -1,5 +1,5 @@
 /** Deletion, and the way back. */
-import { birthEntry } from '../../shared/domain/birth-entry.ts';
+import { birthFromFile } from '../../shared/domain/audit.ts';
 import { deletedPerson, isDeleted, restoredPerson } from '../../shared/domain/deletion.ts';
 import { nextDue } from '../../shared/domain/next-due.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -72,16 +72,17 @@ test('a mailbox that was disabled stays so until a licence brings it back', () =
 test('of who came from a file, the birth is told by an entry; of anybody else it is told already', () => {
   const row = { importId: 'import-1', rowNumber: 7, since: monday };
   const fromFile = person('ada', {}, { row, createdBy: 'import-bucket' });
-  expect(birthEntry(fromFile)).toEqual({
+  expect(birthFromFile(fromFile)).toEqual({
     id: fromFile.id,
     activityDateTime: monday,
     activityDisplayName: 'Add user',
     initiatedBy: { kind: 'system', id: 'import-bucket', displayName: 'import-bucket' },
     target: { type: 'User', id: fromFile.id, displayName: 'ada', userPrincipalName: 'ada@contoso.com' },
-    modifiedProperties: [
-      { displayName: 'importId', newValue: 'import-1' },
-      { displayName: 'rowNumber', newValue: 7 },
+    modifiedProperties: [],
+    additionalDetails: [
+      { key: 'importId', value: 'import-1' },
+      { key: 'rowNumber', value: '7' },
     ],
   });
-  expect(birthEntry(person('bob'))).toBeUndefined();
+  expect(birthFromFile(person('bob'))).toBeUndefined();
 });

@@ -63,6 +63,12 @@ test('fifty people of the administrator are one mail', async () => {
   expect(names.every((name) => now(name).credentialMail.state === 'sent')).toBe(true);
 });
 
+test('technical contacts hear of things, but get nobody’s password', async () => {
+  const { deliver, post, ports } = await setup(person('ada'));
+  await deliver({ organisation: { ...ports.organisation, technicalMails: ['it@contoso.com'] } });
+  expect(post.sent.map(({ to }) => to)).toEqual([['admin@contoso.com']]);
+});
+
 test('a person is written to in the own language', async () => {
   const { deliver, post } = await setup(
     person('ada', { otherMails: ['ada@example.net'], preferredLanguage: 'nl-BE' }),
