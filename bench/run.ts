@@ -1,6 +1,7 @@
 /** `npm run bench`: what the system needs on this machine. Nothing is asserted but that the work was done right. */
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
+import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { importing } from './import.ts';
 import { mails } from './mails.ts';
@@ -13,7 +14,17 @@ import { signingIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { writeUnits } from './write-units.ts';
 
-const benchmarks: readonly Benchmark[] = [start, bundles, importing, memory, parsing, mails, signingIn, writeUnits];
+const benchmarks: readonly Benchmark[] = [
+  start,
+  bundles,
+  importing,
+  memory,
+  parsing,
+  mails,
+  signingIn,
+  api,
+  writeUnits,
+];
 
 const command = new Command('npm run bench --')
   .description(
