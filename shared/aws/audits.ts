@@ -7,8 +7,17 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
 import type { AuditRange, Audits, AuditsOf } from '../work/audits.ts';
-import { actorPartition, actorShards, auditEntryOf, auditKey, auditsPartition, shards } from './directory-items.ts';
+import {
+  actorPartition,
+  actorShards,
+  auditEntryOf,
+  auditKey,
+  auditsPartition,
+  everyShard,
+  shards,
+} from './directory-items.ts';
 import { readItems } from './document-client.ts';
+import { mergedPartitions, type Stretch, shareOf } from './merged-partitions.ts';
 
 const targetTypes: readonly AuditTarget['type'][] = ['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'];
 
@@ -16,21 +25,20 @@ const targetTypes: readonly AuditTarget['type'][] = ['User', 'Application', 'Sub
 type Spread = { index?: string; pk: string; sk: string; prefix: string; partitions: string[]; full: number };
 
 const spreadOf = (of: AuditsOf): Spread => {
-  const numbers = (count: number) => Array.from({ length: count }, (_, shard) => shard);
   switch (of.kind) {
     case 'target': {
       const partitions = targetTypes.map((type) => auditKey({ type, id: of.id }, '').pk);
       return { pk: 'pk', sk: 'sk', prefix: 'AUDIT#', partitions, full: 1 };
     }
     case 'everything': {
-      const partitions = numbers(shards).map(auditsPartition);
+      const partitions = everyShard.map(auditsPartition);
       return { index: 'audits', pk: 'auditShard', sk: 'auditAt', prefix: '', partitions, full: shards };
     }
     case 'user':
     case 'app': {
       // An application spreads over as many as a person; Muster itself, which is one by name, over more.
       const count = of.kind === 'user' ? actorShards.other : actorShards.system;
-      const partitions = numbers(count).map((shard) => actorPartition(of.id, shard));
+      const partitions = everyShard.slice(0, count).map((shard) => actorPartition(of.id, shard));
       return { index: 'actors', pk: 'actorShard', sk: 'auditAt', prefix: '', partitions, full: actorShards.other };
     }
   }
@@ -40,21 +48,17 @@ const spreadOf = (of: AuditsOf): Spread => {
 export const audits = (client: DynamoDBDocumentClient, table: string): Audits => ({
   page: async ({ of, top, ...range }) => {
     const spread = spreadOf(of);
-    // Ids spread entries evenly, so that a partition rarely holds twice its share of a page; one more is the range's end.
-    const share = spread.full === 1 ? top + 1 : Math.ceil((top / spread.full) * 2) + 2;
-    const found = await Promise.all(
-      spread.partitions.map((partition) => entriesIn(client, table, { spread, partition, range, most: share })),
+    // Of a target's, all that is asked for lies in one partition; one more is the range's end.
+    const share = spread.full === 1 ? top + 1 : shareOf(top, spread.full);
+    const { items, end } = await mergedPartitions(
+      spread.partitions,
+      (partition) => entriesIn(client, table, { spread, partition, range, most: share }),
+      ({ place }) => place,
+      { descending: true },
     );
-    // Beyond the last entry of a partition that was cut, others may miss entries: the page ends there at the latest.
-    const bound = found
-      .filter(({ isCut }) => isCut)
-      .map(({ places }) => places.at(-1)?.place ?? '')
-      .sort()
-      .at(-1);
-    const merged = found.flatMap(({ places }) => places).sort((one, other) => (one.place > other.place ? -1 : 1));
-    const page = merged.filter(({ place }) => bound === undefined || place >= bound).slice(0, top);
+    const page = items.slice(0, top);
     const last = page.at(-1)?.place;
-    const more = bound !== undefined || page.length < merged.length;
+    const more = end !== undefined || page.length < items.length;
     return { entries: await wholeEntries(client, table, spread, page), ...(more && last && { next: last }) };
   },
   read: async ({ target, place }) => {
@@ -70,7 +74,7 @@ const entriesIn = async (
   client: DynamoDBDocumentClient,
   table: string,
   { spread, partition, range, most }: { spread: Spread; partition: string; range: AuditRange; most: number },
-): Promise<{ places: Found[]; isCut: boolean }> => {
+): Promise<Stretch<Found>> => {
   const { index, pk, sk, prefix } = spread;
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
@@ -87,9 +91,10 @@ const entriesIn = async (
       Limit: most,
     }),
   );
-  const places = Items.map((item) => ({ place: String(item[sk]).slice(prefix.length), item }));
+  const found = Items.map((item) => ({ place: String(item[sk]).slice(prefix.length), item }));
   // BETWEEN takes in its end, which is where the page before this one ended.
-  return { places: places.filter(({ place }) => place < range.before), isCut: LastEvaluatedKey !== undefined };
+  const items = found.filter(({ place }) => place < range.before);
+  return { items, ...(LastEvaluatedKey && { cutAt: items.at(-1)?.place ?? '' }) };
 };
 
 /** An index holds keys alone: the entries are read by them. One that expired meanwhile is left out. */

@@ -16,6 +16,9 @@ import type { Policy } from '../policy.ts';
 /** Partitions over which names, and due moments, are spread: 16 times DynamoDB's 1,000 writes a second of one. */
 export const shards = 16;
 
+/** The numbers of those partitions. */
+export const everyShard: readonly number[] = Array.from({ length: shards }, (_, shard) => shard);
+
 /** The partition of a user name: it follows from the name, so that a claim is found and is unique. */
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
 

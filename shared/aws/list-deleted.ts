@@ -1,8 +1,8 @@
 /** Paging through deleted people, in the order of the user names that they had. */
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Directory } from '../work/directory.ts';
-import { deletedPartition, shards } from './directory-items.ts';
-import { mergedPartitions } from './merged-partitions.ts';
+import { deletedPartition, everyShard, shards } from './directory-items.ts';
+import { mergedPartitions, shareOf } from './merged-partitions.ts';
 
 type Place = { place: string; id: string };
 
@@ -10,8 +10,7 @@ type Place = { place: string; id: string };
 export const listDeleted =
   (client: DynamoDBDocumentClient, table: string, readPeople: Directory['readPeople']): Directory['listDeleted'] =>
   async ({ top, after }) => {
-    // They are spread evenly, so that a partition rarely has more than twice its share of a page.
-    const share = Math.ceil((top / shards) * 2) + 2;
+    const share = shareOf(top, shards);
     const query = async (shard: number) => {
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
@@ -28,7 +27,7 @@ export const listDeleted =
       const items = Items.map(({ sk, id }): Place => ({ place: String(sk), id: String(id) }));
       return { items, cutAt: LastEvaluatedKey && items.at(-1)?.place };
     };
-    const { items, end } = await mergedPartitions(shards, query, ({ place }: Place) => place);
+    const { items, end } = await mergedPartitions(everyShard, query, ({ place }: Place) => place);
     const page = items.slice(0, top);
     const next = page.length < items.length ? page.at(-1)?.place : end;
     const people = await readPeople(page.map(({ id }) => id));

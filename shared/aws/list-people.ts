@@ -5,7 +5,7 @@ import { rangeOf, type Whereabouts, whereabouts } from '../domain/people-order.t
 import type { Person } from '../domain/person.ts';
 import type { Directory, PeopleQuestion } from '../work/directory.ts';
 import { shards } from './directory-items.ts';
-import type { Merged } from './merged-partitions.ts';
+import { type Merged, shareOf } from './merged-partitions.ts';
 import { countPlaces, type Place, readPlaces } from './people-orders.ts';
 
 type Page = Awaited<ReturnType<Directory['listPeople']>>;
@@ -101,7 +101,7 @@ const isOfNames = (filter: PeopleFilter): boolean =>
  * when they do not, as much of the index as queries give, 1 MB each; of claims, whose people must all be read, no more.
  */
 const limitsOf = (by: string, filter: PeopleFilter, top: number): readonly (number | undefined)[] => {
-  const share = Math.ceil((top / shards) * 2) + 2;
+  const share = shareOf(top, shards);
   if (filter.length > 0) return by === 'displayName' ? [Math.max(share, 100), undefined] : [Math.max(share, 100)];
   return [share, share];
 };

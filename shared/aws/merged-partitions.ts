@@ -9,17 +9,20 @@ export type Merged<Item> = { items: Item[]; end?: string };
 /** Text order as DynamoDB has it: by the bytes of UTF-8. */
 export const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
+/** How many items to ask each of so many partitions for: hashes spread evenly, so that one rarely holds twice its share. */
+export const shareOf = (top: number, partitions: number): number => Math.ceil((top / partitions) * 2) + 2;
+
 /**
  * Queries all partitions at once and merges what they give, each item placed by `placeOf`. A partition that was cut may
  * hide items behind its last place, so what others have further on is left out: it comes again after `end`.
  */
-export const mergedPartitions = async <Item>(
-  count: number,
-  query: (partition: number) => Promise<Stretch<Item>>,
+export const mergedPartitions = async <Partition, Item>(
+  partitions: readonly Partition[],
+  query: (partition: Partition) => Promise<Stretch<Item>>,
   placeOf: (item: Item) => string,
   { descending = false } = {},
 ): Promise<Merged<Item>> => {
-  const stretches = await Promise.all(Array.from({ length: count }, (_, partition) => query(partition)));
+  const stretches = await Promise.all(partitions.map((partition) => query(partition)));
   const compare = descending ? (one: string, other: string) => byBytes(other, one) : byBytes;
   const [end] = stretches.flatMap(({ cutAt }) => cutAt ?? []).sort(compare);
   const items = stretches

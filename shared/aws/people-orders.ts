@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type ListedPerson, matches, type PeopleFilter } from '../domain/people-filter.ts';
 import type { PeopleOrder } from '../domain/people-order.ts';
-import { listedPersonOf, listPartition, namePartition, shards } from './directory-items.ts';
+import { everyShard, listedPersonOf, listPartition, namePartition } from './directory-items.ts';
 import { byBytes, type Merged, mergedPartitions, type Stretch } from './merged-partitions.ts';
 
 /** A person's place in an order. */
@@ -39,7 +39,7 @@ export const readPlaces = (
     const cutAt = LastEvaluatedKey && String(LastEvaluatedKey[sortKeyOf(order)]);
     return { items: places.filter(({ place }) => place !== after), cutAt };
   };
-  return mergedPartitions(shards, query, ({ place }) => place, order);
+  return mergedPartitions(everyShard, query, ({ place }) => place, order);
 };
 
 const claimed = (items: readonly Record<string, unknown>[]): Place[] =>
@@ -94,7 +94,7 @@ export const countPlaces = async (
     }
     return count;
   };
-  const counts = await Promise.all(Array.from({ length: shards }, (_, shard) => countIn(shard)));
+  const counts = await Promise.all(everyShard.map(countIn));
   const sum = counts.reduce((before, count) => before + count, 0);
   return Number.isNaN(sum) ? undefined : sum;
 };

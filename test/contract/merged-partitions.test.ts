@@ -27,7 +27,7 @@ test('however unevenly items lie, all come once and in order', async () => {
         let after: string | undefined;
         do {
           const query = queryOf(partitions, limit, after, descending);
-          const stretch = await mergedPartitions(partitions.length, query, (item) => item, { descending });
+          const stretch = await mergedPartitions([...partitions.keys()], query, (item) => item, { descending });
           if (stretch.end !== undefined) expect(stretch.items.at(-1)).toBe(stretch.end);
           found.push(...stretch.items);
           after = stretch.end;
@@ -41,5 +41,5 @@ test('however unevenly items lie, all come once and in order', async () => {
 test('a partition that was cut without giving anything holds the others back all the same', async () => {
   const stretches = [{ items: ['a', 'c'] }, { items: [], cutAt: 'b' }];
   const query = async (partition: number) => stretches[partition] ?? { items: [] };
-  expect(await mergedPartitions(2, query, (item: string) => item)).toEqual({ items: ['a'], end: 'b' });
+  expect(await mergedPartitions([0, 1], query, (item: string) => item)).toEqual({ items: ['a'], end: 'b' });
 });
