@@ -1,6 +1,8 @@
-/** An import: a file on its way to becoming people. */
+/** An import: a file on its way to becoming people, or one that is undone. */
 import type { Rules } from './check-draft.ts';
-import type { Refusal, RefusalCode } from './refusals.ts';
+import type { ImportOptions } from './import-options.ts';
+import type { Principal } from './principal.ts';
+import type { Refusal } from './refusals.ts';
 import type { Instant } from './time.ts';
 
 /** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
@@ -8,28 +10,44 @@ export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | '
 
 /**
  * What an import does next. Each stage ends with one conditional write that leads to the next one:
- * planning -> sending (seats reserved) -> provisioning (all chunks sent) -> settled, or planning -> settled (refused).
+ * uploading (no file yet) -> planning -> sending (seats reserved) -> provisioning (all chunks sent) -> settled;
+ * planning -> holding (seats are short) -> sending; planning -> settled (refused). A resumed one goes back to planning.
  */
-export type ImportStage = 'planning' | 'sending' | 'provisioning' | 'settled';
+export type ImportStage = 'uploading' | 'planning' | 'holding' | 'sending' | 'provisioning' | 'settled';
 
 /** The object that is imported, pinned to the version that was announced. */
-export type ImportedFile = { bucket: string; key: string; versionId?: string; etag?: string };
+export type ImportedFile = { bucket: string; key: string; versionId?: string; etag?: string; size?: number };
 
 /** What an import needs of one licence, and how many seats it got: the first rows in the file's order have them. */
 export type SeatPlan = { skuId: string; skuPartNumber: string; needed: number; granted: number };
 
+/** What a heading of the file was taken for. */
+export type MappedColumn = { heading: string; property: string };
+
 /** An import's record. */
 export type ImportJob = {
   id: string;
+  /** An `undo` has the results of another import in place of a file. */
+  kind: 'import' | 'undo';
   file: ImportedFile;
+  options: ImportOptions;
   stage: ImportStage;
   status: ImportStatus;
   createdDateTime: Instant;
   completedDateTime?: Instant;
-  createdBy: string;
+  /** Who asked for it: nobody may do by a file what they may not do by a request. */
+  owner: Principal;
+  /** The import that this one undoes. */
+  undoes?: string;
+  /** The dry run that this one applies: a row that would not come out as planned is refused. */
+  applies?: string;
   /** Rows below the headings; known when the plan is. */
   rows?: number;
   seats: SeatPlan[];
+  /** Seats that the import's people held when its plan was made: none at first, some after it was resumed. */
+  seatsBefore?: Record<string, number>;
+  /** Whether the plan looked up who exists: then chunks do so too, before they try to add anybody. */
+  looksUp?: boolean;
   /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
   rules?: Rules;
   /** First row that is not known to be sent. */
@@ -38,78 +56,38 @@ export type ImportJob = {
   chunksBegun: number;
   /** How many chunks there are; known when all are sent. */
   chunks?: number;
-  /** How the file was understood: its format, and what was assumed. */
+  /** How the file was understood: its format, what each heading means, and what was assumed. */
   format?: string;
+  columns?: MappedColumn[];
   notes?: string[];
-  /** Why the whole file was refused. */
+  /** Why the whole file was refused, or why it ended before its last row. */
   refusal?: Refusal;
   report?: { bucket: string; key: string };
   /** The last sign of life of the steps, and how often the sweep has revived the import. */
   lastStepDateTime: Instant;
   revivals: number;
+  /** How often somebody resumed it. */
+  resumptions: number;
   /** How often the import asked to be called again: bounded, because AWS's own loop detection is off for it. */
   continuations: number;
 };
 
-/**
- * How far an import is: sums over its chunks. Per SKU id, `seats` counts the granted seats that created people hold, and
- * `waiting` the created people who wait for one.
- */
-export type ImportProgress = {
-  chunks: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  refused: number;
-  seats: Record<string, number>;
-  waiting: Record<string, number>;
-  /** When the latest chunk was done; absent while none is. */
-  lastChunkDateTime?: Instant;
-};
-
-/** What became of a row. */
-export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'refused';
-
-/** A row's result, with the refusal or warning that explains it. */
-export type RowResult = {
-  rowNumber: number;
-  userPrincipalName: string;
-  outcome: RowOutcome;
-  code?: RefusalCode;
-  target?: string;
-  fact?: string;
-};
-
-/** The results of a chunk: written once, in the transaction that makes its people. */
-export type ChunkResult = {
-  importId: string;
-  /** When the import began: results are kept for a fixed time from there. */
-  importedAt: Instant;
-  finishedDateTime: Instant;
-  firstRow: number;
-  rows: RowResult[];
-  /** Granted seats that the chunk's created people hold, per SKU id. */
-  seats: Record<string, number>;
-  /** Created people who wait for a seat, per SKU id. */
-  waiting: Record<string, number>;
-};
-
-/** Seats to buy of a licence, so that nobody of an import waits: seats of refused rows go to those who wait first. */
-export const seatsToBuyFor = ({ skuId, granted }: SeatPlan, { seats, waiting }: ImportProgress): number =>
-  Math.max(0, (waiting[skuId] ?? 0) - (granted - (seats[skuId] ?? 0)));
-
-/** Where an import begins. */
-export const newImportJob = (id: string, file: ImportedFile, createdBy: string, now: Instant): ImportJob => ({
-  id,
-  file,
+/** Where an import begins: `uploading` when its file is still to come. */
+export const newImportJob = (
+  begin: Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> &
+    Partial<Pick<ImportJob, 'kind' | 'stage' | 'undoes' | 'applies'>>,
+  now: Instant,
+): ImportJob => ({
+  kind: 'import',
   stage: 'planning',
+  ...begin,
   status: 'notStarted',
   createdDateTime: now,
-  createdBy,
   seats: [],
   nextRow: 1,
   chunksBegun: 0,
   lastStepDateTime: now,
   revivals: 0,
+  resumptions: 0,
   continuations: 0,
 });

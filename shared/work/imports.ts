@@ -1,5 +1,9 @@
 /** The port to the records of imports. */
-import type { ChunkResult, ImportJob, ImportProgress, RowOutcome, RowResult } from '../domain/import-job.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import type { ChunkResult, ImportProgress, RowOutcome, RowResult } from '../domain/import-progress.ts';
+
+/** Rows by number, in a compact form that its maker can read again. */
+export type RowSets = Record<string, Uint8Array>;
 
 export type Imports = {
   /** Records a new import unless it is there; returns what is recorded. */
@@ -8,22 +12,36 @@ export type Imports = {
   /** Imports, newest first. */
   list(page: { top: number; after?: string }): Promise<{ jobs: ImportJob[]; next?: string }>;
   /**
-   * Writes an import's record if it still stands at the stage of `before`, and not further in the file than `after`.
-   * False when another delivery was faster.
+   * Writes an import's record if it still stands at the stage of `before`, was resumed no more often, and is not further
+   * in the file than `after`. False when another delivery was faster.
    */
   advance(before: ImportJob, after: ImportJob): Promise<boolean>;
   /** Writes an import that stood still, perhaps back to an earlier stage, unless another sweep revived it first. */
   revive(before: ImportJob, after: ImportJob): Promise<boolean>;
   /** `advance` together with taking `after.seats` from the free seats of their licences; `short` when one has too few. */
   reserve(before: ImportJob, after: ImportJob): Promise<'reserved' | 'short' | 'lost'>;
-  /** `advance` to the end, together with giving every reserved seat to its holder or back to the free ones. */
-  settle(before: ImportJob, after: ImportJob, held: Record<string, number>): Promise<boolean>;
+  /**
+   * `advance` to the end, together with giving every reserved seat to its holder or back to the free ones. `taken` says
+   * how many seats of each licence the rows took since the plan was made.
+   */
+  settle(before: ImportJob, after: ImportJob, taken: Record<string, number>): Promise<boolean>;
+  /** Asks an import to stop: noticed by each of its steps, and taken back when it is resumed. */
+  requestCancel(id: string): Promise<void>;
+  isCancelled(id: string): Promise<boolean>;
+  /** Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. */
+  resume(before: ImportJob, after: ImportJob): Promise<boolean>;
+  /** Keeps sets of rows beside an import's plan: those that need no seat of a licence, by SKU id. */
+  keepRowSets(id: string, sets: RowSets): Promise<void>;
+  rowSets(id: string): Promise<RowSets>;
   progress(id: string): Promise<ImportProgress>;
-  /** Numbers of first rows of the chunks that have their result, in order. */
+  /** First rows of the chunks that are complete. */
   finishedChunks(id: string): AsyncIterable<number>;
-  readResult(id: string, firstRow: number): Promise<ChunkResult | undefined>;
-  /** Every row's result in the order of the file, some at a time. */
-  results(id: string): AsyncIterable<RowResult[]>;
+  /** The results that lie between two rows, first and last included, in their order. */
+  readResults(id: string, firstRow: number, lastRow: number): Promise<ChunkResult[]>;
+  /** Records a result of rows that change nobody, once and counted once; false when one is there already. */
+  record(result: ChunkResult, replaced?: ChunkResult): Promise<boolean>;
+  /** Every row's result in the order of the file, some at a time, from a row on. */
+  results(id: string, fromRow?: number): AsyncIterable<RowResult[]>;
   /** A page of row results after a row, of one outcome or all. */
   resultPage(
     id: string,
