@@ -3,7 +3,7 @@ import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts'
 import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
-import { openFile, readBeside, writeReport } from '../shared/aws/files.ts';
+import { importedFiles } from '../shared/aws/files.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { kmsSealer } from '../shared/aws/kms-sealer.ts';
 import { queues } from '../shared/aws/queues.ts';
@@ -26,9 +26,7 @@ const [client, storage] = [documentClient(), storageClient()];
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
-  openFile: openFile(storage),
-  readBeside: readBeside(storage),
-  writeReport: writeReport(storage, REPORT_BUCKET),
+  ...importedFiles(storage, REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
   usual: optionsFrom(SETTINGS.imports),

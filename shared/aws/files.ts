@@ -6,8 +6,18 @@ import { optionsFileNames } from '../domain/option-files.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { OpenFile, ReadBeside, WriteReport } from '../work/files.ts';
 
-/** What S3 answers when the announced version is gone or is another one now: not found, or a precondition that failed. */
-const gone = new Set([404, 412]);
+/** All that an import does with files; reports go to the bucket. */
+export const importedFiles = (client: S3Client, reportBucket: string) => ({
+  openFile: openFile(client),
+  readBeside: readBeside(client),
+  writeReport: writeReport(client, reportBucket),
+});
+
+/** What S3 answers when the announced version is gone or is another one now. */
+const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFound']);
+
+/** The answer to a request for metadata alone has no body that could name it. */
+const preconditionFailed = 412;
 
 /** Opens the very version that was announced. Throws `Refused` FileUnavailable when it was changed or deleted. */
 export const openFile =
@@ -29,7 +39,8 @@ const unlessGone = async <Answer>(answer: Promise<Answer>): Promise<Answer | und
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof S3ServiceException && gone.has(error.$metadata.httpStatusCode ?? 0)) return undefined;
+    if (!(error instanceof S3ServiceException)) throw error;
+    if (gone.has(error.name) || error.$metadata.httpStatusCode === preconditionFailed) return undefined;
     throw error;
   }
 };
