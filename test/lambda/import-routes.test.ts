@@ -73,7 +73,7 @@ const setup = ({ rows = someRows, ...change }: Partial<ImportJob> & { rows?: Row
   const call = async (route: string, more: Partial<HttpCall> = {}) => {
     const answer = await callHttp(handler, { route, path: { id }, ...more });
     const promised = importContracts[route]?.answers[answer.status];
-    const isJson = answer.headers['content-type']?.startsWith('application/json');
+    const isJson = answer.headers['content-type']?.startsWith('application/json;');
     if (typeof promised === 'object' && isJson) expect(promised.safeParse(answer.body).error).toBeUndefined();
     return answer;
   };
