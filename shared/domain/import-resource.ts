@@ -1,5 +1,6 @@
 /** Imports and their rows as the API shows them. */
-import { type ImportJob, type ImportProgress, type RowResult, seatsToBuyFor } from './import-job.ts';
+import type { ImportJob } from './import-job.ts';
+import { type ImportProgress, type RowResult, seatsToBuyFor } from './import-progress.ts';
 import { sentenceOf } from './refusals.ts';
 
 /** An import's resource. Times are UTC; counts grow while it runs. */
@@ -21,7 +22,7 @@ export const importResource = (job: ImportJob, progress: ImportProgress) => ({
   })),
   error: job.refusal ? { code: job.refusal.code, message: sentenceOf(job.refusal) } : null,
   report: job.report ?? null,
-  createdBy: job.createdBy,
+  createdBy: job.owner.id,
   createdDateTime: job.createdDateTime,
   completedDateTime: job.completedDateTime ?? null,
 });

@@ -1,5 +1,6 @@
 /** The routes that read imports. */
-import type { ImportJob, RowOutcome } from '../domain/import-job.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import type { RowOutcome } from '../domain/import-progress.ts';
 import { importResource, reportLine } from '../domain/import-resource.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { Imports } from '../work/imports.ts';

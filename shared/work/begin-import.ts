@@ -2,6 +2,8 @@
 import { hash } from 'node:crypto';
 import type * as z from 'zod';
 import { type ImportedFile, newImportJob } from '../domain/import-job.ts';
+import { usualOptions } from '../domain/import-options.ts';
+import type { Principal } from '../domain/principal.ts';
 import { uuidFrom } from '../domain/uuid.ts';
 import type { fileMessage } from '../messages.ts';
 import { continueImport } from './continue-import.ts';
@@ -13,8 +15,13 @@ export type AnnouncedFile = ImportedFile & { sequencer?: string };
 /** Files that are imported; anything else in the bucket is left alone. */
 const imported = /\.(csv|tsv|txt)$/i;
 
-/** The id of the principal that files in the bucket are imported by: whoever may write to the bucket. */
-const bucketPrincipal = 'import-bucket';
+/** Who imports the files of the bucket: whoever may write to it. */
+const bucketOwner: Principal = {
+  kind: 'operator',
+  id: 'import-bucket',
+  displayName: 'import-bucket',
+  roles: ['Global Administrator'],
+};
 
 /** The id of an import: the same for the same version of the same object, however often it is announced. */
 export const importIdOf = ({ bucket, key, versionId, etag, sequencer }: AnnouncedFile): string =>
@@ -24,7 +31,9 @@ export const importIdOf = ({ bucket, key, versionId, etag, sequencer }: Announce
 export const beginImport = async (announced: AnnouncedFile, ports: ImportPorts): Promise<void> => {
   if (!imported.test(announced.key)) return;
   const { sequencer: _sequencer, ...file } = announced;
-  const job = await ports.imports.begin(newImportJob(importIdOf(announced), file, bucketPrincipal, ports.now()));
+  const job = await ports.imports.begin(
+    newImportJob({ id: importIdOf(announced), file, options: usualOptions, owner: bucketOwner }, ports.now()),
+  );
   await continueImport(job.id, ports);
 };
 
