@@ -30,6 +30,6 @@ const ports = {
 };
 
 export const handler = onQueue(rowsMessage, async (chunk) => {
-  const { policy } = await settings();
-  return provisionChunk(chunk, { ...ports, directory: directory(client, tables, policy), policy });
+  const { organisation, policy } = await settings();
+  return provisionChunk(chunk, { ...ports, directory: directory(client, tables, policy), organisation, policy });
 });

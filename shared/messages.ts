@@ -1,5 +1,6 @@
 /** The schema of everything that crosses a wire: request bodies and queue messages. */
 import * as z from 'zod';
+import { rowOutcomes } from './domain/import-progress.ts';
 
 const text = z.string().trim();
 const names = z.array(text);
@@ -153,7 +154,13 @@ const travellingDraft = z.looseObject({
   skuIds: z.array(z.string()),
 });
 
-/** A row of a chunk: a person to add, or a refusal to record. */
+/** What a dry run found for a row, which is now to come out the same. */
+const plannedRow = z.strictObject({
+  outcome: z.enum(rowOutcomes),
+  changes: z.array(z.looseObject({ property: z.string() })).optional(),
+});
+
+/** A row of a chunk: a person to add or to change, or a refusal to record. */
 const chunkRow = z.strictObject({
   rowNumber: z.int(),
   userPrincipalName: z.string(),
@@ -164,15 +171,21 @@ const chunkRow = z.strictObject({
   sealedPassword: z.string().optional(),
   warning: refusal.optional(),
   refusal: refusal.optional(),
+  planned: plannedRow.optional(),
 });
 
-/** A chunk of rows, small enough for one transaction. Its id is the import's id and the number of its first row. */
+/**
+ * A chunk of rows. Its id is the import's id and the number of its first row; one that was sent before the import was
+ * resumed is not good any more. That of an undo has no rows: they are results, which lie in the table.
+ */
 export const rowsMessage = z.strictObject({
   importId: z.string(),
   importedAt: z.string(),
-  createdBy: z.string(),
+  resumption: z.int(),
   firstRow: z.int(),
-  rows: z.array(chunkRow).min(1),
+  lastRow: z.int(),
+  rows: z.array(chunkRow).min(1).optional(),
+  undo: z.literal(true).optional(),
   /** The data key of the sealed passwords, itself encrypted by KMS. */
   sealedKey: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 /** Stores that keep an import's record and forget everything else: what is left is the work of the steps themselves. */
-import type { ImportJob, RowResult } from '../../shared/domain/import-job.ts';
+import type { ImportJob } from '../../shared/domain/import-job.ts';
+import { noProgress, type RowResult } from '../../shared/domain/import-progress.ts';
 import type { Catalogue } from '../../shared/domain/licences.ts';
 import type { Imports } from '../../shared/work/imports.ts';
 import type { Stage } from './import-in-process.ts';
@@ -38,17 +39,14 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
     },
     settle: (_: ImportJob, after: ImportJob) => record(after),
     // Everything that was sent is done.
-    progress: async () => ({
-      chunks: recorded?.chunks ?? 0,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
-      refused: 0,
-      seats: {},
-    }),
-    readResult: async () => undefined,
+    progress: async () => ({ ...noProgress(), chunks: recorded?.chunks ?? 0 }),
+    readResults: async () => [],
+    isCancelled: async () => false,
     results,
   };
   // What is left out serves the API and the sweep.
-  return { directory: { catalogue: async () => catalogue }, imports: imports as unknown as Imports };
+  return {
+    directory: { catalogue: async () => catalogue, holdersOf: async () => new Map(), readPeople: async () => [] },
+    imports: imports as unknown as Imports,
+  };
 };

@@ -38,8 +38,9 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'provision-users': message({
     importId: nobody,
     importedAt: now(),
-    createdBy: 'benchmark',
+    resumption: 0,
     firstRow: 1,
+    lastRow: 1,
     rows: [{ rowNumber: 1, userPrincipalName: 'nobody@contoso.com' }],
   }),
   'read-audits': request('GET /v1.0/auditLogs/directoryAudits'),

@@ -1,6 +1,7 @@
 /** An import by the product's own steps, in this process, on whatever stores it is given. */
 
-import { newImportJob } from '../../shared/domain/import-job.ts';
+import { type ImportJob, newImportJob } from '../../shared/domain/import-job.ts';
+import { usualOptions } from '../../shared/domain/import-options.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { continueImport } from '../../shared/work/continue-import.ts';
 import type { ImportPorts } from '../../shared/work/import-setting.ts';
@@ -12,6 +13,13 @@ import { organisation, policy } from './settings.ts';
 export type Stage = Pick<ImportPorts, 'directory' | 'imports'> & { takeChunk: (chunk: RowsMessage) => Promise<void> };
 
 export const now = () => instant(new Date());
+
+const jobOf = (id: string): Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> => ({
+  id,
+  file: { bucket: 'files', key: 'people.csv' },
+  options: usualOptions,
+  owner: { kind: 'operator', id: 'benchmark', displayName: 'Benchmark', roles: [] },
+});
 
 /** Plans the file, sends its chunks, has each taken, and settles the import. Returns its id. */
 export const importInProcess = async (file: PeopleFile, { directory, imports, takeChunk }: Stage): Promise<string> => {
@@ -38,7 +46,7 @@ export const importInProcess = async (file: PeopleFile, { directory, imports, ta
     now,
     shouldPause: () => false,
   };
-  await imports.begin(newImportJob(id, { bucket: 'files', key: 'people.csv' }, 'benchmark', now()));
+  await imports.begin(newImportJob(jobOf(id), now()));
   await continueImport(id, ports);
   return id;
 };

@@ -3,7 +3,7 @@ import { provisionChunk } from '../../shared/work/provision-chunk.ts';
 import type { CredentialMessage } from '../../shared/work/queues.ts';
 import { importInProcess, now } from './import-in-process.ts';
 import type { PeopleFile } from './people-file.ts';
-import { policy } from './settings.ts';
+import { organisation, policy } from './settings.ts';
 import type { Stores } from './stores-of.ts';
 
 /** Imports the file; returns the messages that would have gone to the queue of credentials. */
@@ -16,6 +16,7 @@ export const importInto = async (stores: Stores, file: PeopleFile): Promise<Cred
       credentials: async (messages: readonly CredentialMessage[]) => void credentials.push(...messages),
       files: async () => {},
     },
+    organisation,
     policy,
     now,
   };

@@ -22,7 +22,7 @@ await importInProcess(
   {
     ...discardingStores(),
     takeChunk: async (chunk) => {
-      taken += chunk.rows.length;
+      taken += chunk.rows?.length ?? 0;
     },
   },
 );

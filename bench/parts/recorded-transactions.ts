@@ -7,7 +7,7 @@ import { provisionChunk } from '../../shared/work/provision-chunk.ts';
 import { discardingStores } from './discarding-stores.ts';
 import { importInProcess, now } from './import-in-process.ts';
 import type { PeopleFile } from './people-file.ts';
-import { policy } from './settings.ts';
+import { organisation, policy } from './settings.ts';
 
 /** Names of the tables that the transactions are for. */
 export type TableNames = { directory: string; imports: string };
@@ -29,6 +29,7 @@ export const recordedTransactions = async (file: PeopleFile, tables: TableNames)
     imports: stores.imports,
     sealer: { open: () => Promise.reject(new Error('the file has no passwords')) },
     queues: { credentials: async () => {}, files: async () => {} },
+    organisation,
     policy,
     now,
   };

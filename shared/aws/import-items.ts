@@ -1,5 +1,6 @@
-/** How imports, their chunks and their counters lie in the Imports table. */
-import type { ChunkResult, ImportJob, RowOutcome } from '../domain/import-job.ts';
+/** How imports, their results and their counters lie in the Imports table. */
+import type { ImportJob } from '../domain/import-job.ts';
+import { type ChunkResult, type ImportProgress, noProgress, rowOutcomes } from '../domain/import-progress.ts';
 import { addDays, epochSeconds, type Instant } from '../domain/time.ts';
 import type { Action } from './transact.ts';
 
@@ -15,6 +16,13 @@ const counters = 16;
 const padded = (rowNumber: number) => String(rowNumber).padStart(10, '0');
 
 export const jobKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
+/** There while somebody wants the import to stop. */
+export const cancelKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'CANCEL' });
+/** A part of a set of rows that the plan keeps. */
+export const rowSetKey = (id: string, name: string, part: number) => ({
+  pk: `IMPORT#${id}`,
+  sk: `ROWS#${name}#${String(part).padStart(4, '0')}`,
+});
 export const chunkKey = (id: string, firstRow: number) => ({ pk: `IMPORT#${id}`, sk: `CHUNK#${padded(firstRow)}` });
 export const counterPartition = (id: string) => `PROGRESS#${id}`;
 /** All imports by time, for the list. */
@@ -32,36 +40,38 @@ export const expiry = (createdDateTime: Instant) => ({ expiresAt: epochSeconds(a
 export const jobOf = ({ pk: _pk, sk: _sk, expiresAt: _ttl, ...job }: Record<string, unknown>): ImportJob =>
   job as ImportJob;
 
-/** Records a chunk's result once, and counts it in the same breath; nothing without a result. */
-export const resultActions = (table: string | undefined, result: ChunkResult | undefined): Action[] => {
+/** Records a result once, and counts it in the same breath; nothing without one. `replaced` is what stood in its place. */
+export const resultActions = (
+  table: string | undefined,
+  result: ChunkResult | undefined,
+  replaced?: ChunkResult,
+): Action[] => {
   if (!result) return [];
-  const { importId, importedAt, finishedDateTime, firstRow, rows, seats, waiting } = result;
+  const { importId, importedAt, finishedDateTime, ...item } = result;
   const ttl = expiry(importedAt);
-  const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
-  const sums: Record<string, number> = {
-    chunks: 1,
-    created: count('created'),
-    updated: count('updated'),
-    unchanged: count('unchanged'),
-    refused: count('refused'),
-    ...Object.fromEntries(Object.entries(seats).map(([skuId, n]) => [`seats/${skuId}`, n])),
-    ...Object.fromEntries(Object.entries(waiting).map(([skuId, n]) => [`waiting/${skuId}`, n])),
-  };
+  const sums = sumsOf(result);
   const names = Object.keys(sums);
   return [
     {
       Put: {
         TableName: table,
-        Item: { ...chunkKey(importId, firstRow), ...ttl, firstRow, rows, seats, waiting },
-        ConditionExpression: 'attribute_not_exists(pk)',
+        Item: { ...chunkKey(importId, item.firstRow), ...ttl, ...item },
+        ...(replaced?.cancelledIn === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'cancelledIn = :was',
+              ExpressionAttributeValues: { ':was': replaced.cancelledIn },
+            }),
       },
     },
     {
       Update: {
         TableName: table,
-        Key: { pk: counterPartition(importId), sk: String(counterOf(firstRow)) },
-        UpdateExpression: `ADD ${names.map((_, index) => `#n${index} :n${index}`).join(', ')} SET expiresAt = :ttl, lastChunkDateTime = :now`,
-        ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
+        Key: { pk: counterPartition(importId), sk: String(counterOf(item.firstRow)) },
+        UpdateExpression: `${add(names)}SET expiresAt = :ttl, lastChunkDateTime = :now`,
+        ...(names.length > 0 && {
+          ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
+        }),
         ExpressionAttributeValues: {
           ...Object.fromEntries(names.map((name, index) => [`:n${index}`, sums[name]])),
           ':ttl': ttl.expiresAt,
@@ -70,6 +80,45 @@ export const resultActions = (table: string | undefined, result: ChunkResult | u
       },
     },
   ];
+};
+
+const add = (names: readonly string[]): string =>
+  names.length > 0 ? `ADD ${names.map((_, index) => `#n${index} :n${index}`).join(', ')} ` : '';
+
+/** What a result adds to the counters; what is 0 is left out. */
+const sumsOf = ({ rows, seats, waiting, completes, cancelledIn, mails = 0 }: ChunkResult): Record<string, number> => {
+  const sums: Record<string, number> = {
+    chunks: completes !== undefined && cancelledIn === undefined ? 1 : 0,
+    ...(cancelledIn !== undefined && { [`cancelled/${cancelledIn}`]: 1 }),
+    mails,
+    ...Object.fromEntries(
+      rowOutcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
+    ),
+    ...Object.fromEntries(Object.entries(seats).map(([skuId, n]) => [`seats/${skuId}`, n])),
+    ...Object.fromEntries(Object.entries(waiting).map(([skuId, n]) => [`waiting/${skuId}`, n])),
+  };
+  return Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
+};
+
+/** The sum of counters. */
+export const progressOf = (items: readonly Record<string, unknown>[]): ImportProgress => {
+  const sum = noProgress();
+  for (const counter of items) addCounter(sum, counter);
+  return sum;
+};
+
+const addCounter = (sum: ImportProgress, counter: Record<string, unknown>) => {
+  for (const name of [...rowOutcomes, 'chunks', 'mails'] as const) {
+    sum[name] += Number(counter[name] ?? 0);
+  }
+  for (const [name, n] of Object.entries(counter)) {
+    const [kind, key] = name.split('/');
+    if ((kind === 'seats' || kind === 'waiting' || kind === 'cancelled') && key) {
+      sum[kind][key] = (sum[kind][key] ?? 0) + Number(n);
+    }
+  }
+  const at = counter.lastChunkDateTime as Instant | undefined;
+  if (at && at > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = at;
 };
 
 /** Neighbouring chunks, which are in work at the same time, count in different places: multiply by a large odd number. */

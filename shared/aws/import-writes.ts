@@ -1,25 +1,39 @@
 /** The transactions that begin, advance and end an import, with the seats that go with them. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Imports } from '../work/imports.ts';
 import { skuKey } from './directory-items.ts';
-import { expiry, jobKey, listKey, openKey } from './import-items.ts';
+import { cancelKey, expiry, jobKey, listKey, openKey, resultActions } from './import-items.ts';
 import { type Action, transact } from './transact.ts';
+
+type Writes = Pick<
+  Imports,
+  'begin' | 'advance' | 'revive' | 'reserve' | 'settle' | 'requestCancel' | 'resume' | 'record'
+>;
 
 export const importWrites = (
   client: DynamoDBDocumentClient,
   tables: { imports: string; directory?: string },
   read: Imports['read'],
-): Pick<Imports, 'begin' | 'advance' | 'revive' | 'reserve' | 'settle'> => {
+): Writes => {
   const table = tables.imports;
   const item = (job: ImportJob) => ({ ...jobKey(job.id), ...job, ...expiry(job.createdDateTime) });
   const advance = (before: ImportJob, after: ImportJob): Action => ({
     Put: {
       TableName: table,
       Item: item(after),
-      ConditionExpression: 'stage = :stage AND nextRow <= :next',
-      ExpressionAttributeValues: { ':stage': before.stage, ':next': after.nextRow },
+      ConditionExpression: 'stage = :stage AND nextRow <= :next AND resumptions = :resumptions',
+      ExpressionAttributeValues: {
+        ':stage': before.stage,
+        ':next': after.nextRow,
+        ':resumptions': before.resumptions,
+      },
     },
+  });
+  /** Whether the import was neither advanced nor resumed since; it may go back to its first row. */
+  const standsAt = (before: ImportJob) => ({
+    ConditionExpression: 'stage = :stage AND resumptions = :resumptions',
+    ExpressionAttributeValues: { ':stage': before.stage, ':resumptions': before.resumptions },
   });
   const seat = (
     skuId: string,
@@ -49,8 +63,12 @@ export const importWrites = (
     advance: async (before, after) => (await transact(client, [advance(before, after)])) === undefined,
     revive: async (before, after) => {
       const condition = {
-        ConditionExpression: 'stage = :stage AND revivals = :revivals',
-        ExpressionAttributeValues: { ':stage': before.stage, ':revivals': before.revivals },
+        ConditionExpression: 'stage = :stage AND revivals = :revivals AND resumptions = :resumptions',
+        ExpressionAttributeValues: {
+          ':stage': before.stage,
+          ':revivals': before.revivals,
+          ':resumptions': before.resumptions,
+        },
       };
       return (await transact(client, [{ Put: { TableName: table, Item: item(after), ...condition } }])) === undefined;
     },
@@ -65,18 +83,38 @@ export const importWrites = (
       if (!met) return 'reserved';
       return met[0]?.held ? 'short' : 'lost';
     },
-    settle: async (before, after, held) => {
-      const reserved = before.seats.filter(({ granted }) => granted > 0);
+    settle: async (before, after, taken) => {
+      const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
+      const skuIds = [...new Set([...granted.keys(), ...Object.keys(taken)])];
+      const moves = skuIds
+        .map((skuId) => ({ skuId, granted: granted.get(skuId) ?? 0, taken: taken[skuId] ?? 0 }))
+        .filter((move) => move.granted !== 0 || move.taken !== 0);
       const met = await transact(client, [
         advance(before, after),
-        ...reserved.map(({ skuId, granted }) =>
-          seat(skuId, 'SET #reserved = #reserved - :granted, #free = #free + :rest', {
-            ':granted': granted,
-            ':rest': granted - (held[skuId] ?? 0),
+        ...moves.map((move) =>
+          seat(move.skuId, 'SET #reserved = #reserved - :granted, #free = #free + :rest', {
+            ':granted': move.granted,
+            ':rest': move.granted - move.taken,
           }),
         ),
       ]);
       return met === undefined;
     },
+    requestCancel: async (id) => {
+      const job = await read(id);
+      if (!job) return;
+      await client.send(
+        new PutCommand({ TableName: table, Item: { ...cancelKey(id), ...expiry(job.createdDateTime) } }),
+      );
+    },
+    resume: async (before, after) => {
+      const met = await transact(client, [
+        { Put: { TableName: table, Item: item(after), ...standsAt(before) } },
+        { Put: { TableName: table, Item: openKey(after.id) } },
+        { Delete: { TableName: table, Key: cancelKey(after.id) } },
+      ]);
+      return met === undefined;
+    },
+    record: async (result, replaced) => (await transact(client, resultActions(table, result, replaced))) === undefined,
   };
 };

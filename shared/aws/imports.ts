@@ -6,12 +6,13 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { ChunkResult, ImportProgress, RowResult } from '../domain/import-job.ts';
+import type { ChunkResult, RowResult } from '../domain/import-progress.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Imports } from '../work/imports.ts';
 import { readItems } from './document-client.ts';
-import { chunkKey, counterPartition, jobKey, jobOf, listKey, openKey } from './import-items.ts';
+import { cancelKey, chunkKey, counterPartition, jobKey, jobOf, listKey, openKey, progressOf } from './import-items.ts';
 import { importWrites } from './import-writes.ts';
+import { rowSets } from './row-sets.ts';
 
 /** The imports in DynamoDB; `directoryTable` is needed only by who reserves and settles seats. */
 export const imports = (client: DynamoDBDocumentClient, tables: { imports: string; directory?: string }): Imports => {
@@ -22,23 +23,31 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
     ExpressionAttributeValues: { ':pk': pk, ...values },
     ConsistentRead: true,
   });
-  const chunks = (id: string, firstRow = 0) =>
+  const chunks = (id: string, firstRow = 0, lastRow = 9_999_999_999) =>
     query(jobKey(id).pk, ' AND sk BETWEEN :first AND :last', {
       ':first': chunkKey(id, firstRow).sk,
-      ':last': chunkKey(id, 9_999_999_999).sk,
+      ':last': chunkKey(id, lastRow).sk,
     });
+  const get = async (key: Record<string, string>) =>
+    (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
   const read: Imports['read'] = async (id) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: jobKey(id), ConsistentRead: true }));
-    return Item && jobOf(Item);
+    const item = await get(jobKey(id));
+    return item && jobOf(item);
   };
-  async function* results(id: string, from = 0): AsyncGenerator<RowResult[]> {
-    for await (const { Items = [] } of paginateQuery({ client }, chunks(id, from))) {
-      for (const item of Items) yield (item as unknown as ChunkResult).rows;
+  async function* items(input: ReturnType<typeof query> & { ProjectionExpression?: string }) {
+    for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
+  }
+  async function* results(id: string, fromRow = 0): AsyncGenerator<RowResult[]> {
+    // A result has at most 1,000 rows, so that of the wanted row begins no further back.
+    for await (const item of items(chunks(id, Math.max(fromRow - mostRowsInResult, 0)))) {
+      const rows = (item as unknown as ChunkResult).rows.filter(({ rowNumber }) => rowNumber >= fromRow);
+      if (rows.length > 0) yield rows;
     }
   }
 
   return {
     ...importWrites(client, tables, read),
+    ...rowSets(client, table),
     read,
     results,
     list: async ({ top, after }) => {
@@ -56,36 +65,22 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       const last = LastEvaluatedKey && String(Items.at(-1)?.sk);
       return { jobs: ids.flatMap((id) => jobs.find((job) => job.id === id) ?? []), ...(last && { next: last }) };
     },
-    progress: async (id) => {
-      const sum: ImportProgress = {
-        chunks: 0,
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        refused: 0,
-        seats: {},
-        waiting: {},
-      };
-      const { Items = [] } = await client.send(new QueryCommand(query(counterPartition(id))));
-      for (const counter of Items) addCounter(sum, counter);
-      return sum;
-    },
+    isCancelled: async (id) => (await get(cancelKey(id))) !== undefined,
+    progress: async (id) => progressOf((await client.send(new QueryCommand(query(counterPartition(id))))).Items ?? []),
     async *finishedChunks(id) {
-      const input = { ...chunks(id), ProjectionExpression: 'firstRow' };
-      for await (const { Items = [] } of paginateQuery({ client }, input)) {
-        for (const { firstRow } of Items) yield Number(firstRow);
+      for await (const item of items({ ...chunks(id), ProjectionExpression: 'completes, cancelledIn' })) {
+        if (item.completes !== undefined && item.cancelledIn === undefined) yield Number(item.completes);
       }
     },
-    readResult: async (id, firstRow) => {
-      const Key = chunkKey(id, firstRow);
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item as ChunkResult | undefined;
+    readResults: async (id, firstRow, lastRow) => {
+      const found: ChunkResult[] = [];
+      for await (const item of items(chunks(id, firstRow, lastRow))) found.push(item as unknown as ChunkResult);
+      return found;
     },
     resultPage: async (id, { top, after, outcome }) => {
       const rows: RowResult[] = [];
-      // A chunk has at most 1,000 rows, so the chunk of the row behind `after` begins no further back.
-      for await (const some of results(id, Math.max(after - mostRowsInChunk, 0))) {
-        rows.push(...some.filter((row) => row.rowNumber > after && (!outcome || row.outcome === outcome)));
+      for await (const some of results(id, after + 1)) {
+        rows.push(...some.filter((row) => !outcome || row.outcome === outcome));
         if (rows.length > top) break;
       }
       const page = rows.slice(0, top);
@@ -94,32 +89,15 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
     },
     open: async () => {
       const ids: string[] = [];
-      for await (const { Items = [] } of paginateQuery({ client }, query(openKey('').pk))) {
-        ids.push(...Items.map(({ sk }) => String(sk)));
-      }
+      for await (const { sk } of items(query(openKey('').pk))) ids.push(String(sk));
       return ids;
     },
-    isOpen: async (id) => {
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: openKey(id), ConsistentRead: true }));
-      return Item !== undefined;
-    },
+    isOpen: async (id) => (await get(openKey(id))) !== undefined,
     close: async (id) => {
       await client.send(new DeleteCommand({ TableName: table, Key: openKey(id) }));
     },
   };
 };
 
-/** Most rows in a chunk: a page of results looks so far back for the chunk that it begins in. */
-export const mostRowsInChunk = 1000;
-
-const addCounter = (sum: ImportProgress, counter: Record<string, unknown>) => {
-  for (const name of ['chunks', 'created', 'updated', 'unchanged', 'refused'] as const) {
-    sum[name] += Number(counter[name] ?? 0);
-  }
-  for (const [name, n] of Object.entries(counter)) {
-    const [kind, skuId] = name.split('/');
-    if ((kind === 'seats' || kind === 'waiting') && skuId) sum[kind][skuId] = (sum[kind][skuId] ?? 0) + Number(n);
-  }
-  const at = counter.lastChunkDateTime as Instant | undefined;
-  if (at && at > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = at;
-};
+/** Most rows in one result: whoever looks for the result of a row looks so far back. */
+export const mostRowsInResult = 1000;

@@ -28,14 +28,17 @@ export const peopleWrites = (
     );
 
   return {
-    addPeople: async ({ people, seatsFrom, result, audit = [] }: Addition) => {
-      const births = people.map((after) => ({ after }));
+    addPeople: async ({ people, changes = [], seatsFrom, result, replaced, audit = [] }: Addition) => {
+      const transitions: Transition[] = [...people.map((after) => ({ after })), ...changes];
+      const entries = [...audit, ...changes.flatMap((change) => change.audit ?? [])];
       const steps = [
-        ...births.flatMap((birth) => personSteps(table, birth, policy)),
-        ...administratorSteps(table, births),
-        ...(seatsFrom === 'free' ? seats(births) : []),
-        ...auditSteps(table, audit, policy),
-        ...resultActions(tables.imports, result).map((action): Step => ({ action, meaning: { result: true } })),
+        ...transitions.flatMap((transition) => personSteps(table, transition, policy)),
+        ...administratorSteps(table, transitions),
+        ...(seatsFrom === 'free' ? seats(transitions) : []),
+        ...auditSteps(table, entries, policy),
+        ...resultActions(tables.imports, result, replaced).map(
+          (action): Step => ({ action, meaning: { result: true } }),
+        ),
       ];
       const met = await run(steps);
       return met ? additionLost(steps, met) : { kind: 'added' };
@@ -114,11 +117,21 @@ const lostSteps = (steps: readonly Step[], met: readonly Met[]) =>
     return found && !found.held ? [{ meaning, item: found.item }] : [];
   });
 
+const nothingLost = (): AdditionLost => ({
+  kind: 'lost',
+  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ lastAdministrator: false, resultRecorded: false },
+});
+
 const additionLost = (steps: readonly Step[], met: readonly Met[]): AdditionLost => {
-  const lost: AdditionLost = { kind: 'lost', nameTaken: [], alreadyAdded: [], short: [], resultRecorded: false };
+  const lost = nothingLost();
   for (const { meaning, item } of lostSteps(steps, met)) {
-    if (meaning.person) lost.alreadyAdded.push(meaning.person.id);
-    if (meaning.claimBy && item?.id !== meaning.claimBy) lost.nameTaken.push(meaning.claimBy);
+    if (meaning.person) (meaning.isChange ? lost.stale : lost.alreadyAdded).push(meaning.person.id);
+    if (meaning.claimBy && item?.id !== meaning.claimBy) {
+      lost.nameTaken.push(meaning.claimBy);
+      lost.holders[meaning.claimBy] = String(item?.id);
+    }
+    if (meaning.administrators) lost.lastAdministrator = true;
     if (meaning.skuId) lost.short.push(meaning.skuId);
     if (meaning.result) lost.resultRecorded = true;
   }

@@ -13,6 +13,8 @@ import type { Action } from './transact.ts';
 /** What an action is about, beside it: so that its loss can be told. */
 export type Meaning = {
   person?: Person;
+  /** Whether the person was there before. */
+  isChange?: boolean;
   claimBy?: string;
   skuId?: string;
   result?: true;
@@ -48,11 +50,14 @@ const personStep = (table: string, { before, after }: Transition, policy: Policy
   if (after) {
     const person = before ? { ...after, version: before.version + 1 } : after;
     return [
-      { action: put(table, personItem(person, policy), before ? ifVersion(before) : ifAbsent), meaning: { person } },
+      {
+        action: put(table, personItem(person, policy), before ? ifVersion(before) : ifAbsent),
+        meaning: { person, isChange: before !== undefined },
+      },
     ];
   }
   return before
-    ? [{ action: remove(table, personKey(before.id), ifVersion(before)), meaning: { person: before } }]
+    ? [{ action: remove(table, personKey(before.id), ifVersion(before)), meaning: { person: before, isChange: true } }]
     : [];
 };
 

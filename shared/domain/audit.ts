@@ -30,8 +30,8 @@ export type AuditEntry = {
 export const auditPlace = ({ activityDateTime, id }: Pick<AuditEntry, 'activityDateTime' | 'id'>): string =>
   `${activityDateTime}#${id}`;
 
-/** Who changes something, and what it is called in the audit. */
-export type Audit = { activity: string; initiatedBy: Actor; now: Instant };
+/** Who changes something, and what it is called in the audit. `isUndoing`: it takes a change back, and is none itself. */
+export type Audit = { activity: string; initiatedBy: Actor; now: Instant; isUndoing?: boolean };
 
 /** Properties of a person whose values an audit entry may show; of all others it says nothing. */
 const shown = [

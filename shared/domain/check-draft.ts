@@ -25,7 +25,15 @@ export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   displayName: string;
   mailNickname: string;
   skuIds: string[];
+  /** Properties that nobody asked for by name: they are for new people, and change nobody who exists. */
+  assumed?: AssumedProperty[];
 };
+
+/** What a draft gets where it says nothing; of licences it means that none were named. */
+export type AssumedProperty = 'mailNickname' | 'usageLocation' | 'licences';
+
+/** What a draft gets that says nothing of it. */
+export type Instead = { licences?: readonly string[]; usageLocation?: string };
 
 /** A checked draft with what was left out of it, or everything that is wrong with the draft. */
 export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusals: Refusal[] };
@@ -34,9 +42,13 @@ export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusa
  * Checks a draft against every rule and lists all that is wrong at once. With `lenient` (rows of a file) what need hold
  * nobody back is left out with a warning; by HTTP it is refused.
  */
-export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {}): DraftCheck => {
-  const licences = resolveLicences(draft.licences ?? [], rules.catalogue);
-  const usageLocation = draft.usageLocation?.toUpperCase() ?? rules.organisation.usageLocation;
+export const checkDraft = (
+  draft: Draft,
+  rules: Rules,
+  { lenient = false, instead = {} }: { lenient?: boolean; instead?: Instead } = {},
+): DraftCheck => {
+  const licences = resolveLicences(draft.licences ?? instead.licences ?? [], rules.catalogue);
+  const usageLocation = draft.usageLocation?.toUpperCase() ?? instead.usageLocation ?? rules.organisation.usageLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
   const checked = { ...tolerated, ...(usageLocation && { usageLocation }) };
   const refusals = [
@@ -52,6 +64,7 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
   if (refusals.length > 0) return { refusals };
   const userPrincipalName = (checked.userPrincipalName ?? '').trim();
   const { licences: _names, disabledPlans: _plans, ...rest } = checked;
+  const assumed = (['mailNickname', 'usageLocation', 'licences'] as const).filter((name) => draft[name] === undefined);
   return {
     warnings,
     draft: {
@@ -61,6 +74,7 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
       mailNickname: checked.mailNickname ?? localPartOf(userPrincipalName),
       roles: [...new Set((checked.roles ?? []).map((role) => roleNamed(role) ?? role))],
       skuIds: licences.skus.map(({ skuId }) => skuId),
+      assumed,
     },
   };
 };
@@ -92,7 +106,7 @@ const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
   return [...refusals, ...nicknameRefusals(draft)];
 };
 
-const resolveLicences = (names: string[], catalogue: Catalogue): { skus: Sku[]; refusals: Refusal[] } => {
+const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus: Sku[]; refusals: Refusal[] } => {
   const found = names.map((name) => ({ name, sku: skuNamed(name, catalogue) }));
   const unknown = found.filter(({ sku }) => !sku);
   return {

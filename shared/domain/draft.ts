@@ -23,6 +23,8 @@ export type Draft = Profile & {
   sendCredentialsTo?: string[];
   /** Return a generated password in the answer instead of mailing it (HTTP only). */
   showCredentials?: boolean;
+  /** Names of properties of this draft that are to be emptied (files only). */
+  cleared?: string[];
   /** The person comes from a mail migration and has a mailbox, licensed or not. */
   migratedMailbox?: boolean;
 };

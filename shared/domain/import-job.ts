@@ -18,8 +18,11 @@ export type ImportStage = 'uploading' | 'planning' | 'holding' | 'sending' | 'pr
 /** The object that is imported, pinned to the version that was announced. */
 export type ImportedFile = { bucket: string; key: string; versionId?: string; etag?: string; size?: number };
 
-/** What an import needs of one licence, and how many seats it got: the first rows in the file's order have them. */
-export type SeatPlan = { skuId: string; skuPartNumber: string; needed: number; granted: number };
+/**
+ * What an import needs of one licence, and how many seats it got: the first rows in the file's order have them. Rows of
+ * the set named `exempt` need none, because their people hold the licence already.
+ */
+export type SeatPlan = { skuId: string; skuPartNumber: string; needed: number; granted: number; exempt?: string };
 
 /** What a heading of the file was taken for. */
 export type MappedColumn = { heading: string; property: string };

@@ -1,5 +1,5 @@
 /** What became of an import's rows, and how far it is. */
-import type { SeatPlan } from './import-job.ts';
+import type { ImportJob, SeatPlan } from './import-job.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Instant } from './time.ts';
 
@@ -40,17 +40,21 @@ export type ChunkResult = {
   waiting: Record<string, number>;
   /** The first row of the chunk that is complete with this; absent while rows of it are open. */
   completes?: number;
-  /** The import was cancelled before these rows: the result has none, and a resumed import puts another in its place. */
-  cancelled?: true;
+  /**
+   * The import was cancelled before these rows, when it had been resumed so many times: the result has none, and a
+   * resumed import puts another in its place.
+   */
+  cancelledIn?: number;
   /** Mails that would go out (dry run). */
   mails?: number;
 };
 
 /** How far an import is: sums over its results. */
 export type ImportProgress = Record<RowOutcome, number> & {
-  /** Chunks that are complete, and those that were cancelled. */
+  /** Chunks that are complete. */
   chunks: number;
-  cancelledChunks: number;
+  /** Chunks that were cancelled, by how many times the import had been resumed then. */
+  cancelled: Record<string, number>;
   mails: number;
   seats: Record<string, number>;
   waiting: Record<string, number>;
@@ -61,7 +65,8 @@ export type ImportProgress = Record<RowOutcome, number> & {
 /** An import of which nothing is done. */
 export const noProgress = (): ImportProgress => ({
   ...{ created: 0, updated: 0, unchanged: 0, refused: 0, deleted: 0, restored: 0 },
-  ...{ chunks: 0, cancelledChunks: 0, mails: 0 },
+  ...{ chunks: 0, mails: 0 },
+  cancelled: {},
   seats: {},
   waiting: {},
 });
@@ -69,6 +74,10 @@ export const noProgress = (): ImportProgress => ({
 /** Rows that have their outcome. */
 export const rowsDone = (progress: ImportProgress): number =>
   rowOutcomes.reduce((sum, outcome) => sum + progress[outcome], 0);
+
+/** Whether every chunk that was sent has its end. */
+export const isComplete = ({ chunks, resumptions }: ImportJob, progress: ImportProgress): boolean =>
+  chunks !== undefined && progress.chunks + (progress.cancelled[resumptions] ?? 0) >= chunks;
 
 /** Seats to buy of a licence, so that nobody of an import waits: seats of refused rows go to those who wait first. */
 export const seatsToBuyFor = ({ skuId, granted }: SeatPlan, { seats, waiting }: ImportProgress): number =>

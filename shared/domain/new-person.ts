@@ -34,6 +34,8 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
     showCredentials,
     migratedMailbox,
     mustChangePassword,
+    assumed: _assumed,
+    cleared: _cleared,
     ...profile
   } = draft;
   const { id, now, policy, catalogue, row } = birth;

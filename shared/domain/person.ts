@@ -111,6 +111,8 @@ export type Person = Profile & {
   owedNotices: OwedNotice[];
   /** Absent while none were ever revoked: generation 0. */
   sessions?: Sessions;
+  /** When somebody last changed the person since they were added; Muster's own steps do not count. */
+  changedDateTime?: Instant;
   /** When the person last signed in, to the day; absent before the first time. */
   lastSignInDateTime?: Instant;
   /** Set while the person is deleted and can be restored: then the user name is free, and no licence or role is held. */

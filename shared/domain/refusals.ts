@@ -27,6 +27,10 @@ const sentences = {
   FileUnavailable: () => 'The file was changed or deleted before it was read to its end. Upload it again.',
   OptionsInvalid: ({ fact }: Refusal) =>
     `The options of this import cannot be used: ${fact}. Correct them and upload the file again.`,
+  TooManyRefusals: ({ fact }: Refusal) =>
+    `${fact} rows were refused, as many as the import was told to stop at. Mend them, or resume the import.`,
+  PlanOutdated: ({ fact }: Refusal) =>
+    `The dry run is no longer true: ${fact}. Nothing was changed; make another dry run.`,
   // A row or a body
   CellCountWrong: ({ fact }: Refusal) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
@@ -41,6 +45,14 @@ const sentences = {
   ValueInvalid: ({ target, fact }: Refusal) => `${target} is not valid: ${fact}.`,
   PropertyUnknown: ({ target }: Refusal) => `${target} is not a property that can be set. Remove it.`,
   DuplicateInFile: ({ fact }: Refusal) => `Row ${fact} of this file has the same user name. Keep one of them.`,
+  PersonDiffers: ({ fact }: Refusal) =>
+    `Somebody has this user name and differs in ${fact}. Nothing was changed; import with existingPeople "update" to change them.`,
+  ChangedSincePlan: ({ fact }: Refusal) =>
+    `The row would not come out as planned any more: ${fact}. Nothing was changed.`,
+  ChangedSinceImport: ({ fact }: Refusal) =>
+    `The person was changed since this import (${fact}) and is left as they are. Change or delete them by hand.`,
+  SignedInSince: () => 'The person has signed in since this import and is left as they are. Delete them by hand.',
+  PersonGone: () => 'The person was removed for good since, so there is nothing to undo.',
   UserNameTaken: ({ fact }: Refusal) => `${fact ?? 'Somebody'} already has this user name. Choose another one.`,
   LicenceUnknown: ({ fact }: Refusal) => `The organisation has no licence named ${fact}. See GET /v1.0/subscribedSkus.`,
   RoleUnknown: ({ fact }: Refusal) => `There is no administrator role named ${fact}.`,
@@ -87,6 +99,8 @@ const sentences = {
   // Seats
   NoSeatsLeft: ({ target, fact }: Refusal) =>
     `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
+  NoSeatForRow: ({ target }: Refusal) =>
+    `No seat of ${target} is left for this row, and the import was told to refuse such rows. Buy seats and drop the row again.`,
   SeatsBelowAssigned: ({ fact }: Refusal) =>
     `${fact} seats are in use, so no lower number can be set. Free some first.`,
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',

@@ -60,16 +60,20 @@ export const changeSeenPeople = async (
 };
 
 /**
- * A change that shows nothing to an auditor (a mail's lease, say) leaves no entry. With a person who is removed goes the
- * record of the birth, so an entry takes its place.
+ * A change as it is written. One that shows nothing to an auditor (a mail's lease, say) leaves no entry; one that
+ * somebody made is dated on the person. With a person who is removed goes the record of the birth, so an entry takes its
+ * place.
  */
-const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
+export const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
   if (!change) return [];
   const after = change === 'remove' ? undefined : change;
   const birth = change === 'remove' ? birthFromFile(before) : undefined;
   const entry = audit && auditOfChange(before, after, { ...audit, id: randomUUID() });
-  const entries = [...(birth ? [birth] : []), ...(entry && entry.modifiedProperties.length > 0 ? [entry] : [])];
-  return [{ before, ...(after && { after }), ...(entries.length > 0 && { audit: entries }) }];
+  const isShown = entry !== undefined && entry.modifiedProperties.length > 0;
+  const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
+  const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.isUndoing;
+  const dated = isDated ? { changedDateTime: audit.now } : {};
+  return [{ before, ...(after && { after: { ...after, ...dated } }), ...(entries.length > 0 && { audit: entries }) }];
 };
 
 const written = ({ before, after }: PersonChange): Person =>

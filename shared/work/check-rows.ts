@@ -1,8 +1,12 @@
 /** Every row of a file, checked. The same file and rules give the same answers, however often it is read. */
 import type { OpenFile } from '../csv/read-file.ts';
 import { type CheckedDraft, checkDraft, type Rules } from '../domain/check-draft.ts';
+import type { Draft } from '../domain/draft.ts';
 import type { Row } from '../domain/draft-from-row.ts';
+import type { ImportOptions } from '../domain/import-options.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusals.ts';
+import { mayGiveRole, roleNamed } from '../domain/roles.ts';
 import { longestDomain, longestLocalPart } from '../domain/user-name.ts';
 import { NameSet } from './name-set.ts';
 
@@ -12,15 +16,18 @@ export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
   | { refusal: Refusal; draft?: never; warning?: never }
 );
 
+/** What rows are checked by: the rules, what the import was told for rows that say nothing, and who asks. */
+export type RowRules = { rules: Rules; options: Pick<ImportOptions, 'licences' | 'usageLocation'>; owner: Principal };
+
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
 export async function* checkRows(
   { rows: batches, columns }: Pick<OpenFile, 'rows' | 'columns'>,
-  rules: Rules,
+  by: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
   const names = new NameSet();
   const nameColumn = columns.indexOf('userPrincipalName');
   for await (const rows of batches) {
-    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', rules, names));
+    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names));
   }
 }
 
@@ -34,15 +41,18 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
   ...(fact !== undefined && { fact: fact.slice(0, 256) }),
 });
 
-const checkRow = (row: Row, userName: string, rules: Rules, names: NameSet): CheckedRow => {
+const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
   const { rowNumber } = row;
   const userPrincipalName = userName.trim().slice(0, longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
-  const check = checkDraft(row.draft, rules, { lenient: true });
+  const check = checkDraft(row.draft, by.rules, { lenient: true, instead: by.options });
   if ('refusals' in check) {
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
     return { rowNumber, userPrincipalName, refusal: brief(refusal) };
+  }
+  if (row.draft.roles && !mayGive(row.draft, by.owner)) {
+    return { rowNumber, userPrincipalName, refusal: { code: 'RoleNotYours', target: 'roles' } };
   }
   const first = names.add(userPrincipalName, rowNumber);
   if (first !== undefined) {
@@ -51,3 +61,7 @@ const checkRow = (row: Row, userName: string, rules: Rules, names: NameSet): Che
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
 };
+
+/** Nobody gives a role by a file that they may not give by a request. */
+const mayGive = ({ roles = [] }: Draft, owner: Principal): boolean =>
+  roles.every((role) => mayGiveRole(owner, roleNamed(role) ?? role));

@@ -1,13 +1,11 @@
-/** Cuts checked rows into chunks, and hands out an import's reserved seats in the order of its rows. */
-import type { CheckedDraft } from '../domain/check-draft.ts';
-import type { SeatPlan } from '../domain/import-job.ts';
+/** Cuts checked rows into chunks. The same rows give the same chunks, whoever has which seats. */
 import type { CheckedRow } from './check-rows.ts';
 
 /** A row of a chunk; `short` lists its licences for which no reserved seat was left. */
 export type ChunkRow = CheckedRow & { short?: string[] };
 export type Chunk = { firstRow: number; lastRow: number; rows: ChunkRow[] };
 
-/** A transaction has 100 actions; the chunk's result and its counter take two. */
+/** Actions of a chunk: a transaction has 100, and the result of the rows takes two. */
 const mostActions = 98;
 /** Bytes of a chunk: more than 49 ordinary rows have, so that their actions fill it; five of the fullest fit one batch call. */
 const mostBytes = 48 * 1024;
@@ -16,29 +14,22 @@ const mostRows = 500;
 /** A chosen password costs half a second of hashing: 40 of them leave a chunk well inside its function's time. */
 const mostPasswords = 40;
 
-/**
- * A person and a claim on the name, a place in the line of each licence that is short, a membership of each role, and the
- * count of Global Administrators.
- */
-const actionsOf = ({ roles = [] }: CheckedDraft, short: readonly string[]): number =>
-  2 + short.length + roles.length + (roles.length > 0 ? 1 : 0);
+/** A person and a claim on the name, or a person and an audit entry. Roles and places in lines come on top. */
+const actionsOfRow = 2;
 
-/** Every chunk is a run of neighbouring rows, so that its first row names it; the same rows give the same chunks. */
+/** Every chunk is a run of neighbouring rows, so that its first row names it. */
 export class ChunkCutter {
-  readonly #left: Map<string, number>;
   #rows: ChunkRow[] = [];
   #actions = 0;
   #bytes = 0;
   #passwords = 0;
 
-  constructor(seats: readonly SeatPlan[]) {
-    this.#left = new Map(seats.map(({ skuId, granted }) => [skuId, granted]));
-  }
-
-  /** Takes the next row; returns the chunk that is full without it. */
-  take(row: CheckedRow): Chunk | undefined {
-    const short = (row.draft?.skuIds ?? []).filter((skuId) => !this.#takeSeat(skuId));
-    const actions = row.draft ? actionsOf(row.draft, short) : 0;
+  /**
+   * Takes the next row, and how it goes on with the seats that it got; returns the chunk that is full without it. Where
+   * chunks are cut follows from the row alone: its seats may be another matter the next time.
+   */
+  take(row: CheckedRow, seated: ChunkRow = row): Chunk | undefined {
+    const actions = row.draft ? actionsOfRow : 0;
     const bytes = Buffer.byteLength(JSON.stringify(row));
     const passwords = row.draft?.password === undefined ? 0 : 1;
     const isFull =
@@ -47,7 +38,7 @@ export class ChunkCutter {
       this.#passwords + passwords > mostPasswords ||
       this.#rows.length === mostRows;
     const chunk = isFull ? this.rest() : undefined;
-    this.#rows.push(short.length > 0 ? { ...row, short } : row);
+    this.#rows.push(seated);
     this.#actions += actions;
     this.#bytes += bytes;
     this.#passwords += passwords;
@@ -61,11 +52,5 @@ export class ChunkCutter {
     this.#rows = [];
     [this.#actions, this.#bytes, this.#passwords] = [0, 0, 0];
     return first && last && { firstRow: first.rowNumber, lastRow: last.rowNumber, rows };
-  }
-
-  #takeSeat(skuId: string): boolean {
-    const left = this.#left.get(skuId) ?? 0;
-    this.#left.set(skuId, left - 1);
-    return left > 0;
   }
 }

@@ -1,7 +1,9 @@
 /** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
 import type { ImportJob } from '../domain/import-job.ts';
+import { isComplete } from '../domain/import-progress.ts';
+import { endImport } from './end-import.ts';
 import type { ImportPorts } from './import-setting.ts';
-import { planImport } from './plan-import.ts';
+import { planImport, tryHeldImport } from './plan-import.ts';
 import { sendChunks } from './send-chunks.ts';
 import { settleImport } from './settle-import.ts';
 
@@ -21,13 +23,21 @@ export const continueImport = async (id: string, ports: ImportPorts): Promise<vo
 
 const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   switch (job.stage) {
+    case 'uploading':
+      return unlessCancelled(job, ports, async () => 'pause');
     case 'planning':
-      return planImport(job, ports);
+      return unlessCancelled(job, ports, () => planImport(job, ports));
+    case 'holding':
+      return unlessCancelled(job, ports, () => tryHeldImport(job, ports));
     case 'sending':
       return sendChunks(job, ports);
     case 'provisioning':
-      return (await ports.imports.progress(job.id)).chunks >= (job.chunks ?? 0) ? settleImport(job, ports) : 'pause';
+      return isComplete(job, await ports.imports.progress(job.id)) ? settleImport(job, ports) : 'pause';
     case 'settled':
       return 'pause';
   }
 };
+
+/** Before any row is sent, nothing is in hand that a cancelled import would have to wait for. */
+const unlessCancelled = async (job: ImportJob, ports: ImportPorts, step: () => Promise<StepEnd>): Promise<StepEnd> =>
+  (await ports.imports.isCancelled(job.id)) ? endImport(job, { status: 'cancelled' }, ports) : step();

@@ -63,7 +63,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
   let latest = person([]);
   const audit = { activity: 'Add user', initiatedBy: actorOf(principal), now: birth.now };
-  const added = await addPeople([latest], 'free', ports.directory, {
+  const added = await addPeople([latest], ports.directory, {
     withoutSeats: (_person, short) => {
       latest = person([...short]);
       return latest;

@@ -1,6 +1,6 @@
 /** The port to the directory: people, their names and their licences. Every write is conditional and all or nothing. */
 import type { Audit, AuditEntry } from '../domain/audit.ts';
-import type { ChunkResult } from '../domain/import-job.ts';
+import type { ChunkResult } from '../domain/import-progress.ts';
 import type { Catalogue, Sku } from '../domain/licences.ts';
 import type { PeopleFilter } from '../domain/people-filter.ts';
 import type { PeopleOrder } from '../domain/people-order.ts';
@@ -13,13 +13,15 @@ import type { Instant } from '../domain/time.ts';
 /** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */
 export const mostPeopleAtOnce = { added: 49, changed: 25 } as const;
 
-/** People to add, all or none. */
+/** People to add, and others to change along with them: all or none. */
 export type Addition = {
   people: readonly Person[];
+  changes?: readonly PersonChange[];
   /** `free`: their seats are taken now; `reserved`: their import has them already and settles them at its end. */
   seatsFrom: 'free' | 'reserved';
-  /** The chunk's result, recorded in the same transaction and counted once. */
+  /** The result of a chunk's rows, recorded in the same transaction and counted once, and what stood in its place. */
   result?: ChunkResult;
+  replaced?: ChunkResult;
   /** Entries that tell of the births; people of a file have none: their record says where they came from. */
   audit?: readonly AuditEntry[];
 };
@@ -27,13 +29,18 @@ export type Addition = {
 /** Why an addition was not made. What is not named stood in nobody's way, and may be tried again. */
 export type AdditionLost = {
   kind: 'lost';
-  /** Ids of people whose user name somebody else has. */
+  /** Ids of people whose user name somebody else has, and who that is. */
   nameTaken: string[];
+  holders: Record<string, string>;
   /** Ids of people that an earlier delivery added. */
   alreadyAdded: string[];
   /** SKU ids without enough free seats. */
   short: string[];
-  /** The chunk's result is there already: an earlier delivery did everything. */
+  /** Ids of people who were to be changed, and were changed by somebody else meanwhile. */
+  stale: string[];
+  /** The changes would leave nobody who can act as Global Administrator. */
+  lastAdministrator: boolean;
+  /** The result is there already: an earlier delivery did everything. */
   resultRecorded: boolean;
 };
 

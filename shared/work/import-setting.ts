@@ -10,7 +10,7 @@ import type { Queues } from './queues.ts';
 import type { Sealer } from './sealer.ts';
 
 export type ImportPorts = {
-  directory: Pick<Directory, 'catalogue'>;
+  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'readPeople'>;
   imports: Imports;
   openFile: OpenFile;
   writeReport: WriteReport;

@@ -2,9 +2,6 @@
 import type { ImportJob } from '../domain/import-job.ts';
 import type { ChunkResult, ImportProgress, RowOutcome, RowResult } from '../domain/import-progress.ts';
 
-/** Rows by number, in a compact form that its maker can read again. */
-export type RowSets = Record<string, Uint8Array>;
-
 export type Imports = {
   /** Records a new import unless it is there; returns what is recorded. */
   begin(job: ImportJob): Promise<ImportJob>;
@@ -30,9 +27,9 @@ export type Imports = {
   isCancelled(id: string): Promise<boolean>;
   /** Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. */
   resume(before: ImportJob, after: ImportJob): Promise<boolean>;
-  /** Keeps sets of rows beside an import's plan: those that need no seat of a licence, by SKU id. */
-  keepRowSets(id: string, sets: RowSets): Promise<void>;
-  rowSets(id: string): Promise<RowSets>;
+  /** Keeps a set of rows beside an import's plan. Its name follows from what it holds, so that no two plans mix. */
+  keepRowSet(job: ImportJob, name: string, bytes: Uint8Array): Promise<void>;
+  rowSet(id: string, name: string): Promise<Uint8Array>;
   progress(id: string): Promise<ImportProgress>;
   /** First rows of the chunks that are complete. */
   finishedChunks(id: string): AsyncIterable<number>;

@@ -6,53 +6,128 @@ import type { Catalogue } from '../domain/licences.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { checkRows } from './check-rows.ts';
 import type { StepEnd } from './continue-import.ts';
+import { endImport } from './end-import.ts';
 import type { ImportPorts } from './import-setting.ts';
+import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
 
-/** Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing. */
+/**
+ * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does
+ * one with more faulty rows than its owner wants. One that was resumed is planned anew, by the rules that it had.
+ */
 export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   const { directory, organisation, policy } = ports;
-  const rules: Rules = { organisation, policy, catalogue: await directory.catalogue() };
+  const rules: Rules = job.rules ?? { organisation, policy, catalogue: await directory.catalogue() };
   const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
+  if (job.kind === 'undo') return sendResults(running, ports);
   try {
-    const plan = await countRows(job, rules, ports);
-    return await reserve(running, plan, ports);
+    return await reserveSeats(await countRows(running, rules, ports), ports);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return refuse(running, error.refusals[0] ?? { code: 'InternalError' }, ports);
+    return endImport(running, { status: 'failed', refusal: error.refusals[0] ?? { code: 'InternalError' } }, ports);
   }
 };
 
-type Plan = { rows: number; format: string; notes: string[]; needed: Map<string, number> };
+/** An undo has the rows of the import that it undoes. */
+const sendResults = async (job: ImportJob, { imports }: ImportPorts): Promise<StepEnd> => {
+  const undone = await imports.read(job.undoes ?? '');
+  await imports.advance(job, { ...job, stage: 'sending', ...(undone?.rows !== undefined && { rows: undone.rows }) });
+  return 'next';
+};
 
-const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Plan> => {
+/** A job with what its file says, and how many seats it needs when nobody in it exists. */
+type Counted = { job: ImportJob; needed: ReadonlyMap<string, number> };
+
+const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Counted> => {
+  const { options } = job;
   const file = await readFile(await openFile(job.file));
-  const plan: Plan = { rows: 0, format: file.format, notes: [...file.notes], needed: new Map() };
-  for await (const rows of checkRows(file, rules)) {
-    plan.rows += rows.length;
-    for (const { draft } of rows) {
-      for (const skuId of draft?.skuIds ?? []) plan.needed.set(skuId, (plan.needed.get(skuId) ?? 0) + 1);
+  const needed = new Map<string, number>();
+  let [rows, refused] = [0, 0];
+  for await (const checked of checkRows(file, { ...job, rules })) {
+    rows += checked.length;
+    for (const { draft } of checked) {
+      if (!draft) refused += 1;
+      for (const skuId of draft?.skuIds ?? []) needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
     }
+    if (isTooMany(refused, job))
+      throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
   }
-  return plan;
+  return { job: { ...job, rows, format: file.format, notes: [...file.notes] }, needed };
+};
+
+/** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
+export const isTooMany = (refused: number, { options, resumptions }: ImportJob): boolean =>
+  options.stopAfterRefusals !== undefined && resumptions === 0 && refused >= options.stopAfterRefusals;
+
+/**
+ * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up
+ * who of them exists, since they need none; then the policy decides.
+ */
+const reserveSeats = async ({ job, needed }: Counted, ports: ImportPorts): Promise<StepEnd> => {
+  const catalogue = await ports.directory.catalogue();
+  const isShort = [...needed].some(([skuId, count]) => count > (freeOf(skuId, catalogue) ?? 0));
+  const looksUp = isShort || job.resumptions > 0 || job.options.dryRun || job.options.existingPeople === 'update';
+  const exact = isShort || job.resumptions > 0 ? await countNeededSeats(job, ports) : { needed, exempt: new Map() };
+  const before = job.resumptions > 0 ? { seatsBefore: (await ports.imports.progress(job.id)).seats } : {};
+  return reserve({ ...job, ...before, looksUp }, exact, ports);
 };
 
 /** Takes the seats that there are: when somebody else took some meanwhile, looks again at what is left. */
-const reserve = async (job: ImportJob, plan: Plan, ports: ImportPorts): Promise<StepEnd> => {
-  const { rows, format, notes, needed } = plan;
-  const seats = seatPlans(needed, await ports.directory.catalogue());
-  const outcome = await ports.imports.reserve(job, { ...job, stage: 'sending', rows, format, notes, seats });
-  return outcome === 'short' ? reserve(job, plan, ports) : 'next';
+const reserve = async (job: ImportJob, needs: NeededSeats, ports: ImportPorts): Promise<StepEnd> => {
+  const seats = seatPlans(needs, await ports.directory.catalogue());
+  const refusal = await refusalOfPlan(job, seats, ports);
+  if (refusal) throw new Refused(refusal);
+  const planned: ImportJob = { ...job, stage: 'sending', seats };
+  // A dry run takes nothing: its plan is what it would get.
+  if (job.options.dryRun) {
+    await ports.imports.advance(job, planned);
+    return 'next';
+  }
+  if (job.options.seatsShort === 'hold' && seats.some(({ needed, granted }) => granted < needed)) {
+    return hold(job, seats, ports);
+  }
+  const outcome = await ports.imports.reserve(job, planned);
+  return outcome === 'short' ? reserve(job, needs, ports) : 'next';
 };
 
-const seatPlans = (needed: Map<string, number>, catalogue: Catalogue): SeatPlan[] =>
+/** The import waits before its first row until there are seats for all of it. */
+const hold = async (job: ImportJob, seats: SeatPlan[], { imports }: ImportPorts): Promise<StepEnd> => {
+  const granted = seats.map((plan) => ({ ...plan, granted: 0 }));
+  await imports.advance(job, { ...job, stage: 'holding', status: 'onHold', seats: granted });
+  return 'pause';
+};
+
+/** An import on hold takes its seats as soon as there are enough of every licence. */
+export const tryHeldImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  const catalogue = await ports.directory.catalogue();
+  if (job.seats.some(({ skuId, needed }) => needed > (freeOf(skuId, catalogue) ?? 0))) return 'pause';
+  const seats = job.seats.map((plan) => ({ ...plan, granted: plan.needed }));
+  const running: ImportJob = { ...job, stage: 'sending', status: 'running', seats, lastStepDateTime: ports.now() };
+  return (await ports.imports.reserve(job, running)) === 'short' ? 'pause' : 'next';
+};
+
+const freeOf = (skuId: string, catalogue: Catalogue) => catalogue.find((sku) => sku.skuId === skuId)?.free;
+
+const seatPlans = ({ needed, exempt }: NeededSeats, catalogue: Catalogue): SeatPlan[] =>
   catalogue.flatMap(({ skuId, skuPartNumber, free }) => {
     const count = needed.get(skuId) ?? 0;
-    return count > 0 ? [{ skuId, skuPartNumber, needed: count, granted: Math.max(0, Math.min(count, free)) }] : [];
+    const set = exempt.get(skuId);
+    if (count === 0 && set === undefined) return [];
+    const granted = Math.max(0, Math.min(count, free));
+    return [{ skuId, skuPartNumber, needed: count, granted, ...(set !== undefined && { exempt: set }) }];
   });
 
-const refuse = async (job: ImportJob, refusal: Refusal, ports: ImportPorts): Promise<StepEnd> => {
-  const now = ports.now();
-  await ports.imports.advance(job, { ...job, stage: 'settled', status: 'failed', refusal, completedDateTime: now });
-  await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
-  return 'next';
+/** A dry run that is applied must find the seats that it was promised. */
+const refusalOfPlan = async (
+  { applies }: ImportJob,
+  seats: readonly SeatPlan[],
+  { imports }: ImportPorts,
+): Promise<Refusal | undefined> => {
+  const plan = applies === undefined ? undefined : await imports.read(applies);
+  for (const { skuId, skuPartNumber, granted } of plan?.seats ?? []) {
+    const now = seats.find((seat) => seat.skuId === skuId)?.granted ?? 0;
+    if (now < granted) {
+      return { code: 'PlanOutdated', fact: `it needs ${granted} seats of ${skuPartNumber}, and ${now} are free` };
+    }
+  }
+  return undefined;
 };

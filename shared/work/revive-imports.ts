@@ -5,7 +5,7 @@ import type { Imports } from './imports.ts';
 import type { Queues } from './queues.ts';
 
 export type RevivePorts = {
-  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive'>;
+  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel'>;
   queues: Pick<Queues, 'files' | 'notices'>;
   now: () => Instant;
 };
@@ -16,6 +16,9 @@ const stillSeconds = 20 * 60;
 /** Revivals after which only dead letters can hold the rest: 20 minutes, doubled nine times, is a week. */
 const mostRevivals = 9;
 
+/** An address for an upload is good for an hour; who has not used it after a day has changed their mind. */
+const daysWithoutUpload = 1;
+
 /** A file that is gone cannot give its missing chunks any more: after a day without a sign the import ends without them. */
 const daysWithoutFile = 1;
 
@@ -23,8 +26,27 @@ const daysWithoutFile = 1;
 export const reviveImports = async (ports: RevivePorts): Promise<void> => {
   for (const id of await ports.imports.open()) {
     const job = await ports.imports.read(id);
-    if (job) await revive(job, ports);
+    if (job?.stage === 'holding') await goOn(job, ports);
+    else if (job?.stage === 'uploading') await giveUp(job, ports);
+    else if (job) await revive(job, ports);
   }
+};
+
+/** Has imports that wait for seats of a licence look again whether there are enough. */
+export const continueHeldImports = async (skuId: string, ports: Omit<RevivePorts, 'now'>): Promise<void> => {
+  for (const id of await ports.imports.open()) {
+    const job = await ports.imports.read(id);
+    if (job?.stage === 'holding' && job.seats.some((seats) => seats.skuId === skuId)) await goOn(job, ports);
+  }
+};
+
+const goOn = ({ id }: ImportJob, { queues }: Pick<RevivePorts, 'queues'>): Promise<void> =>
+  queues.files([{ kind: 'continueImport', importId: id }]);
+
+const giveUp = async (job: ImportJob, ports: RevivePorts): Promise<void> => {
+  if (addDays(job.createdDateTime, daysWithoutUpload) > ports.now()) return;
+  await ports.imports.requestCancel(job.id);
+  await goOn(job, ports);
 };
 
 const revive = async (job: ImportJob, { imports, queues, now }: RevivePorts): Promise<void> => {

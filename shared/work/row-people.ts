@@ -3,7 +3,7 @@ import type { ImportJob } from '../domain/import-job.ts';
 import type { RowResult } from '../domain/import-progress.ts';
 import type { Person } from '../domain/person.ts';
 import type { Directory } from './directory.ts';
-import { personIdOf } from './provision-chunk.ts';
+import { personIdOf } from './person-id.ts';
 
 /** The id of a row's person: of one who was refused, or whom a dry run would create, there is none. */
 export const personIdOfRow = (row: RowResult, { id, options }: ImportJob): string | undefined => {

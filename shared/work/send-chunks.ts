@@ -1,13 +1,16 @@
-/** Second pass over a file: its rows go to the queue in chunks, each small enough for one transaction. */
+/** Second pass: rows go to the queue in chunks. Of a dry run they are looked at here, and of an undo they are results. */
 import { readFile } from '../csv/read-file.ts';
-import type { Rules } from '../domain/check-draft.ts';
 import type { ImportJob } from '../domain/import-job.ts';
+import type { RowResult } from '../domain/import-progress.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
-import { type CheckedRow, checkRows } from './check-rows.ts';
+import { checkRows } from './check-rows.ts';
 import { type Chunk, ChunkCutter } from './chunk-cutter.ts';
+import { chunkMessage } from './chunk-message.ts';
 import type { StepEnd } from './continue-import.ts';
+import { examineChunk } from './examine-chunk.ts';
 import type { ImportPorts } from './import-setting.ts';
 import type { RowsMessage } from './queues.ts';
+import { exemptRows, SeatHandOut } from './seat-hand-out.ts';
 
 /** Chunks that are sent together, and so at most sent again after a crash. */
 const chunksPerRecord = 40;
@@ -17,17 +20,21 @@ const mostContinuations = 500;
 
 /**
  * Sends every chunk whose row is not known to be sent. Rows before it are read again, not sent: what they decide
- * (duplicates, seats) comes out as it did. A file that is gone meanwhile ends the import with what was sent.
+ * (duplicates, seats) comes out as it did. A file that is gone meanwhile ends the import with what was sent; so does
+ * whoever cancels it.
  */
 export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   const finished = new Set<number>();
-  // Only an import that was revived may have later chunks done while earlier ones are missing.
-  if (job.revivals > 0) for await (const firstRow of ports.imports.finishedChunks(job.id)) finished.add(firstRow);
+  // Only an import that was taken up again may have later chunks done while earlier ones are missing.
+  if (job.revivals > 0 || job.resumptions > 0) {
+    for await (const firstRow of ports.imports.finishedChunks(job.id)) finished.add(firstRow);
+  }
   const pass = new Pass(job, finished, ports);
   try {
-    const file = await readFile(await ports.openFile(job.file));
-    for await (const rows of checkRows(file, rulesOf(job))) {
-      for (const row of rows) await pass.take(row);
+    const batches = job.kind === 'undo' ? undoneChunks(job, ports) : chunksOfFile(job, ports);
+    for await (const chunks of batches) {
+      for (const chunk of chunks) await pass.take(chunk);
+      if (pass.isCancelled && !pass.hasBegun) return pass.stop();
       if (ports.shouldPause()) return pass.pause();
     }
   } catch (error) {
@@ -37,31 +44,63 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
   return pass.end();
 };
 
-/** The rules of the plan: with others, rows would fall into other chunks, and have two outcomes. */
-const rulesOf = ({ rules }: ImportJob): Rules => {
-  if (!rules) throw new Error('an import has no plan');
-  return rules;
-};
+/** What is sent together: a chunk of rows, or only its place where the rows are results that lie in the table. */
+export type SentChunk = Chunk | { firstRow: number; lastRow: number; rows?: never };
 
-/** One reading of the file: cuts chunks, sends them, and records how far it is. */
+/** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
+async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts): AsyncGenerator<Chunk[]> {
+  const { rules, seats, options } = job;
+  // With other rules, rows would fall into other chunks, and have two outcomes.
+  if (!rules) throw new Error('an import has no plan');
+  const exempt = await exemptRows(seats, (name) => imports.rowSet(job.id, name));
+  const handOut = new SeatHandOut(seats, exempt, options.seatsShort);
+  const cutter = new ChunkCutter();
+  const file = await readFile(await openFile(job.file));
+  for await (const rows of checkRows(file, { ...job, rules })) {
+    yield rows.flatMap((row) => cutter.take(row, handOut.take(row)) ?? []);
+  }
+  const last = cutter.rest();
+  if (last) yield [last];
+}
+
+/** The results of the import that is undone, as they lie there. */
+async function* undoneChunks({ undoes = '' }: ImportJob, { imports }: ImportPorts): AsyncGenerator<SentChunk[]> {
+  for await (const rows of imports.results(undoes)) {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first && last) yield [{ firstRow: first.rowNumber, lastRow: last.rowNumber }];
+  }
+}
+
+/** One reading: sends chunks, and records how far it is. */
 class Pass {
   readonly #ports: ImportPorts;
-  readonly #cutter: ChunkCutter;
   readonly #finished: ReadonlySet<number>;
   #job: ImportJob;
-  #open: Chunk[] = [];
+  #open: SentChunk[] = [];
+  /** Chunks of the file so far, and those of them that were not finished before. */
   #chunks = 0;
+  #unfinished = 0;
+  /** Chunks that may have been sent before this reading: they are waited for, whatever becomes of the rest. */
+  readonly #begunBefore: number;
+  /** Whether somebody was found to have cancelled the import. */
+  isCancelled = false;
 
   constructor(job: ImportJob, finished: ReadonlySet<number>, ports: ImportPorts) {
     this.#job = job;
     this.#ports = ports;
     this.#finished = finished;
-    this.#cutter = new ChunkCutter(job.seats);
+    this.#begunBefore = job.chunksBegun;
   }
 
-  async take(row: CheckedRow): Promise<void> {
-    const chunk = this.#cutter.take(row);
-    if (chunk) await this.#add(chunk);
+  async take(chunk: SentChunk): Promise<void> {
+    this.#chunks += 1;
+    if (this.#finished.has(chunk.firstRow)) return;
+    this.#unfinished += 1;
+    if (chunk.lastRow < this.#job.nextRow) return;
+    // Of a cancelled import only what may have been sent is sent again, to be counted: its message may be lost.
+    if (this.isCancelled && !this.hasBegun) return;
+    this.#open.push(chunk);
+    if (this.#open.length === chunksPerRecord) await this.#send();
   }
 
   async pause(): Promise<StepEnd> {
@@ -74,34 +113,37 @@ class Pass {
   }
 
   async end(): Promise<StepEnd> {
-    const last = this.#cutter.rest();
-    if (last) await this.#add(last);
     await this.#send();
+    if (this.isCancelled) return this.stop();
     await this.#record({ stage: 'provisioning', chunks: this.#chunks });
     return 'next';
   }
 
-  /** The rest of the file is gone: what may have been sent is waited for, and the import ends with it. */
-  async stop(refusal: Refusal): Promise<StepEnd> {
-    await this.#record({ refusal, stage: 'provisioning', chunks: this.#job.chunksBegun });
+  /** The rest is not sent: what may have been sent is waited for, and the import ends with it. */
+  async stop(refusal?: Refusal): Promise<StepEnd> {
+    await this.#record({ ...(refusal && { refusal }), stage: 'provisioning', chunks: this.#job.chunksBegun });
     return 'next';
   }
 
-  async #add(chunk: Chunk): Promise<void> {
-    this.#chunks += 1;
-    if (chunk.lastRow < this.#job.nextRow || this.#finished.has(chunk.firstRow)) return;
-    this.#open.push(chunk);
-    if (this.#open.length === chunksPerRecord) await this.#send();
+  /** Whether the latest chunk is one that may have been sent before this reading. */
+  get hasBegun(): boolean {
+    return this.#finished.size + this.#unfinished <= this.#begunBefore;
+  }
+
+  /** How many of the open chunks may have been sent before. */
+  get #openBegun(): number {
+    const before = this.#finished.size + this.#unfinished - this.#open.length;
+    return Math.max(0, this.#begunBefore - before);
   }
 
   async #send(): Promise<void> {
+    this.isCancelled ||= await this.#ports.imports.isCancelled(this.#job.id);
+    if (this.isCancelled && !this.hasBegun) this.#open = this.#open.slice(0, this.#openBegun);
     const [first, last] = [this.#open[0], this.#open.at(-1)];
     if (!first || !last) return;
-    const chunksBegun = Math.max(this.#job.chunksBegun, this.#chunks);
-    await this.#record({ chunksBegun, nextRow: first.firstRow });
-    const messages: RowsMessage[] = [];
-    for (const chunk of this.#open) messages.push(await sealed(chunk, this.#job, this.#ports));
-    await this.#ports.queues.rows(messages);
+    const chunksBegun = Math.max(this.#job.chunksBegun, this.#finished.size + this.#unfinished);
+    await this.#record({ ...(!this.isCancelled && { chunksBegun }), nextRow: first.firstRow });
+    await sendTogether(this.#open, this.#job, this.#ports);
     this.#open = [];
     this.#job = { ...this.#job, nextRow: last.lastRow + 1 };
   }
@@ -113,23 +155,23 @@ class Pass {
   }
 }
 
-/** A chunk as it crosses the queue: chosen passwords sealed, with one data key for all of them. */
-const sealed = async ({ firstRow, rows }: Chunk, job: ImportJob, { sealer }: ImportPorts): Promise<RowsMessage> => {
-  const passwords = rows.flatMap(({ draft }) => (draft?.password === undefined ? [] : [draft.password]));
-  const context = { importId: job.id, firstRow: String(firstRow) };
-  const seal = passwords.length > 0 ? await sealer.seal(passwords, context) : undefined;
-  const boxes = [...(seal?.sealed ?? [])];
-  return {
-    importId: job.id,
-    importedAt: job.createdDateTime,
-    createdBy: job.createdBy,
-    firstRow,
-    ...(seal && { sealedKey: seal.sealedKey }),
-    rows: rows.map(({ draft, ...row }) => {
-      if (!draft) return row;
-      const { password, ...open } = draft;
-      const sealedPassword = password === undefined ? undefined : boxes.shift();
-      return { ...row, draft: open, ...(sealedPassword && { sealedPassword }) };
-    }),
-  };
+/** The chunks go to the queue; those of a dry run are looked at instead, several at a time. */
+const sendTogether = async (chunks: readonly SentChunk[], job: ImportJob, ports: ImportPorts): Promise<void> => {
+  const messages: RowsMessage[] = [];
+  const planned = await plannedRows(chunks, job, ports);
+  for (const chunk of chunks) messages.push(await chunkMessage(chunk, { job, planned, sealer: ports.sealer }));
+  if (!job.options.dryRun) return ports.queues.rows(messages);
+  await Promise.all(messages.map((message) => examineChunk(message, job, ports)));
+};
+
+/** What a dry run that is applied found for these rows. */
+const plannedRows = async (chunks: readonly SentChunk[], { applies }: ImportJob, { imports }: ImportPorts) => {
+  const planned = new Map<number, RowResult>();
+  if (applies === undefined) return planned;
+  const last = chunks.at(-1)?.lastRow ?? 0;
+  for await (const rows of imports.results(applies, chunks[0]?.firstRow)) {
+    for (const row of rows) if (row.rowNumber <= last) planned.set(row.rowNumber, row);
+    if ((rows.at(-1)?.rowNumber ?? 0) >= last) break;
+  }
+  return planned;
 };

@@ -1,5 +1,6 @@
 /** The mail that tells an import's owner how it ended. */
-import { type ImportJob, type ImportProgress, seatsToBuyFor } from '../domain/import-job.ts';
+import type { ImportJob } from '../domain/import-job.ts';
+import { type ImportProgress, seatsToBuyFor } from '../domain/import-progress.ts';
 import { administratorAddresses, type Organisation } from '../domain/organisation.ts';
 import { type ImportOutcome, importResults } from '../mail/import-results.ts';
 import type { Imports } from './imports.ts';

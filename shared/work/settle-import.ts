@@ -2,27 +2,60 @@
 import { readFile } from '../csv/read-file.ts';
 import { type ReportRow, reportLines } from '../csv/report.ts';
 import type { Row } from '../domain/draft-from-row.ts';
-import type { ImportJob, RowResult } from '../domain/import-job.ts';
+import type { ImportJob, SeatPlan } from '../domain/import-job.ts';
+import { type ImportProgress, type RowResult, rowsDone } from '../domain/import-progress.ts';
 import { Refused, sentenceOf } from '../domain/refusals.ts';
 import type { StepEnd } from './continue-import.ts';
 import type { ImportPorts } from './import-setting.ts';
+import { isTooMany } from './plan-import.ts';
 
 /**
- * Settles an import whose chunks all have their results: the report first, since it can be written again; then, in one
- * write, every reserved seat goes to its holder or back, and the import is done; then those who wait, and the owner,
- * hear of it. The sweep repeats what a crash leaves out: the import stays open until its results are mailed.
+ * Ends an import whose chunks all have their result: writes the report, gives every reserved seat to its holder or back,
+ * and has its owner told. Whoever waits for a seat that is free again is served.
  */
 export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   const report = await ports.writeReport(reportKey(job), reportOf(job, ports));
-  const { seats: held } = await ports.imports.progress(job.id);
+  const progress = await ports.imports.progress(job.id);
   const now = ports.now();
-  const status = job.refusal ? 'failed' : 'succeeded';
-  const after: ImportJob = { ...job, stage: 'settled', status, report, completedDateTime: now, lastStepDateTime: now };
-  if (!(await ports.imports.settle(job, after, held))) return 'next';
-  const givenBack = job.seats.filter(({ skuId, granted }) => granted > (held[skuId] ?? 0));
-  await ports.queues.sweeps(givenBack.map(({ skuId }) => ({ kind: 'waiting', skuId })));
+  const end = { stage: 'settled', report, completedDateTime: now, lastStepDateTime: now } as const;
+  const after: ImportJob = { ...job, ...(await endOf(job, progress, ports)), ...end };
+  const taken = job.options.dryRun ? {} : takenSeats(job, progress);
+  if (!(await ports.imports.settle(reservedBy(job), after, taken))) return 'next';
+  const givenBack = job.seats.filter(({ skuId, granted }) => granted > (taken[skuId] ?? 0)).map(({ skuId }) => skuId);
+  // Who was deleted or changed by an undo gave seats back, whichever they were.
+  const freed = job.kind === 'undo' ? (await ports.directory.catalogue()).map(({ skuId }) => skuId) : givenBack;
+  if (!job.options.dryRun) await ports.queues.sweeps(freed.map((skuId) => ({ kind: 'waiting', skuId })));
   await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
   return 'next';
+};
+
+/** A dry run has seats in its plan that were never set aside. */
+const reservedBy = (job: ImportJob): ImportJob => (job.options.dryRun ? { ...job, seats: [] } : job);
+
+/** Seats of each licence that rows took since the plan was made. */
+const takenSeats = ({ seatsBefore = {} }: ImportJob, { seats }: ImportProgress): Record<string, number> =>
+  Object.fromEntries(Object.entries(seats).map(([skuId, n]) => [skuId, n - (seatsBefore[skuId] ?? 0)]));
+
+type End = Pick<ImportJob, 'status'> & Partial<Pick<ImportJob, 'refusal' | 'seats'>>;
+
+const endOf = async (job: ImportJob, progress: ImportProgress, { imports }: ImportPorts): Promise<End> => {
+  if (job.refusal) return { status: 'failed' };
+  const isWhole = rowsDone(progress) >= (job.rows ?? 0);
+  if (!isWhole && (await imports.isCancelled(job.id))) {
+    if (!isTooMany(progress.refused, job)) return { status: 'cancelled' };
+    return { status: 'failed', refusal: { code: 'TooManyRefusals', fact: String(job.options.stopAfterRefusals) } };
+  }
+  return { status: 'succeeded', ...(job.options.dryRun && { seats: foundSeats(job, progress) }) };
+};
+
+/** What a dry run found to be needed, now that it is known who exists. */
+const foundSeats = ({ seats, rules }: ImportJob, { seats: taken, waiting }: ImportProgress): SeatPlan[] => {
+  const skuIds = [...new Set([...seats.map(({ skuId }) => skuId), ...Object.keys(taken), ...Object.keys(waiting)])];
+  return skuIds.map((skuId) => {
+    const granted = Math.max(0, taken[skuId] ?? 0);
+    const skuPartNumber = rules?.catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId;
+    return { skuId, skuPartNumber, needed: granted + Math.max(0, waiting[skuId] ?? 0), granted };
+  });
 };
 
 /** Where the report lies: below the import's id, under the file's own name. */
@@ -34,7 +67,7 @@ const reportKey = ({ id, file }: ImportJob): string => {
 /** The report as text: the rows of the file beside their results. Without the file any more, the results alone. */
 async function* reportOf(job: ImportJob, { openFile, imports }: ImportPorts): AsyncGenerator<string> {
   const results = flat(imports.results(job.id));
-  const file = await openAgain(job, openFile);
+  const file = job.kind === 'undo' ? undefined : await openAgain(job, openFile);
   if (!file) return yield* reportLines({ headings: [], columns: [] }, batchesOf(results));
   yield* reportLines(file, beside(file.rows, results));
 }
@@ -48,13 +81,16 @@ const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
   }
 };
 
+/** Rows that have no result are those that a cancelled import left: they stand there, to be seen and done later. */
 async function* beside(batches: AsyncIterable<Row[]>, results: AsyncGenerator<RowResult>): AsyncGenerator<ReportRow[]> {
+  let next = await results.next();
   try {
     for await (const rows of batches) {
       const lines: ReportRow[] = [];
-      for (const { cells } of rows) {
-        const { value, done } = await results.next();
-        if (!done) lines.push(reportRow(value, cells));
+      for (const { rowNumber, cells } of rows) {
+        const isDone = !next.done && next.value.rowNumber === rowNumber;
+        lines.push(isDone ? reportRow(next.value, cells) : { rowNumber, outcome: 'not done', cells });
+        if (isDone) next = await results.next();
       }
       yield lines;
     }

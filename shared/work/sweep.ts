@@ -12,13 +12,13 @@ import { type Directory, mostPeopleAtOnce } from './directory.ts';
 import type { Imports } from './imports.ts';
 import { inMessages, type Queues } from './queues.ts';
 import { type DueDates, redate } from './redate.ts';
-import { reviveImports } from './revive-imports.ts';
+import { continueHeldImports, reviveImports } from './revive-imports.ts';
 import { serveWaiting } from './serve-waiting.ts';
 
 export type SweepPorts = {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
   dates: DueDates;
-  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive'>;
+  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel'>;
   queues: Omit<Queues, 'rows'>;
   policy: Policy;
   now: () => Instant;
@@ -40,7 +40,8 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<v
     case 'shard':
       return sweepShard(message.shard, ports);
     case 'waiting':
-      return serveWaiting(message.skuId, ports);
+      await serveWaiting(message.skuId, ports);
+      return continueHeldImports(message.skuId, ports);
     case 'imports':
       return reviveImports(ports);
     case 'redate':

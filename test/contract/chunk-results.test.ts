@@ -1,4 +1,5 @@
 /** A chunk's result is recorded with its people, and counted once, however often the chunk is delivered. */
+import { noProgress } from '../../shared/domain/import-progress.ts';
 import { chunkResult, e3, idOf, job, person } from '../fakes/people.ts';
 import { gathered, onEveryStore } from './stores.ts';
 
@@ -36,7 +37,7 @@ onEveryStore((open) => {
     const result = chunkResult(id, 1, 2, { rows: refused });
     expect(await directory.addPeople({ people: [], seatsFrom: 'reserved', result })).toEqual({ kind: 'added' });
     expect(await imports.progress(id)).toMatchObject({ chunks: 1, created: 0, refused: 2 });
-    expect(await imports.readResult(id, 1)).toMatchObject({ rows: refused });
+    expect(await imports.readResults(id, 1, 2)).toMatchObject([{ rows: refused }]);
   });
 
   test('when a name is lost, the result is not recorded either', async () => {
@@ -45,7 +46,7 @@ onEveryStore((open) => {
     await directory.addPeople({ people: [rival], seatsFrom: 'free' });
     expect(await deliver(1, 3)).toMatchObject({ nameTaken: [idOf('p2')], resultRecorded: false });
     expect(await imports.progress(id)).toMatchObject({ chunks: 0, created: 0 });
-    expect(await imports.readResult(id, 1)).toBeUndefined();
+    expect(await imports.readResults(id, 1, 3)).toEqual([]);
   });
 
   test('many chunks at once are all counted, seats too', async () => {
@@ -58,11 +59,9 @@ onEveryStore((open) => {
       ),
     );
     expect(await imports.progress(id)).toEqual({
+      ...noProgress(),
       chunks: 40,
       created: 80,
-      updated: 0,
-      unchanged: 0,
-      refused: 0,
       seats: { [e3.skuId]: 40 },
       waiting: { [e3.skuId]: 80 },
       lastChunkDateTime: expect.stringMatching(/^2026-01-05T10:0/),

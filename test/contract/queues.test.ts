@@ -129,6 +129,6 @@ test('a function has the queues whose addresses it was given, and no other', asy
   const { url, received } = await setup();
   const known = queues(client, { ROW_QUEUE_URL: url, OTHER: 'x' });
   expect(Object.keys(known)).toEqual(['rows']);
-  await known.rows([{ importId: 'import', importedAt: 'now', createdBy: 'me', firstRow: 1, rows: [] }]);
+  await known.rows([{ importId: 'import', importedAt: 'now', resumption: 0, firstRow: 1, lastRow: 1, rows: [] }]);
   expect(await received()).toMatchObject([{ importId: 'import' }]);
 });

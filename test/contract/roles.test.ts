@@ -3,9 +3,9 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { RoleName } from '../../shared/domain/roles.ts';
 import { roleNames } from '../../shared/domain/roles.ts';
 import { type Change, changePeople } from '../../shared/work/change-people.ts';
-import { ChunkCutter } from '../../shared/work/chunk-cutter.ts';
+import { recordRows, type Verdict } from '../../shared/work/record-rows.ts';
 import { monday } from '../fakes/clock.ts';
-import { chunkResult, idOf, job, person } from '../fakes/people.ts';
+import { idOf, job, person } from '../fakes/people.ts';
 import { onEveryStore } from './stores.ts';
 
 const administrator = (name: string, ...more: RoleName[]) => person(name, { roles: ['Global Administrator', ...more] });
@@ -189,22 +189,22 @@ onEveryStore((open) => {
       expect(found).toEqual(roleNames.map(() => [ada.id]));
     });
 
-    test('a chunk full of people with three roles each is one transaction, and counts', async () => {
+    test('a chunk full of people with three roles each takes several transactions, and counts once', async () => {
       const roles: RoleName[] = ['Global Administrator', 'User Administrator', 'Reports Reader'];
-      const cutter = new ChunkCutter([]);
-      const chunks = Array.from({ length: 60 }, (_, n) => {
-        const { userPrincipalName, displayName, mailNickname } = person(`p${n}`);
-        const draft = { userPrincipalName, displayName, mailNickname, skuIds: [], roles };
-        return cutter.take({ rowNumber: n + 1, userPrincipalName, draft });
-      }).filter((chunk) => chunk !== undefined);
-      const [first] = chunks;
-      expect(first?.rows.length).toBeGreaterThanOrEqual(14);
-
       const { directory, imports, members, change } = await setup();
       const { id: importId } = await imports.begin(job());
-      const people = (first?.rows ?? []).map(({ rowNumber }) => person(`p${rowNumber}`, { roles }));
-      const result = chunkResult(importId, 1, people.length);
-      expect(await directory.addPeople({ people, seatsFrom: 'reserved', result })).toEqual({ kind: 'added' });
+      const people = Array.from({ length: 49 }, (_, n) => person(`p${n + 1}`, { roles }));
+      const place = { importId, importedAt: monday, resumption: 0, firstRow: 1, lastRow: 49 };
+      const verdicts = async (open: readonly number[]) =>
+        people.slice(-open.length).map((add, index): Verdict => {
+          const rowNumber = (open[index] ?? 0) as number;
+          return { add, result: { rowNumber, userPrincipalName: add.userPrincipalName, outcome: 'created' } };
+        });
+      const ports = { directory, imports, now: () => monday };
+      const recorded = await recordRows(place, 'reserved', { verdicts, learn: () => {} }, ports);
+      expect(recorded.rows).toHaveLength(49);
+      expect((await imports.readResults(importId, 1, 49)).length).toBeGreaterThan(1);
+      expect(await imports.progress(importId)).toMatchObject({ chunks: 1, created: 49 });
       for (const role of roles) expect(await members(role)).toEqual(ids(people));
       expect(await change(demoted, ...people.slice(1))).toMatchObject(ok);
       expect(await change(demoted, people[0] as Person)).toEqual(refused);

@@ -78,6 +78,7 @@ test('what holds is filled in: nickname, licences by id and once, roles by their
     ...ada,
     mailNickname: 'Ada',
     skuIds: [e3.skuId, ems.skuId],
+    assumed: ['mailNickname', 'usageLocation'],
     roles: ['User Administrator', 'Helpdesk Administrator'],
     otherMails: ['ada@example.net'],
     usageLocation: 'NL',

@@ -1,8 +1,9 @@
-import { type ImportProgress, seatsToBuyFor } from '../../shared/domain/import-job.ts';
+import { type ImportProgress, noProgress, seatsToBuyFor } from '../../shared/domain/import-progress.ts';
 
 const plan = { skuId: 'e3', skuPartNumber: 'ENTERPRISEPACK', needed: 10, granted: 6 };
 const progress = (seats: number, waiting: number): ImportProgress => ({
-  ...{ chunks: 1, created: seats + waiting, updated: 0, unchanged: 0, refused: 10 - seats - waiting },
+  ...noProgress(),
+  ...{ chunks: 1, created: seats + waiting, refused: 10 - seats - waiting },
   seats: { e3: seats },
   waiting: { e3: waiting },
 });

@@ -9,6 +9,7 @@ import { auditOfSku } from '../../shared/domain/sku-audit.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
+import { isInTheWay, recordResult } from './imports.ts';
 import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
@@ -41,6 +42,13 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       }
     };
     return { short, take };
+  };
+  const writeChange = ({ before, after, audit: entries = [] }: PersonChange) => {
+    if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
+    if (after) write({ ...after, version: before.version + 1 });
+    else [people, due].map((map) => map.delete(before.id));
+    if (after && heldName(after)) names.set(heldName(after), after.id);
+    audit.push(...copy(entries));
   };
   const waiting = (skuId: string) =>
     [...people.values()]
@@ -102,55 +110,53 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const next = places.length > top ? page.at(-1)?.place : undefined;
       return { people: copy(page.map(({ one }) => one)), ...(next && { next }) };
     },
-    addPeople: async ({ people: added, seatsFrom, result, audit: entries = [] }) => {
+    addPeople: async ({ people: added, changes = [], seatsFrom, result, replaced, audit: entries = [] }) => {
       await turn();
       const holder = ({ userPrincipalName }: Person) => names.get(canonicalUserName(userPrincipalName));
       const present = added.filter(({ id }) => people.has(id));
       const beaten = added.filter((one) => !present.includes(one) && (holder(one) ?? one.id) !== one.id);
-      const seats = seatsOf(seatsFrom === 'free' ? added.map((after) => ({ after })) : []);
+      const transitions = [...added.map((after) => ({ after })), ...changes];
+      const seats = seatsOf(seatsFrom === 'free' ? transitions : []);
+      const renamed = namesLost(names, changes);
+      const there = result && chunks.get(result.importId)?.get(result.firstRow);
       const lost: AdditionLost = {
         kind: 'lost',
-        nameTaken: beaten.map(({ id }) => id),
+        nameTaken: [...beaten.map(({ id }) => id), ...renamed.map(({ id }) => id)],
+        holders: Object.fromEntries([
+          ...beaten.map((one) => [one.id, holder(one) ?? '']),
+          ...renamed.map((one) => [one.id, one.holder]),
+        ]),
         alreadyAdded: present.map(({ id }) => id),
         short: seats.short,
-        resultRecorded: Boolean(result && chunks.get(result.importId)?.has(result.firstRow)),
+        stale: staleOf(people, changes),
+        lastAdministrator: loseLastAdministrator(people, changes),
+        resultRecorded: isInTheWay(there, replaced),
       };
-      if (lost.resultRecorded || [...lost.nameTaken, ...lost.alreadyAdded, ...lost.short].length > 0) return lost;
+      const inTheWay = [...lost.nameTaken, ...lost.alreadyAdded, ...lost.short, ...lost.stale];
+      if (lost.resultRecorded || lost.lastAdministrator || inTheWay.length > 0) return lost;
       seats.take();
       for (const one of added) {
         write(one);
         names.set(canonicalUserName(one.userPrincipalName), one.id);
       }
+      for (const change of changes) writeChange(change);
       audit.push(...copy(entries));
-      if (result) {
-        const results = chunks.get(result.importId) ?? new Map();
-        chunks.set(result.importId, results.set(result.firstRow, copy(result)));
-      }
+      if (result) recordResult(memory, result);
       return { kind: 'added' };
     },
     changePeople: async (changes) => {
       await turn();
-      const stale = changes.filter(({ before }) => people.get(before.id)?.version !== before.version);
       const seats = seatsOf(changes);
       const lost: ChangesLost = {
         kind: 'lost',
-        stale: stale.map(({ before }) => before.id),
+        stale: staleOf(people, changes),
         short: seats.short,
-        nameTaken: changes.flatMap(({ after }) => {
-          const holder = after && names.get(heldName(after));
-          return after && holder !== undefined && holder !== after.id ? [{ id: after.id, holder }] : [];
-        }),
+        nameTaken: namesLost(names, changes),
         lastAdministrator: loseLastAdministrator(people, changes),
       };
       if (lost.stale.length + lost.short.length + lost.nameTaken.length > 0 || lost.lastAdministrator) return lost;
       seats.take();
-      for (const { before, after, audit: entries = [] } of changes) {
-        if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
-        if (after) write({ ...after, version: before.version + 1 });
-        else [people, due].map((map) => map.delete(before.id));
-        if (after && heldName(after)) names.set(heldName(after), after.id);
-        audit.push(...copy(entries));
-      }
+      for (const change of changes) writeChange(change);
       return { kind: 'changed' };
     },
     catalogue: async () => {
@@ -215,6 +221,16 @@ const byUserName: PeopleOrder = { by: 'userPrincipalName', descending: false };
 
 /** The user name that a person holds; empty while deleted. */
 const heldName = (person: Person): string => (person.deleted ? '' : canonicalUserName(person.userPrincipalName));
+
+const staleOf = (people: ReadonlyMap<string, Person>, changes: readonly PersonChange[]): string[] =>
+  changes.filter(({ before }) => people.get(before.id)?.version !== before.version).map(({ before }) => before.id);
+
+/** User names that somebody else holds who is not the one that a change gives them to. */
+const namesLost = (names: ReadonlyMap<string, string>, changes: readonly PersonChange[]) =>
+  changes.flatMap(({ after }) => {
+    const holder = after && names.get(heldName(after));
+    return after && holder !== undefined && holder !== after.id ? [{ id: after.id, holder }] : [];
+  });
 
 /** Whether these changes would take away the last of those who can act as Global Administrator. */
 const loseLastAdministrator = (people: ReadonlyMap<string, Person>, changes: readonly PersonChange[]): boolean => {

@@ -1,14 +1,31 @@
 /** The records of imports in memory. */
-import type { ImportJob, ImportProgress, RowOutcome } from '../../shared/domain/import-job.ts';
+import type { ImportJob } from '../../shared/domain/import-job.ts';
+import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/import-progress.ts';
 import type { Imports } from '../../shared/work/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
-export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
+/** Whether a result keeps another one from being recorded in its place; that of a cancelled import may be replaced. */
+export const isInTheWay = (there: ChunkResult | undefined, replaced: ChunkResult | undefined): boolean =>
+  replaced?.cancelledIn === undefined ? there !== undefined : there?.cancelledIn !== replaced.cancelledIn;
+
+/** Records a result; that of a cancelled chunk is also counted, for the counters keep it when it is replaced. */
+export const recordResult = ({ chunks, cancelledChunks }: Memory, result: ChunkResult): void => {
+  const { importId, firstRow, cancelledIn } = result;
+  const results = chunks.get(importId) ?? new Map<number, ChunkResult>();
+  chunks.set(importId, results.set(firstRow, copy(result)));
+  if (cancelledIn === undefined) return;
+  const counts = cancelledChunks.get(importId) ?? {};
+  cancelledChunks.set(importId, { ...counts, [cancelledIn]: (counts[cancelledIn] ?? 0) + 1 });
+};
+
+export const fakeImports = (memory: Memory): Imports => {
+  const { jobs, open, chunks, cancelledChunks, skus, cancelled, rowSets } = memory;
   const resultsOf = (id: string) =>
     [...(chunks.get(id)?.values() ?? [])].sort((one, other) => one.firstRow - other.firstRow);
   const stands = (before: ImportJob, after: ImportJob) => {
     const now = jobs.get(before.id);
-    return now !== undefined && now.stage === before.stage && now.nextRow <= after.nextRow;
+    const isNoFurther = now !== undefined && now.nextRow <= after.nextRow;
+    return isNoFurther && now.stage === before.stage && now.resumptions === before.resumptions;
   };
   const moveSeats = (skuId: string, { free, reserved }: { free: number; reserved: number }) => {
     const sku = skus.get(skuId);
@@ -58,30 +75,48 @@ export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
       write(after);
       return 'reserved';
     },
-    settle: async (before, after, held) => {
+    settle: async (before, after, taken) => {
       await turn();
       if (!stands(before, after)) return false;
-      for (const { skuId, granted } of before.seats) {
-        moveSeats(skuId, { free: granted - (held[skuId] ?? 0), reserved: -granted });
+      const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
+      for (const skuId of new Set([...granted.keys(), ...Object.keys(taken)])) {
+        const reserved = granted.get(skuId) ?? 0;
+        moveSeats(skuId, { free: reserved - (taken[skuId] ?? 0), reserved: -reserved });
       }
       write(after);
       return true;
     },
+    requestCancel: async (id) => {
+      await turn();
+      if (jobs.has(id)) cancelled.add(id);
+    },
+    isCancelled: async (id) => {
+      await turn();
+      return cancelled.has(id);
+    },
+    resume: async (before, after) => {
+      await turn();
+      if (!stands(before, before)) return false;
+      write(after);
+      open.add(after.id);
+      cancelled.delete(after.id);
+      return true;
+    },
+    keepRowSet: async ({ id }, name, bytes) => {
+      await turn();
+      rowSets.set(`${id}/${name}`, bytes);
+    },
+    rowSet: async (id, name) => {
+      await turn();
+      return rowSets.get(`${id}/${name}`) ?? new Uint8Array();
+    },
     progress: async (id) => {
       await turn();
-      const sum: ImportProgress = {
-        chunks: 0,
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        refused: 0,
-        seats: {},
-        waiting: {},
-      };
-      for (const { rows, seats, waiting, finishedDateTime } of resultsOf(id)) {
-        const count = (outcome: RowOutcome) => rows.filter((row) => row.outcome === outcome).length;
-        sum.chunks += 1;
-        for (const outcome of ['created', 'updated', 'unchanged', 'refused'] as const) sum[outcome] += count(outcome);
+      const sum = { ...noProgress(), cancelled: cancelledChunks.get(id) ?? {} };
+      for (const { rows, seats, waiting, finishedDateTime, completes, mails = 0 } of resultsOf(id)) {
+        if (completes !== undefined) sum.chunks += 1;
+        sum.mails += mails;
+        for (const outcome of rowOutcomes) sum[outcome] += rows.filter((row) => row.outcome === outcome).length;
         for (const [skuId, n] of Object.entries(seats)) sum.seats[skuId] = (sum.seats[skuId] ?? 0) + n;
         for (const [skuId, n] of Object.entries(waiting)) sum.waiting[skuId] = (sum.waiting[skuId] ?? 0) + n;
         if (finishedDateTime > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = finishedDateTime;
@@ -90,15 +125,26 @@ export const fakeImports = ({ jobs, open, chunks, skus }: Memory): Imports => {
     },
     finishedChunks: async function* (id) {
       await turn();
-      for (const { firstRow } of resultsOf(id)) yield firstRow;
+      for (const { completes, cancelledIn } of resultsOf(id)) {
+        if (completes !== undefined && cancelledIn === undefined) yield completes;
+      }
     },
-    readResult: async (id, firstRow) => {
+    readResults: async (id, firstRow, lastRow) => {
       await turn();
-      return copy(chunks.get(id)?.get(firstRow));
+      return copy(resultsOf(id).filter((result) => result.firstRow >= firstRow && result.firstRow <= lastRow));
     },
-    results: async function* (id) {
+    record: async (result, replaced) => {
       await turn();
-      for (const { rows } of resultsOf(id)) yield copy(rows);
+      if (isInTheWay(chunks.get(result.importId)?.get(result.firstRow), replaced)) return false;
+      recordResult(memory, result);
+      return true;
+    },
+    results: async function* (id, fromRow = 0) {
+      await turn();
+      for (const result of resultsOf(id)) {
+        const rows = result.rows.filter(({ rowNumber }) => rowNumber >= fromRow);
+        if (rows.length > 0) yield copy(rows);
+      }
     },
     resultPage: async (id, { top, after, outcome }) => {
       await turn();

@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { DirectorySettings } from '../../shared/domain/directory-settings.ts';
-import type { ChunkResult, ImportJob } from '../../shared/domain/import-job.ts';
+import type { ImportJob } from '../../shared/domain/import-job.ts';
+import type { ChunkResult } from '../../shared/domain/import-progress.ts';
 import type { Sku } from '../../shared/domain/licences.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { ServicePlan } from '../../shared/domain/service-plans.ts';
@@ -22,6 +23,12 @@ export type Memory = {
   open: Set<string>;
   /** Results by import and first row. */
   chunks: Map<string, Map<number, ChunkResult>>;
+  /** Chunks that were cancelled, by import and by how often it had been resumed. */
+  cancelledChunks: Map<string, Record<string, number>>;
+  /** Imports that somebody wants to stop. */
+  cancelled: Set<string>;
+  /** Sets of rows by import and name. */
+  rowSets: Map<string, Uint8Array>;
   /** What administrators set; undefined while nothing is. */
   settings?: DirectorySettings;
 };
@@ -36,6 +43,9 @@ export const newMemory = (): Memory => ({
   jobs: new Map(),
   open: new Set(),
   chunks: new Map(),
+  cancelledChunks: new Map(),
+  cancelled: new Set(),
+  rowSets: new Map(),
 });
 
 /** A call to a store is never answered at once: whoever else is at work gets its turn, as over a network. */

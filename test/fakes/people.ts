@@ -1,8 +1,9 @@
 /** People, licences and results as tests need them: real ones, made by the domain's own rules. */
 import { hash } from 'node:crypto';
 import type { CheckedDraft } from '../../shared/domain/check-draft.ts';
-import type { ChunkResult, ImportJob, RowResult } from '../../shared/domain/import-job.ts';
-import { newImportJob } from '../../shared/domain/import-job.ts';
+import { type ImportJob, newImportJob } from '../../shared/domain/import-job.ts';
+import { usualOptions } from '../../shared/domain/import-options.ts';
+import type { ChunkResult, RowResult } from '../../shared/domain/import-progress.ts';
 import type { Catalogue, Sku } from '../../shared/domain/licences.ts';
 import { type Birth, newPerson } from '../../shared/domain/new-person.ts';
 import type { Organisation } from '../../shared/domain/organisation.ts';
@@ -78,7 +79,15 @@ export const person = (name: string, { id = idOf(name), ...draft }: Wish = {}, b
 
 /** An import that begins now. */
 export const job = (name = 'people.csv', change: Partial<ImportJob> = {}): ImportJob => ({
-  ...newImportJob(idOf(`import ${name}`), { bucket: 'files', key: name, versionId: '1' }, 'import-bucket', monday),
+  ...newImportJob(
+    {
+      id: idOf(`import ${name}`),
+      file: { bucket: 'files', key: name, versionId: '1' },
+      options: usualOptions,
+      owner: { ...administrator, id: 'import-bucket' },
+    },
+    monday,
+  ),
   ...change,
 });
 
@@ -93,5 +102,6 @@ export const chunkResult = (importId: string, firstRow: number, rows: number, ch
   }),
   seats: {},
   waiting: {},
+  completes: firstRow,
   ...change,
 });

@@ -10,7 +10,7 @@ import { listImportsRoute, readImportRoute } from '../../shared/lambda/import-ro
 import { manageImportRoutes } from '../../shared/lambda/manage-import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
 import type { Imports } from '../../shared/work/imports.ts';
-import { personIdOf } from '../../shared/work/provision-chunk.ts';
+import { personIdOf } from '../../shared/work/person-id.ts';
 import { fakeFiles } from '../fakes/files.ts';
 import { administrator } from '../fakes/people.ts';
 import { callHttp, collectLog, type HttpCall } from './calling.ts';
@@ -31,9 +31,9 @@ const someRows: RowResult[] = [
   { ...created(3), outcome: 'refused', code: 'UserNameTaken' },
 ];
 
-const setup = ({ rows = someRows, ...change }: Partial<ImportJob> & { rows?: RowResult[] } = {}) => {
+const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
   const begun = newImportJob({ id, file, options: usualOptions, owner: administrator }, now);
-  const jobs = new Map<string, ImportJob>([[id, { ...begun, ...(change as Partial<ImportJob>) }]]);
+  const jobs = new Map<string, ImportJob>([[id, { ...begun, ...change }]]);
   const sent: unknown[] = [];
   const imports = {
     read: async (name: string) => jobs.get(name),
@@ -196,7 +196,7 @@ test.each(['csv', 'jsonl'])(
     const rows = Array.from({ length: 60_000 }, (_, index): RowResult => {
       return { ...created(index + 1), changes: [{ property: 'city', from: '"'.repeat(40), to: 'x'.repeat(40) }] };
     });
-    const { call } = setup({ rows });
+    const { call } = setup({}, rows);
     const seen: number[] = [];
     let parts = 0;
     for (let query: Record<string, string> | undefined = { $format }; query; parts += 1) {

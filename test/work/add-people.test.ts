@@ -1,6 +1,6 @@
 /** Nobody holds anybody back: who lost is left out, and the others are added. */
 import { addPeople } from '../../shared/work/add-people.ts';
-import { chunkResult, e3, idOf, job, person } from '../fakes/people.ts';
+import { e3, idOf, person } from '../fakes/people.ts';
 import { newSystem } from './system.ts';
 
 const setup = async () => {
@@ -14,40 +14,26 @@ test('names that are taken and people who are there already, in one call', async
   const { directory, memory } = await setup();
   const rival = person('taken', { id: idOf('rival') });
   const people = [person('ada'), rival, person('earlier'), person('bob')];
-  const outcome = await addPeople(people, 'free', directory);
+  const outcome = await addPeople(people, directory);
   expect(outcome).toEqual({
     added: new Set([idOf('ada'), idOf('bob'), idOf('earlier')]),
     earlier: new Set([idOf('earlier')]),
     nameTaken: new Set([rival.id]),
-    resultRecorded: false,
   });
   expect(memory.people.size).toBe(4);
 });
 
 test('everybody lost: nothing is written, and nothing is wrong', async () => {
   const { directory } = await setup();
-  const outcome = await addPeople([person('taken', { id: idOf('rival') })], 'free', directory);
+  const outcome = await addPeople([person('taken', { id: idOf('rival') })], directory);
   expect([outcome.added.size, outcome.nameTaken.size]).toEqual([0, 1]);
-});
-
-test('a result is recorded as it stands at the end, and a second time not at all', async () => {
-  const { directory, imports } = await setup();
-  const { id } = await imports.begin(job());
-  const people = [person('ada'), person('taken', { id: idOf('rival') })];
-  const result = (lost: ReadonlySet<string>) => chunkResult(id, 1, people.length - lost.size);
-  await addPeople(people, 'reserved', directory, { result });
-  expect(await imports.progress(id)).toMatchObject({ chunks: 1, created: 1 });
-  expect(await addPeople(people, 'reserved', directory, { result })).toMatchObject({ resultRecorded: true });
-  expect(await imports.progress(id)).toMatchObject({ chunks: 1, created: 1 });
 });
 
 test('a directory that refuses without a reason is given up', async () => {
   const refusing = async () => ({
     kind: 'lost' as const,
-    nameTaken: [],
-    alreadyAdded: [],
-    short: [],
-    resultRecorded: false,
+    ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+    ...{ lastAdministrator: false, resultRecorded: false },
   });
-  await expect(addPeople([person('ada')], 'free', { addPeople: refusing })).rejects.toThrow();
+  await expect(addPeople([person('ada')], { addPeople: refusing })).rejects.toThrow();
 });

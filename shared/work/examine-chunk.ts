@@ -1,0 +1,37 @@
+/** A chunk of a dry run: what would become of its rows is recorded, and nobody is written. */
+import type { ImportJob } from '../domain/import-job.ts';
+import { credentialAddresses } from '../domain/mail-routing.ts';
+import type { Person } from '../domain/person.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Addition, AdditionLost } from './directory.ts';
+import type { ImportPorts } from './import-setting.ts';
+import type { RowsMessage } from './queues.ts';
+import { recordRows } from './record-rows.ts';
+import { rowJudge } from './row-judge.ts';
+
+/** Judges the rows as an import would, by the same rules and in the same order, and keeps the verdicts alone. */
+export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: ImportPorts): Promise<void> => {
+  const { imports, directory, policy, organisation, now } = ports;
+  const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
+  const judge = rowJudge(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
+  const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
+    if (result && (await imports.record({ ...result, mails: mailsFor(people) }, replaced))) return { kind: 'added' };
+    return recordedAlready;
+  };
+  const place = { ...chunk, importedAt: chunk.importedAt as Instant };
+  await recordRows(place, 'reserved', judge, { directory: { addPeople }, imports, now });
+};
+
+/** Mails of credentials that would go out at once: people who share addresses share a mail. */
+const mailsFor = (people: readonly Person[]): number =>
+  new Set(
+    people
+      .filter(({ credentialMail }) => credentialMail.state === 'owed')
+      .map((person) => JSON.stringify(credentialAddresses(person))),
+  ).size;
+
+const recordedAlready: AdditionLost = {
+  kind: 'lost',
+  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ lastAdministrator: false, resultRecorded: true },
+};
