@@ -79,7 +79,7 @@ const licencesOf = ({ assignedLicenses, waitingLicenses }: Person): string[] =>
 /** What a change of licences is called. */
 const licencesProperty = 'assignedLicenses';
 
-const valueOf = (person: Person, property: string): unknown =>
+const stateOf = (person: Person, property: string): unknown =>
   property === licencesProperty ? licencesOf(person) : person[property as keyof Person];
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -87,14 +87,14 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 /** The properties that differ between two states of a person, from what to what. */
 export const rowChanges = (before: Person, after: Person): RowChange[] =>
   [...changeable, licencesProperty].flatMap((property) => {
-    const [from, to] = [valueOf(before, property), valueOf(after, property)];
+    const [from, to] = [stateOf(before, property), stateOf(after, property)];
     if (isSame(from, to)) return [];
     return [{ property, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
   });
 
 /** Properties that are no longer as these changes left them: who changed them since would lose by taking them back. */
 export const changedSince = (person: Person, changes: readonly RowChange[]): string[] =>
-  changes.filter(({ property, to }) => !isSame(valueOf(person, property), to)).map(({ property }) => property);
+  changes.filter(({ property, to }) => !isSame(stateOf(person, property), to)).map(({ property }) => property);
 
 /** The person as before the changes. */
 export const withoutChanges = (person: Person, changes: readonly RowChange[], moment: RowMoment): Person => {

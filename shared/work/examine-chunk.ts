@@ -7,13 +7,13 @@ import type { Addition, AdditionLost } from './directory.ts';
 import type { ImportPorts } from './import-setting.ts';
 import type { RowsMessage } from './queues.ts';
 import { recordRows } from './record-rows.ts';
-import { rowJudge } from './row-judge.ts';
+import { RowJudge } from './row-judge.ts';
 
 /** Judges the rows as an import would, by the same rules and in the same order, and keeps the verdicts alone. */
 export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: ImportPorts): Promise<void> => {
   const { imports, directory, policy, organisation, now } = ports;
   const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
-  const judge = rowJudge(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
+  const judge = new RowJudge(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
   const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
     if (result && (await imports.record({ ...result, mails: mailsFor(people) }, replaced))) return { kind: 'added' };
     return recordedAlready;

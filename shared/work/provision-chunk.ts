@@ -11,7 +11,7 @@ import { personIdOf } from './person-id.ts';
 import { isTooMany } from './plan-import.ts';
 import { inMessages, type Queues, type RowsMessage } from './queues.ts';
 import { type ChunkPlace, type EarlierRows, earlierRows, type Judge, recordRows } from './record-rows.ts';
-import { rowJudge } from './row-judge.ts';
+import { RowJudge } from './row-judge.ts';
 import type { Sealer } from './sealer.ts';
 import { undoJudge } from './undo-judge.ts';
 
@@ -79,7 +79,12 @@ const judgeOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPorts
       { ...ports, job, catalogue },
     );
   }
-  return rowJudge(chunk.rows, { ...ports, job, catalogue, hashPasswords: (rows) => hashPasswords(rows, chunk, ports) });
+  return new RowJudge(chunk.rows, {
+    ...ports,
+    job,
+    catalogue,
+    hashPasswords: (rows) => hashPasswords(rows, chunk, ports),
+  });
 };
 
 /** The rows that are still open stay so: a resumed import does them. */

@@ -1,6 +1,7 @@
 /** A chosen password is hashed as soon as it can be, and lies in the open nowhere on its way. */
 import { createHook } from 'node:async_hooks';
 import { verifyPassword } from '../../shared/work/password-hash.ts';
+import { person } from '../fakes/people.ts';
 import { problemsOf } from './check-a.ts';
 import { newSystem } from './system.ts';
 
@@ -30,7 +31,7 @@ test('it opens the account, and is in no message, record, report or mail', async
 test('when the name is somebody else’s, no time is spent on its hash', async () => {
   const system = await setup(`ada@contoso.com,Ada,${first}`, `bob@contoso.com,Bob,${second}`);
   await system.drain({ only: ['files'] });
-  system.memory.names.set('ada@contoso.com', 'somebody');
+  await system.directory.addPeople({ people: [person('ada@contoso.com')], seatsFrom: 'free' });
   let hashes = 0;
   const count = (_id: number, type: string) => {
     if (type === 'SCRYPTREQUEST') hashes += 1;
@@ -42,12 +43,25 @@ test('when the name is somebody else’s, no time is spent on its hash', async (
   expect(hashes).toBe(1);
 });
 
+test('a claim on a name that nobody can be found for refuses its row, and holds nobody else back', async () => {
+  const system = await setup('ada@contoso.com,Ada,', 'bob@contoso.com,Bob,');
+  await system.drain({ only: ['files'] });
+  system.memory.names.set('ada@contoso.com', 'nobody');
+  await system.drain();
+  expect(system.rowResults().map(({ outcome, code }) => code ?? outcome)).toEqual(['UserNameTaken', 'created']);
+});
+
 test('a sealed password opens for its own chunk alone', async () => {
   const system = await setup(`ada@contoso.com,Ada,${first}`);
   await system.drain({ only: ['files'] });
   const [message] = system.queue.in('rows');
   expect(JSON.stringify(message).includes(first)).toBe(false);
-  const other = { ...message, firstRow: 2, rows: message.rows.map((row: object) => ({ ...row, rowNumber: 2 })) };
+  const other = {
+    ...message,
+    firstRow: 2,
+    lastRow: 2,
+    rows: message.rows.map((row: object) => ({ ...row, rowNumber: 2 })),
+  };
   await expect(system.take.rows(other, system.ports)).rejects.toThrow();
   expect(system.memory.people.size).toBe(0);
 });
