@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Upload } from '@aws-sdk/lib-storage';
-import { followImport, rowsDone } from '../infra/local/command/follow-import.ts';
+import { rowsDone } from '../clients/imports/outcome.ts';
+import { followImport } from '../infra/local/command/follow-import.ts';
 import type { Muster } from '../infra/local/muster.ts';
 import { bareMilliseconds } from './parts/bare-engine.ts';
 import { type Benchmark, mustBe } from './parts/benchmark.ts';

@@ -3,13 +3,14 @@ import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts'
 import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
-import { openFile, writeReport } from '../shared/aws/files.ts';
+import { importedFiles } from '../shared/aws/files.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { kmsSealer } from '../shared/aws/kms-sealer.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
+import { optionsFrom } from '../shared/messages/import-options.ts';
 import { fileMessage } from '../shared/messages.ts';
 import { takeFileMessage } from '../shared/work/begin-import.ts';
 
@@ -25,10 +26,10 @@ const [client, storage] = [documentClient(), storageClient()];
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
-  openFile: openFile(storage),
-  writeReport: writeReport(storage, REPORT_BUCKET),
+  ...importedFiles(storage, REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
+  usual: optionsFrom(SETTINGS.imports),
   now,
 };
 

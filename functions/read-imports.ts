@@ -1,19 +1,31 @@
-/** GET /v1.0/imports, /v1.0/imports/{id} and /v1.0/imports/{id}/report: how imports go and what became of their rows. */
+/** GET /v1.0/imports, /v1.0/imports/{id} and its reports: how imports go and what became of their rows. */
+import { signingClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
+import { readPeople } from '../shared/aws/read-people.ts';
+import { signDownload } from '../shared/aws/signed-addresses.ts';
+import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { listImportsRoute, readImportRoute, reportRoute } from '../shared/lambda/import-routes.ts';
+import { reportFileRoute, reportRoute } from '../shared/lambda/import-report-routes.ts';
+import { listImportsRoute, readImportRoute } from '../shared/lambda/import-routes.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 
-export const variables = ['IMPORTS_TABLE'] as const;
+export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'REPORT_BUCKET'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { IMPORTS_TABLE } = readEnvironment(variables);
-const ports = { imports: imports(documentClient(), { imports: IMPORTS_TABLE }) };
+const { DIRECTORY_TABLE, IMPORTS_TABLE } = readEnvironment(variables);
+const client = documentClient();
+const ports = {
+  imports: imports(client, { imports: IMPORTS_TABLE }),
+  directory: { readPeople: readPeople(client, DIRECTORY_TABLE) },
+  signDownload: signDownload(signingClient()),
+  now,
+};
 
 export const handler = onHttp({
   'GET /v1.0/imports': listImportsRoute(ports),
   'GET /v1.0/imports/{id}': readImportRoute(ports),
   'GET /v1.0/imports/{id}/report': reportRoute(ports),
+  'GET /v1.0/imports/{id}/reportFile': reportFileRoute(ports),
 });

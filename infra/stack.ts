@@ -14,6 +14,7 @@ import { HttpApi } from './http-api.ts';
 import { ImportUsers } from './import-users.ts';
 import { IssueTokens } from './issue-tokens.ts';
 import { ManageApplications } from './manage-applications.ts';
+import { ManageImports } from './manage-imports.ts';
 import { Mail } from './parts/mail.ts';
 import { SealingKey } from './parts/sealing-key.ts';
 import { allowReadingSettings } from './parts/settings-text.ts';
@@ -68,6 +69,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   new ManageApplications(stack, 'ManageApplications', parts);
   new IssueTokens(stack, 'IssueTokens', parts);
   new BatchRequests(stack, 'BatchRequests', parts);
+  new ManageImports(stack, 'ManageImports', parts);
   new ReadImports(stack, 'ReadImports', parts);
   new DirectorySettings(stack, 'DirectorySettings', parts);
   new ReadAudits(stack, 'ReadAudits', parts);

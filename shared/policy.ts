@@ -35,8 +35,6 @@ export type Policy = {
   credentialLeaseSeconds: number;
   /** What domains set for the people at them, over the numbers above; set while the system runs, not in a file. */
   domains?: Readonly<Record<string, DomainTerms>>;
-  /** What an import does when seats run out: create without a licence and let the person wait ("you can still add a user"). */
-  seatsShort: 'unlicensed';
 };
 
 /** The defaults, from Microsoft 365, Entra, Cognito and the seed article. */
@@ -55,5 +53,4 @@ export const defaultPolicy: Policy = {
   lockout: { failures: 10, seconds: 60, most: 3600 },
   mailRetryMinutes: 15,
   credentialLeaseSeconds: 120,
-  seatsShort: 'unlicensed',
 };

@@ -1,6 +1,7 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
 import { mailLanguages } from './domain/organisation.ts';
+import { usualOptionProperties } from './messages/import-options.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 
 const domain = z
@@ -28,7 +29,6 @@ const policy = z
     }),
     mailRetryMinutes: z.int().min(1).max(1440),
     credentialLeaseSeconds: z.int().min(90).max(600),
-    seatsShort: z.literal('unlicensed'),
   })
   .partial()
   .transform((overrides): Policy => ({ ...defaultPolicy, ...(overrides as Partial<Policy>) }))
@@ -72,6 +72,8 @@ export const settingsSchema = z.strictObject({
   mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses', mailsPerSecond: 1 }),
   /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
   importFileDays: z.int().min(1).max(365).default(7),
+  /** Options of imports that say nothing else; each may be left out. */
+  imports: z.strictObject(usualOptionProperties).partial().default({}),
   policy,
 });
 

@@ -1,7 +1,8 @@
 /** Muster on this machine: the engine on the synthesized system, with a sample organisation, ready to be used. */
 import { join, resolve } from 'node:path';
+import type { Import } from '../../clients/imports/import-api.ts';
 import { makeAssembly } from './assembly/make-assembly.ts';
-import { type Api, createApi, type Import } from './command/api.ts';
+import { type Api, createApi } from './command/api.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
 import { administratorToken } from './sample/administrator.ts';

@@ -75,6 +75,11 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query');
   }
 
+  /** May read people whose ids are known, and cannot look for any. */
+  allowReadingPeopleById(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('BatchGetItem');
+  }
+
   /** May read, list and search people, their licences and their audit entries. */
   allowReadingPeople(): Access<'DIRECTORY_TABLE'> {
     return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [

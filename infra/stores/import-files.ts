@@ -6,12 +6,12 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { type Access, accessTo } from '../parts/access.ts';
 import type { WorkQueue } from '../parts/work-queue.ts';
-import { grantObjects } from './grant-objects.ts';
+import { grantObjects, grantObjectsBelow } from './grant-objects.ts';
 import type { LogBucket } from './log-bucket.ts';
 import { privateBucket } from './private-bucket.ts';
 
 /** What a file of people is called, in any case; everything else in the bucket is nobody's business. */
-const endings = ['.csv', '.tsv', '.txt'];
+const endings = ['.csv', '.tsv', '.txt', '.xlsx'];
 
 /** The bucket that files of people are dropped into. They name people, and may hold passwords: they expire soon. */
 export class ImportFiles extends Construct {
@@ -60,5 +60,12 @@ export class ImportFiles extends Construct {
       grantObjects(caller, this.bucket, 's3:GetObject', 's3:GetObjectVersion'),
       Grant.addToPrincipal({ grantee: caller, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] }),
     ]);
+  }
+
+  /** May give out addresses to which files of imports can be put that the API was asked for, and to nothing else. */
+  allowUploading(): Access<'IMPORT_BUCKET'> {
+    return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>
+      grantObjectsBelow(caller, this.bucket, 'imports/', 's3:PutObject'),
+    );
   }
 }

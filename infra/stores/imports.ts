@@ -18,6 +18,11 @@ export class Imports extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query');
   }
 
+  /** May begin an import, ask it to stop, and open one again that has ended. */
+  allowManaging(): Access<'IMPORTS_TABLE'> {
+    return this.#allow('GetItem', 'Query', 'PutItem', 'DeleteItem');
+  }
+
   /** May make, plan, run and settle a job. */
   allowRunning(): Access<'IMPORTS_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');

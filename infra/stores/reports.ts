@@ -18,6 +18,13 @@ export class Reports extends Construct {
     });
   }
 
+  /** May give out addresses from which reports can be read. */
+  allowReading(): Access<'REPORT_BUCKET'> {
+    return accessTo('REPORT_BUCKET', this.bucket.bucketName, (caller) =>
+      grantObjects(caller, this.bucket, 's3:GetObject'),
+    );
+  }
+
   /** May write reports, and cannot read one. */
   allowWriting(): Access<'REPORT_BUCKET'> {
     return accessTo('REPORT_BUCKET', this.bucket.bucketName, (caller) =>

@@ -1,5 +1,6 @@
 /** What the API promises of each route: the source of its description, and what tests hold its answers against. */
 import * as z from 'zod';
+import { rowOutcomes } from '../domain/import-progress.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { Need } from '../domain/roles.ts';
 
@@ -27,7 +28,9 @@ export const queryOptions = {
   $select: 'Which properties, separated by commas.',
   $orderby: 'The order: userPrincipalName or displayName, each with asc or desc.',
   $count: 'true: with @odata.count, how many there are in all.',
-  outcome: 'Rows of one outcome: created, updated, unchanged or refused.',
+  $expand: 'delivery: with each row how far the credentials of its person are.',
+  $format: 'json, or the report as text: csv or jsonl.',
+  outcome: `Rows of one outcome: ${rowOutcomes.join(', ')}.`,
   lang: 'The language of the page: en, nl, de or zh-Hans.',
   userName: 'The user name that the page begins with.',
 } as const;
@@ -40,8 +43,8 @@ export const headerOptions = {
   Authorization: 'Basic authentication with client id and client secret.',
 } as const;
 
-/** An answer: a schema of JSON, or the type of another content, or nothing. */
-export type Content = z.ZodType | `${string}/${string}` | 'nothing';
+/** An answer: a schema of JSON, or the type of another content, or nothing, or that it lies elsewhere. */
+export type Content = z.ZodType | `${string}/${string}` | 'nothing' | 'elsewhere';
 
 export type Tag =
   | 'People'
@@ -70,6 +73,8 @@ export type Contract = {
   bodyIsOptional?: true;
   form?: z.ZodType;
   answers: Readonly<Record<number, Content>>;
+  /** Types of text in which the answer can be had as well. */
+  textTypes?: readonly `${string}/${string}`[];
   /** Codes of its own, beside those that any route may answer with. */
   refusals?: readonly RefusalCode[];
 };

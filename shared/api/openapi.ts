@@ -100,14 +100,14 @@ const requestBody = ({ body, form, bodyIsOptional }: Contract) => {
   return { requestBody: { required: !bodyIsOptional, content: { [type]: { schema: pointer(id) } } } };
 };
 
-const responsesOf = ({ answers, refusals = [], needs }: Contract) => {
+const responsesOf = ({ answers, refusals = [], needs, textTypes = [] }: Contract) => {
   const refused = Map.groupBy(
     [...usual, ...refusals].filter((code) => needs !== 'nothing' || code !== 'Unauthenticated'),
     (code) => statusOf([{ code }]),
   );
   return {
     ...Object.fromEntries([...refused].map(([status, codes]) => [status, refusalOf(codes)])),
-    ...Object.fromEntries(Object.entries(answers).map(([status, content]) => [status, responseOf(content)])),
+    ...Object.fromEntries(Object.entries(answers).map(([status, content]) => [status, responseOf(content, textTypes)])),
     ...(refused.has(400) ? {} : { 400: refusalOf(['QueryInvalid']) }),
   };
 };
@@ -117,11 +117,16 @@ const refusalOf = (codes: readonly string[]) => ({
   content: { 'application/json': { schema: pointer(answerSchemas.get(errorAnswer)?.id ?? '') } },
 });
 
-const responseOf = (content: Content) => {
+const responseOf = (content: Content, textTypes: readonly string[]) => {
   if (content === 'nothing') return { description: 'Done; there is nothing to say.' };
+  if (content === 'elsewhere') {
+    const address = { description: 'The address, good for some minutes.', schema: { type: 'string' } };
+    return { description: 'It is at the address in Location.', headers: { Location: address } };
+  }
   if (typeof content === 'string') return { description: 'The answer.', content: { [content]: { schema: {} } } };
   const id = answerSchemas.get(content)?.id ?? '';
-  return { description: 'The answer.', content: { 'application/json': { schema: pointer(id) } } };
+  const texts = Object.fromEntries(textTypes.map((type) => [type, { schema: { type: 'string' } }]));
+  return { description: 'The answer.', content: { 'application/json': { schema: pointer(id) }, ...texts } };
 };
 
 /** Every schema of a registry as JSON Schema, each referring to the others by name. */

@@ -90,53 +90,6 @@ export const licensedUser = answer(
 /** People, each with the properties that were selected. */
 export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties }).partial()));
 
-export const importJob = answer(
-  'Import',
-  z.strictObject({
-    id: z.string(),
-    status: z.enum(['notStarted', 'running', 'onHold', 'succeeded', 'failed', 'cancelled']),
-    file: z.strictObject({ bucket: z.string(), key: z.string() }),
-    format: textOrNull,
-    notes: z.array(z.string()),
-    rows: z.int().nullable(),
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
-    refused: z.int(),
-    licences: z.array(
-      z.strictObject({
-        skuId: z.string(),
-        skuPartNumber: z.string(),
-        needed: z.int(),
-        granted: z.int(),
-        short: z.int(),
-        seatsToBuy: z.int(),
-      }),
-    ),
-    error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
-    report: z.strictObject({ bucket: z.string(), key: z.string() }).nullable(),
-    createdBy: z.string(),
-    createdDateTime: moment,
-    completedDateTime: momentOrNull,
-  }),
-);
-
-export const importPage = answer('ImportPage', pageOf(importJob));
-
-export const reportPage = answer(
-  'ReportPage',
-  pageOf(
-    z.strictObject({
-      rowNumber: z.int(),
-      userPrincipalName: textOrNull,
-      outcome: z.enum(['created', 'updated', 'unchanged', 'refused']),
-      code: textOrNull,
-      target: textOrNull,
-      message: textOrNull,
-    }),
-  ),
-);
-
 const problem = { code: z.string(), message: z.string(), target: z.string().optional() };
 
 /** Graph's error. `details` lists every problem that was found. */

@@ -6,3 +6,9 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 export const keyClient = (): KMSClient => new KMSClient();
 export const storageClient = (): S3Client => new S3Client();
 export const queueClient = (): SQSClient => new SQSClient();
+
+/**
+ * Signs addresses. Left to itself a client would sign the checksum of the body that it sees, which is none yet, and S3
+ * would then refuse every other one.
+ */
+export const signingClient = (): S3Client => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });

@@ -46,7 +46,8 @@ const ownCells = ({ rowNumber, userName = '', outcome, code = '', message = '' }
 const fileCells = ({ columns }: Pick<Headings, 'columns'>, cells: readonly string[]) =>
   columns.map((column, index) => (isSecret(column) ? '' : (cells[index] ?? '')));
 
-const asCsv = (lines: readonly string[][]): string =>
+/** Lines of a report: Excel's line ends, and formulas made harmless. */
+export const asCsv = (lines: readonly string[][]): string =>
   stringify(
     lines.map((cells) => cells.map(escapeFormula)),
     // Blanks at the edges would be taken for spacing when the report is read again.

@@ -1,38 +1,57 @@
 /** Imports and their rows as the API shows them. */
-import type { ImportJob } from './import-job.ts';
+import { writtenOptions } from './decide-options.ts';
+import type { ImportJob, SeatPlan } from './import-job.ts';
+import { paceOf } from './import-pace.ts';
 import { type ImportProgress, type RowResult, seatsToBuyFor } from './import-progress.ts';
+import { actorOf } from './principal.ts';
 import { sentenceOf } from './refusals.ts';
+import type { Instant } from './time.ts';
 
 /** An import's resource. Times are UTC; counts grow while it runs. */
-export const importResource = (job: ImportJob, progress: ImportProgress) => ({
+export const importResource = (job: ImportJob, progress: ImportProgress, now: Instant) => ({
   id: job.id,
+  kind: job.kind,
   status: job.status,
   file: { bucket: job.file.bucket, key: job.file.key },
+  options: writtenOptions(job.options),
+  undoes: job.undoes ?? null,
+  applies: job.applies ?? null,
   format: job.format ?? null,
+  columns: job.columns ?? [],
   notes: job.notes ?? [],
   rows: job.rows ?? null,
   created: progress.created,
   updated: progress.updated,
   unchanged: progress.unchanged,
   refused: progress.refused,
-  licences: job.seats.map((plan) => ({
-    ...plan,
-    short: plan.needed - plan.granted,
-    seatsToBuy: seatsToBuyFor(plan, progress),
-  })),
+  deleted: progress.deleted,
+  restored: progress.restored,
+  ...paceOf(job, progress, now),
+  mails: job.options.dryRun ? progress.mails : null,
+  licences: job.seats.map((plan) => licenceOf(plan, job, progress)),
   error: job.refusal ? { code: job.refusal.code, message: sentenceOf(job.refusal) } : null,
   report: job.report ?? null,
-  createdBy: job.owner.id,
+  createdBy: actorOf(job.owner),
   createdDateTime: job.createdDateTime,
   completedDateTime: job.completedDateTime ?? null,
 });
 
-/** A line of an import's report. */
-export const reportLine = (result: RowResult) => ({
+/** An import that is on hold has nobody yet who waits: what it needs and cannot have is to be bought. */
+const licenceOf = (plan: SeatPlan, { stage }: ImportJob, progress: ImportProgress) => {
+  const { skuId, skuPartNumber, needed, granted } = plan;
+  const short = Math.max(0, needed - granted);
+  const seatsToBuy = stage === 'holding' ? short : seatsToBuyFor(plan, progress);
+  return { skuId, skuPartNumber, needed, granted, short, seatsToBuy };
+};
+
+/** A line of an import's report; `personId` is the person whom the row is about, if there is one. */
+export const reportLine = (result: RowResult, personId: string | undefined) => ({
   rowNumber: result.rowNumber,
   userPrincipalName: result.userPrincipalName || null,
   outcome: result.outcome,
   code: result.code ?? null,
   target: result.target ?? null,
   message: result.code ? sentenceOf({ ...result, code: result.code }) : null,
+  personId: personId ?? null,
+  changes: (result.changes ?? []).map(({ property, from = null, to = null }) => ({ property, from, to })),
 });

@@ -29,6 +29,8 @@ const sentences = {
     `${fact} rows were refused, as many as the import was told to stop at. Mend them, or resume the import.`,
   PlanOutdated: ({ fact }: Refusal) =>
     `The dry run is no longer true: ${fact}. Nothing was changed; make another dry run.`,
+  OptionsInvalid: ({ fact }: Refusal) =>
+    `The options of this import cannot be used: ${fact}. Correct them and upload the file again.`,
   // A row or a body
   CellCountWrong: ({ fact }: Refusal) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
@@ -87,6 +89,13 @@ const sentences = {
   // Applications
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
   ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
+  // Imports
+  ImportOver: () => 'The import is over, so there is nothing left to cancel. What it did can be undone.',
+  ImportNotOver: () => 'The import is not over yet. Wait for its end, or cancel it first.',
+  ImportNotResumable: () =>
+    'Only an import that was cancelled, is on hold, or stopped for its file or its refusals can be resumed.',
+  NothingToUndo: () => 'The import changed nobody, so there is nothing to undo.',
+  NotADryRun: () => 'Only a dry run that succeeded can be applied. Import the file instead.',
   // Seats
   NoSeatsLeft: ({ target, fact }: Refusal) =>
     `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,

@@ -42,6 +42,7 @@ export const permissions = {
   changeSettings: [global],
   manageApplications: [global],
   readImports: [global, user, reports],
+  manageImports: [global, user],
   readAudits: [global, privileged, reports],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
 

@@ -1,22 +1,30 @@
 /** How an uploaded file becomes an import. */
 import { hash } from 'node:crypto';
 import type * as z from 'zod';
-import { type ImportedFile, newImportJob } from '../domain/import-job.ts';
-import { usualOptions } from '../domain/import-options.ts';
+import { decideOptions } from '../domain/decide-options.ts';
+import { type ImportedFile, type ImportJob, newImportJob } from '../domain/import-job.ts';
+import { type ImportOptions, usualOptions } from '../domain/import-options.ts';
+import { importIdIn } from '../domain/option-files.ts';
 import type { Principal } from '../domain/principal.ts';
+import { type Refusal, Refused } from '../domain/refusals.ts';
 import { uuidFrom } from '../domain/uuid.ts';
 import type { fileMessage } from '../messages.ts';
 import { continueImport } from './continue-import.ts';
+import type { ReadBeside } from './files.ts';
 import type { ImportPorts } from './import-setting.ts';
+import { optionsBeside } from './options-beside.ts';
+
+/** `usual` are the options of the organisation. */
+export type BeginPorts = ImportPorts & { readBeside: ReadBeside; usual: Partial<ImportOptions> };
 
 /** A file as S3 announces it. `sequencer` tells versions apart where the bucket has none. */
 export type AnnouncedFile = ImportedFile & { sequencer?: string };
 
 /** Files that are imported; anything else in the bucket is left alone. */
-const imported = /\.(csv|tsv|txt)$/i;
+const imported = /\.(csv|tsv|txt|xlsx)$/i;
 
-/** Who imports the files of the bucket: whoever may write to it. */
-const bucketOwner: Principal = {
+/** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
+const bucketPrincipal: Principal = {
   kind: 'operator',
   id: 'import-bucket',
   displayName: 'import-bucket',
@@ -28,20 +36,78 @@ export const importIdOf = ({ bucket, key, versionId, etag, sequencer }: Announce
   uuidFrom(hash('sha256', JSON.stringify([bucket, key, versionId ?? [etag, sequencer]])));
 
 /** Begins the import of an announced file and takes its first steps; one that has begun already goes on. */
-export const beginImport = async (announced: AnnouncedFile, ports: ImportPorts): Promise<void> => {
+export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<void> => {
   if (!imported.test(announced.key)) return;
-  const { sequencer: _sequencer, ...file } = announced;
-  const job = await ports.imports.begin(
-    newImportJob({ id: importIdOf(announced), file, options: usualOptions, owner: bucketOwner }, ports.now()),
-  );
+  const job = (await boundJob(announced, ports)) ?? (await jobOfBucket(announced, ports));
   await continueImport(job.id, ports);
 };
 
+/**
+ * The import that was asked for by the API and whose file this is: the first version that arrives is bound to it, a later
+ * one is an import of its own with the same options and owner. Undefined where nobody asked.
+ */
+const boundJob = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob | undefined> => {
+  const id = importIdIn(announced.key);
+  const asked = id === undefined ? undefined : await ports.imports.read(id);
+  if (asked?.file.key !== announced.key) return undefined;
+  const file = fileOf(announced);
+  if (asked.stage === 'uploading') {
+    const bound: ImportJob = { ...asked, file, stage: 'planning', lastStepDateTime: ports.now() };
+    return (await ports.imports.advance(asked, bound)) ? bound : boundJob(announced, ports);
+  }
+  // Without a version it was over before its file came.
+  if (!hasVersion(asked.file) || isSameVersion(asked.file, file)) return asked;
+  const { options, owner } = asked;
+  return ports.imports.begin(newImportJob({ id: importIdOf(announced), file, options, owner }, ports.now()));
+};
+
+const fileOf = ({ sequencer: _sequencer, ...file }: AnnouncedFile): ImportedFile => file;
+
+const hasVersion = ({ versionId, etag }: ImportedFile): boolean => versionId !== undefined || etag !== undefined;
+
+const isSameVersion = (one: ImportedFile, other: ImportedFile): boolean =>
+  one.versionId === other.versionId && (one.versionId !== undefined || one.etag === other.etag);
+
+/** The import of a file that was put into the bucket itself; its options are decided once, when it begins. */
+const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob> => {
+  const { imports, queues, readBeside, usual, now } = ports;
+  const file = fileOf(announced);
+  const begin = { id: importIdOf(announced), file, owner: bucketPrincipal };
+  const job = (await imports.read(begin.id)) ?? (await imports.begin(await decided()));
+  // Told again when it is announced again: a crash may have come between.
+  if (job.refusal?.code === 'OptionsInvalid') await queues.notices([{ kind: 'importResults', importId: job.id }]);
+  return job;
+
+  async function decided(): Promise<ImportJob> {
+    try {
+      const options = decideOptions(...(await optionsBeside(file, readBeside)), usual);
+      return newImportJob({ ...begin, options }, now());
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return refusedJob(newImportJob({ ...begin, options: usualOptions }, now()), error.refusals[0]);
+    }
+  }
+};
+
+/** An import that is over before it began. */
+const refusedJob = (job: ImportJob, refusal: Refusal = { code: 'OptionsInvalid' }): ImportJob => ({
+  ...job,
+  stage: 'settled',
+  status: 'failed',
+  refusal,
+  completedDateTime: job.createdDateTime,
+});
+
 /** Takes what comes through the queue of files: a new object, or an import that goes on. */
-export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: ImportPorts): Promise<void> => {
+export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: BeginPorts): Promise<void> => {
   if ('kind' in message) return continueImport(message.importId, ports);
   const { bucket, object } = message.detail;
-  const { key, etag, sequencer, 'version-id': versionId } = object;
-  const told = { ...(etag && { etag }), ...(versionId && { versionId }), ...(sequencer && { sequencer }) };
+  const { key, etag, size, sequencer, 'version-id': versionId } = object;
+  const told = {
+    ...(etag && { etag }),
+    ...(size !== undefined && { size }),
+    ...(versionId && { versionId }),
+    ...(sequencer && { sequencer }),
+  };
   await beginImport({ bucket: bucket.name, key, ...told }, ports);
 };

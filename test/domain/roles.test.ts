@@ -57,6 +57,7 @@ test('what each role may do', () => {
     changeSettings: 'G',
     manageApplications: 'G',
     readImports: 'GUR',
+    manageImports: 'GU',
     readAudits: 'GPR',
   });
 });

@@ -23,6 +23,7 @@ test('an organisation is enough: everything else has a safe default', () => {
     organisation: { ...organisation, preferredLanguage: 'en' },
     mail: { transport: 'ses', mailsPerSecond: 1 },
     importFileDays: 7,
+    imports: {},
     policy: defaultPolicy,
   });
 });
@@ -78,6 +79,14 @@ test.each([
   ['no address', { organisation: { ...organisation, administratorMail: 'admin' } }, 'organisation.administratorMail'],
   ['a language without mails', { organisation: { ...organisation, preferredLanguage: 'fr' } }, 'preferredLanguage'],
   ['no rate', { organisation, mail: { transport: 'ses', mailsPerSecond: 0 } }, 'mail.mailsPerSecond'],
+  ['an option of imports that is unknown', { organisation, imports: { seats: 'hold' } }, 'seats'],
+  ['an option of imports that is wrong', { organisation, imports: { seatsShort: 'wait' } }, 'imports.seatsShort'],
+  [
+    'a moment for all imports',
+    { organisation, imports: { sendCredentialsDateTime: '2026-01-31T09:00:00Z' } },
+    'imports',
+  ],
+  ['seats among the policies', { organisation, policy: { seatsShort: 'unlicensed' } }, 'seatsShort'],
   ['SMTP without its server', { organisation, mail: { transport: 'smtp' } }, 'mail.host'],
   ['a transport that is none', { organisation, mail: { transport: 'pigeon' } }, 'mail'],
 ])('%s is refused by its name', (_what, file, name) => {
@@ -87,4 +96,9 @@ test.each([
 test('SMTP has its defaults', () => {
   const mail = { transport: 'smtp', host: 'smtp.contoso.com', userName: 'muster', passwordSecretName: 'muster/smtp' };
   expect(readSettings({ organisation, mail }).mail).toEqual({ ...mail, port: 465, mailsPerSecond: 1 });
+});
+
+test('options of imports are chosen one by one', () => {
+  const imports = { seatsShort: 'hold', existingPeople: 'update', licenses: ['ENTERPRISEPACK'] };
+  expect(readSettings({ organisation, imports }).imports).toEqual(imports);
 });

@@ -1,12 +1,26 @@
 /** A bucket of files, with versions, and one of reports. */
 import type { ImportedFile } from '../../shared/domain/import-job.ts';
+import { optionsFileNames } from '../../shared/domain/option-files.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
-import type { OpenFile, WriteReport } from '../../shared/work/files.ts';
+import type { OpenFile, ReadBeside, SignDownload, SignUpload, WriteReport } from '../../shared/work/files.ts';
 
 export const fakeFiles = (pieceBytes = 65_536) => {
   const versions = new Map<string, Uint8Array>();
   const reports = new Map<string, string>();
   const place = ({ bucket, key, versionId = '' }: ImportedFile) => [bucket, key, versionId].join('\n');
+  const metadata = new Map<string, string>();
+  const beside = new Map<string, string | 'tooLarge'>();
+  const readBeside: ReadBeside = async (file) => {
+    const said = metadata.get(place(file));
+    const key = optionsFileNames(file.key).find((name) => beside.has(name));
+    return {
+      ...(said !== undefined && { metadata: said }),
+      ...(key !== undefined && { file: { key, text: beside.get(key) ?? '' } }),
+    };
+  };
+  const signUpload: SignUpload = async ({ bucket, key }, seconds) => `https://${bucket}.example/${key}?for=${seconds}`;
+  const signDownload: SignDownload = async ({ bucket, key }, name, seconds) =>
+    `https://${bucket}.example/${key}?as=${name}&for=${seconds}`;
   const openFile: OpenFile = async (file) => {
     const bytes = versions.get(place(file));
     if (!bytes) throw new Refused({ code: 'FileUnavailable' });
@@ -20,9 +34,16 @@ export const fakeFiles = (pieceBytes = 65_536) => {
   };
   return {
     openFile,
+    readBeside,
+    signUpload,
+    signDownload,
     writeReport,
     reports,
     put: (file: ImportedFile, content: string | Uint8Array) => versions.set(place(file), Buffer.from(content)),
+    /** Writes options into the metadata of a file. */
+    say: (file: ImportedFile, options: string) => metadata.set(place(file), options),
+    /** Puts a file of options under a key. */
+    putOptions: (key: string, text: string | 'tooLarge') => beside.set(key, text),
     remove: (file: ImportedFile) => versions.delete(place(file)),
   };
 };

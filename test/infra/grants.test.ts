@@ -100,7 +100,16 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
     'batch-requests': {},
-    'read-imports': { ImportsTable: items('BatchGetItem', 'GetItem', 'Query') },
+    'manage-imports': {
+      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
+      'ImportFilesBucket/imports/*': 's3:PutObject',
+      FilesQueue: send,
+    },
+    'read-imports': {
+      DirectoryTable: items('BatchGetItem'),
+      ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
+      'ReportsBucket/*': 's3:GetObject',
+    },
     'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
     'read-audits': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),

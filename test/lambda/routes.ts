@@ -19,8 +19,10 @@ import {
   readRoleRoute,
 } from '../../shared/lambda/directory-role-routes.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/lambda/domain-routes.ts';
-import { listImportsRoute, readImportRoute, reportRoute } from '../../shared/lambda/import-routes.ts';
+import { reportFileRoute, reportRoute } from '../../shared/lambda/import-report-routes.ts';
+import { listImportsRoute, readImportRoute } from '../../shared/lambda/import-routes.ts';
 import { licenseDetailsRoute } from '../../shared/lambda/license-details-route.ts';
+import { manageImportRoutes } from '../../shared/lambda/manage-import-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
 import {
   listOrganizationsRoute,
@@ -83,6 +85,12 @@ export const routeKeys = [
   'GET /v1.0/imports',
   'GET /v1.0/imports/{id}',
   'GET /v1.0/imports/{id}/report',
+  'GET /v1.0/imports/{id}/reportFile',
+  'POST /v1.0/imports',
+  'POST /v1.0/imports/{id}/cancel',
+  'POST /v1.0/imports/{id}/resume',
+  'POST /v1.0/imports/{id}/undo',
+  'POST /v1.0/imports/{id}/apply',
   'GET /v1.0/auditLogs/directoryAudits',
   'GET /v1.0/auditLogs/directoryAudits/{id}',
   'GET /v1.0/domains',
@@ -132,6 +140,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
+    'GET /v1.0/imports/{id}/reportFile': reportFileRoute(ports),
+    ...manageImportRoutes(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
     'GET /v1.0/domains': listDomainsRoute(ports),

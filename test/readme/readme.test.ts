@@ -111,8 +111,8 @@ test('each figure names a benchmark that exists', () => {
 
 test('what it shows of a start, the code prints', () => {
   const shown = section('What you see');
-  const printed = ['progress', 'summary', 'command'].map((name) =>
-    readFileSync(`infra/local/command/${name}.ts`, 'utf8'),
+  const printed = ['clients/imports/progress', 'infra/local/command/summary', 'infra/local/command/command'].map(
+    (name) => readFileSync(`${name}.ts`, 'utf8'),
   );
   for (const words of [
     'Starting Muster on this machine ...',

@@ -1,4 +1,5 @@
 /** The whole system in memory: every function behind its queue, on the fakes of the ports. */
+import type { ImportOptions } from '../../shared/domain/import-options.ts';
 import { credentialMessage, fileMessage, noticeMessage, rowsMessage, sweepMessage } from '../../shared/messages.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import { takeFileMessage } from '../../shared/work/begin-import.ts';
@@ -52,6 +53,11 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
     settings: fakeSettings(memory),
     file: { organisation: contoso, policy },
     openFile: files.openFile,
+    readBeside: files.readBeside,
+    signUpload: files.signUpload,
+    signDownload: files.signDownload,
+    importBucket: 'files',
+    usual: {} as Partial<ImportOptions>,
     writeReport: files.writeReport,
     sealer: fakeSealer(),
     queues: queue.queues,

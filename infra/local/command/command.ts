@@ -1,13 +1,15 @@
 /** What `npm start` does. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { outcomeOf, wentWell } from '../../../clients/imports/outcome.ts';
+import { printOutcome } from '../../../clients/imports/print-outcome.ts';
 import { type Muster, startMuster } from '../muster.ts';
 import { Refusal } from '../refusal.ts';
 import { followImport } from './follow-import.ts';
 import { importFiles, uploadFile } from './import-file.ts';
 import { watchInbox } from './inbox.ts';
 import { type CommandOptions, readCommandLine } from './options.ts';
-import { outcomeOf, printLinks, printOutcome, wentWell } from './summary.ts';
+import { printLinks } from './summary.ts';
 import { waitForMails } from './wait-for-mails.ts';
 
 /** Runs the command. Whatever goes wrong is one sentence and an exit code that is not 0. */
@@ -80,9 +82,9 @@ const onSignal = ({ data, once }: CommandOptions) => {
   };
 };
 
-const work = async (muster: Muster, { files, once, data }: CommandOptions): Promise<void> => {
+const work = async (muster: Muster, { files, once, data, imports }: CommandOptions): Promise<void> => {
   const mailsBefore = muster.mailCount();
-  const over = await importFiles(muster, files);
+  const over = await importFiles(muster, files, imports);
   for (const each of over) await printOutcome(muster, each);
   if (once) {
     if (!(await waitForMails(muster)))
@@ -97,7 +99,7 @@ const work = async (muster: Muster, { files, once, data }: CommandOptions): Prom
     memory: join(muster.dataFolder, 'inbox.json'),
     take: (file) => takeFromInbox(muster, file),
   });
-  console.log('Drop CSV files into inbox/ to add people. Ctrl-C stops.');
+  console.log('Drop CSV or Excel files into inbox/ to add people. Ctrl-C stops.');
 };
 
 /** Told of in one line when it is over; meanwhile the inbox goes on. */

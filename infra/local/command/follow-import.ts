@@ -1,7 +1,9 @@
 /** Follows the import of an uploaded file to its end. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Api, Import } from './api.ts';
-import type { Progress } from './progress.ts';
+import { followToEnd } from '../../../clients/imports/follow.ts';
+import type { Import } from '../../../clients/imports/import-api.ts';
+import type { Progress } from '../../../clients/imports/progress.ts';
+import type { Api } from './api.ts';
 
 const pollMilliseconds = 250;
 
@@ -11,24 +13,9 @@ const patienceMilliseconds = 15_000;
 /** A file that has been uploaded, and the imports that were there before. */
 export type Uploaded = { key: string; before: ReadonlySet<string> };
 
-const isOver = ({ status }: Import): boolean => !['notStarted', 'running'].includes(status);
-
-/** Rows that have their outcome. */
-export const rowsDone = ({ created, updated, unchanged, refused }: Import): number =>
-  created + updated + unchanged + refused;
-
 /** Waits for the end; `onHold` counts as one, since somebody has to decide. Shows how far it is. */
-export const followImport = async (api: Api, uploaded: Uploaded, progress: Progress): Promise<Import> => {
-  let followed = await findImport(api, uploaded);
-  progress.start(followed);
-  while (!isOver(followed)) {
-    await sleep(pollMilliseconds);
-    followed = await api.import(followed.id);
-    progress.show(followed);
-  }
-  progress.stop(followed);
-  return followed;
-};
+export const followImport = async (api: Api, uploaded: Uploaded, progress: Progress): Promise<Import> =>
+  followToEnd(await findImport(api, uploaded), api.import, progress, pollMilliseconds);
 
 const findImport = async (api: Api, { key, before }: Uploaded): Promise<Import> => {
   const patienceEnds = performance.now() + patienceMilliseconds;

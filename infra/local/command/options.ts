@@ -2,13 +2,22 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { type ChosenOptions, withImportOptions, writtenChoice } from '../../../clients/imports/import-options.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What was asked for. */
-export type CommandOptions = { files: string[]; once: boolean; port: number; data: string; settings: string };
+export type CommandOptions = {
+  files: string[];
+  once: boolean;
+  port: number;
+  data: string;
+  settings: string;
+  /** Options of the imports, by the names of the API. */
+  imports: Readonly<Record<string, unknown>>;
+};
 
 /** What a file of people may be called; others are left alone by the import bucket. */
-export const isPeopleFile = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name);
+export const isPeopleFile = (name: string): boolean => /\.(csv|tsv|txt|xlsx)$/i.test(name);
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -22,9 +31,11 @@ const readPort = (text: string): number => {
 
 /** Reads the command line. Ends the process for --help, --version and wrong options; throws a Refusal for wrong files. */
 export const readCommandLine = (argv: readonly string[]): CommandOptions => {
-  const command = new Command('npm start --')
-    .description('Runs Muster on this machine, and adds the people of the files to its directory.')
-    .argument('[files...]', 'CSV files of people to add')
+  const command = withImportOptions(
+    new Command('npm start --')
+      .description('Runs Muster on this machine, and adds the people of the files to its directory.')
+      .argument('[files...]', 'files of people to add (.csv, .tsv, .txt, .xlsx); NAME.options.json beside one is read'),
+  )
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
     .option('--data <folder>', 'where everything is kept', '.muster')
@@ -32,13 +43,12 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')
     .parse(argv);
-  const options = command.opts<Omit<CommandOptions, 'files'>>();
+  const { once, port, data, settings, ...chosen } = command.opts<Omit<CommandOptions, 'files'> & ChosenOptions>();
   const files = command.args;
-  if (options.once && files.length === 0)
-    throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
-  refuseWrongFiles([...files, options.settings]);
+  if (once && files.length === 0) throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
+  refuseWrongFiles([...files, settings]);
   refuseUnreadableFiles(files);
-  return { ...options, files };
+  return { files, once, port, data, settings, imports: writtenChoice(chosen) };
 };
 
 const refuseWrongFiles = (files: readonly string[]): void => {
@@ -57,7 +67,8 @@ const refuseWrongFiles = (files: readonly string[]): void => {
 const refuseUnreadableFiles = (files: readonly string[]): void => {
   const names = files.map((file) => basename(file));
   for (const [at, name] of names.entries()) {
-    if (!isPeopleFile(name)) throw new Refusal(`${name} is not a .csv, .tsv or .txt file; save the sheet as CSV.`);
+    if (!isPeopleFile(name))
+      throw new Refusal(`${name} is not a .csv, .tsv, .txt or .xlsx file; save it as one of them.`);
     if (names.indexOf(name) < at) throw new Refusal(`Two files are called ${name}; rename one of them.`);
   }
 };

@@ -1,7 +1,7 @@
 /** Shows how far an import is: a bar on a terminal, plain lines elsewhere. */
 import { SingleBar } from 'cli-progress';
-import type { Import } from './api.ts';
-import { rowsDone } from './follow-import.ts';
+import type { Import } from './import-api.ts';
+import { countsOf, rowsDone } from './outcome.ts';
 
 /** Told of an import as it goes. */
 export type Progress = {
@@ -13,22 +13,30 @@ export type Progress = {
 const peoplePerSecond = (done: number, since: number): number =>
   Math.round((done * 1000) / Math.max(1, performance.now() - since));
 
+/** What became of the rows beside being created, of which the bar itself speaks: `, 3 unchanged, 1 refused`. */
+const othersOf = (followed: Import): string =>
+  countsOf(followed)
+    .filter(([name, count]) => name !== 'created' && count > 0)
+    .map(([name, count]) => `, ${count} ${name}`)
+    .join('');
+
 /** A bar that is drawn over itself. */
 const bar = (name: string): Progress => {
   const drawn = new SingleBar({
-    format: `${name} [{bar}] {value} of {total} rows, {rate} people/s`,
+    format: `${name} [{bar}] {value} of {total} rows, {rate} people/s{others}`,
     hideCursor: true,
     barsize: 30,
   });
   let since = performance.now();
   const show = (followed: Import) => {
     drawn.setTotal(Math.max(1, followed.rows ?? 0));
-    drawn.update(rowsDone(followed), { rate: peoplePerSecond(rowsDone(followed), since) });
+    const done = rowsDone(followed);
+    drawn.update(done, { rate: peoplePerSecond(done, since), others: othersOf(followed) });
   };
   return {
     start: () => {
       since = performance.now();
-      drawn.start(1, 0, { rate: 0 });
+      drawn.start(1, 0, { rate: 0, others: '' });
     },
     show,
     stop: (followed) => {
@@ -44,10 +52,11 @@ const lineEveryMilliseconds = 5000;
 const lines = (name: string): Progress => {
   let since = performance.now();
   let next = since;
-  const print = (followed: Import) =>
-    console.log(
-      `${name}: ${rowsDone(followed)} of ${followed.rows ?? '?'} rows, ${peoplePerSecond(rowsDone(followed), since)} people/s`,
-    );
+  const print = (followed: Import) => {
+    const done = rowsDone(followed);
+    const of = `${done} of ${followed.rows ?? '?'} rows, ${peoplePerSecond(done, since)} people/s`;
+    console.log(`${name}: ${of}${othersOf(followed)}`);
+  };
   return {
     start: () => {
       since = performance.now();

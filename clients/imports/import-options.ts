@@ -1,0 +1,48 @@
+/** The options of an import on a command line. */
+import { type Command, Option } from 'commander';
+import { credentialPolicies, existingPolicies, seatPolicies } from '../../shared/domain/import-options.ts';
+
+/** What was chosen; what was not is decided elsewhere. */
+export type ChosenOptions = {
+  dryRun?: true;
+  existing?: (typeof existingPolicies)[number];
+  seats?: (typeof seatPolicies)[number];
+  credentials?: (typeof credentialPolicies)[number];
+  sheet?: string;
+};
+
+/** Gives a command the options of imports. */
+export const withImportOptions = (command: Command): Command =>
+  command
+    .option('--dry-run', 'say what would happen to each row, and change nothing')
+    .addOption(
+      new Option('--existing <policy>', 'people who exist: leave them, or change them where the file differs').choices(
+        existingPolicies,
+      ),
+    )
+    .addOption(
+      new Option('--seats <policy>', 'seats are short: people wait, rows are refused, or the import waits').choices(
+        seatPolicies,
+      ),
+    )
+    .addOption(
+      new Option('--credentials <policy>', 'mail credentials at once, later, or not by this import').choices(
+        credentialPolicies,
+      ),
+    )
+    .option('--sheet <name>', 'sheet of a workbook; without it the first one');
+
+/** What was chosen, by the names of the API. */
+export const writtenChoice = ({
+  dryRun,
+  existing,
+  seats,
+  credentials,
+  sheet,
+}: ChosenOptions): Record<string, unknown> => ({
+  ...(dryRun && { dryRun }),
+  ...(existing && { existingPeople: existing }),
+  ...(seats && { seatsShort: seats }),
+  ...(credentials && { credentials }),
+  ...(sheet !== undefined && { sheet }),
+});

@@ -1,0 +1,27 @@
+/** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
+import { queueClient, signingClient } from '../shared/aws/clients.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { imports } from '../shared/aws/imports.ts';
+import { queues } from '../shared/aws/queues.ts';
+import { signUpload } from '../shared/aws/signed-addresses.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { manageImportRoutes } from '../shared/lambda/manage-import-routes.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
+import { optionsFrom } from '../shared/messages/import-options.ts';
+
+export const variables = ['IMPORTS_TABLE', 'IMPORT_BUCKET', 'FILE_QUEUE_URL', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const ports = {
+  imports: imports(documentClient(), { imports: environment.IMPORTS_TABLE }),
+  queues: queues(queueClient(), environment),
+  signUpload: signUpload(signingClient()),
+  importBucket: environment.IMPORT_BUCKET,
+  usual: optionsFrom(environment.SETTINGS.imports),
+  now,
+};
+
+export const handler = onHttp({ ...manageImportRoutes(ports) });

@@ -1,0 +1,34 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Variables } from '../functions/manage-imports.ts';
+import type { HttpApi } from './http-api.ts';
+import { type Access, accessOf } from './parts/access.ts';
+import { NodeFunction } from './parts/node-function.ts';
+import type { WorkQueue } from './parts/work-queue.ts';
+import type { ImportFiles } from './stores/import-files.ts';
+import type { Imports } from './stores/imports.ts';
+
+export type ManageImportsProps = {
+  readonly api: HttpApi;
+  readonly imports: Imports;
+  readonly importFiles: ImportFiles;
+  readonly files: WorkQueue<'FILE_QUEUE_URL'>;
+  readonly settings: Access<'SETTINGS'>;
+};
+
+/** Begins imports that are asked for, and cancels, resumes, undoes and applies those that are there. */
+export class ManageImports extends Construct {
+  constructor(scope: Construct, id: string, { api, imports, importFiles, files, settings }: ManageImportsProps) {
+    super(scope, id);
+    const handler = new NodeFunction<Variables>(this, 'Handler', {
+      name: 'manage-imports',
+      whenThisFails: 'Nobody can begin, cancel, resume or undo an import by the API; those that run go on.',
+      access: accessOf(imports.allowManaging(), importFiles.allowUploading(), files.allowSending(), settings),
+    });
+    api.route(HttpMethod.POST, '/v1.0/imports', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/cancel', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/resume', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/undo', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/apply', handler);
+  }
+}

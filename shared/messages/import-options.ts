@@ -1,0 +1,80 @@
+/** The options of an import as they are written: in the body of a request, in an object's metadata or in a file beside it. */
+import * as z from 'zod';
+import { credentialPolicies, existingPolicies, type ImportOptions, seatPolicies } from '../domain/import-options.ts';
+import { isCountryCode } from '../domain/profile-rules.ts';
+import { instant } from '../domain/time.ts';
+
+/** Most licences of one person: each is an action or two of a transaction, which has 100. */
+const mostLicences = 20;
+
+/** As many as a file may have columns. */
+const mostColumns = 200;
+
+const heading = z.string().trim().min(1).max(256);
+const property = z.string().trim().min(1).max(64);
+
+/** What an organisation may choose for all its imports. A moment is none of it: it would pass. */
+export const usualOptionProperties = {
+  dryRun: z.boolean(),
+  seatsShort: z.enum(seatPolicies),
+  existingPeople: z.enum(existingPolicies),
+  credentials: z.enum(credentialPolicies),
+  licenses: z.array(z.string().trim().min(1).max(128)).max(mostLicences).readonly(),
+  usageLocation: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1'),
+  stopAfterRefusals: z.int().min(1).max(100_000_000),
+  columns: z
+    .record(heading, property)
+    .refine((columns) => Object.keys(columns).length <= mostColumns, `at most ${mostColumns} headings`),
+  /** Excel's bound of a sheet's name. */
+  sheet: z.string().min(1).max(31),
+};
+
+const properties = z
+  .strictObject({
+    ...usualOptionProperties,
+    sendCredentialsDateTime: z.iso.datetime({
+      offset: true,
+      error: 'must be a moment such as 2026-01-31T09:00:00Z',
+    }),
+  })
+  .partial();
+
+/** Without `credentials`, a moment says enough. */
+const momentFits = ({ credentials = 'later', sendCredentialsDateTime }: z.output<typeof properties>): boolean =>
+  sendCredentialsDateTime === undefined || credentials === 'later';
+const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with credentials later' };
+
+/** Options as they are written; each may be left out. */
+export const importOptions = properties.refine(momentFits, momentMisfit);
+
+/** The endings of files that are imported. */
+export const fileEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const;
+
+/** A plain name, never a path, of a file that is imported. */
+const fileName = z
+  .string()
+  .max(200)
+  .regex(
+    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx)$/iu,
+    `must be the plain name of a file that ends in ${fileEndings.join(', ')}`,
+  );
+
+/** Body of `POST /v1.0/imports`: the file that is to come, and options. */
+export const requestImportBody = properties.safeExtend({ fileName }).refine(momentFits, momentMisfit);
+
+type Written = z.output<typeof properties>;
+
+/** What was chosen, as imports know it. */
+export const optionsFrom = (written: Written): Partial<ImportOptions> => {
+  const { licenses, sendCredentialsDateTime, ...others } = written;
+  const chosen = {
+    ...others,
+    licences: licenses,
+    ...(sendCredentialsDateTime && {
+      sendCredentialsDateTime: instant(sendCredentialsDateTime),
+      credentials: 'later' as const,
+    }),
+  };
+  const given = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Partial<ImportOptions>;
+};
