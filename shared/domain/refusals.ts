@@ -25,12 +25,12 @@ const sentences = {
   TooManyColumns: ({ fact }: Refusal) =>
     `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
   FileUnavailable: () => 'The file was changed or deleted before it was read to its end. Upload it again.',
-  OptionsInvalid: ({ fact }: Refusal) =>
-    `The options of this import cannot be used: ${fact}. Correct them and upload the file again.`,
   TooManyRefusals: ({ fact }: Refusal) =>
     `${fact} rows were refused, as many as the import was told to stop at. Mend them, or resume the import.`,
   PlanOutdated: ({ fact }: Refusal) =>
     `The dry run is no longer true: ${fact}. Nothing was changed; make another dry run.`,
+  OptionsInvalid: ({ fact }: Refusal) =>
+    `The options of this import cannot be used: ${fact}. Correct them and upload the file again.`,
   // A row or a body
   CellCountWrong: ({ fact }: Refusal) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,

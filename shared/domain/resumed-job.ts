@@ -18,6 +18,7 @@ export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined 
     stage: 'planning',
     status: 'running',
     nextRow: 1,
+    chunksBegun: 0,
     resumptions: job.resumptions + 1,
     revivals: 0,
     continuations: 0,
