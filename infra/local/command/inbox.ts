@@ -1,4 +1,4 @@
-/** A folder that is watched: a file of people that is dropped into it goes into the import bucket, with its options. */
+/** A folder that is watched: a file of people that is dropped into it goes into the import bucket, with the options beside it. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPeopleFile } from './options.ts';
