@@ -45,16 +45,24 @@ const endOf = async (job: ImportJob, progress: ImportProgress, { imports }: Impo
     if (!isTooMany(progress.refused, job)) return { status: 'cancelled' };
     return { status: 'failed', refusal: { code: 'TooManyRefusals', fact: String(job.options.stopAfterRefusals) } };
   }
-  return { status: 'succeeded', ...(job.options.dryRun && { seats: foundSeats(job, progress) }) };
+  return { status: 'succeeded', seats: foundSeats(job, progress) };
 };
 
-/** What a dry run found to be needed, now that it is known who exists. */
-const foundSeats = ({ seats, rules }: ImportJob, { seats: taken, waiting }: ImportProgress): SeatPlan[] => {
-  const skuIds = [...new Set([...seats.map(({ skuId }) => skuId), ...Object.keys(taken), ...Object.keys(waiting)])];
+/**
+ * The seats that an import turned out to need, now that it is known who existed and who was refused; where rows are
+ * refused for want of seats, the plan knows better how many that is.
+ */
+const foundSeats = (job: ImportJob, progress: ImportProgress): SeatPlan[] => {
+  const { seats, rules, options } = job;
+  const taken = takenSeats(job, progress);
+  if (options.seatsShort === 'reject') return seats;
+  const skuIds = [...new Set([...seats.map(({ skuId }) => skuId), ...Object.keys(taken)])];
   return skuIds.map((skuId) => {
-    const granted = Math.max(0, taken[skuId] ?? 0);
+    const plan = seats.find((seat) => seat.skuId === skuId);
+    const needed = Math.max(0, taken[skuId] ?? 0) + Math.max(0, progress.waiting[skuId] ?? 0);
+    const granted = Math.min(needed, plan?.granted ?? 0);
     const skuPartNumber = rules?.catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId;
-    return { skuId, skuPartNumber, needed: granted + Math.max(0, waiting[skuId] ?? 0), granted };
+    return { ...plan, skuId, skuPartNumber, needed, granted };
   });
 };
 
