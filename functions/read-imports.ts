@@ -4,6 +4,7 @@ import { documentClient } from '../shared/aws/document-client.ts';
 import { imports } from '../shared/aws/imports.ts';
 import { readPeople } from '../shared/aws/read-people.ts';
 import { signDownload } from '../shared/aws/signed-addresses.ts';
+import { skus } from '../shared/aws/skus.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { reportFileRoute, reportRoute } from '../shared/lambda/import-report-routes.ts';
@@ -18,7 +19,7 @@ const { DIRECTORY_TABLE, IMPORTS_TABLE } = readEnvironment(variables);
 const client = documentClient();
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE }),
-  directory: { readPeople: readPeople(client, DIRECTORY_TABLE) },
+  directory: { ...skus(client, DIRECTORY_TABLE), readPeople: readPeople(client, DIRECTORY_TABLE) },
   signDownload: signDownload(signingClient()),
   now,
 };

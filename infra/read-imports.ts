@@ -22,7 +22,7 @@ export class ReadImports extends Construct {
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'read-imports',
       whenThisFails: 'Administrators cannot see how an import goes; the import itself goes on.',
-      access: accessOf(directory.allowReadingPeopleById(), imports.allowReading(), reports.allowReading()),
+      access: accessOf(directory.allowReadingById(), imports.allowReading(), reports.allowReading()),
     });
     api.route(HttpMethod.GET, '/v1.0/imports', handler);
     api.route(HttpMethod.GET, '/v1.0/imports/{id}', handler);

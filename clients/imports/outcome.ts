@@ -1,5 +1,6 @@
 /** What became of an import, in a line. */
 import { type RowOutcome, rowOutcomes } from '../../shared/domain/import-progress.ts';
+import { fileNameOf } from '../../shared/domain/option-files.ts';
 import type { Import } from './import-api.ts';
 
 /** Rows by outcome. */
@@ -13,15 +14,16 @@ export const wentWell = ({ status, refused }: Import): boolean => status === 'su
 
 /** One line: how the import ended. */
 export const outcomeOf = (over: Import): string => {
-  const { status, file, rows, created, error, options } = over;
-  if (status === 'failed') return `${file.key}: failed. ${error?.message ?? 'See the logs.'}`;
-  if (status === 'onHold') return `${file.key}: on hold, since seats are short. Nobody was created or changed.`;
-  if (status === 'cancelled') return `${file.key}: cancelled, ${created} created${changesOf(over)}.`;
-  if (status !== 'succeeded') return `${file.key}: ${status}, ${created} created.`;
+  const { status, rows, created, error, options } = over;
+  const name = fileNameOf(over.file.key);
+  if (status === 'failed') return `${name}: failed. ${error?.message ?? 'See the logs.'}`;
+  if (status === 'onHold') return `${name}: on hold, since seats are short. Nobody was created or changed.`;
+  if (status === 'cancelled') return `${name}: cancelled, ${created} created${changesOf(over)}.`;
+  if (status !== 'succeeded') return `${name}: ${status}, ${created} created.`;
   if (options.dryRun) {
-    return `${file.key}: dry run, nothing was changed. Of ${rows ?? 0} people ${created} would be created, ${othersOf(over)}; ${over.mails ?? 0} mails would be sent.`;
+    return `${name}: dry run, nothing was changed. Of ${rows ?? 0} people ${created} would be created, ${othersOf(over)}; ${over.mails ?? 0} mails would be sent.`;
   }
-  return `${file.key}: ${created} of ${rows ?? 0} people created, ${othersOf(over)}.`;
+  return `${name}: ${created} of ${rows ?? 0} people created, ${othersOf(over)}.`;
 };
 
 /** All other outcomes that there are, refused rows always. */

@@ -75,9 +75,9 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query');
   }
 
-  /** May read people whose ids are known, and cannot look for any. */
-  allowReadingPeopleById(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('BatchGetItem');
+  /** May read people and licences whose ids are known, and cannot look for any. */
+  allowReadingById(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem');
   }
 
   /** May read, list and search people, their licences and their audit entries. */

@@ -28,6 +28,7 @@ const licence = z.strictObject({
   skuPartNumber: z.string(),
   needed: z.int(),
   granted: z.int(),
+  free: countOrNull.meta({ description: 'Seats that are free now, of an import that is on hold.' }),
   short: z.int(),
   seatsToBuy: z.int(),
 });

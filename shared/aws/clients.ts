@@ -9,6 +9,7 @@ export const queueClient = (): SQSClient => new SQSClient();
 
 /**
  * Signs addresses. Left to itself a client would sign the checksum of the body that it sees, which is none yet, and S3
- * would then refuse every other one.
+ * would then refuse every other one; who fetches a report by its address checks none.
  */
-export const signingClient = (): S3Client => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+export const signingClient = (): S3Client =>
+  new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' });

@@ -7,8 +7,13 @@ import { actorOf } from './principal.ts';
 import { sentenceOf } from './refusals.ts';
 import type { Instant } from './time.ts';
 
-/** An import's resource. Times are UTC; counts grow while it runs. */
-export const importResource = (job: ImportJob, progress: ImportProgress, now: Instant) => ({
+/** An import's resource. Times are UTC; counts grow while it runs. `free` are the seats that are free now, by SKU id. */
+export const importResource = (
+  job: ImportJob,
+  progress: ImportProgress,
+  now: Instant,
+  free: ReadonlyMap<string, number> = new Map(),
+) => ({
   id: job.id,
   kind: job.kind,
   status: job.status,
@@ -28,7 +33,7 @@ export const importResource = (job: ImportJob, progress: ImportProgress, now: In
   restored: progress.restored,
   ...paceOf(job, progress, now),
   mails: job.options.dryRun ? progress.mails : null,
-  licences: job.seats.map((plan) => licenceOf(plan, job, progress)),
+  licences: job.seats.map((plan) => licenceOf(plan, job, progress, free.get(plan.skuId))),
   error: job.refusal ? { code: job.refusal.code, message: sentenceOf(job.refusal) } : null,
   report: job.report ?? null,
   createdBy: actorOf(job.owner),
@@ -36,12 +41,12 @@ export const importResource = (job: ImportJob, progress: ImportProgress, now: In
   completedDateTime: job.completedDateTime ?? null,
 });
 
-/** An import that is on hold has nobody yet who waits: what it needs and cannot have is to be bought. */
-const licenceOf = (plan: SeatPlan, { stage }: ImportJob, progress: ImportProgress) => {
+/** An import that is on hold has no seats yet and nobody who waits: what it needs and is not free is to be bought. */
+const licenceOf = (plan: SeatPlan, { stage }: ImportJob, progress: ImportProgress, free: number | undefined) => {
   const { skuId, skuPartNumber, needed, granted } = plan;
   const short = Math.max(0, needed - granted);
-  const seatsToBuy = stage === 'holding' ? short : seatsToBuyFor(plan, progress);
-  return { skuId, skuPartNumber, needed, granted, short, seatsToBuy };
+  const seatsToBuy = stage === 'holding' ? Math.max(0, short - (free ?? 0)) : seatsToBuyFor(plan, progress);
+  return { skuId, skuPartNumber, needed, granted, free: free ?? null, short, seatsToBuy };
 };
 
 /** A line of an import's report; `personId` is the person whom the row is about, if there is one. */

@@ -8,5 +8,9 @@ export const optionsFileNames = (key: string): string[] =>
 export const importIdIn = (key: string): string | undefined =>
   /^imports\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/[^/]+$/.exec(key)?.[1];
 
+/** A file's name as people know it: without the folder that an upload by the API got. */
+export const fileNameOf = (key: string): string =>
+  importIdIn(key) === undefined ? key : (key.split('/').at(-1) ?? key);
+
 /** The key of the file of an import that is asked for by the API. */
 export const uploadKey = (importId: string, fileName: string): string => `imports/${importId}/${fileName}`;

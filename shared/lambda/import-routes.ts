@@ -3,11 +3,16 @@ import type { ImportJob } from '../domain/import-job.ts';
 import { importResource } from '../domain/import-resource.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Directory } from '../work/directory.ts';
 import type { Imports } from '../work/imports.ts';
 import type { Request, Route } from './on-http.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from './query-options.ts';
 
-export type ImportReadPorts = { imports: Pick<Imports, 'read' | 'list' | 'progress'>; now: () => Instant };
+export type ImportReadPorts = {
+  imports: Pick<Imports, 'read' | 'list' | 'progress'>;
+  directory: Pick<Directory, 'readSku'>;
+  now: () => Instant;
+};
 
 /** GET /v1.0/imports: imports, newest first. */
 export const listImportsRoute = (ports: ImportReadPorts): Route => ({
@@ -32,11 +37,20 @@ export const readImportRoute = (ports: ImportReadPorts): Route => ({
   },
 });
 
-/** An import's resource, with its progress as it is now. */
+/** An import's resource, with its progress as it is now; seats that are free are told to those who may read licences. */
 export const shownImport = async (
   job: ImportJob,
-  { imports, now }: { imports: Pick<Imports, 'progress'>; now: () => Instant },
-) => importResource(job, await imports.progress(job.id), now());
+  {
+    imports,
+    directory,
+    now,
+  }: { imports: Pick<Imports, 'progress'>; directory?: Pick<Directory, 'readSku'>; now: () => Instant },
+) => {
+  const waitsFor = directory && job.stage === 'holding' ? job.seats.map(({ skuId }) => directory.readSku(skuId)) : [];
+  const [progress, skus] = await Promise.all([imports.progress(job.id), Promise.all(waitsFor)]);
+  const free = new Map(skus.flatMap((sku) => (sku ? [[sku.skuId, sku.free] as const] : [])));
+  return importResource(job, progress, now(), free);
+};
 
 /** The import of an address. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */
 export const namedImport = async ({ path }: Request, imports: Pick<Imports, 'read'>): Promise<ImportJob> => {

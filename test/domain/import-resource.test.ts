@@ -65,14 +65,20 @@ test('the resource shows nothing of the import’s inside', () => {
 const plan = { skuId: 'sku', skuPartNumber: 'E3', needed: 5 };
 
 test('an import on hold says what to buy before anybody waits', () => {
-  const held = job({ stage: 'holding', status: 'onHold', seats: [{ ...plan, granted: 2 }] });
-  expect(importResource(held, progress(), began).licences).toEqual([{ ...plan, granted: 2, short: 3, seatsToBuy: 3 }]);
+  const held = job({ stage: 'holding', status: 'onHold', seats: [{ ...plan, granted: 0 }] });
+  const toBuy = (free?: number) =>
+    importResource(held, progress(), began, free === undefined ? new Map() : new Map([['sku', free]])).licences;
+  expect(toBuy(2)).toEqual([{ ...plan, granted: 0, free: 2, short: 5, seatsToBuy: 3 }]);
+  expect(toBuy(7)).toMatchObject([{ seatsToBuy: 0 }]);
+  expect(toBuy()).toMatchObject([{ free: null, seatsToBuy: 5 }]);
 });
 
 test('a running one says what those who wait need', () => {
   const waiting = progress({ waiting: { sku: 2 }, seats: { sku: 2 } });
   const running = job({ seats: [{ ...plan, granted: 2 }] });
-  expect(importResource(running, waiting, began).licences).toEqual([{ ...plan, granted: 2, short: 3, seatsToBuy: 2 }]);
+  expect(importResource(running, waiting, began).licences).toEqual([
+    { ...plan, granted: 2, free: null, short: 3, seatsToBuy: 2 },
+  ]);
 });
 
 test('mails are told of a dry run alone', () => {

@@ -106,7 +106,7 @@ test('each function may do what its work needs, and nothing else', () => {
       FilesQueue: send,
     },
     'read-imports': {
-      DirectoryTable: items('BatchGetItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem'),
       ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
       'ReportsBucket/*': 's3:GetObject',
     },

@@ -58,6 +58,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
     directory: {
       readPeople: async (ids: readonly string[]) =>
         ids.map((personId) => ({ id: personId, credentialMail: { state: 'owed' } })) as never,
+      readSku: async (skuId: string) => ({ skuId, free: 2 }) as never,
     },
     importBucket: 'files',
     usual: { seatsShort: 'hold' } as const,
@@ -150,6 +151,15 @@ test('a report says of each row what it changed, and of whom', async () => {
   ]);
   expect(body.value[0]).not.toHaveProperty('delivery');
   expect((await report({ outcome: 'updated' })).body.value).toHaveLength(1);
+});
+
+test('an import on hold says which seats are free now', async () => {
+  const seats = [{ skuId: 'sku', skuPartNumber: 'E3', needed: 5, granted: 0 }];
+  const { call } = setup({ stage: 'holding', status: 'onHold', seats });
+  const { body } = await call('GET /v1.0/imports/{id}');
+  expect(body.licences).toMatchObject([{ free: 2, seatsToBuy: 3 }]);
+  const { body: list } = await call('GET /v1.0/imports');
+  expect(list.value).toEqual([body]);
 });
 
 test('nobody has been created by a dry run', async () => {
