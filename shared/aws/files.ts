@@ -1,26 +1,63 @@
 /** Uploaded files and reports in S3. */
-import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { ImportedFile } from '../domain/import-job.ts';
 import { Refused } from '../domain/refusals.ts';
+import type { StoredFile } from '../domain/stored-file.ts';
 import type { OpenFile, WriteReport } from '../work/files.ts';
 
 /** What S3 answers when the announced version is gone or is another one now. */
 const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFound']);
 
-/** Opens the very version that was announced. Throws `Refused` FileUnavailable when it was changed or deleted. */
+/** What the first request brings along: most files of people are no larger, and need no other. */
+const startBytes = 256 * 1024;
+
+/**
+ * Opens the very version that was announced, or the present one where none was. Throws `Refused` FileUnavailable when it
+ * was changed or deleted, also later on.
+ */
 export const openFile =
   (client: S3Client): OpenFile =>
   async ({ bucket, key, versionId, etag }: ImportedFile) => {
-    const pin = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...pin }));
-      return Body as unknown as AsyncIterable<Uint8Array>;
-    } catch (error) {
-      if (error instanceof Error && gone.has(error.name)) throw new Refused({ code: 'FileUnavailable' });
-      throw error;
-    }
+    const read = readerOf(client, { Bucket: bucket, Key: key });
+    const announced = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
+    const first = await read({ ...announced, Range: `bytes=0-${startBytes - 1}` });
+    if (!first) return storedFile(Buffer.alloc(0), 0, read);
+    const start = await first.Body.transformToByteArray();
+    const size = Number(first.ContentRange?.split('/')[1] ?? start.length);
+    const pin = versionId ? { VersionId: versionId } : { IfMatch: first.ETag };
+    return storedFile(start, size, (part) => read({ ...pin, ...part }));
   };
+
+type Part = Pick<GetObjectCommandInput, 'IfMatch' | 'VersionId' | 'Range'>;
+type Reader = ReturnType<typeof readerOf>;
+
+/** Reads a part of an object; an object without bytes has none. */
+const readerOf = (client: S3Client, object: { Bucket: string; Key: string }) => async (part: Part) => {
+  try {
+    const answer = await client.send(new GetObjectCommand({ ...object, ...part }));
+    return { ...answer, Body: answer.Body as NonNullable<typeof answer.Body> };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InvalidRange') return undefined;
+    if (error instanceof Error && gone.has(error.name)) throw new Refused({ code: 'FileUnavailable' });
+    throw error;
+  }
+};
+
+const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile => ({
+  size,
+  async *bytes() {
+    yield start;
+    if (size === start.length) return;
+    const rest = await read({ Range: `bytes=${start.length}-` });
+    if (rest) yield* rest.Body as unknown as AsyncIterable<Uint8Array>;
+  },
+  async range(from, to) {
+    if (Math.min(to, size) <= start.length) return start.subarray(from, to);
+    const part = await read({ Range: `bytes=${from}-${to - 1}` });
+    return (await part?.Body.transformToByteArray()) ?? new Uint8Array();
+  },
+});
 
 /** Writes a report as it is made, in parts of 8 MiB, so that memory does not grow with it. */
 export const writeReport =

@@ -31,7 +31,8 @@ export const draftFromRow = (
     const column = columns[index] as Column;
     const target = headings[index] as string;
     if (column === 'ignored' || column === 'foreignPassword') continue;
-    if (value.includes('\ufffd')) refusals.push({ code: 'ValueInvalid', target, fact: unreadable });
+    const fault = faultOf(value, column);
+    if (fault) refusals.push({ code: 'ValueInvalid', target, fact: fault });
     else if (!take(draft, column, value)) refusals.push({ code: 'YesOrNoExpected', target });
   }
   if (refusals.length > 0) return { refusals };
@@ -40,7 +41,16 @@ export const draftFromRow = (
   return { draft };
 };
 
-const unreadable = 'it holds a character that cannot be read; save the file again as UTF-8';
+/** Why a cell cannot be taken, whatever its column is. */
+const faultOf = (value: string, column: Column): string | undefined => {
+  if (value.includes('\ufffd')) return 'it holds a character that cannot be read; save the file again as UTF-8';
+  // A password may look like one, and must not be repeated.
+  const isError = column !== 'password' && value.startsWith('#') && sheetError.test(value);
+  return isError ? `the sheet has the error ${value} there` : undefined;
+};
+
+/** What a spreadsheet shows for a formula that failed, in any language: #N/A, #REF!, #NAAM?, #DEEL/0!, #¡VALOR! */
+const sheetError = /^#(?:[¡¿]?[\p{Lu}\d/]{2,20}[!?]|N\/[ABD]|NV)$/u;
 
 const texts: ReadonlySet<string> = new Set(textColumns);
 const lists: ReadonlySet<string> = new Set(listColumns);

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type * as z from 'zod';
 import { type ImportedFile, newImportJob } from '../domain/import-job.ts';
+import { isPeopleFile } from '../domain/stored-file.ts';
 import { uuidFrom } from '../domain/uuid.ts';
 import type { fileMessage } from '../messages.ts';
 import { continueImport } from './continue-import.ts';
@@ -9,9 +10,6 @@ import type { ImportPorts } from './import-setting.ts';
 
 /** A file as S3 announces it. `sequencer` tells versions apart where the bucket has none. */
 export type AnnouncedFile = ImportedFile & { sequencer?: string };
-
-/** Files that are imported; anything else in the bucket is left alone. */
-const imported = /\.(csv|tsv|txt)$/i;
 
 /** The id of the principal that files in the bucket are imported by: whoever may write to the bucket. */
 const bucketPrincipal = 'import-bucket';
@@ -22,7 +20,7 @@ export const importIdOf = ({ bucket, key, versionId, etag, sequencer }: Announce
 
 /** Begins the import of an announced file and takes its first steps; one that has begun already goes on. */
 export const beginImport = async (announced: AnnouncedFile, ports: ImportPorts): Promise<void> => {
-  if (!imported.test(announced.key)) return;
+  if (!isPeopleFile(announced.key)) return;
   const { sequencer: _sequencer, ...file } = announced;
   const job = await ports.imports.begin(newImportJob(importIdOf(announced), file, bucketPrincipal, ports.now()));
   await continueImport(job.id, ports);

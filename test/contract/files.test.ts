@@ -35,7 +35,7 @@ const setup = async (key: string, content = 'User Name\nada@contoso.com\n') => {
   const read = async (etag?: string) => {
     let whole = Buffer.alloc(0);
     const file = { bucket: 'files', key, ...(etag && { etag }) };
-    for await (const piece of await openFile(client)(file)) whole = Buffer.concat([whole, piece]);
+    for await (const piece of (await openFile(client)(file)).bytes()) whole = Buffer.concat([whole, piece]);
     return whole.toString();
   };
   return { etag: await put(content), content, put, read };

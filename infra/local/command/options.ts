@@ -2,13 +2,11 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { isPeopleFile, peopleFileEndings } from '../../../shared/domain/stored-file.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What was asked for. */
 export type CommandOptions = { files: string[]; once: boolean; port: number; data: string; settings: string };
-
-/** What a file of people may be called; others are left alone by the import bucket. */
-export const isPeopleFile = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name);
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -24,7 +22,7 @@ const readPort = (text: string): number => {
 export const readCommandLine = (argv: readonly string[]): CommandOptions => {
   const command = new Command('npm start --')
     .description('Runs Muster on this machine, and adds the people of the files to its directory.')
-    .argument('[files...]', 'CSV files of people to add')
+    .argument('[files...]', 'CSV files or Excel workbooks of people to add')
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
     .option('--data <folder>', 'where everything is kept', '.muster')
@@ -57,7 +55,8 @@ const refuseWrongFiles = (files: readonly string[]): void => {
 const refuseUnreadableFiles = (files: readonly string[]): void => {
   const names = files.map((file) => basename(file));
   for (const [at, name] of names.entries()) {
-    if (!isPeopleFile(name)) throw new Refusal(`${name} is not a .csv, .tsv or .txt file; save the sheet as CSV.`);
+    if (!isPeopleFile(name))
+      throw new Refusal(`${name} is no ${peopleFileEndings.join(', ')} file; save it as one of them.`);
     if (names.indexOf(name) < at) throw new Refusal(`Two files are called ${name}; rename one of them.`);
   }
 };

@@ -10,7 +10,7 @@ const partBytes = 8 * 1024 * 1024;
 /** Uploads the file under its own name, which is returned; it is never whole in memory. */
 export const upload = async (client: S3Client, bucket: string, file: string): Promise<string> => {
   const key = basename(file);
-  const params = { Bucket: bucket, Key: key, Body: createReadStream(file), ContentType: 'text/csv' };
+  const params = { Bucket: bucket, Key: key, Body: createReadStream(file) };
   await new Upload({ client, params, partSize: partBytes, queueSize: 2 }).done();
   return key;
 };
