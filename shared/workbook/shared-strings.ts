@@ -15,7 +15,7 @@ export class SharedStrings {
   readonly #blocks: Buffer[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  #used = cellBytes;
+  #used = 0;
   #size = 0;
 
   /** Takes the next text. Throws `Refused` when it is larger than a cell may be, or all are larger than is held. */
@@ -24,7 +24,7 @@ export class SharedStrings {
     if (size > cellBytes) throw new Refused({ code: 'CellTooLarge', fact: '?' });
     this.#size += size + placeBytes;
     if (this.#size > sharedTextBytes) throw tooLarge('its texts have more than 64 MiB');
-    if (this.#used + size > cellBytes) {
+    if (this.#blocks.length === 0 || this.#used + size > cellBytes) {
       this.#blocks.push(Buffer.allocUnsafe(cellBytes));
       this.#used = 0;
     }

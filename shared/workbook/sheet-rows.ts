@@ -59,8 +59,9 @@ export class SheetRows implements MarkupReader {
   }
 
   text(piece: string): void {
-    if (this.#isValue) this.#cell.value += piece;
-    else this.#text.add(piece);
+    if (!this.#isValue) this.#text.add(piece);
+    else if (this.#cell.value.length > cellBytes) throw new Refused({ code: 'CellTooLarge', fact: this.where() });
+    else this.#cell.value += piece;
   }
 
   #openRow({ r }: Record<string, string>): void {
