@@ -1,8 +1,8 @@
 /** The way out: a report that Excel opens, and that can be mended and dropped again. */
-import { stringify } from 'csv-stringify/sync';
 import { isSecret } from '../domain/columns.ts';
 import type { Headings } from '../domain/headings.ts';
 import { escapeFormula } from './formula.ts';
+import { csvLines } from './write-csv.ts';
 
 /** The columns that a report has before those of its file. */
 export const reportColumns = ['Row', 'User name', 'Outcome', 'Code', 'Message'] as const;
@@ -46,9 +46,4 @@ const ownCells = ({ rowNumber, userName = '', outcome, code = '', message = '' }
 const fileCells = ({ columns }: Pick<Headings, 'columns'>, cells: readonly string[]) =>
   columns.map((column, index) => (isSecret(column) ? '' : (cells[index] ?? '')));
 
-const asCsv = (lines: readonly string[][]): string =>
-  stringify(
-    lines.map((cells) => cells.map(escapeFormula)),
-    // Blanks at the edges would be taken for spacing when the report is read again.
-    { record_delimiter: 'windows', quoted_match: /^\s|\s$|[\r\n]/ },
-  );
+const asCsv = (lines: readonly string[][]): string => csvLines(lines.map((cells) => cells.map(escapeFormula)));
