@@ -1,10 +1,10 @@
 /** Uploaded files and reports in S3. */
 import { GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import type { ImportedFile } from '../domain/import-job.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { StoredFile } from '../domain/stored-file.ts';
 import type { OpenFile, WriteReport } from '../work/files.ts';
+import { uploadText } from './upload-text.ts';
 
 /** What S3 answers when the announced version is gone or is another one now. */
 const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFound']);
@@ -59,17 +59,10 @@ const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile =
   },
 });
 
-/** Writes a report as it is made, in parts of 8 MiB, so that memory does not grow with it. */
+/** Writes a report as it is made. */
 export const writeReport =
   (client: S3Client, bucket: string): WriteReport =>
   async (key, text) => {
-    const params = { Bucket: bucket, Key: key, Body: bytesOf(text), ContentType: 'text/csv; charset=utf-8' };
-    await new Upload({ client, params, partSize: 8 * 1024 * 1024, queueSize: 1 }).done();
+    await uploadText(client, { Bucket: bucket, Key: key, ContentType: 'text/csv; charset=utf-8' }, text);
     return { bucket, key };
   };
-
-const bytesOf = (text: AsyncIterable<string>): ReadableStream => ReadableStream.from(encoded(text));
-
-async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of text) yield Buffer.from(piece);
-}
