@@ -36,7 +36,9 @@ export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusa
  */
 export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {}): DraftCheck => {
   const licences = resolveLicences(draft.licences ?? [], rules.catalogue);
-  const usageLocation = draft.usageLocation?.toUpperCase() ?? rules.organisation.usageLocation;
+  // Whoever empties the location does not want the organisation's instead.
+  const ownLocation = draft.cleared?.includes('usageLocation') ? undefined : rules.organisation.usageLocation;
+  const usageLocation = draft.usageLocation?.toUpperCase() ?? ownLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
   const checked = { ...tolerated, ...(usageLocation && { usageLocation }) };
   const refusals = [

@@ -34,6 +34,7 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
     showCredentials,
     migratedMailbox,
     mustChangePassword,
+    cleared: _nothing,
     ...profile
   } = draft;
   const { id, now, policy, catalogue, row } = birth;
