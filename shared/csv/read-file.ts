@@ -1,4 +1,5 @@
 /** The way in: from the bytes of a file to its rows. */
+import type { ColumnMapping } from '../domain/column-mapping.ts';
 import { cellsForReport, draftFromRow, type Row } from '../domain/draft-from-row.ts';
 import { type Headings, recogniseHeadings } from '../domain/headings.ts';
 import { Refused } from '../domain/refusals.ts';
@@ -23,6 +24,8 @@ export type OpenFile = Headings & {
 export type Reading = {
   /** The sheet of a workbook; its first where none is named. */
   readonly sheet?: string;
+  /** Properties by the headings that mean them, whatever else those would be taken for. */
+  readonly columns?: ColumnMapping;
 };
 
 /**
@@ -30,12 +33,12 @@ export type Reading = {
  * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
  * leave their loop by `break` or `return`, which ends the source as well.
  */
-export const readFile = async (file: StoredFile, { sheet }: Reading = {}): Promise<OpenFile> => {
+export const readFile = async (file: StoredFile, { sheet, columns }: Reading = {}): Promise<OpenFile> => {
   const records = await recordsIn(file, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const recognised = recognise(first.cells);
+    const recognised = recognise(first.cells, columns);
     const rows = rowsOf(recognised, others, records);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
@@ -55,10 +58,10 @@ const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<A
 
 type Recognised = Headings & { readonly isReport: boolean };
 
-const recognise = (cells: readonly string[]): Recognised => {
+const recognise = (cells: readonly string[], mapping: ColumnMapping | undefined): Recognised => {
   const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
-  if (!isReport(all)) return { ...recogniseHeadings(all), isReport: false };
-  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula)), isReport: true };
+  if (!isReport(all)) return { ...recogniseHeadings(all, mapping), isReport: false };
+  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula), mapping), isReport: true };
 };
 
 async function* rowsOf(file: Recognised, first: CsvRecord[], later: AsyncGenerator<CsvRecord[]>) {

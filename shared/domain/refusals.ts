@@ -25,6 +25,7 @@ const sentences = {
   HeadingMissing: ({ fact }: Refusal) => `The file lacks a column for ${fact}. Add it.`,
   HeadingsUnknown: ({ fact }: Refusal) =>
     `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
+  MappingInvalid: ({ fact }: Refusal) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
   CellTooLarge: ({ fact }: Refusal) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Refusal) =>
     `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
