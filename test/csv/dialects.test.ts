@@ -156,7 +156,9 @@ test('and so are people written into a workbook', async () => {
       const { file, drafts, rows: sheetRows } = await read(sheetOf(...rows), how.pieceSize);
       expect([file.format, file.language]).toEqual([how.writing.name, how.writing.language]);
       expect(found(columns, drafts)).toEqual(expected(columns, all));
-      expect(sheetRows.map(({ line }) => line)).toEqual(all.map((_, index) => (index + 1) * (how.blankLines ? 2 : 1) + 1));
+      expect(sheetRows.map(({ line }) => line)).toEqual(
+        all.map((_, index) => (index + 1) * (how.blankLines ? 2 : 1) + 1),
+      );
     }),
     { numRuns: 200 },
   );
