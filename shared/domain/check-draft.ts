@@ -48,7 +48,10 @@ export const checkDraft = (
   { lenient = false, instead = {} }: { lenient?: boolean; instead?: Instead } = {},
 ): DraftCheck => {
   const licences = resolveLicences(draft.licences ?? instead.licences ?? [], rules.catalogue);
-  const usageLocation = draft.usageLocation?.toUpperCase() ?? instead.usageLocation ?? rules.organisation.usageLocation;
+  // Whoever empties the location does not want the organisation's instead.
+  const isCleared = draft.cleared?.includes('usageLocation');
+  const otherLocation = isCleared ? undefined : (instead.usageLocation ?? rules.organisation.usageLocation);
+  const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
   const checked = { ...tolerated, ...(usageLocation && { usageLocation }) };
   const refusals = [

@@ -12,7 +12,11 @@ const sentences = {
   // A whole file
   EmptyFile: () => 'The file is empty. Save the sheet as CSV with a heading row and at least one person.',
   HeaderOnly: () => 'The file has headings but no person below them. Add at least one row.',
-  ExcelWorkbook: () => 'This is an Excel workbook with another name. Open it and save it as CSV.',
+  ExcelWorkbook: () =>
+    'This workbook cannot be read: it has a password, is damaged, or is of another kind. Save it as .xlsx without a password, or as CSV.',
+  WorkbookTooLarge: ({ fact }: Refusal) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
+  SheetUnknown: ({ target, fact }: Refusal) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
+  FileTooLarge: ({ fact }: Refusal) => `The file is larger than ${fact}. Split it.`,
   CompressedFile: () => 'This file is compressed. Unpack it and upload the CSV inside.',
   BinaryFile: () => 'The file holds bytes that no text has. Save it again as CSV.',
   UnclosedQuote: ({ fact }: Refusal) =>
@@ -21,6 +25,7 @@ const sentences = {
   HeadingMissing: ({ fact }: Refusal) => `The file lacks a column for ${fact}. Add it.`,
   HeadingsUnknown: ({ fact }: Refusal) =>
     `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
+  MappingInvalid: ({ fact }: Refusal) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
   CellTooLarge: ({ fact }: Refusal) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Refusal) =>
     `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,

@@ -1,5 +1,5 @@
 /** The end of an import: its report, its seats, and the word to whoever owns it. */
-import { readFile } from '../csv/read-file.ts';
+
 import { type ReportRow, reportLines } from '../csv/report.ts';
 import type { Row } from '../domain/draft-from-row.ts';
 import type { ImportJob, SeatPlan } from '../domain/import-job.ts';
@@ -8,6 +8,7 @@ import { Refused, sentenceOf } from '../domain/refusals.ts';
 import type { StepEnd } from './continue-import.ts';
 import type { ImportPorts } from './import-setting.ts';
 import { isTooMany } from './plan-import.ts';
+import { readImport } from './read-import.ts';
 
 /**
  * Ends an import whose chunks all have their result: writes the report, gives every reserved seat to its holder or back,
@@ -82,7 +83,7 @@ async function* reportOf(job: ImportJob, { openFile, imports }: ImportPorts): As
 
 const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
   try {
-    return await readFile(await openFile(job.file));
+    return await readImport(job, openFile);
   } catch (error) {
     if (error instanceof Refused) return undefined;
     throw error;

@@ -26,7 +26,7 @@ const workbook = Buffer.concat([
 type Spoil = (good: string, name: string) => string | Uint8Array;
 
 test.each<[string, string, Spoil]>([
-  ['a workbook with another name', 'ExcelWorkbook', () => workbook],
+  ['a workbook that was cut off', 'ExcelWorkbook', () => workbook],
   ['a gzip', 'CompressedFile', (good) => gzipSync(good)],
   ['nothing', 'EmptyFile', () => ''],
   ['headings alone', 'HeaderOnly', () => csv(headings, [])],
