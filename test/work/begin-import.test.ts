@@ -98,7 +98,7 @@ test('so do wrong metadata, which are named', async () => {
 });
 
 test('an import that is asked for waits for its file, and is then made with the options it was asked with', async () => {
-  const system = setup({ seatsShort: 'hold' });
+  const system = setup({ seatsShort: 'hold', existingPeople: 'skip' });
   const { job, upload } = await system.ask({ existingPeople: 'update' });
   expect(job).toMatchObject({ stage: 'uploading', status: 'notStarted', owner: administrator });
   expect(job.file).toEqual({ bucket: 'files', key: `imports/${job.id}/people.csv` });
@@ -128,6 +128,18 @@ test('the first version that arrives is the import, a second one another with th
   expect([first?.id, first?.file.versionId, second?.file.versionId]).toEqual([job.id, '1', '2']);
   expect(second).toMatchObject({ owner: administrator, options: { usageLocation: 'NL' }, status: 'succeeded' });
   expect([...system.memory.names.keys()].sort()).toEqual(['ada@contoso.com', 'bob@contoso.com']);
+});
+
+test('a file that comes after its import was cancelled is not imported', async () => {
+  const system = setup();
+  const { job } = await system.ask();
+  await system.imports.requestCancel(job.id);
+  await system.queues.files([{ kind: 'continueImport', importId: job.id }]);
+  await system.drain();
+  await system.announce(job.file.key, people);
+  await system.drain();
+  expect(system.only()).toMatchObject({ id: job.id, status: 'cancelled' });
+  expect(system.memory.people.size).toBe(0);
 });
 
 test('a key with an id that nobody asked for, or with another name, is a file of the bucket', async () => {
