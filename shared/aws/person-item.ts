@@ -30,20 +30,22 @@ const usualMail: Values = { state: 'owed', to: [], attempt: 0, retries: 0 };
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (Array.isArray(one) && Array.isArray(other) && one.length + other.length === 0);
 
-/** The values without those that are as `known` says. */
-const without = (values: Values, known: Values): Values => {
+/** The values as they are kept: without those that are as `known` says, with moments packed. */
+const kept = (values: Values, known: Values): Values => {
   const rest: Values = {};
   for (const name in values) {
-    if (values[name] !== undefined && !(name in known && isSame(values[name], known[name]))) rest[name] = values[name];
+    const value = values[name];
+    if (value !== undefined && !(name in known && isSame(value, known[name]))) rest[name] = packed(name, value);
   }
   return rest;
 };
 
-/** Values with empty lists of their own, since whoever reads a person may change it. */
+/** The values of which these were kept, with empty lists of their own, since whoever reads a person may change it. */
 const filled = (known: Values, values: Values): Values => {
   const whole: Values = {};
   for (const name in known) whole[name] = Array.isArray(known[name]) ? [] : known[name];
-  return Object.assign(whole, values);
+  for (const name in values) whole[name] = unpacked(name, values[name]);
+  return whole;
 };
 
 /** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
@@ -58,9 +60,9 @@ export const personItem = (person: Person, policy: Policy): Values => {
   const { userPrincipalName, createdDateTime } = person;
   return {
     ...personKey(id),
-    ...packed(without(facts, { ...usual, mailNickname: localPartOf(userPrincipalName) })),
-    password: packed(without(password, { ...usualPassword, changedDateTime: createdDateTime })),
-    credentialMail: packed(without(credentialMail, usualMail)),
+    ...kept(facts, { ...usual, mailNickname: localPartOf(userPrincipalName) }),
+    password: kept(password, { ...usualPassword, changedDateTime: createdDateTime }),
+    credentialMail: kept(credentialMail, usualMail),
     ...(!person.deleted && { listShard: listPartition(shardOf(id)), listName: listName(person) }),
     ...dueKeys(person, policy),
   };
@@ -68,16 +70,15 @@ export const personItem = (person: Person, policy: Policy): Values => {
 
 /** The person in an item. */
 export const personOf = (item: Values): Person => {
-  const { pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...kept } = item;
-  const { password, credentialMail, ...facts } = unpacked(kept);
-  const id = idOfPersonKey(String(pk));
-  const mailNickname = localPartOf(String(facts.userPrincipalName));
-  const changedDateTime = facts.createdDateTime;
-  return {
-    ...filled({ ...usual, id, mailNickname }, facts),
-    password: filled({ ...usualPassword, changedDateTime }, unpacked(password as Values)),
-    credentialMail: filled(usualMail, unpacked(credentialMail as Values)),
-  } as unknown as Person;
+  const { pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...facts } = item;
+  const { password, credentialMail, ...others } = facts;
+  const mailNickname = localPartOf(String(others.userPrincipalName));
+  const person = filled({ ...usual, id: idOfPersonKey(String(pk)), mailNickname }, others);
+  const changedDateTime = person.createdDateTime;
+  return Object.assign(person, {
+    password: filled({ ...usualPassword, changedDateTime }, password as Values),
+    credentialMail: filled(usualMail, credentialMail as Values),
+  }) as unknown as Person;
 };
 
 /** What the index `people` knows of a person. */
