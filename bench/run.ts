@@ -10,7 +10,9 @@ import { parsing } from './parsing.ts';
 import type { Benchmark } from './parts/benchmark.ts';
 import { machine } from './parts/machine.ts';
 import { shown, timed } from './parts/numbers.ts';
+import { round } from './round.ts';
 import { signingIn } from './sign-in.ts';
+import { size } from './size.ts';
 import { start } from './start.ts';
 import { writeUnits } from './write-units.ts';
 
@@ -18,6 +20,8 @@ const benchmarks: readonly Benchmark[] = [
   start,
   bundles,
   importing,
+  round,
+  size,
   memory,
   parsing,
   mails,
@@ -32,11 +36,12 @@ const command = new Command('npm run bench --')
   )
   .option('--smoke', 'little work, to see that every benchmark runs', false)
   .addOption(new Option('--only <name>', 'one benchmark').choices(benchmarks.map(({ name }) => name)))
+  .option('--rows <number>', 'rows of the largest file, where a benchmark imports one', Number)
   .parse();
-const { smoke, only } = command.opts<{ smoke: boolean; only?: string }>();
+const { smoke, only, rows } = command.opts<{ smoke: boolean; only?: string; rows?: number }>();
 
 const measure = async ({ name, measures, run }: Benchmark): Promise<void> => {
-  const { result: figures, milliseconds } = await timed(() => run(smoke));
+  const { result: figures, milliseconds } = await timed(() => run(smoke, rows));
   const table = new Table({ head: ['', 'measured', 'limit, goal or ratio'], style: { head: [], border: [] } });
   table.push(
     ...figures.map(({ what, measured, beside = '' }) => [

@@ -97,6 +97,9 @@ export const importApi = (call: Call) => ({
   import: async (id: string): Promise<Import> => importResource.parse(await call('GET', `/v1.0/imports/${id}`)),
   refusedRows: async (id: string, most: number): Promise<RefusedRow[]> =>
     listOf(refusedRow).parse(await call('GET', `/v1.0/imports/${id}/report?outcome=refused&$top=${most}`)).value,
+  /** Undoes an import, or does what a dry run showed; the answer is the import that does it. */
+  act: async (id: string, action: 'undo' | 'apply'): Promise<Import> =>
+    importResource.parse(await call('POST', `/v1.0/imports/${id}/${action}`)),
   /** Begins an import; its file is to be put to the address. */
   request: async (body: object): Promise<{ id: string; url: string }> => {
     const { id, upload } = requested.parse(await call('POST', '/v1.0/imports', body));

@@ -115,8 +115,9 @@ const addTo = (draft: Draft, column: ListColumn, value: string): void => {
   const parts = separator ? value.split(separator).map((part) => part.trim()) : [value];
   // `contoso:ENTERPRISEPACK`: the tenant before the colon is always one's own.
   const values = column === 'licences' ? parts.map((part) => part.slice(part.lastIndexOf(':') + 1).trim()) : parts;
-  const all = new Set([...(draft[column] ?? []), ...values.filter((each) => each !== '')]);
-  if (all.size > 0) draft[column] = [...all];
+  const all = draft[column] ?? [];
+  for (const each of values) if (each !== '' && !all.includes(each)) all.push(each);
+  if (all.length > 0) draft[column] = all;
 };
 
 const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {

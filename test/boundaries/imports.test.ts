@@ -6,7 +6,7 @@ const layers: Record<string, readonly string[]> = {
   'shared/domain': ['shared/domain/', 'shared/policy.ts', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
-    ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises'],
+    ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
   ],
   'shared/http': ['shared/http/', 'shared/domain/', 'shared/work/'],
   'shared/messages': ['shared/domain/', 'zod'],

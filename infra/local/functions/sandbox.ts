@@ -83,8 +83,17 @@ export const startSandbox = ({ definition, environment, clock, log }: SandboxOpt
     const load = await loaded;
     const answer = load === 'ready' && alive ? await within(timeoutSeconds, send(payload)) : load;
     if (answer === 'ready') throw new FunctionError('Runtime.ExitError', 'Runtime exited before the invocation');
+    report(answer);
     if ('result' in answer) return answer.result;
     throw new FunctionError(answer.errorType, answer.errorMessage);
+  };
+
+  let reported = 0;
+  /** As Lambda does at the end of an invocation, but only when there is news. */
+  const report = ({ mostMegabytes = 0 }: Answer): void => {
+    if (mostMegabytes <= reported) return;
+    reported = mostMegabytes;
+    log.write(`REPORT Memory Size: ${memoryMegabytes} MB Max Memory Used: ${mostMegabytes} MB\n`);
   };
 
   const send = (payload: string): Promise<Answer | Ready> => {

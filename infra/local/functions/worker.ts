@@ -20,10 +20,16 @@ export type WorkerData = {
 export type Invocation = { requestId: string; payload: string; timeoutMilliseconds: number };
 
 /** How an invocation ended: JSON text of the result, or the error as Lambda reports it. */
-export type Answer = { result: string } | { errorType: string; errorMessage: string };
+export type Answer = ({ result: string } | { errorType: string; errorMessage: string }) & {
+  /** The most that this worker has had of heap and buffers so far. */
+  mostMegabytes?: number;
+};
 
 /** Said once, when the bundle is loaded. */
 export type Ready = 'ready';
+
+/** How often the memory of a long invocation is looked at. */
+const lookEveryMilliseconds = 250;
 
 const data = workerData as WorkerData;
 moveDates(data.clock);
@@ -46,6 +52,14 @@ const contextFor = ({ requestId, timeoutMilliseconds }: Invocation) => {
 
 type Handler = (event: unknown, context: ReturnType<typeof contextFor>) => unknown;
 
+let mostBytes = 0;
+const look = () => {
+  // Of this thread alone; garbage that lies in the heap counts, as it does where Lambda bills.
+  const { heapTotal, external } = process.memoryUsage();
+  mostBytes = Math.max(mostBytes, heapTotal + external);
+};
+setInterval(look, lookEveryMilliseconds).unref();
+
 const answer = async (handler: Handler, invocation: Invocation): Promise<Answer> => {
   try {
     const result = await handler(JSON.parse(invocation.payload), contextFor(invocation));
@@ -61,5 +75,9 @@ const module = await import(pathToFileURL(data.handlerFile).href);
 const handler = module[data.handlerName] ?? module.default?.[data.handlerName];
 if (typeof handler !== 'function') throw new Error(`${data.handlerFile} exports no function ${data.handlerName}`);
 
-parentPort?.on('message', async (invocation: Invocation) => parentPort?.postMessage(await answer(handler, invocation)));
+parentPort?.on('message', async (invocation: Invocation) => {
+  const given = await answer(handler, invocation);
+  look();
+  parentPort?.postMessage({ ...given, mostMegabytes: Math.ceil(mostBytes / 2 ** 20) });
+});
 parentPort?.postMessage('ready' satisfies Ready);

@@ -1,0 +1,55 @@
+/** Imports on a running Muster, each followed to its end and timed. */
+import { Readable } from 'node:stream';
+import { Upload } from '@aws-sdk/lib-storage';
+import { followToEnd } from '../../clients/imports/follow.ts';
+import type { Import } from '../../clients/imports/import-api.ts';
+import { rowsDone } from '../../clients/imports/outcome.ts';
+import { followImport } from '../../infra/local/command/follow-import.ts';
+import type { Muster } from '../../infra/local/muster.ts';
+import { mustBe } from './benchmark.ts';
+import { type PeopleFile, peopleFile } from './people-file.ts';
+
+/** An import that is over, and the milliseconds until every row had its outcome, and until all was done. */
+export type TimedImport = { over: Import; outcomes: number; settled: number };
+
+const pollMilliseconds = 50;
+
+const timing = (rows: number) => {
+  const began = performance.now();
+  let outcomes: number | undefined;
+  const progress = {
+    start: () => {},
+    show: (job: Import) => {
+      if (rowsDone(job) === rows) outcomes ??= performance.now() - began;
+    },
+    stop: () => {},
+  };
+  const end = (over: Import): TimedImport => {
+    const settled = performance.now() - began;
+    mustBe('status of the import', over.status, 'succeeded');
+    mustBe('rows with their outcome', rowsDone(over), rows);
+    return { over, outcomes: outcomes ?? settled, settled };
+  };
+  return { progress, end };
+};
+
+/** Puts a file into the bucket with these options, and follows its import. */
+export const importFile = async (muster: Muster, file: PeopleFile, options: object = {}): Promise<TimedImport> => {
+  const key = `${crypto.randomUUID()}.csv`;
+  const { progress, end } = timing(file.rows);
+  const Metadata = { 'muster-options': encodeURIComponent(JSON.stringify(options)) };
+  const params = {
+    Bucket: muster.outputs.ImportBucketName ?? '',
+    Key: key,
+    Body: Readable.from(peopleFile(file)),
+    Metadata,
+  };
+  await new Upload({ client: muster.clients.s3, params, partSize: 8 * 1024 * 1024 }).done();
+  return end(await followImport(muster.api, { key, before: new Set() }, progress));
+};
+
+/** Undoes an import. */
+export const undoImport = async (muster: Muster, { id, rows }: Import): Promise<TimedImport> => {
+  const { progress, end } = timing(rows ?? 0);
+  return end(await followToEnd(await muster.api.act(id, 'undo'), muster.api.import, progress, pollMilliseconds));
+};
