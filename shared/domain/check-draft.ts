@@ -69,22 +69,17 @@ export const checkDraft = (draft: Draft, rules: Rules, { lenient = false } = {})
 
 /** Without a bad alternate address, and without the weak password that a whole migration often shares. */
 const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnings: Refusal[] } => {
-  const warnings: Refusal[] = [];
-  const { password, ...tolerated } = draft;
-  const otherMails = draft.otherMails?.filter(isMailAddress);
-  if (otherMails && otherMails.length < (draft.otherMails?.length ?? 0)) {
-    warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
-  }
-  const weak = password !== undefined && draft.migratedMailbox && checkPassword(password, draft, policy).length > 0;
-  if (weak) warnings.push({ code: 'PasswordReplaced' });
-  return {
-    tolerated: {
-      ...tolerated,
-      ...(otherMails && { otherMails }),
-      ...(password !== undefined && !weak && { password }),
-    },
-    warnings,
-  };
+  const { password, migratedMailbox } = draft;
+  const isWeak = password !== undefined && migratedMailbox && checkPassword(password, draft, policy).length > 0;
+  const sound = draft.otherMails?.filter(isMailAddress);
+  const hasBadAddress = sound !== undefined && sound.length < (draft.otherMails?.length ?? 0);
+  const warnings: Refusal[] = [
+    ...(hasBadAddress ? [{ code: 'MailAddressInvalid', target: 'otherMails' } as const] : []),
+    ...(isWeak ? [{ code: 'PasswordReplaced' } as const] : []),
+  ];
+  if (warnings.length === 0) return { tolerated: draft, warnings };
+  const { password: _replaced, ...rest } = draft;
+  return { tolerated: { ...(isWeak ? rest : draft), ...(sound && { otherMails: sound }) }, warnings };
 };
 
 const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {

@@ -44,12 +44,21 @@ export const languageRefusals = ({ preferredLanguage }: Pick<Draft, 'preferredLa
     : [];
 
 /** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
+const longestTag = 35;
+
+/** Tags that were found to be such: a file has few, in each of its rows, and asking takes longer than all else. */
+const knownTags = new Set<string>();
+const mostKnownTags = 500;
+
 const isLanguageTag = (text: string): boolean => {
+  if (knownTags.has(text)) return true;
   try {
-    return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1;
+    if (text.length > longestTag || Intl.getCanonicalLocales(text).length !== 1) return false;
   } catch {
     return false;
   }
+  if (knownTags.size < mostKnownTags) knownTags.add(text);
+  return true;
 };
 
 /** Addresses that are none, or too many of them. */
