@@ -51,10 +51,12 @@ const goodTags = new Set<string>();
 const mostGoodTags = 1000;
 
 /** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
+const longestTag = 35;
+
 const isLanguageTag = (text: string): boolean => {
   if (goodTags.has(text)) return true;
   try {
-    if (text.length > 35 || Intl.getCanonicalLocales(text).length !== 1) return false;
+    if (text.length > longestTag || Intl.getCanonicalLocales(text).length !== 1) return false;
   } catch {
     return false;
   }

@@ -71,6 +71,9 @@ describe('queues', () => {
     const [rule] = of('AWS::Events::Rule');
     const files = work.find(({ id }) => plain(id) === 'FilesQueue') as Resource;
     expect(rule?.Properties.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
+    expect(rule?.Properties.EventPattern.detail.object.key).toEqual(
+      ['.csv', '.tsv', '.txt', '.xlsx'].map((ending) => ({ suffix: { 'equals-ignore-case': ending } })),
+    );
     expect(rule?.Properties.Targets).toEqual([
       expect.objectContaining({ Arn: arn(files.id), DeadLetterConfig: { Arn: arn(deadLettersOf(files).id) } }),
     ]);
