@@ -8,9 +8,8 @@ import { recordsOfWorkbook } from '../workbook/records.ts';
 import { asUtf8 } from './as-utf8.ts';
 import { unescapeFormula } from './formula.ts';
 import { fileBytes } from './limits.ts';
-import { recordsOf } from './records.ts';
+import { type CsvRecord, recordsOf } from './records.ts';
 import { isReport, reportColumns } from './report.ts';
-import type { CsvRecord } from './row-reader.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 
 /** A file that was recognised. Its rows can be read once. */

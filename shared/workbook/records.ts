@@ -1,5 +1,5 @@
 /** From a workbook to the records of one of its sheets, in batches: the same as from a text. */
-import type { CsvRecord } from '../csv/row-reader.ts';
+import type { CsvRecord } from '../csv/records.ts';
 import type { StoredFile } from '../domain/stored-file.ts';
 import { sheetBytes } from './limits.ts';
 import { readFormats } from './number-formats.ts';

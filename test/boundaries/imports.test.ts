@@ -13,9 +13,9 @@ const layers: Record<string, readonly string[]> = {
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
   'shared/pages': ['shared/pages/', 'shared/domain/', 'shared/mail/markup.ts', 'shared/mail/palette.ts', 'node:crypto'],
-  'shared/csv': [...['shared/csv/', 'shared/workbook/', 'shared/domain/'], 'node:buffer', 'node:string_decoder'],
+  'shared/csv': [...['shared/csv/', 'shared/workbook/', 'shared/domain/', 'csv-parse'], 'node:buffer'],
   'shared/workbook': [
-    ...['shared/workbook/', 'shared/domain/', 'shared/csv/limits.ts', 'shared/csv/row-reader.ts'],
+    ...['shared/workbook/', 'shared/domain/', 'shared/csv/limits.ts', 'shared/csv/records.ts'],
     ...['node:path', 'node:stream', 'node:zlib'],
   ],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
@@ -42,6 +42,7 @@ const homes: Record<string, string> = {
   'p-retry': 'shared/aws/',
   '@middy/': 'shared/lambda/',
   'aws-lambda': 'shared/lambda/',
+  'csv-parse': 'shared/csv/',
   nodemailer: 'shared/smtp/',
 };
 
