@@ -37,10 +37,10 @@ export const importResource = (job: ImportJob, progress: ImportProgress, now: In
 });
 
 /** An import that is on hold has nobody yet who waits: what it needs and cannot have is to be bought. */
-const licenceOf = (plan: SeatPlan, { stage }: ImportJob, progress: ImportProgress) => {
+const licenceOf = (plan: SeatPlan, job: ImportJob, progress: ImportProgress) => {
   const { skuId, skuPartNumber, needed, granted } = plan;
   const short = Math.max(0, needed - granted);
-  const seatsToBuy = stage === 'holding' ? short : seatsToBuyFor(plan, progress);
+  const seatsToBuy = job.stage === 'holding' ? short : seatsToBuyFor(plan, job, progress);
   return { skuId, skuPartNumber, needed, granted, short, seatsToBuy };
 };
 

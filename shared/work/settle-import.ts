@@ -48,13 +48,15 @@ const endOf = async (job: ImportJob, progress: ImportProgress, { imports }: Impo
   return { status: 'succeeded', ...(job.options.dryRun && { seats: foundSeats(job, progress) }) };
 };
 
-/** What a dry run found to be needed, now that it is known who exists. */
-const foundSeats = ({ seats, rules }: ImportJob, { seats: taken, waiting }: ImportProgress): SeatPlan[] => {
+/** What a dry run found to be needed, now that it is known who exists; rows that want of a seat refuses need one too. */
+const foundSeats = ({ seats, rules, options }: ImportJob, { seats: taken, waiting }: ImportProgress): SeatPlan[] => {
   const skuIds = [...new Set([...seats.map(({ skuId }) => skuId), ...Object.keys(taken), ...Object.keys(waiting)])];
   return skuIds.map((skuId) => {
     const granted = Math.max(0, taken[skuId] ?? 0);
     const skuPartNumber = rules?.catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId;
-    return { skuId, skuPartNumber, needed: granted + Math.max(0, waiting[skuId] ?? 0), granted };
+    const plan = seats.find((seat) => seat.skuId === skuId);
+    const lacking = options.seatsShort === 'reject' && plan ? plan.needed - plan.granted : (waiting[skuId] ?? 0);
+    return { skuId, skuPartNumber, needed: granted + Math.max(0, lacking), granted };
   });
 };
 
