@@ -6,7 +6,7 @@ import { instant } from '../../shared/domain/time.ts';
 import { continueImport } from '../../shared/work/continue-import.ts';
 import type { ImportPorts } from '../../shared/work/import-setting.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
-import { type PeopleFile, peopleFile } from './people-file.ts';
+import { type PeopleFile, storedPeople } from './people-file.ts';
 import { organisation, policy } from './settings.ts';
 
 /** Where an import lies, and what is done with each chunk of rows that it sends. */
@@ -27,7 +27,7 @@ export const importInProcess = async (file: PeopleFile, { directory, imports, ta
   const ports: ImportPorts = {
     directory,
     imports,
-    openFile: async () => peopleFile(file),
+    openFile: async () => storedPeople(file),
     writeReport: async (key, text) => {
       for await (const _piece of text);
       return { bucket: 'reports', key };

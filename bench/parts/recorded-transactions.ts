@@ -1,7 +1,6 @@
 /** The very transactions that an import writes, caught on their way to DynamoDB. */
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directory } from '../../shared/aws/directory.ts';
 import { provisionChunk } from '../../shared/work/provision-chunk.ts';
 import { discardingStores } from './discarding-stores.ts';
@@ -17,9 +16,7 @@ export const recordedTransactions = async (file: PeopleFile, tables: TableNames)
   const transactions: TransactWriteItem[][] = [];
   const client = {
     send: async (command: unknown) => {
-      if (command instanceof TransactWriteCommand) {
-        transactions.push((command.input.TransactItems ?? []).map((action) => marshalled(action)));
-      }
+      if (command instanceof TransactWriteItemsCommand) transactions.push(command.input.TransactItems ?? []);
       return {};
     },
   } as unknown as DynamoDBDocumentClient;
@@ -41,17 +38,3 @@ export const recordedTransactions = async (file: PeopleFile, tables: TableNames)
   });
   return transactions;
 };
-
-/** An action as the service's own client takes it. */
-const marshalled = (action: object): TransactWriteItem =>
-  Object.fromEntries(
-    Object.entries(action).map(([kind, { Item, Key, ExpressionAttributeValues, ...others }]) => [
-      kind,
-      {
-        ...others,
-        ...(Item && { Item: marshall(Item, { removeUndefinedValues: true }) }),
-        ...(Key && { Key: marshall(Key) }),
-        ...(ExpressionAttributeValues && { ExpressionAttributeValues: marshall(ExpressionAttributeValues) }),
-      },
-    ]),
-  );

@@ -4,14 +4,12 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { peopleFileEndings } from '../../shared/domain/stored-file.ts';
 import { type Access, accessTo } from '../parts/access.ts';
 import type { WorkQueue } from '../parts/work-queue.ts';
 import { grantObjects, grantObjectsBelow } from './grant-objects.ts';
 import type { LogBucket } from './log-bucket.ts';
 import { privateBucket } from './private-bucket.ts';
-
-/** What a file of people is called, in any case; everything else in the bucket is nobody's business. */
-const endings = ['.csv', '.tsv', '.txt', '.xlsx'];
 
 /** The bucket that files of people are dropped into. They name people, and may hold passwords: they expire soon. */
 export class ImportFiles extends Construct {
@@ -38,7 +36,7 @@ export class ImportFiles extends Construct {
         detailType: ['Object Created'],
         detail: {
           bucket: { name: [this.bucket.bucketName] },
-          object: { key: endings.flatMap((ending) => Match.suffixEqualsIgnoreCase(ending)) },
+          object: { key: peopleFileEndings.flatMap((ending) => Match.suffixEqualsIgnoreCase(ending)) },
         },
       },
       targets: [

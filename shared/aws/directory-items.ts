@@ -1,11 +1,8 @@
-/** How people, names and licences lie in the Directory table. */
+/** Where people, names and licences lie in the Directory table, and how all but people do. */
 import { hash } from 'node:crypto';
 import type { Application } from '../domain/application.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences.ts';
-import { nextDue } from '../domain/next-due.ts';
-import type { ListedPerson } from '../domain/people-filter.ts';
-import { listName } from '../domain/people-order.ts';
 import type { Person } from '../domain/person.ts';
 import { type RoleName, roleIds } from '../domain/roles.ts';
 import type { ServicePlan } from '../domain/service-plans.ts';
@@ -23,9 +20,12 @@ export const everyShard: readonly number[] = Array.from({ length: shards }, (_, 
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
 
 /** The partition of a person in an index or list of people; ids are spread evenly already. */
-const shardOf = (id: string): number => Number.parseInt(id.charAt(0), 16);
+export const shardOf = (id: string): number => Number.parseInt(id.charAt(0), 16);
 
-export const personKey = (id: string) => ({ pk: `USER#${id}`, sk: 'USER' });
+const personPrefix = 'USER#';
+export const personKey = (id: string) => ({ pk: `${personPrefix}${id}`, sk: 'USER' });
+/** The person whose key it is. */
+export const idOfPersonKey = (pk: string): string => pk.slice(personPrefix.length);
 export const nameKey = (userName: string) => {
   const canonical = canonicalUserName(userName);
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
@@ -106,30 +106,6 @@ export const auditEntryOf = (item: Record<string, unknown>): AuditEntry => {
   const { pk: _pk, sk: _sk, auditShard: _shard, actorShard: _actor, auditAt: _at, expiresAt: _ttl, ...entry } = item;
   return entry as AuditEntry;
 };
-
-/** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
-export const dueKeys = (person: Person, policy: Policy): { dueShard: string; dueAt: string } | undefined => {
-  const due = nextDue(person, policy);
-  return due && { dueShard: duePartition(shardOf(person.id)), dueAt: `${due}#${person.id}` };
-};
-
-/** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
-export const personItem = (person: Person, policy: Policy): Record<string, unknown> => ({
-  ...personKey(person.id),
-  ...person,
-  ...(!person.deleted && { listShard: listPartition(shardOf(person.id)), listName: listName(person) }),
-  ...dueKeys(person, policy),
-});
-
-/** The person in an item. */
-export const personOf = (item: Record<string, unknown>): Person => {
-  const { pk: _pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...person } = item;
-  return person as Person;
-};
-
-/** What the index `people` knows of a person. */
-export const listedPersonOf = ({ pk, ...facts }: Record<string, unknown>): ListedPerson =>
-  ({ ...facts, id: String(pk).slice('USER#'.length) }) as ListedPerson;
 
 /** The licence in an item. */
 export const skuOf = ({ pk: _pk, sk: _sk, ...sku }: Record<string, unknown>): Sku => sku as Sku;

@@ -9,6 +9,7 @@ import { readItems } from './document-client.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
+import { dueEntryOf } from './person-item.ts';
 import { findByUserName, readPeople } from './read-people.ts';
 import { membersOf } from './role-members.ts';
 import { skuSettings } from './sku-settings.ts';
@@ -45,9 +46,9 @@ async function* duePages(client: DynamoDBDocumentClient, table: string, shard: n
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-      // `~` sorts behind every id, so that a person who is due at this very moment is found.
+      // Items of an earlier form have the id behind the moment; `~` sorts behind every id.
       ExpressionAttributeValues: { ':shard': duePartition(shard), ':now': `${now}#~` },
     },
   );
-  for await (const { Items = [] } of pages) yield Items.map(({ dueAt }) => String(dueAt).slice(now.length + 1));
+  for await (const { Items = [] } of pages) yield Items.map((item) => dueEntryOf(item).id);
 }

@@ -6,8 +6,9 @@ import { instant } from '../domain/time.ts';
 import { domainOf } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 import type { DatedPerson, DueDates } from '../work/redate.ts';
-import { dueKeys, namePartition, personKey, personOf } from './directory-items.ts';
+import { namePartition, personKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
+import { dueEntryOf, dueKeys, personOf } from './person-item.ts';
 
 /** The due moments in the Directory table, computed by this policy. */
 export const dueDates = (client: DynamoDBDocumentClient, table: string, policy: Policy): DueDates => ({
@@ -46,8 +47,8 @@ export const dueDates = (client: DynamoDBDocumentClient, table: string, policy: 
 });
 
 const datedPerson = (item: Record<string, unknown>): DatedPerson => {
-  const moment = item.dueAt === undefined ? undefined : String(item.dueAt).split('#')[0];
-  return { person: personOf(item), ...(moment !== undefined && { dueAt: instant(moment) }) };
+  const person = personOf(item);
+  return item.dueAt === undefined ? { person } : { person, dueAt: instant(dueEntryOf(item).moment) };
 };
 
 const isWritten = async (client: DynamoDBDocumentClient, update: UpdateCommand): Promise<boolean> => {

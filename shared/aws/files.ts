@@ -1,10 +1,11 @@
 /** Uploaded files and reports in S3. */
-import { GetObjectCommand, HeadObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
+import { GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
 import type { ImportedFile } from '../domain/import-job.ts';
-import { optionsFileNames } from '../domain/option-files.ts';
 import { Refused } from '../domain/refusals.ts';
-import type { OpenFile, ReadBeside, WriteReport } from '../work/files.ts';
+import type { StoredFile } from '../domain/stored-file.ts';
+import type { OpenFile, WriteReport } from '../work/files.ts';
+import { readBeside } from './options-beside.ts';
+import { uploadText } from './upload-text.ts';
 
 /** All that an import does with files; reports go to the bucket. */
 export const importedFiles = (client: S3Client, reportBucket: string) => ({
@@ -16,79 +17,60 @@ export const importedFiles = (client: S3Client, reportBucket: string) => ({
 /** What S3 answers when the announced version is gone or is another one now. */
 const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFound']);
 
-/** The answer to a request for metadata alone has no body that could name it. */
-const preconditionFailed = 412;
+/** What the first request brings along: most files of people are no larger, and need no other. */
+const startBytes = 256 * 1024;
 
-/** Opens the very version that was announced. Throws `Refused` FileUnavailable when it was changed or deleted. */
+/**
+ * Opens the very version that was announced, or the present one where none was. Throws `Refused` FileUnavailable when it
+ * was changed or deleted, also later on.
+ */
 export const openFile =
   (client: S3Client): OpenFile =>
-  async (file) => {
-    const found = await unlessGone(client.send(new GetObjectCommand(placeOf(file))));
-    if (!found) throw new Refused({ code: 'FileUnavailable' });
-    return found.Body as unknown as AsyncIterable<Uint8Array>;
+  async ({ bucket, key, versionId, etag }: ImportedFile) => {
+    const read = readerOf(client, { Bucket: bucket, Key: key });
+    const announced = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
+    const first = await read({ ...announced, Range: `bytes=0-${startBytes - 1}` });
+    if (!first) return storedFile(Buffer.alloc(0), 0, read);
+    const start = await first.Body.transformToByteArray();
+    const size = Number(first.ContentRange?.split('/')[1] ?? start.length);
+    const pin = versionId ? { VersionId: versionId } : { IfMatch: first.ETag };
+    return storedFile(start, size, (part) => read({ ...pin, ...part }));
   };
 
-/** The object, in the very version that was announced. */
-const placeOf = ({ bucket, key, versionId, etag }: ImportedFile) => {
-  const pin = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
-  return { Bucket: bucket, Key: key, ...pin };
-};
+type Part = Pick<GetObjectCommandInput, 'IfMatch' | 'VersionId' | 'Range'>;
+type Reader = ReturnType<typeof readerOf>;
 
-/** What S3 answers; undefined where the object is gone. */
-const unlessGone = async <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> => {
+/** Reads a part of an object; an object without bytes has none. */
+const readerOf = (client: S3Client, object: { Bucket: string; Key: string }) => async (part: Part) => {
   try {
-    return await answer;
+    const answer = await client.send(new GetObjectCommand({ ...object, ...part }));
+    return { ...answer, Body: answer.Body as NonNullable<typeof answer.Body> };
   } catch (error) {
-    if (!(error instanceof S3ServiceException)) throw error;
-    if (gone.has(error.name) || error.$metadata.httpStatusCode === preconditionFailed) return undefined;
+    if (error instanceof Error && error.name === 'InvalidRange') return undefined;
+    if (error instanceof Error && gone.has(error.name)) throw new Refused({ code: 'FileUnavailable' });
     throw error;
   }
 };
 
-/** The metadata of an object in which options can be written: S3 calls it x-amz-meta-muster-options. */
-const optionsMetadata = 'muster-options';
+const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile => ({
+  size,
+  async *bytes() {
+    yield start;
+    if (size === start.length) return;
+    const rest = await read({ Range: `bytes=${start.length}-` });
+    if (rest) yield* rest.Body as unknown as AsyncIterable<Uint8Array>;
+  },
+  async range(from, to) {
+    if (Math.min(to, size) <= start.length) return start.subarray(from, to);
+    const part = await read({ Range: `bytes=${from}-${to - 1}` });
+    return (await part?.Body.transformToByteArray()) ?? new Uint8Array();
+  },
+});
 
-/** Bytes of a file of options at most. */
-const mostOptionBytes = 64 * 1024;
-
-/** Reads the metadata of a file, and the file of options beside it: of two names the first that is there. */
-export const readBeside =
-  (client: S3Client): ReadBeside =>
-  async (file) => {
-    const head = await unlessGone(client.send(new HeadObjectCommand(placeOf(file))));
-    const metadata = head?.Metadata?.[optionsMetadata];
-    for (const key of optionsFileNames(file.key)) {
-      const found = await unlessGone(client.send(new GetObjectCommand({ Bucket: file.bucket, Key: key })));
-      if (!found) continue;
-      const text = await textOf(found.Body as unknown as AsyncIterable<Uint8Array>);
-      return { ...(metadata !== undefined && { metadata }), file: { key, text } };
-    }
-    return metadata === undefined ? {} : { metadata };
-  };
-
-/** The whole text, of which no more than may be there is read. */
-const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string | 'tooLarge'> => {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of body) {
-    bytes += piece.length;
-    if (bytes > mostOptionBytes) return 'tooLarge';
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
-};
-
-/** Writes a report as it is made, in parts of 8 MiB, so that memory does not grow with it. */
+/** Writes a report as it is made. */
 export const writeReport =
   (client: S3Client, bucket: string): WriteReport =>
   async (key, text) => {
-    const params = { Bucket: bucket, Key: key, Body: bytesOf(text), ContentType: 'text/csv; charset=utf-8' };
-    await new Upload({ client, params, partSize: 8 * 1024 * 1024, queueSize: 1 }).done();
+    await uploadText(client, { Bucket: bucket, Key: key, ContentType: 'text/csv; charset=utf-8' }, text);
     return { bucket, key };
   };
-
-const bytesOf = (text: AsyncIterable<string>): ReadableStream => ReadableStream.from(encoded(text));
-
-async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of text) yield Buffer.from(piece);
-}

@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type ListedPerson, matches, type PeopleFilter } from '../domain/people-filter.ts';
 import type { PeopleOrder } from '../domain/people-order.ts';
-import { everyShard, listedPersonOf, listPartition, namePartition } from './directory-items.ts';
+import { everyShard, listPartition, namePartition } from './directory-items.ts';
 import { byBytes, type Merged, mergedPartitions, type Stretch } from './merged-partitions.ts';
+import { listedPersonOf } from './person-item.ts';
 
 /** A person's place in an order. */
 export type Place = { place: string; id: string };

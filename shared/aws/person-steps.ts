@@ -7,7 +7,8 @@ import type { Person } from '../domain/person.ts';
 import { heldRoles } from '../domain/roles.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
-import { deletedKey, memberKey, nameKey, personItem, personKey, waitingKey } from './directory-items.ts';
+import { deletedKey, memberKey, nameKey, personKey, waitingKey } from './directory-items.ts';
+import { personItem } from './person-item.ts';
 import type { Action } from './transact.ts';
 
 /** What an action is about, beside it: so that its loss can be told. */

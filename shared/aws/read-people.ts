@@ -1,8 +1,9 @@
 /** Reading people by their ids or user names. */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Directory } from '../work/directory.ts';
-import { nameKey, personKey, personOf } from './directory-items.ts';
+import { nameKey, personKey } from './directory-items.ts';
 import { readItems } from './document-client.ts';
+import { personOf } from './person-item.ts';
 
 /** People in the order of their ids, each as it is now. */
 export const readPeople =

@@ -1,13 +1,10 @@
 /** DynamoDB transactions whose losers can be told apart. */
-import {
-  type DynamoDBDocumentClient,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient, TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import pRetry, { AbortError } from 'p-retry';
+import { transactCommand } from './transact-command.ts';
 
-/** One action of a transaction. Its failed condition returns the item that stood in the way. */
+/** One action of a transaction, with plain values. */
 export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** What an action met: `held` when its condition held or was not reached, else the item as it is. */
@@ -28,7 +25,7 @@ export const transact = (client: DynamoDBDocumentClient, actions: readonly Actio
 
 const once = async (client: DynamoDBDocumentClient, actions: readonly Action[]): Promise<Met[] | undefined> => {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: actions.map(returningItem) }));
+    await client.send(transactCommand(actions.map(returningItem)));
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -42,6 +39,7 @@ const once = async (client: DynamoDBDocumentClient, actions: readonly Action[]):
 const met = ({ Code, Item }: { Code?: string; Item?: Parameters<typeof unmarshall>[0] }): Met =>
   Code === 'ConditionalCheckFailed' ? { held: false, item: Item && unmarshall(Item) } : { held: true };
 
+/** A failed condition returns the item that stood in the way. */
 const returningItem = (action: Action): Action =>
   Object.fromEntries(
     Object.entries(action).map(([kind, input]) => [kind, { ...input, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }]),

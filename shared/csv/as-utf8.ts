@@ -2,18 +2,16 @@
 import { Refused } from '../domain/refusals.ts';
 import { decoderFor } from './decoders.ts';
 import { sliceBytes } from './limits.ts';
-import { refuseWhatIsNoText, signatureBytes } from './signatures.ts';
 
 /**
- * The file's text as UTF-8 without a mark, in pieces of bounded size. Throws `Refused` for a workbook or an archive
- * before the first piece, for NUL anywhere, and at the end when there was no byte at all.
+ * The file's text as UTF-8 without a mark, in pieces of bounded size. Throws `Refused` for NUL anywhere, and at the end
+ * when there was no byte at all.
  */
 export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let decoder: ReturnType<typeof decoderFor>['decoder'] | undefined;
   for await (const piece of startingWhole(bytes)) {
     let from = 0;
     if (!decoder) {
-      refuseWhatIsNoText(piece);
       ({ decoder, mark: from } = decoderFor(piece));
     }
     for (; from < piece.length; from += sliceBytes) {
@@ -24,7 +22,10 @@ export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   yield withoutNul(decoder.end());
 }
 
-/** The same bytes, with a first piece that is long enough to tell what the file is. */
+/** Bytes that tell an encoding. */
+const longestMark = 3;
+
+/** The same bytes, with a first piece that is long enough to tell how they are encoded. */
 async function* startingWhole(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of bytes) {
@@ -32,7 +33,7 @@ async function* startingWhole(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
     if (!start) yield piece;
     else {
       start = start.length === 0 ? piece : Buffer.concat([start, piece]);
-      if (start.length < signatureBytes) continue;
+      if (start.length < longestMark) continue;
       yield start;
       start = undefined;
     }

@@ -2,8 +2,14 @@
 import { Refused } from '../domain/refusals.ts';
 import { cellBytes } from './limits.ts';
 
-/** Where the heading line begins (a byte and a physical line, from 1), and what separates its cells. */
-export type HeadingPlace = { start: number; line: number; separator: string };
+/** Where the heading line begins (a byte and a physical line, from 1), and how its cells are written. */
+export type HeadingPlace = {
+  start: number;
+  line: number;
+  separator: string;
+  /** A comma may stand in a cell without quotes, behind a backslash. */
+  escapesCommas: boolean;
+};
 
 const separators = [',', ';', '\t'];
 
@@ -28,13 +34,13 @@ export const findHeadings = (text: Buffer, isWhole: boolean): HeadingPlace | und
     if (!found) {
       // Longer than any heading line: whoever walks over it says what is wrong with it.
       const isEndless = text.length - start > cellBytes;
-      return isEndless ? { start, line, separator: hint ?? mostFrequent(text.toString('utf8', start)) } : undefined;
+      return isEndless ? placeOf(text.toString('utf8', start), start, line, hint) : undefined;
     }
     const content = text.toString('utf8', start, found.end);
     const separator = separatorLine.exec(content)?.[1];
     if (separator) hint = separator;
     else if (!versionLine.test(content) && !emptyLine.test(content)) {
-      return { start, line, separator: hint ?? mostFrequent(content) };
+      return placeOf(content, start, line, hint);
     }
     start = found.next;
     line += found.lines;
@@ -42,6 +48,16 @@ export const findHeadings = (text: Buffer, isWhole: boolean): HeadingPlace | und
   if (isWhole) throw new Refused({ code: 'EmptyFile' });
   return undefined;
 };
+
+/** Only Cognito escapes commas, and all of its files have this heading. */
+const cognitoHeading = /(?:^|,)\s*"?cognito:username"?\s*(?:,|$)/i;
+
+const placeOf = (headings: string, start: number, line: number, hint: string | undefined): HeadingPlace => ({
+  start,
+  line,
+  separator: hint ?? mostFrequent(headings),
+  escapesCommas: cognitoHeading.test(headings),
+});
 
 /** The line from `start` on, line breaks in quotes included; none when its end may come with later bytes. */
 const nextLine = (text: Buffer, start: number, isWhole: boolean) => {

@@ -1,4 +1,7 @@
-/** How large a file's parts may be. A file itself may be as large as the bucket allows; nothing here grows with it. */
+/** How large a file and its parts may be. Nothing here grows with the file. */
+
+/** Bytes of a file: ten million people, far beyond any organisation. */
+export const fileBytes = 2 * 1024 * 1024 * 1024;
 
 /** Bytes of one cell, as UTF-8. The longest column of Microsoft's template is 1,023 characters; 1 MiB is no cell of a person. */
 export const cellBytes = 1024 * 1024;

@@ -1,11 +1,16 @@
 /** The way in: from the bytes of a file to its rows. */
+import type { ColumnMapping } from '../domain/column-mapping.ts';
 import { cellsForReport, draftFromRow, type Row } from '../domain/draft-from-row.ts';
 import { type Headings, recogniseHeadings } from '../domain/headings.ts';
 import { Refused } from '../domain/refusals.ts';
+import type { StoredFile } from '../domain/stored-file.ts';
+import { recordsOfWorkbook } from '../workbook/records.ts';
 import { asUtf8 } from './as-utf8.ts';
 import { unescapeFormula } from './formula.ts';
+import { fileBytes } from './limits.ts';
 import { type CsvRecord, recordsOf } from './records.ts';
 import { isReport, reportColumns } from './report.ts';
+import { kindOf, signatureBytes } from './signatures.ts';
 
 /** A file that was recognised. Its rows can be read once. */
 export type OpenFile = Headings & {
@@ -15,33 +20,48 @@ export type OpenFile = Headings & {
   readonly rows: AsyncIterable<Row[]>;
 };
 
+/** How a file is to be read, where that is said. */
+export type Reading = {
+  /** The sheet of a workbook; its first where none is named. */
+  readonly sheet?: string;
+  /** Properties by the headings that mean them, whatever else those would be taken for. */
+  readonly columns?: ColumnMapping;
+};
+
 /**
  * Opens a file: reads as far as its first row, however its bytes are encoded, cut and separated. Throws `Refused` when
  * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
  * leave their loop by `break` or `return`, which ends the source as well.
  */
-export const readFile = async (bytes: AsyncIterable<Uint8Array>): Promise<OpenFile> => {
-  const records = recordsOf(asUtf8(bytes));
+export const readFile = async (file: StoredFile, { sheet, columns }: Reading = {}): Promise<OpenFile> => {
+  const records = await recordsIn(file, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const file = recognise(first.cells);
-    const rows = rowsOf(file, others, records);
+    const recognised = recognise(first.cells, columns);
+    const rows = rowsOf(recognised, others, records);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
-    return { ...file, rows: endingSource(start.value, rows, records) };
+    return { ...recognised, rows: endingSource(start.value, rows, records) };
   } catch (error) {
     await records.return(undefined);
     throw error;
   }
 };
 
+/** Of a workbook, a sheet; of anything else, its text. */
+const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<AsyncGenerator<CsvRecord[]>> => {
+  if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '2 GiB' });
+  const start = Buffer.from(await file.range(0, signatureBytes));
+  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, sheet) : recordsOf(asUtf8(file.bytes()));
+};
+
 type Recognised = Headings & { readonly isReport: boolean };
 
-const recognise = (cells: readonly string[]): Recognised => {
+const recognise = (cells: readonly string[], mapping: ColumnMapping | undefined): Recognised => {
   const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
-  if (!isReport(all)) return { ...recogniseHeadings(all), isReport: false };
-  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula)), isReport: true };
+  if (!isReport(all)) return { ...recogniseHeadings(all, mapping), isReport: false };
+  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula), mapping), isReport: true };
 };
 
 async function* rowsOf(file: Recognised, first: CsvRecord[], later: AsyncGenerator<CsvRecord[]>) {

@@ -1,6 +1,7 @@
 /** The one place where csv-parse is called: from text to records of cells, in batches. */
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { Refused } from '../domain/refusals.ts';
+import { EscapedCommas, withCommas } from './escaped-commas.ts';
 import { findHeadings, type HeadingPlace } from './find-headings.ts';
 import { rowBytes } from './limits.ts';
 import { QuoteWatch } from './quote-watch.ts';
@@ -14,21 +15,32 @@ export type CsvRecord = { cells: string[]; line: number };
  */
 export async function* recordsOf(text: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord[]> {
   const completed: CsvRecord[] = [];
-  let reader: { parser: Parser; watch: QuoteWatch } | undefined;
-  for await (const piece of fromHeadings(text)) {
-    reader ??= {
-      parser: parserInto(completed, piece.place),
-      watch: new QuoteWatch(piece.place.separator, piece.place.line),
-    };
-    reader.watch.walk(piece.text);
-    await written(reader.parser, piece.text);
+  let reader: Reader | undefined;
+  for await (const { text: piece, place } of fromHeadings(text)) {
+    reader ??= readerOf(place, completed);
+    await readOn(reader, reader.commas?.hide(piece) ?? piece);
     if (completed.length > 0) yield completed.splice(0);
   }
   if (!reader) return;
+  if (reader.commas) await readOn(reader, reader.commas.rest());
   reader.watch.end();
   await ended(reader.parser);
   if (completed.length > 0) yield completed;
 }
+
+/** What a text goes through, piece by piece. */
+type Reader = { parser: Parser; watch: QuoteWatch; commas?: EscapedCommas };
+
+const readerOf = (place: HeadingPlace, completed: CsvRecord[]): Reader => ({
+  parser: parserInto(completed, place),
+  watch: new QuoteWatch(place.separator, place.line),
+  ...(place.escapesCommas && { commas: new EscapedCommas() }),
+});
+
+const readOn = async ({ parser, watch }: Reader, piece: Buffer): Promise<void> => {
+  watch.walk(piece);
+  await written(parser, piece);
+};
 
 /** The text from its heading line on. */
 async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<{ text: Buffer; place: HeadingPlace }> {
@@ -47,7 +59,7 @@ async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<{ text
   if (place) yield { text: start.subarray(place.start), place };
 }
 
-const parserInto = (completed: CsvRecord[], { separator, line }: HeadingPlace): Parser => {
+const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas }: HeadingPlace): Parser => {
   let linesBefore = line - 1;
   let lastLine = 0;
   const parser = parse({
@@ -67,7 +79,7 @@ const parserInto = (completed: CsvRecord[], { separator, line }: HeadingPlace): 
       // csv-parse counts CR LF in quotes as two lines.
       if (breaks > 0) linesBefore -= pairsIn(cells);
       lastLine = lines;
-      completed.push({ cells, line: linesBefore + lines - breaks });
+      completed.push({ cells: escapesCommas ? withCommas(cells) : cells, line: linesBefore + lines - breaks });
       return null;
     },
   });

@@ -1,8 +1,8 @@
 /** The way out: a report that Excel opens, and that can be mended and dropped again. */
-import { stringify } from 'csv-stringify/sync';
 import { isSecret } from '../domain/columns.ts';
 import type { Headings } from '../domain/headings.ts';
 import { escapeFormula } from './formula.ts';
+import { csvLines } from './write-csv.ts';
 
 /** The columns that a report has before those of its file. */
 export const reportColumns = ['Row', 'User name', 'Outcome', 'Code', 'Message'] as const;
@@ -47,9 +47,4 @@ const fileCells = ({ columns }: Pick<Headings, 'columns'>, cells: readonly strin
   columns.map((column, index) => (isSecret(column) ? '' : (cells[index] ?? '')));
 
 /** Lines of a report: Excel's line ends, and formulas made harmless. */
-export const asCsv = (lines: readonly string[][]): string =>
-  stringify(
-    lines.map((cells) => cells.map(escapeFormula)),
-    // Blanks at the edges would be taken for spacing when the report is read again.
-    { record_delimiter: 'windows', quoted_match: /^\s|\s$|[\r\n]/ },
-  );
+export const asCsv = (lines: readonly string[][]): string => csvLines(lines.map((cells) => cells.map(escapeFormula)));

@@ -1,9 +1,13 @@
-/** What people drop by mistake: workbooks and archives, told by their first bytes. */
+/** What a file is, told by its first bytes and not by its name: text, a workbook, or what people drop by mistake. */
 import { Refused } from '../domain/refusals.ts';
 
+/** Zips, with parts and without: workbooks are such, and what is in one is told by its list of parts. */
+const zips = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
+
 const archives = [
-  [0x50, 0x4b, 0x03, 0x04], // zip
-  [0x50, 0x4b, 0x05, 0x06], // zip without entries
   [0x1f, 0x8b], // gzip
   [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], // 7z
   [0xfd, 0x37, 0x7a, 0x58, 0x5a], // xz
@@ -11,20 +15,17 @@ const archives = [
   [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07], // rar
 ];
 
-/** Workbooks of Excel 97 to 2003. */
+/** Workbooks of Excel 97 to 2003, and those of today that have a password. */
 const oldWorkbook = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/** Names of entries, which stand uncompressed in a zip; a workbook's come early. */
-const workbookEntries = ['xl/', '[Content_Types].xml'];
+/** How many first bytes tell what a file is. */
+export const signatureBytes = 16;
 
-/** How many first bytes `refuseWhatIsNoText` needs to tell a workbook from another zip. */
-export const signatureBytes = 4096;
-
-/** Throws `Refused` for a workbook or an archive; returns for anything that may be text. */
-export const refuseWhatIsNoText = (start: Buffer): void => {
+/** What a file with these first bytes may be read as. Throws `Refused` for an archive, and for a workbook that cannot be. */
+export const kindOf = (start: Buffer): 'text' | 'zip' => {
   const begins = (signature: readonly number[]) => signature.every((byte, index) => start[index] === byte);
+  if (zips.some(begins)) return 'zip';
   if (begins(oldWorkbook)) throw new Refused({ code: 'ExcelWorkbook' });
-  if (!archives.some(begins)) return;
-  const isWorkbook = start[0] === 0x50 && workbookEntries.some((entry) => start.includes(entry, 0, 'latin1'));
-  throw new Refused({ code: isWorkbook ? 'ExcelWorkbook' : 'CompressedFile' });
+  if (archives.some(begins)) throw new Refused({ code: 'CompressedFile' });
+  return 'text';
 };

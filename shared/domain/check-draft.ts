@@ -48,55 +48,57 @@ export const checkDraft = (
   { lenient = false, instead = {} }: { lenient?: boolean; instead?: Instead } = {},
 ): DraftCheck => {
   const licences = resolveLicences(draft.licences ?? instead.licences ?? [], rules.catalogue);
-  const usageLocation = draft.usageLocation?.toUpperCase() ?? instead.usageLocation ?? rules.organisation.usageLocation;
+  // Whoever empties the location does not want the organisation's instead.
+  const isCleared = draft.cleared?.includes('usageLocation');
+  const otherLocation = isCleared ? undefined : (instead.usageLocation ?? rules.organisation.usageLocation);
+  const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
-  const checked = { ...tolerated, ...(usageLocation && { usageLocation }) };
-  const refusals = [
-    ...nameRefusals(checked, rules),
-    ...lengthRefusals(checked),
-    ...licences.refusals,
-    ...locationRefusals(checked, licences.skus),
-    ...addressRefusals(checked.otherMails ?? [], 'otherMails'),
-    ...addressRefusals(checked.sendCredentialsTo ?? [], 'credentialDelivery.to'),
-    ...roleRefusals(checked),
-    ...(checked.password === undefined ? [] : checkPassword(checked.password, checked, rules.policy)),
-  ];
+  const checked: Draft = { ...tolerated };
+  if (usageLocation) checked.usageLocation = usageLocation;
+  const refusals = nameRefusals(checked, rules).concat(
+    lengthRefusals(checked),
+    licences.refusals,
+    locationRefusals(checked, licences.skus),
+    addressRefusals(checked.otherMails ?? [], 'otherMails'),
+    addressRefusals(checked.sendCredentialsTo ?? [], 'credentialDelivery.to'),
+    roleRefusals(checked),
+    checked.password === undefined ? [] : checkPassword(checked.password, checked, rules.policy),
+  );
   if (refusals.length > 0) return { refusals };
-  const userPrincipalName = (checked.userPrincipalName ?? '').trim();
-  const { licences: _names, disabledPlans: _plans, ...rest } = checked;
-  const assumed = (['mailNickname', 'usageLocation', 'licences'] as const).filter((name) => draft[name] === undefined);
-  return {
-    warnings,
-    draft: {
-      ...rest,
-      userPrincipalName,
-      displayName: checked.displayName ?? '',
-      mailNickname: checked.mailNickname ?? localPartOf(userPrincipalName),
-      roles: [...new Set((checked.roles ?? []).map((role) => roleNamed(role) ?? role))],
-      skuIds: licences.skus.map(({ skuId }) => skuId),
-      assumed,
-    },
-  };
+  const assumed = assumable.filter((name) => draft[name] === undefined);
+  return { warnings, draft: { ...checkedDraft(checked, licences.skus), assumed } };
+};
+
+const assumable: readonly AssumedProperty[] = ['mailNickname', 'usageLocation', 'licences'];
+
+/** Turns a draft of one's own, in which every rule holds, into a checked one. */
+const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {
+  const userPrincipalName = (draft.userPrincipalName ?? '').trim();
+  delete draft.licences;
+  delete draft.disabledPlans;
+  return Object.assign(draft, {
+    userPrincipalName,
+    displayName: draft.displayName ?? '',
+    mailNickname: draft.mailNickname ?? localPartOf(userPrincipalName),
+    roles: [...new Set((draft.roles ?? []).map((role) => roleNamed(role) ?? role))],
+    skuIds: skus.map(({ skuId }) => skuId),
+  });
 };
 
 /** Without a bad alternate address, and without the weak password that a whole migration often shares. */
 const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnings: Refusal[] } => {
   const warnings: Refusal[] = [];
-  const { password, ...tolerated } = draft;
-  const otherMails = draft.otherMails?.filter(isMailAddress);
-  if (otherMails && otherMails.length < (draft.otherMails?.length ?? 0)) {
+  let tolerated = draft;
+  if (draft.otherMails && !draft.otherMails.every(isMailAddress)) {
+    tolerated = { ...tolerated, otherMails: draft.otherMails.filter(isMailAddress) };
     warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
   }
-  const weak = password !== undefined && draft.migratedMailbox && checkPassword(password, draft, policy).length > 0;
-  if (weak) warnings.push({ code: 'PasswordReplaced' });
-  return {
-    tolerated: {
-      ...tolerated,
-      ...(otherMails && { otherMails }),
-      ...(password !== undefined && !weak && { password }),
-    },
-    warnings,
-  };
+  const { password, ...others } = tolerated;
+  if (password !== undefined && draft.migratedMailbox && checkPassword(password, draft, policy).length > 0) {
+    tolerated = others;
+    warnings.push({ code: 'PasswordReplaced' });
+  }
+  return { tolerated, warnings };
 };
 
 const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
@@ -107,16 +109,14 @@ const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
 };
 
 const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus: Sku[]; refusals: Refusal[] } => {
-  const found = names.map((name) => ({ name, sku: skuNamed(name, catalogue) }));
-  const unknown = found.filter(({ sku }) => !sku);
-  return {
-    skus: [...new Set(found.flatMap(({ sku }) => (sku ? [sku] : [])))],
-    refusals: unknown.map(({ name }) => ({
-      code: 'LicenceUnknown',
-      target: 'assignedLicenses',
-      fact: name.slice(0, 64),
-    })),
-  };
+  const skus: Sku[] = [];
+  const refusals: Refusal[] = [];
+  for (const name of names) {
+    const sku = skuNamed(name, catalogue);
+    if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact: name.slice(0, 64) });
+    else if (!skus.includes(sku)) skus.push(sku);
+  }
+  return { skus, refusals };
 };
 
 const locationRefusals = (draft: Draft, skus: Sku[]): Refusal[] => [

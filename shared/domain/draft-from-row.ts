@@ -1,5 +1,5 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
-import { type Column, isSecret, listColumns, textColumns } from './columns.ts';
+import { type Column, clearingCell, isSecret, listColumns, mayBeCleared, textColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import type { Headings } from './headings.ts';
 import type { Refusal } from './refusals.ts';
@@ -31,16 +31,52 @@ export const draftFromRow = (
     const column = columns[index] as Column;
     const target = headings[index] as string;
     if (column === 'ignored' || column === 'foreignPassword') continue;
-    if (value.includes('\ufffd')) refusals.push({ code: 'ValueInvalid', target, fact: unreadable });
-    else if (!take(draft, column, value)) refusals.push({ code: 'YesOrNoExpected', target });
+    const refusal = put(draft, column, value);
+    if (refusal) refusals.push({ ...refusal, target });
   }
   if (refusals.length > 0) return { refusals };
-  const displayName = draft.displayName ?? insteadOfDisplayName(draft, displayNameFrom);
-  if (displayName) draft.displayName = displayName;
-  return { draft };
+  return { draft: completed(draft, displayNameFrom) };
 };
 
+/** Puts a value where its column says, or says why it cannot be taken. */
+const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
+  if (value.startsWith('<') && value.toLowerCase() === clearingCell) return clear(draft, column);
+  if (value.includes('\ufffd')) return { code: 'ValueInvalid', fact: unreadable };
+  // A password may look like an error, and must not be repeated.
+  if (value.startsWith('#') && column !== 'password' && sheetError.test(value)) {
+    return { code: 'ValueInvalid', fact: `the sheet has the error ${value} there` };
+  }
+  return take(draft, column, value) ? undefined : { code: 'YesOrNoExpected' };
+};
+
+const clear = (draft: Draft, column: Column): Refusal | undefined => {
+  if (!mayBeCleared(column)) return { code: 'ValueInvalid', fact: 'cannot be cleared' };
+  draft.cleared = [...new Set([...(draft.cleared ?? []), column])];
+  return undefined;
+};
+
+/** What only the whole row tells. */
+const completed = (draft: Draft, displayNameFrom: Headings['displayNameFrom']): Draft => {
+  const displayName = draft.displayName ?? insteadOfDisplayName(draft, displayNameFrom);
+  if (displayName) draft.displayName = displayName;
+  // The mailbox that is only being made is no other address.
+  const others = draft.otherMails?.filter((address) => !isUserName(address, draft));
+  if (others?.length === 0) delete draft.otherMails;
+  else if (others) draft.otherMails = others;
+  // Of several columns for one property, one may empty it and another fill it.
+  const cleared = draft.cleared?.filter((property) => draft[property as keyof Draft] === undefined);
+  if (cleared?.length === 0) delete draft.cleared;
+  else if (cleared) draft.cleared = cleared;
+  return draft;
+};
+
+const isUserName = (address: string, { userPrincipalName }: Draft): boolean =>
+  address.toLowerCase() === userPrincipalName?.toLowerCase();
+
 const unreadable = 'it holds a character that cannot be read; save the file again as UTF-8';
+
+/** What a spreadsheet shows for a formula that failed, in any language: #N/A, #REF!, #NAAM?, #DEEL/0!, #¡VALOR! */
+const sheetError = /^#(?:[¡¿]?[\p{Lu}\d/]{2,20}[!?]|N\/[ABD]|NV)$/u;
 
 const texts: ReadonlySet<string> = new Set(textColumns);
 const lists: ReadonlySet<string> = new Set(listColumns);
@@ -49,7 +85,8 @@ type ListColumn = (typeof listColumns)[number];
 
 /** Puts a value where its column says; false when it is neither yes nor no and should be. */
 const take = (draft: Draft, column: Column, value: string): boolean => {
-  if (texts.has(column)) draft[column as TextColumn] = value;
+  if (column === 'preferredLanguage') draft.preferredLanguage = value.replaceAll('_', '-');
+  else if (texts.has(column)) draft[column as TextColumn] = value;
   else if (lists.has(column)) addTo(draft, column as ListColumn, value);
   else if (column === 'suspended') draft.accountEnabled = !/^(suspended|archived)$/i.test(value);
   else return takeYesOrNo(draft, column, value);
@@ -78,8 +115,9 @@ const addTo = (draft: Draft, column: ListColumn, value: string): void => {
   const parts = separator ? value.split(separator).map((part) => part.trim()) : [value];
   // `contoso:ENTERPRISEPACK`: the tenant before the colon is always one's own.
   const values = column === 'licences' ? parts.map((part) => part.slice(part.lastIndexOf(':') + 1).trim()) : parts;
-  const all = new Set([...(draft[column] ?? []), ...values.filter((each) => each !== '')]);
-  if (all.size > 0) draft[column] = [...all];
+  const all = draft[column] ?? [];
+  for (const each of values) if (each !== '' && !all.includes(each)) all.push(each);
+  if (all.length > 0) draft[column] = all;
 };
 
 const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {

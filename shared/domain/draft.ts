@@ -23,7 +23,7 @@ export type Draft = Profile & {
   sendCredentialsTo?: string[];
   /** Return a generated password in the answer instead of mailing it (HTTP only). */
   showCredentials?: boolean;
-  /** Names of properties of this draft that are to be emptied (files only). */
+  /** Properties that a person who is there already shall not have any more (files only); a new one has none of them. */
   cleared?: string[];
   /** The person comes from a mail migration and has a mailbox, licensed or not. */
   migratedMailbox?: boolean;

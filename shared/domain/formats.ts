@@ -1,12 +1,11 @@
 /** Every format of file that is known, ready to be looked up by heading. */
 import type { Column } from './columns.ts';
+import { cognitoHeadings, googleHeadings, oktaHeadings } from './directory-headings.ts';
 import { templateOrder, templates } from './microsoft-headings.ts';
 import {
-  googleHeadings,
   graphHeadings,
   hybridHeadings,
   imapHeadings,
-  oktaHeadings,
   ownHeadings,
   powerShellHeadings,
   stagedHeadings,
@@ -22,7 +21,8 @@ export type FormatName =
   | 'Exchange IMAP migration'
   | 'Exchange hybrid migration'
   | 'Google Workspace'
-  | 'Okta';
+  | 'Okta'
+  | 'Cognito';
 
 /** A format: its headings, folded, and what stands in for a display name where the format has none. */
 export type Format = {
@@ -30,6 +30,8 @@ export type Format = {
   language?: string;
   columns: ReadonlyMap<string, Column>;
   displayNameFrom?: 'user name' | 'first and last name';
+  /** Further headings, folded, that are known and have no use here. */
+  ignores?: RegExp;
 };
 
 /** A heading as it is compared: without case, spaces, kinds of dash, and ways to write an accent. */
@@ -64,8 +66,21 @@ export const formats: readonly Format[] = [
   { name: 'Exchange staged migration', columns: foldedKeys(stagedHeadings), displayNameFrom: 'user name' },
   { name: 'Exchange IMAP migration', columns: foldedKeys(imapHeadings), displayNameFrom: 'user name' },
   { name: 'Exchange hybrid migration', columns: foldedKeys(hybridHeadings), displayNameFrom: 'user name' },
-  { name: 'Google Workspace', columns: foldedKeys(googleHeadings), displayNameFrom: 'first and last name' },
+  {
+    name: 'Google Workspace',
+    columns: foldedKeys(googleHeadings),
+    displayNameFrom: 'first and last name',
+    // Google's download says here how an account was used.
+    ignores: /\[readonly\]$/,
+  },
   { name: 'Okta', columns: foldedKeys(oktaHeadings), displayNameFrom: 'first and last name' },
+  {
+    name: 'Cognito',
+    columns: foldedKeys(cognitoHeadings),
+    displayNameFrom: 'first and last name',
+    // Each pool has attributes of its own.
+    ignores: /^(dev:)?custom:/,
+  },
 ];
 
 /** The columns that Muster adds to any of them. */

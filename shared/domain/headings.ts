@@ -1,4 +1,5 @@
 /** From the heading line of a file to what each column means. */
+import { type ColumnMapping, meaningsIn } from './column-mapping.ts';
 import { type Column, mayRepeat } from './columns.ts';
 import { entra, type Format, type FormatName, folded, formats, ownColumns } from './formats.ts';
 import { templateOrder, templateOrder2020 } from './microsoft-headings.ts';
@@ -24,14 +25,16 @@ export type Headings = {
 const mostColumns = 200;
 
 /**
- * Recognises the headings of a file, in any order when they are known, else in the template's order. `headings` has no
- * empty ones at its end. Throws `Refused` with everything that is wrong with them.
+ * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
+ * names mean what it says. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
  */
-export const recogniseHeadings = (headings: readonly string[]): Headings => {
+export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}): Headings => {
   if (headings.length > mostColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
+  const said = meaningsIn(mapping, headings);
   const format = bestFormat(headings);
-  const columns = headings.map((heading) => columnOf(heading, format));
-  if (isInTemplateOrder(headings, columns)) return byPosition(headings);
+  const columns = headings.map((heading) => said.get(folded(heading)) ?? columnOf(heading, format));
+  // Whoever says what some columns mean has looked at them, so the others are not guessed.
+  if (said.size === 0 && isInTemplateOrder(headings, columns)) return byPosition(headings);
   const [first, ...others] = [
     ...duplicates(headings, columns),
     ...unknown(headings, columns),
@@ -66,6 +69,7 @@ const columnOf = (heading: string, format: Format): Column | undefined => {
     bracketed(heading) ??
     format.columns.get(key) ??
     ownColumns.get(key) ??
+    (format.ignores?.test(key) ? 'ignored' : undefined) ??
     formats.find(({ columns }) => columns.has(key))?.columns.get(key)
   );
 };

@@ -1,5 +1,6 @@
 /** An import: a file on its way to becoming people, or one that is undone. */
 import type { Rules } from './check-draft.ts';
+import type { MappedHeading } from './column-mapping.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Principal } from './principal.ts';
 import type { Refusal } from './refusals.ts';
@@ -23,9 +24,6 @@ export type ImportedFile = { bucket: string; key: string; versionId?: string; et
  * the set named `exempt` need none, because their people hold the licence already.
  */
 export type SeatPlan = { skuId: string; skuPartNumber: string; needed: number; granted: number; exempt?: string };
-
-/** What a heading of the file was taken for. */
-export type MappedColumn = { heading: string; property: string };
 
 /** An import's record. */
 export type ImportJob = {
@@ -61,7 +59,7 @@ export type ImportJob = {
   chunks?: number;
   /** How the file was understood: its format, what each heading means, and what was assumed. */
   format?: string;
-  columns?: MappedColumn[];
+  columns?: MappedHeading[];
   notes?: string[];
   /** Why the whole file was refused, or why it ended before its last row. */
   refusal?: Refusal;

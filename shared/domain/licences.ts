@@ -21,12 +21,15 @@ export type Catalogue = readonly Sku[];
 
 /** The licence that a text names: its id, its part number in any case, or `tenant:PARTNUMBER` as PowerShell writes it. */
 export const skuNamed = (text: string, catalogue: Catalogue): Sku | undefined => {
-  const name = text
-    .trim()
-    .replace(/^[^:]*:/, '')
-    .toLowerCase();
-  return catalogue.find((sku) => sku.skuPartNumber.toLowerCase() === name || sku.skuId.toLowerCase() === name);
+  const trimmed = text.trim();
+  const name = trimmed.slice(trimmed.indexOf(':') + 1);
+  // Most write it as the catalogue has it.
+  const exact = catalogue.find((sku) => sku.skuPartNumber === name || sku.skuId === name);
+  return exact ?? skuInAnyCase(name.toLowerCase(), catalogue);
 };
+
+const skuInAnyCase = (name: string, catalogue: Catalogue): Sku | undefined =>
+  catalogue.find((sku) => sku.skuPartNumber.toLowerCase() === name || sku.skuId.toLowerCase() === name);
 
 /**
  * The person's mailbox after licences changed. A licence that carries one makes it active again. Without one, a mailbox

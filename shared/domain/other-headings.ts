@@ -1,4 +1,4 @@
-/** The headings of every other file that people bring along. */
+/** The headings of Microsoft's other files, and our own. */
 import type { Column } from './columns.ts';
 
 /** Columns that Muster adds to any file. */
@@ -77,58 +77,4 @@ export const imapHeadings: Readonly<Record<string, Column>> = {
   EmailAddress: 'userPrincipalName',
   UserName: 'ignored',
   Password: 'foreignPassword',
-};
-
-/** Google Workspace's upload and download. Its password is a hash or four stars, so it is not taken over. */
-export const googleHeadings: Readonly<Record<string, Column>> = {
-  'First Name [Required]': 'givenName',
-  'Last Name [Required]': 'surname',
-  'Email Address [Required]': 'userPrincipalName',
-  'Password [Required]': 'foreignPassword',
-  'Password Hash Function [UPLOAD ONLY]': 'ignored',
-  'Org Unit Path [Required]': 'ignored',
-  'New Primary Email [UPLOAD ONLY]': 'ignored',
-  'Recovery Email': 'otherMails',
-  'Home Secondary Email': 'otherMails',
-  'Work Secondary Email': 'otherMails',
-  'Recovery Phone [MUST BE IN THE E.164 FORMAT]': 'ignored',
-  'Work Phone': 'businessPhones',
-  'Home Phone': 'ignored',
-  'Mobile Phone': 'mobilePhone',
-  'Work Address': 'streetAddress',
-  'Home Address': 'ignored',
-  'Employee ID': 'employeeId',
-  'Employee Type': 'ignored',
-  'Employee Title': 'jobTitle',
-  'Manager Email': 'ignored',
-  Department: 'department',
-  'Cost Center': 'ignored',
-  'Building ID': 'officeLocation',
-  'Floor Name': 'ignored',
-  'Floor Section': 'ignored',
-  'Change Password at Next Sign-In': 'ignored',
-  'New Status [UPLOAD ONLY]': 'suspended',
-  'New Licenses [UPLOAD ONLY]': 'ignored',
-  'Advanced Protection Program enrollment': 'ignored',
-};
-
-/** Okta's import. `email` is the mailbox that goes with the login, so it is no other address of the person. */
-export const oktaHeadings: Readonly<Record<string, Column>> = {
-  login: 'userPrincipalName',
-  firstName: 'givenName',
-  lastName: 'surname',
-  email: 'ignored',
-  title: 'jobTitle',
-  displayName: 'displayName',
-  secondEmail: 'otherMails',
-  mobilePhone: 'mobilePhone',
-  primaryPhone: 'businessPhones',
-  streetAddress: 'streetAddress',
-  city: 'city',
-  state: 'state',
-  zipCode: 'postalCode',
-  countryCode: 'usageLocation',
-  department: 'department',
-  employeeNumber: 'employeeId',
-  preferredLanguage: 'preferredLanguage',
 };

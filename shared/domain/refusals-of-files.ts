@@ -8,7 +8,8 @@ export const fileSentences = {
   // A whole file
   EmptyFile: () => 'The file is empty. Save the sheet as CSV with a heading row and at least one person.',
   HeaderOnly: () => 'The file has headings but no person below them. Add at least one row.',
-  ExcelWorkbook: () => 'This is an Excel workbook with another name. Open it and save it as CSV.',
+  ExcelWorkbook: () =>
+    'This workbook cannot be read: it has a password, is damaged, or is of another kind. Save it as .xlsx without a password, or as CSV.',
   WorkbookTooLarge: ({ fact }: Refusal) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
   SheetUnknown: ({ target, fact }: Refusal) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
   FileTooLarge: ({ fact }: Refusal) => `The file is larger than ${fact}. Split it.`,

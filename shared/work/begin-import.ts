@@ -7,6 +7,7 @@ import { type ImportOptions, usualOptions } from '../domain/import-options.ts';
 import { importIdIn } from '../domain/option-files.ts';
 import type { Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
+import { isPeopleFile } from '../domain/stored-file.ts';
 import { uuidFrom } from '../domain/uuid.ts';
 import type { fileMessage } from '../messages.ts';
 import { continueImport } from './continue-import.ts';
@@ -19,9 +20,6 @@ export type BeginPorts = ImportPorts & { readBeside: ReadBeside; usual: Partial<
 
 /** A file as S3 announces it. `sequencer` tells versions apart where the bucket has none. */
 export type AnnouncedFile = ImportedFile & { sequencer?: string };
-
-/** Files that are imported; anything else in the bucket is left alone. */
-const imported = /\.(csv|tsv|txt|xlsx)$/i;
 
 /** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
 const bucketPrincipal: Principal = {
@@ -37,7 +35,7 @@ export const importIdOf = ({ bucket, key, versionId, etag, sequencer }: Announce
 
 /** Begins the import of an announced file and takes its first steps; one that has begun already goes on. */
 export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<void> => {
-  if (!imported.test(announced.key)) return;
+  if (!isPeopleFile(announced.key)) return;
   const job = (await boundJob(announced, ports)) ?? (await jobOfBucket(announced, ports));
   await continueImport(job.id, ports);
 };

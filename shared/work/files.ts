@@ -1,8 +1,9 @@
 /** The ports to uploaded files and to reports. */
 import type { ImportedFile } from '../domain/import-job.ts';
+import type { StoredFile } from '../domain/stored-file.ts';
 
-/** The bytes of the version of a file that was announced; throws `Refused` FileUnavailable when it is gone. */
-export type OpenFile = (file: ImportedFile) => Promise<AsyncIterable<Uint8Array>>;
+/** The version of a file that was announced; throws `Refused` FileUnavailable when it is gone. */
+export type OpenFile = (file: ImportedFile) => Promise<StoredFile>;
 
 /** What an object says of its own import: text in its metadata, and that of a file beside it. */
 export type WrittenBeside = { metadata?: string; file?: { key: string; text: string | 'tooLarge' } };

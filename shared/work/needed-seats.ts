@@ -1,10 +1,11 @@
 /** How many seats a file needs when it is known who of its people exists. */
-import { readFile } from '../csv/read-file.ts';
+
 import type { ImportJob } from '../domain/import-job.ts';
 import type { Person } from '../domain/person.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import { type CheckedRow, checkRows } from './check-rows.ts';
 import type { ImportPorts } from './import-setting.ts';
+import { readImport } from './read-import.ts';
 import { RowSet } from './row-set.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
@@ -21,7 +22,7 @@ export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Prom
   const done = job.resumptions > 0 ? await finishedRows(job, ports) : new RowSet();
   const needed = new Map<string, number>();
   const sets = new Map<string, RowSet>();
-  const file = await readFile(await ports.openFile(job.file));
+  const file = await readImport(job, ports.openFile);
   for await (const rows of checkRows(file, { ...job, rules })) {
     const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
     const people = await peopleOf(asking, ports);

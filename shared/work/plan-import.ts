@@ -1,6 +1,7 @@
 /** First pass over a file: is it readable, how many rows has it, and which seats does it need? Then they are reserved. */
-import { readFile } from '../csv/read-file.ts';
+
 import type { Rules } from '../domain/check-draft.ts';
+import { mappingOf } from '../domain/column-mapping.ts';
 import type { ImportJob, SeatPlan } from '../domain/import-job.ts';
 import { rowsDone } from '../domain/import-progress.ts';
 import type { Catalogue } from '../domain/licences.ts';
@@ -10,6 +11,7 @@ import type { StepEnd } from './continue-import.ts';
 import { endImport } from './end-import.ts';
 import type { ImportPorts } from './import-setting.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
+import { readImport } from './read-import.ts';
 
 /**
  * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does
@@ -40,7 +42,7 @@ type Counted = { job: ImportJob; needed: ReadonlyMap<string, number> };
 
 const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Counted> => {
   const { options } = job;
-  const file = await readFile(await openFile(job.file));
+  const file = await readImport(job, openFile);
   const needed = new Map<string, number>();
   let [rows, refused] = [0, 0];
   for await (const checked of checkRows(file, { ...job, rules })) {
@@ -52,7 +54,7 @@ const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts
     if (isTooMany(refused, job))
       throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
   }
-  return { job: { ...job, rows, format: file.format, notes: [...file.notes] }, needed };
+  return { job: { ...job, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] }, needed };
 };
 
 /** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */

@@ -1,5 +1,5 @@
 /** Second pass: rows go to the queue in chunks. Of a dry run they are looked at here, and of an undo they are results. */
-import { readFile } from '../csv/read-file.ts';
+
 import type { ImportJob } from '../domain/import-job.ts';
 import type { RowResult } from '../domain/import-progress.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
@@ -10,6 +10,7 @@ import type { StepEnd } from './continue-import.ts';
 import { examineChunk } from './examine-chunk.ts';
 import type { ImportPorts } from './import-setting.ts';
 import type { RowsMessage } from './queues.ts';
+import { readImport } from './read-import.ts';
 import { exemptRows, SeatHandOut } from './seat-hand-out.ts';
 
 /** Chunks that are sent together, and so at most sent again after a crash. */
@@ -55,7 +56,7 @@ async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts)
   const exempt = await exemptRows(seats, (name) => imports.rowSet(job.id, name));
   const handOut = new SeatHandOut(seats, exempt, options.seatsShort);
   const cutter = new ChunkCutter();
-  const file = await readFile(await openFile(job.file));
+  const file = await readImport(job, openFile);
   for await (const rows of checkRows(file, { ...job, rules })) {
     yield rows.flatMap((row) => cutter.take(row, handOut.take(row)) ?? []);
   }

@@ -1,5 +1,5 @@
 /** The end of an import: its report, its seats, and the word to whoever owns it. */
-import { readFile } from '../csv/read-file.ts';
+
 import { type ReportRow, reportLines } from '../csv/report.ts';
 import type { Row } from '../domain/draft-from-row.ts';
 import type { ImportJob, SeatPlan } from '../domain/import-job.ts';
@@ -8,6 +8,7 @@ import { Refused, sentenceOf } from '../domain/refusals.ts';
 import type { StepEnd } from './continue-import.ts';
 import type { ImportPorts } from './import-setting.ts';
 import { isTooMany } from './plan-import.ts';
+import { readImport } from './read-import.ts';
 
 /**
  * Ends an import whose chunks all have their result: writes the report, gives every reserved seat to its holder or back,
@@ -45,18 +46,24 @@ const endOf = async (job: ImportJob, progress: ImportProgress, { imports }: Impo
     if (!isTooMany(progress.refused, job)) return { status: 'cancelled' };
     return { status: 'failed', refusal: { code: 'TooManyRefusals', fact: String(job.options.stopAfterRefusals) } };
   }
-  return { status: 'succeeded', ...(job.options.dryRun && { seats: foundSeats(job, progress) }) };
+  return { status: 'succeeded', seats: foundSeats(job, progress) };
 };
 
-/** What a dry run found to be needed, now that it is known who exists; rows that want of a seat refuses need one too. */
-const foundSeats = ({ seats, rules, options }: ImportJob, { seats: taken, waiting }: ImportProgress): SeatPlan[] => {
-  const skuIds = [...new Set([...seats.map(({ skuId }) => skuId), ...Object.keys(taken), ...Object.keys(waiting)])];
+/**
+ * The seats that an import turned out to need, now that it is known who existed and who was refused; where rows are
+ * refused for want of seats, the plan knows better how many that is.
+ */
+const foundSeats = (job: ImportJob, progress: ImportProgress): SeatPlan[] => {
+  const { seats, rules, options } = job;
+  const taken = takenSeats(job, progress);
+  if (options.seatsShort === 'reject') return seats;
+  const skuIds = [...new Set([...seats.map(({ skuId }) => skuId), ...Object.keys(taken)])];
   return skuIds.map((skuId) => {
-    const granted = Math.max(0, taken[skuId] ?? 0);
-    const skuPartNumber = rules?.catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId;
     const plan = seats.find((seat) => seat.skuId === skuId);
-    const lacking = options.seatsShort === 'reject' && plan ? plan.needed - plan.granted : (waiting[skuId] ?? 0);
-    return { skuId, skuPartNumber, needed: granted + Math.max(0, lacking), granted };
+    const needed = Math.max(0, taken[skuId] ?? 0) + Math.max(0, progress.waiting[skuId] ?? 0);
+    const granted = Math.min(needed, plan?.granted ?? 0);
+    const skuPartNumber = rules?.catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId;
+    return { ...plan, skuId, skuPartNumber, needed, granted };
   });
 };
 
@@ -76,7 +83,7 @@ async function* reportOf(job: ImportJob, { openFile, imports }: ImportPorts): As
 
 const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
   try {
-    return await readFile(await openFile(job.file));
+    return await readImport(job, openFile);
   } catch (error) {
     if (error instanceof Refused) return undefined;
     throw error;

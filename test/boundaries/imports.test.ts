@@ -6,14 +6,18 @@ const layers: Record<string, readonly string[]> = {
   'shared/domain': ['shared/domain/', 'shared/policy.ts', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/mail/', 'shared/csv/', 'shared/policy.ts', 'shared/messages.ts'],
-    ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises'],
+    ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
   ],
   'shared/http': ['shared/http/', 'shared/domain/', 'shared/work/'],
   'shared/messages': ['shared/domain/', 'zod'],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
   'shared/pages': ['shared/pages/', 'shared/domain/', 'shared/mail/markup.ts', 'shared/mail/palette.ts', 'node:crypto'],
-  'shared/csv': ['shared/csv/', 'shared/domain/', 'csv-parse', 'csv-stringify', 'iconv-lite', 'node:buffer'],
+  'shared/csv': [...['shared/csv/', 'shared/workbook/', 'shared/domain/', 'csv-parse'], 'node:buffer'],
+  'shared/workbook': [
+    ...['shared/workbook/', 'shared/domain/', 'shared/csv/limits.ts', 'shared/csv/records.ts'],
+    ...['node:path', 'node:stream', 'node:zlib'],
+  ],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [
     ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/policy.ts', 'shared/settings.ts'],
@@ -39,8 +43,6 @@ const homes: Record<string, string> = {
   '@middy/': 'shared/lambda/',
   'aws-lambda': 'shared/lambda/',
   'csv-parse': 'shared/csv/',
-  'csv-stringify': 'shared/csv/',
-  'iconv-lite': 'shared/csv/',
   nodemailer: 'shared/smtp/',
 };
 

@@ -3,6 +3,7 @@ import {
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  ListMultipartUploadsCommand,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -35,7 +36,7 @@ const setup = async (key: string, content = 'User Name\nada@contoso.com\n') => {
   const read = async (etag?: string) => {
     let whole = Buffer.alloc(0);
     const file = { bucket: 'files', key, ...(etag && { etag }) };
-    for await (const piece of await openFile(client)(file)) whole = Buffer.concat([whole, piece]);
+    for await (const piece of (await openFile(client)(file)).bytes()) whole = Buffer.concat([whole, piece]);
     return whole.toString();
   };
   return { etag: await put(content), content, put, read };
@@ -75,6 +76,72 @@ test('a file that was deleted is refused, with an announced version or without',
   await client.send(new DeleteObjectCommand({ Bucket: 'files', Key: 'deleted.csv' }));
   expect(await gone(read(etag))).toEqual([{ code: 'FileUnavailable' }]);
   expect(await gone(read())).toEqual([{ code: 'FileUnavailable' }]);
+});
+
+describe('a file that is larger than the first request brings', () => {
+  const content = Buffer.from(Array.from({ length: 60_000 }, (_, row) => `${row} Zoë\n`).join(''));
+  const opened = async (key: string) => {
+    const { ETag = '' } = await client.send(new PutObjectCommand({ Bucket: 'files', Key: key, Body: content }));
+    return openFile(client)({ bucket: 'files', key, etag: ETag });
+  };
+
+  test('is read whole, and again, and in ranges', async () => {
+    const file = await opened('large.csv');
+    expect(file.size).toBe(content.length);
+    for (const _ of [1, 2]) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of file.bytes()) pieces.push(piece);
+      expect(Buffer.concat(pieces).equals(content)).toBe(true);
+    }
+    const size = content.length;
+    for (const [from, to] of [
+      [0, 10],
+      [262_140, 262_150],
+      [262_144, 262_145],
+      [size - 5, size],
+      [size - 5, size + 100],
+      [7, 7],
+    ] as const) {
+      expect(Buffer.from(await file.range(from, to)).equals(content.subarray(from, to))).toBe(true);
+    }
+  });
+
+  test.each([
+    ['changed', () => new PutObjectCommand({ Bucket: 'files', Key: 'later.csv', Body: 'x'.repeat(300_000) })],
+    ['deleted', () => new DeleteObjectCommand({ Bucket: 'files', Key: 'later.csv' })],
+  ])('is refused when it is %s after it was opened', async (_, change) => {
+    const file = await opened('later.csv');
+    await client.send(change() as PutObjectCommand);
+    const whole = async () => {
+      for await (const _piece of file.bytes());
+    };
+    expect(await gone(whole())).toEqual([{ code: 'FileUnavailable' }]);
+    expect(await gone(file.range(290_000, 290_010))).toEqual([{ code: 'FileUnavailable' }]);
+  });
+
+  test('is not changed unseen either when nobody said which version it is', async () => {
+    await opened('unsaid.csv');
+    const file = await openFile(client)({ bucket: 'files', key: 'unsaid.csv' });
+    await client.send(new PutObjectCommand({ Bucket: 'files', Key: 'unsaid.csv', Body: 'x'.repeat(300_000) }));
+    expect(await gone(file.range(290_000, 290_010))).toEqual([{ code: 'FileUnavailable' }]);
+  });
+});
+
+test('a file without bytes is one of no bytes', async () => {
+  await client.send(new PutObjectCommand({ Bucket: 'files', Key: 'empty.csv', Body: '', ContentLength: 0 }));
+  const file = await openFile(client)({ bucket: 'files', key: 'empty.csv' });
+  expect([file.size, await file.range(0, 10)]).toEqual([0, Buffer.alloc(0)]);
+});
+
+test('a report that fails on its way leaves nothing', async () => {
+  async function* report() {
+    for (let n = 0; n < 20; n += 1) yield 'x'.repeat(1024 * 1024);
+    throw new Error('the file is gone');
+  }
+  await expect(writeReport(client, 'files')('id/broken.csv', report())).rejects.toThrow('the file is gone');
+  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: 'files' }));
+  expect(Uploads).toEqual([]);
+  await expect(client.send(new GetObjectCommand({ Bucket: 'files', Key: 'id/broken.csv' }))).rejects.toThrow();
 });
 
 test('a bucket that does not exist is a fault of ours, not of the file', async () => {

@@ -1,7 +1,7 @@
 /** What lies beside a file in its bucket, and addresses that are good without a right of one's own. */
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { readBeside } from '../../shared/aws/files.ts';
+import { readBeside } from '../../shared/aws/options-beside.ts';
 import { signDownload, signUpload } from '../../shared/aws/signed-addresses.ts';
 
 let server: FauxqsServer;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { readFile } from '../../shared/csv/read-file.ts';
 import { decodeWindows1252 } from '../../shared/csv/windows-1252.ts';
-import { gathered, read } from './reading.ts';
+import { arriving, gathered, read } from './reading.ts';
 
 const sheet =
   'User Name,Display Name,City\r\nzoe@contoso.com,"Zoë “Brûlé”","’s-Gravenhage\r\n€ – straat"\r\n\r\njan@contoso.com,Jan,Cádiz\r\n';
@@ -36,10 +36,10 @@ describe.each(encodings)('%s', (_, encode) => {
     const long = encode(sheet.replace('zoe@', `${'pad@contoso.com,Pad,x\r\n'.repeat(250)}zoe@`));
     for (let tail = 1; tail < bytes.length; tail += 1) {
       const file = await readFile(
-        (async function* () {
+        arriving(async function* () {
           yield long.subarray(0, -tail);
           yield long.subarray(-tail);
-        })(),
+        }),
       );
       const rows = await gathered(file.rows);
       expect(rows.slice(-2).map(({ draft }) => draft)).toEqual(people);

@@ -1,4 +1,5 @@
 import { readFile } from '../../shared/csv/read-file.ts';
+import { arriving } from './reading.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -10,7 +11,7 @@ const endless = (start: string, filler: string) => {
     const piece = Buffer.from(filler.repeat(Math.ceil(65_536 / filler.length)));
     for (; counted.taken < 100 * megabyte; counted.taken += piece.length) yield piece;
   };
-  return { counted, bytes: bytes() };
+  return { counted, file: arriving(bytes) };
 };
 
 const headings = 'User Name,Display Name\n';
@@ -27,9 +28,9 @@ test.each([
   ['a row of empty cells', `${headings}a@contoso.com`, ',', 'TooManyColumns'],
   ['a row of large cells', `${headings}a@contoso.com`, `,${'x'.repeat(60_000)}`, 'CellTooLarge'],
 ])('%s is refused after a few megabytes', async (_, start, filler, code) => {
-  const { counted, bytes } = endless(start, filler);
+  const { counted, file: source } = endless(start, filler);
   const reading = (async () => {
-    const file = await readFile(bytes);
+    const file = await readFile(source);
     for await (const rows of file.rows) expect(rows.length).toBeGreaterThan(0);
   })();
   await expect(reading).rejects.toMatchObject({ refusals: [{ code }] });
@@ -39,10 +40,10 @@ test.each([
 test('people are never held together, even when they come in one piece', async () => {
   const piece = Buffer.from('a@contoso.com,Ada Lovelace of the Analytical Engine\n'.repeat(60_000));
   const file = await readFile(
-    (async function* () {
+    arriving(async function* () {
       yield Buffer.from(headings);
       yield piece;
-    })(),
+    }),
   );
   let most = 0;
   let all = 0;

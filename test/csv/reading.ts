@@ -1,13 +1,17 @@
 /** How the tests of this folder read: text or bytes in, everything that came of them out. */
-import { type OpenFile, readFile } from '../../shared/csv/read-file.ts';
+import { type OpenFile, type Reading, readFile } from '../../shared/csv/read-file.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import type { Row } from '../../shared/domain/draft-from-row.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
+import { storedFile } from '../fakes/files.ts';
 
-/** The bytes in pieces of the given size. */
-export async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
+/** A text that comes as it will, its first bytes being those of a text. */
+export const arriving = (bytes: () => AsyncIterable<Uint8Array>): StoredFile => ({
+  size: 1,
+  bytes,
+  range: async () => Buffer.from('User Name'),
+});
 
 /** Everything that an iterable gives. */
 export const gathered = async <T>(batches: AsyncIterable<T[]>): Promise<T[]> => {
@@ -20,16 +24,17 @@ export const gathered = async <T>(batches: AsyncIterable<T[]>): Promise<T[]> => 
 export const read = async (
   content: string | Uint8Array,
   pieceSize = 65_536,
+  reading: Reading = {},
 ): Promise<{ file: OpenFile; rows: Row[]; drafts: (Draft | undefined)[] }> => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const file = await readFile(inPieces(bytes, pieceSize));
+  const file = await readFile(storedFile(bytes, pieceSize), reading);
   const rows = await gathered(file.rows);
   return { file, rows, drafts: rows.map(({ draft }) => draft) };
 };
 
 /** What `read` refuses; fails when it does not. */
-export const refusalsOf = async (content: string | Uint8Array, pieceSize?: number) => {
-  const outcome = await read(content, pieceSize).then(
+export const refusalsOf = async (content: string | Uint8Array, pieceSize?: number, reading?: Reading) => {
+  const outcome = await read(content, pieceSize, reading).then(
     () => 'read without a refusal',
     (error: unknown) => error,
   );

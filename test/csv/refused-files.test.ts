@@ -1,6 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { readFile } from '../../shared/csv/read-file.ts';
-import { gathered, refusalsOf } from './reading.ts';
+import { arriving, gathered, refusalsOf } from './reading.ts';
 
 const headings = 'User Name,Display Name\n';
 const person = 'a@contoso.com,Ada\n';
@@ -91,9 +91,9 @@ test.each<[string, string | Buffer, object]>([
 
 test('a cell of 1 MiB is no reason to refuse the file', async () => {
   const file = await readFile(
-    (async function* () {
+    arriving(async function* () {
       yield Buffer.from(`${headings}a@contoso.com,${'x'.repeat(1024 * 1024)}\n`);
-    })(),
+    }),
   );
   expect(await gathered(file.rows)).toHaveLength(1);
 });
@@ -110,10 +110,10 @@ test('people without a heading line are not taken for headings', async () => {
 
 test('NUL far into the file is thrown by the rows', async () => {
   const file = await readFile(
-    (async function* () {
+    arriving(async function* () {
       yield Buffer.from(headings + person.repeat(20_000));
       yield Buffer.from('b@contoso.com,\0\n');
-    })(),
+    }),
   );
   await expect(gathered(file.rows)).rejects.toMatchObject({ refusals: [{ code: 'BinaryFile' }] });
 });

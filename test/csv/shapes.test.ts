@@ -1,4 +1,4 @@
-import { read } from './reading.ts';
+import { arriving, read } from './reading.ts';
 
 const lines = (...all: string[]) => all.join('\r\n');
 const ada = { userPrincipalName: 'a@contoso.com', displayName: 'Ada' };
@@ -150,7 +150,7 @@ test('leaving the loop ends the source', async () => {
       isEnded = true;
     }
   };
-  const file = await readFile(source());
+  const file = await readFile(arriving(source));
   for await (const rows of file.rows) if (rows.length > 0) break;
   expect(isEnded).toBe(true);
 });

@@ -28,7 +28,7 @@ test('a cancelled one goes on from its plan, without what its end left', () => {
   expect(resumedJob(cancelled, now)).toEqual({
     ...rest,
     ...{ stage: 'planning', status: 'running', nextRow: 1, lastStepDateTime: now },
-    ...{ resumptions: 1, revivals: 0, continuations: 0 },
+    ...{ resumptions: 1, revivals: 0, continuations: 0, chunksBegun: 0 },
   });
 });
 

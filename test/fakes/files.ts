@@ -2,6 +2,7 @@
 import type { ImportedFile } from '../../shared/domain/import-job.ts';
 import { optionsFileNames } from '../../shared/domain/option-files.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { OpenFile, ReadBeside, SignDownload, SignUpload, WriteReport } from '../../shared/work/files.ts';
 
 export const fakeFiles = (pieceBytes = 65_536) => {
@@ -24,7 +25,7 @@ export const fakeFiles = (pieceBytes = 65_536) => {
   const openFile: OpenFile = async (file) => {
     const bytes = versions.get(place(file));
     if (!bytes) throw new Refused({ code: 'FileUnavailable' });
-    return pieces(bytes, pieceBytes);
+    return storedFile(bytes, pieceBytes);
   };
   const writeReport: WriteReport = async (key, text) => {
     let report = '';
@@ -48,6 +49,11 @@ export const fakeFiles = (pieceBytes = 65_536) => {
   };
 };
 
-async function* pieces(bytes: Uint8Array, pieceBytes: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
-}
+/** A file of these bytes, which come in pieces of that size. */
+export const storedFile = (bytes: Uint8Array, pieceBytes = 65_536): StoredFile => ({
+  size: bytes.length,
+  async *bytes() {
+    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+  },
+  range: async (from, to) => bytes.subarray(from, to),
+});

@@ -109,6 +109,8 @@ test('the report by HTTP comes in pages, and only what is asked for', async () =
     code: 'UserNameIllegal',
     target: 'userPrincipalName',
     message: expect.stringContaining('not allowed'),
+    personId: null,
+    changes: [],
   });
   const first = (await muster.api.ask('GET', `/v1.0/imports/${over.id}/report?$top=50`)).body as Page<ReportLine>;
   expect(first.value).toHaveLength(50);

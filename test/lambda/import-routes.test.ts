@@ -31,7 +31,7 @@ const someRows: RowResult[] = [
   { ...created(3), outcome: 'refused', code: 'UserNameTaken' },
 ];
 
-const setup = ({ rows = someRows, ...change }: Omit<Partial<ImportJob>, 'rows'> & { rows?: RowResult[] } = {}) => {
+const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
   const begun = newImportJob({ id, file, options: usualOptions, owner: administrator }, now);
   const jobs = new Map<string, ImportJob>([[id, { ...begun, ...change }]]);
   const sent: unknown[] = [];
@@ -196,7 +196,7 @@ test.each(['csv', 'jsonl'])(
     const rows = Array.from({ length: 60_000 }, (_, index): RowResult => {
       return { ...created(index + 1), changes: [{ property: 'city', from: '"'.repeat(40), to: 'x'.repeat(40) }] };
     });
-    const { call } = setup({ rows });
+    const { call } = setup({}, rows);
     const seen: number[] = [];
     let parts = 0;
     for (let query: Record<string, string> | undefined = { $format }; query; parts += 1) {

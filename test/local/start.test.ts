@@ -61,11 +61,29 @@ describe('what stands in the way is said in one sentence', () => {
 
 test('files are imported, and the exit code says whether every row was taken', async () => {
   const data = join(folder.path, 'once');
+  const trial = start(sample('people.csv'), '--once', '--dry-run', '--port', '0', '--data', data);
+  expect([await trial.exit, trial.said()]).toEqual([
+    0,
+    expect.stringContaining('people.csv: dry run, nothing was changed.'),
+  ]);
+  expect(trial.said()).toMatch(/Of 12 people 12 would be created, 0 refused; \d+ mails would be sent/);
+
   const good = start(sample('people.csv'), '--once', '--port', '0', '--data', data);
   expect([await good.exit, good.said()]).toEqual([0, expect.stringContaining('12 of 12 people created, 0 refused.')]);
   expect(good.said()).toMatch(/1[23] mails sent/);
 
-  const mixed = start(sample('mixed.csv'), '--once', '--port', '0', '--data', data);
+  const mixed = start(
+    sample('mixed.csv'),
+    '--once',
+    '--existing',
+    'update',
+    '--credentials',
+    'none',
+    '--port',
+    '0',
+    '--data',
+    data,
+  );
   expect(await mixed.exit).toBe(1);
   expect(mixed.said()).toContain('2 of 11 people created, 9 refused.');
   for (const code of ['DuplicateInFile', 'LicenceUnknown', 'DomainNotVerified', 'CellCountWrong']) {
@@ -97,6 +115,9 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   expect(users.status).toBe(200);
 
   await eventually(async () => (existsSync(join(folder.path, 'inbox')) ? true : undefined));
+  writeFileSync(join(folder.path, 'inbox', 'trial.options.json'), '{"dryRun":true}');
+  writeFileSync(join(folder.path, 'inbox', 'trial.csv'), readFileSync(sample('people.csv')));
+  await eventually(async () => (running.said().includes('trial.csv: dry run') ? true : undefined), 60);
   writeFileSync(join(folder.path, 'inbox', 'people.csv'), readFileSync(sample('people.csv')));
   await eventually(async () => (running.said().includes('people.csv: 12 of 12') ? true : undefined), 60);
 

@@ -93,7 +93,7 @@ test('the same file announced twice, in two versions, is two imports, and people
 
 test('files of other names in the bucket are left alone', async () => {
   const system = await setup(0);
-  await system.announce('people.xlsx', 'PK');
+  await system.announce('people.xls', 'PK');
   await system.announce('folder.csv/', '');
   await system.drain();
   expect(system.memory.jobs.size).toBe(0);

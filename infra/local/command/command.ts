@@ -99,7 +99,7 @@ const work = async (muster: Muster, { files, once, data, imports }: CommandOptio
     memory: join(muster.dataFolder, 'inbox.json'),
     take: (file) => takeFromInbox(muster, file),
   });
-  console.log('Drop CSV or Excel files into inbox/ to add people. Ctrl-C stops.');
+  console.log('Drop CSV files or workbooks into inbox/ to add people. Ctrl-C stops.');
 };
 
 /** Told of in one line when it is over; meanwhile the inbox goes on. */

@@ -3,6 +3,7 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type ChosenOptions, withImportOptions, writtenChoice } from '../../../clients/imports/import-options.ts';
+import { isPeopleFile, peopleFileEndings } from '../../../shared/domain/stored-file.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What was asked for. */
@@ -15,9 +16,6 @@ export type CommandOptions = {
   /** Options of the imports, by the names of the API. */
   imports: Readonly<Record<string, unknown>>;
 };
-
-/** What a file of people may be called; others are left alone by the import bucket. */
-export const isPeopleFile = (name: string): boolean => /\.(csv|tsv|txt|xlsx)$/i.test(name);
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -68,7 +66,7 @@ const refuseUnreadableFiles = (files: readonly string[]): void => {
   const names = files.map((file) => basename(file));
   for (const [at, name] of names.entries()) {
     if (!isPeopleFile(name))
-      throw new Refusal(`${name} is not a .csv, .tsv, .txt or .xlsx file; save it as one of them.`);
+      throw new Refusal(`${name} is no ${peopleFileEndings.join(', ')} file; save it as one of them.`);
     if (names.indexOf(name) < at) throw new Refusal(`Two files are called ${name}; rename one of them.`);
   }
 };

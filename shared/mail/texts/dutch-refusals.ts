@@ -8,7 +8,7 @@ export const dutchFileRefusals: FileRefusalTexts = {
   EmptyFile: () => 'Het bestand is leeg. Sla het blad op als CSV, met een rij kopteksten en ten minste één persoon.',
   HeaderOnly: () => 'Het bestand heeft kopteksten, maar geen persoon daaronder. Voeg ten minste één rij toe.',
   ExcelWorkbook: () =>
-    'Deze Excel-werkmap kan zo niet worden gelezen. Open de werkmap en sla die zonder wachtwoord op als CSV.',
+    'Deze werkmap kan niet worden gelezen: er zit een wachtwoord op, ze is beschadigd of van een andere soort. Sla de werkmap zonder wachtwoord op als .xlsx, of als CSV.',
   WorkbookTooLarge: () => 'Uitgepakt is deze Excel-werkmap te groot. Sla de werkmap op als CSV.',
   SheetUnknown: (sheets, sheet) => `De werkmap heeft geen blad met de naam ${sheet}. De bladen zijn: ${sheets}.`,
   FileTooLarge: (size) => `Het bestand is groter dan ${size}. Splits het.`,

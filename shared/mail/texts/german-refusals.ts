@@ -9,7 +9,7 @@ export const germanFileRefusals: FileRefusalTexts = {
     'Die Datei ist leer. Speichern Sie das Tabellenblatt als CSV mit einer Überschriftenzeile und mindestens einer Person.',
   HeaderOnly: () => 'Die Datei hat Überschriften, aber keine Person darunter. Fügen Sie mindestens eine Zeile hinzu.',
   ExcelWorkbook: () =>
-    'Diese Excel-Arbeitsmappe kann so nicht gelesen werden. Öffnen Sie sie und speichern Sie sie ohne Kennwort als CSV.',
+    'Diese Arbeitsmappe kann nicht gelesen werden: Sie hat ein Kennwort, ist beschädigt oder von anderer Art. Speichern Sie sie ohne Kennwort als .xlsx oder als CSV.',
   WorkbookTooLarge: () => 'Entpackt ist diese Arbeitsmappe zu groß. Speichern Sie sie als CSV.',
   SheetUnknown: (sheets, sheet) => `Die Arbeitsmappe hat kein Blatt mit dem Namen ${sheet}. Sie hat: ${sheets}.`,
   FileTooLarge: (size) => `Die Datei ist größer als ${size}. Teilen Sie sie auf.`,

@@ -1,6 +1,6 @@
 /** The API, asked as any client asks it. */
 import { brokenPromise } from './promised.ts';
-import type { DirectoryAudit, Domain, Import, Licence, Page, ReportLine, User } from './resources.ts';
+import type { DirectoryAudit, Domain, Import, Licence, Page, ReportLine, RequestedImport, User } from './resources.ts';
 
 /** An answer; `text` is its body as it came. */
 export type Answer = { status: number; headers: Headers; text: string; body: unknown };
@@ -34,7 +34,7 @@ export const createApi = (url: string, token: string) => {
     const text = await response.text();
     const answer = { status: response.status, headers: response.headers, text, body: parsed(text) };
     const address = addressOf(path).slice(url.length);
-    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const isJson = response.headers.get('content-type')?.startsWith('application/json;') ?? false;
     const hasPromise = isJson || response.status === 204;
     const broken = hasPromise && brokenPromise({ method, path: address, status: answer.status, body: answer.body });
     if (broken) throw new Error(broken);
@@ -85,6 +85,10 @@ export const createApi = (url: string, token: string) => {
     domain: async (id: string) => (await expecting(200, 'GET', `/v1.0/domains/${id}`)) as Domain,
     patchDomain: (id: string, body: object) => expecting(204, 'PATCH', `/v1.0/domains/${id}`, body),
     imports: async () => gathered(walk<Import>('/v1.0/imports?$top=100')),
+    requestImport: async (body: object) => (await expecting(201, 'POST', '/v1.0/imports', body)) as RequestedImport,
+    /** Cancels, resumes, undoes or applies an import; the answer is the import that goes on by it. */
+    askOfImport: async (id: string, action: 'cancel' | 'resume' | 'undo' | 'apply') =>
+      (await expecting(202, 'POST', `/v1.0/imports/${id}/${action}`)) as Import,
     import: async (id: string) => (await expecting(200, 'GET', `/v1.0/imports/${id}`)) as Import,
     report: async (id: string, query = '') => gathered(walk<ReportLine>(`/v1.0/imports/${id}/report${query}`)),
   };

@@ -2,7 +2,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { parse } from 'csv-parse/sync';
 import type { Api } from './api.ts';
-import type { Import } from './resources.ts';
+import type { Import, RequestedImport } from './resources.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Buckets of a running system. */
@@ -12,8 +12,17 @@ const isOver = ({ status }: Import) => !['notStarted', 'running'].includes(statu
 
 /** Speaks to the buckets. */
 export const createImportFiles = (api: Api, s3: S3Client, buckets: { imports: string; reports: string }) => {
-  const putFile = (key: string, content: Uint8Array | string) =>
-    s3.send(new PutObjectCommand({ Bucket: buckets.imports, Key: key, Body: Buffer.from(content) }));
+  /** Puts a file into the bucket, with its options as its metadata. */
+  const putFile = (key: string, content: Uint8Array | string, options?: object) => {
+    const Metadata = options && { 'muster-options': encodeURIComponent(JSON.stringify(options)) };
+    return s3.send(new PutObjectCommand({ Bucket: buckets.imports, Key: key, Body: Buffer.from(content), Metadata }));
+  };
+
+  /** Puts a file to an address that the API gave, with nothing but that. */
+  const upload = async ({ upload: { url, method } }: RequestedImport, content: string): Promise<void> => {
+    const { status } = await fetch(url, { method, body: content });
+    if (status !== 200) throw new Error(`The upload was answered with ${status}.`);
+  };
 
   const importsOf = async (key: string): Promise<Import[]> =>
     (await api.imports()).filter(({ file }) => file.key === key);
@@ -33,9 +42,9 @@ export const createImportFiles = (api: Api, s3: S3Client, buckets: { imports: st
   };
 
   /** Puts a file into the bucket and follows its import to the end. */
-  const importFile = async (key: string, content: Uint8Array | string): Promise<Import> => {
+  const importFile = async (key: string, content: Uint8Array | string, options?: object): Promise<Import> => {
     const before = (await importsOf(key)).map(({ id }) => id);
-    await putFile(key, content);
+    await putFile(key, content, options);
     return importOf(key, before);
   };
 
@@ -47,7 +56,7 @@ export const createImportFiles = (api: Api, s3: S3Client, buckets: { imports: st
     return Buffer.from((await Body?.transformToByteArray()) ?? []).toString('utf8');
   };
 
-  return { buckets, putFile, importsOf, follow, importOf, importFile, reportFile };
+  return { buckets, putFile, upload, importsOf, follow, importOf, importFile, reportFile };
 };
 
 /** The lines of a report, each by its headings. */

@@ -31,29 +31,50 @@ export type Licence = {
 /** An import. */
 export type Import = {
   id: string;
+  kind: 'import' | 'undo';
   status: 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
   file: { bucket: string; key: string };
+  options: { dryRun: boolean; seatsShort: string; existingPeople: string; credentials: string; licenses: string[] };
+  undoes: string | null;
+  applies: string | null;
   format: string | null;
   rows: number | null;
   created: number;
   updated: number;
   unchanged: number;
   refused: number;
-  licences: { skuId: string; skuPartNumber: string; needed: number; granted: number; short: number }[];
+  deleted: number;
+  restored: number;
+  mails: number | null;
+  licences: {
+    skuId: string;
+    skuPartNumber: string;
+    needed: number;
+    granted: number;
+    short: number;
+    seatsToBuy: number;
+  }[];
   error: { code: string; message: string } | null;
   report: { bucket: string; key: string } | null;
+  createdBy: { kind: string; id: string; displayName: string };
   createdDateTime: string;
   completedDateTime: string | null;
 };
+
+/** An import that waits for its file. */
+export type RequestedImport = Import & { upload: { url: string; method: 'PUT'; expiresDateTime: string } };
 
 /** A line of an import's report. */
 export type ReportLine = {
   rowNumber: number;
   userPrincipalName: string | null;
-  outcome: 'created' | 'updated' | 'unchanged' | 'refused';
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused' | 'deleted' | 'restored';
   code: string | null;
   target: string | null;
   message: string | null;
+  personId: string | null;
+  changes: { property: string; from: unknown; to: unknown }[];
+  delivery?: string | null;
 };
 
 /** Graph's directoryAudit. */

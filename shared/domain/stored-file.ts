@@ -1,0 +1,21 @@
+/** A file of people: where it may be read from, and what it may be called. */
+
+/**
+ * One version of a file, however often and wherever it is read: each reading throws `Refused` FileUnavailable when that
+ * version is gone.
+ */
+export type StoredFile = {
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** All of its bytes in their order. Leaving the loop ends the source. */
+  bytes(): AsyncIterable<Uint8Array>;
+  /** The bytes from `from` up to `to`, which is not among them; fewer where the file ends before. */
+  range(from: number, to: number): Promise<Uint8Array>;
+};
+
+/** How the name of a file of people ends, in any case. What is in it is told by its bytes alone. */
+export const peopleFileEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const;
+
+/** Whether a file is imported by its name; others in the bucket are left alone. */
+export const isPeopleFile = (name: string): boolean =>
+  peopleFileEndings.some((ending) => name.toLowerCase().endsWith(ending));

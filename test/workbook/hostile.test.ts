@@ -1,0 +1,182 @@
+import { crc32 } from 'node:zlib';
+import { readFile } from '../../shared/csv/read-file.ts';
+import { Refused } from '../../shared/domain/refusals.ts';
+import { contentOf } from '../../shared/workbook/zip-content.ts';
+import { readDirectory } from '../../shared/workbook/zip-directory.ts';
+import { refusalsOf } from '../csv/reading.ts';
+import { storedFile } from '../fakes/files.ts';
+import { partsOf, sheetOf, workbookOf } from './workbook-of.ts';
+import { zipOf } from './zip-of.ts';
+
+const megabyte = 1024 * 1024;
+const headings = ['User Name', 'Display Name'];
+const people = [{ name: 'People', rows: [headings, ['ada@contoso.com', 'Ada']] }];
+const good = partsOf(people);
+const sheet = 'xl/worksheets/sheet1.xml';
+const start = '<worksheet><sheetData>';
+
+const broken = (change: (bytes: Buffer) => Buffer | undefined): Buffer => {
+  const bytes = workbookOf(people);
+  return change(bytes) ?? bytes;
+};
+const without = (...names: string[]) =>
+  zipOf(Object.fromEntries(Object.entries(good).filter(([name]) => !names.includes(name))));
+
+test.each<[string, Buffer, string]>([
+  [
+    'an old workbook, or one with a password',
+    Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'),
+    'ExcelWorkbook',
+  ],
+  ['a zip with a password', workbookOf(people, {}, { isEncrypted: true }), 'ExcelWorkbook'],
+  ['a way to pack that is not known', workbookOf(people, {}, { method: 12 }), 'ExcelWorkbook'],
+  ['a wrong checksum', workbookOf(people, {}, { checksum: 7 }), 'ExcelWorkbook'],
+  ['a workbook that was cut off', broken((bytes) => bytes.subarray(0, -200)), 'ExcelWorkbook'],
+  ['a workbook whose parts are overwritten', broken((bytes) => bytes.fill(0xff, 60, 900)), 'ExcelWorkbook'],
+  [
+    'a list of parts that is elsewhere',
+    broken((bytes) => void bytes.writeUInt32LE(9e6, bytes.length - 6)),
+    'ExcelWorkbook',
+  ],
+  [
+    'a list of parts that is large',
+    broken((bytes) => void bytes.writeUInt32LE(9e6, bytes.length - 10)),
+    'WorkbookTooLarge',
+  ],
+  ['a workbook without its sheet', without(sheet), 'ExcelWorkbook'],
+  ['a workbook without its texts', without('xl/sharedStrings.xml'), 'ExcelWorkbook'],
+  ['a workbook without relationships', without('xl/_rels/workbook.xml.rels'), 'ExcelWorkbook'],
+  [
+    'a binary workbook',
+    zipOf({ ...good, '_rels/.rels': (good['_rels/.rels'] as string).replace('.xml"', '.bin"') }),
+    'ExcelWorkbook',
+  ],
+  ['a sheet of OpenDocument', zipOf({ mimetype: 'application/vnd.oasis', 'content.xml': '<x/>' }), 'ExcelWorkbook'],
+  ['a zip of anything else', zipOf({ 'people.csv': 'User Name' }), 'CompressedFile'],
+  ['a zip of nothing', zipOf({}), 'CompressedFile'],
+  [
+    'a text that no list has',
+    zipOf({ ...good, [sheet]: `${start}<row><c t="s"><v>99</v></c></row>` }),
+    'ExcelWorkbook',
+  ],
+  ['a place that is none', zipOf({ ...good, [sheet]: `${start}<row><c r="12"><v>9</v></c></row>` }), 'ExcelWorkbook'],
+  ['entities of its own', zipOf({ ...good, [sheet]: `<!DOCTYPE x [<!ENTITY a "aaaa">]>${start}` }), 'ExcelWorkbook'],
+  ['markup that is cut off', zipOf({ ...good, [sheet]: `${start}<row><c` }), 'ExcelWorkbook'],
+])('%s', async (_, bytes, code) => {
+  expect(await refusalsOf(bytes)).toEqual([expect.objectContaining({ code })]);
+});
+
+/** A workbook with one part that unpacks to so many megabytes of a filler, and is small as it is. */
+const bomb = (part: string, before: string, filler: string, megabytes: number): Buffer => {
+  const content = Buffer.from(before + filler.repeat(Math.ceil((megabytes * megabyte) / filler.length)));
+  return zipOf({ ...good, [part]: content });
+};
+
+const strings = 'xl/sharedStrings.xml';
+
+test.each<[string, Buffer, object]>([
+  [
+    'a text without an end',
+    bomb(sheet, `${start}<row r="7"><c t="str"><v>`, 'x', 20),
+    { code: 'CellTooLarge', fact: '7' },
+  ],
+  ['a comment without an end', bomb(sheet, `${start}<!--`, '<v>', 20), { code: 'CellTooLarge' }],
+  ['CDATA without an end', bomb(sheet, `${start}<![CDATA[`, '<v>', 20), { code: 'CellTooLarge' }],
+  ['an attribute without an end', bomb(sheet, `${start}<row r="`, '>', 20), { code: 'CellTooLarge' }],
+  [
+    'a cell of many pieces',
+    bomb(sheet, `${start}<row r="7"><c t="inlineStr"><is>`, '<t>xxxx</t>', 20),
+    { code: 'CellTooLarge' },
+  ],
+  [
+    'a value of many pieces',
+    bomb(sheet, `${start}<row r="7"><c t="str">`, '<v>xxxx</v>', 20),
+    { code: 'CellTooLarge' },
+  ],
+  [
+    'a row of large cells',
+    bomb(sheet, `${start}<row r="7">`, `<c t="str"><v>${'x'.repeat(60_000)}</v></c>`, 20),
+    { code: 'CellTooLarge', fact: '7' },
+  ],
+  ['a row without an end', bomb(sheet, `${start}<row r="7">`, '<c><v>1</v></c>', 20), { code: 'TooManyColumns' }],
+  ['a text of the list without an end', bomb(strings, '<sst><si><t>', 'x', 20), { code: 'CellTooLarge' }],
+  [
+    'a list of texts that is large',
+    bomb(strings, '<sst>', `<si><t>${'x'.repeat(1000)}</t></si>`, 80),
+    { code: 'WorkbookTooLarge' },
+  ],
+  ['a list of nothing that is large', bomb(strings, '<sst>', '<si/>', 30), { code: 'WorkbookTooLarge' }],
+  ['styles that are large', bomb('xl/styles.xml', '<styleSheet>', '<font/>', 80), { code: 'WorkbookTooLarge' }],
+])('%s is refused in little memory', async (_, bytes, refusal) => {
+  expect(bytes.length).toBeLessThan(megabyte);
+  expect(await refusalsOf(bytes)).toEqual([expect.objectContaining(refusal)]);
+});
+
+test('what comes out is counted, whatever the zip says of its size', async () => {
+  const bytes = zipOf({ part: Buffer.alloc(20 * megabyte, 'x') });
+  const file = storedFile(bytes);
+  const part = (await readDirectory(file)).get('part');
+  let taken = 0;
+  const reading = async () => {
+    for await (const piece of contentOf(file, part as never, 2 * megabyte)) taken += piece.length;
+  };
+  await expect(reading()).rejects.toMatchObject({
+    refusals: [{ code: 'WorkbookTooLarge', fact: 'a part of it has more than 2 MiB' }],
+  });
+  expect(taken).toBeLessThanOrEqual(2 * megabyte);
+});
+
+test('people of a workbook are never held together', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, row) => [`p${row}@contoso.com`, 'Somebody of the Analytical Engine']);
+  const file = await readFile(storedFile(sheetOf(headings, ...rows)));
+  let [most, all] = [0, 0];
+  for await (const batch of file.rows) {
+    most = Math.max(most, batch.length);
+    all += batch.length;
+  }
+  expect(all).toBe(30_000);
+  expect(most).toBeLessThan(2_000);
+});
+
+test('a file of more than 2 GiB is refused by its size, before a byte is read', async () => {
+  const file = {
+    size: 2 ** 31 + 1,
+    bytes: () => {
+      throw new Error('read');
+    },
+    range: () => Promise.reject(new Error('read')),
+  };
+  await expect(readFile(file)).rejects.toMatchObject({ refusals: [{ code: 'FileTooLarge' }] });
+});
+
+test('leaving the loop asks for no more of the file', async () => {
+  const rows = Array.from({ length: 100_000 }, (_, row) => [`p${row}@contoso.com`, `${crc32(String(row))} ${row}`]);
+  const bytes = zipOf(partsOf([{ name: 'People', rows: [headings, ...rows] }]), { method: 0 });
+  const whole = storedFile(bytes);
+  let asked = 0;
+  const file = await readFile({
+    ...whole,
+    range: (from, to) => {
+      asked += to - from;
+      return whole.range(from, to);
+    },
+  });
+  for await (const batch of file.rows) if (batch.length > 0) break;
+  const before = asked;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked).toBe(before);
+});
+
+test('a workbook that is gone while it is read says so', async () => {
+  const bytes = sheetOf(headings, ['ada@contoso.com', 'Ada']);
+  const whole = storedFile(bytes);
+  for (let allowed = 0; allowed < 12; allowed += 1) {
+    let left = allowed;
+    const range: typeof whole.range = async (from, to) => {
+      left -= 1;
+      if (left < 0) throw new Refused({ code: 'FileUnavailable' });
+      return whole.range(from, to);
+    };
+    await expect(readFile({ ...whole, range })).rejects.toMatchObject({ refusals: [{ code: 'FileUnavailable' }] });
+  }
+});
