@@ -109,6 +109,15 @@ test('an import that was stopped on its way says why and what stays; a refused f
   expect(text).not.toMatch(/stays|Created/);
 });
 
+test.each([
+  ['en', 'goes on by itself'],
+  ['nl', 'gaat de import vanzelf verder'],
+  ['de', 'geht der Import von selbst weiter'],
+  ['zh-Hans', '导入将自动继续'],
+] as const)('an import on hold goes on by itself in %s', (language, sentence) => {
+  expect(importMails(letterhead(language))['import on hold']?.mail.text).toContain(sentence);
+});
+
 test('a file name stands as it is, whatever signs are in it', () => {
   const fileName = 'batch #1 $& {x}.csv';
   for (const language of mailLanguages) {

@@ -21,12 +21,17 @@ describe('the end of', () => {
   });
 
   test('a dry run that is applied although its seats are gone', async () => {
-    const { run, apply, told } = await setup(3);
+    const { system, run, apply, told, deliver } = await setup(3);
     const { id } = await run(file(rowsTo(3)), { dryRun: true });
     await run(file(rowsTo(4, 4)));
-    await apply(id);
+    const { job } = await apply(id);
     expect(told().at(-1)?.text).toMatch(/The dry run is no longer true: it needs 3 seats.*Nobody was added/s);
     expect(told().at(-1)?.text).not.toMatch(/resume|undo/);
+    // Other languages name the licence, since the fact is English.
+    const organisation = { ...system.organisation, preferredLanguage: 'nl' } as const;
+    await system.imports.resume(job, job);
+    await deliver(job.id, { ...system.ports, organisation });
+    expect(told().at(-1)?.text).toContain('er zijn minder licenties ENTERPRISEPACK vrij');
   });
 
   test('an import that refuses rows without a seat, tried and done: seats to buy', async () => {
