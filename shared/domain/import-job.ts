@@ -64,6 +64,8 @@ export type ImportJob = {
   /** Why the whole file was refused, or why it ended before its last row. */
   refusal?: Refusal;
   report?: { bucket: string; key: string };
+  /** Its owner was told that it waits for seats. */
+  toldOnHold?: boolean;
   /** The last sign of life of the steps, and how often the sweep has revived the import. */
   lastStepDateTime: Instant;
   revivals: number;

@@ -79,6 +79,16 @@ export const rowsDone = (progress: ImportProgress): number =>
 export const isComplete = ({ chunks, resumptions }: ImportJob, progress: ImportProgress): boolean =>
   chunks !== undefined && progress.chunks + (progress.cancelled[resumptions] ?? 0) >= chunks;
 
-/** Seats to buy of a licence, so that nobody of an import waits: seats of refused rows go to those who wait first. */
-export const seatsToBuyFor = ({ skuId, granted }: SeatPlan, { seats, waiting }: ImportProgress): number =>
-  Math.max(0, (waiting[skuId] ?? 0) - (granted - (seats[skuId] ?? 0)));
+/**
+ * Seats to buy of a licence, so that nobody of an import waits: seats of refused rows go to those who wait first. Where
+ * rows without a seat are refused, so that none is: they leave over seats of other licences, and will need those too.
+ */
+export const seatsToBuyFor = (
+  { skuId, needed, granted }: SeatPlan,
+  { options, seatsBefore = {} }: Pick<ImportJob, 'options' | 'seatsBefore'>,
+  { seats, waiting }: ImportProgress,
+): number => {
+  if (options.seatsShort === 'reject') return Math.max(0, needed - granted);
+  const taken = (seats[skuId] ?? 0) - (seatsBefore[skuId] ?? 0);
+  return Math.max(0, (waiting[skuId] ?? 0) - (granted - taken));
+};

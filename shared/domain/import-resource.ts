@@ -42,10 +42,11 @@ export const importResource = (
 });
 
 /** An import that is on hold has no seats yet and nobody who waits: what it needs and is not free is to be bought. */
-const licenceOf = (plan: SeatPlan, { stage }: ImportJob, progress: ImportProgress, free: number | undefined) => {
+const licenceOf = (plan: SeatPlan, job: ImportJob, progress: ImportProgress, free: number | undefined) => {
   const { skuId, skuPartNumber, needed, granted } = plan;
   const short = Math.max(0, needed - granted);
-  const seatsToBuy = stage === 'holding' ? Math.max(0, short - (free ?? 0)) : seatsToBuyFor(plan, progress);
+  const isHeld = job.stage === 'holding';
+  const seatsToBuy = isHeld ? Math.max(0, short - (free ?? 0)) : seatsToBuyFor(plan, job, progress);
   return { skuId, skuPartNumber, needed, granted, free: free ?? null, short, seatsToBuy };
 };
 

@@ -11,7 +11,14 @@ const mendable = new Set(['FileUnavailable', 'TooManyRefusals']);
  */
 export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined => {
   if (!isResumable(job)) return undefined;
-  const { completedDateTime: _end, refusal: _refusal, chunks: _chunks, report: _report, ...rest } = job;
+  const {
+    completedDateTime: _end,
+    refusal: _refusal,
+    chunks: _chunks,
+    report: _report,
+    toldOnHold: _told,
+    ...rest
+  } = job;
   return {
     ...rest,
     options: isOnHold(job) ? { ...job.options, seatsShort: 'unlicensed' } : job.options,
@@ -28,7 +35,8 @@ export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined 
 
 const isOnHold = ({ stage }: ImportJob): boolean => stage === 'holding';
 
-const isResumable = (job: ImportJob): boolean => {
+/** Whether it can go on at all. */
+export const isResumable = (job: ImportJob): boolean => {
   const { stage, status, file, refusal, kind } = job;
   if (isOnHold(job)) return true;
   const hasFile = kind === 'undo' || file.versionId !== undefined || file.etag !== undefined;

@@ -1,100 +1,110 @@
 import { shortLine } from '../domain/one-line.ts';
-import { type Refusal, sentenceOf } from '../domain/refusals.ts';
-import type { Instant } from '../domain/time.ts';
+import { fileRefusal } from './file-refusal.ts';
 import { administratorFooter } from './footers.ts';
-import { type Block, counts, facts, heading, paragraph, warning } from './letter.ts';
+import { counted, longestNameInSubject, request, seatsToBuy } from './import-blocks.ts';
+import type { Counted, ImportOutcome } from './import-outcome.ts';
+import { type Block, counts, facts, paragraph, warning } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
-import { durationOf, localeOf } from './moments.ts';
+import { durationOf } from './moments.ts';
 import { textsIn } from './texts/catalogue.ts';
-import type { FileRefusalCode } from './texts/mail-texts.ts';
 import { writeMail } from './write-mail.ts';
-
-/** How an import ended, as its mail tells it. */
-export type ImportOutcome = {
-  /** The file's name as the administrator knows it. */
-  fileName: string;
-  startedAt: Instant;
-  endedAt: Instant;
-} & (FinishedImport | RefusedFile);
-
-/** Every row has its outcome. */
-export type FinishedImport = {
-  rows: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  refused: number;
-  /** People of this file who wait for a licence. */
-  waiting: number;
-  /** Licences that were short, by name, with how many to buy; empty when there were enough. */
-  short: readonly { licence: string; toBuy: number }[];
-  /** Where the report is, as text. */
-  report?: string;
-};
-
-/** Why the whole file was refused, and how many people had been added when it had to be refused on the way. */
-export type RefusedFile = { refusal: Refusal; created?: number };
-
-/** So much of a file's name stands in a subject, so that what follows it is seen. */
-const longestNameInSubject = 80;
 
 /** The mail that tells the administrator how an import ended. Never holds a password. */
 export const importResults = (outcome: ImportOutcome, letterhead: Letterhead): MailContent => {
-  const { greeting, importResults: texts } = textsIn(letterhead.language);
-  const name = shortLine(outcome.fileName, longestNameInSubject);
-  const isRefused = 'refusal' in outcome;
+  const { title, subject, blocks } = contentOf(outcome, letterhead);
   return writeMail(
     {
-      subject: isRefused ? texts.subjectOfRefusedFile(name) : texts.subject(name, outcome.created, outcome.refused),
-      title: isRefused ? texts.titleOfRefusedFile : texts.title,
-      greeting: greeting(),
-      blocks: isRefused ? refusedBlocks(outcome, letterhead) : finishedBlocks(outcome, letterhead),
+      subject: subject(shortLine(outcome.fileName, longestNameInSubject)),
+      title,
+      greeting: textsIn(letterhead.language).greeting(),
+      blocks: [...blocks, ...nextSteps(outcome, letterhead)],
       footer: administratorFooter(letterhead),
     },
     letterhead,
   );
 };
 
-const refusedBlocks = (outcome: ImportOutcome & RefusedFile, { language }: Letterhead): Block[] => {
-  const { importResults: texts } = textsIn(language);
-  const { fileName, refusal, created = 0 } = outcome;
-  return [
-    paragraph(texts.refusedFile(fileName)),
-    warning(fileRefusal(refusal, language)),
-    ...(created > 0 ? [paragraph(texts.addedBefore(created))] : []),
-  ];
+type Content = { subject: (file: string) => string; title: string; blocks: Block[] };
+
+const contentOf = (outcome: ImportOutcome, letterhead: Letterhead): Content => {
+  if (outcome.end.how === 'complete') return completeImport(outcome, letterhead);
+  if (outcome.end.how === 'stopped' && outcome.done === 0) return refusedFile(outcome, letterhead);
+  return earlyEnd(outcome, letterhead);
 };
 
-/** The refusal in the mail's language; in English when it is not one of those that a whole file can have. */
-const fileRefusal = (refusal: Refusal, language: Letterhead['language']): string => {
-  const { fileRefusals, fields } = textsIn(language);
-  if (!(refusal.code in fileRefusals)) return sentenceOf(refusal);
-  const { code, target, fact = '?' } = refusal;
-  // The fact is English here; the heading is told by the words of the mail, and as the template spells it.
-  const headings: Record<string, string> = {
-    userPrincipalName: `${fields.userName} (User Name)`,
-    displayName: `${fields.name} (Display Name)`,
+const completeImport = (outcome: ImportOutcome, letterhead: Letterhead): Content => {
+  const texts = textsOf(outcome, letterhead);
+  const { fileName, rows, kind } = outcome;
+  const { created, updated, deleted, restored, refused } = outcome.counts;
+  const done = kind === 'undo' ? deleted + updated + restored : created;
+  return {
+    subject: (file) => texts.subject(file, done, refused),
+    title: texts.title,
+    blocks: [
+      paragraph(texts.introduction(fileName, rows, lengthOf(outcome, letterhead))),
+      ...results(outcome, letterhead),
+    ],
   };
-  const told = code === 'HeadingMissing' && target ? (headings[target] ?? fact) : fact;
-  return fileRefusals[code as FileRefusalCode](told);
 };
 
-const finishedBlocks = (outcome: ImportOutcome & FinishedImport, { language }: Letterhead): Block[] => {
-  const { fields, importResults: texts } = textsIn(language);
-  const { fileName, rows, refused, waiting, short, report } = outcome;
-  const duration = durationOf(outcome.startedAt, outcome.endedAt, language);
-  const numbers = new Intl.NumberFormat(localeOf(language));
-  const count = (label: string, value: number) => ({ label, value: numbers.format(value) });
-  const outcomes = (['created', 'updated', 'unchanged', 'refused', 'waiting'] as const).map((name) =>
-    count(fields[name], outcome[name]),
+/** Nothing was done of it, so there is nothing to count. */
+const refusedFile = (outcome: ImportOutcome, letterhead: Letterhead): Content => {
+  const { subject, title, introduction } = textsIn(letterhead.language).imports.refusedFile;
+  return {
+    subject,
+    title,
+    blocks: [
+      paragraph(introduction(outcome.fileName)),
+      ...reasonOf(outcome, letterhead),
+      paragraph(textsOf(outcome, letterhead).nothing),
+    ],
+  };
+};
+
+const earlyEnd = (outcome: ImportOutcome, letterhead: Letterhead): Content => {
+  const texts = textsOf(outcome, letterhead);
+  const { subject, title, introduction } = outcome.end.how === 'cancelled' ? texts.cancelled : texts.stopped;
+  const { fileName, rows, done } = outcome;
+  const { notDone } = textsIn(letterhead.language).imports;
+  return {
+    subject,
+    title,
+    blocks: [
+      paragraph(introduction(fileName, lengthOf(outcome, letterhead))),
+      ...reasonOf(outcome, letterhead),
+      ...(rows > done ? [warning(notDone(rows - done))] : []),
+      ...(done > 0 ? [paragraph(texts.soFar), ...results(outcome, letterhead)] : [paragraph(texts.nothing)]),
+    ],
+  };
+};
+
+/** The numbers, and what they mean for the administrator. */
+const results = (outcome: ImportOutcome, letterhead: Letterhead): Block[] => {
+  const texts = textsOf(outcome, letterhead);
+  const { short, report } = outcome;
+  const { refused, waiting } = outcome.counts;
+  const numbers = Object.entries(texts.counted).map(([name, label]) =>
+    counted(label, outcome.counts[name as Counted], letterhead),
   );
+  const reason = report ? ` ${texts.reportSaysWhy}` : '';
   return [
-    paragraph(texts.introduction(fileName, rows, duration)),
-    counts(...outcomes),
-    ...(refused > 0 ? [warning(texts.rowsRefused(refused) + (report ? ` ${texts.reportSaysWhy}` : ''))] : []),
-    ...(report ? [facts({ label: fields.report, value: report })] : []),
-    ...(short.length > 0 ? [heading(texts.seatsToBuy)] : []),
-    ...(short.length > 0 ? [counts(...short.map(({ licence, toBuy }) => count(licence, toBuy)))] : []),
+    counts(...numbers),
+    ...(refused > 0 ? [warning(texts.refused(refused) + reason)] : []),
+    ...(report ? [facts({ label: textsIn(letterhead.language).imports.report, value: report })] : []),
+    ...seatsToBuy(short, letterhead),
     ...(waiting > 0 ? [paragraph(texts.waiting(waiting))] : []),
   ];
 };
+
+const nextSteps = ({ id, nextSteps: steps }: ImportOutcome, { language }: Letterhead): Block[] => {
+  const { imports } = textsIn(language);
+  return steps.length > 0 ? [facts(...steps.map((step) => request(imports.steps[step], id, step)))] : [];
+};
+
+const textsOf = ({ kind }: ImportOutcome, { language }: Letterhead) => textsIn(language).imports[kind];
+
+const lengthOf = ({ startedAt, endedAt }: ImportOutcome, { language }: Letterhead): string =>
+  durationOf(startedAt, endedAt, language);
+
+const reasonOf = ({ end }: ImportOutcome, { language }: Letterhead): Block[] =>
+  end.how === 'stopped' ? [warning(fileRefusal(end.refusal, language))] : [];

@@ -3,6 +3,7 @@
 import type { Rules } from '../domain/check-draft.ts';
 import { mappingOf } from '../domain/column-mapping.ts';
 import type { ImportJob, SeatPlan } from '../domain/import-job.ts';
+import { rowsDone } from '../domain/import-progress.ts';
 import type { Catalogue } from '../domain/licences.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { checkRows } from './check-rows.ts';
@@ -29,10 +30,10 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
   }
 };
 
-/** An undo has the rows of the import that it undoes. */
+/** An undo has the rows that the import which it undoes had done. */
 const sendResults = async (job: ImportJob, { imports }: ImportPorts): Promise<StepEnd> => {
-  const undone = await imports.read(job.undoes ?? '');
-  await imports.advance(job, { ...job, stage: 'sending', ...(undone?.rows !== undefined && { rows: undone.rows }) });
+  const rows = rowsDone(await imports.progress(job.undoes ?? ''));
+  await imports.advance(job, { ...job, stage: 'sending', rows });
   return 'next';
 };
 
@@ -91,10 +92,12 @@ const reserve = async (job: ImportJob, needs: NeededSeats, ports: ImportPorts): 
   return outcome === 'short' ? reserve(job, needs, ports) : 'next';
 };
 
-/** The import waits before its first row until there are seats for all of it. */
-const hold = async (job: ImportJob, seats: SeatPlan[], { imports }: ImportPorts): Promise<StepEnd> => {
+/** The import waits before its first row until there are seats for all of it, and its owner is told which. */
+const hold = async (job: ImportJob, seats: SeatPlan[], { imports, queues }: ImportPorts): Promise<StepEnd> => {
   const granted = seats.map((plan) => ({ ...plan, granted: 0 }));
-  await imports.advance(job, { ...job, stage: 'holding', status: 'onHold', seats: granted });
+  const isFirst = await imports.advance(job, { ...job, stage: 'holding', status: 'onHold', seats: granted });
+  // Should this be lost, the sweep finds that nobody was told.
+  if (isFirst) await queues.notices([{ kind: 'importResults', importId: job.id }]);
   return 'pause';
 };
 
@@ -128,7 +131,8 @@ const refusalOfPlan = async (
   for (const { skuId, skuPartNumber, granted } of plan?.seats ?? []) {
     const now = seats.find((seat) => seat.skuId === skuId)?.granted ?? 0;
     if (now < granted) {
-      return { code: 'PlanOutdated', fact: `it needs ${granted} seats of ${skuPartNumber}, and ${now} are free` };
+      const fact = `it needs ${granted} seats of ${skuPartNumber}, and ${now} are free`;
+      return { code: 'PlanOutdated', target: skuPartNumber, fact };
     }
   }
   return undefined;

@@ -26,7 +26,7 @@ const daysWithoutFile = 1;
 export const reviveImports = async (ports: RevivePorts): Promise<void> => {
   for (const id of await ports.imports.open()) {
     const job = await ports.imports.read(id);
-    if (job?.stage === 'holding') await goOn(job, ports);
+    if (job?.stage === 'holding') await askHeld(job, ports);
     else if (job?.stage === 'uploading') await giveUp(job, ports);
     else if (job) await revive(job, ports);
   }
@@ -38,6 +38,12 @@ export const continueHeldImports = async (skuId: string, ports: Omit<RevivePorts
     const job = await ports.imports.read(id);
     if (job?.stage === 'holding' && job.seats.some((seats) => seats.skuId === skuId)) await goOn(job, ports);
   }
+};
+
+/** The notice that it waits may have been lost or delayed. */
+const askHeld = async (job: ImportJob, ports: RevivePorts): Promise<void> => {
+  if (!job.toldOnHold) await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
+  await goOn(job, ports);
 };
 
 const goOn = ({ id }: ImportJob, { queues }: Pick<RevivePorts, 'queues'>): Promise<void> =>

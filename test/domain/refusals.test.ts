@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Refusal, type RefusalCode, Refused, sentenceOf } from '../../shared/domain/refusals.ts';
 
-/** Every code, read from the list itself, since no value holds it. */
-const codes = [
-  ...readFileSync(new URL('../../shared/domain/refusals.ts', import.meta.url), 'utf8').matchAll(/^ {2}(\w+): \(/gm),
-].map(([, code]) => code as RefusalCode);
+/** Every code, read from the lists themselves, since no value holds them. */
+const codes = ['refusals-of-files.ts', 'refusals-of-requests.ts']
+  .flatMap((file) => [
+    ...readFileSync(new URL(`../../shared/domain/${file}`, import.meta.url), 'utf8').matchAll(/^ {2}(\w+): \(/gm),
+  ])
+  .map(([, code]) => code as RefusalCode);
 
 test('the list is found', () => {
   expect(codes.length).toBeGreaterThan(45);

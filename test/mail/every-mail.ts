@@ -5,10 +5,10 @@ import { instant } from '../../shared/domain/time.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
 import type { Credentials } from '../../shared/mail/credentials.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
 import type { MailContent } from '../../shared/mail/letterhead.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
+import { importMails } from './imports.ts';
 
 export const at = instant('2026-02-08T09:15:00Z');
 
@@ -55,21 +55,12 @@ export const notices = [
   { kind: 'userNameChanged', formerUserPrincipalName: 'byron@contoso.com' },
 ] as const satisfies readonly Notice[];
 
-export const finished = {
-  fileName: 'people.csv',
-  startedAt: at,
-  endedAt: instant('2026-02-08T10:17:05Z'),
-  ...{ rows: 5347, created: 5000, updated: 41, unchanged: 302, refused: 4, waiting: 25 },
-  short: [{ licence: 'ENTERPRISEPACK', toBuy: 25 }],
-  report: 's3://reports/people.report.csv',
-};
-
 /** The day of `at` and the moment, as each language writes them. */
-export const written: Readonly<Record<MailLanguage, { day: string; minute: string; thousands: string }>> = {
-  en: { day: '8 February 2026', minute: '8 February 2026 at 09:15 UTC', thousands: '5,000' },
-  nl: { day: '8 februari 2026', minute: '8 februari 2026 om 09:15 UTC', thousands: '5.000' },
-  de: { day: '8. Februar 2026', minute: '8. Februar 2026 um 09:15 UTC', thousands: '5.000' },
-  'zh-Hans': { day: '2026年2月8日', minute: '2026年2月8日 09:15 UTC', thousands: '5,000' },
+export const written: Readonly<Record<MailLanguage, { day: string; minute: string }>> = {
+  en: { day: '8 February 2026', minute: '8 February 2026 at 09:15 UTC' },
+  nl: { day: '8 februari 2026', minute: '8 februari 2026 om 09:15 UTC' },
+  de: { day: '8. Februar 2026', minute: '8. Februar 2026 um 09:15 UTC' },
+  'zh-Hans': { day: '2026年2月8日', minute: '2026年2月8日 09:15 UTC' },
 };
 
 type Case = { mail: MailContent; facts: Readonly<Record<string, string>> };
@@ -82,7 +73,7 @@ const detailOf = (notice: Notice, day: string): Record<string, string> => {
 /** Every mail by name. Each fact has a name too, so that a test can say which one is missing without telling it. */
 export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>> => {
   const letterhead = { organisation, language };
-  const { day, minute, thousands } = written[language];
+  const { day, minute } = written[language];
   const ada = { name: 'Ada Lovelace', userName: 'ada@contoso.com', organisation: 'Contoso' };
   const links = { signIn: 'https://portal.contoso.com/sign-in?a=1&b=2', guide: organisation.quickStartUrl };
   const terms = { ...ada, ...links, minute };
@@ -139,17 +130,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
       ),
       facts: { ...ada, day, licence: 'ENTERPRISEPACK', former: 'byron@contoso.com' },
     },
-    import: {
-      mail: importResults(finished, letterhead),
-      facts: {
-        ...{ file: 'people.csv', created: thousands, updated: '41', unchanged: '302', refused: '4', short: '25' },
-        ...{ licence: 'ENTERPRISEPACK', report: 's3://reports/people.report.csv', organisation: 'Contoso' },
-      },
-    },
-    'refused file': {
-      mail: importResults({ ...finished, refusal: { code: 'UnclosedQuote', fact: '4711' } }, letterhead),
-      facts: { file: 'people.csv', line: '4711' },
-    },
+    ...importMails(letterhead),
     ...Object.fromEntries(noticeCases),
     ...Object.fromEntries(groupCases),
   };

@@ -2,11 +2,13 @@ import { oneLine, shortLine } from '../../shared/domain/one-line.ts';
 import { mailLanguages } from '../../shared/domain/organisation.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
+import { importOnHold } from '../../shared/mail/import-on-hold.ts';
 import { importResults } from '../../shared/mail/import-results.ts';
 import { html } from '../../shared/mail/markup.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
-import { catalogue, credentials, finished, hidden, notices, organisation, person, seen } from './every-mail.ts';
+import { catalogue, credentials, hidden, notices, organisation, person, seen } from './every-mail.ts';
+import { cancelled, finished, held, refused, stopped, tried, undone } from './imports.ts';
 
 const evil = `Eve"'><script>alert(1)</script><img src=x onerror=y>&amp;\r\nBcc: thief@example.com\u2028\u0000\u202e{name}$&#`;
 const evilShown = `Eve"'><script>alert(1)</script><img src=x onerror=y>&amp; Bcc: thief@example.com {name}$&#`;
@@ -16,6 +18,7 @@ describe.each(mailLanguages)('names that try to be more than names, %s', (langua
   const evilPerson = { ...person, displayName: evil, userPrincipalName: `${evil}@contoso.com` };
   const evilCredentials = { ...credentials, displayName: evil, refusedAddresses: [evil] };
   const evilCatalogue = catalogue.map((sku) => ({ ...sku, skuPartNumber: evil }));
+  const evilShort = [{ licence: evil, toBuy: 1 }];
   const mails = [
     personCredentials(evilCredentials, letterhead),
     administratorCredentials([evilCredentials], letterhead),
@@ -25,9 +28,13 @@ describe.each(mailLanguages)('names that try to be more than names, %s', (langua
       letterhead,
     ),
     ...notices.map((notice) => personNotice(evilPerson, notice, evilCatalogue, letterhead)),
-    importResults({ ...finished, fileName: evil, short: [{ licence: evil, toBuy: 1 }], report: evil }, letterhead),
-    importResults({ ...finished, fileName: evil, refusal: { code: 'HeadingsUnknown', fact: evil } }, letterhead),
-    importResults({ ...finished, refusal: { code: 'DomainNotVerified', fact: evil } }, letterhead),
+    ...[finished, tried, cancelled, stopped, undone, refused].map((outcome) =>
+      importResults({ ...outcome, fileName: evil, short: evilShort, report: evil }, letterhead),
+    ),
+    ...(['HeadingsUnknown', 'DomainNotVerified', 'SheetUnknown', 'OptionsInvalid'] as const).map((code) =>
+      importResults({ ...refused, end: { how: 'stopped', refusal: { code, fact: evil, target: evil } } }, letterhead),
+    ),
+    importOnHold({ ...held, fileName: evil, short: evilShort }, letterhead),
   ].map(hidden);
 
   test('add no element and no attribute', () => {

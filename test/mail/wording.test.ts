@@ -1,25 +1,12 @@
 import { type MailLanguage, mailLanguages } from '../../shared/domain/organisation.ts';
-import { sentenceOf } from '../../shared/domain/refusals.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
 import type { Credentials } from '../../shared/mail/credentials.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
 import { dayOf, durationOf } from '../../shared/mail/moments.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
-import {
-  at,
-  catalogue,
-  chosen,
-  credentials,
-  finished,
-  hidden,
-  organisation,
-  password,
-  person,
-  seen,
-} from './every-mail.ts';
+import { at, catalogue, chosen, credentials, hidden, organisation, password, person, seen } from './every-mail.ts';
 
 const letterhead = (language: MailLanguage) => ({ organisation, language });
 const english = letterhead('en');
@@ -53,16 +40,6 @@ describe('numbers', () => {
       administratorNotices(others.slice(0, count), catalogue, letterhead(language)).subject;
     expect(subjectOf(1).endsWith(one)).toBe(true);
     expect(subjectOf(2).endsWith(two)).toBe(true);
-  });
-
-  test.each([
-    ['en', '1 row in', '1 row was refused.', '1 person waits'],
-    ['nl', '1 rij in', '1 rij is geweigerd.', '1 persoon wacht'],
-    ['de', '1 Zeile;', '1 Zeile wurde abgelehnt.', '1 Person wartet'],
-    ['zh-Hans', '共 1 行', '1 行被拒绝。', '1 位用户正在等待'],
-  ] as const)('an import of one row in %s', (language, ...sentences) => {
-    const { text } = importResults({ ...finished, rows: 1, refused: 1, waiting: 1 }, letterhead(language));
-    for (const sentence of sentences) expect(text).toContain(sentence);
   });
 
   test.each([
@@ -190,33 +167,5 @@ describe('notices', () => {
   test('one person with two notices is one person', () => {
     const both = aboutPassword.map((notice) => ({ person, notice }));
     expect(administratorNotices(both, catalogue, english).subject).toBe('Notices about 1 person');
-  });
-});
-
-describe('imports', () => {
-  test('what did not happen is not told', () => {
-    const { report: _none, ...rest } = finished;
-    const { text } = importResults({ ...rest, refused: 0, waiting: 0, short: [] }, english);
-    expect(text).not.toMatch(/report|to buy|wait for|were refused/);
-    expect(importResults({ ...rest, refused: 2 }, english).text).toContain('2 rows were refused.\n');
-  });
-
-  test('a missing heading is told in the language of the mail', () => {
-    const refusal = { code: 'HeadingMissing', target: 'userPrincipalName', fact: 'the user name (User Name)' } as const;
-    const { text } = importResults({ ...finished, refusal }, letterhead('de'));
-    expect(text).toContain('Der Datei fehlt eine Spalte: Benutzername (User Name). Fügen Sie sie hinzu.');
-  });
-
-  test('a refusal that is not of a whole file is told as the API tells it', () => {
-    const refusal = { code: 'DomainNotVerified', fact: 'example.net' } as const;
-    expect(importResults({ ...finished, refusal }, letterhead('nl')).text).toContain(sentenceOf(refusal));
-  });
-
-  test('people who were added before the file failed are counted', () => {
-    const refusal = { code: 'FileUnavailable' } as const;
-    expect(importResults({ ...finished, refusal, created: 0 }, english).text).not.toContain('before that');
-    expect(importResults({ ...finished, refusal, created: 3 }, english).text).toContain(
-      '3 people had been added before that.',
-    );
   });
 });

@@ -1,3 +1,5 @@
+import { chineseImports } from './chinese-imports.ts';
+import { chineseFileRefusals } from './chinese-refusals.ts';
 import { counting } from './counting.ts';
 import type { MailTexts } from './mail-texts.ts';
 
@@ -21,12 +23,6 @@ export const chinese: MailTexts = {
     signInAt: '登录地址',
     quickStart: '快速入门指南',
     refusedAddress: '被拒收的地址',
-    created: '已创建',
-    updated: '已更新',
-    unchanged: '未更改',
-    refused: '被拒绝',
-    waiting: '等待许可证',
-    report: '报告',
   },
   personCredentials: {
     subject: (organisation) => `您的 ${organisation} 用户名和密码`,
@@ -135,34 +131,6 @@ export const chinese: MailTexts = {
       },
     },
   },
-  importResults: {
-    subject: (file, created, refused) =>
-      `导入 ${file}：${counted(created, { other: '已创建 # 个' })}，${counted(refused, { other: '被拒绝 # 个' })}`,
-    title: '导入已完成',
-    introduction: (file, rows, duration) =>
-      counted(rows, { other: `文件 ${file} 已导入：共 # 行，用时 ${duration}。` }),
-    rowsRefused: (count) => counted(count, { other: '# 行被拒绝。' }),
-    reportSaysWhy: '报告中列出了每一行被拒绝的原因。',
-    seatsToBuy: '需购买的许可证',
-    waiting: (count) => counted(count, { other: '# 位用户正在等待许可证。购买足够的数量后，将按顺序自动分配。' }),
-    subjectOfRefusedFile: (file) => `${file} 未导入`,
-    titleOfRefusedFile: '文件被拒绝',
-    refusedFile: (file) => `文件 ${file} 被拒绝，原因如下：`,
-    addedBefore: (count) => counted(count, { other: '在此之前已创建 # 位用户。' }),
-  },
-  fileRefusals: {
-    EmptyFile: () => '文件为空。请将工作表另存为 CSV，其中须包含标题行和至少一位用户。',
-    HeaderOnly: () => '文件只有标题行，没有用户。请至少添加一行。',
-    ExcelWorkbook: () => '这是一个改了名称的 Excel 工作簿。请打开该文件并另存为 CSV。',
-    CompressedFile: () => '此文件已压缩。请解压缩，然后上传其中的 CSV 文件。',
-    BinaryFile: () => '文件包含非文本内容。请重新另存为 CSV。',
-    UnclosedQuote: (line) =>
-      `第 ${line} 行附近有一个单元格的引号没有闭合。请闭合该引号，或在单元格内将其写成两个引号。`,
-    DuplicateHeadings: (headings) => `以下标题重复出现：${headings}。每个标题请只保留一个。`,
-    HeadingMissing: (heading) => `文件缺少以下列：${heading}。请添加该列。`,
-    HeadingsUnknown: (headings) => `无法识别以下标题：${headings}。请使用模板中的标题，或删除这些列。`,
-    CellTooLarge: (line) => `第 ${line} 行附近有一个单元格过大。请缩短其内容。`,
-    TooManyColumns: () => '文件的列数超出可读取的范围。请删除空列。',
-    FileUnavailable: () => '文件在读取完成之前被更改或删除。请重新上传。',
-  },
+  imports: chineseImports,
+  fileRefusals: chineseFileRefusals,
 };

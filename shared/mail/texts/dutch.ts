@@ -1,4 +1,6 @@
 import { counting } from './counting.ts';
+import { dutchImports } from './dutch-imports.ts';
+import { dutchFileRefusals } from './dutch-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 
 const counted = counting('nl');
@@ -21,12 +23,6 @@ export const dutch: MailTexts = {
     signInAt: 'Aanmelden op',
     quickStart: 'Beknopte handleiding',
     refusedAddress: 'Geweigerd adres',
-    created: 'Toegevoegd',
-    updated: 'Bijgewerkt',
-    unchanged: 'Ongewijzigd',
-    refused: 'Geweigerd',
-    waiting: 'In afwachting van een licentie',
-    report: 'Rapport',
   },
   personCredentials: {
     subject: (organisation) => `Uw gebruikersnaam en wachtwoord voor ${organisation}`,
@@ -148,44 +144,6 @@ export const dutch: MailTexts = {
       },
     },
   },
-  importResults: {
-    subject: (file, created, refused) =>
-      `Import van ${file}: ${counted(created, { other: '# toegevoegd' })}, ${counted(refused, { other: '# geweigerd' })}`,
-    title: 'De import is voltooid',
-    introduction: (file, rows, duration) =>
-      counted(rows, {
-        one: `Het bestand ${file} is geïmporteerd: # rij in ${duration}.`,
-        other: `Het bestand ${file} is geïmporteerd: # rijen in ${duration}.`,
-      }),
-    rowsRefused: (count) => counted(count, { one: '# rij is geweigerd.', other: '# rijen zijn geweigerd.' }),
-    reportSaysWhy: 'Het rapport noemt de reden voor elke geweigerde rij.',
-    seatsToBuy: 'Bij te kopen licenties',
-    waiting: (count) =>
-      counted(count, {
-        one: '# persoon wacht op een licentie en krijgt die zodra er genoeg zijn bijgekocht.',
-        other: '# personen wachten op een licentie en krijgen die, op volgorde, zodra er genoeg zijn bijgekocht.',
-      }),
-    subjectOfRefusedFile: (file) => `${file} is niet geïmporteerd`,
-    titleOfRefusedFile: 'Het bestand is geweigerd',
-    refusedFile: (file) => `Het bestand ${file} is geweigerd:`,
-    addedBefore: (count) =>
-      counted(count, { one: '# persoon was al toegevoegd.', other: '# personen waren al toegevoegd.' }),
-  },
-  fileRefusals: {
-    EmptyFile: () => 'Het bestand is leeg. Sla het blad op als CSV, met een rij kopteksten en ten minste één persoon.',
-    HeaderOnly: () => 'Het bestand heeft kopteksten, maar geen persoon daaronder. Voeg ten minste één rij toe.',
-    ExcelWorkbook: () => 'Dit is een Excel-werkmap met een andere naam. Open de werkmap en sla die op als CSV.',
-    CompressedFile: () => 'Dit bestand is gecomprimeerd. Pak het uit en upload het CSV-bestand dat erin zit.',
-    BinaryFile: () => 'Het bestand bevat bytes die in geen enkele tekst voorkomen. Sla het opnieuw op als CSV.',
-    UnclosedQuote: (line) =>
-      `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
-    DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
-    HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
-    HeadingsUnknown: (headings) =>
-      `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
-    CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
-    TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',
-    FileUnavailable: () =>
-      'Het bestand is gewijzigd of verwijderd voordat het helemaal was gelezen. Upload het opnieuw.',
-  },
+  imports: dutchImports,
+  fileRefusals: dutchFileRefusals,
 };

@@ -1,13 +1,11 @@
-import { sentenceOf } from '../../domain/refusals.ts';
 import { counting } from './counting.ts';
-import type { FileRefusalCode, MailTexts } from './mail-texts.ts';
+import { englishImports } from './english-imports.ts';
+import { englishFileRefusals } from './english-refusals.ts';
+import type { MailTexts } from './mail-texts.ts';
 
 const counted = counting('en-GB');
 const days = (count: number) => counted(count, { one: '# day', other: '# days' });
 const people = (count: number) => counted(count, { one: '# person', other: '# people' });
-
-/** English has the sentences of the API. */
-const sentence = (code: FileRefusalCode) => (fact: string) => sentenceOf({ code, fact });
 
 /** The mails in English. */
 export const english: MailTexts = {
@@ -25,12 +23,6 @@ export const english: MailTexts = {
     signInAt: 'Sign in at',
     quickStart: 'Quick-start guide',
     refusedAddress: 'Refused address',
-    created: 'Created',
-    updated: 'Updated',
-    unchanged: 'Unchanged',
-    refused: 'Refused',
-    waiting: 'Waiting for a licence',
-    report: 'Report',
   },
   personCredentials: {
     subject: (organisation) => `Your user name and password for ${organisation}`,
@@ -149,41 +141,6 @@ export const english: MailTexts = {
       },
     },
   },
-  importResults: {
-    subject: (file, created, refused) =>
-      `Import of ${file}: ${counted(created, { other: '# created' })}, ${counted(refused, { other: '# refused' })}`,
-    title: 'The import is complete',
-    introduction: (file, rows, duration) =>
-      counted(rows, {
-        one: `The file ${file} was imported: # row in ${duration}.`,
-        other: `The file ${file} was imported: # rows in ${duration}.`,
-      }),
-    rowsRefused: (count) => counted(count, { one: '# row was refused.', other: '# rows were refused.' }),
-    reportSaysWhy: 'The report gives the reason for every refused row.',
-    seatsToBuy: 'Licences to buy',
-    waiting: (count) =>
-      counted(count, {
-        one: '# person waits for a licence and gets it as soon as enough seats have been bought.',
-        other: '# people wait for a licence and get it, in their order, as soon as enough seats have been bought.',
-      }),
-    subjectOfRefusedFile: (file) => `${file} was not imported`,
-    titleOfRefusedFile: 'The file was refused',
-    refusedFile: (file) => `The file ${file} was refused:`,
-    addedBefore: (count) =>
-      counted(count, { one: '# person had been added before that.', other: '# people had been added before that.' }),
-  },
-  fileRefusals: {
-    EmptyFile: sentence('EmptyFile'),
-    HeaderOnly: sentence('HeaderOnly'),
-    ExcelWorkbook: sentence('ExcelWorkbook'),
-    CompressedFile: sentence('CompressedFile'),
-    BinaryFile: sentence('BinaryFile'),
-    UnclosedQuote: sentence('UnclosedQuote'),
-    DuplicateHeadings: sentence('DuplicateHeadings'),
-    HeadingMissing: sentence('HeadingMissing'),
-    HeadingsUnknown: sentence('HeadingsUnknown'),
-    CellTooLarge: sentence('CellTooLarge'),
-    TooManyColumns: sentence('TooManyColumns'),
-    FileUnavailable: sentence('FileUnavailable'),
-  },
+  imports: englishImports,
+  fileRefusals: englishFileRefusals,
 };

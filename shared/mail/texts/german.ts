@@ -1,4 +1,6 @@
 import { counting } from './counting.ts';
+import { germanImports } from './german-imports.ts';
+import { germanFileRefusals } from './german-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 
 const counted = counting('de');
@@ -22,12 +24,6 @@ export const german: MailTexts = {
     signInAt: 'Anmelden unter',
     quickStart: 'Kurzanleitung',
     refusedAddress: 'Abgelehnte Adresse',
-    created: 'Hinzugefügt',
-    updated: 'Aktualisiert',
-    unchanged: 'Unverändert',
-    refused: 'Abgelehnt',
-    waiting: 'Warten auf eine Lizenz',
-    report: 'Bericht',
   },
   personCredentials: {
     subject: (organisation) => `Ihr Benutzername und Ihr Kennwort für ${organisation}`,
@@ -151,47 +147,6 @@ export const german: MailTexts = {
       },
     },
   },
-  importResults: {
-    subject: (file, created, refused) =>
-      `Import von ${file}: ${counted(created, { other: '# hinzugefügt' })}, ${counted(refused, { other: '# abgelehnt' })}`,
-    title: 'Der Import ist abgeschlossen',
-    introduction: (file, rows, duration) =>
-      counted(rows, {
-        one: `Die Datei ${file} wurde importiert: # Zeile; Dauer: ${duration}.`,
-        other: `Die Datei ${file} wurde importiert: # Zeilen; Dauer: ${duration}.`,
-      }),
-    rowsRefused: (count) => counted(count, { one: '# Zeile wurde abgelehnt.', other: '# Zeilen wurden abgelehnt.' }),
-    reportSaysWhy: 'Der Bericht nennt den Grund für jede abgelehnte Zeile.',
-    seatsToBuy: 'Nachzukaufende Lizenzen',
-    waiting: (count) =>
-      counted(count, {
-        one: '# Person wartet auf eine Lizenz und erhält sie, sobald genügend nachgekauft wurden.',
-        other: '# Personen warten auf eine Lizenz und erhalten sie der Reihe nach, sobald genügend nachgekauft wurden.',
-      }),
-    subjectOfRefusedFile: (file) => `${file} wurde nicht importiert`,
-    titleOfRefusedFile: 'Die Datei wurde abgelehnt',
-    refusedFile: (file) => `Die Datei ${file} wurde abgelehnt:`,
-    addedBefore: (count) =>
-      counted(count, { one: '# Person war bereits hinzugefügt.', other: '# Personen waren bereits hinzugefügt.' }),
-  },
-  fileRefusals: {
-    EmptyFile: () =>
-      'Die Datei ist leer. Speichern Sie das Tabellenblatt als CSV mit einer Überschriftenzeile und mindestens einer Person.',
-    HeaderOnly: () => 'Die Datei hat Überschriften, aber keine Person darunter. Fügen Sie mindestens eine Zeile hinzu.',
-    ExcelWorkbook: () =>
-      'Dies ist eine Excel-Arbeitsmappe unter anderem Namen. Öffnen Sie sie und speichern Sie sie als CSV.',
-    CompressedFile: () => 'Diese Datei ist komprimiert. Entpacken Sie sie und laden Sie die enthaltene CSV-Datei hoch.',
-    BinaryFile: () => 'Die Datei enthält Bytes, die in keinem Text vorkommen. Speichern Sie sie erneut als CSV.',
-    UnclosedQuote: (line) =>
-      `Eine Zelle, die bei Zeile ${line} mit einem Anführungszeichen beginnt, wird nie geschlossen. Schließen Sie das Anführungszeichen oder verdoppeln Sie es in der Zelle.`,
-    DuplicateHeadings: (headings) =>
-      `Diese Überschriften kommen mehrfach vor: ${headings}. Behalten Sie jeweils nur eine.`,
-    HeadingMissing: (heading) => `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
-    HeadingsUnknown: (headings) =>
-      `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
-    CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
-    TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',
-    FileUnavailable: () =>
-      'Die Datei wurde geändert oder gelöscht, bevor sie vollständig gelesen war. Laden Sie sie erneut hoch.',
-  },
+  imports: germanImports,
+  fileRefusals: germanFileRefusals,
 };

@@ -1,23 +1,6 @@
 /** Every text of the mails. A language is complete when it has this type. */
 import type { Notice } from '../../domain/person.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
-
-/** The refusals of a whole file, which the mail about an import tells in its language. */
-export type FileRefusalCode = Extract<
-  RefusalCode,
-  | 'EmptyFile'
-  | 'HeaderOnly'
-  | 'ExcelWorkbook'
-  | 'CompressedFile'
-  | 'BinaryFile'
-  | 'UnclosedQuote'
-  | 'DuplicateHeadings'
-  | 'HeadingMissing'
-  | 'HeadingsUnknown'
-  | 'CellTooLarge'
-  | 'TooManyColumns'
-  | 'FileUnavailable'
->;
+import type { FileRefusalTexts, ImportTexts } from './import-texts.ts';
 
 /** The kinds of notice; `licenceArrived` names the licence where the others name a day. */
 export type NoticeKind = Notice['kind'];
@@ -31,12 +14,6 @@ export type FieldTexts = {
   signInAt: string;
   quickStart: string;
   refusedAddress: string;
-  created: string;
-  updated: string;
-  unchanged: string;
-  refused: string;
-  waiting: string;
-  report: string;
 };
 
 /** What the terms of a password are; `moment`, like `day` and `duration` elsewhere, comes as the language writes it. */
@@ -97,20 +74,6 @@ export type MailTexts = {
     introduction: (organisation: string) => string;
     kinds: Readonly<Record<NoticeKind, PeopleNoticeTexts>>;
   };
-  importResults: {
-    subject: (file: string, created: number, refused: number) => string;
-    title: string;
-    introduction: (file: string, rows: number, duration: string) => string;
-    rowsRefused: (count: number) => string;
-    reportSaysWhy: string;
-    /** Above the licences that are short and how many of each to buy. */
-    seatsToBuy: string;
-    waiting: (count: number) => string;
-    subjectOfRefusedFile: (file: string) => string;
-    titleOfRefusedFile: string;
-    refusedFile: (file: string) => string;
-    /** People were added before the file had to be refused. */
-    addedBefore: (count: number) => string;
-  };
-  fileRefusals: Readonly<Record<FileRefusalCode, (fact: string) => string>>;
+  imports: ImportTexts;
+  fileRefusals: FileRefusalTexts;
 };

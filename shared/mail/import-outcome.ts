@@ -1,0 +1,37 @@
+import type { RowOutcome } from '../domain/import-progress.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** What is counted of an import: its rows by what became of them, people who wait for a licence, mails of a dry run. */
+export type Counted = RowOutcome | 'waiting' | 'mails';
+
+/** A licence that is short, by name, with how many seats to buy. */
+export type ShortLicence = { licence: string; toBuy: number };
+
+/** What can be asked of an import next. */
+export type NextStep = 'apply' | 'resume' | 'undo';
+
+/** How an import ended, as its mail tells it. */
+export type ImportOutcome = {
+  id: string;
+  kind: 'import' | 'dryRun' | 'undo';
+  /** The file's name as the administrator knows it. */
+  fileName: string;
+  startedAt: Instant;
+  endedAt: Instant;
+  /** `complete`: every row has its outcome. One that was stopped has a refusal; without any row it is a refused file. */
+  end: { how: 'complete' | 'cancelled' } | { how: 'stopped'; refusal: Refusal };
+  /** Rows of the file, as far as they were counted. */
+  rows: number;
+  /** Rows that have their outcome. */
+  done: number;
+  counts: Readonly<Record<Counted, number>>;
+  /** Empty when there were enough seats. */
+  short: readonly ShortLicence[];
+  /** Where the report is, as text. */
+  report?: string;
+  nextSteps: readonly NextStep[];
+};
+
+/** An import that waits for seats, as its mail tells it. */
+export type ImportOnHold = { id: string; fileName: string; rows: number; short: readonly ShortLicence[] };

@@ -1,0 +1,29 @@
+import { counting } from './counting.ts';
+import type { FileRefusalTexts } from './import-texts.ts';
+
+const counted = counting('zh-Hans');
+
+/** Why a whole file was refused, in simplified Chinese. */
+export const chineseFileRefusals: FileRefusalTexts = {
+  EmptyFile: () => '文件为空。请将工作表另存为 CSV，其中须包含标题行和至少一位用户。',
+  HeaderOnly: () => '文件只有标题行，没有用户。请至少添加一行。',
+  ExcelWorkbook: () => '无法读取此工作簿：它设有密码、已损坏或属于其他类型。请不设密码另存为 .xlsx，或另存为 CSV。',
+  WorkbookTooLarge: () => '此工作簿解压后过大。请另存为 CSV。',
+  SheetUnknown: (sheets, sheet) => `工作簿中没有名为 ${sheet} 的工作表。现有工作表：${sheets}。`,
+  FileTooLarge: (size) => `文件大于 ${size}。请拆分该文件。`,
+  CompressedFile: () => '此文件已压缩。请解压缩，然后上传其中的 CSV 文件。',
+  BinaryFile: () => '文件包含非文本内容。请重新另存为 CSV。',
+  UnclosedQuote: (line) => `第 ${line} 行附近有一个单元格的引号没有闭合。请闭合该引号，或在单元格内将其写成两个引号。`,
+  DuplicateHeadings: (headings) => `以下标题重复出现：${headings}。每个标题请只保留一个。`,
+  HeadingMissing: (heading) => `文件缺少以下列：${heading}。请添加该列。`,
+  HeadingsUnknown: (headings) => `无法识别以下标题：${headings}。请使用模板中的标题，或删除这些列。`,
+  MappingInvalid: (fact) => `无法使用列的映射：${fact}。请更正。`,
+  CellTooLarge: (line) => `第 ${line} 行附近有一个单元格过大。请缩短其内容。`,
+  TooManyColumns: () => '文件的列数超出可读取的范围。请删除空列。',
+  FileUnavailable: () => '文件在读取完成之前被更改或删除。请重新上传。',
+  TooManyRefusals: (count) =>
+    `${counted(Number(count), { other: '# 行' })}被拒绝，达到了导入应停止的数量。请更正这些行，或继续执行导入。`,
+  PlanOutdated: (_fact, licence) =>
+    `试运行的结果已过时：许可证 ${licence} 的可用数量少于当时的数量。未作任何更改。请重新试运行。`,
+  OptionsInvalid: (fact) => `无法使用此导入的选项：${fact}。请更正选项，然后重新上传文件。`,
+};

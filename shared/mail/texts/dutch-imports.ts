@@ -1,0 +1,126 @@
+import { counting } from './counting.ts';
+import type { ImportTexts } from './import-texts.ts';
+
+const counted = counting('nl');
+const number = (count: number) => counted(count, { other: '#' });
+const rows = (count: number) => counted(count, { one: '# rij', other: '# rijen' });
+const waiting = (count: number) =>
+  counted(count, {
+    one: '# persoon wacht op een licentie en krijgt die zodra er genoeg zijn bijgekocht.',
+    other: '# personen wachten op een licentie en krijgen die, op volgorde, zodra er genoeg zijn bijgekocht.',
+  });
+
+/** The mails about imports in Dutch. */
+export const dutchImports: ImportTexts = {
+  import: {
+    subject: (file, created, refused) =>
+      `Import van ${file}: ${number(created)} toegevoegd, ${number(refused)} geweigerd`,
+    title: 'De import is voltooid',
+    introduction: (file, count, duration) => `Het bestand ${file} is geïmporteerd: ${rows(count)} in ${duration}.`,
+    counted: {
+      created: 'Toegevoegd',
+      updated: 'Bijgewerkt',
+      unchanged: 'Ongewijzigd',
+      refused: 'Geweigerd',
+      waiting: 'In afwachting van een licentie',
+    },
+    refused: (count) => counted(count, { one: '# rij is geweigerd.', other: '# rijen zijn geweigerd.' }),
+    reportSaysWhy: 'Het rapport noemt de reden voor elke geweigerde rij.',
+    waiting,
+    cancelled: {
+      subject: (file) => `De import van ${file} is geannuleerd`,
+      title: 'De import is geannuleerd',
+      introduction: (file, duration) => `De import van het bestand ${file} is na ${duration} geannuleerd.`,
+    },
+    stopped: {
+      subject: (file) => `De import van ${file} is gestopt`,
+      title: 'De import is gestopt',
+      introduction: (file, duration) => `De import van het bestand ${file} is na ${duration} gestopt:`,
+    },
+    soFar: 'Wat daarvoor is gedaan, blijft staan:',
+    nothing: 'Er is niemand toegevoegd en niemand gewijzigd.',
+  },
+  dryRun: {
+    subject: (file, created, refused) =>
+      `Proefimport van ${file}: ${number(created)} toe te voegen, ${number(refused)} te weigeren`,
+    title: 'De proefimport is voltooid: er is niets gewijzigd',
+    introduction: (file, count, duration) =>
+      `Het bestand ${file} is alleen op proef verwerkt: ${rows(count)} in ${duration}. Er is niets gewijzigd. Een import zou dit opleveren:`,
+    counted: {
+      created: 'Zou worden toegevoegd',
+      updated: 'Zou worden bijgewerkt',
+      unchanged: 'Zou ongewijzigd blijven',
+      refused: 'Zou worden geweigerd',
+      waiting: 'Zou op een licentie wachten',
+      mails: 'E-mails met aanmeldgegevens',
+    },
+    refused: (count) =>
+      counted(count, { one: '# rij zou worden geweigerd.', other: '# rijen zouden worden geweigerd.' }),
+    reportSaysWhy: 'Het rapport noemt de reden voor elke geweigerde rij.',
+    waiting: (count) =>
+      counted(count, {
+        one: '# persoon zou op een licentie wachten totdat er genoeg zijn bijgekocht.',
+        other: '# personen zouden op een licentie wachten totdat er genoeg zijn bijgekocht.',
+      }),
+    cancelled: {
+      subject: (file) => `De proefimport van ${file} is geannuleerd`,
+      title: 'De proefimport is geannuleerd',
+      introduction: (file, duration) => `De proefimport van het bestand ${file} is na ${duration} geannuleerd.`,
+    },
+    stopped: {
+      subject: (file) => `De proefimport van ${file} is gestopt`,
+      title: 'De proefimport is gestopt',
+      introduction: (file, duration) => `De proefimport van het bestand ${file} is na ${duration} gestopt:`,
+    },
+    soFar: 'Er is niets gewijzigd. Dit was tot dan toe gevonden:',
+    nothing: 'Er is niets gewijzigd.',
+  },
+  undo: {
+    subject: (file, undone, kept) =>
+      `Ongedaan maken van ${file}: ${number(undone)} ongedaan gemaakt, ${number(kept)} ongemoeid gelaten`,
+    title: 'Het ongedaan maken is voltooid',
+    introduction: (file, count, duration) =>
+      `Wat eerder met het bestand ${file} is gedaan, is voor zover mogelijk ongedaan gemaakt: ${rows(count)} in ${duration}.`,
+    counted: {
+      deleted: 'Verwijderd',
+      updated: 'Vorige gegevens teruggezet',
+      restored: 'Hersteld',
+      unchanged: 'Niets ongedaan te maken',
+      refused: 'Ongemoeid gelaten',
+    },
+    refused: (count) =>
+      counted(count, { one: '# persoon is ongemoeid gelaten.', other: '# personen zijn ongemoeid gelaten.' }),
+    reportSaysWhy:
+      'Het rapport noemt voor ieder de reden, bijvoorbeeld dat iemand zich sindsdien heeft aangemeld of is gewijzigd.',
+    waiting,
+    cancelled: {
+      subject: (file) => `Het ongedaan maken van ${file} is geannuleerd`,
+      title: 'Het ongedaan maken is geannuleerd',
+      introduction: (file, duration) => `Het ongedaan maken voor het bestand ${file} is na ${duration} geannuleerd.`,
+    },
+    stopped: {
+      subject: (file) => `Het ongedaan maken van ${file} is gestopt`,
+      title: 'Het ongedaan maken is gestopt',
+      introduction: (file, duration) => `Het ongedaan maken voor het bestand ${file} is na ${duration} gestopt:`,
+    },
+    soFar: 'Wat daarvoor ongedaan is gemaakt, blijft zo:',
+    nothing: 'Er is niets ongedaan gemaakt.',
+  },
+  onHold: {
+    subject: (file) => `De import van ${file} wacht op licenties`,
+    title: 'De import wacht op licenties',
+    introduction: (file, count) =>
+      `Het bestand ${file} heeft ${rows(count)} en vraagt meer licenties dan er vrij zijn. Zolang er niet genoeg zijn, wordt niemand toegevoegd of gewijzigd.`,
+    goesOn: 'Zodra er genoeg licenties vrij zijn, gaat de import vanzelf verder.',
+    beginWithout: 'Nu verdergaan en personen op een licentie laten wachten',
+  },
+  refusedFile: {
+    subject: (file) => `${file} is niet geïmporteerd`,
+    title: 'Het bestand is geweigerd',
+    introduction: (file) => `Het bestand ${file} is geweigerd:`,
+  },
+  notDone: (count) => counted(count, { one: '# rij is niet verwerkt.', other: '# rijen zijn niet verwerkt.' }),
+  report: 'Rapport',
+  seatsToBuy: 'Bij te kopen licenties',
+  steps: { apply: 'Precies dit uitvoeren', resume: 'Verdergaan', undo: 'Ongedaan maken wat is gedaan' },
+};

@@ -1,0 +1,33 @@
+import { counting } from './counting.ts';
+import type { FileRefusalTexts } from './import-texts.ts';
+
+const counted = counting('nl');
+
+/** Why a whole file was refused, in Dutch. */
+export const dutchFileRefusals: FileRefusalTexts = {
+  EmptyFile: () => 'Het bestand is leeg. Sla het blad op als CSV, met een rij kopteksten en ten minste één persoon.',
+  HeaderOnly: () => 'Het bestand heeft kopteksten, maar geen persoon daaronder. Voeg ten minste één rij toe.',
+  ExcelWorkbook: () =>
+    'Deze werkmap kan niet worden gelezen: er zit een wachtwoord op, ze is beschadigd of van een andere soort. Sla de werkmap zonder wachtwoord op als .xlsx, of als CSV.',
+  WorkbookTooLarge: () => 'Uitgepakt is deze Excel-werkmap te groot. Sla de werkmap op als CSV.',
+  SheetUnknown: (sheets, sheet) => `De werkmap heeft geen blad met de naam ${sheet}. De bladen zijn: ${sheets}.`,
+  FileTooLarge: (size) => `Het bestand is groter dan ${size}. Splits het.`,
+  CompressedFile: () => 'Dit bestand is gecomprimeerd. Pak het uit en upload het CSV-bestand dat erin zit.',
+  BinaryFile: () => 'Het bestand bevat bytes die in geen enkele tekst voorkomen. Sla het opnieuw op als CSV.',
+  UnclosedQuote: (line) =>
+    `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
+  DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
+  HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
+  HeadingsUnknown: (headings) =>
+    `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
+  MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
+  CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
+  TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',
+  FileUnavailable: () => 'Het bestand is gewijzigd of verwijderd voordat het helemaal was gelezen. Upload het opnieuw.',
+  TooManyRefusals: (count) =>
+    `${counted(Number(count), { one: '# rij is', other: '# rijen zijn' })} geweigerd; bij dit aantal moest de import stoppen. Verbeter de rijen of ga verder met de import.`,
+  PlanOutdated: (_fact, licence) =>
+    `De proefimport klopt niet meer: er zijn minder licenties ${licence} vrij dan daarin was voorzien. Er is niets gewijzigd. Doe opnieuw een proefimport.`,
+  OptionsInvalid: (fact) =>
+    `De opties van deze import zijn niet bruikbaar: ${fact}. Verbeter de opties en upload het bestand opnieuw.`,
+};

@@ -1,0 +1,123 @@
+import { counting } from './counting.ts';
+import type { ImportTexts } from './import-texts.ts';
+
+const counted = counting('en-GB');
+const number = (count: number) => counted(count, { other: '#' });
+const rows = (count: number) => counted(count, { one: '# row', other: '# rows' });
+const waiting = (count: number) =>
+  counted(count, {
+    one: '# person waits for a licence and gets it as soon as enough seats have been bought.',
+    other: '# people wait for a licence and get it, in their order, as soon as enough seats have been bought.',
+  });
+
+/** The mails about imports in English. */
+export const englishImports: ImportTexts = {
+  import: {
+    subject: (file, created, refused) => `Import of ${file}: ${number(created)} created, ${number(refused)} refused`,
+    title: 'The import is complete',
+    introduction: (file, count, duration) => `The file ${file} was imported: ${rows(count)} in ${duration}.`,
+    counted: {
+      created: 'Created',
+      updated: 'Updated',
+      unchanged: 'Unchanged',
+      refused: 'Refused',
+      waiting: 'Waiting for a licence',
+    },
+    refused: (count) => counted(count, { one: '# row was refused.', other: '# rows were refused.' }),
+    reportSaysWhy: 'The report gives the reason for every refused row.',
+    waiting,
+    cancelled: {
+      subject: (file) => `The import of ${file} was cancelled`,
+      title: 'The import was cancelled',
+      introduction: (file, duration) => `The import of the file ${file} was cancelled after ${duration}.`,
+    },
+    stopped: {
+      subject: (file) => `The import of ${file} was stopped`,
+      title: 'The import was stopped',
+      introduction: (file, duration) => `The import of the file ${file} was stopped after ${duration}:`,
+    },
+    soFar: 'What was done before that stays:',
+    nothing: 'Nobody was added, and nobody was changed.',
+  },
+  dryRun: {
+    subject: (file, created, refused) =>
+      `Dry run of ${file}: ${number(created)} would be created, ${number(refused)} refused`,
+    title: 'The dry run is complete: nothing was changed',
+    introduction: (file, count, duration) =>
+      `The file ${file} was only tried: ${rows(count)} in ${duration}. Nothing was changed. An import would come to this:`,
+    counted: {
+      created: 'Would be created',
+      updated: 'Would be updated',
+      unchanged: 'Would stay unchanged',
+      refused: 'Would be refused',
+      waiting: 'Would wait for a licence',
+      mails: 'Mails with credentials',
+    },
+    refused: (count) => counted(count, { one: '# row would be refused.', other: '# rows would be refused.' }),
+    reportSaysWhy: 'The report gives the reason for every refused row.',
+    waiting: (count) =>
+      counted(count, {
+        one: '# person would wait for a licence until enough seats have been bought.',
+        other: '# people would wait for a licence until enough seats have been bought.',
+      }),
+    cancelled: {
+      subject: (file) => `The dry run of ${file} was cancelled`,
+      title: 'The dry run was cancelled',
+      introduction: (file, duration) => `The dry run of the file ${file} was cancelled after ${duration}.`,
+    },
+    stopped: {
+      subject: (file) => `The dry run of ${file} was stopped`,
+      title: 'The dry run was stopped',
+      introduction: (file, duration) => `The dry run of the file ${file} was stopped after ${duration}:`,
+    },
+    soFar: 'Nothing was changed. What had been found before that:',
+    nothing: 'Nothing was changed.',
+  },
+  undo: {
+    subject: (file, undone, kept) => `Undo of ${file}: ${number(undone)} undone, ${number(kept)} left as they are`,
+    title: 'The undo is complete',
+    introduction: (file, count, duration) =>
+      `What was done earlier with the file ${file} has been undone as far as possible: ${rows(count)} in ${duration}.`,
+    counted: {
+      deleted: 'Deleted',
+      updated: 'Changed back',
+      restored: 'Restored',
+      unchanged: 'Nothing to undo',
+      refused: 'Left as they are',
+    },
+    refused: (count) =>
+      counted(count, { one: '# person was left as they are.', other: '# people were left as they are.' }),
+    reportSaysWhy:
+      'The report gives the reason for each of them, for example that they have signed in or were changed since.',
+    waiting,
+    cancelled: {
+      subject: (file) => `The undo of ${file} was cancelled`,
+      title: 'The undo was cancelled',
+      introduction: (file, duration) => `The undo for the file ${file} was cancelled after ${duration}.`,
+    },
+    stopped: {
+      subject: (file) => `The undo of ${file} was stopped`,
+      title: 'The undo was stopped',
+      introduction: (file, duration) => `The undo for the file ${file} was stopped after ${duration}:`,
+    },
+    soFar: 'What was undone before that stays undone:',
+    nothing: 'Nothing was undone.',
+  },
+  onHold: {
+    subject: (file) => `The import of ${file} waits for licences`,
+    title: 'The import waits for licences',
+    introduction: (file, count) =>
+      `The file ${file} has ${rows(count)} and needs more seats than are free. Until there are enough, nobody is added or changed.`,
+    goesOn: 'As soon as enough seats are free, the import goes on by itself.',
+    beginWithout: 'Go on now, and let people wait for licences',
+  },
+  refusedFile: {
+    subject: (file) => `${file} was not imported`,
+    title: 'The file was refused',
+    introduction: (file) => `The file ${file} was refused:`,
+  },
+  notDone: (count) => counted(count, { one: '# row was not done.', other: '# rows were not done.' }),
+  report: 'Report',
+  seatsToBuy: 'Licences to buy',
+  steps: { apply: 'Do exactly this', resume: 'Go on with it', undo: 'Take back what was done' },
+};

@@ -1,0 +1,28 @@
+import { sentenceOf } from '../../domain/refusals.ts';
+import type { FileRefusalCode, FileRefusalTexts } from './import-texts.ts';
+
+/** English has the sentences of the API. */
+const sentence = (code: FileRefusalCode) => (fact: string, target: string) => sentenceOf({ code, fact, target });
+
+/** Why a whole file was refused, in English. */
+export const englishFileRefusals: FileRefusalTexts = {
+  EmptyFile: sentence('EmptyFile'),
+  HeaderOnly: sentence('HeaderOnly'),
+  ExcelWorkbook: sentence('ExcelWorkbook'),
+  WorkbookTooLarge: sentence('WorkbookTooLarge'),
+  SheetUnknown: sentence('SheetUnknown'),
+  FileTooLarge: sentence('FileTooLarge'),
+  CompressedFile: sentence('CompressedFile'),
+  BinaryFile: sentence('BinaryFile'),
+  UnclosedQuote: sentence('UnclosedQuote'),
+  DuplicateHeadings: sentence('DuplicateHeadings'),
+  HeadingMissing: sentence('HeadingMissing'),
+  HeadingsUnknown: sentence('HeadingsUnknown'),
+  MappingInvalid: sentence('MappingInvalid'),
+  CellTooLarge: sentence('CellTooLarge'),
+  TooManyColumns: sentence('TooManyColumns'),
+  FileUnavailable: sentence('FileUnavailable'),
+  TooManyRefusals: sentence('TooManyRefusals'),
+  PlanOutdated: sentence('PlanOutdated'),
+  OptionsInvalid: sentence('OptionsInvalid'),
+};

@@ -1,0 +1,126 @@
+import { counting } from './counting.ts';
+import type { ImportTexts } from './import-texts.ts';
+
+const counted = counting('de');
+const number = (count: number) => counted(count, { other: '#' });
+const rows = (count: number) => counted(count, { one: '# Zeile', other: '# Zeilen' });
+const waiting = (count: number) =>
+  counted(count, {
+    one: '# Person wartet auf eine Lizenz und erhält sie, sobald genügend nachgekauft wurden.',
+    other: '# Personen warten auf eine Lizenz und erhalten sie der Reihe nach, sobald genügend nachgekauft wurden.',
+  });
+
+/** The mails about imports in German. */
+export const germanImports: ImportTexts = {
+  import: {
+    subject: (file, created, refused) =>
+      `Import von ${file}: ${number(created)} hinzugefügt, ${number(refused)} abgelehnt`,
+    title: 'Der Import ist abgeschlossen',
+    introduction: (file, count, duration) => `Die Datei ${file} wurde importiert: ${rows(count)}; Dauer: ${duration}.`,
+    counted: {
+      created: 'Hinzugefügt',
+      updated: 'Aktualisiert',
+      unchanged: 'Unverändert',
+      refused: 'Abgelehnt',
+      waiting: 'Warten auf eine Lizenz',
+    },
+    refused: (count) => counted(count, { one: '# Zeile wurde abgelehnt.', other: '# Zeilen wurden abgelehnt.' }),
+    reportSaysWhy: 'Der Bericht nennt den Grund für jede abgelehnte Zeile.',
+    waiting,
+    cancelled: {
+      subject: (file) => `Der Import von ${file} wurde abgebrochen`,
+      title: 'Der Import wurde abgebrochen',
+      introduction: (file, duration) => `Der Import der Datei ${file} wurde nach ${duration} abgebrochen.`,
+    },
+    stopped: {
+      subject: (file) => `Der Import von ${file} wurde angehalten`,
+      title: 'Der Import wurde angehalten',
+      introduction: (file, duration) => `Der Import der Datei ${file} wurde nach ${duration} angehalten:`,
+    },
+    soFar: 'Was bis dahin geschehen ist, bleibt bestehen:',
+    nothing: 'Es wurde niemand hinzugefügt und niemand geändert.',
+  },
+  dryRun: {
+    subject: (file, created, refused) =>
+      `Probelauf von ${file}: ${number(created)} hinzuzufügen, ${number(refused)} abzulehnen`,
+    title: 'Der Probelauf ist abgeschlossen: Es wurde nichts geändert',
+    introduction: (file, count, duration) =>
+      `Die Datei ${file} wurde nur zur Probe verarbeitet: ${rows(count)}; Dauer: ${duration}. Es wurde nichts geändert. Ein Import hätte dieses Ergebnis:`,
+    counted: {
+      created: 'Würden hinzugefügt',
+      updated: 'Würden aktualisiert',
+      unchanged: 'Blieben unverändert',
+      refused: 'Würden abgelehnt',
+      waiting: 'Würden auf eine Lizenz warten',
+      mails: 'E-Mails mit Zugangsdaten',
+    },
+    refused: (count) => counted(count, { one: '# Zeile würde abgelehnt.', other: '# Zeilen würden abgelehnt.' }),
+    reportSaysWhy: 'Der Bericht nennt den Grund für jede abgelehnte Zeile.',
+    waiting: (count) =>
+      counted(count, {
+        one: '# Person würde auf eine Lizenz warten, bis genügend nachgekauft wurden.',
+        other: '# Personen würden auf eine Lizenz warten, bis genügend nachgekauft wurden.',
+      }),
+    cancelled: {
+      subject: (file) => `Der Probelauf von ${file} wurde abgebrochen`,
+      title: 'Der Probelauf wurde abgebrochen',
+      introduction: (file, duration) => `Der Probelauf der Datei ${file} wurde nach ${duration} abgebrochen.`,
+    },
+    stopped: {
+      subject: (file) => `Der Probelauf von ${file} wurde angehalten`,
+      title: 'Der Probelauf wurde angehalten',
+      introduction: (file, duration) => `Der Probelauf der Datei ${file} wurde nach ${duration} angehalten:`,
+    },
+    soFar: 'Es wurde nichts geändert. Bis dahin ergab sich:',
+    nothing: 'Es wurde nichts geändert.',
+  },
+  undo: {
+    subject: (file, undone, kept) =>
+      `Rücknahme von ${file}: ${number(undone)} zurückgenommen, ${number(kept)} unverändert belassen`,
+    title: 'Die Rücknahme ist abgeschlossen',
+    introduction: (file, count, duration) =>
+      `Was zuvor mit der Datei ${file} geschehen ist, wurde zurückgenommen, soweit das möglich war: ${rows(count)}; Dauer: ${duration}.`,
+    counted: {
+      deleted: 'Gelöscht',
+      updated: 'Auf den vorigen Stand gebracht',
+      restored: 'Wiederhergestellt',
+      unchanged: 'Nichts zurückzunehmen',
+      refused: 'Unverändert belassen',
+    },
+    refused: (count) =>
+      counted(count, { one: '# Person wurde unverändert belassen.', other: '# Personen wurden unverändert belassen.' }),
+    reportSaysWhy:
+      'Der Bericht nennt für jede von ihnen den Grund, etwa dass sie sich seitdem angemeldet hat oder geändert wurde.',
+    waiting,
+    cancelled: {
+      subject: (file) => `Die Rücknahme von ${file} wurde abgebrochen`,
+      title: 'Die Rücknahme wurde abgebrochen',
+      introduction: (file, duration) => `Die Rücknahme für die Datei ${file} wurde nach ${duration} abgebrochen.`,
+    },
+    stopped: {
+      subject: (file) => `Die Rücknahme von ${file} wurde angehalten`,
+      title: 'Die Rücknahme wurde angehalten',
+      introduction: (file, duration) => `Die Rücknahme für die Datei ${file} wurde nach ${duration} angehalten:`,
+    },
+    soFar: 'Was bis dahin zurückgenommen wurde, bleibt so:',
+    nothing: 'Es wurde nichts zurückgenommen.',
+  },
+  onHold: {
+    subject: (file) => `Der Import von ${file} wartet auf Lizenzen`,
+    title: 'Der Import wartet auf Lizenzen',
+    introduction: (file, count) =>
+      `Die Datei ${file} hat ${rows(count)} und braucht mehr Lizenzen, als frei sind. Bis genügend frei sind, wird niemand hinzugefügt oder geändert.`,
+    goesOn: 'Sobald genügend Lizenzen frei sind, geht der Import von selbst weiter.',
+    beginWithout: 'Jetzt weitermachen und Personen auf eine Lizenz warten lassen',
+  },
+  refusedFile: {
+    subject: (file) => `${file} wurde nicht importiert`,
+    title: 'Die Datei wurde abgelehnt',
+    introduction: (file) => `Die Datei ${file} wurde abgelehnt:`,
+  },
+  notDone: (count) =>
+    counted(count, { one: '# Zeile wurde nicht verarbeitet.', other: '# Zeilen wurden nicht verarbeitet.' }),
+  report: 'Bericht',
+  seatsToBuy: 'Nachzukaufende Lizenzen',
+  steps: { apply: 'Genau dies ausführen', resume: 'Fortsetzen', undo: 'Zurücknehmen, was geschehen ist' },
+};

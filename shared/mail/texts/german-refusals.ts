@@ -1,0 +1,36 @@
+import { counting } from './counting.ts';
+import type { FileRefusalTexts } from './import-texts.ts';
+
+const counted = counting('de');
+
+/** Why a whole file was refused, in German. */
+export const germanFileRefusals: FileRefusalTexts = {
+  EmptyFile: () =>
+    'Die Datei ist leer. Speichern Sie das Tabellenblatt als CSV mit einer Überschriftenzeile und mindestens einer Person.',
+  HeaderOnly: () => 'Die Datei hat Überschriften, aber keine Person darunter. Fügen Sie mindestens eine Zeile hinzu.',
+  ExcelWorkbook: () =>
+    'Diese Arbeitsmappe kann nicht gelesen werden: Sie hat ein Kennwort, ist beschädigt oder von anderer Art. Speichern Sie sie ohne Kennwort als .xlsx oder als CSV.',
+  WorkbookTooLarge: () => 'Entpackt ist diese Arbeitsmappe zu groß. Speichern Sie sie als CSV.',
+  SheetUnknown: (sheets, sheet) => `Die Arbeitsmappe hat kein Blatt mit dem Namen ${sheet}. Sie hat: ${sheets}.`,
+  FileTooLarge: (size) => `Die Datei ist größer als ${size}. Teilen Sie sie auf.`,
+  CompressedFile: () => 'Diese Datei ist komprimiert. Entpacken Sie sie und laden Sie die enthaltene CSV-Datei hoch.',
+  BinaryFile: () => 'Die Datei enthält Bytes, die in keinem Text vorkommen. Speichern Sie sie erneut als CSV.',
+  UnclosedQuote: (line) =>
+    `Eine Zelle, die bei Zeile ${line} mit einem Anführungszeichen beginnt, wird nie geschlossen. Schließen Sie das Anführungszeichen oder verdoppeln Sie es in der Zelle.`,
+  DuplicateHeadings: (headings) =>
+    `Diese Überschriften kommen mehrfach vor: ${headings}. Behalten Sie jeweils nur eine.`,
+  HeadingMissing: (heading) => `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
+  HeadingsUnknown: (headings) =>
+    `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
+  MappingInvalid: (fact) => `Die Zuordnung der Spalten ist nicht verwendbar: ${fact}. Korrigieren Sie sie.`,
+  CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
+  TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',
+  FileUnavailable: () =>
+    'Die Datei wurde geändert oder gelöscht, bevor sie vollständig gelesen war. Laden Sie sie erneut hoch.',
+  TooManyRefusals: (count) =>
+    `${counted(Number(count), { one: '# Zeile wurde', other: '# Zeilen wurden' })} abgelehnt; bei dieser Anzahl sollte der Import anhalten. Korrigieren Sie die Zeilen oder setzen Sie den Import fort.`,
+  PlanOutdated: (_fact, licence) =>
+    `Der Probelauf stimmt nicht mehr: Von der Lizenz ${licence} sind weniger frei als darin vorgesehen. Es wurde nichts geändert. Machen Sie einen neuen Probelauf.`,
+  OptionsInvalid: (fact) =>
+    `Die Optionen dieses Imports sind nicht verwendbar: ${fact}. Korrigieren Sie die Optionen und laden Sie die Datei erneut hoch.`,
+};

@@ -1,0 +1,87 @@
+/** Every text of the mails about imports. A language is complete when it has this type. */
+import type { RefusalCode } from '../../domain/refusals.ts';
+
+/** The refusals of a whole file, which the mail about an import tells in its language. */
+export type FileRefusalCode = Extract<
+  RefusalCode,
+  | 'EmptyFile'
+  | 'HeaderOnly'
+  | 'ExcelWorkbook'
+  | 'WorkbookTooLarge'
+  | 'SheetUnknown'
+  | 'FileTooLarge'
+  | 'CompressedFile'
+  | 'BinaryFile'
+  | 'UnclosedQuote'
+  | 'DuplicateHeadings'
+  | 'HeadingMissing'
+  | 'HeadingsUnknown'
+  | 'MappingInvalid'
+  | 'CellTooLarge'
+  | 'TooManyColumns'
+  | 'FileUnavailable'
+  | 'TooManyRefusals'
+  | 'PlanOutdated'
+  | 'OptionsInvalid'
+>;
+
+/** A refusal by its fact, and by where it was found when its sentence names that. */
+export type FileRefusalTexts = Readonly<Record<FileRefusalCode, (fact: string, target: string) => string>>;
+
+/** An import that ended before its last row; `duration` comes as the language writes it. */
+export type EarlyEndTexts = {
+  subject: (file: string) => string;
+  title: string;
+  introduction: (file: string, duration: string) => string;
+};
+
+/** What is told of an import of one kind: `done` counts whom it changed, and `refused` whom it did not. */
+export type KindTexts<Counted extends string> = {
+  subject: (file: string, done: number, refused: number) => string;
+  title: string;
+  introduction: (file: string, rows: number, duration: string) => string;
+  /** Names of what is counted, in the order in which it is told. */
+  counted: Readonly<Record<Counted, string>>;
+  refused: (count: number) => string;
+  reportSaysWhy: string;
+  waiting: (count: number) => string;
+  cancelled: EarlyEndTexts;
+  stopped: EarlyEndTexts;
+  /** Above what was done before an early end. */
+  soFar: string;
+  /** In its place, when nothing was done. */
+  nothing: string;
+};
+
+/** What is told of a file that waits for seats. */
+export type OnHoldTexts = {
+  subject: (file: string) => string;
+  title: string;
+  introduction: (file: string, rows: number) => string;
+  goesOn: string;
+  /** Above the request that has it begin without the seats. */
+  beginWithout: string;
+};
+
+/** What is told of a file of which no row was done. */
+export type RefusedFileTexts = {
+  subject: (file: string) => string;
+  title: string;
+  introduction: (file: string) => string;
+};
+
+/** All of them. */
+export type ImportTexts = {
+  import: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'waiting'>;
+  dryRun: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'waiting' | 'mails'>;
+  undo: KindTexts<'deleted' | 'updated' | 'restored' | 'unchanged' | 'refused'>;
+  onHold: OnHoldTexts;
+  refusedFile: RefusedFileTexts;
+  /** Rows that have no outcome because the import ended before them. */
+  notDone: (count: number) => string;
+  report: string;
+  /** Above the licences that are short and how many of each to buy. */
+  seatsToBuy: string;
+  /** Above the requests that can be made next. */
+  steps: Readonly<Record<'apply' | 'resume' | 'undo', string>>;
+};
