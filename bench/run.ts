@@ -1,6 +1,6 @@
 /** `npm run bench`: what the system needs on this machine. Nothing is asserted but that the work was done right. */
 import Table from 'cli-table3';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { importing } from './import.ts';
@@ -12,6 +12,7 @@ import { machine } from './parts/machine.ts';
 import { shown, timed } from './parts/numbers.ts';
 import { signingIn } from './sign-in.ts';
 import { start } from './start.ts';
+import { sweeping } from './sweep.ts';
 import { writeUnits } from './write-units.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -23,8 +24,15 @@ const benchmarks: readonly Benchmark[] = [
   mails,
   signingIn,
   api,
+  sweeping,
   writeUnits,
 ];
+
+const rowsOf = (text: string): number => {
+  const rows = Number(text);
+  if (!Number.isSafeInteger(rows) || rows < 1) throw new InvalidArgumentError('A whole number is expected.');
+  return rows;
+};
 
 const command = new Command('npm run bench --')
   .description(
@@ -32,11 +40,12 @@ const command = new Command('npm run bench --')
   )
   .option('--smoke', 'little work, to see that every benchmark runs', false)
   .addOption(new Option('--only <name>', 'one benchmark').choices(benchmarks.map(({ name }) => name)))
+  .option('--rows <number>', 'rows of the file of `import` (10000)', rowsOf)
   .parse();
-const { smoke, only } = command.opts<{ smoke: boolean; only?: string }>();
+const { smoke, only, rows } = command.opts<{ smoke: boolean; only?: string; rows?: number }>();
 
 const measure = async ({ name, measures, run }: Benchmark): Promise<void> => {
-  const { result: figures, milliseconds } = await timed(() => run(smoke));
+  const { result: figures, milliseconds } = await timed(() => run(smoke, rows));
   const table = new Table({ head: ['', 'measured', 'limit, goal or ratio'], style: { head: [], border: [] } });
   table.push(
     ...figures.map(({ what, measured, beside = '' }) => [

@@ -8,8 +8,8 @@ export type Benchmark = {
   name: string;
   /** What the figures say, in a sentence. */
   measures: string;
-  /** With `smoke` the same code runs on little, to see that it runs. */
-  run: (smoke: boolean) => Promise<Figure[]>;
+  /** With `smoke` the same code runs on little, to see that it runs. `rows` says how long a file it is to take. */
+  run: (smoke: boolean, rows?: number) => Promise<Figure[]>;
 };
 
 /** Throws unless a count is what it must be. */
