@@ -15,6 +15,7 @@ import { licence, type PeopleFile, peopleFile } from './parts/people-file.ts';
 type Moments = { outcomes: number; settled: number; mails: number };
 
 const pollMilliseconds = 50;
+const usualRows = 10_000;
 
 const importFile = async (muster: Muster, file: PeopleFile): Promise<Omit<Moments, 'mails'>> => {
   const began = performance.now();
@@ -64,11 +65,12 @@ const importWithMails = (file: PeopleFile) =>
 export const importing: Benchmark = {
   name: 'import',
   measures: `Import of a file, each row with a licence (${licence.skuPartNumber}) and an address of its own for the mail`,
-  run: async (smoke) => {
-    const file = { rows: smoke ? 200 : 10_000 };
-    const times = smoke ? 1 : 3;
+  run: async (smoke, rows = smoke ? 200 : usualRows) => {
+    const file = { rows };
+    const times = smoke || rows > usualRows ? 1 : 3;
     const plain = await repeated(times, () => importWithBare(file));
-    const mailing = await repeated(times, () => importWithMails(file));
+    // A long file would only show again that mails take longer than people.
+    const mailing = rows > usualRows ? [] : await repeated(times, () => importWithMails(file));
     const rate = (milliseconds: readonly number[]) => (file.rows * 1000) / median(milliseconds);
     const outcomes = rate(plain.map((run) => run.outcomes));
     const bare = rate(plain.map((run) => run.bare));
@@ -84,11 +86,15 @@ export const importing: Benchmark = {
         measured: ratio(median(plain.map((run) => run.bare / run.outcomes))),
         beside: 'goal: 0.7',
       },
-      {
-        what: 'until every row has its outcome, while mails leave as fast as they go',
-        measured: perSecond(rate(mailing.map((run) => run.outcomes))),
-      },
-      { what: 'until every mail is sent', measured: perSecond(rate(mailing.map((run) => run.mails))) },
+      ...(mailing.length === 0
+        ? []
+        : [
+            {
+              what: 'until every row has its outcome, while mails leave as fast as they go',
+              measured: perSecond(rate(mailing.map((run) => run.outcomes))),
+            },
+            { what: 'until every mail is sent', measured: perSecond(rate(mailing.map((run) => run.mails))) },
+          ]),
     ];
   },
 };

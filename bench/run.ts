@@ -1,6 +1,6 @@
 /** `npm run bench`: what the system needs on this machine. Nothing is asserted but that the work was done right. */
 import Table from 'cli-table3';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { importing } from './import.ts';
@@ -14,6 +14,7 @@ import { round } from './round.ts';
 import { signingIn } from './sign-in.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
+import { sweeping } from './sweep.ts';
 import { writeUnits } from './write-units.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -27,8 +28,15 @@ const benchmarks: readonly Benchmark[] = [
   mails,
   signingIn,
   api,
+  sweeping,
   writeUnits,
 ];
+
+const rowsOf = (text: string): number => {
+  const rows = Number(text);
+  if (!Number.isSafeInteger(rows) || rows < 1) throw new InvalidArgumentError('A whole number is expected.');
+  return rows;
+};
 
 const command = new Command('npm run bench --')
   .description(
@@ -36,7 +44,7 @@ const command = new Command('npm run bench --')
   )
   .option('--smoke', 'little work, to see that every benchmark runs', false)
   .addOption(new Option('--only <name>', 'one benchmark').choices(benchmarks.map(({ name }) => name)))
-  .option('--rows <number>', 'rows of the largest file, where a benchmark imports one', Number)
+  .option('--rows <number>', 'rows of the largest file, where a benchmark imports one', rowsOf)
   .parse();
 const { smoke, only, rows } = command.opts<{ smoke: boolean; only?: string; rows?: number }>();
 

@@ -7,7 +7,7 @@ import { continueImport } from '../../shared/work/continue-import.ts';
 import type { ImportPorts } from '../../shared/work/import-setting.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
 import { type PeopleFile, storedPeople } from './people-file.ts';
-import { organisation, policy } from './settings.ts';
+import { organisation, owner, policy } from './settings.ts';
 
 /** Where an import lies, and what is done with each chunk of rows that it sends. */
 export type Stage = Pick<ImportPorts, 'directory' | 'imports'> & { takeChunk: (chunk: RowsMessage) => Promise<void> };
@@ -18,7 +18,7 @@ const jobOf = (id: string): Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'>
   id,
   file: { bucket: 'files', key: 'people.csv' },
   options: usualOptions,
-  owner: { kind: 'operator', id: 'benchmark', displayName: 'Benchmark', roles: [] },
+  owner,
 });
 
 /** Plans the file, sends its chunks, has each taken, and settles the import. Returns its id. */

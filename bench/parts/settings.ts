@@ -1,6 +1,7 @@
 /** The settings under which benchmarks run. */
 import { join } from 'node:path';
 import { settingsOf } from '../../infra/settings-file.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 
 /** How fast mail leaves: at the 14 a second of a deployed sample organisation, or as fast as a local start sends. */
 export type MailPace = 'deployed' | 'local';
@@ -17,3 +18,6 @@ export const settingsFiles: Readonly<Record<MailPace, string>> = {
 const settings = settingsOf(settingsFiles.deployed);
 export const { policy, mail } = settings;
 export const organisation = { ...settings.organisation, signInUrl: 'https://signin.contoso.com' };
+
+/** Who imports the files of benchmarks. */
+export const owner: Principal = { kind: 'operator', id: 'benchmark', displayName: 'Benchmark', roles: [] };

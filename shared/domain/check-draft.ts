@@ -53,7 +53,7 @@ export const checkDraft = (
   const otherLocation = isCleared ? undefined : (instead.usageLocation ?? rules.organisation.usageLocation);
   const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
-  const checked: Draft = { ...tolerated };
+  const { licences: _names, disabledPlans: _plans, ...checked } = tolerated;
   if (usageLocation) checked.usageLocation = usageLocation;
   const refusals = nameRefusals(checked, rules).concat(
     lengthRefusals(checked),
@@ -74,8 +74,6 @@ const assumable: readonly AssumedProperty[] = ['mailNickname', 'usageLocation', 
 /** Turns a draft of one's own, in which every rule holds, into a checked one. */
 const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {
   const userPrincipalName = (draft.userPrincipalName ?? '').trim();
-  delete draft.licences;
-  delete draft.disabledPlans;
   return Object.assign(draft, {
     userPrincipalName,
     displayName: draft.displayName ?? '',
@@ -93,8 +91,9 @@ const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnin
     tolerated = { ...tolerated, otherMails: draft.otherMails.filter(isMailAddress) };
     warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
   }
-  const { password, ...others } = tolerated;
-  if (password !== undefined && draft.migratedMailbox && checkPassword(password, draft, policy).length > 0) {
+  const { password, migratedMailbox } = draft;
+  if (password !== undefined && migratedMailbox && checkPassword(password, draft, policy).length > 0) {
+    const { password: _weak, ...others } = tolerated;
     tolerated = others;
     warnings.push({ code: 'PasswordReplaced' });
   }

@@ -130,7 +130,14 @@ const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): 
  * Cells for the report: one for each heading, and none of a secret. A row whose count is wrong may have its password
  * under any heading, so in a file with passwords all of its cells are left out.
  */
-export const cellsForReport = ({ columns }: Headings, cells: readonly string[], countIsRight: boolean): string[] => {
-  const hidesAll = !countIsRight && columns.some(isSecret);
+export const cellsForReport = (
+  { columns }: Headings,
+  cells: readonly string[],
+  countIsRight: boolean,
+): readonly string[] => {
+  const hasSecrets = columns.some(isSecret);
+  // Nearly always: nothing is to be hidden, and nothing to be filled up.
+  if (!hasSecrets && cells.length === columns.length) return cells;
+  const hidesAll = !countIsRight && hasSecrets;
   return columns.map((column, index) => (hidesAll || isSecret(column) ? '' : (cells[index] ?? '')));
 };

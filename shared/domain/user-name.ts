@@ -13,10 +13,19 @@ const legal = /^(?!\.)[A-Za-z0-9'.\-_!#^~]+(?<!\.)@[A-Za-z0-9.-]+$/;
 export const canonicalUserName = (userName: string): string => userName.trim().toLowerCase();
 
 /** The part after the @, lower case. */
-export const domainOf = (userName: string): string => canonicalUserName(userName).split('@')[1] ?? '';
+export const domainOf = (userName: string): string => {
+  const name = canonicalUserName(userName);
+  const at = name.indexOf('@');
+  const next = name.indexOf('@', at + 1);
+  return at < 0 ? '' : name.slice(at + 1, next < 0 ? name.length : next);
+};
 
 /** The part before the @, as it was written. */
-export const localPartOf = (userName: string): string => userName.trim().split('@')[0] ?? '';
+export const localPartOf = (userName: string): string => {
+  const name = userName.trim();
+  const at = name.indexOf('@');
+  return at < 0 ? name : name.slice(0, at);
+};
 
 /** What is wrong with a user name, if anything: missing, illegal, too long, or at a domain that is not the organisation's. */
 export const checkUserName = (
