@@ -2,8 +2,11 @@
 import { join } from 'node:path';
 import { settingsOf } from '../../infra/settings-file.ts';
 
-/** How fast mail leaves: at the 14 a second of a deployed sample organisation, or as fast as a local start sends. */
-export type MailPace = 'deployed' | 'local';
+/**
+ * How fast mail leaves: at the 14 a second of a deployed sample organisation, as fast as a local start sends, or as fast
+ * as the machine can.
+ */
+export type MailPace = 'deployed' | 'local' | 'unpaced';
 
 const folder = join(import.meta.dirname, '../../infra/settings');
 
@@ -11,6 +14,7 @@ const folder = join(import.meta.dirname, '../../infra/settings');
 export const settingsFiles: Readonly<Record<MailPace, string>> = {
   deployed: join(folder, 'contoso.json'),
   local: join(folder, 'local.json'),
+  unpaced: join(import.meta.dirname, 'unpaced.json'),
 };
 
 /** The sample organisation, its policy, and its mail. */

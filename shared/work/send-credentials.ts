@@ -11,7 +11,8 @@ import type { PassedOnCredentials } from '../mail/credentials.ts';
 import type { MailContent } from '../mail/letterhead.ts';
 import { personCredentials } from '../mail/person-credentials.ts';
 import type { Policy } from '../policy.ts';
-import { changePeople, changeSeenPeople } from './change-people.ts';
+import { changeEach } from './change-each.ts';
+import { changeSeenPeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import { inSlices, sliceSize } from './in-slices.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -19,7 +20,7 @@ import { hashGeneratedPassword } from './password-hash.ts';
 import type { CredentialMessage, SendLater } from './queues.ts';
 
 export type CredentialPorts = {
-  directory: Pick<Directory, 'readPeople' | 'changePeople'>;
+  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach'>;
   mailer: Mailer;
   /** The queue that this came from, for people who are left over or in another delivery's hands. */
   again: SendLater<CredentialMessage>;
@@ -65,7 +66,7 @@ type Leased = { person: Person; password?: string };
 const lease = async (ids: readonly string[], { directory, policy, now }: CredentialPorts) => {
   const passwords = new Map<string, string>();
   const held = new Set<string>();
-  const { changed } = await changePeople(
+  const changed = await changeEach(
     ids,
     (person) => {
       const { credentialMail, password } = person;

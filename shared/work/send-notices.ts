@@ -8,7 +8,8 @@ import { administratorNotices } from '../mail/administrator-notices.ts';
 import { personNotice } from '../mail/person-notice.ts';
 import type { NoticeMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
-import { changePeople, changeSeenPeople } from './change-people.ts';
+import { changeEach } from './change-each.ts';
+import { changeSeenPeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import { inSlices, sliceSize } from './in-slices.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -16,7 +17,7 @@ import type { SendLater } from './queues.ts';
 import { type ResultPorts, sendImportResults } from './send-import-results.ts';
 
 export type NoticePorts = {
-  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue'>;
+  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach' | 'catalogue'>;
   mailer: Mailer;
   again: SendLater<NoticeMessage>;
   organisation: Organisation;
@@ -70,7 +71,7 @@ const mailSlice = async (ids: readonly string[], catalogue: Catalogue, ports: No
 const lease = async (ids: readonly string[], { directory, policy, now }: NoticePorts): Promise<Owed[]> => {
   const free = ({ leaseUntil }: OwedNotice) => !leaseUntil || leaseUntil <= now();
   const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
-  const { changed } = await changePeople(
+  const changed = await changeEach(
     ids,
     (person) =>
       person.owedNotices.some(free)

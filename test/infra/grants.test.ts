@@ -127,12 +127,12 @@ test('each function may do what its work needs, and nothing else', () => {
       SealingKey: 'kms:Decrypt',
     },
     'send-credentials': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
       CredentialsQueue: send,
       ...mail,
     },
     'send-notices': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       NoticesQueue: send,
       ...mail,
