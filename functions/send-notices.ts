@@ -8,6 +8,7 @@ import { mailOutlet } from '../shared/aws/mail-outlet.ts';
 import { queue } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { log } from '../shared/lambda/log.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { type NoticeMessage, noticeMessage } from '../shared/messages.ts';
 import { takeNoticeMessage } from '../shared/work/send-notices.ts';
@@ -19,11 +20,11 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = environment;
-const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
+const report = (code: string) => log('mail quota not told: 1 a second', { codes: code });
+const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET, report);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
-  ...outlet,
   imports: imports(client, { imports: IMPORTS_TABLE }),
   again: queue<NoticeMessage>(queueClient(), NOTICE_QUEUE_URL),
   now,
@@ -32,5 +33,12 @@ const ports = {
 export const handler = onQueue(noticeMessage, async (message, call) => {
   const { organisation, policy } = await settings();
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return takeNoticeMessage(message, { ...ports, ...call, directory: people, organisation, policy });
+  return takeNoticeMessage(message, {
+    ...ports,
+    ...call,
+    ...(await outlet()),
+    directory: people,
+    organisation,
+    policy,
+  });
 });

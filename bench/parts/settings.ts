@@ -17,7 +17,11 @@ export const settingsFiles: Readonly<Record<MailPace, string>> = {
   unpaced: join(import.meta.dirname, 'unpaced.json'),
 };
 
-/** The sample organisation, its policy, and its mail. */
+/** The sample organisation and its policy. */
 const settings = settingsOf(settingsFiles.deployed);
-export const { policy, mail } = settings;
+export const { policy } = settings;
+
+/** Mails a second that SES allows an account which has left the sandbox, and the local mailbox says that it allows. */
+export const accountRate = 14;
+
 export const organisation = { ...settings.organisation, signInUrl: 'https://signin.contoso.com' };

@@ -1,5 +1,5 @@
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib/core';
+import { ArnFormat, Stack, Token, Validations } from 'aws-cdk-lib/core';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { DeploymentSettings } from '../../shared/settings.ts';
@@ -45,9 +45,15 @@ export class Mail extends Construct {
     const resourceArns = identities.map((resourceName) =>
       Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
     );
-    return accessWithout('SMTP_PASSWORD_SECRET', (caller) =>
-      Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns }),
-    );
+    return accessWithout('SMTP_PASSWORD_SECRET', (caller) => {
+      const sending = Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns });
+      if (this.#settings.mail.mailsPerSecond !== undefined) return sending;
+      Validations.of(caller).acknowledge({
+        id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+        reason: 'ses:GetSendQuota tells the rate of the account as a whole; SES knows no narrower resource for it.',
+      });
+      return [sending, Grant.addToPrincipal({ grantee: caller, actions: ['ses:GetSendQuota'], resourceArns: ['*'] })];
+    });
   }
 }
 

@@ -28,6 +28,8 @@ export type CredentialPorts = {
   policy: Policy;
   /** What this call may send, so that all together keep to the account's rate. */
   mailsPerSecond: number;
+  /** How many mails the account may still send today. */
+  mailsLeft: number;
   now: () => Instant;
   shouldPause: () => boolean;
 };
@@ -35,12 +37,20 @@ export type CredentialPorts = {
 /**
  * Mails the credentials of people to whom they are owed. Two deliveries never mail one person at once: each leases whom
  * it mails, and whoever it finds leased is looked at again when that lease is over. A mail that the service delays stays
- * owed, and the sweep brings it back; the message is done with, so that it cannot end among the dead letters.
+ * owed, and the sweep brings it back; the message is done with, so that it cannot end among the dead letters. So it is
+ * when the account's day is used up: nobody is leased then, and no password is minted that could not be mailed.
  */
-export const sendCredentials = async ({ userIds }: CredentialMessage, ports: CredentialPorts): Promise<void> => {
-  const size = sliceSize(ports.mailsPerSecond);
-  const rest = await inSlices(userIds, { size, ...ports }, (slice) => mailSlice(slice, ports));
+export const sendCredentials = async (
+  { userIds }: CredentialMessage,
+  ports: CredentialPorts,
+): Promise<'quotaUsedUp' | undefined> => {
+  const { mailsPerSecond, mailsLeft } = ports;
+  const wanted = userIds.slice(0, Math.max(0, Math.floor(mailsLeft)));
+  const rest = await inSlices(wanted, { size: sliceSize(mailsPerSecond), ...ports }, (slice) =>
+    mailSlice(slice, ports),
+  );
   if (rest.length > 0) await ports.again([{ userIds: rest }], 0);
+  return wanted.length < userIds.length ? 'quotaUsedUp' : undefined;
 };
 
 const mailSlice = async (ids: readonly string[], ports: CredentialPorts): Promise<void> => {

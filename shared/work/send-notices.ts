@@ -23,6 +23,8 @@ export type NoticePorts = {
   organisation: Organisation;
   policy: Policy;
   mailsPerSecond: number;
+  /** How many mails the account may still send today. */
+  mailsLeft: number;
   now: () => Instant;
   shouldPause: () => boolean;
 };
@@ -35,16 +37,21 @@ const administratorsHear: ReadonlySet<OwedNotice['kind']> = new Set([
 ]);
 
 /** Takes what comes through the queue of notices. */
-export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<void> =>
+export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<unknown> =>
   message.kind === 'notices' ? sendNotices(message.userIds, ports) : sendImportResults(message.importId, ports);
 
-/** Mails what is owed to people. What another delivery has in hand, or the mail service delays, stays owed. */
-export const sendNotices = async (userIds: readonly string[], ports: NoticePorts): Promise<void> => {
+/** Mails what is owed to people. What another delivery has in hand, or the mail service delays, stays owed, and so does what is more than the account's day has left. */
+export const sendNotices = async (
+  userIds: readonly string[],
+  ports: NoticePorts,
+): Promise<'quotaUsedUp' | undefined> => {
+  const wanted = userIds.slice(0, Math.max(0, Math.floor(ports.mailsLeft)));
   const catalogue = await ports.directory.catalogue();
   // A person may be owed several notices, and the administrator hears of some: half as many people as credentials.
   const size = sliceSize(ports.mailsPerSecond / 2);
-  const rest = await inSlices(userIds, { size, ...ports }, (slice) => mailSlice(slice, catalogue, ports));
+  const rest = await inSlices(wanted, { size, ...ports }, (slice) => mailSlice(slice, catalogue, ports));
   if (rest.length > 0) await ports.again([{ kind: 'notices', userIds: rest }], 0);
+  return wanted.length < userIds.length ? 'quotaUsedUp' : undefined;
 };
 
 type Owed = { person: Person; notice: OwedNotice };

@@ -103,6 +103,7 @@ onEveryStore((open) => {
             organisation: contoso,
             policy: defaultPolicy,
             mailsPerSecond: 100,
+            mailsLeft: Number.POSITIVE_INFINITY,
             now: () => now,
             shouldPause: () => false,
           },

@@ -55,6 +55,7 @@ const items = (...actions: string[]) => actions.map((action) => `dynamodb:${acti
 const every = items('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const send = 'sqs:SendMessage';
 const mail = {
+  '*': 'ses:GetSendQuota',
   'ses:identity/accounts@contoso.com': 'ses:SendEmail',
   'ses:identity/contoso.com': 'ses:SendEmail',
 };
@@ -169,13 +170,14 @@ test('with an SMTP server, the senders may read its password instead', () => {
   }
 });
 
-test('no policy of a role is about everything, and none is managed by AWS', () => {
+test('no policy of a role is about everything, but for the account’s mail quota, and none is managed by AWS', () => {
   const { of } = synthesized();
   const everything = of('AWS::IAM::Policy').flatMap(({ Properties }) =>
     Properties.PolicyDocument.Statement.filter(({ Resource }: { Resource: unknown }) =>
       [Resource].flat().includes('*'),
     ),
   );
-  expect(everything).toEqual([]);
+  const quota = { Action: 'ses:GetSendQuota', Effect: 'Allow', Resource: '*' };
+  expect(everything).toEqual([quota, quota]);
   expect(of('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([]);
 });
