@@ -1,5 +1,8 @@
 /** The schema of everything that crosses a wire: request bodies and queue messages. */
 import * as z from 'zod';
+import { credentialWalk } from './messages/credential-request.ts';
+
+export { type CredentialWalk, sendCredentialsBody } from './messages/credential-request.ts';
 
 const text = z.string().trim();
 const names = z.array(text);
@@ -200,5 +203,6 @@ export const sweepMessage = z.discriminatedUnion('kind', [
     domain: z.string().optional(),
     after: z.string().optional(),
   }),
+  credentialWalk,
 ]);
 export type SweepMessage = z.output<typeof sweepMessage>;

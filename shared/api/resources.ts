@@ -68,7 +68,7 @@ export const userProperties = {
   mailbox: z
     .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })
     .nullable(),
-  credentialMail: z.strictObject({ state: z.enum(['owed', 'sent']), sentDateTime: momentOrNull }),
+  credentialMail: z.strictObject({ state: z.enum(['held', 'owed', 'sent']), sentDateTime: momentOrNull }),
 };
 
 const etag = { '@odata.etag': z.string().optional() };

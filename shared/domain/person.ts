@@ -44,9 +44,12 @@ export type Password = {
   previousHash?: string;
 };
 
-/** The mail that carries user name and password: owed until it is marked as sent. */
+/**
+ * The mail that carries user name and password: owed until it is marked as sent, or held, which owes nothing until an
+ * administrator says so.
+ */
 export type CredentialMail = {
-  state: 'owed' | 'sent';
+  state: 'held' | 'owed' | 'sent';
   /** The addresses that were asked for; empty when the administrator gets it. */
   to: string[];
   /** Number of the newest try; only that try may mark the mail as sent. */
@@ -56,6 +59,10 @@ export type CredentialMail = {
   /** When the sweep hands an unsent mail to the queue again, and how often it did. */
   retryAt?: Instant;
   retries: number;
+  /** Nothing is mailed before this moment. */
+  notBefore?: Instant;
+  /** When the request was made that last had this mail owed, to be told from a repeated one. */
+  requestedAt?: Instant;
   sentDateTime?: Instant;
 };
 

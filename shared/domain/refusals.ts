@@ -75,6 +75,8 @@ const sentences = {
   // Applications
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
   ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
+  // Imports
+  ImportNotOver: () => 'The import is not over yet. Wait for its end, or cancel it first.',
   // Seats
   NoSeatsLeft: ({ target, fact }: Refusal) =>
     `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,

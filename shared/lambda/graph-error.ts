@@ -16,6 +16,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   AccountBlocked: 403,
   NotFound: 404,
   LastAdministrator: 409,
+  ImportNotOver: 409,
   ApplicationOwn: 403,
   ClientSecretLimit: 409,
   PreconditionFailed: 412,

@@ -1,5 +1,6 @@
 /** User name and password go out: minted at the moment of mailing, leased before, marked after. */
 import { randomInt } from 'node:crypto';
+import { isKeptBack } from '../domain/credential-request.ts';
 import { generatePassword } from '../domain/generated-password.ts';
 import { credentialAddresses, mailLanguage } from '../domain/mail-routing.ts';
 import { temporaryEnd } from '../domain/new-person.ts';
@@ -81,7 +82,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
     (person) => {
       const { credentialMail, password } = person;
       held.delete(person.id);
-      if (credentialMail.state === 'sent' || person.deleted) return undefined;
+      if (credentialMail.state !== 'owed' || isKeptBack(credentialMail, now()) || person.deleted) return undefined;
       if (credentialMail.leaseUntil && credentialMail.leaseUntil > now()) {
         held.add(person.id);
         return undefined;
@@ -176,8 +177,8 @@ const markSent = (
     leased.map(({ person }) => person),
     (person) => {
       const { credentialMail, password } = person;
-      if (credentialMail.state === 'sent' || credentialMail.attempt !== sent.get(person.id)) return undefined;
-      const { leaseUntil: _lease, retryAt: _retry, ...mail } = credentialMail;
+      if (credentialMail.state !== 'owed' || credentialMail.attempt !== sent.get(person.id)) return undefined;
+      const { leaseUntil: _lease, retryAt: _retry, notBefore: _moment, ...mail } = credentialMail;
       return {
         ...person,
         credentialMail: { ...mail, state: 'sent', sentDateTime: sentAt },
