@@ -12,13 +12,15 @@ import { onQueue } from '../shared/lambda/on-queue.ts';
 import { credentialMessage } from '../shared/messages.ts';
 import { sendCredentials } from '../shared/work/send-credentials.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
+const mailNames = ['SMTP_PASSWORD_SECRET', 'MAIL_CONFIGURATION_SET'] as const;
+export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', ...mailNames, 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = readEnvironment(variables);
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SETTINGS } = environment;
 const report = (code: string) => log('mail quota not told: 1 a second', { codes: code });
-const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET, report);
+const outlet = await mailOutlet(SETTINGS, environment, report);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = { again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL), now };

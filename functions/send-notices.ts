@@ -19,9 +19,9 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = environment;
+const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SETTINGS } = environment;
 const report = (code: string) => log('mail quota not told: 1 a second', { codes: code });
-const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET, report);
+const outlet = await mailOutlet(SETTINGS, environment, report);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {

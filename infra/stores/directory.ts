@@ -128,6 +128,11 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'PartiQLUpdate');
   }
 
+  /** May note on people what became of their mail. */
+  allowRecordingDeliveries(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'PartiQLUpdate');
+  }
+
   /** May count attempts, mint and forget tokens, and write the person who signs in with an audit entry. */
   allowSigningIn(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem');

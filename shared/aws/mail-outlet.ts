@@ -19,16 +19,22 @@ const callsAtOnce = 4;
 /** The mailer, paced to this call's share, and what of the account's day is left for all. */
 export type Outlet = { mailer: Mailer } & MailQuota;
 
+/** Variables that name the secret with the SMTP password, and SES's configuration set that tells of mails. */
+export type OutletNames = {
+  SMTP_PASSWORD_SECRET?: string | undefined;
+  MAIL_CONFIGURATION_SET?: string | undefined;
+};
+
 /**
- * The way out, asked at each call of a function, so that it keeps to a rate that changes. `secretName` names the secret
- * with the SMTP password; `report` hears the code of what kept the account from being asked.
+ * The way out, asked at each call of a function, so that it keeps to a rate that changes. `report` hears the code of what
+ * kept the account from being asked.
  */
 export const mailOutlet = async (
   settings: Settings,
-  secretName: string | undefined,
+  names: OutletNames,
   report: (code: string) => void,
 ): Promise<() => Promise<Outlet>> => {
-  const { mailer, quota } = await wayOut(settings, secretName, report);
+  const { mailer, quota } = await wayOut(settings, names, report);
   let share = 1 / callsAtOnce;
   const pacedMailer = paced(mailer, () => share);
   return async () => {
@@ -40,7 +46,7 @@ export const mailOutlet = async (
 
 const wayOut = async (
   { mail, organisation }: Settings,
-  secretName: string | undefined,
+  { SMTP_PASSWORD_SECRET, MAIL_CONFIGURATION_SET }: OutletNames,
   report: (code: string) => void,
 ): Promise<{ mailer: Mailer; quota: () => Promise<MailQuota> }> => {
   const from = organisation.senderMail;
@@ -48,11 +54,11 @@ const wayOut = async (
     const client = new SESClient();
     // A set rate is the operator's word; of the day they say nothing, so only SES itself ends it.
     const quota = mail.mailsPerSecond === undefined ? accountPace(() => sesQuota(client), report) : steady(mail);
-    return { mailer: sesMailer({ client, from }), quota };
+    return { mailer: sesMailer({ client, from, configurationSet: MAIL_CONFIGURATION_SET }), quota };
   }
   // Loaded where it is used only: it is larger than all the rest of mailing, and bundles for SES leave it out.
   const { smtpMailer } = await import('../smtp/smtp-mailer.ts');
-  const password = await readSecret(new SecretsManagerClient(), secretName ?? mail.passwordSecretName);
+  const password = await readSecret(new SecretsManagerClient(), SMTP_PASSWORD_SECRET ?? mail.passwordSecretName);
   const { host, port, userName } = mail;
   return { mailer: smtpMailer({ host, port, userName, password, from }), quota: steady(mail) };
 };

@@ -88,7 +88,8 @@ const lease = async (ids: readonly string[], { directory, policy, now }: Credent
         return undefined;
       }
       const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
-      const mail = { ...credentialMail, attempt: credentialMail.attempt + 1, leaseUntil };
+      const { delivery: _former, ...owed } = credentialMail;
+      const mail = { ...owed, attempt: owed.attempt + 1, leaseUntil };
       if (password.source === 'chosen') return { ...person, credentialMail: mail };
       const minted = generatePassword(randomInt);
       passwords.set(person.id, minted);
@@ -126,6 +127,7 @@ const envelopes = (leased: readonly Leased[]): Envelope[] => {
 const post = async ({ to, people }: Envelope, sentAt: Instant, ports: CredentialPorts): Promise<boolean> => {
   const { mailer, organisation } = ports;
   const facts = people.map((one) => credentialsOf(one, sentAt, ports));
+  const about = people.map(({ person: { id, credentialMail } }) => ({ id, attempt: credentialMail.attempt }));
   const toAdministrator = (refusedAddresses: readonly string[]) => {
     const letterhead = { organisation, language: organisation.preferredLanguage };
     const content = administratorCredentials(
@@ -133,10 +135,10 @@ const post = async ({ to, people }: Envelope, sentAt: Instant, ports: Credential
       letterhead,
     );
     // Not to technical contacts, who hear of things: a password is for whoever adds people.
-    return mailer.send({ to: [organisation.administratorMail], ...content });
+    return mailer.send({ to: [organisation.administratorMail], ...content, about });
   };
   if (to === 'administrator') return (await toAdministrator([])) === 'sent';
-  if ((await mailer.send({ to, ...contentFor(people, facts, organisation) })) === 'sent') return true;
+  if ((await mailer.send({ to, ...contentFor(people, facts, organisation), about })) === 'sent') return true;
   return (await toAdministrator(to)) === 'sent';
 };
 

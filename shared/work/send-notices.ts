@@ -34,6 +34,7 @@ const administratorsHear: ReadonlySet<OwedNotice['kind']> = new Set([
   'graceReminder',
   'mailboxDisabled',
   'temporaryPasswordLapsed',
+  'credentialsBounced',
 ]);
 
 /** Takes what comes through the queue of notices. */
@@ -94,7 +95,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: NoticeP
 /** False when the person has no address, or none that takes mail: then the administrator is to know. */
 const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports: NoticePorts): Promise<boolean> => {
   const to = noticeAddresses(person);
-  if (to === 'administrator') return false;
+  if (to === 'administrator' || notice.kind === 'credentialsBounced') return false;
   const letterhead = { organisation: ports.organisation, language: mailLanguage(person, ports.organisation) };
   return (await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) })) === 'sent';
 };
