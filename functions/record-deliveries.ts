@@ -8,7 +8,7 @@ import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
-import { mailEvent } from '../shared/messages.ts';
+import { mailEvent } from '../shared/messages/mail-event.ts';
 import { recordDelivery } from '../shared/work/record-delivery.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;

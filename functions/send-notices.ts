@@ -8,8 +8,8 @@ import { mailOutlet } from '../shared/aws/mail-outlet.ts';
 import { queue } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { log } from '../shared/lambda/log.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
+import { reportQuota } from '../shared/lambda/report-quota.ts';
 import { type NoticeMessage, noticeMessage } from '../shared/messages.ts';
 import { takeNoticeMessage } from '../shared/work/send-notices.ts';
 
@@ -20,8 +20,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SETTINGS } = environment;
-const report = (code: string) => log('mail quota not told: 1 a second', { codes: code });
-const outlet = await mailOutlet(SETTINGS, environment, report);
+const outlet = await mailOutlet(SETTINGS, environment, reportQuota);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
@@ -31,14 +30,7 @@ const ports = {
 };
 
 export const handler = onQueue(noticeMessage, async (message, call) => {
-  const { organisation, policy } = await settings();
+  const [way, { organisation, policy }] = await Promise.all([outlet(), settings()]);
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return takeNoticeMessage(message, {
-    ...ports,
-    ...call,
-    ...(await outlet()),
-    directory: people,
-    organisation,
-    policy,
-  });
+  return takeNoticeMessage(message, { ...ports, ...call, ...way, directory: people, organisation, policy });
 });

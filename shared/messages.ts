@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { credentialWalk } from './messages/credential-request.ts';
 
-export { type CredentialWalk, sendCredentialsBody } from './messages/credential-request.ts';
-export { type MailEvent, mailEvent } from './messages/mail-event.ts';
+export type { CredentialWalk } from './messages/credential-request.ts';
 
 const text = z.string().trim();
 const names = z.array(text);

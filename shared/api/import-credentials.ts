@@ -1,5 +1,5 @@
 /** The route by which the credentials of an import are sent. */
-import { sendCredentialsBody } from '../messages.ts';
+import { sendCredentialsBody } from '../messages/send-credentials.ts';
 import { body, type Contracts } from './contract.ts';
 
 export const importCredentialContracts: Contracts = {

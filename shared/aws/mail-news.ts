@@ -1,9 +1,19 @@
 /** News of a mail from an event of SES. */
 import type { MailDelivery } from '../domain/person.ts';
 import { instant } from '../domain/time.ts';
-import type { MailEvent } from '../messages.ts';
 import type { DeliveryNews } from '../work/record-delivery.ts';
 import { peopleIn } from './mail-tags.ts';
+
+/** What is read of an event, as EventBridge brings it. */
+export type MailEvent = {
+  time: string;
+  detail: {
+    eventType: string;
+    mail: { tags: Readonly<Record<string, readonly string[]>> };
+    bounce?: { bounceType: string; bounceSubType?: string | undefined } | undefined;
+    complaint?: { complaintFeedbackType?: string | null | undefined } | undefined;
+  };
+};
 
 /** What an event tells of whom; undefined for one that tells nothing of the kind. */
 export const newsOf = ({ time, detail }: MailEvent): DeliveryNews | undefined => {

@@ -1,7 +1,8 @@
 /** The route by which an administrator has the credentials of an import sent. */
 import { Refused } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
-import { type CredentialWalk, sendCredentialsBody } from '../messages.ts';
+import type { CredentialWalk } from '../messages/credential-request.ts';
+import { sendCredentialsBody } from '../messages/send-credentials.ts';
 import type { Imports } from '../work/imports.ts';
 import type { Queues } from '../work/queues.ts';
 import type { Route } from './on-http.ts';

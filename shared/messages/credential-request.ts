@@ -1,8 +1,5 @@
-/** What asks for the credentials of an import, over HTTP and on the queue. */
+/** What asks for the credentials of an import on the queue. */
 import * as z from 'zod';
-
-/** Body of `POST /v1.0/imports/{id}/sendCredentials`. */
-export const sendCredentialsBody = z.strictObject({ resend: z.boolean().optional() });
 
 /** Who asked: what of them decides whose password may be made anew, and what the audit names. */
 const requester = z.strictObject({

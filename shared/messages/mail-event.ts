@@ -14,4 +14,3 @@ export const mailEvent = z.object({
     complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
   }),
 });
-export type MailEvent = z.output<typeof mailEvent>;

@@ -3,7 +3,7 @@
 import { newsOf } from '../../shared/aws/mail-news.ts';
 import { peopleIn, tagsOf } from '../../shared/aws/mail-tags.ts';
 import { sesMailer } from '../../shared/aws/ses-mailer.ts';
-import { mailEvent } from '../../shared/messages.ts';
+import { mailEvent } from '../../shared/messages/mail-event.ts';
 import { monday } from '../fakes/clock.ts';
 import { idOf } from '../fakes/people.ts';
 

@@ -127,8 +127,13 @@ test('each function may do what its work needs, and nothing else', () => {
       CredentialsQueue: send,
       SealingKey: 'kms:Decrypt',
     },
+    'record-deliveries': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem'),
+      NoticesQueue: send,
+    },
     'send-credentials': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
+      'ses:configuration-set/MailConfigurationSet': 'ses:SendEmail',
       CredentialsQueue: send,
       ...mail,
     },
