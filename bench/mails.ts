@@ -43,7 +43,7 @@ export const mails: Benchmark = {
   name: 'mails',
   measures: 'Credentials that the local engine mails, with nothing else to do',
   run: (smoke) =>
-    withMuster('local', async (muster) => {
+    withMuster('unpaced', async (muster) => {
       const rows = smoke ? 200 : 3000;
       let run = 0;
       const runs = async (haveOwnAddress: boolean) =>

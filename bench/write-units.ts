@@ -18,7 +18,7 @@ import {
   millionWrites,
   validity,
 } from './parts/prices.ts';
-import { mail, organisation, policy } from './parts/settings.ts';
+import { accountRate, organisation, policy } from './parts/settings.ts';
 import { storesOf } from './parts/stores-of.ts';
 
 type Spent = { importing: Units; mailing: Units; messages: number };
@@ -43,7 +43,8 @@ const spend = async (muster: Muster, rows: number): Promise<Spent> => {
     again: async () => {},
     organisation,
     policy,
-    mailsPerSecond: mail.mailsPerSecond,
+    mailsPerSecond: accountRate,
+    mailsLeft: Number.POSITIVE_INFINITY,
     now,
     shouldPause: () => false,
   };
@@ -75,7 +76,7 @@ export const writeUnits: Benchmark = {
       const { importing, mailing, messages } = await spend(muster, rows);
       const [writes, reads] = [(importing.writes + mailing.writes) / rows, (importing.reads + mailing.reads) / rows];
       const { memoryMegabytes } = functionNamed(muster, 'send-credentials');
-      const rate = mail.mailsPerSecond;
+      const rate = accountRate;
       const waiting = (callsThatMail / rate) * (memoryMegabytes / 1024) * 1e6 * gigabyteSecond;
       const requests = (messages / rows) * requestsOfChunk;
       return [

@@ -6,11 +6,12 @@ import { queues } from '../shared/aws/queues.ts';
 import { signUpload } from '../shared/aws/signed-addresses.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { sendCredentialsRoute } from '../shared/lambda/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/lambda/manage-import-routes.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 
-export const variables = ['IMPORTS_TABLE', 'IMPORT_BUCKET', 'FILE_QUEUE_URL', 'SETTINGS'] as const;
+export const variables = ['IMPORTS_TABLE', 'IMPORT_BUCKET', 'FILE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
@@ -24,4 +25,7 @@ const ports = {
   now,
 };
 
-export const handler = onHttp({ ...manageImportRoutes(ports) });
+export const handler = onHttp({
+  ...manageImportRoutes(ports),
+  'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
+});

@@ -8,21 +8,24 @@ import { queue } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
+import { reportQuota } from '../shared/lambda/report-quota.ts';
 import { credentialMessage } from '../shared/messages.ts';
 import { sendCredentials } from '../shared/work/send-credentials.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
+const mailNames = ['SMTP_PASSWORD_SECRET', 'MAIL_CONFIGURATION_SET'] as const;
+export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', ...mailNames, 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = readEnvironment(variables);
-const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SETTINGS } = environment;
+const outlet = await mailOutlet(SETTINGS, environment, reportQuota);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
-const ports = { ...outlet, again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL), now };
+const ports = { again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL), now };
 
 export const handler = onQueue(credentialMessage, async (message, call) => {
-  const { organisation, policy } = await settings();
+  const [way, { organisation, policy }] = await Promise.all([outlet(), settings()]);
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return sendCredentials(message, { ...ports, ...call, directory: people, organisation, policy });
+  return sendCredentials(message, { ...ports, ...call, ...way, directory: people, organisation, policy });
 });

@@ -9,6 +9,7 @@ import { queue } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
+import { reportQuota } from '../shared/lambda/report-quota.ts';
 import { type NoticeMessage, noticeMessage } from '../shared/messages.ts';
 import { takeNoticeMessage } from '../shared/work/send-notices.ts';
 
@@ -18,19 +19,18 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SMTP_PASSWORD_SECRET, SETTINGS } = environment;
-const outlet = await mailOutlet(SETTINGS, SMTP_PASSWORD_SECRET);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, NOTICE_QUEUE_URL, SETTINGS } = environment;
+const outlet = await mailOutlet(SETTINGS, environment, reportQuota);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
-  ...outlet,
   imports: imports(client, { imports: IMPORTS_TABLE }),
   again: queue<NoticeMessage>(queueClient(), NOTICE_QUEUE_URL),
   now,
 };
 
 export const handler = onQueue(noticeMessage, async (message, call) => {
-  const { organisation, policy } = await settings();
+  const [way, { organisation, policy }] = await Promise.all([outlet(), settings()]);
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return takeNoticeMessage(message, { ...ports, ...call, directory: people, organisation, policy });
+  return takeNoticeMessage(message, { ...ports, ...call, ...way, directory: people, organisation, policy });
 });

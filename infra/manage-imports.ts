@@ -13,22 +13,31 @@ export type ManageImportsProps = {
   readonly imports: Imports;
   readonly importFiles: ImportFiles;
   readonly files: WorkQueue<'FILE_QUEUE_URL'>;
+  readonly sweeps: WorkQueue<'SWEEP_QUEUE_URL'>;
   readonly settings: Access<'SETTINGS'>;
 };
 
 /** Begins imports that are asked for, and cancels, resumes, undoes and applies those that are there. */
 export class ManageImports extends Construct {
-  constructor(scope: Construct, id: string, { api, imports, importFiles, files, settings }: ManageImportsProps) {
+  constructor(scope: Construct, id: string, props: ManageImportsProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'manage-imports',
       whenThisFails: 'Nobody can begin, cancel, resume or undo an import by the API; those that run go on.',
-      access: accessOf(imports.allowManaging(), importFiles.allowUploading(), files.allowSending(), settings),
+      access: accessOf(
+        props.imports.allowManaging(),
+        props.importFiles.allowUploading(),
+        props.files.allowSending(),
+        props.sweeps.allowSending(),
+        props.settings,
+      ),
     });
+    const { api } = props;
     api.route(HttpMethod.POST, '/v1.0/imports', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/cancel', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/resume', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/undo', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/apply', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/sendCredentials', handler);
   }
 }

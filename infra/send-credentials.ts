@@ -23,7 +23,13 @@ export class SendCredentials extends Construct {
       whenThisFails: 'New people do not get their user name and password; the sweep tries them again.',
       // Shorter than the shortest lease of a minted password (credentialLeaseSeconds, 90 at least).
       timeout: Duration.seconds(60),
-      access: accessOf(directory.allowMarkingMail(), credentials.allowSending(), mail.allowSending(), settings),
+      access: accessOf(
+        directory.allowMarkingMail(),
+        credentials.allowSending(),
+        mail.allowSending(),
+        mail.allowTracking(),
+        settings,
+      ),
     });
     // The fewest that Lambda knows; the pace itself is kept in code.
     credentials.consumedBy(handler, 2);

@@ -23,6 +23,7 @@ import { ReadAudits } from './read-audits.ts';
 import { ReadImports } from './read-imports.ts';
 import { ReadLicences } from './read-licences.ts';
 import { ReadUsers } from './read-users.ts';
+import { RecordDeliveries } from './record-deliveries.ts';
 import { ResetPasswords } from './reset-passwords.ts';
 import { SendCredentials } from './send-credentials.ts';
 import { SendNotices } from './send-notices.ts';
@@ -77,6 +78,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   new ProvisionUsers(stack, 'ProvisionUsers', parts);
   new SendCredentials(stack, 'SendCredentials', parts);
   new SendNotices(stack, 'SendNotices', parts);
+  new RecordDeliveries(stack, 'RecordDeliveries', parts);
   new EnforcePolicies(stack, 'EnforcePolicies', parts);
 
   const outputs = {
@@ -89,6 +91,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
     RowsDeadLetterQueueUrl: queues.rows.deadLetters.queueUrl,
     CredentialsDeadLetterQueueUrl: queues.credentials.deadLetters.queueUrl,
     NoticesDeadLetterQueueUrl: queues.notices.deadLetters.queueUrl,
+    DeliveriesDeadLetterQueueUrl: queues.deliveries.deadLetters.queueUrl,
     SweepsDeadLetterQueueUrl: queues.sweeps.deadLetters.queueUrl,
   };
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value });

@@ -29,6 +29,11 @@ export const workQueues = (scope: Construct) => ({
     whenThisFails: 'A warning, reminder or result was not mailed. Redrive when the cause is mended.',
     receives: mailReceives,
   }),
+  /** What SES tells of mails that it has taken. */
+  deliveries: new WorkQueue(scope, 'Deliveries', {
+    variable: 'DELIVERY_QUEUE_URL',
+    whenThisFails: 'Credentials that bounced are not known of. Redrive when the cause is mended.',
+  }),
   /** Sweeps of the due index, and licences whose waiting are to be served. */
   sweeps: new WorkQueue(scope, 'Sweeps', {
     variable: 'SWEEP_QUEUE_URL',

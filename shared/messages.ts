@@ -1,6 +1,9 @@
 /** The schema of everything that crosses a wire: request bodies and queue messages. */
 import * as z from 'zod';
 import { rowOutcomes } from './domain/import-progress.ts';
+import { credentialWalk } from './messages/credential-request.ts';
+
+export type { CredentialWalk } from './messages/credential-request.ts';
 
 const text = z.string().trim();
 const names = z.array(text);
@@ -213,5 +216,6 @@ export const sweepMessage = z.discriminatedUnion('kind', [
     domain: z.string().optional(),
     after: z.string().optional(),
   }),
+  credentialWalk,
 ]);
 export type SweepMessage = z.output<typeof sweepMessage>;

@@ -47,8 +47,8 @@ const smtp = z.strictObject({
 
 const ses = z.strictObject({
   transport: z.literal('ses'),
-  /** Mails a second, over all functions together: the account's SES rate. 1 is what the SES sandbox allows. */
-  mailsPerSecond: z.number().positive().default(1),
+  /** Mails a second, over all functions together. Absent: what SES says that the account may send. */
+  mailsPerSecond: z.number().positive().optional(),
 });
 
 const organisation = z.strictObject({
@@ -69,7 +69,7 @@ const organisation = z.strictObject({
 /** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
 export const settingsSchema = z.strictObject({
   organisation,
-  mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses', mailsPerSecond: 1 }),
+  mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses' }),
   /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
   importFileDays: z.int().min(1).max(365).default(7),
   /** Options of imports that say nothing else; each may be left out. */

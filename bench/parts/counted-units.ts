@@ -6,7 +6,7 @@ export type Units = { writes: number; reads: number };
 
 type Consumed = { CapacityUnits?: number };
 
-const writers = /^(Put|Update|Delete|TransactWrite|BatchWrite)/;
+const writers = /^(Put|Update|Delete|TransactWrite|BatchWrite|BatchExecuteStatement)/;
 
 /** Has every answer of the client tell its units; the returned sum grows with each. */
 export const countUnits = (client: DynamoDBClient): Units => {

@@ -47,6 +47,7 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'read-imports': request('GET /v1.0/imports'),
   'read-licences': request('GET /v1.0/subscribedSkus'),
   'read-users': request('GET /v1.0/users'),
+  'record-deliveries': message({ source: 'aws.ses', time: now(), detail: { eventType: 'Bounce', mail: {} } }),
   'reset-passwords': request('POST /v1.0/users/{id}/revokeSignInSessions', { id: nobody }),
   'send-credentials': message({ userIds: [nobody] }),
   'send-notices': message({ kind: 'notices', userIds: [nobody] }),

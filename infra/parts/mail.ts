@@ -1,16 +1,25 @@
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib/core';
+import { CfnConfigurationSet, CfnConfigurationSetEventDestination } from 'aws-cdk-lib/aws-ses';
+import { ArnFormat, Duration, Stack, Token, Validations } from 'aws-cdk-lib/core';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { DeploymentSettings } from '../../shared/settings.ts';
 import { type Access, accessTo, accessWithout } from './access.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** What SES is asked to tell. Not of deliveries: nearly all mails arrive, and each piece of news is a call and a write. */
+const bad = ['bounce', 'complaint', 'reject', 'renderingFailure'];
 
 /**
- * The way mail leaves: SES, or somebody's SMTP server with its password in Secrets Manager. Makes no resource: the
- * operator verifies the sending identity in SES (its DNS records are not ours to write), or makes the secret by hand.
+ * The way mail leaves: SES, with a configuration set that tells of mails which did not arrive, or somebody's SMTP server
+ * with its password in Secrets Manager. The operator verifies the sending identity in SES (its DNS records are not ours
+ * to write), or makes the secret by hand.
  */
 export class Mail extends Construct {
   readonly #settings: DeploymentSettings;
+  readonly #set: CfnConfigurationSet | undefined;
 
   constructor(scope: Construct, id: string, settings: DeploymentSettings) {
     super(scope, id);
@@ -18,6 +27,39 @@ export class Mail extends Construct {
     const { region } = Stack.of(this);
     if (settings.mail.transport === 'ses' && !Token.isUnresolved(region) && !hasSes(region))
       throw new Error(`SES does not exist in ${region}: set mail.transport to smtp in the settings file.`);
+    if (settings.mail.transport === 'ses') this.#set = new CfnConfigurationSet(this, 'ConfigurationSet');
+  }
+
+  /** May name SES's configuration set on mails, so that news of them comes; by SMTP none does. */
+  allowTracking(): Access<'MAIL_CONFIGURATION_SET'> {
+    const set = this.#set;
+    if (!set) return accessWithout('MAIL_CONFIGURATION_SET', () => []);
+    const arn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: set.ref });
+    return accessTo('MAIL_CONFIGURATION_SET', set.ref, (caller) =>
+      Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns: [arn] }),
+    );
+  }
+
+  /** Has SES tell a queue, by way of EventBridge, of mails that did not arrive. */
+  tellsOf({ queue, deadLetters }: Pick<WorkQueue<'DELIVERY_QUEUE_URL'>, 'queue' | 'deadLetters'>): void {
+    const set = this.#set;
+    if (!set) return;
+    const bus = { service: 'events', resource: 'event-bus', resourceName: 'default' };
+    new CfnConfigurationSetEventDestination(this, 'News', {
+      configurationSetName: set.ref,
+      eventDestination: {
+        enabled: true,
+        matchingEventTypes: bad,
+        eventBridgeDestination: { eventBusArn: Stack.of(this).formatArn(bus) },
+      },
+    });
+    new Rule(this, 'Told', {
+      description: 'A mail did not arrive, or was complained of',
+      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': [set.ref] } } } },
+      targets: [
+        new SqsQueue(queue, { deadLetterQueue: deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) }),
+      ],
+    });
   }
 
   /** May send as the organisation's sender address: by SES under that address or its domain, or by the SMTP password. */
@@ -45,9 +87,15 @@ export class Mail extends Construct {
     const resourceArns = identities.map((resourceName) =>
       Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
     );
-    return accessWithout('SMTP_PASSWORD_SECRET', (caller) =>
-      Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns }),
-    );
+    return accessWithout('SMTP_PASSWORD_SECRET', (caller) => {
+      const sending = Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns });
+      if (this.#settings.mail.mailsPerSecond !== undefined) return sending;
+      Validations.of(caller).acknowledge({
+        id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+        reason: 'ses:GetSendQuota tells the rate of the account as a whole; SES knows no narrower resource for it.',
+      });
+      return [sending, Grant.addToPrincipal({ grantee: caller, actions: ['ses:GetSendQuota'], resourceArns: ['*'] })];
+    });
   }
 }
 

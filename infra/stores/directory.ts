@@ -130,7 +130,12 @@ export class Directory extends Construct {
 
   /** May lease, mint and mark what is mailed to people. */
   allowMarkingMail(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'PartiQLUpdate');
+  }
+
+  /** May note on people what became of their mail. */
+  allowRecordingDeliveries(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'PartiQLUpdate');
   }
 
   /** May count attempts, mint and forget tokens, and write the person who signs in with an audit entry. */

@@ -8,7 +8,8 @@ export type ItemAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'
-  | 'ConditionCheckItem';
+  | 'ConditionCheckItem'
+  | 'PartiQLUpdate';
 
 /** Allows these actions, and none else, on a table or index. */
 export const grantItems = (caller: Role, resourceArn: string, ...actions: readonly ItemAction[]): Grant =>

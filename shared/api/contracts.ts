@@ -4,6 +4,7 @@ import { auditContracts } from './audits.ts';
 import type { Contracts } from './contract.ts';
 import { deletedPeopleContracts } from './deleted-people.ts';
 import { descriptionContracts } from './description.ts';
+import { importCredentialContracts } from './import-credentials.ts';
 import { importContracts } from './imports.ts';
 import { licenceContracts } from './licences.ts';
 import { peopleContracts } from './people.ts';
@@ -19,6 +20,7 @@ export const contracts: Contracts = {
   ...signInContracts,
   ...applicationContracts,
   ...importContracts,
+  ...importCredentialContracts,
   ...settingsContracts,
   ...auditContracts,
   ...descriptionContracts,

@@ -68,7 +68,12 @@ export const userProperties = {
   mailbox: z
     .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })
     .nullable(),
-  credentialMail: z.strictObject({ state: z.enum(['owed', 'sent']), sentDateTime: momentOrNull }),
+  credentialMail: z.strictObject({
+    state: z.enum(['held', 'owed', 'sent']),
+    deliveryStatus: z.enum(['held', 'owed', 'sent', 'delivered', 'bounced', 'complaint']),
+    deliveryReason: z.string().nullable(),
+    sentDateTime: momentOrNull,
+  }),
 };
 
 const etag = { '@odata.etag': z.string().optional() };

@@ -10,6 +10,7 @@ import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
 import { dueEntryOf } from './person-item.ts';
+import { personUpdates } from './person-updates.ts';
 import { findByUserName, readPeople } from './read-people.ts';
 import { membersOf } from './role-members.ts';
 import { skuSettings } from './sku-settings.ts';
@@ -22,6 +23,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
   const [byIds, byName] = [readPeople(client, table), findByUserName(client, table)];
   return {
     ...peopleWrites(client, tables, policy),
+    ...personUpdates(client, table, policy),
     ...skus(client, table),
     ...skuSettings(client, table, policy),
     ...waitingLines(client, table),

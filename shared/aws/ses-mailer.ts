@@ -2,14 +2,21 @@
 import { type SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
 import { MailDelayed, type Mailer } from '../work/mailer.ts';
 import { outgoingMail, speaksOfSender } from '../work/outgoing-mail.ts';
+import { tagsOf } from './mail-tags.ts';
 
-/** Sends by SES as `from`, an address whose identity is verified in the client's region. */
-export const sesMailer = ({ client, from }: { client: SESClient; from: string }): Mailer => ({
+export type SesOptions = { client: SESClient; from: string; configurationSet?: string | undefined };
+
+/**
+ * Sends by SES as `from`, an address whose identity is verified in the client's region. With a configuration set, SES
+ * tells of mails that name people by their tags.
+ */
+export const sesMailer = ({ client, from, configurationSet }: SesOptions): Mailer => ({
   send: async (mail) => {
     const outgoing = outgoingMail(mail);
     if (!outgoing) return 'rejected';
     const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
     const command = new SendEmailCommand({
+      ...(configurationSet && mail.about && { ConfigurationSetName: configurationSet, Tags: tagsOf(mail.about) }),
       Source: from,
       Destination: { ToAddresses: [...outgoing.to] },
       Message: {

@@ -30,8 +30,11 @@ export type AuditEntry = {
 export const auditPlace = ({ activityDateTime, id }: Pick<AuditEntry, 'activityDateTime' | 'id'>): string =>
   `${activityDateTime}#${id}`;
 
-/** Who changes something, and what it is called in the audit. `isUndoing`: it takes a change back, and is none itself. */
-export type Audit = { activity: string; initiatedBy: Actor; now: Instant; isUndoing?: boolean };
+/**
+ * Who changes something, and what it is called in the audit. `keepsUndoable`: it is no change that stands in the way of
+ * undoing the import which made the person.
+ */
+export type Audit = { activity: string; initiatedBy: Actor; now: Instant; keepsUndoable?: boolean };
 
 /** Properties of a person whose values an audit entry may show; of all others it says nothing. */
 const shown = [

@@ -1,6 +1,7 @@
 /** People as Microsoft Graph shows them: built from named properties, so that no hash or secret leaves. */
 import type { Policy } from '../policy.ts';
 import type { Catalogue } from './licences.ts';
+import { deliveryStatusOf } from './mail-delivery.ts';
 import { graceEnd, passwordExpiry } from './next-due.ts';
 import type { Person } from './person.ts';
 
@@ -54,6 +55,8 @@ export const graphUser = (person: Person, policy: Policy) => ({
   mailbox: person.mailbox ? { state: person.mailbox.state, graceEndsDateTime: or(graceEnd(person, policy)) } : null,
   credentialMail: {
     state: person.credentialMail.state,
+    deliveryStatus: deliveryStatusOf(person),
+    deliveryReason: or(person.credentialMail.delivery?.reason),
     sentDateTime: or(person.credentialMail.sentDateTime),
   },
 });

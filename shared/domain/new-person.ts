@@ -21,6 +21,12 @@ export type Birth = {
   /** Hash of the chosen password, or of a generated one that was shown instead of mailed. */
   passwordHash?: string;
   requestHash?: string;
+  /**
+   * When the credentials are mailed: at once, later, or not at all. Later is at `sendCredentialsDateTime`, or without one
+   * when an administrator says so; whom none are mailed to can be sent them in the same way.
+   */
+  credentials?: 'mail' | 'later' | 'none';
+  sendCredentialsDateTime?: Instant;
   /** Where the person comes from, when it is a file: `since` is the file's time, so that rows wait in their order. */
   row?: { importId: string; rowNumber: number; since: Instant };
 };
@@ -38,7 +44,7 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
     cleared: _cleared,
     ...profile
   } = draft;
-  const { id, now, policy, catalogue, row } = birth;
+  const { id, now, catalogue, row } = birth;
   const since = row?.since ?? now;
   const licenceOf = (skuId: string) => withDisabledPlans({ skuId }, birth.disabledPlans?.get(skuId) ?? []);
   const licences = {
@@ -59,7 +65,7 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
     otherMails: draft.otherMails ?? [],
     roles: draft.roles ?? [],
     password: firstPassword(draft, birth, shown),
-    credentialMail: firstMail(sendCredentialsTo ?? [], shown, policy, now),
+    credentialMail: firstMail(sendCredentialsTo ?? [], shown, birth),
     ...(mailbox && { mailbox }),
     owedNotices: [],
     createdDateTime: now,
@@ -81,10 +87,17 @@ const firstPassword = (draft: CheckedDraft, { now, policy, passwordHash }: Birth
   };
 };
 
-const firstMail = (to: string[], shown: boolean, policy: Policy, now: Instant): CredentialMail =>
-  shown
-    ? { state: 'sent', to, attempt: 0, retries: 0, sentDateTime: now }
-    : { state: 'owed', to, attempt: 0, retries: 0, retryAt: retryMoment(0, policy, now) };
+const firstMail = (to: string[], shown: boolean, birth: Birth): CredentialMail => {
+  const { now, policy, credentials = 'mail', sendCredentialsDateTime: moment } = birth;
+  const mail = { to, attempt: 0, retries: 0 };
+  if (shown) return { ...mail, state: 'sent', sentDateTime: now };
+  if (credentials === 'none' || (credentials === 'later' && moment === undefined)) return { ...mail, state: 'held' };
+  // A moment that has passed by now keeps nobody waiting.
+  if (credentials === 'later' && moment !== undefined && moment > now) {
+    return { ...mail, state: 'owed', retryAt: moment, notBefore: moment };
+  }
+  return { ...mail, state: 'owed', retryAt: retryMoment(0, policy, now) };
+};
 
 /** When a temporary password that reached its person at `sent` stops working. */
 export const temporaryEnd = (policy: Policy, sent: Instant): Instant => addDays(sent, policy.temporaryPasswordDays);

@@ -4,8 +4,9 @@ import { passwordTerms } from './password-terms.ts';
 import type { Deletion, Person } from './person.ts';
 import { addDays, earliest, type Instant } from './time.ts';
 
-/** When a person's password expires; undefined when passwords live for ever. */
+/** When a person's password expires; undefined when passwords live for ever, and while none was made because its mail is held. */
 export const passwordExpiry = (person: Person, policy: Policy): Instant | undefined => {
+  if (person.credentialMail.state === 'held' && person.password.hash === undefined) return undefined;
   const { validityDays } = passwordTerms(person, policy);
   return validityDays === 0 ? undefined : addDays(person.password.changedDateTime, validityDays);
 };

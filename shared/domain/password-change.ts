@@ -23,6 +23,7 @@ const ofPasswords: ReadonlySet<Notice['kind']> = new Set([
   'passwordWarning',
   'passwordExpired',
   'temporaryPasswordLapsed',
+  'credentialsBounced',
 ]);
 
 /** The person with a new password: its days begin now, the present one is remembered as the last, and every session ends. */

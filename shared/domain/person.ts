@@ -44,9 +44,15 @@ export type Password = {
   previousHash?: string;
 };
 
-/** The mail that carries user name and password: owed until it is marked as sent. */
+/** What became of a mail that the service took. `reason` is the service's own word for it, and names nobody. */
+export type MailDelivery = { state: 'delivered' | 'bounced' | 'complaint'; dateTime: Instant; reason?: string };
+
+/**
+ * The mail that carries user name and password: owed until it is marked as sent, or held, which owes nothing until an
+ * administrator says so.
+ */
 export type CredentialMail = {
-  state: 'owed' | 'sent';
+  state: 'held' | 'owed' | 'sent';
   /** The addresses that were asked for; empty when the administrator gets it. */
   to: string[];
   /** Number of the newest try; only that try may mark the mail as sent. */
@@ -56,7 +62,13 @@ export type CredentialMail = {
   /** When the sweep hands an unsent mail to the queue again, and how often it did. */
   retryAt?: Instant;
   retries: number;
+  /** Nothing is mailed before this moment. */
+  notBefore?: Instant;
+  /** When the request was made that last had this mail owed, to be told from a repeated one. */
+  requestedAt?: Instant;
   sentDateTime?: Instant;
+  /** What is known of the mail of this attempt; absent while nothing else is than that it was sent. */
+  delivery?: MailDelivery;
 };
 
 /** A mailbox. People for whom nobody asked a licence have none. */
@@ -88,7 +100,11 @@ export type Notice =
   | { kind: 'graceReminder'; days: number; disabledAt: Instant }
   | { kind: 'mailboxDisabled'; disabledAt: Instant }
   | { kind: 'licenceArrived'; skuId: string }
-  | { kind: 'userNameChanged'; formerUserPrincipalName: string };
+  | { kind: 'userNameChanged'; formerUserPrincipalName: string }
+  | { kind: 'credentialsBounced'; bouncedAt: Instant };
+
+/** Notices that go to the person; of the others only administrators hear. */
+export type PersonsNotice = Exclude<Notice, { kind: 'credentialsBounced' }>;
 
 /** A notice with its clock: when the sweep hands it to the queue again, and until when a delivery has it in hand. */
 export type OwedNotice = Notice & { id: string; retryAt: Instant; tries: number; leaseUntil?: Instant };

@@ -33,12 +33,16 @@ const vocabulary = {
   CREDENTIAL_QUEUE_URL: text,
   /** Warnings, reminders and results to mail. */
   NOTICE_QUEUE_URL: text,
+  /** What SES tells of mails that it has taken. */
+  DELIVERY_QUEUE_URL: text,
   /** Shards of the due index to sweep, and licences whose waiting are to be served. */
   SWEEP_QUEUE_URL: text,
   /** KMS key that seals chosen passwords while they cross a queue. */
   SEALING_KEY_ARN: text,
   /** Name of the secret that holds the SMTP password; absent where mail goes by SES. */
   SMTP_PASSWORD_SECRET: text.optional(),
+  /** Name of SES's configuration set, which tells of mails; absent where mail goes by SMTP. */
+  MAIL_CONFIGURATION_SET: text.optional(),
   /** The settings file as JSON. */
   SETTINGS: json.pipe(functionSettingsSchema),
 };

@@ -5,14 +5,23 @@ import type { Instant } from '../domain/time.ts';
 /** The locale of a language's dates and numbers. `en-GB`, because month names first are read as days elsewhere. */
 export const localeOf = (language: MailLanguage): string => (language === 'en' ? 'en-GB' : language);
 
+/** Writers of dates, made once for each language: making one takes longer than all the rest of a mail. */
+const writers = new Map<string, Intl.DateTimeFormat>();
+const writerOf = (language: MailLanguage, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${language} ${format.timeStyle}`;
+  const writer = writers.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...format, timeZone: 'UTC' });
+  writers.set(key, writer);
+  return writer;
+};
+
 /** The day of a moment, such as `8 February 2026`. */
 export const dayOf = (moment: Instant, language: MailLanguage): string =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(moment));
+  writerOf(language, { dateStyle: 'long' }).format(Date.parse(moment));
 
 /** A moment to the minute, such as `8 February 2026 at 09:15 UTC`. */
 export const minuteOf = (moment: Instant, language: MailLanguage): string => {
-  const format = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
-  return `${new Intl.DateTimeFormat(localeOf(language), format).format(Date.parse(moment))} UTC`;
+  const writer = writerOf(language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
+  return `${writer.format(Date.parse(moment))} UTC`;
 };
 
 /** How long it took, in the two largest units, such as `2 minutes, 5 seconds`; never less than a second. */

@@ -2,11 +2,16 @@
 import type { Catalogue } from '../domain/licences.ts';
 import type { Notice, Person } from '../domain/person.ts';
 
+type Lapsed = Extract<Notice, { kind: 'temporaryPasswordLapsed' }>;
+
 /**
  * The notice that is true for the person as the password now is: whoever let a temporary password lapse cannot choose a
  * new one at the next sign-in, so every notice about that password says that it no longer works.
  */
-export const noticeAsItIs = ({ password }: Pick<Person, 'password'>, notice: Notice): Notice => {
+export const noticeAsItIs = <Told extends Notice>(
+  { password }: Pick<Person, 'password'>,
+  notice: Told,
+): Told | Lapsed => {
   const isOfPassword = notice.kind === 'passwordWarning' || notice.kind === 'passwordExpired';
   if (!isOfPassword || !password.lapsed || !password.temporaryUntil) return notice;
   return { kind: 'temporaryPasswordLapsed', lapsedAt: password.temporaryUntil };

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/licences.ts';
-import type { Notice, Person } from '../domain/person.ts';
+import type { Person, PersonsNotice } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import { personFooter } from './footers.ts';
 import { facts, paragraph } from './letter.ts';
@@ -16,7 +16,7 @@ export type NoticedPerson = Pick<Person, 'displayName' | 'userPrincipalName' | '
 /** The mail that gives a person a notice. `catalogue` tells the name of a licence that arrived. */
 export const personNotice = (
   person: NoticedPerson,
-  notice: Notice,
+  notice: PersonsNotice,
   catalogue: Catalogue,
   letterhead: Letterhead,
 ): MailContent => {
@@ -43,7 +43,7 @@ export const personNotice = (
   );
 };
 
-const textsOf = (notice: Notice, catalogue: Catalogue, letterhead: Letterhead): PersonNoticeTexts => {
+const textsOf = (notice: PersonsNotice, catalogue: Catalogue, letterhead: Letterhead): PersonNoticeTexts => {
   const { personNotice: texts } = textsIn(letterhead.language);
   const name = letterhead.organisation.displayName;
   const day = (moment: Instant) => dayOf(moment, letterhead.language);

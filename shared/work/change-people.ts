@@ -71,7 +71,7 @@ export const asChange = (before: Person, change: ReturnType<Change>, audit: Audi
   const entry = audit && auditOfChange(before, after, { ...audit, id: randomUUID() });
   const isShown = entry !== undefined && entry.modifiedProperties.length > 0;
   const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
-  const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.isUndoing;
+  const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.keepsUndoable;
   const dated = isDated ? { changedDateTime: audit.now } : {};
   return [{ before, ...(after && { after: { ...after, ...dated } }), ...(entries.length > 0 && { audit: entries }) }];
 };

@@ -50,6 +50,9 @@ export type AdditionLost = {
  */
 export type PersonChange = { before: Person; after?: Person; audit?: readonly AuditEntry[] };
 
+/** A change of nothing but a person's own record: not of the name, seats, roles or places in lists. It leaves no audit entry. */
+export type OwnChange = { before: Person; after: Person };
+
 /** Why changes were not made. Nothing is named: try again. */
 export type ChangesLost = {
   kind: 'lost';
@@ -97,6 +100,11 @@ export type Directory = {
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
   /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;
+  /**
+   * Writes changes of people's own records, each for itself and not all or none: cheaper, and enough where nothing else
+   * has to follow. What became of each, in their order; `stale`: somebody else wrote since `before` was read.
+   */
+  changePeopleEach(changes: readonly OwnChange[]): Promise<('changed' | 'stale')[]>;
   /** Every licence of the organisation, by part number. */
   catalogue(): Promise<Catalogue>;
   readSku(skuId: string): Promise<Sku | undefined>;

@@ -1,7 +1,18 @@
 /** The port through which mail leaves. */
 
-/** A mail: its addresses, its one-line subject, and the same content twice. */
-export type Mail = { to: readonly string[]; subject: string; text: string; html: string };
+import type { MailedAttempt } from '../domain/mail-delivery.ts';
+
+/**
+ * A mail: its addresses, its one-line subject, and the same content twice. `about` names those whose credentials it
+ * carries, for a service that tells later what became of it.
+ */
+export type Mail = {
+  to: readonly string[];
+  subject: string;
+  text: string;
+  html: string;
+  about?: readonly MailedAttempt[];
+};
 
 /**
  * Sends a mail. `sent`: the service took it for at least one of its addresses. `rejected`: the service will never take

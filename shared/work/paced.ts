@@ -3,18 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mailer } from './mailer.ts';
 
 /**
- * A mailer that begins at most `mailsPerSecond` mails a second (any number above 0), evenly spaced and in order; others
- * wait their turn. It keeps time by the monotonic clock, not by Date as p-throttle does, because a clock that is set
+ * A mailer that begins at most `mailsPerSecond()` mails a second (any number above 0), evenly spaced and in order; others
+ * wait their turn. The rate is asked at each mail, since it may change. It keeps time by the monotonic clock, not by Date as p-throttle does, because a clock that is set
  * back would make mails wait for as long as it went back.
  */
-export const paced = (mailer: Mailer, mailsPerSecond: number): Mailer => {
-  const spacing = 1000 / mailsPerSecond;
+export const paced = (mailer: Mailer, mailsPerSecond: () => number): Mailer => {
   let nextTurn = 0;
   return {
     send: async (mail) => {
       const now = performance.now();
       const turn = Math.max(now, nextTurn);
-      nextTurn = turn + spacing;
+      nextTurn = turn + 1000 / mailsPerSecond();
       if (turn > now) await sleep(turn - now);
       return mailer.send(mail);
     },

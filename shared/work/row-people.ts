@@ -1,7 +1,7 @@
 /** The people whom the rows of an import are about. */
 import type { ImportJob } from '../domain/import-job.ts';
 import type { RowResult } from '../domain/import-progress.ts';
-import type { Person } from '../domain/person.ts';
+import { deliveryStatusOf } from '../domain/mail-delivery.ts';
 import type { Directory } from './directory.ts';
 import { personIdOf } from './person-id.ts';
 
@@ -24,9 +24,6 @@ export const deliveriesOf = async (
       .filter((entry): entry is [number, string] => entry[1] !== undefined),
   );
   const people = await directory.readPeople([...ids.values()]);
-  const states = new Map(people.map((person) => [person.id, deliveryOf(person)]));
+  const states = new Map(people.map((person) => [person.id, deliveryStatusOf(person)]));
   return new Map([...ids].flatMap(([row, id]) => (states.has(id) ? [[row, states.get(id) ?? '']] : [])));
 };
-
-/** How far a person's credentials are. */
-const deliveryOf = ({ credentialMail }: Person): string => credentialMail.state;

@@ -1,5 +1,6 @@
 /** User name and password go out: minted at the moment of mailing, leased before, marked after. */
 import { randomInt } from 'node:crypto';
+import { isKeptBack } from '../domain/credential-request.ts';
 import { generatePassword } from '../domain/generated-password.ts';
 import { credentialAddresses, mailLanguage } from '../domain/mail-routing.ts';
 import { temporaryEnd } from '../domain/new-person.ts';
@@ -11,7 +12,8 @@ import type { PassedOnCredentials } from '../mail/credentials.ts';
 import type { MailContent } from '../mail/letterhead.ts';
 import { personCredentials } from '../mail/person-credentials.ts';
 import type { Policy } from '../policy.ts';
-import { changePeople, changeSeenPeople } from './change-people.ts';
+import { changeEach } from './change-each.ts';
+import { changeSeenPeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import { inSlices, sliceSize } from './in-slices.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -19,7 +21,7 @@ import { hashGeneratedPassword } from './password-hash.ts';
 import type { CredentialMessage, SendLater } from './queues.ts';
 
 export type CredentialPorts = {
-  directory: Pick<Directory, 'readPeople' | 'changePeople'>;
+  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach'>;
   mailer: Mailer;
   /** The queue that this came from, for people who are left over or in another delivery's hands. */
   again: SendLater<CredentialMessage>;
@@ -27,6 +29,8 @@ export type CredentialPorts = {
   policy: Policy;
   /** What this call may send, so that all together keep to the account's rate. */
   mailsPerSecond: number;
+  /** How many mails the account may still send today. */
+  mailsLeft: number;
   now: () => Instant;
   shouldPause: () => boolean;
 };
@@ -34,12 +38,20 @@ export type CredentialPorts = {
 /**
  * Mails the credentials of people to whom they are owed. Two deliveries never mail one person at once: each leases whom
  * it mails, and whoever it finds leased is looked at again when that lease is over. A mail that the service delays stays
- * owed, and the sweep brings it back; the message is done with, so that it cannot end among the dead letters.
+ * owed, and the sweep brings it back; the message is done with, so that it cannot end among the dead letters. So it is
+ * when the account's day is used up: nobody is leased then, and no password is minted that could not be mailed.
  */
-export const sendCredentials = async ({ userIds }: CredentialMessage, ports: CredentialPorts): Promise<void> => {
-  const size = sliceSize(ports.mailsPerSecond);
-  const rest = await inSlices(userIds, { size, ...ports }, (slice) => mailSlice(slice, ports));
+export const sendCredentials = async (
+  { userIds }: CredentialMessage,
+  ports: CredentialPorts,
+): Promise<'quotaUsedUp' | undefined> => {
+  const { mailsPerSecond, mailsLeft } = ports;
+  const wanted = userIds.slice(0, Math.max(0, Math.floor(mailsLeft)));
+  const rest = await inSlices(wanted, { size: sliceSize(mailsPerSecond), ...ports }, (slice) =>
+    mailSlice(slice, ports),
+  );
   if (rest.length > 0) await ports.again([{ userIds: rest }], 0);
+  return wanted.length < userIds.length ? 'quotaUsedUp' : undefined;
 };
 
 const mailSlice = async (ids: readonly string[], ports: CredentialPorts): Promise<void> => {
@@ -65,18 +77,19 @@ type Leased = { person: Person; password?: string };
 const lease = async (ids: readonly string[], { directory, policy, now }: CredentialPorts) => {
   const passwords = new Map<string, string>();
   const held = new Set<string>();
-  const { changed } = await changePeople(
+  const changed = await changeEach(
     ids,
     (person) => {
       const { credentialMail, password } = person;
       held.delete(person.id);
-      if (credentialMail.state === 'sent' || person.deleted) return undefined;
+      if (credentialMail.state !== 'owed' || isKeptBack(credentialMail, now()) || person.deleted) return undefined;
       if (credentialMail.leaseUntil && credentialMail.leaseUntil > now()) {
         held.add(person.id);
         return undefined;
       }
       const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
-      const mail = { ...credentialMail, attempt: credentialMail.attempt + 1, leaseUntil };
+      const { delivery: _former, ...owed } = credentialMail;
+      const mail = { ...owed, attempt: owed.attempt + 1, leaseUntil };
       if (password.source === 'chosen') return { ...person, credentialMail: mail };
       const minted = generatePassword(randomInt);
       passwords.set(person.id, minted);
@@ -114,6 +127,7 @@ const envelopes = (leased: readonly Leased[]): Envelope[] => {
 const post = async ({ to, people }: Envelope, sentAt: Instant, ports: CredentialPorts): Promise<boolean> => {
   const { mailer, organisation } = ports;
   const facts = people.map((one) => credentialsOf(one, sentAt, ports));
+  const about = people.map(({ person: { id, credentialMail } }) => ({ id, attempt: credentialMail.attempt }));
   const toAdministrator = (refusedAddresses: readonly string[]) => {
     const letterhead = { organisation, language: organisation.preferredLanguage };
     const content = administratorCredentials(
@@ -121,10 +135,10 @@ const post = async ({ to, people }: Envelope, sentAt: Instant, ports: Credential
       letterhead,
     );
     // Not to technical contacts, who hear of things: a password is for whoever adds people.
-    return mailer.send({ to: [organisation.administratorMail], ...content });
+    return mailer.send({ to: [organisation.administratorMail], ...content, about });
   };
   if (to === 'administrator') return (await toAdministrator([])) === 'sent';
-  if ((await mailer.send({ to, ...contentFor(people, facts, organisation) })) === 'sent') return true;
+  if ((await mailer.send({ to, ...contentFor(people, facts, organisation), about })) === 'sent') return true;
   return (await toAdministrator(to)) === 'sent';
 };
 
@@ -165,8 +179,8 @@ const markSent = (
     leased.map(({ person }) => person),
     (person) => {
       const { credentialMail, password } = person;
-      if (credentialMail.state === 'sent' || credentialMail.attempt !== sent.get(person.id)) return undefined;
-      const { leaseUntil: _lease, retryAt: _retry, ...mail } = credentialMail;
+      if (credentialMail.state !== 'owed' || credentialMail.attempt !== sent.get(person.id)) return undefined;
+      const { leaseUntil: _lease, retryAt: _retry, notBefore: _moment, ...mail } = credentialMail;
       return {
         ...person,
         credentialMail: { ...mail, state: 'sent', sentDateTime: sentAt },

@@ -8,7 +8,8 @@ import { administratorNotices } from '../mail/administrator-notices.ts';
 import { personNotice } from '../mail/person-notice.ts';
 import type { NoticeMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
-import { changePeople, changeSeenPeople } from './change-people.ts';
+import { changeEach } from './change-each.ts';
+import { changeSeenPeople } from './change-people.ts';
 import type { Directory } from './directory.ts';
 import { inSlices, sliceSize } from './in-slices.ts';
 import { MailDelayed, type Mailer } from './mailer.ts';
@@ -16,12 +17,14 @@ import type { SendLater } from './queues.ts';
 import { type ResultPorts, sendImportResults } from './send-import-results.ts';
 
 export type NoticePorts = {
-  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue'>;
+  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach' | 'catalogue'>;
   mailer: Mailer;
   again: SendLater<NoticeMessage>;
   organisation: Organisation;
   policy: Policy;
   mailsPerSecond: number;
+  /** How many mails the account may still send today. */
+  mailsLeft: number;
   now: () => Instant;
   shouldPause: () => boolean;
 };
@@ -31,19 +34,25 @@ const administratorsHear: ReadonlySet<OwedNotice['kind']> = new Set([
   'graceReminder',
   'mailboxDisabled',
   'temporaryPasswordLapsed',
+  'credentialsBounced',
 ]);
 
 /** Takes what comes through the queue of notices. */
-export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<void> =>
+export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<unknown> =>
   message.kind === 'notices' ? sendNotices(message.userIds, ports) : sendImportResults(message.importId, ports);
 
-/** Mails what is owed to people. What another delivery has in hand, or the mail service delays, stays owed. */
-export const sendNotices = async (userIds: readonly string[], ports: NoticePorts): Promise<void> => {
+/** Mails what is owed to people. What another delivery has in hand, or the mail service delays, stays owed, and so does what is more than the account's day has left. */
+export const sendNotices = async (
+  userIds: readonly string[],
+  ports: NoticePorts,
+): Promise<'quotaUsedUp' | undefined> => {
+  const wanted = userIds.slice(0, Math.max(0, Math.floor(ports.mailsLeft)));
   const catalogue = await ports.directory.catalogue();
   // A person may be owed several notices, and the administrator hears of some: half as many people as credentials.
   const size = sliceSize(ports.mailsPerSecond / 2);
-  const rest = await inSlices(userIds, { size, ...ports }, (slice) => mailSlice(slice, catalogue, ports));
+  const rest = await inSlices(wanted, { size, ...ports }, (slice) => mailSlice(slice, catalogue, ports));
   if (rest.length > 0) await ports.again([{ kind: 'notices', userIds: rest }], 0);
+  return wanted.length < userIds.length ? 'quotaUsedUp' : undefined;
 };
 
 type Owed = { person: Person; notice: OwedNotice };
@@ -70,7 +79,7 @@ const mailSlice = async (ids: readonly string[], catalogue: Catalogue, ports: No
 const lease = async (ids: readonly string[], { directory, policy, now }: NoticePorts): Promise<Owed[]> => {
   const free = ({ leaseUntil }: OwedNotice) => !leaseUntil || leaseUntil <= now();
   const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
-  const { changed } = await changePeople(
+  const changed = await changeEach(
     ids,
     (person) =>
       person.owedNotices.some(free)
@@ -86,7 +95,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: NoticeP
 /** False when the person has no address, or none that takes mail: then the administrator is to know. */
 const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports: NoticePorts): Promise<boolean> => {
   const to = noticeAddresses(person);
-  if (to === 'administrator') return false;
+  if (to === 'administrator' || notice.kind === 'credentialsBounced') return false;
   const letterhead = { organisation: ports.organisation, language: mailLanguage(person, ports.organisation) };
   return (await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) })) === 'sent';
 };

@@ -10,6 +10,7 @@ import { changePeople } from './change-people.ts';
 import { purgePeople } from './deleted-people.ts';
 import { type Directory, mostPeopleAtOnce } from './directory.ts';
 import type { Imports } from './imports.ts';
+import { oweCredentials } from './owe-credentials.ts';
 import { inMessages, type Queues } from './queues.ts';
 import { type DueDates, redate } from './redate.ts';
 import { continueHeldImports, reviveImports } from './revive-imports.ts';
@@ -18,7 +19,7 @@ import { serveWaiting } from './serve-waiting.ts';
 export type SweepPorts = {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
   dates: DueDates;
-  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel'>;
+  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
   queues: Omit<Queues, 'rows'>;
   policy: Policy;
   now: () => Instant;
@@ -44,6 +45,8 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<v
       return continueHeldImports(message.skuId, ports);
     case 'imports':
       return reviveImports(ports);
+    case 'credentials':
+      return oweCredentials(message, ports);
     case 'redate':
       return redate(message, ports);
   }

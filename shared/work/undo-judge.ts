@@ -125,7 +125,7 @@ const changing = (
   { person, after, activity, changes }: Undone,
   { job, now }: UndoSetting,
 ): Verdict => {
-  const audit = { activity, initiatedBy: actorOf(job.owner), now: now(), isUndoing: true };
+  const audit = { activity, initiatedBy: actorOf(job.owner), now: now(), keepsUndoable: true };
   const [change] = asChange(person, after, audit);
   return {
     ...undone(result, outcome, { personId: person.id, ...(changes && { changes }) }),

@@ -100,6 +100,8 @@ const born = (
     policy,
     catalogue,
     short,
+    credentials: job.options.credentials,
+    ...(job.options.sendCredentialsDateTime && { sendCredentialsDateTime: job.options.sendCredentialsDateTime }),
     row: { importId: job.id, rowNumber, since: job.createdDateTime },
     ...(passwordHash && { passwordHash }),
   });

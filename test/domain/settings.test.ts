@@ -21,7 +21,7 @@ const problemOf = (file: unknown) => {
 test('an organisation is enough: everything else has a safe default', () => {
   expect(readSettings({ organisation })).toEqual({
     organisation: { ...organisation, preferredLanguage: 'en' },
-    mail: { transport: 'ses', mailsPerSecond: 1 },
+    mail: { transport: 'ses' },
     importFileDays: 7,
     imports: {},
     policy: defaultPolicy,

@@ -159,6 +159,14 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       for (const change of changes) writeChange(change);
       return { kind: 'changed' };
     },
+    changePeopleEach: async (changes) => {
+      await turn();
+      return changes.map(({ before, after }) => {
+        if (people.get(before.id)?.version !== before.version) return 'stale';
+        write({ ...after, version: before.version + 1 });
+        return 'changed';
+      });
+    },
     catalogue: async () => {
       await turn();
       return copy([...skus.values()].sort((one, other) => byText(one.skuPartNumber, other.skuPartNumber)));

@@ -55,6 +55,7 @@ const items = (...actions: string[]) => actions.map((action) => `dynamodb:${acti
 const every = items('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const send = 'sqs:SendMessage';
 const mail = {
+  '*': 'ses:GetSendQuota',
   'ses:identity/accounts@contoso.com': 'ses:SendEmail',
   'ses:identity/contoso.com': 'ses:SendEmail',
 };
@@ -135,13 +136,18 @@ test('each function may do what its work needs, and nothing else', () => {
       CredentialsQueue: send,
       SealingKey: 'kms:Decrypt',
     },
+    'record-deliveries': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem'),
+      NoticesQueue: send,
+    },
     'send-credentials': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
+      'ses:configuration-set/MailConfigurationSet': 'ses:SendEmail',
       CredentialsQueue: send,
       ...mail,
     },
     'send-notices': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       NoticesQueue: send,
       ...mail,
@@ -178,13 +184,14 @@ test('with an SMTP server, the senders may read its password instead', () => {
   }
 });
 
-test('no policy of a role is about everything, and none is managed by AWS', () => {
+test('no policy of a role is about everything, but for the account’s mail quota, and none is managed by AWS', () => {
   const { of } = synthesized();
   const everything = of('AWS::IAM::Policy').flatMap(({ Properties }) =>
     Properties.PolicyDocument.Statement.filter(({ Resource }: { Resource: unknown }) =>
       [Resource].flat().includes('*'),
     ),
   );
-  expect(everything).toEqual([]);
+  const quota = { Action: 'ses:GetSendQuota', Effect: 'Allow', Resource: '*' };
+  expect(everything).toEqual([quota, quota]);
   expect(of('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns)).toEqual([]);
 });

@@ -105,6 +105,7 @@ test('the outputs are those that the outside relies on', () => {
   expect(outputs.sort()).toEqual([
     'ApiUrl',
     'CredentialsDeadLetterQueueUrl',
+    'DeliveriesDeadLetterQueueUrl',
     'DirectoryTableName',
     'FilesDeadLetterQueueUrl',
     'ImportBucketName',

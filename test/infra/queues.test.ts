@@ -13,9 +13,10 @@ const consumersOf = (queue: Resource) =>
 const named = (queue: Resource) => [plain(queue.id), queue] as const;
 
 describe('queues', () => {
-  test('are the five of the picture', () => {
+  test('are the six of the picture', () => {
     expect(work.map(({ id }) => plain(id)).sort()).toEqual([
       'CredentialsQueue',
+      'DeliveriesQueue',
       'FilesQueue',
       'NoticesQueue',
       'RowsQueue',

@@ -1,6 +1,6 @@
 /** Every mail in a language, with the facts that it must tell; nothing here prints a password. */
 import type { MailLanguage, Organisation } from '../../shared/domain/organisation.ts';
-import type { Notice, Password } from '../../shared/domain/person.ts';
+import type { Notice, Password, PersonsNotice } from '../../shared/domain/person.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
@@ -53,7 +53,10 @@ export const notices = [
   { kind: 'mailboxDisabled', disabledAt: at },
   { kind: 'licenceArrived', skuId: 'sku-1' },
   { kind: 'userNameChanged', formerUserPrincipalName: 'byron@contoso.com' },
-] as const satisfies readonly Notice[];
+] as const satisfies readonly PersonsNotice[];
+
+/** What administrators alone are told. */
+export const ofAdministrators = [{ kind: 'credentialsBounced', bouncedAt: at }] as const satisfies readonly Notice[];
 
 /** The day of `at` and the moment, as each language writes them. */
 export const written: Readonly<Record<MailLanguage, { day: string; minute: string }>> = {
@@ -90,7 +93,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
       },
     },
   ]);
-  const groupCases = notices.map((notice): [string, Case] => [
+  const groupCases = [...notices, ...ofAdministrators].map((notice): [string, Case] => [
     `to the administrator: ${notice.kind}`,
     {
       mail: administratorNotices([{ person, notice }], catalogue, letterhead),

@@ -92,7 +92,7 @@ const settingsInSchema = ({ properties = {}, oneOf = [], anyOf = [] }: Schema, d
 
 test('it says of the dead letters of each queue what their alarm says', () => {
   const alarms = template.of('AWS::CloudWatch::Alarm').filter(({ id }) => plain(id).endsWith('DeadLetterAlarm'));
-  expect(alarms).toHaveLength(5);
+  expect(alarms).toHaveLength(6);
   const rows = tableRows(section('How it fails, and what you do then'));
   for (const { id, Properties } of alarms) {
     const queue = plain(id).replace('DeadLetterAlarm', '').toLowerCase();

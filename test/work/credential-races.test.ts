@@ -57,8 +57,8 @@ test('the hash is stored before the mail leaves: no mail is sent whose password 
   expect(attemptAtMail).toBe(1);
   expect(await opens()).toBe(true);
   const lost = await setup();
-  const changePeople = async () => Promise.reject(new Error('the table is away'));
-  await expect(lost.deliver({ directory: { ...lost.directory, changePeople } })).rejects.toThrow();
+  const changePeopleEach = async () => Promise.reject(new Error('the table is away'));
+  await expect(lost.deliver({ directory: { ...lost.directory, changePeopleEach } })).rejects.toThrow();
   expect(lost.post.sent).toEqual([]);
 });
 

@@ -67,6 +67,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Pol
     hashSlowly: hashCheaply,
     mailer: post.mailer,
     mailsPerSecond: 100,
+    mailsLeft: Number.POSITIVE_INFINITY,
     organisation: contoso,
     policy,
     now: clock.now,

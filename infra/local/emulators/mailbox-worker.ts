@@ -3,7 +3,7 @@
  * file before they are answered, and read back at the next start. They hold passwords, so each line is sealed.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MailboxNews } from './mailbox.ts';
@@ -58,5 +58,23 @@ Object.defineProperty(store, 'emails', {
 });
 
 const server = await startServer({ host, port: 0 });
+
+/** Longer than a question for the quota is, shorter than any mail. */
+const mostOfQuestion = 64;
+
+/** What an account outside of the sandbox may send; aws-ses-v2-local 2.10.2 never answers the question. */
+const quota = `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>
+<MaxSendRate>14</MaxSendRate><Max24HourSend>-1</Max24HourSend><SentLast24Hours>0</SentLast24Hours>
+</GetSendQuotaResult></GetSendQuotaResponse>`;
+
+const isQuestion = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'POST' && url === '/' && Number(headers['content-length']) < mostOfQuestion;
+
+const [takeMail] = server.listeners('request') as RequestListener[];
+server.removeAllListeners('request').on('request', (request, response) => {
+  if (isQuestion(request)) response.writeHead(200, { 'content-type': 'text/xml' }).end(quota);
+  else takeMail?.(request, response);
+});
+
 tell({ mails: mails.length });
 tell({ port: (server.address() as { port: number }).port });

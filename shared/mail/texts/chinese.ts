@@ -119,6 +119,11 @@ export const chinese: MailTexts = {
         explanation: '以下邮箱因没有许可证而停用。数据已保留；分配许可证后即可恢复。',
         detail: '停用日期',
       },
+      credentialsBounced: {
+        heading: '未送达的登录信息',
+        explanation: '以下人员的用户名和密码邮件被退回或被举报为垃圾邮件。请更正地址，然后重置密码，系统会发送新邮件。',
+        detail: '退回日期',
+      },
       userNameChanged: {
         heading: '已更改的用户名',
         explanation: '以下用户今后使用所示的用户名登录，原用户名不再有效。',

@@ -132,6 +132,12 @@ export const dutch: MailTexts = {
           'Elk postvak in deze lijst had geen licentie en is uitgeschakeld. De gegevens blijven bewaard; zodra u een licentie toewijst, werkt het postvak weer.',
         detail: 'Uitgeschakeld op',
       },
+      credentialsBounced: {
+        heading: 'Aanmeldgegevens die niet zijn aangekomen',
+        explanation:
+          'De e-mail met gebruikersnaam en wachtwoord van elke persoon in deze lijst kwam terug of is als ongewenst gemeld. Verbeter het adres en stel daarna het wachtwoord opnieuw in: dan gaat er een nieuwe e-mail uit.',
+        detail: 'Teruggekomen op',
+      },
       userNameChanged: {
         heading: 'Gewijzigde gebruikersnamen',
         explanation: 'Iedere persoon in deze lijst meldt zich aan met de vermelde naam; de vorige werkt niet meer.',

@@ -129,6 +129,12 @@ export const english: MailTexts = {
           'Each mailbox listed here had no licence and was disabled. Its data is kept; assigning a licence brings it back.',
         detail: 'Disabled on',
       },
+      credentialsBounced: {
+        heading: 'Credentials that did not arrive',
+        explanation:
+          'The mail with user name and password of each person listed here came back, or was reported as unwanted. Correct the address, then reset the password: a new mail goes out.',
+        detail: 'Came back on',
+      },
       userNameChanged: {
         heading: 'Changed user names',
         explanation: 'Each person listed here signs in with the user name shown; the former one no longer works.',

@@ -134,6 +134,12 @@ export const german: MailTexts = {
           'Jedes Postfach in dieser Liste hatte keine Lizenz und wurde deaktiviert. Die Daten bleiben erhalten; mit einer Lizenz steht das Postfach wieder zur Verfügung.',
         detail: 'Deaktiviert am',
       },
+      credentialsBounced: {
+        heading: 'Nicht angekommene Anmeldedaten',
+        explanation:
+          'Die E-Mail mit Benutzername und Kennwort jeder Person in dieser Liste kam zurück oder wurde als unerwünscht gemeldet. Berichtigen Sie die Adresse und setzen Sie dann das Kennwort zurück: Dann wird eine neue E-Mail gesendet.',
+        detail: 'Zurückgekommen am',
+      },
       userNameChanged: {
         heading: 'Geänderte Benutzernamen',
         explanation:

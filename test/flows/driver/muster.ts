@@ -22,6 +22,7 @@ export type Outputs = {
   ImportsTableName: string;
   FilesDeadLetterQueueUrl: string;
   RowsDeadLetterQueueUrl: string;
+  DeliveriesDeadLetterQueueUrl: string;
   CredentialsDeadLetterQueueUrl: string;
   LocalUrl?: string;
   MailboxUrl?: string;

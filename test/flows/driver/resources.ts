@@ -13,7 +13,7 @@ export type User = {
   passwordExpiresDateTime: string | null;
   passwordState: 'valid' | 'expired' | 'lapsed';
   mailbox: { state: 'active' | 'grace' | 'disabled'; graceEndsDateTime: string | null } | null;
-  credentialMail: { state: 'owed' | 'sent'; sentDateTime: string | null };
+  credentialMail: { state: 'held' | 'owed' | 'sent'; deliveryStatus: string; sentDateTime: string | null };
   createdDateTime: string;
   seatsToBuy?: { skuId: string; skuPartNumber: string; seats: number }[];
 };

@@ -1,0 +1,33 @@
+/** Called for what SES tells of credential mails that it has taken. */
+import { queueClient } from '../shared/aws/clients.ts';
+import { directory } from '../shared/aws/directory.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { documentClient } from '../shared/aws/document-client.ts';
+import { newsOf } from '../shared/aws/mail-news.ts';
+import { queues } from '../shared/aws/queues.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onQueue } from '../shared/lambda/on-queue.ts';
+import { mailEvent } from '../shared/messages/mail-event.ts';
+import { recordDelivery } from '../shared/work/record-delivery.ts';
+
+export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
+export type Variables = (typeof variables)[number];
+
+// Runs on cold start only.
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, SETTINGS } = environment;
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const ports = { queues: queues(queueClient(), environment), now };
+
+export const handler = onQueue(mailEvent, async (event) => {
+  const news = newsOf(event);
+  if (!news) return 'nothingNew';
+  const { policy } = await settings();
+  return recordDelivery(news, {
+    ...ports,
+    directory: directory(client, { directory: DIRECTORY_TABLE }, policy),
+    policy,
+  });
+});
