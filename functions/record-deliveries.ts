@@ -22,10 +22,8 @@ const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = { queues: queues(queueClient(), environment), now };
 
 export const handler = onQueue(mailEvent, async (event) => {
-  const news = newsOf(event);
-  if (!news) return 'nothingNew';
   const { policy } = await settings();
-  return recordDelivery(news, {
+  return recordDelivery(newsOf(event), {
     ...ports,
     directory: directory(client, { directory: DIRECTORY_TABLE }, policy),
     policy,

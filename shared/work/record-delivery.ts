@@ -19,12 +19,14 @@ export type DeliveryPorts = {
 
 /**
  * Records the news on each person whose present mail it tells of; the administrator's notice is owed by the same write.
- * News that comes twice or too late changes nothing. Says whether anybody was concerned.
+ * News that comes twice or too late changes nothing, nor does an event that was none. Says whether anybody was concerned.
  */
 export const recordDelivery = async (
-  { delivery, people }: DeliveryNews,
+  news: DeliveryNews | undefined,
   { directory, queues, policy, now }: DeliveryPorts,
 ): Promise<'recorded' | 'nothingNew'> => {
+  if (!news) return 'nothingNew';
+  const { delivery, people } = news;
   const attempts = new Map(people.map(({ id, attempt }) => [id, attempt]));
   const changed = await changeEach(
     [...attempts.keys()],
