@@ -1,4 +1,5 @@
 /** The mails that the system has sent, wherever the engine keeps them. */
+import { fetchAgain } from './fetch-again.ts';
 import { waitFor } from './wait-for.ts';
 import { isLocal } from './which-engine.ts';
 
@@ -52,9 +53,9 @@ export const createMailbox = ({ MailboxUrl, MailsUrl }: { MailboxUrl?: string; M
 };
 
 const read = async (address: string): Promise<unknown> => {
-  const response = await fetch(address);
+  const { response, text } = await fetchAgain(address, {}, true);
   if (!response.ok) throw new Error(`The mailbox answered with ${response.status}.`);
-  return response.json();
+  return JSON.parse(text);
 };
 
 /** Whether a mail went to these addresses, as far as its mailbox tells. */
