@@ -74,3 +74,14 @@ export const passwordIn = ({ subject, text }: Mail): string => {
   if (!password || others.length > 0) throw new Error(`The mail "${subject}" does not hold exactly one password.`);
   return password;
 };
+
+/** The passwords that were mailed, by user name, in the order of the mails. */
+export const mailedPasswords = async ({ all }: Mailbox): Promise<Map<string, string[]>> => {
+  const passwords = new Map<string, string[]>();
+  for (const { text } of await all()) {
+    for (const [, name = '', password = ''] of text.matchAll(/User name: (\S+)\n {2}Password: (\S+)/g)) {
+      passwords.set(name, [...(passwords.get(name) ?? []), password]);
+    }
+  }
+  return passwords;
+};
