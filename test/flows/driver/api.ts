@@ -1,4 +1,5 @@
 /** The API, asked as any client asks it. */
+import { fetchAgain } from './fetch-again.ts';
 import { brokenPromise } from './promised.ts';
 import type { DirectoryAudit, Domain, Import, Licence, Page, ReportLine, RequestedImport, User } from './resources.ts';
 
@@ -26,12 +27,9 @@ export const createApi = (url: string, token: string) => {
       ...headers,
     };
     const sent = Object.entries(all).filter((header): header is [string, string] => header[1] !== undefined);
-    const response = await fetch(addressOf(path), {
-      method,
-      headers: sent,
-      ...(content !== undefined && { body: content }),
-    });
-    const text = await response.text();
+    const request = { method, headers: sent, ...(content !== undefined && { body: content }) };
+    const isHarmless = method === 'GET' || headers?.['idempotency-key'] !== undefined;
+    const { response, text } = await fetchAgain(addressOf(path), request, isHarmless);
     const answer = { status: response.status, headers: response.headers, text, body: parsed(text) };
     const address = addressOf(path).slice(url.length);
     const isJson = response.headers.get('content-type')?.startsWith('application/json;') ?? false;

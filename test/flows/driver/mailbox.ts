@@ -1,4 +1,5 @@
 /** The mails that the system has sent, wherever the engine keeps them. */
+import { fetchAgain } from './fetch-again.ts';
 import { waitFor } from './wait-for.ts';
 import { isLocal } from './which-engine.ts';
 
@@ -52,9 +53,9 @@ export const createMailbox = ({ MailboxUrl, MailsUrl }: { MailboxUrl?: string; M
 };
 
 const read = async (address: string): Promise<unknown> => {
-  const response = await fetch(address);
+  const { response, text } = await fetchAgain(address, {}, true);
   if (!response.ok) throw new Error(`The mailbox answered with ${response.status}.`);
-  return response.json();
+  return JSON.parse(text);
 };
 
 /** Whether a mail went to these addresses, as far as its mailbox tells. */
@@ -72,4 +73,15 @@ export const passwordIn = ({ subject, text }: Mail): string => {
   const [password, ...others] = passwordsIn(text);
   if (!password || others.length > 0) throw new Error(`The mail "${subject}" does not hold exactly one password.`);
   return password;
+};
+
+/** The passwords that were mailed, by user name, in the order of the mails. */
+export const mailedPasswords = async ({ all }: Mailbox): Promise<Map<string, string[]>> => {
+  const passwords = new Map<string, string[]>();
+  for (const { text } of await all()) {
+    for (const [, name = '', password = ''] of text.matchAll(/User name: (\S+)\n {2}Password: (\S+)/g)) {
+      passwords.set(name, [...(passwords.get(name) ?? []), password]);
+    }
+  }
+  return passwords;
 };

@@ -5,6 +5,9 @@ export type User = {
   id: string;
   userPrincipalName: string;
   displayName: string;
+  department: string | null;
+  city: string | null;
+  usageLocation: string | null;
   mail: string | null;
   assignedLicenses: { skuId: string }[];
   waitingLicenses: { skuId: string; waitingSinceDateTime: string }[];
@@ -16,6 +19,7 @@ export type User = {
   credentialMail: { state: 'held' | 'owed' | 'sent'; deliveryStatus: string; sentDateTime: string | null };
   createdDateTime: string;
   seatsToBuy?: { skuId: string; skuPartNumber: string; seats: number }[];
+  '@odata.etag'?: string;
 };
 
 /** Graph's subscribedSku. */
@@ -108,6 +112,6 @@ export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };
 /** A person without what the credential mail brings about: a generated password lives from its mail on. */
 export const apartFromMail = (user: User) => {
   const { credentialMail, lastPasswordChangeDateTime, passwordExpiresDateTime, ...others } = user;
-  const { '@odata.etag': _tag, ...rest } = others as typeof others & { '@odata.etag'?: string };
+  const { '@odata.etag': _tag, ...rest } = others;
   return rest;
 };

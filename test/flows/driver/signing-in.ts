@@ -2,7 +2,7 @@
 import { type Answer, createApi } from './api.ts';
 import { passwordIn } from './mailbox.ts';
 import type { Muster } from './muster.ts';
-import { someone } from './names.ts';
+import { someone, unique } from './names.ts';
 import type { User } from './resources.ts';
 
 /** What a sign-in is answered with: a session; or, with a 403, a token for changing the password. */
@@ -53,4 +53,15 @@ export const settledPerson = async (muster: Muster, name: string, password: stri
   const passwordProfile = { password, forceChangePasswordNextSignIn: false };
   const { id } = await muster.api.addUser({ ...person, passwordProfile, ...more });
   return { id, name: person.userPrincipalName, address: person.otherMails[0], password };
+};
+
+/** Signs somebody in who never was: with the password that was mailed to them last, and then with one of their own. */
+export const signInAtFirst = async (muster: Muster, name: string, address: string): Promise<void> => {
+  const mail = (await muster.mailbox.find({ to: address })).at(-1);
+  if (!mail) throw new Error('Nothing was mailed to this address.');
+  const [mailed, chosen] = [passwordIn(mail), `Own-${unique()}-Quokka7`];
+  const { passwordChange } = (await signIn(muster, name, mailed)).body;
+  const changed = await changePassword(muster, passwordChange.token, mailed, chosen);
+  const { status } = await signIn(muster, name, chosen);
+  if (status !== 200) throw new Error(`Changing the password was answered with ${changed.status}, and then ${status}.`);
 };
