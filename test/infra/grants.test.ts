@@ -105,6 +105,7 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
       'ImportFilesBucket/imports/*': 's3:PutObject',
       FilesQueue: send,
+      SweepsQueue: send,
     },
     'read-imports': {
       DirectoryTable: items('BatchGetItem', 'GetItem'),

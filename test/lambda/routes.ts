@@ -1,4 +1,5 @@
 /** The routes of the API on fakes, as the functions put them together. */
+
 import { applicationRoutes } from '../../shared/lambda/application-routes.ts';
 import { assignLicenseRoute } from '../../shared/lambda/assign-license-route.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/lambda/audit-routes.ts';
@@ -19,6 +20,7 @@ import {
   readRoleRoute,
 } from '../../shared/lambda/directory-role-routes.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/lambda/domain-routes.ts';
+import { sendCredentialsRoute } from '../../shared/lambda/import-credential-routes.ts';
 import { reportFileRoute, reportRoute } from '../../shared/lambda/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../../shared/lambda/import-routes.ts';
 import { licenseDetailsRoute } from '../../shared/lambda/license-details-route.ts';
@@ -91,6 +93,7 @@ export const routeKeys = [
   'POST /v1.0/imports/{id}/resume',
   'POST /v1.0/imports/{id}/undo',
   'POST /v1.0/imports/{id}/apply',
+  'POST /v1.0/imports/{id}/sendCredentials',
   'GET /v1.0/auditLogs/directoryAudits',
   'GET /v1.0/auditLogs/directoryAudits/{id}',
   'GET /v1.0/domains',
@@ -142,6 +145,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
     'GET /v1.0/imports/{id}/reportFile': reportFileRoute(ports),
     ...manageImportRoutes(ports),
+    'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
     'GET /v1.0/domains': listDomainsRoute(ports),
