@@ -42,6 +42,7 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
     progress: async () => ({ ...noProgress(), chunks: recorded?.chunks ?? 0 }),
     readResults: async () => [],
     isCancelled: async () => false,
+    standing: async () => recorded && { job: recorded, isCancelled: false },
     results,
   };
   // What is left out serves the API and the sweep.

@@ -17,7 +17,7 @@ const padded = (rowNumber: number) => String(rowNumber).padStart(10, '0');
 
 export const jobKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
 /** There while somebody wants the import to stop. */
-export const cancelKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'CANCEL' });
+export const cancelKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT#CANCEL' });
 /** A part of a set of rows that the plan keeps. */
 export const rowSetKey = (id: string, name: string, part: number) => ({
   pk: `IMPORT#${id}`,

@@ -65,6 +65,12 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       const last = LastEvaluatedKey && String(Items.at(-1)?.sk);
       return { jobs: ids.flatMap((id) => jobs.find((job) => job.id === id) ?? []), ...(last && { next: last }) };
     },
+    standing: async (id) => {
+      const both = query(jobKey(id).pk, ' AND begins_with(sk, :job)', { ':job': jobKey(id).sk });
+      const { Items = [] } = await client.send(new QueryCommand(both));
+      const item = Items.find(({ sk }) => sk === jobKey(id).sk);
+      return item && { job: jobOf(item), isCancelled: Items.length > 1 };
+    },
     isCancelled: async (id) => (await get(cancelKey(id))) !== undefined,
     progress: async (id) => progressOf((await client.send(new QueryCommand(query(counterPartition(id))))).Items ?? []),
     async *finishedChunks(id) {

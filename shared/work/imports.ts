@@ -6,6 +6,8 @@ export type Imports = {
   /** Records a new import unless it is there; returns what is recorded. */
   begin(job: ImportJob): Promise<ImportJob>;
   read(id: string): Promise<ImportJob | undefined>;
+  /** An import and whether somebody wants it to stop, both as they are now. */
+  standing(id: string): Promise<{ job: ImportJob; isCancelled: boolean } | undefined>;
   /** Imports, newest first. */
   list(page: { top: number; after?: string }): Promise<{ jobs: ImportJob[]; next?: string }>;
   /**

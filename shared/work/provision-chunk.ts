@@ -17,7 +17,7 @@ import { undoJudge } from './undo-judge.ts';
 
 export type ProvisionPorts = {
   directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'readPeople' | 'catalogue'>;
-  imports: Pick<Imports, 'read' | 'readResults' | 'results' | 'record' | 'progress' | 'isCancelled' | 'requestCancel'>;
+  imports: Pick<Imports, 'read' | 'standing' | 'readResults' | 'record' | 'progress' | 'requestCancel'>;
   sealer: Pick<Sealer, 'open'>;
   queues: Pick<Queues, 'credentials' | 'files'>;
   organisation: Organisation;
@@ -34,13 +34,11 @@ export type ChunkEnd = 'provisioned' | 'repeated' | 'cancelled' | 'late';
  * them again; a chunk of an import that was cancelled meanwhile is only counted.
  */
 export const provisionChunk = async (chunk: RowsMessage, ports: ProvisionPorts): Promise<ChunkEnd> => {
-  const [job, cancelled] = await Promise.all([
-    ports.imports.read(chunk.importId),
-    ports.imports.isCancelled(chunk.importId),
-  ]);
-  if (!job || job.resumptions !== chunk.resumption) return 'late';
+  const standing = await ports.imports.standing(chunk.importId);
+  if (!standing || standing.job.resumptions !== chunk.resumption) return 'late';
+  const { job, isCancelled } = standing;
   const place = { ...chunk, importedAt: chunk.importedAt as Instant };
-  const end = await endOf(job, cancelled, place, ports);
+  const end = await endOf(job, isCancelled, place, ports);
   if (end === 'late') return 'late';
   await stopWhereTooMany(job, ports);
   const latest = job.stage === 'sending' ? ((await ports.imports.read(job.id)) ?? job) : job;
@@ -52,11 +50,11 @@ export const provisionChunk = async (chunk: RowsMessage, ports: ProvisionPorts):
 
 const endOf = async (
   job: ImportJob,
-  cancelled: boolean,
+  isCancelled: boolean,
   chunk: RowsMessage & { importedAt: Instant },
   ports: ProvisionPorts,
 ): Promise<ChunkEnd> => {
-  if (cancelled || job.stage === 'settled') {
+  if (isCancelled || job.stage === 'settled') {
     const earlier = await earlierRows(chunk, ports);
     const isDone = earlier.done.at(-1)?.rowNumber === chunk.lastRow;
     if (job.stage === 'settled' && !isDone) return 'late';
@@ -71,7 +69,8 @@ const endOf = async (
 };
 
 const judgeOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPorts): Promise<Judge> => {
-  const catalogue = await ports.directory.catalogue();
+  // What licences carry and are called, as the plan had it: their seats are no matter here.
+  const catalogue = job.rules?.catalogue ?? (await ports.directory.catalogue());
   if (!chunk.rows) {
     const results = await ports.imports.readResults(job.undoes ?? '', chunk.firstRow, chunk.lastRow);
     return undoJudge(

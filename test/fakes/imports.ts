@@ -46,6 +46,11 @@ export const fakeImports = (memory: Memory): Imports => {
       await turn();
       return copy(jobs.get(id));
     },
+    standing: async (id) => {
+      await turn();
+      const job = jobs.get(id);
+      return job && { job: copy(job), isCancelled: cancelled.has(id) };
+    },
     list: async ({ top, after = '~' }) => {
       await turn();
       const placeOf = ({ createdDateTime, id }: ImportJob) => `${createdDateTime}#${id}`;
