@@ -68,7 +68,8 @@ export const fakeImports = (memory: Memory): Imports => {
     revive: async (before, after) => {
       await turn();
       const now = jobs.get(before.id);
-      if (now?.stage !== before.stage || now.revivals !== before.revivals) return false;
+      const isAsBefore = now?.stage === before.stage && now.revivals === before.revivals;
+      if (!isAsBefore || now?.resumptions !== before.resumptions) return false;
       write(after);
       return true;
     },
