@@ -22,7 +22,7 @@ export const importResource = (
   undoes: job.undoes ?? null,
   applies: job.applies ?? null,
   format: job.format ?? null,
-  columns: job.columns ?? [],
+  columns: (job.columns ?? []).map(({ heading, property }) => ({ heading, property })),
   notes: job.notes ?? [],
   rows: job.rows ?? null,
   created: progress.created,
