@@ -1,48 +1,33 @@
 /** The main job, from a file in the bucket to the last mail, beside what the database alone would need for it. */
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Upload } from '@aws-sdk/lib-storage';
-import { rowsDone } from '../clients/imports/outcome.ts';
-import { followImport } from '../infra/local/command/follow-import.ts';
 import type { Muster } from '../infra/local/muster.ts';
 import { bareMilliseconds } from './parts/bare-engine.ts';
 import { type Benchmark, mustBe } from './parts/benchmark.ts';
 import { functionNamed, withMuster } from './parts/local-muster.ts';
 import { median, ratio, repeated, shown } from './parts/numbers.ts';
-import { licence, type PeopleFile, peopleFile } from './parts/people-file.ts';
+import { licence, type PeopleFile } from './parts/people-file.ts';
+import { importFile } from './parts/timed-imports.ts';
 
 /** Milliseconds since the upload began. */
 type Moments = { outcomes: number; settled: number; mails: number };
 
-const pollMilliseconds = 50;
+/** Rows of the file unless another number is asked for. */
 const usualRows = 10_000;
 
-const importFile = async (muster: Muster, file: PeopleFile): Promise<Omit<Moments, 'mails'>> => {
-  const began = performance.now();
-  const since = () => performance.now() - began;
-  const Body = Readable.from(peopleFile(file));
-  const params = { Bucket: muster.outputs.ImportBucketName ?? '', Key: 'people.csv', Body };
-  await new Upload({ client: muster.clients.s3, params, partSize: 8 * 1024 * 1024 }).done();
-  let outcomes: number | undefined;
-  const uploaded = { key: 'people.csv', before: new Set<string>() };
-  const over = await followImport(muster.api, uploaded, {
-    start: () => {},
-    show: (job) => {
-      if (rowsDone(job) === file.rows) outcomes ??= since();
-    },
-    stop: () => {},
-  });
-  const settled = since();
-  mustBe('status of the import', over.status, 'succeeded');
+const pollMilliseconds = 50;
+
+/** Imports the file, every row of which must become somebody with a licence. */
+const importEverybody = async (muster: Muster, file: PeopleFile): Promise<Omit<Moments, 'mails'>> => {
+  const { over, outcomes, settled } = await importFile(muster, file);
   mustBe('people created', over.created, file.rows);
   mustBe('seats given', over.licences[0]?.granted, file.rows);
-  return { outcomes: outcomes ?? settled, settled };
+  return { outcomes, settled };
 };
 
 /** At a deployed system's pace mails take little of the machine: what is measured is the import, and the bare engine after it. */
 const importWithBare = (file: PeopleFile) =>
   withMuster('deployed', async (muster) => {
-    const moments = await importFile(muster, file);
+    const moments = await importEverybody(muster, file);
     const { DIRECTORY_TABLE = '', IMPORTS_TABLE = '' } = functionNamed(muster, 'provision-users').environment;
     const names = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
     return { ...moments, bare: await bareMilliseconds(file, muster.system.tables, names) };
@@ -52,7 +37,7 @@ const importWithBare = (file: PeopleFile) =>
 const importWithMails = (file: PeopleFile) =>
   withMuster('local', async (muster): Promise<Moments> => {
     const began = performance.now();
-    const moments = await importFile(muster, file);
+    const moments = await importEverybody(muster, file);
     while (muster.mailCount() < file.rows + 1) await sleep(pollMilliseconds);
     const mails = performance.now() - began;
     // Twice the same mail would come right behind.
