@@ -37,24 +37,33 @@ const sendResults = async (job: ImportJob, { imports }: ImportPorts): Promise<St
   return 'next';
 };
 
-/** A job with what its file says, and how many seats it needs when nobody in it exists. */
-type Counted = { job: ImportJob; needed: ReadonlyMap<string, number> };
+/** A job with what its file says, how many seats it needs when nobody in it exists, and whom it begins with. */
+type Counted = { job: ImportJob; needed: ReadonlyMap<string, number>; firstNames: readonly string[] };
+
+/** So many rows show whether a file is mostly of people who exist: such a file comes again, or updates. */
+const probedRows = 100;
 
 const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Counted> => {
   const { options } = job;
   const file = await readImport(job, openFile);
   const needed = new Map<string, number>();
+  const firstNames: string[] = [];
   let [rows, refused] = [0, 0];
   for await (const checked of checkRows(file, { ...job, rules })) {
     rows += checked.length;
     for (const { draft } of checked) {
       if (!draft) refused += 1;
+      else if (firstNames.length < probedRows) firstNames.push(draft.userPrincipalName);
       for (const skuId of draft?.skuIds ?? []) needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
     }
     if (isTooMany(refused, job))
       throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
   }
-  return { job: { ...job, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] }, needed };
+  return {
+    job: { ...job, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] },
+    needed,
+    firstNames,
+  };
 };
 
 /** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
@@ -65,10 +74,11 @@ export const isTooMany = (refused: number, { options, resumptions }: ImportJob):
  * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up
  * who of them exists, since they need none; then the policy decides.
  */
-const reserveSeats = async ({ job, needed }: Counted, ports: ImportPorts): Promise<StepEnd> => {
+const reserveSeats = async ({ job, needed, firstNames }: Counted, ports: ImportPorts): Promise<StepEnd> => {
   const catalogue = await ports.directory.catalogue();
   const isShort = [...needed].some(([skuId, count]) => count > (freeOf(skuId, catalogue) ?? 0));
-  const looksUp = isShort || job.resumptions > 0 || job.options.dryRun || job.options.existingPeople === 'update';
+  const isToBeKnown = isShort || job.resumptions > 0 || job.options.dryRun || job.options.existingPeople === 'update';
+  const looksUp = isToBeKnown || (await ports.directory.holdersOf(firstNames)).size > 0;
   const exact = isShort || job.resumptions > 0 ? await countNeededSeats(job, ports) : { needed, exempt: new Map() };
   const before = job.resumptions > 0 ? { seatsBefore: (await ports.imports.progress(job.id)).seats } : {};
   return reserve({ ...job, ...before, looksUp }, exact, ports);
