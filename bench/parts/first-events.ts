@@ -35,6 +35,7 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'import-users': message({ kind: 'continueImport', importId: nobody }),
   'issue-tokens': request('GET /.well-known/oauth-authorization-server'),
   'manage-applications': request('GET /v1.0/applications'),
+  'manage-imports': request('POST /v1.0/imports/{id}/undo', { id: nobody }),
   'provision-users': message({
     importId: nobody,
     importedAt: now(),
