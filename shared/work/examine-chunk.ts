@@ -14,21 +14,27 @@ export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: Im
   const { imports, directory, policy, organisation, now } = ports;
   const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
   const judge = new RowJudge(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
+  const counted = new Set<string>();
   const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
-    if (result && (await imports.record({ ...result, mails: mailsFor(people) }, replaced))) return { kind: 'added' };
-    return recordedAlready;
+    const fresh = [...mailsFor(people)].filter((mail) => !counted.has(mail));
+    if (!result || !(await imports.record({ ...result, mails: fresh.length }, replaced))) return recordedAlready;
+    for (const mail of fresh) counted.add(mail);
+    return { kind: 'added' };
   };
   const place = { ...chunk, importedAt: chunk.importedAt as Instant };
   await recordRows(place, 'reserved', judge, { directory: { addPeople }, imports, now });
 };
 
-/** Mails of credentials that would go out at once: people who share addresses share a mail. */
-const mailsFor = (people: readonly Person[]): number =>
+/**
+ * Mails of credentials that would go out at once, by their addresses: people of a chunk who share them share a mail, also
+ * where the chunk is recorded in several slices.
+ */
+const mailsFor = (people: readonly Person[]): Set<string> =>
   new Set(
     people
       .filter(({ credentialMail }) => credentialMail.state === 'owed')
       .map((person) => JSON.stringify(credentialAddresses(person))),
-  ).size;
+  );
 
 const recordedAlready: AdditionLost = {
   kind: 'lost',

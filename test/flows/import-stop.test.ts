@@ -1,7 +1,7 @@
 /** Imports that are stopped: by somebody, or by their refused rows; and what resuming them adds. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Crowd, holdersAmong, newCrowd, peopleOf, seatsOf } from './driver/crowd.ts';
-import { importedRows as count } from './driver/how-many.ts';
+import { someRows as count } from './driver/how-many.ts';
 import { csv, reportRows } from './driver/import-files.ts';
 import type { Muster } from './driver/muster.ts';
 import { newLicence } from './driver/names.ts';

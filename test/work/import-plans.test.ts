@@ -54,6 +54,17 @@ describe('a dry run', () => {
     expect(worldOf(system)).toBe(before);
   });
 
+  test('counts a mail once, also where those who wait make a chunk too large for one transaction', async () => {
+    const { system, run, apply } = await setup(0);
+    const rows = rowsTo(49).map((row) => row.replace(/,[^,]*$/, ','));
+    const shown = await run(fileOf(headings, rows), dry);
+    expect(shown.progress.mails).toBe(1);
+    const before = system.post.sent.length;
+    await apply(shown.id);
+    // With the results of it.
+    expect(system.post.sent.length).toBe(before + 2);
+  });
+
   test.each([1, 2, 3])('is done as shown when it is applied (seed %i)', async (seed) => {
     const { system, run, apply } = await setup(70, () => ({ pick: shuffled(seed), twice: seed === 2 }));
     await run(fileOf(headings, rowsTo(60)));
