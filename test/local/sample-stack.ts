@@ -42,6 +42,7 @@ export const synthesizeSampleStack = (outdir: string): string => {
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: 2 },
   });
   const work = lambda('work', { TABLE: table.tableName });
+  table.grantWriteData(work);
   work.addEventSource(new SqsEventSource(queue, { batchSize: 10, maxConcurrency: 2, reportBatchItemFailures: true }));
 
   const bucket = new Bucket(stack, 'Files');
