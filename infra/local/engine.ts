@@ -1,6 +1,7 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
 import { createBorder } from './border/border.ts';
 import { createForwarder } from './border/forward.ts';
+import { usedRights } from './border/rights.ts';
 import { createControl } from './control/control.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
 import { openDataFolder } from './emulators/data-folder.ts';
@@ -72,11 +73,13 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: border.url });
   started.adopt(lambda, ({ stop }) => stop(0));
   const faults = createFaults();
+  const used = usedRights(system.rights);
   border.handleWith(
     createBorder({
       functions: system.functions,
       rights: system.rights,
       endpoints: services.bySignature,
+      used,
       faults,
       forwarder,
       kill: lambda.kill,
@@ -93,8 +96,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     report: log.report,
   });
   const links = { api: listener.url, mailbox: services.mailbox.endpoint, logs: folder.file('logs') };
+  const unusedRights = () => Object.fromEntries(system.functions.map(({ name, title }) => [title, used.unused(name)]));
   const listImports = options.listImports ?? (async () => []);
-  const control = createControl({ clock, schedules, faults, queueCounts, links, listImports });
+  const control = createControl({ clock, schedules, faults, unusedRights, queueCounts, links, listImports });
   listener.handleWith(sharing(api, control));
   // Listening ends first of all; the port itself was taken before anything else.
   started.defer(listener.stop);

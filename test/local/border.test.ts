@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Asked, readCall } from '../../infra/local/border/call.ts';
 import { callerOf } from '../../infra/local/border/caller.ts';
 import { partOfBatch } from '../../infra/local/border/part-of-batch.ts';
-import { missingRight } from '../../infra/local/border/rights.ts';
+import { missingRight, usedRights } from '../../infra/local/border/rights.ts';
 import type { Right } from '../../infra/local/template/rights.ts';
 
 const asked = (fields: { method?: string; url?: string; headers?: object }, body: object | string = ''): Asked => ({
@@ -120,6 +120,14 @@ describe('the rights of a role', () => {
     expect(missing(rights, 'dynamodb:GetItem', table, ['USER#1'])).toBe('dynamodb:GetItem');
     expect(missing(rights, 'dynamodb:GetItem', table)).toBe('dynamodb:GetItem');
   });
+});
+
+test('rights that no call has needed are told, but for those that Lambda uses itself', () => {
+  const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'logs:PutLogEvents'];
+  const used = usedRights(new Map([['create-user', [{ actions, resources: [table], leadingKeys: undefined }]]]));
+  used.note('create-user', { operation: '', needs: [{ action: 'dynamodb:GetItem', resources: [table] }] });
+  expect(used.unused('create-user')).toEqual([`dynamodb:PutItem on ${table}`]);
+  expect(used.unused('nobody')).toEqual([]);
 });
 
 describe('who calls', () => {

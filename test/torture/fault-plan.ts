@@ -19,11 +19,17 @@ const usual = {
   sendTwice: 0.1,
 } as const;
 
-/** The plan of a seed. Failed messages come back soon, since a run is short. */
-export const faultPlanOf = (seed: number): FaultPlan => {
+const deaths = ['dieBefore', 'dieDuring', 'dieAfter'] as const;
+
+/**
+ * The plan of a seed. With `everyCall`, a worker also dies once before, at and after each call that its function makes.
+ * Failed messages come back soon, since a run is short.
+ */
+export const faultPlanOf = (seed: number, everyCall: boolean): FaultPlan => {
   const chance = chanceOf(seed);
+  const once = everyCall ? deaths.map((does) => ({ does, eachCallOnce: true })) : [];
   const rules = Object.entries(usual).map(([does, share]) => ({ does, share: (share * chance.number(20, 200)) / 100 }));
-  return faultPlan.parse({ seed, rules, redeliverAfterSeconds: 2 });
+  return faultPlan.parse({ seed, rules: [...once, ...rules], redeliverAfterSeconds: 2 });
 };
 
 /** Nothing goes wrong any more; what failed comes back soon. */

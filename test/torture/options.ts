@@ -9,6 +9,8 @@ export type TortureOptions = {
   minutes: number;
   /** How many actors work at once. */
   actors: number;
+  /** Whether a worker dies before, at and after each call that a function makes. */
+  everyCall: boolean;
   /** Without it nothing goes wrong, and the actors are alone with each other. */
   faults: boolean;
 };
@@ -33,6 +35,7 @@ export const readOptions = (argv: readonly string[]): TortureOptions =>
     )
     .option('--minutes <number>', 'how long they work', numberFrom(0.1, 10_000, false), 2)
     .option('--actors <number>', 'how many work at once', numberFrom(1, 100, true), 8)
+    .option('--every-call', 'a worker also dies once before, at and after each call that each function makes', false)
     .option('--no-faults', 'nothing goes wrong')
     .showHelpAfterError('Run `npm run torture -- --help` to see what there is.')
     .parse(argv)

@@ -13,10 +13,10 @@ import { reportText } from './report.ts';
 import { settle } from './settle.ts';
 import { createWorld } from './world.ts';
 
-const { seed, minutes, actors, faults } = readOptions(process.argv);
+const { seed, minutes, actors, everyCall, faults } = readOptions(process.argv);
 const root = join(import.meta.dirname, '../..');
 const dataFolder = mkdtempSync(join(tmpdir(), 'muster-torture-'));
-const again = `npm run torture -- --seed ${seed} --minutes ${minutes} --actors ${actors}${faults ? '' : ' --no-faults'}`;
+const again = `npm run torture -- --seed ${seed} --minutes ${minutes} --actors ${actors}${everyCall ? ' --every-call' : ''}${faults ? '' : ' --no-faults'}`;
 console.log(`${again}\nEverything is in ${dataFolder}`);
 
 const engine = await startMuster({ dataFolder, port: 0, settingsFile: join(root, 'infra/settings/local.json') });
@@ -37,7 +37,7 @@ const told = () => ({
 bar.start(100, 0, told());
 const showing = setInterval(() => bar.update(100 - (100 * (end - Date.now())) / (minutes * 60_000), told()), 500);
 
-engine.faults.plan(faults ? faultPlanOf(seed) : peace);
+engine.faults.plan(faults ? faultPlanOf(seed, everyCall) : peace);
 await work(world, seed, actors, () => Date.now() >= end);
 clearInterval(showing);
 bar.update(100, told());

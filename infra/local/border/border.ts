@@ -15,7 +15,7 @@ import { type Call, isStreamed, readCall } from './call.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { type Forwarder, passedOn } from './forward.ts';
 import { partOfBatch } from './part-of-batch.ts';
-import { missingRight } from './rights.ts';
+import { missingRight, type UsedRights } from './rights.ts';
 
 /** What the border works with. */
 export type BorderOptions = {
@@ -24,6 +24,7 @@ export type BorderOptions = {
   rights: ReadonlyMap<string, readonly Right[]>;
   /** Where each service answers, by its name in signatures. */
   endpoints: Record<string, string>;
+  used: UsedRights;
   faults: Faults;
   forwarder: Forwarder;
   /** Ends a worker as a crash would. */
@@ -34,7 +35,7 @@ export type BorderOptions = {
 
 /** Answers the calls of functions. */
 export const createBorder = (options: BorderOptions): Handle => {
-  const { functions, rights, endpoints, faults, forwarder, kill, now, report } = options;
+  const { functions, rights, endpoints, used, faults, forwarder, kill, now, report } = options;
   const titles = new Map(functions.map(({ name, title }) => [name, title]));
 
   const refusalOf = (caller: Caller, call: Call): Answer | undefined => {
@@ -47,7 +48,10 @@ export const createBorder = (options: BorderOptions): Handle => {
       });
     if (expires !== undefined && expires < now()) return denied('Request has expired');
     const missing = missingRight(rights.get(accessKeyId) ?? [], call);
-    if (missing === undefined) return undefined;
+    if (missing === undefined) {
+      used.note(accessKeyId, call);
+      return undefined;
+    }
     const what = `${missing.action} on resource: ${missing.resources.join(' or ')}`;
     report(`${titles.get(accessKeyId) ?? accessKeyId} may not ${what}: its role does not allow it.`);
     return denied(`User: ${accessKeyId} is not authorized to perform: ${what}`);

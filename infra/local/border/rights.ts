@@ -6,6 +6,39 @@ import type { Call, Need } from './call.ts';
 export const missingRight = (rights: readonly Right[], { needs }: Call): Need | undefined =>
   needs.find((need) => !rights.some((right) => covers(right, need)));
 
+/** Which rights have been used, so that those which nobody needs are seen. */
+export type UsedRights = {
+  /** Notes what a function's call made use of. */
+  note: (functionName: string, call: Call) => void;
+  /** The actions of a function that no call needed yet, each with where it is allowed. */
+  unused: (functionName: string) => string[];
+};
+
+/** None used yet. `rights` are those of each function, by its name. */
+export const usedRights = (rights: ReadonlyMap<string, readonly Right[]>): UsedRights => {
+  const used = new Set<string>();
+  const named = (name: string, action: string, { resources }: Right) => `${name} ${action} on ${resources.join(', ')}`;
+  return {
+    note: (name, { needs }) => {
+      for (const need of needs) {
+        for (const right of rights.get(name) ?? []) {
+          for (const action of right.actions) {
+            if (covers({ ...right, actions: [action] }, need)) used.add(named(name, action, right));
+          }
+        }
+      }
+    },
+    unused: (name) =>
+      (rights.get(name) ?? [])
+        .flatMap((right) => right.actions.map((action) => [action, named(name, action, right)] as const))
+        .filter(([action, text]) => !used.has(text) && !ofLambda.test(action))
+        .map(([, text]) => text.slice(name.length + 1)),
+  };
+};
+
+/** What Lambda itself does in the function's name: it writes the log, and takes messages from the queue. */
+const ofLambda = /^(logs:.*|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueue(Url|Attributes)))$/;
+
 const covers = ({ actions, resources, leadingKeys }: Right, need: Need): boolean =>
   actions.some((action) => matches(action.toLowerCase(), need.action.toLowerCase())) &&
   need.resources.some((wanted) => resources.some((resource) => matches(resource, wanted))) &&

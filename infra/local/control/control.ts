@@ -15,6 +15,8 @@ export type ControlOptions = {
   clock: Clock;
   schedules: Schedules;
   faults: Faults;
+  /** What no call of a function has needed yet of what its role may do, by the function. */
+  unusedRights: () => Record<string, string[]>;
   queueCounts: () => QueueCount[];
   links: Record<string, string>;
   listImports: () => Promise<readonly object[]>;
@@ -35,6 +37,7 @@ export const createControl = ({
   clock,
   schedules,
   faults,
+  unusedRights,
   queueCounts,
   links,
   listImports,
@@ -89,6 +92,7 @@ export const createControl = ({
       if (path === '/' || path === '/_local' || path === '/_local/') return page(response);
       if (path === '/_local/clock') return json(response, 200, readClock());
       if (path === '/_local/faults') return json(response, 200, faults.report());
+      if (path === '/_local/rights') return json(response, 200, { unused: unusedRights() });
       if (path === '/_local/state') return json(response, 200, await state());
       if (path === '/_local/schedules') return json(response, 200, { schedules: schedules.names });
     }
