@@ -2,7 +2,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Organisation } from '../../shared/domain/organisation.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { invariants } from './invariants.ts';
@@ -23,7 +22,7 @@ export type Checked = {
   /** What time it is for the system. */
   now: () => Instant | Promise<Instant>;
   /** Settings of the system's file; what was set in the directory is laid over them. */
-  settings: { organisation: Organisation; policy: Policy };
+  settings: { policy: Policy };
   /** Texts that may stand nowhere. */
   secrets?: readonly string[];
   /** Every mail that was sent, oldest first. */

@@ -1,6 +1,5 @@
 /** A look at everything that there is. */
 import { readDirectorySettings } from '../../shared/aws/directory-settings.ts';
-import { withDirectorySettings } from '../../shared/domain/directory-settings.ts';
 import type { Checked } from './check-state.ts';
 import { type Doubt, type Invariant, mostDoubts, type Setting } from './invariant.ts';
 import { readTables, type TableReader } from './state/read-tables.ts';
@@ -13,11 +12,11 @@ export type Look = { invariant: Invariant; doubts: Doubt[]; looked: number };
 /** What the state is judged by at this moment. */
 export const settingOf = async (checked: Checked): Promise<Setting> => {
   const { clients, tables, settings, isStrict = false, isSettled = false, lateSeconds = 3600, secrets = [] } = checked;
-  const inDirectory = await readDirectorySettings(clients.dynamodb, tables.directory);
+  const { domains } = await readDirectorySettings(clients.dynamodb, tables.directory);
   const mails = await checked.mails?.();
   return {
     now: await checked.now(),
-    policy: withDirectorySettings(settings, inDirectory).policy,
+    policy: { ...settings.policy, domains },
     ...{ lateSeconds, isStrict, isSettled, secrets },
     ...(mails && { mails }),
   };

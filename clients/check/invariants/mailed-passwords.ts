@@ -9,7 +9,7 @@ const credentials =
   /([A-Za-z0-9'.\-_!#^~]+@[A-Za-z0-9.-]+)\n[^\n]*?((?:[A-HJ-NP-Za-km-z2-9]{4}-){4}[A-HJ-NP-Za-km-z2-9]{4})$/gm;
 
 /** A person whose generated password was mailed, by its hash. */
-type Mailed = { about: Subject; name: string; stored: string };
+type Mailed = { about: Subject; name: string; stored: string; isShown: boolean };
 
 /**
  * Whoever was mailed has the password of the newest mail. One that was shown instead was mailed to nobody: it became the
@@ -30,8 +30,9 @@ export const mailedPasswords: Invariant = {
           const name = canonicalUserName(userPrincipalName);
           names.add(name);
           const isShown = credentialMail.sentDateTime === password.changedDateTime;
-          const isMailed = credentialMail.state === 'sent' && password.source === 'generated' && !isShown;
-          if (isMailed) people.push({ about: `person ${id}`, name, stored: password.hash ?? '' });
+          if (credentialMail.state === 'sent' && password.source === 'generated') {
+            people.push({ about: `person ${id}`, name, stored: password.hash ?? '', isShown });
+          }
         } else if (seen.kind === 'audit') for (const name of namesIn(seen.entry)) names.add(name);
       },
       *doubts() {
@@ -69,9 +70,12 @@ const mailedIn = (mails: readonly Mail[]): Map<string, string[]> => {
   return passwords;
 };
 
-function* faultOf({ about, name, stored }: Mailed, mailed: ReadonlyMap<string, readonly string[]>): Generator<Doubt> {
+function* faultOf(
+  { about, name, stored, isShown }: Mailed,
+  mailed: ReadonlyMap<string, readonly string[]>,
+): Generator<Doubt> {
   const own = mailed.get(name) ?? [];
-  if (isHashOf(own.at(-1), stored)) return;
+  if (isShown || isHashOf(own.at(-1), stored)) return;
   if (own.some((password) => isHashOf(password, stored)))
     return yield { about, what: 'was mailed a password that does not work any more' };
   const isElsewhere = [...mailed.values()].some((passwords) =>

@@ -8,10 +8,11 @@ const keyBytes = 4;
  * depends on their number.
  */
 export class Needles {
-  readonly #beginnings = new Uint8Array(2 ** 24);
+  readonly #beginnings: Uint8Array;
   readonly #byKey = new Map<number, Buffer[]>();
 
   constructor(texts: readonly string[]) {
+    this.#beginnings = new Uint8Array(texts.length > 0 ? 2 ** 24 : 0);
     for (const bytes of [...new Set(texts)].flatMap(spellings)) {
       if (bytes.length < keyBytes) continue;
       const key = bytes.readUInt32BE(0);
