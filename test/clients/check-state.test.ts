@@ -34,9 +34,10 @@ const findings = (): Finding[] => {
     mails: state.system.post.sent,
     ...{ lateSeconds: 3600, isStrict: true, isSettled: true, secrets: [] },
   };
+  const all = items.seen();
   return invariants.flatMap((invariant) => {
     const watch = invariant.watch(setting);
-    for (const seen of items.seen()) watch.see(seen);
+    for (const seen of all) watch.see(seen);
     return told({ invariant, doubts: [...watch.doubts()] });
   });
 };
