@@ -1,4 +1,5 @@
 /** Invariants by which items go in pairs: one follows from the other, and neither is there alone. */
+import { hash } from 'node:crypto';
 import type { Expected, Invariant, Subject, Watch } from './invariant.ts';
 import { textOfKey } from './state/key.ts';
 import type { List, Seen } from './state/seen.ts';
@@ -11,10 +12,14 @@ type Pairing = {
   expects: (seen: Seen) => Iterable<Expected>;
   /** What an entry of the list is about. */
   about: (id: string) => Subject;
-  /** What is wrong where the entry is missing, and where it is alone; the latter is absent where that is no fault. */
+  /** What is wrong where the entry is missing, and where it is alone. */
   missing: string;
-  alone?: string;
+  alone: string;
 };
+
+/** A short text that only the same key and subject have: a million of them take a tenth of a gigabyte. */
+const markOf = ({ key, about }: Expected): string =>
+  hash('sha256', `${textOfKey(key)}\n${about}`, 'base64').slice(0, 16);
 
 /** The invariant that a list has an entry for each thing that expects one, and no other. */
 export const paired = ({ name, holds, list, expects, about, missing, alone }: Pairing): Invariant => ({
@@ -23,27 +28,26 @@ export const paired = ({ name, holds, list, expects, about, missing, alone }: Pa
   judges: 'subject',
   expects,
   watch: (): Watch => {
-    /** Those without their partner so far: expected, or found. Partners cancel each other, so that few are kept. */
-    const open = new Map<string, Expected & { isFound: boolean }>();
+    /** Those without their partner so far: partners cancel each other. */
+    const expected = new Map<string, Subject>();
+    const found = new Map<string, Expected>();
     let looked = 0;
-    const meet = (one: Expected, isFound: boolean) => {
-      const text = `${textOfKey(one.key)}\n${one.about}`;
-      const other = open.get(text);
-      if (other && other.isFound !== isFound) open.delete(text);
-      else open.set(text, { ...one, isFound });
-    };
     return {
       see: (seen) => {
         for (const one of expects(seen)) {
           looked += 1;
-          meet(one, false);
+          const mark = markOf(one);
+          if (!found.delete(mark)) expected.set(mark, one.about);
         }
-        if (seen.kind === 'pointer' && seen.list === list) meet({ key: seen.key, about: about(seen.id) }, true);
+        if (seen.kind !== 'pointer' || seen.list !== list) return;
+        const one = { key: seen.key, about: about(seen.id) };
+        const mark = markOf(one);
+        if (!expected.delete(mark)) found.set(mark, one);
       },
       *doubts() {
-        for (const { key, about: subject, isFound } of open.values()) {
-          const what = isFound ? alone : missing;
-          if (what !== undefined) yield { about: subject, what, reads: [key] };
+        for (const subject of expected.values()) yield { about: subject, what: missing };
+        for (const { key, about: subject } of found.values()) {
+          yield { about: subject, what: alone, reads: [key] };
         }
       },
       looked: () => looked,
