@@ -41,8 +41,7 @@ export const explain = (error: unknown, subject: Subject): string => {
   if (/^Stack .* does not exist$/.test(line)) {
     return `There is no stack ${subject.stack} in this account and region. Check AWS_REGION, or name it with --stack.`;
   }
-  if ('code' in error && error.code === 'ECONNREFUSED') {
-    return `Nobody answers (${line}). A Muster on this machine is started by \`npm start\`.`;
-  }
+  const [, address] = /connect ECONNREFUSED (\S+)/.exec(line) ?? [];
+  if (address) return `Nobody answers at ${address}. A Muster on this machine is started by \`npm start\`.`;
   return sentencesOf(subject)[error.name] ?? `${subject.failed}: ${line || error.name}`;
 };

@@ -250,7 +250,12 @@ test('nobody there is said in a sentence', async () => {
   const file = join(folder, 'stopped.json');
   const url = 'http://127.0.0.1:1/000000000000/rows';
   writeFileSync(file, JSON.stringify({ Muster: { RowsDeadLetterQueueUrl: url, RowsQueueUrl: url } }));
-  const keys = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' };
+  const keys = {
+    AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:1',
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'x',
+    AWS_SECRET_ACCESS_KEY: 'x',
+  };
   const { err, code } = await run(['--outputs', file], keys);
   expect([code, err]).toEqual([1, expect.stringMatching(/^Nobody answers .+ started by `npm start`\.\n$/)]);
 });
