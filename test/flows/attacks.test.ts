@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => muster.close());
 
-/** An emulator of AWS starts a process for each of them. */
-const guesses = isLocal ? 100 : 20;
+/** A hundred at once are in test/contract/sign-in-attempts: here each that is tried costs half a second of a core. */
+const guesses = 30;
 
 test(`of ${guesses} wrong passwords and the right one at once ten at most are tried (case 35)`, async () => {
   const vera = await settledPerson(muster, 'Vera', `Own-${unique()}-Kookaburra/7+`);
