@@ -1,5 +1,5 @@
 /** What `npm run check` does. */
-import { explain } from '../operator/explain.ts';
+import { explain } from '../aws/explain.ts';
 import { checkState } from './check-state.ts';
 import { type CheckOptions, checkCommand } from './options.ts';
 import { linesOf } from './print-report.ts';
@@ -13,14 +13,13 @@ export const checkFromCommandLine = async (argv: readonly string[]): Promise<voi
     console.log(options.json ? JSON.stringify(report, undefined, 2) : linesOf(report, options.show).join('\n'));
     if (report.findings.length > 0) process.exitCode = 1;
   } catch (error) {
-    console.error(explain(error, toldOf(options)));
+    console.error(explain(error, subjectOf(options)));
     process.exitCode = 1;
   }
 };
 
-const toldOf = ({ stack }: CheckOptions) => ({
+const subjectOf = ({ stack }: CheckOptions) => ({
   stack,
   rights: 'what `npm run -s check -- --help` lists',
-  missing: 'table of that name',
   failed: 'The state could not be checked',
 });

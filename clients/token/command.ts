@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { documentClient } from '../../shared/aws/document-client.ts';
 import { tokens } from '../../shared/aws/tokens.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
-import { explain } from '../operator/explain.ts';
-import { stackOutputs } from '../operator/stack-outputs.ts';
+import { explain } from './explain.ts';
+import { findTable } from './find-table.ts';
 import { type TokenOptions, tokenCommand } from './options.ts';
 
 /** Runs the command: the token alone on standard output, everything else beside it. A fault is one sentence and exit code 1. */
@@ -13,25 +13,15 @@ export const mintFromCommandLine = async (argv: readonly string[]): Promise<void
   try {
     await mintFor(options);
   } catch (error) {
-    console.error(explain(error, toldOf(options)));
+    console.error(explain(error, options));
     process.exitCode = 1;
   }
 };
 
-const toldOf = ({ stack, table }: TokenOptions) => ({
-  stack,
-  rights: 'cloudformation:DescribeStacks (not with --table) and dynamodb:PutItem',
-  missing: `table ${table ?? `of the stack ${stack}`}`,
-  failed: 'The token could not be minted',
-});
-
 const mintFor = async ({ stack, table, name, role, days }: TokenOptions): Promise<void> => {
   const now = instant(new Date());
   const principal = { kind: 'operator', id: randomUUID(), displayName: name, roles: role } as const;
-  const { mint } = tokens(
-    documentClient(),
-    table ?? (await stackOutputs(stack, ['DirectoryTableName'])).DirectoryTableName,
-  );
+  const { mint } = tokens(documentClient(), table ?? (await findTable(stack)));
   const token = await mint({ kind: 'operator', principal }, { from: now, seconds: days * 86_400 });
   console.log(token);
   console.error(

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { invariants } from '../../clients/check/invariants.ts';
 import { checkCommand } from '../../clients/check/options.ts';
+import { redriveCommand } from '../../clients/redrive/options.ts';
 import { tokenCommand } from '../../clients/token/options.ts';
 import { roleDescriptions } from '../../shared/domain/directory-role.ts';
 import { settingsSchema } from '../../shared/settings.ts';
@@ -63,6 +64,14 @@ test('its options of npm run check exist, and it checks as much as it says', () 
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((option) => option !== '--help' && !known.includes(option))).toEqual([]);
   expect(told).toContain(`says of ${invariants.length} things whether they hold`);
+});
+
+test('its options of npm run redrive exist', () => {
+  const known = redriveCommand().options.map(({ long }) => long);
+  const [told = ''] = section('How it fails, and what you do then').split('\n| ');
+  const named = [...told.matchAll(/(?<![\w-])--[a-z-]+/g)].map(([option]) => option);
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.filter((option) => !known.includes(option))).toEqual([]);
 });
 
 test('it says what each role is for as the API does', () => {
