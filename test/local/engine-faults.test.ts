@@ -1,7 +1,7 @@
 /** Faults in a running engine: who dies when, what is lost, and what a role does not allow. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Engine } from '../../infra/local/engine.ts';
 import { eventually, seen as seenIn, startHere, temporaryFolder } from './running.ts';
@@ -14,6 +14,9 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await startHere(synthesizeSampleStack(join(folder.path, 'assembly')), join(folder.path, 'data'));
+  // A worker's first message takes longest, and whoever takes too long is ended.
+  await send('first');
+  await eventually(() => seen('first'));
 });
 afterAll(async () => {
   await engine?.stop();
@@ -94,4 +97,20 @@ test('what the role of a function does not allow is denied, and said in the log 
   expect(log()).toMatch(
     /work may not dynamodb:DeleteItem on resource: arn:aws:dynamodb:\S+:table\/Sample-Table\w+: its/,
   );
+});
+
+test('the user of this machine may do everything, also by the address of a queue as functions know it', async () => {
+  const of = (accessKeyId: string) =>
+    new SQSClient({
+      region: 'us-east-1',
+      endpoint: engine.border,
+      credentials: { accessKeyId, secretAccessKey: 'local' },
+    });
+  const client = of('local');
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: output('Queue'), AttributeNames: ['QueueArn'] }),
+  );
+  expect(Attributes?.QueueArn).toMatch(/^arn:aws:sqs:/);
+  const asking = of('somebody').send(new GetQueueAttributesCommand({ QueueUrl: output('Queue') }));
+  await expect(asking).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
