@@ -6,6 +6,7 @@ import { SingleBar } from 'cli-progress';
 import { startMuster } from '../../infra/local/muster.ts';
 import { newLicence } from '../flows/driver/names.ts';
 import { work } from './actors.ts';
+import { checkAll } from './check-all.ts';
 import { faultPlanOf, peace } from './fault-plan.ts';
 import { judgeHistory } from './judge-history.ts';
 import { readOptions } from './options.ts';
@@ -48,7 +49,9 @@ const { injected } = engine.faults.report();
 console.log('The faults are over. What was begun is ended ...');
 const { givenUp, rounds } = await settle(world);
 console.log(`All is quiet after ${rounds} sweeps; ${givenUp} messages had been given up, and were sent back.`);
-const checked = await judgeHistory(world);
+// Before people sign in once more, and while nothing moves.
+const held = await checkAll(world);
+const checked = { ...held, ...(await judgeHistory(world)) };
 console.log(reportText({ operations: world.operations, injected, checked, findings: world.findings }));
 
 world.muster.close();
