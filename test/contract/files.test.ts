@@ -50,7 +50,7 @@ const gone = async (reading: Promise<unknown>) => {
 };
 
 test.each(['people.csv', 'two words.csv', 'a+b.csv', 'a%2Bb.csv', 'Zürich/人 员.csv', "it's (1) & =.csv", '../up.csv'])(
-  'the file %s is found by its raw key',
+  'the file %s is found by its raw key (case 44)',
   async (key) => {
     const { etag, content, read } = await setup(key);
     expect(await read(etag)).toBe(content);
@@ -58,14 +58,14 @@ test.each(['people.csv', 'two words.csv', 'a+b.csv', 'a%2Bb.csv', 'Zürich/人 �
   },
 );
 
-test('a key that means another one decoded is not mixed up with it', async () => {
+test('a key that means another one decoded is not mixed up with it (case 44)', async () => {
   const plus = await setup('x+y.csv', 'plus');
   const encoded = await setup('x%2By.csv', 'encoded');
   const space = await setup('x y.csv', 'space');
   expect([await plus.read(), await encoded.read(), await space.read()]).toEqual(['plus', 'encoded', 'space']);
 });
 
-test('a file that was overwritten is not read in its new version', async () => {
+test('a file that was overwritten is not read in its new version (case 45)', async () => {
   const { etag, put, read } = await setup('changed.csv');
   await put('something else');
   expect(await gone(read(etag))).toEqual([{ code: 'FileUnavailable' }]);
@@ -109,7 +109,7 @@ describe('a file that is larger than the first request brings', () => {
   test.each([
     ['changed', () => new PutObjectCommand({ Bucket: 'files', Key: 'later.csv', Body: 'x'.repeat(300_000) })],
     ['deleted', () => new DeleteObjectCommand({ Bucket: 'files', Key: 'later.csv' })],
-  ])('is refused when it is %s after it was opened', async (_, change) => {
+  ])('is refused when it is %s after it was opened (case 45)', async (_, change) => {
     const file = await opened('later.csv');
     await client.send(change() as PutObjectCommand);
     const whole = async () => {

@@ -153,7 +153,7 @@ test('what has to change anything else as well is refused', async () => {
   }
 });
 
-test('a change that the service put off is made again, and one that it refuses is thrown without what it says', async () => {
+test('a change that the service put off is made again, and one that it refuses is thrown without what it says (cases 23, 24)', async () => {
   const { personUpdates } = await import('../../shared/aws/person-updates.ts');
   const [ada, bob] = [person('ada'), person('bob')];
   const answers = [

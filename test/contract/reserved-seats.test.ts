@@ -64,7 +64,7 @@ onEveryStore((open) => {
     expect(await seats(e3)).toEqual([2, 3]);
   });
 
-  test('reserved seats are in use: nobody else gets them, and the licence cannot shrink below them', async () => {
+  test('reserved seats are in use: nobody else gets them, and the licence cannot shrink below them (case 21)', async () => {
     const { directory, imports, begun, planned } = await setup(3);
     await imports.reserve(begun, planned([3, 3, e3]));
     const people = [person('ada', { skuIds: [e3.skuId] })];

@@ -48,18 +48,18 @@ test('a file becomes people, each row has its outcome, and everybody gets creden
   expect(system.post.sent.at(-1)?.to).toEqual(['admin@contoso.com']);
 });
 
-test('every message twice at once changes nothing', async () => {
+test('every message twice at once changes nothing (case 10)', async () => {
   const system = await setup();
   await expectSound(system, await system.run({ twice: true }));
 });
 
-test.each([1, 2, 3, 4, 5, 6])('messages in any order, twice, change nothing (seed %i)', async (seed) => {
+test.each([1, 2, 3, 4, 5, 6])('messages in any order, twice, change nothing (seed %i) (cases 10, 11)', async (seed) => {
   const system = await setup();
   await system.announce('people.csv', file);
   await expectSound(system, await system.run({ pick: shuffled(seed), twice: seed % 2 === 0 }));
 });
 
-test('whatever dies after whichever call, the import comes to the same end', async () => {
+test('whatever dies after whichever call, the import comes to the same end (cases 1, 3, 4)', async () => {
   for (let calls = 1; ; calls += 1) {
     const system = await setup();
     const life = new Life(calls);
@@ -68,7 +68,7 @@ test('whatever dies after whichever call, the import comes to the same end', asy
   }
 }, 60_000);
 
-test('a chunk that comes again long after finds its result', async () => {
+test('a chunk that comes again long after finds its result (cases 11, 15)', async () => {
   const system = await setup();
   await system.run();
   const before = JSON.stringify([...system.memory.people]);
@@ -79,7 +79,7 @@ test('a chunk that comes again long after finds its result', async () => {
   expect(JSON.stringify([...system.memory.people])).toBe(before);
 });
 
-test('a chunk that was done and not acknowledged tells the queues when it comes again', async () => {
+test('a chunk that was done and not acknowledged tells the queues when it comes again (cases 3, 4)', async () => {
   const system = await setup();
   await system.drain({ only: ['files'] });
   const chunks = system.queue.in('rows');

@@ -18,7 +18,7 @@ const setup = async () => {
   return system;
 };
 
-test('whichever message is lost, the sweep finds what it stood for', async () => {
+test('whichever message is lost, the sweep finds what it stood for (case 3)', async () => {
   // The first one, the event of the bucket, is all that is known of a file: nothing can stand in for it.
   for (let lost = 1; ; lost += 1) {
     const system = await setup();

@@ -36,7 +36,7 @@ const setup = async () => {
   return { system, file, job, firstRows };
 };
 
-test('pauses change nothing: the same chunks are sent, each once', async () => {
+test('pauses change nothing: the same chunks are sent, each once (case 37)', async () => {
   const unhurried = await setup();
   await unhurried.system.drain();
   const { system, job, firstRows } = await setup();
@@ -69,7 +69,7 @@ describe('a file that is gone half way', () => {
     return { system, job, firstRows };
   };
 
-  test('the import ends with what was sent, and says so', async () => {
+  test('the import ends with what was sent, and says so (case 45)', async () => {
     const { system, job, firstRows } = await half();
     await system.sweepUntilQuiet();
     expect(job()).toMatchObject({ stage: 'settled', status: 'failed', refusal: { code: 'FileUnavailable' } });

@@ -33,7 +33,7 @@ test.each([1, 2, 3])('short seats go to the first rows, in whatever order chunks
 });
 
 test.each([1, 2, 3, 4])(
-  'one name in two files at once is one person; the other row says so (seed %i)',
+  'one name in two files at once is one person; the other row says so (seed %i) (case 13)',
   async (seed) => {
     const system = await setup(200);
     await system.announce('one.csv', fileOf(...numbered(60).map((n) => `p${n}@contoso.com,One ${n},ENTERPRISEPACK`)));
@@ -51,7 +51,7 @@ test.each([1, 2, 3, 4])(
   },
 );
 
-test('a name that is taken between the check and the commit is lost by the row, and its seat is free again', async () => {
+test('a name that is taken between the check and the commit is lost by the row, and its seat is free again (case 14)', async () => {
   const system = await setup(3);
   await system.announce('people.csv', fileOf(...numbered(3).map((n) => `p${n}@contoso.com,P ${n},ENTERPRISEPACK`)));
   await system.drain({ only: ['files'] });

@@ -55,7 +55,7 @@ test('everybody who is due is warned once, with an entry in the audit', async ()
   expect(memory.audit).toHaveLength(names.length);
 });
 
-test('two sweeps at once, every message twice: one state, one mail', async () => {
+test('two sweeps at once, every message twice: one state, one mail (cases 10, 32)', async () => {
   const { start, drain, clock, subjectsTo, memory } = await setup();
   clock.pass({ days: 76 });
   await Promise.all([start(), start()]);
@@ -64,7 +64,7 @@ test('two sweeps at once, every message twice: one state, one mail', async () =>
   expect(memory.audit).toHaveLength(names.length);
 });
 
-test('killed after whichever call: the mail is still owed, the state changed once, and the next sweep mails', async () => {
+test('killed after whichever call: the mail is still owed, the state changed once, and the next sweep mails (case 8)', async () => {
   for (let calls = 1; ; calls += 1) {
     const { start, drain, clock, sweepUntilQuiet, everybody, subjectsTo, memory } = await setup();
     const life = new Life(calls);
