@@ -121,7 +121,7 @@ describe('HTTP', () => {
 });
 
 describe('messages', () => {
-  test('those that are reported as failed come again after the visibility timeout, the others do not', async () => {
+  test('those that are reported as failed come again after the visibility timeout, the others do not (case 17)', async () => {
     await send('good-1', 'fail-1', 'good-2');
     const again = await eventually(async () => {
       const found = await seen('fail-1');
@@ -137,7 +137,7 @@ describe('messages', () => {
     await eventually(async () => ((await seen('crash-1'))?.times === 2 ? true : undefined));
   });
 
-  test('those that always fail end among the dead letters', async () => {
+  test('those that always fail end among the dead letters (case 18)', async () => {
     await send('poison-1');
     await eventually(async () => (counts()?.deadLetters === 1 ? true : undefined));
     expect((await seen('poison-1'))?.times).toBe(2);
