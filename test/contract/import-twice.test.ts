@@ -1,5 +1,6 @@
 /** A whole import on DynamoDB, each of whose messages is in two hands at once. */
 import { directory } from '../../shared/aws/directory.ts';
+import { dueDates } from '../../shared/aws/due-dates.ts';
 import { imports } from '../../shared/aws/imports.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import type { Directory } from '../../shared/work/directory.ts';
@@ -43,7 +44,7 @@ test('every message twice at once, in any order: each thing is done once (cases 
   system.clock.pass({ minutes: 30 });
   await system.queue.queues.sweeps([{ kind: 'sweep' }]);
   await system.drain(delivery);
-  await remember(stores, system.memory);
+  await remember({ ...stores, dates: dueDates(client, tables.directory, defaultPolicy) }, system.memory);
   expect(await problemsOf(system)).toEqual([]);
   const [job] = [...system.memory.jobs.values()];
   expect(await stores.imports.progress(job?.id ?? '')).toMatchObject({ chunks: 2, created: 58, refused: 2 });

@@ -83,7 +83,7 @@ describe('a table that is throttled for half a minute', () => {
     ['every call', () => true],
     ['every write', (operation: string) => operation === transactions],
   ])(
-    '%s: after pauses that grow and differ the chunk is done, long before it were dead (case 24)',
+    '%s is throttled: after pauses that grow and differ the chunk is done, long before it were dead (case 24)',
     async (_, which) => {
       const [one, other] = [await provisioned(which, 0.4), await provisioned(which, 0.9)];
       for (const { deliveries, pauses, outcomes } of [one, other]) {
@@ -97,7 +97,7 @@ describe('a table that is throttled for half a minute', () => {
   );
 });
 
-describe('a plain write that meets a transaction on its item is made again', () => {
+describe('plain writes', () => {
   const setup = async (operation: string) => {
     const { client: calm, ...tables } = await dynoxide.makeTables();
     const people = directory(calm, tables, policy);
@@ -108,7 +108,7 @@ describe('a plain write that meets a transaction on its item is made again', () 
   };
   const conflict = { error: 'TransactionConflictException' };
 
-  test('somebody asks an import to stop (case 23)', async () => {
+  test('one that meets a transaction on its item is made again: an import is asked to stop (case 23)', async () => {
     const { tables, client, met } = await setup('PutItem');
     const port = imports(client, tables);
     const { id } = await port.begin(job());
@@ -116,7 +116,7 @@ describe('a plain write that meets a transaction on its item is made again', () 
     expect([await port.isCancelled(id), met()]).toEqual([true, 1]);
   });
 
-  test('a person’s record loses something (case 23)', async () => {
+  test('one that meets a transaction on its item is made again: a person’s record loses something (case 23)', async () => {
     const { tables, client, people, met } = await setup('PutItem');
     const { jobTitle, ...after } = { ...person('ada'), jobTitle: 'Countess' };
     await people.addPeople({ people: [{ ...after, jobTitle }], seatsFrom: 'free' });
@@ -125,7 +125,7 @@ describe('a plain write that meets a transaction on its item is made again', () 
     expect([(await people.readPeople([after.id]))[0], met()]).toEqual([{ ...after, version: 2 }, 1]);
   });
 
-  test('a person is dated anew (case 23)', async () => {
+  test('one that meets a transaction on its item is made again: a person is dated anew (case 23)', async () => {
     const { tables, client, people, met } = await setup('UpdateItem');
     const ada = settled();
     await people.addPeople({ people: [ada], seatsFrom: 'free' });

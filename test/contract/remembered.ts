@@ -1,13 +1,14 @@
 /** What the tables hold, as the memory of the fakes, so that check A judges both alike. */
 import type { Directory } from '../../shared/work/directory.ts';
 import type { Imports } from '../../shared/work/imports.ts';
+import type { DueDates } from '../../shared/work/redate.ts';
 import type { Memory } from '../fakes/memory.ts';
 
 const lastRow = 9_999_999_999;
 
-/** Fills a memory with everybody who is not deleted, every licence and every import. */
+/** Fills a memory with everybody who is not deleted and when they are due, every licence and every import. */
 export const remember = async (
-  { directory, imports }: { directory: Directory; imports: Imports },
+  { directory, imports, dates }: { directory: Directory; imports: Imports; dates: DueDates },
   memory: Memory,
 ): Promise<void> => {
   const pages = { top: 100 };
@@ -19,6 +20,10 @@ export const remember = async (
       for (const [name, id] of holders) memory.names.set(name, id);
     }
     after = next;
+  }
+  for (let shard = 0; shard < 16; shard += 1) {
+    const { people } = await dates.datedPeople({ shard, top: 1000 });
+    for (const { person, dueAt } of people) if (dueAt) memory.due.set(person.id, dueAt);
   }
   for (const sku of await directory.catalogue()) memory.skus.set(sku.skuId, sku);
   for (const job of (await imports.list(pages)).jobs) {

@@ -73,6 +73,20 @@ onEveryStore((open) => {
     expect(await directory.putSku({ ...e3, enabled: 4 })).toMatchObject({ kind: 'set', sku: { free: 1, reserved: 3 } });
   });
 
+  test('a licence that shrinks while an import reserves: one of them is refused, and no seat is promised twice (case 21)', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { directory, imports, begun, planned, seats } = await setup(5);
+      const reserve = () => imports.reserve(begun, planned([4, 4, e3]));
+      const shrink = () => directory.putSku({ ...e3, enabled: 2 });
+      const [first, second] = round % 2 ? [shrink(), reserve()] : [reserve(), shrink()];
+      const [one, other] = await Promise.all([first, second]);
+      const [reserved, set] = round % 2 ? [other, one] : [one, other];
+      const end = `${reserved} ${typeof set === 'object' && set.kind}`;
+      expect(['reserved below', 'short set']).toContain(end);
+      expect(await seats(e3)).toEqual(end === 'short set' ? [2, 0] : [1, 4]);
+    }
+  });
+
   test('settled once: held seats stay with their people, the rest is free again', async () => {
     const { imports, begun, planned, seats } = await setup(5);
     const plan = planned([4, 6, e3], [1, 1, ems]);

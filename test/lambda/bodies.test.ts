@@ -11,7 +11,7 @@ test.each([
   ['half of one', '{"displayName":"A'],
   ['text', 'displayName=Ada'],
   ['two values', '{} {}'],
-])('%s is not JSON: 400', async (_what, text) => {
+])('%s is not JSON: 400 (case 46)', async (_what, text) => {
   const { call } = setup();
   const answer = await call({ route: 'POST /v1.0/users', ...(text !== undefined && { text }) });
   expect([answer.status, answer.body.error.code]).toEqual([400, 'BadJson']);
