@@ -115,7 +115,7 @@ onEveryStore((open) => {
       return { people, read, deliver, waiting };
     };
 
-    test('of deliveries at once one mails each person; whoever comes after the lease mails anew', async () => {
+    test('of deliveries at once one mails each person; whoever comes after the lease mails anew (cases 6, 10)', async () => {
       const { people, read, deliver } = await deliveries();
       const unmarked = () =>
         deliver(

@@ -38,7 +38,7 @@ onEveryStore((open) => {
   };
 
   test.each(lives)(
-    'one of two sweeps dies after %i calls: each person is changed once, and told (case 32)',
+    'one of two sweeps dies after %i calls: each person is changed once, and told (cases 8, 32)',
     async (calls) => {
       const { ports, ids, directory, warnings, told } = await setup();
       const shard = { kind: 'shard', shard: 0 } as const;
