@@ -9,18 +9,20 @@ import {
 } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { openFile, writeReport } from '../../shared/aws/files.ts';
+import { signUpload } from '../../shared/aws/signed-addresses.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 
 let server: FauxqsServer;
 let client: S3Client;
+const ofServer = () => ({
+  endpoint: `http://127.0.0.1:${server.port}`,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  forcePathStyle: true,
+});
 beforeAll(async () => {
   server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    forcePathStyle: true,
-  });
+  client = new S3Client(ofServer());
   await client.send(new CreateBucketCommand({ Bucket: 'files' }));
 });
 afterAll(async () => {
@@ -69,6 +71,25 @@ test('a file that was overwritten is not read in its new version (case 45)', asy
   const { etag, put, read } = await setup('changed.csv');
   await put('something else');
   expect(await gone(read(etag))).toEqual([{ code: 'FileUnavailable' }]);
+});
+
+test('the address of an upload says when it ends; used again, the first file is not mixed up with the second (case 36)', async () => {
+  const checksums = {
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  } as const;
+  const signing = new S3Client({ ...ofServer(), ...checksums });
+  const address = await signUpload(signing)({ bucket: 'files', key: 'asked for.csv' }, 3600);
+  signing.destroy();
+  expect(new URL(address).searchParams.get('X-Amz-Expires')).toBe('3600');
+  const put = async (body: string) => (await fetch(address, { method: 'PUT', body })).headers.get('etag') ?? '';
+  const [first, second] = [await put('first'), await put('second')].map((etag) => etag.replaceAll('"', ''));
+  const read = async (etag = '') => {
+    const file = await openFile(client)({ bucket: 'files', key: 'asked for.csv', etag });
+    return Buffer.from(await file.range(0, 100)).toString();
+  };
+  expect(await read(second)).toBe('second');
+  expect(await gone(read(first))).toEqual([{ code: 'FileUnavailable' }]);
 });
 
 test('a file that was deleted is refused, with an announced version or without', async () => {

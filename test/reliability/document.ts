@@ -35,6 +35,7 @@ const linkTo = ({ file, title }: NamedTest): string =>
   `[${file.replace(/^test\//, '').replace(/\.test\.ts$/, '')}](../${file}): ${withoutPlaceholders(title)}`;
 
 /** A title of many tests has places for what they are about. */
-const withoutPlaceholders = (title: string): string => title.replace(' (seed %i)', '').replaceAll(/%[a-z]/g, '…');
+const withoutPlaceholders = (title: string): string =>
+  title.replace(' (seed %i)', '').replaceAll(/%[a-z]|\$\{[^}]*\}/g, '…');
 
 const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');

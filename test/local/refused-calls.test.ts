@@ -1,0 +1,74 @@
+/** A function that is throttled: its calls are refused, and its messages wait. */
+
+import { CreateQueueCommand, GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { startEventSource } from '../../infra/local/loops/event-source.ts';
+import { eventually } from './running.ts';
+
+let server: FauxqsServer;
+let client: SQSClient;
+beforeAll(async () => {
+  server = await startFauxqs({ port: 0, logger: false });
+  client = new SQSClient({
+    endpoint: `http://127.0.0.1:${server.port}`,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    useQueueUrlAsEndpoint: false,
+  });
+});
+afterAll(async () => {
+  client.destroy();
+  await server.stop();
+});
+
+/** A work queue as the template makes them, whose messages are hidden for a second, and its dead letters. */
+const makeQueues = async () => {
+  const make = async (QueueName: string, Attributes = {}) =>
+    (await client.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl ?? '';
+  const dead = await make('dead');
+  const asked = new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['QueueArn'] });
+  const deadLetterTargetArn = (await client.send(asked)).Attributes?.QueueArn;
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 5 });
+  return { dead, work: await make('work', { VisibilityTimeout: '1', RedrivePolicy }) };
+};
+
+const countIn = async (QueueUrl: string) => {
+  const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+  const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] });
+  const { Attributes } = await client.send(command);
+  return AttributeNames.reduce((sum, name) => sum + Number(Attributes?.[name]), 0);
+};
+
+test('more messages than calls that are let through: the others wait, none is dead, and each is done once (case 19)', async () => {
+  const { work, dead } = await makeQueues();
+  const Entries = Array.from({ length: 10 }, (_, n) => ({ Id: String(n), MessageBody: String(n) }));
+  await client.send(new SendMessageBatchCommand({ QueueUrl: work, Entries }));
+  const done: string[] = [];
+  let [calls, atWork, most] = [0, 0, 0];
+  const invoke = async (event: unknown) => {
+    calls += 1;
+    atWork += 1;
+    most = Math.max(most, atWork);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    atWork -= 1;
+    if (calls <= 12) throw new Error('TooManyRequestsException');
+    done.push(...(event as { Records: { body: string }[] }).Records.map(({ body }) => body));
+    return { batchItemFailures: [] };
+  };
+  const source = { queueArn: 'work', batchSize: 1, windowSeconds: 0, reportsBatchItemFailures: true };
+  const refused: string[] = [];
+  const report = (problem: string) => void refused.push(problem);
+  const mapping = startEventSource({
+    source: source as never,
+    queueUrl: work,
+    client,
+    concurrency: 2,
+    invoke,
+    report,
+  });
+  await eventually(async () => ((await countIn(work)) === 0 ? true : undefined));
+  await mapping.stop();
+  expect(done.toSorted()).toEqual(Entries.map(({ MessageBody }) => MessageBody));
+  expect([most, refused.length, await countIn(dead)]).toEqual([2, 12, 0]);
+});
