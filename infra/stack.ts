@@ -87,11 +87,17 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
     ReportBucketName: reports.bucket.bucketName,
     DirectoryTableName: directory.table.tableName,
     ImportsTableName: imports.table.tableName,
+    FilesQueueUrl: queues.files.queue.queueUrl,
     FilesDeadLetterQueueUrl: queues.files.deadLetters.queueUrl,
+    RowsQueueUrl: queues.rows.queue.queueUrl,
     RowsDeadLetterQueueUrl: queues.rows.deadLetters.queueUrl,
+    CredentialsQueueUrl: queues.credentials.queue.queueUrl,
     CredentialsDeadLetterQueueUrl: queues.credentials.deadLetters.queueUrl,
+    NoticesQueueUrl: queues.notices.queue.queueUrl,
     NoticesDeadLetterQueueUrl: queues.notices.deadLetters.queueUrl,
+    DeliveriesQueueUrl: queues.deliveries.queue.queueUrl,
     DeliveriesDeadLetterQueueUrl: queues.deliveries.deadLetters.queueUrl,
+    SweepsQueueUrl: queues.sweeps.queue.queueUrl,
     SweepsDeadLetterQueueUrl: queues.sweeps.deadLetters.queueUrl,
   };
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value });

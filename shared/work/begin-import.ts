@@ -9,7 +9,7 @@ import type { Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { isPeopleFile } from '../domain/stored-file.ts';
 import { uuidFrom } from '../domain/uuid.ts';
-import type { fileMessage } from '../messages.ts';
+import type { fileMessage, objectCreatedEvent } from '../messages.ts';
 import { continueImport } from './continue-import.ts';
 import type { ReadBeside } from './files.ts';
 import type { ImportPorts } from './import-setting.ts';
@@ -96,16 +96,19 @@ const refusedJob = (job: ImportJob, refusal: Refusal = { code: 'OptionsInvalid' 
   completedDateTime: job.createdDateTime,
 });
 
-/** Takes what comes through the queue of files: a new object, or an import that goes on. */
-export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: BeginPorts): Promise<void> => {
-  if ('kind' in message) return continueImport(message.importId, ports);
-  const { bucket, object } = message.detail;
+/** The file that an event of S3 announces. */
+export const announcedFile = ({ detail: { bucket, object } }: z.output<typeof objectCreatedEvent>): AnnouncedFile => {
   const { key, etag, size, sequencer, 'version-id': versionId } = object;
-  const told = {
+  return {
+    bucket: bucket.name,
+    key,
     ...(etag && { etag }),
     ...(size !== undefined && { size }),
     ...(versionId && { versionId }),
     ...(sequencer && { sequencer }),
   };
-  await beginImport({ bucket: bucket.name, key, ...told }, ports);
 };
+
+/** Takes what comes through the queue of files: a new object, or an import that goes on. */
+export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: BeginPorts): Promise<void> =>
+  'kind' in message ? continueImport(message.importId, ports) : beginImport(announcedFile(message), ports);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { knownQueues } from '../../clients/redrive/work-in.ts';
 import { expiry } from '../../shared/aws/import-items.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { plain, type Resource, synthesized } from './synthesized.ts';
 
-const { of } = synthesized();
+const { of, outputs } = synthesized();
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const queues = of('AWS::SQS::Queue');
 const work = queues.filter(({ Properties }) => Properties.RedrivePolicy);
@@ -45,6 +46,31 @@ describe('queues', () => {
       Threshold: 1,
       AlarmDescription: expect.stringMatching(/\w+ \w+ .*\.$/),
     });
+  });
+
+  test('whatever else gives up on a message has it join dead letters that ring', () => {
+    const targets = [
+      ...of('AWS::Events::Rule').flatMap(({ Properties }) => Properties.Targets),
+      ...of('AWS::Scheduler::Schedule').map(({ Properties }) => Properties.Target),
+    ];
+    const rung = of('AWS::CloudWatch::Alarm').map(
+      ({ Properties }) => Properties.Dimensions?.[0]?.Value?.['Fn::GetAtt']?.[0],
+    );
+    expect(targets.length).toBeGreaterThanOrEqual(3);
+    for (const { Arn, DeadLetterConfig } of targets) {
+      const queue = work.find(({ id }) => id === Arn['Fn::GetAtt'][0]) as Resource;
+      const dead = deadLettersOf(queue).id;
+      expect([DeadLetterConfig, rung.includes(dead)]).toEqual([{ Arn: arn(dead) }, true]);
+    }
+    // Nothing calls a function without waiting for it: that would want dead letters of its own.
+    expect(of('AWS::Lambda::EventInvokeConfig')).toEqual([]);
+  });
+
+  test('`npm run redrive` finds each by the outputs, and knows its work', () => {
+    const found = outputs.flatMap((name) => /^(\w+)DeadLetterQueueUrl$/.exec(name)?.[1] ?? []);
+    expect(found.map((name) => `${name}Queue`).sort()).toEqual(work.map(({ id }) => plain(id)).sort());
+    expect(found.map((name) => name.toLowerCase()).sort()).toEqual(knownQueues.toSorted());
+    expect(outputs).toEqual(expect.arrayContaining(found.map((name) => `${name}QueueUrl`)));
   });
 
   test.each(work.map(named))('%s hides a message for six times the timeout of its one consumer', (_, queue) => {

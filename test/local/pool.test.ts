@@ -18,12 +18,14 @@ const setup = (limit: number) => {
     };
     started.push(sandbox);
     return {
+      id: `worker ${started.length}`,
       invoke: (payload) => {
         sandbox.calls.push(payload);
         settle = Promise.withResolvers();
         return settle.promise;
       },
       isAlive: () => alive,
+      kill: async () => sandbox.die(),
       end: async () => {},
     };
   };

@@ -56,19 +56,24 @@ test('more messages than calls that are let through: the others wait, none is de
     done.push(...(event as { Records: { body: string }[] }).Records.map(({ body }) => body));
     return { batchItemFailures: [] };
   };
-  const source = { queueArn: 'work', batchSize: 1, windowSeconds: 0, reportsBatchItemFailures: true };
-  const refused: string[] = [];
-  const report = (problem: string) => void refused.push(problem);
+  let refused = 0;
   const mapping = startEventSource({
-    source: source as never,
+    source: {
+      ...{ queueArn: 'work', functionName: 'work', batchSize: 1, windowSeconds: 0 },
+      ...{ maximumConcurrency: 2, reportsBatchItemFailures: true },
+    },
     queueUrl: work,
     client,
     concurrency: 2,
     invoke,
-    report,
+    report: () => {
+      refused += 1;
+    },
+    fault: () => undefined,
+    redeliverAfterSeconds: () => undefined,
   });
   await eventually(async () => ((await countIn(work)) === 0 ? true : undefined));
   await mapping.stop();
   expect(done.toSorted()).toEqual(Entries.map(({ MessageBody }) => MessageBody));
-  expect([most, refused.length, await countIn(dead)]).toEqual([2, 12, 0]);
+  expect([most, refused, await countIn(dead)]).toEqual([2, 12, 0]);
 });

@@ -21,6 +21,7 @@ export type Outputs = {
   DirectoryTableName: string;
   ImportsTableName: string;
   FilesDeadLetterQueueUrl: string;
+  RowsQueueUrl: string;
   RowsDeadLetterQueueUrl: string;
   DeliveriesDeadLetterQueueUrl: string;
   CredentialsDeadLetterQueueUrl: string;
