@@ -68,7 +68,7 @@ test('whatever dies after whichever call, the import comes to the same end (case
     await expectSound(system, await system.run({ life }));
     if (!life.isOver) break;
   }
-}, 60_000);
+}, 180_000);
 
 test('a chunk that comes again long after finds its result (cases 11, 15)', async () => {
   const system = await setup();
