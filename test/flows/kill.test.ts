@@ -66,7 +66,7 @@ const killAt = async ({ progress, later }: KillMoment): Promise<void> => {
 const everybody = () => gathered(muster.api.walk<User>('/v1.0/users?$top=999'));
 
 testLocally(
-  `an import of ${count}, killed ${kills} times (KILL_SEED=${seed}), ends with everybody once`,
+  `an import of ${count}, killed ${kills} times (KILL_SEED=${seed}), ends with everybody once (cases 1, 3, 4)`,
   async () => {
     muster = await engine.start();
     plan = await newLicence(muster, seats);
@@ -92,7 +92,7 @@ testLocally(
 );
 
 testLocally(
-  'every mail that was owed is sent, and the last one to each person has the password that works',
+  'every mail that was owed is sent, and the last one to each person has the password that works (case 6)',
   async () => {
     let before = -1;
     await waitFor(

@@ -1,5 +1,6 @@
 /** What holds after everything, whatever was killed, repeated or late (reliability.md, check A). */
 import type { ImportJob } from '../../shared/domain/import-job.ts';
+import { nextDue } from '../../shared/domain/next-due.ts';
 import { verifyPassword } from '../../shared/work/password-hash.ts';
 import { passwordsIn } from '../fakes/mailer.ts';
 import type { System } from './system.ts';
@@ -9,6 +10,7 @@ export const problemsOf = async (system: System, secrets: readonly string[] = []
   ...[...system.memory.jobs.values()].flatMap((job) => importProblems(system, job)),
   ...nameProblems(system),
   ...seatProblems(system),
+  ...dueProblems(system),
   ...(await credentialProblems(system)),
   ...secretProblems(system, secrets),
 ];
@@ -53,6 +55,16 @@ const seatProblems = ({ memory }: System): string[] =>
       ...(reserved === 0 ? [] : [`${skuId}: ${reserved} still reserved`]),
     ];
   });
+
+/** What the due index has of each person is their next moment, and it has nobody else. */
+const dueProblems = ({ memory, policy }: System): string[] => {
+  const wrong = [...memory.people.values()].filter((one) => memory.due.get(one.id) !== nextDue(one, policy));
+  const strangers = [...memory.due.keys()].filter((id) => !memory.people.has(id));
+  return [
+    ...wrong.map(({ userPrincipalName }) => `${userPrincipalName} is dated wrong`),
+    ...strangers.map((id) => `${id} is nobody, and due`),
+  ];
+};
 
 /** Each generated password that is stored is the one of the newest mail to its person. */
 const credentialProblems = async ({ memory, post }: System): Promise<string[]> => {
