@@ -91,8 +91,7 @@ test('not in the messages that carry rows with chosen passwords: there they are 
   const { file, body } = await stealChunk(muster, () => {
     const [person, password] = [someone('Flo'), chosenPassword()];
     const row = [person.userPrincipalName, person.displayName, person.otherMails[0], password];
-    const content = csv(headings, [row]);
-    return { key: `secrets/${unique()}.csv`, content, mark: person.userPrincipalName, person, password };
+    return { content: csv(headings, [row]), person, password };
   });
   await muster.queues.send(muster.outputs.RowsQueueUrl, JSON.parse(body));
 
