@@ -5,16 +5,15 @@ import { DeleteCommand, NumberValue, PutCommand, paginateScan } from '@aws-sdk/l
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chunkKey } from '../../shared/aws/import-items.ts';
 import { gathered } from './driver/api.ts';
+import { bounceOf } from './driver/bounce.ts';
 import { newCrowd, peopleOf } from './driver/crowd.ts';
-import { csv } from './driver/import-files.ts';
 import { dataFolderOf } from './driver/local-engine.ts';
 import { controlOf, type Muster } from './driver/muster.ts';
-import { someone, unique } from './driver/names.ts';
+import { someone } from './driver/names.ts';
 import { ownEngine } from './driver/own-engine.ts';
 import { redrive } from './driver/redrive.ts';
 import type { RequestedImport, User } from './driver/resources.ts';
 import { sharedMuster, sharedOutputsFile, testLocally } from './driver/shared-muster.ts';
-import { stealChunk } from './driver/stolen-chunk.ts';
 import { waitFor } from './driver/wait-for.ts';
 import { isLocal } from './driver/which-engine.ts';
 
@@ -24,33 +23,33 @@ beforeAll(async () => {
 });
 afterAll(() => shared.close());
 
-/** A file of one person with a chosen password, which nothing may show. */
-const secretFile = () => {
-  const [person, password] = [someone('Marked'), `Own-${unique()}-Kookaburra/7+`];
-  const headings = ['User Name', 'Display Name', 'Alternate email address', 'Password'];
-  return { content: csv(headings, [[person.userPrincipalName, 'Marked', person.otherMails[0], password]]), password };
-};
-
-test('a letter is shown by ids alone and sent back, and its import ends; what is no work is dropped (case 18)', async () => {
-  const { file, importId, body } = await stealChunk(shared, secretFile);
-  const { RowsDeadLetterQueueUrl: deadLetters } = shared.outputs;
-  await shared.queues.send(deadLetters, JSON.parse(body));
-  const { MessageId: poison = '' } = await shared.queues.send(deadLetters, { password: file.password });
-  expect(await shared.api.import(importId)).toMatchObject({ status: 'running', created: 0 });
-
-  const shown = await redrive(sharedOutputsFile);
-  expect(shown).toContain(`row 1 of import ${importId}`);
-  expect(shown).toMatch(new RegExp(`${poison}.* no work of this queue`));
-  expect(shown).not.toMatch(/marked|contoso|example|kookaburra/i);
-  expect(await redrive(sharedOutputsFile, '--drop', poison)).toBe(
-    `Dropped ${poison} of rows: no work of this queue.\n`,
+const whenDelivery = (id: string, status: string) =>
+  waitFor(
+    `the mail to be ${status}`,
+    () => shared.api.user(id),
+    ({ credentialMail }) => credentialMail.deliveryStatus === status,
   );
 
-  expect(await redrive(sharedOutputsFile, '--send-back', 'rows')).toMatch(/^Sent \d+ back to rows\.$/m);
-  expect(await shared.files.follow(importId)).toMatchObject({ status: 'succeeded', rows: 1, created: 1 });
-  const left = await shared.queues.peek(deadLetters);
-  expect(left.filter((letter) => letter.includes(importId) || letter.includes(file.password))).toEqual([]);
-}, 240_000);
+test('letters are shown by ids alone, do their work when they are sent back, or are dropped (case 18)', async () => {
+  const person = someone('Marked');
+  const { id } = await shared.api.addUser(person);
+  await whenDelivery(id, 'sent');
+  // As EventBridge leaves what it could not deliver.
+  const { DeliveriesDeadLetterQueueUrl: news, RowsDeadLetterQueueUrl: rows } = shared.outputs;
+  const { MessageId: bounce = '' } = await shared.queues.send(news, bounceOf({ id, ...person }));
+  const { MessageId: noWork = '' } = await shared.queues.send(rows, { password: 'Marked-Kookaburra/7+' });
+
+  const shown = await redrive(sharedOutputsFile);
+  expect(shown).toMatch(new RegExp(`${bounce}.* news of a bounce`));
+  expect(shown).toMatch(new RegExp(`${noWork}.* no work of this queue`));
+  expect(shown).not.toMatch(/marked|contoso|example|kookaburra/i);
+
+  expect(await redrive(sharedOutputsFile, '--drop', noWork)).toContain(`Dropped ${noWork} of rows`);
+  expect(await redrive(sharedOutputsFile, '--send-back', 'deliveries')).toMatch(/^Sent \d+ back to deliveries\.$/m);
+  await whenDelivery(id, 'bounced');
+  const left = [...(await shared.queues.peek(rows)), ...(await shared.queues.peek(news))];
+  expect(left.filter((body) => body.includes('Kookaburra') || body.includes(id))).toEqual([]);
+});
 
 const isLetterOf = (id: string) => (body: string) => body.includes(id);
 
