@@ -1,5 +1,4 @@
 /** How an uploaded file becomes an import. */
-import { hash } from 'node:crypto';
 import type * as z from 'zod';
 import { decideOptions } from '../domain/decide-options.ts';
 import { type ImportedFile, type ImportJob, newImportJob } from '../domain/import-job.ts';
@@ -8,8 +7,8 @@ import { importIdIn } from '../domain/option-files.ts';
 import type { Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { isPeopleFile } from '../domain/stored-file.ts';
-import { uuidFrom } from '../domain/uuid.ts';
-import type { fileMessage, objectCreatedEvent } from '../messages.ts';
+import type { fileMessage } from '../messages.ts';
+import { type AnnouncedFile, announcedFile, importIdOf } from './announced-file.ts';
 import { continueImport } from './continue-import.ts';
 import type { ReadBeside } from './files.ts';
 import type { ImportPorts } from './import-setting.ts';
@@ -18,9 +17,6 @@ import { optionsBeside } from './options-beside.ts';
 /** `usual` are the options of the organisation. */
 export type BeginPorts = ImportPorts & { readBeside: ReadBeside; usual: Partial<ImportOptions> };
 
-/** A file as S3 announces it. `sequencer` tells versions apart where the bucket has none. */
-export type AnnouncedFile = ImportedFile & { sequencer?: string };
-
 /** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
 const bucketPrincipal: Principal = {
   kind: 'operator',
@@ -28,10 +24,6 @@ const bucketPrincipal: Principal = {
   displayName: 'import-bucket',
   roles: ['Global Administrator'],
 };
-
-/** The id of an import: the same for the same version of the same object, however often it is announced. */
-export const importIdOf = ({ bucket, key, versionId, etag, sequencer }: AnnouncedFile): string =>
-  uuidFrom(hash('sha256', JSON.stringify([bucket, key, versionId ?? [etag, sequencer]])));
 
 /** Begins the import of an announced file and takes its first steps; one that has begun already goes on. */
 export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<void> => {
@@ -95,19 +87,6 @@ const refusedJob = (job: ImportJob, refusal: Refusal = { code: 'OptionsInvalid' 
   refusal,
   completedDateTime: job.createdDateTime,
 });
-
-/** The file that an event of S3 announces. */
-export const announcedFile = ({ detail: { bucket, object } }: z.output<typeof objectCreatedEvent>): AnnouncedFile => {
-  const { key, etag, size, sequencer, 'version-id': versionId } = object;
-  return {
-    bucket: bucket.name,
-    key,
-    ...(etag && { etag }),
-    ...(size !== undefined && { size }),
-    ...(versionId && { versionId }),
-    ...(sequencer && { sequencer }),
-  };
-};
 
 /** Takes what comes through the queue of files: a new object, or an import that goes on. */
 export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: BeginPorts): Promise<void> =>

@@ -247,7 +247,7 @@ test.each<[string, string[], RegExp]>([
 });
 
 test('nobody there is said in a sentence', async () => {
-  const file = join(folder, 'stopped.json');
+  const file = join(mkdtempSync(join(folder, 'stopped-')), 'outputs.json');
   const url = 'http://127.0.0.1:1/000000000000/rows';
   writeFileSync(file, JSON.stringify({ Muster: { RowsDeadLetterQueueUrl: url, RowsQueueUrl: url } }));
   const keys = {

@@ -1,6 +1,6 @@
 /** A mail that bounces after it was taken is known of the person, and the administrator hears of it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { tagsOf } from '../../shared/aws/mail-tags.ts';
+import { bounceOf } from './driver/bounce.ts';
 import type { Muster } from './driver/muster.ts';
 import { administrator, someone } from './driver/names.ts';
 import { sharedMuster } from './driver/shared-muster.ts';
@@ -23,18 +23,7 @@ test('a bounce is seen on the person, and told once (case 28)', async () => {
   const person = someone('Lena');
   const { id } = await muster.api.addUser(person);
   await whenStatus(id, 'sent');
-  const tags = Object.fromEntries(tagsOf([{ id, attempt: 1 }]).map(({ Name = '', Value = '' }) => [Name, [Value]]));
-  const event = {
-    version: '0',
-    'detail-type': 'Email Bounced',
-    source: 'aws.ses',
-    time: new Date().toISOString(),
-    detail: {
-      eventType: 'Bounce',
-      bounce: { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: [] },
-      mail: { destination: person.otherMails, tags },
-    },
-  };
+  const event = bounceOf({ id, ...person });
   const queue = await muster.queues.before(muster.outputs.DeliveriesDeadLetterQueueUrl);
   for (let times = 0; times < 2; times += 1) await muster.queues.send(queue, event);
   const { credentialMail } = await whenStatus(id, 'bounced');

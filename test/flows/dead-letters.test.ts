@@ -1,20 +1,19 @@
 /** What no function can work off ends among the dead letters, holds nobody back, and is sent back when its cause is gone. */
 import { join } from 'node:path';
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { DeleteCommand, NumberValue, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, NumberValue, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chunkKey } from '../../shared/aws/import-items.ts';
 import { gathered } from './driver/api.ts';
+import { bounceOf } from './driver/bounce.ts';
 import { newCrowd, peopleOf } from './driver/crowd.ts';
-import { csv } from './driver/import-files.ts';
 import { dataFolderOf } from './driver/local-engine.ts';
 import { controlOf, type Muster } from './driver/muster.ts';
-import { someone, unique } from './driver/names.ts';
+import { someone } from './driver/names.ts';
 import { ownEngine } from './driver/own-engine.ts';
 import { redrive } from './driver/redrive.ts';
 import type { RequestedImport, User } from './driver/resources.ts';
 import { sharedMuster, sharedOutputsFile, testLocally } from './driver/shared-muster.ts';
-import { stealChunk } from './driver/stolen-chunk.ts';
 import { waitFor } from './driver/wait-for.ts';
 import { isLocal } from './driver/which-engine.ts';
 
@@ -24,33 +23,32 @@ beforeAll(async () => {
 });
 afterAll(() => shared.close());
 
-/** A file of one person with a chosen password, which nothing may show. */
-const secretFile = () => {
-  const [person, password] = [someone('Marked'), `Own-${unique()}-Kookaburra/7+`];
-  const headings = ['User Name', 'Display Name', 'Alternate email address', 'Password'];
-  const content = csv(headings, [[person.userPrincipalName, 'Marked', person.otherMails[0], password]]);
-  return { key: `dead/${unique()}.csv`, content, mark: person.userPrincipalName, person, password };
-};
-
-test('a letter is shown by ids alone and sent back, and its import ends; what is no work is dropped (case 18)', async () => {
-  const { file, body } = await stealChunk(shared, secretFile);
-  const { RowsDeadLetterQueueUrl: deadLetters } = shared.outputs;
-  await shared.queues.send(deadLetters, JSON.parse(body));
-  const { MessageId: poison = '' } = await shared.queues.send(deadLetters, { password: file.password });
-  const [begun] = await shared.files.importsOf(file.key);
-  expect(begun).toMatchObject({ status: 'running', created: 0 });
-
-  const shown = await redrive(sharedOutputsFile);
-  expect(shown).toContain(`row 1 of import ${begun?.id}`);
-  expect(shown).toMatch(new RegExp(`${poison}.* no work of this queue`));
-  expect(shown).not.toMatch(/marked|contoso|example|kookaburra/i);
-  expect(await redrive(sharedOutputsFile, '--drop', poison)).toBe(
-    `Dropped ${poison} of rows: no work of this queue.\n`,
+const whenDelivery = (id: string, status: string) =>
+  waitFor(
+    `the mail to be ${status}`,
+    () => shared.api.user(id),
+    ({ credentialMail }) => credentialMail.deliveryStatus === status,
   );
 
-  expect(await redrive(sharedOutputsFile, '--send-back', 'rows')).toMatch(/^Sent \d+ back to rows\.$/m);
-  expect(await shared.files.follow(begun?.id ?? '')).toMatchObject({ status: 'succeeded', rows: 1, created: 1 });
-  expect(await redrive(sharedOutputsFile)).not.toContain(begun?.id);
+test('letters are shown by ids alone, do their work when they are sent back, or are dropped (case 18)', async () => {
+  const person = someone('Marked');
+  const { id } = await shared.api.addUser(person);
+  await whenDelivery(id, 'sent');
+  // As EventBridge leaves what it could not deliver.
+  const { DeliveriesDeadLetterQueueUrl: news, RowsDeadLetterQueueUrl: rows } = shared.outputs;
+  const { MessageId: bounce = '' } = await shared.queues.send(news, bounceOf({ id, ...person }));
+  const { MessageId: noWork = '' } = await shared.queues.send(rows, { password: 'Marked-Kookaburra/7+' });
+
+  const shown = await redrive(sharedOutputsFile);
+  expect(shown).toMatch(new RegExp(`${bounce}.* news of a bounce`));
+  expect(shown).toMatch(new RegExp(`${noWork}.* no work of this queue`));
+  expect(shown).not.toMatch(/marked|contoso|example|kookaburra/i);
+
+  expect(await redrive(sharedOutputsFile, '--drop', noWork)).toContain(`Dropped ${noWork} of rows`);
+  expect(await redrive(sharedOutputsFile, '--send-back', 'deliveries')).toMatch(/^Sent \d+ back to deliveries\.$/m);
+  await whenDelivery(id, 'bounced');
+  const left = [...(await shared.queues.peek(rows)), ...(await shared.queues.peek(news))];
+  expect(left.filter((body) => body.includes('Kookaburra') || body.includes(id))).toEqual([]);
 });
 
 const isLetterOf = (id: string) => (body: string) => body.includes(id);
@@ -125,9 +123,20 @@ describe('a chunk that crashes every time', () => {
     });
     // Later than a message can be that lived its fourteen days twice, once among the dead letters.
     await control.daysAfter(await control.now(), 28);
+    await expire(muster.outputs.ImportsTableName, await control.now());
     await sendBackAgain();
     expect(await muster.api.import(poisoned.id)).toMatchObject({ status: 'succeeded', created: 60 });
   });
+
+  /** What DynamoDB's time to live does in AWS. */
+  const expire = async (TableName: string, now: Date) => {
+    const client = muster.clients.dynamodb;
+    for await (const { Items = [] } of paginateScan({ client }, { TableName })) {
+      for (const { pk, sk, expiresAt } of Items) {
+        if (expiresAt * 1000 <= now.getTime()) await client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+      }
+    }
+  };
 
   const deletedPeople = () => gathered(muster.api.walk<User>('/v1.0/directory/deletedItems/microsoft.graph.user'));
 });

@@ -14,3 +14,9 @@ export const testLocally = (name: string, run: () => Promise<void>, milliseconds
   if (isLocal) test(name, run, milliseconds);
   else test.skip(`${name} (skipped: needs the control of the local engine)`, run);
 };
+
+/** A test of what this machine has no stand-in for; on the local engine it is skipped, and its name says why. */
+export const testDeployed = (name: string, run: () => Promise<void>): void => {
+  if (isLocal) test.skip(`${name} (skipped: needs a deployment)`, run);
+  else test(name, run);
+};
