@@ -32,6 +32,8 @@ export const systemOf = async (options: CheckOptions): Promise<Checked> => {
   const outputs = file === undefined ? await stackOutputs(options.stack, needed) : outputsIn(file);
   const { LocalUrl, MailboxUrl } = outputs as Outputs;
   if (file !== undefined && LocalUrl !== undefined) useEnvironmentBeside(file);
+  // Told before anything is read: an engine that was stopped leaves its outputs behind when it was killed.
+  if (LocalUrl !== undefined) await timeOf(LocalUrl);
   const { secrets, settings, late, settled, rate = LocalUrl === undefined ? usualRate : 0 } = options;
   return {
     clients: { dynamodb: documentClient(), sqs: queueClient(), ...(secrets && { s3: storageClient() }) },
