@@ -51,9 +51,11 @@ const readSettingsFile = (file: string): ReturnType<typeof readSettings> => {
   }
 };
 
-const description = `Checks that what always holds of Muster holds now: nobody has two accounts, no seat is given twice, no row of a
-file is lost, nothing owed is forgotten, no secret lies in the clear. It changes nothing, and may run while people
-work: what looks broken is looked at again before it is told. Exit code 0 only if everything holds.`;
+const description = [
+  'Checks that what always holds of Muster holds now: nobody has two accounts, no seat is given twice, no row of a file is',
+  'lost, nothing owed is forgotten, no secret lies in the clear. It changes nothing, and may run while people work: what',
+  'looks broken is looked at again before it is told. Exit code 0 only if everything holds.',
+].join(' ');
 
 const more = `
 What it takes:
@@ -61,7 +63,7 @@ What it takes:
            dead-letter queues; without --outputs cloudformation:DescribeStacks; with --secrets s3:ListBucket and
            s3:GetObject on the report bucket. Reading a dead letter hides it from others for 20 seconds.
   Cost     about half a read unit for each person and their imports; for a million people about 500,000 (0.06 USD at
-           0.125 USD a million), 9 minutes at the usual rate, and up to 2 GB of memory. Where something seems broken of
+           0.125 USD a million), 9 minutes at the usual rate, and 1 GB of memory. Where something seems broken of
            the whole, such as the sum of seats, as much again.
   Not seen logs in CloudWatch, and mails; a local engine's are.
 

@@ -27,6 +27,8 @@ export const systemOf = async (options: CheckOptions): Promise<Checked> => {
   const found = await findOutputs(options);
   const outputs = Object.fromEntries(needed.map((name) => [name, outputNamed(found, name)])) as Needed;
   const { LocalUrl, MailboxUrl } = found.outputs;
+  // Told before anything is read: an engine that was stopped leaves its outputs behind when it was killed.
+  if (LocalUrl !== undefined) await timeOf(LocalUrl);
   const { secrets, settings, late, settled, rate = LocalUrl === undefined ? usualRate : 0 } = options;
   return {
     clients: { dynamodb: documentClient(), sqs: queueClient(), ...(secrets && { s3: storageClient() }) },

@@ -368,6 +368,11 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
         jobTitle: passwordsIn(state.system.post.sent.find((mail) => passwordsIn(mail).length > 0) as never)[0],
       }),
   ],
+  [
+    'no-secrets',
+    'a token is its own key',
+    () => items.put('directory', { pk: `TOKEN#muster_${'a'.repeat(43)}`, sk: 'TOKEN' }),
+  ],
   ['no-secrets', 'a token stands somewhere', () => setJob(state.imported, { notes: [`muster_${'a'.repeat(43)}`] })],
   ['no-secrets', 'a message has a password', () => setJob(state.imported, { draft: { password: 'x' } })],
   ['known-items', 'there is something else', () => items.put('directory', { pk: 'CACHE#1', sk: 'CACHE' })],

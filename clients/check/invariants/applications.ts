@@ -1,6 +1,7 @@
 import { applicationListKey } from '../../../shared/aws/directory-items.ts';
 import { paired } from '../paired.ts';
 
+/** What is not in the list cannot be seen, and its secrets would still be good. */
 export const applications = paired({
   name: 'applications',
   holds: 'Every application is in the list of them, and nothing else is.',

@@ -5,6 +5,7 @@ import { eachBy, type Invariant } from '../invariant.ts';
 /** The keys by which an entry is found: they follow from what it says. */
 const keys = ['pk', 'sk', 'auditShard', 'actorShard', 'auditAt'] as const;
 
+/** An entry is found by its target, its actor and its time. */
 export const auditEntries: Invariant = {
   name: 'audit-entries',
   holds: 'Every audit entry names who did what to whom, and lies where it is looked for.',

@@ -15,6 +15,7 @@ const passwordProperties: Readonly<Record<keyof Password, true>> = {
   ...{ temporaryUntil: true, lapsed: true, expired: true, warnedDays: true },
 };
 
+/** What is kept of a secret must not be the secret, whoever wrote it there. */
 export const hashes: Invariant = {
   name: 'hashes',
   holds: 'Of passwords, tokens, client secrets and tried passwords nothing but hashes is kept.',

@@ -1,5 +1,6 @@
 import { eachBy, type Invariant } from '../invariant.ts';
 
+/** A licence is held or waited for once, and given up with the account. */
 export const heldLicences: Invariant = {
   name: 'held-licences',
   holds: 'Nobody holds a licence twice, waits for one that they hold, or keeps one while deleted.',

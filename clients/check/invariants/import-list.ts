@@ -1,6 +1,7 @@
 import { listKey } from '../../../shared/aws/import-items.ts';
 import { paired } from '../paired.ts';
 
+/** The list is how an import is found whose id nobody has. */
 export const importList = paired({
   name: 'import-list',
   holds: 'Every import is in the list of imports, and nothing else is.',

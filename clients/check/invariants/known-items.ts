@@ -1,5 +1,6 @@
 import { eachBy, type Invariant } from '../invariant.ts';
 
+/** What nobody knows, no other invariant looks at. */
 export const knownItems: Invariant = {
   name: 'known-items',
   holds: 'Every item of the tables is of a kind that Muster writes.',

@@ -43,6 +43,7 @@ export type SeenItem = Fact & { key: Key; item: Item };
 /** A message, a report or a file, or a piece of it, as bytes: `place` names it, and no person. */
 export type SeenText = { kind: 'text'; place: string; bytes: Buffer; isFile: boolean };
 
+/** One thing of the state. */
 export type Seen = SeenItem | SeenText;
 
 /** A mail that was sent. */
