@@ -2,6 +2,7 @@
 
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { parseJson } from '../domain/json.ts';
 import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 
@@ -12,7 +13,7 @@ export const mostBodyBytes = 128 * 1024;
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   const text = readText(event, 'application/json');
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new Refused({ code: 'BadJson' });
   }

@@ -2,6 +2,7 @@
 
 import type { ImportedFile } from '../domain/import-job.ts';
 import type { ImportOptions } from '../domain/import-options.ts';
+import { parseJson } from '../domain/json.ts';
 import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { importOptions, optionsFrom } from '../messages/import-options.ts';
@@ -38,7 +39,7 @@ const optionsIn = (text: string, place: string): Partial<ImportOptions> => {
 
 const jsonOf = (text: string, place: string): unknown => {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return parseJson(text.replace(/^\ufeff/, ''));
   } catch {
     throw invalid(place, 'it is not JSON');
   }
