@@ -32,12 +32,13 @@ export const deletedPeopleContracts: Contracts = {
     body: body('Restore', restoreBody),
     bodyIsOptional: true,
     answers: { 200: licensedUser },
-    refusals: ['UserNameTaken', 'DomainNotVerified', 'UserNameIllegal'],
+    refusals: ['UserNameTaken', 'DomainNotVerified', 'UserNameIllegal', 'ConcurrentChange'],
   },
   'DELETE /v1.0/directory/deletedItems/{id}': {
     needs: 'deletePeople',
     tag: 'Deleted people',
     summary: 'Removes a deleted person for good; the audit stays',
     answers: { 204: 'nothing' },
+    refusals: ['ConcurrentChange'],
   },
 };

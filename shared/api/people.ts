@@ -21,6 +21,7 @@ export const peopleContracts: Contracts = {
       'ServicePlanUnknown',
       'RoleNotYours',
       'IdempotencyKeyReused',
+      'PersonDeleted',
     ],
   },
   'GET /v1.0/users': {
@@ -38,6 +39,7 @@ export const peopleContracts: Contracts = {
     description: '`$count` in the place of the id answers with the number of people, as text; it takes `$filter`.',
     query: ['$select', '$filter'],
     answers: { 200: selectedUser },
+    textTypes: ['text/plain'],
     refusals: ['QueryInvalid', 'FilterNotServed'],
   },
   'PATCH /v1.0/users/{id}': {
@@ -49,7 +51,10 @@ export const peopleContracts: Contracts = {
     headers: ['If-Match', 'Prefer'],
     body: body('UserUpdate', updateUserBody),
     answers: { 200: user, 204: 'nothing' },
-    refusals: ['UserNameTaken', 'PersonProtected', 'LastAdministrator', 'PreconditionFailed', 'PasswordRepeated'],
+    refusals: [
+      ...(['UserNameTaken', 'PersonProtected', 'LastAdministrator', 'PreconditionFailed'] as const),
+      ...(['PasswordRepeated', 'ConcurrentChange'] as const),
+    ],
   },
   'DELETE /v1.0/users/{id}': {
     needs: 'deletePeople',
@@ -58,6 +63,6 @@ export const peopleContracts: Contracts = {
     description: 'User name, seats and roles are free at once, and every session ends.',
     headers: ['If-Match'],
     answers: { 204: 'nothing' },
-    refusals: ['PersonProtected', 'LastAdministrator', 'PreconditionFailed'],
+    refusals: ['PersonProtected', 'LastAdministrator', 'PreconditionFailed', 'ConcurrentChange'],
   },
 };

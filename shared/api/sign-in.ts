@@ -76,6 +76,7 @@ export const signInContracts: Contracts = {
     tag: 'Signing in',
     summary: 'Signs out everywhere',
     answers: { 200: revoked },
+    refusals: ['ConcurrentChange'],
   },
   'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': {
     needs: 'resetPasswords',
@@ -85,13 +86,13 @@ export const signInContracts: Contracts = {
       'Without newPassword one is generated and mailed, or shown in this answer. The old one and every session are dead at once. The method is 28c10230-6103-485e-b985-444c60001490, as in Graph.',
     body: body('ResetPassword', resetPasswordBody),
     answers: { 202: reset },
-    refusals: [...rules, 'PersonProtected', 'DeliveryConflict', 'MailAddressInvalid'],
+    refusals: [...rules, 'PersonProtected', 'DeliveryConflict', 'MailAddressInvalid', 'ConcurrentChange'],
   },
   'POST /v1.0/users/{id}/revokeSignInSessions': {
     needs: 'revokeSessions',
     tag: 'Signing in',
     summary: 'Signs a person out everywhere',
     answers: { 200: revoked },
-    refusals: ['PersonProtected'],
+    refusals: ['PersonProtected', 'ConcurrentChange'],
   },
 };
