@@ -119,7 +119,7 @@ export const applicationContracts: Contracts = {
     summary: 'Adds an application, with the roles that it may use',
     body: body('NewApplication', addApplicationBody),
     answers: { 201: application },
-    refusals: ['RoleUnknown', 'RoleNotYours', 'ValueInvalid'],
+    refusals: ['RoleUnknown', 'RoleNotYours'],
   },
   'GET /v1.0/applications/{id}': { ...managed, summary: 'Reads an application', answers: { 200: application } },
   'PATCH /v1.0/applications/{id}': {
@@ -141,14 +141,14 @@ export const applicationContracts: Contracts = {
     summary: 'Makes a client secret, two at a time, good for 180 days unless it is said otherwise',
     body: body('AddPassword', addPasswordBody),
     answers: { 200: secret },
-    refusals: ['RoleNotYours', 'ApplicationOwn', 'ClientSecretLimit', 'ValueInvalid', 'ConcurrentChange'],
+    refusals: ['RoleNotYours', 'ApplicationOwn', 'ClientSecretLimit', 'ConcurrentChange'],
   },
   'POST /v1.0/applications/{id}/removePassword': {
     ...managed,
     summary: 'Removes a client secret; the tokens that were got with it are dead at once',
     body: body('RemovePassword', removePasswordBody),
     answers: { 204: 'nothing' },
-    refusals: ['ApplicationOwn', 'ValueInvalid', 'ConcurrentChange'],
+    refusals: ['ApplicationOwn', 'ConcurrentChange'],
   },
   'POST /oauth2/v2.0/token': issued,
   'POST /{tenant}/oauth2/v2.0/token': issued,
@@ -161,6 +161,5 @@ export const applicationContracts: Contracts = {
     description: 'A request that depends on one which failed is answered with 424.',
     body: body('Batch', batchBody),
     answers: { 200: batch },
-    refusals: ['ValueInvalid'],
   },
 };

@@ -21,7 +21,6 @@ export const importContracts: Contracts = {
       'The import starts when the file is there. Options that are left out are those of the organisation. A file that is put to the same address again is another import with the same options.',
     body: body('NewImport', requestImportBody),
     answers: { 201: requestedImport },
-    refusals: ['ValueInvalid', 'ValueMissing', 'PropertyUnknown'],
   },
   'GET /v1.0/imports/{id}': {
     ...read,

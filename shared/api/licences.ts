@@ -100,7 +100,7 @@ export const licenceContracts: Contracts = {
     description: 'Without `servicePlans` those that are set stay.',
     body: body('SkuSetting', subscribedSkuBody),
     answers: { 200: sku },
-    refusals: ['SeatsBelowAssigned', 'SkuPartNumberTaken', 'ValueInvalid'],
+    refusals: ['SeatsBelowAssigned', 'SkuPartNumberTaken'],
   },
   'POST /v1.0/users/{id}/assignLicense': {
     needs: 'assignLicences',

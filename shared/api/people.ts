@@ -3,6 +3,7 @@ import { updateUserBody } from '../messages/change-user.ts';
 import { createUserBody } from '../messages.ts';
 import { body, type Contracts } from './contract.ts';
 import { licensedUser, selectedUser, user, userPage } from './resources.ts';
+import { nameRules, passwordRules, profileRules } from './rules.ts';
 
 export const peopleContracts: Contracts = {
   'POST /v1.0/users': {
@@ -15,11 +16,15 @@ export const peopleContracts: Contracts = {
     body: body('NewUser', createUserBody),
     answers: { 201: licensedUser },
     refusals: [
-      'UserNameTaken',
-      'DomainNotVerified',
+      ...nameRules,
+      ...profileRules,
+      ...passwordRules,
       'LicenceUnknown',
       'ServicePlanUnknown',
+      'UsageLocationMissing',
+      'RoleUnknown',
       'RoleNotYours',
+      'DeliveryConflict',
       'IdempotencyKeyReused',
       'PersonDeleted',
     ],
@@ -52,8 +57,14 @@ export const peopleContracts: Contracts = {
     body: body('UserUpdate', updateUserBody),
     answers: { 200: user, 204: 'nothing' },
     refusals: [
-      ...(['UserNameTaken', 'PersonProtected', 'LastAdministrator', 'PreconditionFailed'] as const),
-      ...(['PasswordRepeated', 'ConcurrentChange'] as const),
+      ...nameRules,
+      ...profileRules,
+      ...passwordRules,
+      'PasswordRepeated',
+      'PersonProtected',
+      'LastAdministrator',
+      'PreconditionFailed',
+      'ConcurrentChange',
     ],
   },
   'DELETE /v1.0/users/{id}': {

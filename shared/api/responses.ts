@@ -7,7 +7,14 @@ import { errorAnswer, gatewayAnswer } from './resources.ts';
 /** What any route may answer with, whatever it is asked. */
 const usual: readonly RefusalCode[] = ['Unauthenticated', 'Forbidden', 'NotFound', 'TooManyAttempts', 'InternalError'];
 /** What one that takes JSON may answer with as well. */
-const usualOfBodies: readonly RefusalCode[] = ['BadJson', 'BodyTooLarge', 'UnsupportedContentType'];
+const usualOfBodies: readonly RefusalCode[] = [
+  'BadJson',
+  'PropertyUnknown',
+  'ValueMissing',
+  'ValueInvalid',
+  'BodyTooLarge',
+  'UnsupportedContentType',
+];
 
 /** What API Gateway answers by itself, in its own words. */
 const gatewayStatuses: Readonly<Record<number, string>> = {
@@ -20,7 +27,7 @@ const gatewayStatuses: Readonly<Record<number, string>> = {
 /** Refers to a schema of the description. */
 export const pointer = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 
-/** The codes with which a route says that it refuses, but for those that name what is wrong with a value. */
+/** The codes with which a route says that it refuses. */
 export const codesOf = ({ body, refusals = [], needs }: Contract): RefusalCode[] =>
   [...usual, ...(body ? usualOfBodies : []), ...refusals].filter(
     (code) => needs !== 'nothing' || code !== 'Unauthenticated',
