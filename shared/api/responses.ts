@@ -38,10 +38,10 @@ export const responsesOf = (contract: Contract) => {
   const { answers, textTypes = [] } = contract;
   const refused = Map.groupBy(codesOf(contract), (code) => statusOf([{ code }]));
   return {
+    400: refusalOf(400, ['QueryInvalid']),
     ...Object.fromEntries(Object.keys(gatewayStatuses).map((status) => [status, refusalOf(Number(status), [])])),
     ...Object.fromEntries([...refused].map(([status, codes]) => [status, refusalOf(status, codes)])),
     ...Object.fromEntries(Object.entries(answers).map(([status, content]) => [status, responseOf(content, textTypes)])),
-    ...(refused.has(400) ? {} : { 400: refusalOf(400, ['QueryInvalid']) }),
   };
 };
 

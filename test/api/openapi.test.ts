@@ -68,3 +68,7 @@ test('what is a person’s own needs the token of a person', () => {
 test('the number of people is text', () => {
   expect(operation('GET /v1.0/users/{id}').responses[200]?.content).toHaveProperty('text/plain');
 });
+
+test('what OAuth’s routes refuse with has OAuth’s shape', () => {
+  expect(JSON.stringify(operation('POST /oauth2/v2.0/token').responses[400]?.content)).toContain('OAuthError');
+});
