@@ -115,12 +115,25 @@ const requestBody = ({ body, form, bodyIsOptional }: Contract) => {
   return { requestBody: { required: !bodyIsOptional, content: { [type]: { schema: pointer(id) } } } };
 };
 
+/** Groups of characters that not every language has by name, as they are written everywhere; bodies have no surrogates. */
+const groups: Readonly<Record<string, string>> = {
+  Cc: String.raw`\u0000-\u001f\u007f-\u009f`,
+  Cs: '',
+  Zl: String.raw`\u2028`,
+  Zp: String.raw`\u2029`,
+};
+const portable = (pattern: string): string =>
+  pattern.replace(/\\p\{(\w\w)\}/g, (_, name: string) => groups[name] ?? '');
+
 /** Every schema of a registry as JSON Schema, each referring to the others by name. */
 const schemasIn = (registry: z.core.$ZodRegistry<{ id: string }>, io: 'input' | 'output'): Record<string, unknown> => {
   const { schemas } = z.toJSONSchema(registry, {
     io,
     uri: (id) => `#/components/schemas/${id}`,
     unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
+    },
   });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),

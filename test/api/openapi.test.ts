@@ -72,3 +72,10 @@ test('the number of people is text', () => {
 test('what OAuth’s routes refuse with has OAuth’s shape', () => {
   expect(JSON.stringify(operation('POST /oauth2/v2.0/token').responses[400]?.content)).toContain('OAuthError');
 });
+
+test('patterns are such that every language reads them', () => {
+  const patterns = [...JSON.stringify(document.components.schemas).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)];
+  const texts = patterns.map(([, text = '""']) => JSON.parse(text) as string);
+  expect(texts.filter((text) => text.includes('\\p{'))).toEqual([]);
+  expect(texts).toContain(String.raw`^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,256}$`);
+});
