@@ -31,7 +31,10 @@ type Answered = {
   body: { id?: string; userPrincipalName?: string; error?: { code?: string } } | undefined;
 };
 
-/** How often a client asks again when the gateway gave up waiting: until then it knows nothing. */
+/** A connection that broke. */
+const noAnswer: Answered = { status: 0, body: undefined };
+
+/** How often a client asks again when it was not answered, or the gateway gave up waiting: it knows nothing then. */
 const mostTries = 20;
 
 /**
@@ -41,14 +44,16 @@ const mostTries = 20;
 const ask = async (clients: Clients, route: string, asked: Asked): Promise<Answered> => {
   const { told } = clients;
   for (let tries = 1; ; tries += 1) {
-    const { status, body } = await once(clients, route, asked);
+    const { status, body } = await once(clients, route, asked).catch(() => noAnswer);
     const code: string = body?.error?.code ?? '';
-    const answer = `${status} ${code}`.trim();
+    const answer = `${status || 'none'} ${code}`.trim();
     told.answers.set(answer, (told.answers.get(answer) ?? 0) + 1);
-    if (status === 503 && tries < mostTries) continue;
+    if ((status === 503 || status === 0) && tries < mostTries) continue;
     const contract = contracts[route];
     const isPromised =
-      contract && (status in contract.answers || (status < 500 && codesOf(contract).some((known) => known === code)));
+      contract &&
+      (status in contract.answers ||
+        (status >= 400 && status < 500 && codesOf(contract).some((known) => known === code)));
     if (!isPromised) told.broken.push(`${route} answered ${answer}`);
     return { status, body };
   }
