@@ -1,7 +1,7 @@
 /** How long a request to the API takes when 50 clients ask at once. */
-import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 import type { Muster } from '../infra/local/muster.ts';
 import { type Benchmark, type Figure, mustBe } from './parts/benchmark.ts';
+import { percentiles, sendAll } from './parts/clients.ts';
 import { withMuster } from './parts/local-muster.ts';
 import { shown, timed } from './parts/numbers.ts';
 
@@ -30,21 +30,6 @@ const kinds: readonly { what: string; send: (muster: Muster, index: number) => P
   { what: 'a page of 100 people', send: (muster) => ask(muster, '/users?$top=100', 200) },
 ];
 
-/** Sends the requests 0 to `count` - 1, by so many clients that each waits for its answer before it asks again. */
-const sendAll = async (count: number, send: (index: number) => Promise<void>): Promise<RecordableHistogram> => {
-  const nanoseconds = createHistogram();
-  let next = 0;
-  const client = async () => {
-    while (next < count) {
-      const index = next++;
-      const { milliseconds } = await timed(() => send(index));
-      nanoseconds.record(Math.round(milliseconds * 1e6));
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return nanoseconds;
-};
-
 /** The API under many clients at once. */
 export const api: Benchmark = {
   name: 'api',
@@ -54,13 +39,12 @@ export const api: Benchmark = {
       const count = smoke ? clients : 1_000;
       const figures: Figure[] = [];
       // The workers start, and none of what is measured waits for that.
-      await sendAll(clients, () => ask(muster, '/users', 200));
+      await sendAll(clients, clients, () => ask(muster, '/users', 200));
       for (const { what, send } of kinds) {
-        const { result, milliseconds } = await timed(() => sendAll(count, (index) => send(muster, index)));
-        const percentile = (share: number) => shown(result.percentile(share) / 1e6);
+        const { result, milliseconds } = await timed(() => sendAll(clients, count, (index) => send(muster, index)));
         figures.push({
           what,
-          measured: `p50 ${percentile(50)} ms, p99 ${percentile(99)} ms`,
+          measured: percentiles(result),
           beside: `${shown((count * 1000) / milliseconds)} a second`,
         });
       }

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { importing } from './import.ts';
+import { load } from './load.ts';
 import { mails } from './mails.ts';
 import { memory } from './memory.ts';
 import { parsing } from './parsing.ts';
@@ -28,14 +29,15 @@ const benchmarks: readonly Benchmark[] = [
   mails,
   signingIn,
   api,
+  load,
   sweeping,
   writeUnits,
 ];
 
-const rowsOf = (text: string): number => {
-  const rows = Number(text);
-  if (!Number.isSafeInteger(rows) || rows < 1) throw new InvalidArgumentError('A whole number is expected.');
-  return rows;
+const countOf = (text: string): number => {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('A whole number is expected.');
+  return count;
 };
 
 const command = new Command('npm run bench --')
@@ -44,12 +46,18 @@ const command = new Command('npm run bench --')
   )
   .option('--smoke', 'little work, to see that every benchmark runs', false)
   .addOption(new Option('--only <name>', 'one benchmark').choices(benchmarks.map(({ name }) => name)))
-  .option('--rows <number>', 'rows of the largest file, where a benchmark imports one', rowsOf)
+  .option('--rows <number>', 'rows of the largest file, where a benchmark imports one', countOf)
+  .option('--requests <number>', 'how many requests `load` sends', countOf)
   .parse();
-const { smoke, only, rows } = command.opts<{ smoke: boolean; only?: string; rows?: number }>();
+const { smoke, only, rows, requests } = command.opts<{
+  smoke: boolean;
+  only?: string;
+  rows?: number;
+  requests?: number;
+}>();
 
 const measure = async ({ name, measures, run }: Benchmark): Promise<void> => {
-  const { result: figures, milliseconds } = await timed(() => run(smoke, rows));
+  const { result: figures, milliseconds } = await timed(() => run(smoke, rows, requests));
   const table = new Table({ head: ['', 'measured', 'limit, goal or ratio'], style: { head: [], border: [] } });
   table.push(
     ...figures.map(({ what, measured, beside = '' }) => [

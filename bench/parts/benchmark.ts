@@ -8,8 +8,11 @@ export type Benchmark = {
   name: string;
   /** What the figures say, in a sentence. */
   measures: string;
-  /** With `smoke` the same code runs on little, to see that it runs; `rows` is how large the largest file is to be. */
-  run: (smoke: boolean, rows?: number) => Promise<Figure[]>;
+  /**
+   * With `smoke` the same code runs on little, to see that it runs; `rows` is how large the largest file is to be, and
+   * `requests` how many are sent.
+   */
+  run: (smoke: boolean, rows?: number, requests?: number) => Promise<Figure[]>;
 };
 
 /** Throws unless a count is what it must be. */

@@ -20,20 +20,26 @@ export const answer = <Schema extends z.ZodType>(id: string, schema: Schema): Sc
   return schema;
 };
 
-/** Options of a query, each with what it does. */
+/** An option of a query: what it does, and what it may be; any text where nothing is said. */
+export type QueryOption = { does: string; of?: z.ZodType };
+
+/** Options of a query. */
 export const queryOptions = {
-  $top: 'How many items a page has at most.',
-  $skiptoken: 'Where the page before this one ended: it comes from @odata.nextLink.',
-  $filter: 'Which items: see the guide for what can be asked.',
-  $select: 'Which properties, separated by commas.',
-  $orderby: 'The order: userPrincipalName or displayName, each with asc or desc.',
-  $count: 'true: with @odata.count, how many there are in all.',
-  $expand: 'delivery: with each row how far the credentials of its person are.',
-  $format: 'json, or the report as text: csv or jsonl.',
-  outcome: `Rows of one outcome: ${rowOutcomes.join(', ')}.`,
-  lang: 'The language of the page: en, nl, de or zh-Hans.',
-  userName: 'The user name that the page begins with.',
-} as const;
+  $top: { does: 'How many items a page has at most.', of: z.int().min(1) },
+  $skiptoken: { does: 'Where the page before this one ended: it comes from @odata.nextLink.' },
+  $filter: { does: 'Which items: see the guide for what can be asked.' },
+  $select: { does: 'Which properties, separated by commas.' },
+  $orderby: { does: 'The order: userPrincipalName or displayName, each with asc or desc.' },
+  $count: { does: 'true: with @odata.count, how many there are in all.', of: z.boolean() },
+  $expand: {
+    does: 'delivery: with each row how far the credentials of its person are.',
+    of: z.literal('delivery'),
+  },
+  $format: { does: 'json, or the report as text: csv or jsonl.', of: z.enum(['json', 'csv', 'jsonl']) },
+  outcome: { does: 'Rows of one outcome.', of: z.enum(rowOutcomes) },
+  lang: { does: 'The language of the page: en, nl, de or zh-Hans.' },
+  userName: { does: 'The user name that the page begins with.' },
+} satisfies Record<string, QueryOption>;
 
 /** Headers of a request, each with what it does. */
 export const headerOptions = {
@@ -67,6 +73,8 @@ export type Contract = {
   summary: string;
   description?: string;
   query?: readonly (keyof typeof queryOptions)[];
+  /** The largest `$top`; 999 unless it is said. */
+  mostItems?: number;
   headers?: readonly (keyof typeof headerOptions)[];
   body?: z.ZodType;
   /** The body may be left out. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { restoreBody } from '../messages/change-user.ts';
 import { answer, body, type Contracts } from './contract.ts';
 import { context, licensedUser, userPage, userProperties } from './resources.ts';
+import { nameRules } from './rules.ts';
 
 const deletedUser = answer(
   'DeletedUser',
@@ -32,12 +33,13 @@ export const deletedPeopleContracts: Contracts = {
     body: body('Restore', restoreBody),
     bodyIsOptional: true,
     answers: { 200: licensedUser },
-    refusals: ['UserNameTaken', 'DomainNotVerified', 'UserNameIllegal'],
+    refusals: [...nameRules, 'ValueTooLong', 'ConcurrentChange'],
   },
   'DELETE /v1.0/directory/deletedItems/{id}': {
     needs: 'deletePeople',
     tag: 'Deleted people',
     summary: 'Removes a deleted person for good; the audit stays',
     answers: { 204: 'nothing' },
+    refusals: ['ConcurrentChange'],
   },
 };

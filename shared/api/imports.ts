@@ -11,6 +11,7 @@ export const importContracts: Contracts = {
     ...read,
     summary: 'Lists imports, newest first',
     query: ['$top', '$skiptoken'],
+    mostItems: 100,
     answers: { 200: importPage },
   },
   'POST /v1.0/imports': {
@@ -20,7 +21,6 @@ export const importContracts: Contracts = {
       'The import starts when the file is there. Options that are left out are those of the organisation. A file that is put to the same address again is another import with the same options.',
     body: body('NewImport', requestImportBody),
     answers: { 201: requestedImport },
-    refusals: ['ValueInvalid', 'ValueMissing', 'PropertyUnknown'],
   },
   'GET /v1.0/imports/{id}': {
     ...read,
@@ -33,6 +33,7 @@ export const importContracts: Contracts = {
     description:
       'As text, an answer has as many rows as fit 5 MB; a header Link with rel="next" then leads to the rest.',
     query: ['outcome', '$expand', '$format', '$top', '$skiptoken'],
+    mostItems: 1000,
     answers: { 200: reportPage },
     textTypes: ['text/csv', 'application/jsonl'],
   },

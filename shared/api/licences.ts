@@ -100,7 +100,7 @@ export const licenceContracts: Contracts = {
     description: 'Without `servicePlans` those that are set stay.',
     body: body('SkuSetting', subscribedSkuBody),
     answers: { 200: sku },
-    refusals: ['SeatsBelowAssigned', 'SkuPartNumberTaken', 'ValueInvalid'],
+    refusals: ['SeatsBelowAssigned', 'SkuPartNumberTaken'],
   },
   'POST /v1.0/users/{id}/assignLicense': {
     needs: 'assignLicences',
@@ -110,6 +110,6 @@ export const licenceContracts: Contracts = {
       'A licence without a free seat is waited for; `seatsToBuy` says how many to buy. One that is held or waited for already takes no other seat: only its switched-off plans become those of `disabledPlans`, by id or name. Taking one that is not held changes nothing.',
     body: body('AssignLicense', assignLicenseBody),
     answers: { 200: licensedUser },
-    refusals: ['LicenceUnknown', 'ServicePlanUnknown', 'UsageLocationMissing'],
+    refusals: ['LicenceUnknown', 'ServicePlanUnknown', 'UsageLocationMissing', 'ConcurrentChange'],
   },
 };

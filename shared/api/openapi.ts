@@ -1,16 +1,16 @@
 /** The OpenAPI 3.1 description of the API, made from its contracts. */
 import * as z from 'zod';
-import type { RefusalCode } from '../domain/refusals.ts';
 import { permissions } from '../domain/roles.ts';
-import { statusOf } from '../lambda/graph-error.ts';
-import { answerSchemas, bodySchemas, type Content, type Contract, headerOptions, queryOptions } from './contract.ts';
+import {
+  answerSchemas,
+  bodySchemas,
+  type Contract,
+  headerOptions,
+  type QueryOption,
+  queryOptions,
+} from './contract.ts';
 import { contracts } from './contracts.ts';
-import { errorAnswer } from './resources.ts';
-
-/** What any route may answer with, whatever it is asked. */
-const usual: readonly RefusalCode[] = ['Unauthenticated', 'Forbidden', 'NotFound', 'TooManyAttempts', 'InternalError'];
-
-const pointer = (id: string) => ({ $ref: `#/components/schemas/${id}` });
+import { pointer, responsesOf } from './responses.ts';
 
 /** The description; `server` is the address of the API, without a slash at its end. */
 export const openApi = (server: string) => ({
@@ -29,6 +29,7 @@ export const openApi = (server: string) => ({
     schemas: { ...schemasIn(bodySchemas, 'input'), ...schemasIn(answerSchemas, 'output') },
     securitySchemes: {
       token: { type: 'http', scheme: 'bearer', description: 'A token of an operator, a person or an application.' },
+      session: { type: 'http', scheme: 'bearer', description: 'The token of a person who has signed in.' },
       clientCredentials: {
         type: 'oauth2',
         flows: { clientCredentials: { tokenUrl: `${server}/oauth2/v2.0/token`, scopes: {} } },
@@ -51,19 +52,19 @@ const operationOf = (key: string, path: string, contract: Contract) => ({
   tags: [contract.tag],
   summary: contract.summary,
   description: [contract.description, neededBy(contract)].filter(Boolean).join('\n\n'),
-  ...(contract.needs === 'nothing' ? { security: [] } : { security: [{ token: [] }, { clientCredentials: [] }] }),
+  security: securityOf(contract),
   parameters: [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name,
       in: 'path',
       required: true,
-      schema: { type: 'string' },
+      schema: { type: 'string', minLength: 1 },
     })),
     ...(contract.query ?? []).map((name) => ({
       name,
       in: 'query',
-      description: queryOptions[name],
-      schema: { type: 'string' },
+      description: queryOptions[name].does,
+      schema: optionSchema(name, contract),
     })),
     ...(contract.headers ?? []).map((name) => ({
       name,
@@ -75,6 +76,20 @@ const operationOf = (key: string, path: string, contract: Contract) => ({
   ...requestBody(contract),
   responses: responsesOf(contract),
 });
+
+/** Tokens of people alone reach what is a person's own. */
+const securityOf = ({ needs }: Contract): Record<string, []>[] => {
+  if (needs === 'nothing') return [];
+  return needs === 'session' || needs === 'passwordChange'
+    ? [{ session: [] }]
+    : [{ token: [] }, { session: [] }, { clientCredentials: [] }];
+};
+
+const optionSchema = (name: keyof typeof queryOptions, { mostItems = 999 }: Contract) => {
+  const option: QueryOption = queryOptions[name];
+  const { $schema: _schema, ...schema } = z.toJSONSchema(option.of ?? z.string());
+  return name === '$top' ? { ...schema, maximum: mostItems } : schema;
+};
 
 /** `GET /v1.0/users/{id}` as `get_users_id`. */
 const operationId = (key: string): string =>
@@ -100,34 +115,15 @@ const requestBody = ({ body, form, bodyIsOptional }: Contract) => {
   return { requestBody: { required: !bodyIsOptional, content: { [type]: { schema: pointer(id) } } } };
 };
 
-const responsesOf = ({ answers, refusals = [], needs, textTypes = [] }: Contract) => {
-  const refused = Map.groupBy(
-    [...usual, ...refusals].filter((code) => needs !== 'nothing' || code !== 'Unauthenticated'),
-    (code) => statusOf([{ code }]),
-  );
-  return {
-    ...Object.fromEntries([...refused].map(([status, codes]) => [status, refusalOf(codes)])),
-    ...Object.fromEntries(Object.entries(answers).map(([status, content]) => [status, responseOf(content, textTypes)])),
-    ...(refused.has(400) ? {} : { 400: refusalOf(['QueryInvalid']) }),
-  };
+/** Groups of characters that not every language has by name, as they are written everywhere; bodies have no surrogates. */
+const groups: Readonly<Record<string, string>> = {
+  Cc: String.raw`\u0000-\u001f\u007f-\u009f`,
+  Cs: '',
+  Zl: String.raw`\u2028`,
+  Zp: String.raw`\u2029`,
 };
-
-const refusalOf = (codes: readonly string[]) => ({
-  description: `Refused: ${[...new Set(codes)].join(', ')}.`,
-  content: { 'application/json': { schema: pointer(answerSchemas.get(errorAnswer)?.id ?? '') } },
-});
-
-const responseOf = (content: Content, textTypes: readonly string[]) => {
-  if (content === 'nothing') return { description: 'Done; there is nothing to say.' };
-  if (content === 'elsewhere') {
-    const address = { description: 'The address, good for some minutes.', schema: { type: 'string' } };
-    return { description: 'It is at the address in Location.', headers: { Location: address } };
-  }
-  if (typeof content === 'string') return { description: 'The answer.', content: { [content]: { schema: {} } } };
-  const id = answerSchemas.get(content)?.id ?? '';
-  const texts = Object.fromEntries(textTypes.map((type) => [type, { schema: { type: 'string' } }]));
-  return { description: 'The answer.', content: { 'application/json': { schema: pointer(id) }, ...texts } };
-};
+const portable = (pattern: string): string =>
+  pattern.replace(/\\p\{(\w\w)\}/g, (_, name: string) => groups[name] ?? '');
 
 /** Every schema of a registry as JSON Schema, each referring to the others by name. */
 const schemasIn = (registry: z.core.$ZodRegistry<{ id: string }>, io: 'input' | 'output'): Record<string, unknown> => {
@@ -135,6 +131,9 @@ const schemasIn = (registry: z.core.$ZodRegistry<{ id: string }>, io: 'input' | 
     io,
     uri: (id) => `#/components/schemas/${id}`,
     unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
+    },
   });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),

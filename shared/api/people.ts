@@ -3,6 +3,7 @@ import { updateUserBody } from '../messages/change-user.ts';
 import { createUserBody } from '../messages.ts';
 import { body, type Contracts } from './contract.ts';
 import { licensedUser, selectedUser, user, userPage } from './resources.ts';
+import { nameRules, passwordRules, profileRules } from './rules.ts';
 
 export const peopleContracts: Contracts = {
   'POST /v1.0/users': {
@@ -15,12 +16,17 @@ export const peopleContracts: Contracts = {
     body: body('NewUser', createUserBody),
     answers: { 201: licensedUser },
     refusals: [
-      'UserNameTaken',
-      'DomainNotVerified',
+      ...nameRules,
+      ...profileRules,
+      ...passwordRules,
       'LicenceUnknown',
       'ServicePlanUnknown',
+      'UsageLocationMissing',
+      'RoleUnknown',
       'RoleNotYours',
+      'DeliveryConflict',
       'IdempotencyKeyReused',
+      'PersonDeleted',
     ],
   },
   'GET /v1.0/users': {
@@ -38,6 +44,7 @@ export const peopleContracts: Contracts = {
     description: '`$count` in the place of the id answers with the number of people, as text; it takes `$filter`.',
     query: ['$select', '$filter'],
     answers: { 200: selectedUser },
+    textTypes: ['text/plain'],
     refusals: ['QueryInvalid', 'FilterNotServed'],
   },
   'PATCH /v1.0/users/{id}': {
@@ -49,7 +56,16 @@ export const peopleContracts: Contracts = {
     headers: ['If-Match', 'Prefer'],
     body: body('UserUpdate', updateUserBody),
     answers: { 200: user, 204: 'nothing' },
-    refusals: ['UserNameTaken', 'PersonProtected', 'LastAdministrator', 'PreconditionFailed', 'PasswordRepeated'],
+    refusals: [
+      ...nameRules,
+      ...profileRules,
+      ...passwordRules,
+      'PasswordRepeated',
+      'PersonProtected',
+      'LastAdministrator',
+      'PreconditionFailed',
+      'ConcurrentChange',
+    ],
   },
   'DELETE /v1.0/users/{id}': {
     needs: 'deletePeople',
@@ -58,6 +74,6 @@ export const peopleContracts: Contracts = {
     description: 'User name, seats and roles are free at once, and every session ends.',
     headers: ['If-Match'],
     answers: { 204: 'nothing' },
-    refusals: ['PersonProtected', 'LastAdministrator', 'PreconditionFailed'],
+    refusals: ['PersonProtected', 'LastAdministrator', 'PreconditionFailed', 'ConcurrentChange'],
   },
 };

@@ -83,7 +83,8 @@ const parameterTable = (parameters: readonly Named[]): Markup[] => {
 
 const answerRow = (status: string, description: string, content: Media['content']): Markup => {
   const [type, media] = Object.entries(content ?? {})[0] ?? [];
-  const shape = media?.schema.$ref?.split('/').at(-1) ?? type ?? '';
+  const { $ref, anyOf = [{ $ref }] } = media?.schema ?? {};
+  const shape = anyOf.map((form) => form.$ref?.split('/').at(-1) ?? type ?? '').join(' or ');
   return html`<tr><th scope="row">${status}</th><td><code>${shape}</code></td><td>${description}</td></tr>`;
 };
 

@@ -105,3 +105,6 @@ export const graphError = z.strictObject({
 });
 
 export const errorAnswer = answer('Error', z.strictObject({ error: graphError }));
+
+/** An answer of API Gateway itself, which has no code. */
+export const gatewayAnswer = answer('GatewayError', z.object({ message: z.string() }));

@@ -70,7 +70,7 @@ export const roleContracts: Contracts = {
       'Only a Global Administrator gives the two roles that can give roles, and nobody gives a role to themselves. Giving it again changes nothing.',
     body: body('MemberReference', memberReference),
     answers: { 204: 'nothing' },
-    refusals: ['RoleNotYours', 'RoleOwn', 'ValueInvalid'],
+    refusals: ['RoleNotYours', 'RoleOwn', 'ConcurrentChange'],
   },
   'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': {
     needs: 'giveRoles',
@@ -78,7 +78,7 @@ export const roleContracts: Contracts = {
     summary: 'Takes a role from a person',
     description: 'Somebody who can sign in as Global Administrator is always left.',
     answers: { 204: 'nothing' },
-    refusals: ['RoleNotYours', 'LastAdministrator'],
+    refusals: ['RoleNotYours', 'LastAdministrator', 'ConcurrentChange'],
   },
   'GET /v1.0/users/{id}/memberOf': {
     needs: 'readRoles',

@@ -62,7 +62,7 @@ export const settingsContracts: Contracts = {
     description: 'null goes back to what the settings file says. A shorter period holds for everybody from then on.',
     body: body('DomainSettings', domainBody),
     answers: { 204: 'nothing' },
-    refusals: ['ValueInvalid', 'ConcurrentChange'],
+    refusals: ['ConcurrentChange'],
   },
   'GET /v1.0/organization': {
     needs: 'readSettings',
@@ -82,6 +82,6 @@ export const settingsContracts: Contracts = {
     summary: 'Sets the organisation’s name, technical contacts, language, country and quick-start guide',
     body: body('OrganizationSettings', organizationBody),
     answers: { 204: 'nothing' },
-    refusals: ['ValueInvalid', 'ConcurrentChange'],
+    refusals: ['ConcurrentChange'],
   },
 };

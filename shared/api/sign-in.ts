@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { changePasswordBody, resetPasswordBody, signInBody } from '../messages.ts';
 import { answer, body, type Contracts } from './contract.ts';
 import { context, graphError, user, userProperties } from './resources.ts';
+import { passwordRules } from './rules.ts';
 
 const token = { token: z.string(), expiresDateTime: z.iso.datetime() };
 
@@ -26,11 +27,6 @@ const reset = answer(
   }),
 );
 const revoked = answer('SessionsRevoked', z.strictObject({ ...context, value: z.literal(true) }));
-
-const rules = [
-  ...(['PasswordLengthWrong', 'PasswordTooSimple', 'PasswordContainsName'] as const),
-  ...(['PasswordBanned', 'PasswordRepeated'] as const),
-];
 
 export const signInContracts: Contracts = {
   'GET /signin': {
@@ -63,7 +59,7 @@ export const signInContracts: Contracts = {
     description: 'The answer has a new session; every other one has ended.',
     body: body('ChangePassword', changePasswordBody),
     answers: { 200: fresh },
-    refusals: [...rules, 'PasswordWrong', 'PasswordLapsed', 'ConcurrentChange'],
+    refusals: [...passwordRules, 'PasswordRepeated', 'PasswordWrong', 'PasswordLapsed', 'ConcurrentChange'],
   },
   'POST /v1.0/me/signOut': {
     needs: 'passwordChange',
@@ -76,6 +72,7 @@ export const signInContracts: Contracts = {
     tag: 'Signing in',
     summary: 'Signs out everywhere',
     answers: { 200: revoked },
+    refusals: ['ConcurrentChange'],
   },
   'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': {
     needs: 'resetPasswords',
@@ -85,13 +82,13 @@ export const signInContracts: Contracts = {
       'Without newPassword one is generated and mailed, or shown in this answer. The old one and every session are dead at once. The method is 28c10230-6103-485e-b985-444c60001490, as in Graph.',
     body: body('ResetPassword', resetPasswordBody),
     answers: { 202: reset },
-    refusals: [...rules, 'PersonProtected', 'DeliveryConflict', 'MailAddressInvalid'],
+    refusals: [...passwordRules, 'PersonProtected', 'DeliveryConflict', 'MailAddressInvalid', 'ConcurrentChange'],
   },
   'POST /v1.0/users/{id}/revokeSignInSessions': {
     needs: 'revokeSessions',
     tag: 'Signing in',
     summary: 'Signs a person out everywhere',
     answers: { 200: revoked },
-    refusals: ['PersonProtected'],
+    refusals: ['PersonProtected', 'ConcurrentChange'],
   },
 };

@@ -1,8 +1,10 @@
 /** The rules that every new person meets, whether asked for by HTTP or by a row of a file. */
+
 import type { Policy } from '../policy.ts';
 import type { Draft } from './draft.ts';
 import { type Catalogue, type Sku, skuNamed } from './licences.ts';
 import { isMailAddress } from './mail-address.ts';
+import { beginningOf } from './one-line.ts';
 import type { Organisation } from './organisation.ts';
 import { checkPassword } from './password-rules.ts';
 import {
@@ -112,7 +114,7 @@ const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus
   const refusals: Refusal[] = [];
   for (const name of names) {
     const sku = skuNamed(name, catalogue);
-    if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact: name.slice(0, 64) });
+    if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact: beginningOf(name, 64) });
     else if (!skus.includes(sku)) skus.push(sku);
   }
   return { skus, refusals };
@@ -129,4 +131,4 @@ const locationRefusals = (draft: Draft, skus: Sku[]): Refusal[] => [
 const roleRefusals = ({ roles = [] }: Draft): Refusal[] =>
   roles
     .filter((role) => !roleNamed(role))
-    .map((role) => ({ code: 'RoleUnknown', target: 'roles', fact: role.slice(0, 64) }));
+    .map((role) => ({ code: 'RoleUnknown', target: 'roles', fact: beginningOf(role, 64) }));

@@ -1,7 +1,9 @@
 /** What the columns of a file mean where somebody says so, and how a file was understood. */
+
 import { type Column, columns } from './columns.ts';
 import { folded } from './formats.ts';
 import type { Headings } from './headings.ts';
+import { beginningOf } from './one-line.ts';
 import { type Refusal, Refused } from './refusals.ts';
 
 /** Properties by the headings that mean them, as somebody wrote them down. */
@@ -29,7 +31,7 @@ export const meaningsIn = (mapping: ColumnMapping, headings: readonly string[]):
 
 const invalid = (fact: string): Refusal => ({ code: 'MappingInvalid', fact });
 
-const brief = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+const brief = (name: string): string => (name.length > 60 ? `${beginningOf(name, 60)}…` : name);
 
 /** What each heading of a file was taken for, in the file's order: names alone, so that secrets stay where they are. */
 export const mappingOf = ({ headings, columns: meanings }: Pick<Headings, 'headings' | 'columns'>): MappedHeading[] =>

@@ -1,8 +1,10 @@
 /** From the heading line of a file to what each column means. */
+
 import { type ColumnMapping, meaningsIn } from './column-mapping.ts';
 import { type Column, mayRepeat } from './columns.ts';
 import { entra, type Format, type FormatName, folded, formats, ownColumns } from './formats.ts';
 import { templateOrder, templateOrder2020 } from './microsoft-headings.ts';
+import { beginningOf } from './one-line.ts';
 import { type Refusal, Refused } from './refusals.ts';
 
 /** The headings of a file as they stand, and what each of them means. */
@@ -139,6 +141,6 @@ const missing = (columns: readonly (Column | undefined)[], format: Format): Refu
 
 /** Names in a sentence: each once, cut short, and no more than anybody reads. */
 const listed = (names: readonly string[]): string => {
-  const short = [...new Set(names)].map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name));
+  const short = [...new Set(names)].map((name) => (name.length > 60 ? `${beginningOf(name, 60)}…` : name));
   return short.length > 20 ? `${short.slice(0, 20).join(', ')} and ${short.length - 20} more` : short.join(', ');
 };

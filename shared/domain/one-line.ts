@@ -16,3 +16,9 @@ export const shortLine = (text: string, most: number): string => {
   const characters = [...oneLine(text)];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 };
+
+/**
+ * The beginning of a text, at most `most` UTF-16 units long. It never ends in half a character, which neither a table
+ * nor a queue takes.
+ */
+export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');

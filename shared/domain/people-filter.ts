@@ -1,7 +1,9 @@
 /** What can be asked of people: conditions that must all hold, and whether they do for a person. */
+
 import { mailOf } from './graph-user.ts';
 import type { Expression } from './odata-filter.ts';
 import { refuseOption } from './odata-tokens.ts';
+import { beginningOf } from './one-line.ts';
 import type { Person } from './person.ts';
 import { Refused } from './refusals.ts';
 import { type UserProperty, userPropertyNamed } from './user-properties.ts';
@@ -82,7 +84,7 @@ const isTrue = (expression: Expression): boolean =>
 /** The property at a path; refuses a name that no user has. */
 const propertyOf = ([name = '', ...rest]: readonly string[]): UserProperty => {
   const property = userPropertyNamed(name);
-  if (property === undefined) return refuseOption('$filter', `there is no property ${name.slice(0, 64)}`);
+  if (property === undefined) return refuseOption('$filter', `there is no property ${beginningOf(name, 64)}`);
   return rest.length > 0 ? notServed() : property;
 };
 

@@ -1,4 +1,5 @@
 /** The orders in which people are listed, and where in them the answer to a question lies. */
+import { beginningOf } from './one-line.ts';
 import { type Condition, folded, type PeopleFilter } from './people-filter.ts';
 import { canonicalUserName } from './user-name.ts';
 
@@ -43,7 +44,7 @@ export const whereabouts = (filter: PeopleFilter, wanted?: PeopleOrder): Whereab
   const userName = comparedWith(filter, ['userPrincipalName', 'mail'], 'eq');
   if (userName !== undefined) return one(userName, (value) => ({ kind: 'userName', userName: value }));
   const order = wanted ?? naturalOrder(filter);
-  return { kind: 'order', order, beginning: beginningOf(filter, order) };
+  return { kind: 'order', order, beginning: startOf(filter, order) };
 };
 
 const one = (value: string, found: (value: string) => Whereabouts): Whereabouts =>
@@ -58,10 +59,10 @@ const naturalOrder = (filter: PeopleFilter): PeopleOrder => {
   return { by: isByUserName ? 'userPrincipalName' : 'displayName', descending: false };
 };
 
-const beginningOf = (filter: PeopleFilter, { by }: PeopleOrder): string => {
+const startOf = (filter: PeopleFilter, { by }: PeopleOrder): string => {
   if (by === 'userPrincipalName') {
     const beginning = comparedWith(filter, ['userPrincipalName', 'mail'], 'startswith') ?? '';
-    return canonicalUserName(beginning).slice(0, longestKey);
+    return beginningOf(canonicalUserName(beginning), longestKey);
   }
   const whole = comparedWith(filter, ['displayName'], 'eq');
   if (whole !== undefined) return `${sorted(whole)}${separator}`;

@@ -1,8 +1,10 @@
 /** The rules for single properties of a person, whether the person is new or changed. An absent property breaks none. */
+
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import type { Draft } from './draft.ts';
 import { longest, longestPhone, mostMailAddresses, mostPhones } from './limits.ts';
 import { isMailAddress } from './mail-address.ts';
+import { beginningOf } from './one-line.ts';
 import type { Refusal } from './refusals.ts';
 
 const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
@@ -37,13 +39,13 @@ export const lengthRefusals = (draft: Draft): Refusal[] => {
 /** A country that is none. */
 export const countryRefusals = ({ usageLocation }: Pick<Draft, 'usageLocation'>): Refusal[] =>
   usageLocation !== undefined && !isCountryCode(usageLocation)
-    ? [{ code: 'CountryUnknown', target: 'usageLocation', fact: usageLocation.slice(0, 64) }]
+    ? [{ code: 'CountryUnknown', target: 'usageLocation', fact: beginningOf(usageLocation, 64) }]
     : [];
 
 /** A language that is none. */
 export const languageRefusals = ({ preferredLanguage }: Pick<Draft, 'preferredLanguage'>): Refusal[] =>
   preferredLanguage !== undefined && !isLanguageTag(preferredLanguage)
-    ? [{ code: 'LanguageUnknown', target: 'preferredLanguage', fact: preferredLanguage.slice(0, 64) }]
+    ? [{ code: 'LanguageUnknown', target: 'preferredLanguage', fact: beginningOf(preferredLanguage, 64) }]
     : [];
 
 /** Tags that were found good. People share a few languages, and to look into a tag takes longer than all other rules. */

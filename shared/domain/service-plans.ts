@@ -1,4 +1,5 @@
 /** Service plans: the parts of a licence (Exchange, Teams, ...), each of which can be switched off for a person. */
+import { beginningOf } from './one-line.ts';
 import type { AssignedLicense } from './person.ts';
 import type { Refusal } from './refusals.ts';
 
@@ -28,7 +29,7 @@ export const planIdsOf = (
     ids: [...new Set(found.flatMap(({ plan }) => (plan ? [plan.servicePlanId] : [])))].sort(),
     refusals: found
       .filter(({ plan }) => !plan)
-      .map(({ name }) => ({ code: 'ServicePlanUnknown', target, fact: name.slice(0, 64) })),
+      .map(({ name }) => ({ code: 'ServicePlanUnknown', target, fact: beginningOf(name, 64) })),
   };
 };
 

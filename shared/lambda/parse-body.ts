@@ -1,6 +1,9 @@
 /** The body of a request: JSON of a bounded size, held against its schema. */
+
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { parseJson } from '../domain/json.ts';
+import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 
 /** Bytes of a body at most: a person with every property at its longest needs a tenth of it. */
@@ -10,7 +13,7 @@ export const mostBodyBytes = 128 * 1024;
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   const text = readText(event, 'application/json');
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new Refused({ code: 'BadJson' });
   }
@@ -66,9 +69,9 @@ const unknownKeys = (issue: z.core.$ZodIssue): string[] => (issue.code === 'unre
 const refusalsOf = (issue: z.core.$ZodIssue): Refusal[] => {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ code: 'PropertyUnknown', target: [...path, key].join('.').slice(0, 128) }));
+    return issue.keys.map((key) => ({ code: 'PropertyUnknown', target: beginningOf([...path, key].join('.'), 128) }));
   }
-  const target = path.join('.').slice(0, 128) || 'body';
+  const target = beginningOf(path.join('.'), 128) || 'body';
   if (issue.code === 'invalid_type' && /received undefined$/.test(issue.message) && path.length > 0) {
     return [{ code: 'ValueMissing', target }];
   }

@@ -1,4 +1,5 @@
 /** OData's query options, as far as Muster serves them. */
+import { beginningOf } from '../domain/one-line.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { Request } from './on-http.ts';
 
@@ -13,7 +14,7 @@ export const queryOf = (
   const names = [...new URLSearchParams(rawQueryString).keys()].map(optionName);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) {
-    throw new Refused({ code: 'QueryInvalid', target: twice.slice(0, 64), fact: 'it is given more than once' });
+    throw new Refused({ code: 'QueryInvalid', target: beginningOf(twice, 64), fact: 'it is given more than once' });
   }
   return Object.fromEntries(Object.entries(parameters).map(([name, value = '']) => [optionName(name), value]));
 };
@@ -24,7 +25,7 @@ const optionName = (name: string): string => (name.startsWith('$') ? name.toLowe
 export const refuseOtherOptions = ({ query }: Request, served: readonly string[]): void => {
   const target = Object.keys(query).find((name) => !served.includes(name));
   const fact = served.length > 0 ? `this address serves ${served.join(', ')}` : 'this address serves none';
-  if (target) throw new Refused({ code: 'QueryInvalid', target: target.slice(0, 64), fact });
+  if (target) throw new Refused({ code: 'QueryInvalid', target: beginningOf(target, 64), fact });
 };
 
 /** `$top`: how many items a page has at most. */

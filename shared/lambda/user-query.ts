@@ -1,6 +1,8 @@
 /** What a request asks of people: `$filter`, `$orderby`, `$select` and `$count`, read before anything else is done. */
+
 import { parseFilter } from '../domain/odata-filter.ts';
 import { refuseOption } from '../domain/odata-tokens.ts';
+import { beginningOf } from '../domain/one-line.ts';
 import { type PeopleFilter, peopleFilter } from '../domain/people-filter.ts';
 import type { PeopleOrder } from '../domain/people-order.ts';
 import { Refused } from '../domain/refusals.ts';
@@ -32,7 +34,9 @@ export const selectOf = ({ query }: Request): ReadonlySet<UserProperty> | undefi
   if (query.$select === undefined) return undefined;
   const names = query.$select.split(',').map((name) => {
     const property = userPropertyNamed(name);
-    return property ?? refuseOption('$select', `there is no property ${name.trim().slice(0, 64) || 'without a name'}`);
+    return (
+      property ?? refuseOption('$select', `there is no property ${beginningOf(name.trim(), 64) || 'without a name'}`)
+    );
   });
   return new Set(names);
 };

@@ -1,5 +1,7 @@
 /** Graph's assignLicense: licences given and taken in one step. */
+
 import { type Catalogue, mailboxAfter, skuNamed, waitingPlace } from '../domain/licences.ts';
+import { beginningOf } from '../domain/one-line.ts';
 import type { AssignedLicense, Person } from '../domain/person.ts';
 import { actorOf, type Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
@@ -82,7 +84,7 @@ const wishOf = async (
   const idsOf = (names: readonly string[], target: string) =>
     names.flatMap((name) => {
       const sku = skuNamed(name, catalogue);
-      if (!sku) refusals.push({ code: 'LicenceUnknown', target, fact: name.slice(0, 64) });
+      if (!sku) refusals.push({ code: 'LicenceUnknown', target, fact: beginningOf(name, 64) });
       return sku ? [sku.skuId] : [];
     });
   const skuIds = idsOf(

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Audit, auditOfChange, birthFromFile } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
+import { Refused } from '../domain/refusals.ts';
 import type { ChangesLost, Directory, PersonChange } from './directory.ts';
 
 /**
@@ -21,7 +22,7 @@ const mostTries = 20;
 
 /**
  * Changes people in one transaction: all that need it, or none. Whoever lost against another writer is read and asked
- * again. Audit entries go into the same transaction.
+ * again; throws `Refused` ConcurrentChange when that happens too often. Audit entries go into the same transaction.
  */
 export const changePeople = async (
   ids: readonly string[],
@@ -38,7 +39,7 @@ export const changePeople = async (
     const isBarred = short.length + nameTaken.length > 0 || lastAdministrator;
     if (isBarred && outcome.stale.length === 0) return { changed: [], short, nameTaken, lastAdministrator };
   }
-  throw new Error('people could not be changed: others keep changing them');
+  throw new Refused({ code: 'ConcurrentChange' });
 };
 
 const done = { kind: 'changed' } as const;

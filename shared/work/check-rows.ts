@@ -1,9 +1,11 @@
 /** Every row of a file, checked. The same file and rules give the same answers, however often it is read. */
+
 import type { OpenFile } from '../csv/read-file.ts';
 import { type CheckedDraft, checkDraft, type Rules } from '../domain/check-draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Row } from '../domain/draft-from-row.ts';
 import type { ImportOptions } from '../domain/import-options.ts';
+import { beginningOf } from '../domain/one-line.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { mayGiveRole, roleNamed } from '../domain/roles.ts';
@@ -37,13 +39,13 @@ const longestUserName = longestLocalPart + 1 + longestDomain;
 /** A refusal that fits a message, whatever its row or heading holds. */
 const brief = ({ code, target, fact }: Refusal): Refusal => ({
   code,
-  ...(target !== undefined && { target: target.slice(0, 128) }),
-  ...(fact !== undefined && { fact: fact.slice(0, 256) }),
+  ...(target !== undefined && { target: beginningOf(target, 128) }),
+  ...(fact !== undefined && { fact: beginningOf(fact, 256) }),
 });
 
 const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
   const { rowNumber } = row;
-  const userPrincipalName = userName.trim().slice(0, longestUserName);
+  const userPrincipalName = beginningOf(userName.trim(), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
   const check = checkDraft(row.draft, by.rules, { lenient: true, instead: by.options });

@@ -1,4 +1,5 @@
 /** Making and changing applications. Who may do it at all is the route's to say; here is who may do it to which. */
+
 import { randomUUID } from 'node:crypto';
 import {
   type Application,
@@ -8,6 +9,7 @@ import {
   secretEnd,
   withSecret,
 } from '../domain/application.ts';
+import { beginningOf } from '../domain/one-line.ts';
 import { actorOf, type Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { mayGiveRole, type RoleName, roleNamed, roleNames } from '../domain/roles.ts';
@@ -129,7 +131,7 @@ const entryOf = (activity: string, principal: Principal, now: Instant) => {
 const rolesNamed = (names: readonly string[]): RoleName[] => {
   const unknown = names.filter((name) => !roleNamed(name));
   const [first, ...others] = unknown.map((name): Refusal => {
-    return { code: 'RoleUnknown', target: 'roles', fact: name.slice(0, 64) };
+    return { code: 'RoleUnknown', target: 'roles', fact: beginningOf(name, 64) };
   });
   if (first) throw new Refused(first, ...others);
   return roleNames.filter((role) => names.some((name) => roleNamed(name) === role));

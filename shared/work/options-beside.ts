@@ -1,6 +1,9 @@
 /** The options that somebody wrote beside a file: in its metadata, or in a file of options. */
+
 import type { ImportedFile } from '../domain/import-job.ts';
 import type { ImportOptions } from '../domain/import-options.ts';
+import { parseJson } from '../domain/json.ts';
+import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { importOptions, optionsFrom } from '../messages/import-options.ts';
 import type { ReadBeside } from './files.ts';
@@ -36,7 +39,7 @@ const optionsIn = (text: string, place: string): Partial<ImportOptions> => {
 
 const jsonOf = (text: string, place: string): unknown => {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return parseJson(text.replace(/^\ufeff/, ''));
   } catch {
     throw invalid(place, 'it is not JSON');
   }
@@ -44,8 +47,8 @@ const jsonOf = (text: string, place: string): unknown => {
 
 /** Names the property and what is expected, and never repeats a value. */
 const invalid = (place: string, what: string, property?: string): Refused => {
-  const target = property?.slice(0, 128);
-  const fact = `${place.slice(0, 128)}, ${target === undefined ? '' : `${target}: `}${what}`;
+  const target = property === undefined ? undefined : beginningOf(property, 128);
+  const fact = `${beginningOf(place, 128)}, ${target === undefined ? '' : `${target}: `}${what}`;
   const refusal: Refusal = { code: 'OptionsInvalid', fact, ...(target !== undefined && { target }) };
   return new Refused(refusal);
 };

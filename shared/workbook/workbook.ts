@@ -1,5 +1,7 @@
 /** What a workbook consists of: its sheets, and the parts that say how their cells are to be read. */
+
 import { posix } from 'node:path';
+import { beginningOf } from '../domain/one-line.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { StoredFile } from '../domain/stored-file.ts';
 import { attributesOf } from './entities.ts';
@@ -44,8 +46,8 @@ const chosen = (sheets: readonly Sheet[], name: string | undefined): Sheet => {
       : sheets.find((sheet) => folded(sheet.name) === folded(name));
   if (found) return found;
   if (name === undefined) throw unreadable();
-  const names = sheets.slice(0, 20).map((sheet) => sheet.name.slice(0, 64));
-  throw new Refused({ code: 'SheetUnknown', target: name.slice(0, 64), fact: names.join(', ') });
+  const names = sheets.slice(0, 20).map((sheet) => beginningOf(sheet.name, 64));
+  throw new Refused({ code: 'SheetUnknown', target: beginningOf(name, 64), fact: names.join(', ') });
 };
 
 /** Where the workbook itself stands: always as XML, for a binary workbook has the same zip around it. */

@@ -40,3 +40,42 @@ test('every schema that it refers to is there', () => {
   expect(references.length).toBeGreaterThan(20);
   expect(references.filter((name) => !Object.hasOwn(document.components.schemas, name))).toEqual([]);
 });
+
+/** The description of a route. */
+const operation = (route: string) => {
+  const [method = '', path = ''] = route.split(' ');
+  return document.paths[path]?.[method.toLowerCase()] as {
+    security: object[];
+    parameters: { name: string; schema: object }[];
+    responses: Record<string, { description: string; content?: object }>;
+  };
+};
+
+test('what takes JSON says that it may be too large, of another type, or no JSON', () => {
+  for (const [route, { body }] of Object.entries(contracts)) {
+    const { responses } = operation(route);
+    const told = [responses[413]?.description.includes('BodyTooLarge'), 415 in responses];
+    expect([route, ...told]).toEqual([route, body !== undefined, body !== undefined]);
+  }
+});
+
+test('what is a person’s own needs the token of a person', () => {
+  expect(operation('GET /v1.0/me').security).toEqual([{ session: [] }]);
+  expect(operation('POST /v1.0/signIn').security).toEqual([]);
+  expect(operation('GET /v1.0/users').security).toContainEqual({ token: [] });
+});
+
+test('the number of people is text', () => {
+  expect(operation('GET /v1.0/users/{id}').responses[200]?.content).toHaveProperty('text/plain');
+});
+
+test('what OAuth’s routes refuse with has OAuth’s shape', () => {
+  expect(JSON.stringify(operation('POST /oauth2/v2.0/token').responses[400]?.content)).toContain('OAuthError');
+});
+
+test('patterns are such that every language reads them', () => {
+  const patterns = [...JSON.stringify(document.components.schemas).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)];
+  const texts = patterns.map(([, text = '""']) => JSON.parse(text) as string);
+  expect(texts.filter((text) => text.includes('\\p{'))).toEqual([]);
+  expect(texts).toContain(String.raw`^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,256}$`);
+});

@@ -153,3 +153,9 @@ test('every person who matches lies in the stretch that is read', () => {
     { numRuns: 1000 },
   );
 });
+
+test('the place of a long beginning ends between characters, of which no table takes half', () => {
+  const value = `x${'😀'.repeat(200)}`;
+  const place = whereabouts([{ property: 'userPrincipalName', test: 'startswith', value }]);
+  expect(place).toMatchObject({ beginning: `x${'😀'.repeat(63)}` });
+});

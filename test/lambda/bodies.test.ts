@@ -11,6 +11,9 @@ test.each([
   ['half of one', '{"displayName":"A'],
   ['text', 'displayName=Ada'],
   ['two values', '{} {}'],
+  ['half a character in a value', '{"userPrincipalName":"ada@contoso.com","displayName":"Ada \\ud83d"}'],
+  ['half a character in a name', '{"\\uDE00":1}'],
+  ['half a character, deep', `{"a":${'['.repeat(10_000)}"\\ud83d"${']'.repeat(10_000)}}`],
 ])('%s is not JSON: 400 (case 46)', async (_what, text) => {
   const { call } = setup();
   const answer = await call({ route: 'POST /v1.0/users', ...(text !== undefined && { text }) });
@@ -28,6 +31,12 @@ test.each([
   const answer = await call({ route: 'POST /v1.0/users', text });
   expect(answer.status).toBe(400);
   expect(memory.people.size).toBe(0);
+});
+
+test('a character that is written in its two halves is one', async () => {
+  const { call } = setup();
+  const text = '{"userPrincipalName":"ada@contoso.com","displayName":"Ada \\ud83d\\ude00 \\\\ud83d"}';
+  expect((await call({ route: 'POST /v1.0/users', text })).body.displayName).toBe('Ada 😀 \\ud83d');
 });
 
 test.each([

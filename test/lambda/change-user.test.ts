@@ -5,6 +5,22 @@ import { withAda } from './with-ada.ts';
 
 const log = collectLog();
 
+test('a person whom others keep changing is a 409, and no fault', async () => {
+  const { directory, ada, patch, remove } = await withAda();
+  directory.changePeople = async () => ({
+    kind: 'lost',
+    stale: [ada.id],
+    short: [],
+    nameTaken: [],
+    lastAdministrator: false,
+  });
+  const answers = [await patch({ city: 'Paris' }), await remove()];
+  expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([
+    [409, 'ConcurrentChange'],
+    [409, 'ConcurrentChange'],
+  ]);
+});
+
 describe('PATCH', () => {
   test('is a 204 without a body, and with a tag of what the person now is', async () => {
     const { patch, read } = await withAda();

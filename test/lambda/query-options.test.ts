@@ -1,5 +1,7 @@
 /** Query options: served, or refused by name; never ignored, never a fault. */
-import { chunkResult, job, person } from '../fakes/people.ts';
+import { contracts } from '../../shared/api/contracts.ts';
+import { directoryRole } from '../../shared/domain/directory-role.ts';
+import { chunkResult, e3, job, person } from '../fakes/people.ts';
 import { collectLog } from './calling.ts';
 import { setup as routes } from './routes.ts';
 
@@ -44,6 +46,18 @@ test.each(['0', '-1', '1000', '3.5', 'many', '', '1e2', '99999999999'])('$top=%s
   const { call } = await setup();
   const answer = await call({ route: 'GET /v1.0/users', query: { $top: top } });
   expect([answer.status, answer.body.error]).toMatchObject([400, { code: 'QueryInvalid', target: '$top' }]);
+});
+
+const listings = Object.entries(contracts).filter(([, { query }]) => query?.includes('$top'));
+
+test.each(listings)('%s takes pages as large as its description says, and no larger', async (route, { mostItems }) => {
+  const { call, directory, id: importId } = await setup();
+  await directory.putSku({ ...e3, enabled: 1 });
+  const id = route.includes('directoryRoles') ? directoryRole('Global Administrator').id : importId;
+  const most = mostItems ?? 999;
+  const ask = (top: number) => call({ route, path: { id, skuId: e3.skuId }, query: { $top: String(top) } });
+  expect((await ask(most)).status).toBe(200);
+  expect((await ask(most + 1)).body.error).toMatchObject({ code: 'QueryInvalid', target: '$top' });
 });
 
 test.each(['$skip', '$expand', 'top', '__proto__x'])('%s is not served, so it is refused', async (name) => {

@@ -1,6 +1,7 @@
 /** Routes and events of the HTTP API. */
+import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import { answerOf } from '../../infra/local/loops/http-event.ts';
+import { answerOf, requestEvent } from '../../infra/local/loops/http-event.ts';
 import { createRouter } from '../../infra/local/loops/http-routes.ts';
 
 describe('routes', () => {
@@ -36,4 +37,17 @@ describe('answers', () => {
   test('a result with an impossible status is none', () => {
     expect(answerOf({ statusCode: 'none' })).toBeUndefined();
   });
+});
+
+test('options of a query arrive under their names, whatever those are; several of one name joined', () => {
+  const request = { headers: {}, socket: {} } as IncomingMessage;
+  const url = new URL('http://local/users?__proto__=x&constructor=y&a=1&b=2&a=3');
+  const route = { key: 'GET /users', functionArn: '', authorizer: undefined };
+  const { queryStringParameters } = requestEvent(request, url, { route, pathParameters: {} }, new Date());
+  expect(Object.entries(queryStringParameters ?? {})).toEqual([
+    ['__proto__', 'x'],
+    ['constructor', 'y'],
+    ['a', '1,3'],
+    ['b', '2'],
+  ]);
 });

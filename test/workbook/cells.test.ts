@@ -77,7 +77,7 @@ test('an error in a cell refuses its row, and nobody else', async () => {
 });
 
 test('a character that no text has refuses its row', async () => {
-  for (const text of ['_x0000_', '&#0;', '&#xD800;']) {
+  for (const text of ['_x0000_', '&#0;', '&#xD800;', '_xD83D_']) {
     const cell = markup(`<c t="inlineStr"><is><t>A${text}B</t></is></c>`);
     const { rows } = await read(sheetOf(headings, ['ada@contoso.com', 'Ada', cell]));
     expect(rows[0]?.refusals).toMatchObject([{ code: 'ValueInvalid', target: 'City' }]);

@@ -79,8 +79,6 @@ export const createHttpApi = ({ routes, invoke, now, report }: HttpApiOptions) =
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { status, headers, body } = await answer(request);
-    // What is left of a body that was too large is not read, so the connection cannot be used again.
-    if (status === 413) response.setHeader('connection', 'close');
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
@@ -96,15 +94,14 @@ const withinTime = async (result: Promise<unknown>): Promise<unknown> => {
   return Promise.race([result, limit]).finally(() => clearTimeout(timer));
 };
 
-/** The whole body; undefined when it is larger than the limit. */
+/** The whole body; undefined when it is larger than the limit: then it is read all the same, since a client listens only after that. */
 const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
-  if (Number(request.headers['content-length'] ?? 0) > requestLimit) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > requestLimit) return undefined;
-    chunks.push(chunk);
+    if (size <= requestLimit) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  return Buffer.concat(chunks);
+  return size > requestLimit ? undefined : Buffer.concat(chunks);
 };

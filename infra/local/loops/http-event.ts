@@ -20,10 +20,10 @@ const isText = (contentType: string | undefined, contentEncoding: string | undef
   contentEncoding === undefined &&
   /^(text\/|application\/(json|xml|javascript|[^;]*\+(json|xml))(;|$))/i.test(contentType ?? '');
 
+/** Values of one name, joined by commas; a name may be `__proto__`. */
 const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
-  const result: Record<string, string> = {};
-  for (const [name, value] of pairs) result[name] = name in result ? `${result[name]},${value}` : value;
-  return result;
+  const values = Map.groupBy(pairs, ([name]) => name);
+  return Object.fromEntries([...values].map(([name, same]) => [name, same.map(([, value]) => value).join(',')]));
 };
 
 /** The parts of an event that the authorizer gets too. */
