@@ -36,13 +36,13 @@ test('leaving the loop asks for no more of the file', async () => {
   expect(asked).toBe(before);
 });
 
-/** Reads all of a file that fails with `error` after so many looks at it; how many there were. */
+/** Reads all of a file that fails with `error` once, after so many looks at it; how many there were. */
 const readFailing = async (bytes: Buffer, allowed: number, error: Error) => {
   const whole = storedFile(bytes);
   let looks = 0;
   const range: typeof whole.range = async (from, to) => {
     looks += 1;
-    if (looks > allowed) throw error;
+    if (looks === allowed + 1) throw error;
     return whole.range(from, to);
   };
   const people = await gathered((await readFile({ ...whole, range })).rows);
