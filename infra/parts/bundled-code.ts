@@ -47,9 +47,10 @@ const bundlesOf = (app: IConstruct, withSmtp: boolean): readonly OutputFile[] =>
  * Where else than in its environment the SDK would look for credentials; a Lambda has them there. It imports each only
  * when it comes to that, so they are left out: a tenth of a bundle.
  */
-const otherCredentials = ['ini', 'sso', 'process', 'web-identity', 'login'].map(
-  (kind) => `@aws-sdk/credential-provider-${kind}`,
-);
+const otherCredentials = [
+  ...['ini', 'sso', 'process', 'web-identity', 'login', 'http'].map((kind) => `@aws-sdk/credential-provider-${kind}`),
+  '@smithy/credential-provider-imds',
+];
 
 const bundle = (withSmtp: boolean): readonly OutputFile[] =>
   buildSync({

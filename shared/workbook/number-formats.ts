@@ -1,7 +1,7 @@
 /** Which styles of a workbook make a date, a time or a number with leading zeros of a number. */
-import { attributesOf } from './entities.ts';
 import { smallPartBytes } from './limits.ts';
-import { tell, type Zip } from './read-part.ts';
+import { tell } from './read-part.ts';
+import type { Zip } from './zip.ts';
 
 /** How a number is shown: as a moment, with so many digits at least, or (undefined) as it is. */
 export type NumberFormat =
@@ -40,13 +40,11 @@ export const readFormats = async (zip: Zip, part: string): Promise<NumberFormat[
   const formats: NumberFormat[] = [];
   let list = '';
   await tell(zip, part, smallPartBytes, {
-    open: (name, text) => {
+    open: (name, { numFmtId = '', formatCode = '' }) => {
       if (name === 'numFmts' || name === 'cellXfs') list = name;
       else if (name === 'numFmt' && list === 'numFmts' && codes.size < mostStyles) {
-        const { numFmtId = '', formatCode = '' } = attributesOf(text);
         codes.set(numFmtId, formatOf(formatCode.slice(0, 256)));
       } else if (name === 'xf' && list === 'cellXfs' && formats.length < mostStyles) {
-        const { numFmtId = '' } = attributesOf(text);
         formats.push(codes.has(numFmtId) ? codes.get(numFmtId) : numbered(Number(numFmtId)));
       }
     },

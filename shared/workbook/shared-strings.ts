@@ -1,11 +1,12 @@
 /** The texts of a workbook, which its cells name by their numbers. */
 import { cellBytes } from '../csv/limits.ts';
 import { Refused } from '../domain/refusals.ts';
-import { cellText } from './entities.ts';
+import { cellText } from './cell-text.ts';
 import { sharedTextBytes, sheetBytes } from './limits.ts';
-import { tell, type Zip } from './read-part.ts';
+import { tell } from './read-part.ts';
 import { RichText } from './rich-text.ts';
 import { tooLarge } from './unreadable.ts';
+import type { Zip } from './zip.ts';
 
 /** What a text takes beside its bytes. */
 const placeBytes = 16;

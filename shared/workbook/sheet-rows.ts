@@ -1,8 +1,8 @@
 /** The rows of a sheet: cells put where their places say, as a person sees them. */
 import { cellBytes, cellsInRow, rowBytes } from '../csv/limits.ts';
 import { Refused } from '../domain/refusals.ts';
-import { attributesOf, cellText } from './entities.ts';
-import type { MarkupReader } from './markup.ts';
+import { cellText } from './cell-text.ts';
+import type { Attributes, MarkupReader } from './markup.ts';
 import type { NumberFormat } from './number-formats.ts';
 import { RichText } from './rich-text.ts';
 import { shownNumber } from './shown-number.ts';
@@ -44,10 +44,10 @@ export class SheetRows implements MarkupReader {
     return String(this.#row.line);
   }
 
-  open(name: string, attributes: string): void {
-    if (name === 'c') this.#openCell(attributesOf(attributes));
+  open(name: string, attributes: Attributes): void {
+    if (name === 'c') this.#openCell(attributes);
     else if (name === 'v') this.#isValue = true;
-    else if (name === 'row') this.#openRow(attributesOf(attributes));
+    else if (name === 'row') this.#openRow(attributes);
     else this.#text.open(name);
   }
 
@@ -64,13 +64,13 @@ export class SheetRows implements MarkupReader {
     else this.#cell.value += piece;
   }
 
-  #openRow({ r }: Record<string, string>): void {
+  #openRow({ r }: Attributes): void {
     this.#row = { line: r === undefined ? this.#row.line + 1 : Number.parseInt(r, 10) || 0, cells: [] };
     this.#column = -1;
     this.#size = 0;
   }
 
-  #openCell({ r, t = 'n', s }: Record<string, string>): void {
+  #openCell({ r, t = 'n', s }: Attributes): void {
     this.#column = r === undefined ? this.#column + 1 : columnOf(r);
     if (this.#column >= cellsInRow) throw new Refused({ code: 'TooManyColumns', fact: `more than ${cellsInRow}` });
     this.#cell = { type: t, style: s === undefined ? 0 : Number(s), value: '' };

@@ -4,11 +4,10 @@ import { posix } from 'node:path';
 import { beginningOf } from '../domain/one-line.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { StoredFile } from '../domain/stored-file.ts';
-import { attributesOf } from './entities.ts';
 import { smallPartBytes } from './limits.ts';
-import { tell, type Zip } from './read-part.ts';
+import { tell } from './read-part.ts';
 import { unreadable } from './unreadable.ts';
-import { readDirectory } from './zip-directory.ts';
+import { openZip, type Zip } from './zip.ts';
 
 /** A workbook, opened: the sheet that is meant, and the parts that it may refer to. */
 export type Workbook = {
@@ -22,7 +21,7 @@ export type Workbook = {
 
 /** Opens a workbook and finds the named sheet, or the first that is not hidden. Throws `Refused` when there is none. */
 export const openWorkbook = async (file: StoredFile, sheet?: string): Promise<Workbook> => {
-  const zip = { file, directory: await readDirectory(file) };
+  const zip = await openZip(file);
   const book = await placeOfBook(zip);
   const related = await relationships(zip, book);
   const { sheets, countsFrom1904 } = await contentOfBook(zip, book);
@@ -52,9 +51,9 @@ const chosen = (sheets: readonly Sheet[], name: string | undefined): Sheet => {
 
 /** Where the workbook itself stands: always as XML, for a binary workbook has the same zip around it. */
 const placeOfBook = async (zip: Zip): Promise<string> => {
-  if (!zip.directory.has('[content_types].xml')) {
+  if (!zip.parts.has('[content_types].xml')) {
     // Of OpenDocument, or no workbook at all.
-    throw zip.directory.has('content.xml') ? unreadable() : new Refused({ code: 'CompressedFile' });
+    throw zip.parts.has('content.xml') ? unreadable() : new Refused({ code: 'CompressedFile' });
   }
   const book = (await relationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part;
   if (!book?.endsWith('.xml')) throw unreadable();
@@ -68,9 +67,8 @@ const relationships = async (zip: Zip, part: string): Promise<Relationship[]> =>
   const folder = posix.dirname(part);
   const found: Relationship[] = [];
   await tell(zip, posix.join(folder, '_rels', `${posix.basename(part)}.rels`), smallPartBytes, {
-    open: (name, text) => {
+    open: (name, { Id = '', Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
-      const { Id = '', Type = '', Target = '' } = attributesOf(text);
       const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
       found.push({ id: Id, kind: Type.split('/').at(-1) ?? '', part: target });
     },
@@ -84,12 +82,10 @@ const contentOfBook = async (zip: Zip, book: string) => {
   const sheets: { name: string; isHidden: boolean; id: string }[] = [];
   let countsFrom1904 = false;
   await tell(zip, book, smallPartBytes, {
-    open: (name, text) => {
-      if (name !== 'sheet' && name !== 'workbookPr') return;
-      const { name: title = '', state, id = '', date1904 } = attributesOf(text);
+    open: (name, { name: title = '', state, id = '', date1904 }) => {
       if (name === 'sheet')
         sheets.push({ name: title, isHidden: state?.toLowerCase().endsWith('hidden') ?? false, id });
-      else countsFrom1904 = date1904 === '1' || date1904 === 'true';
+      else if (name === 'workbookPr') countsFrom1904 = date1904 === '1' || date1904 === 'true';
     },
     close: () => {},
     text: () => {},

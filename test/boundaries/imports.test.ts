@@ -16,7 +16,7 @@ const layers: Record<string, readonly string[]> = {
   'shared/csv': [...['shared/csv/', 'shared/workbook/', 'shared/domain/', 'csv-parse'], 'node:buffer'],
   'shared/workbook': [
     ...['shared/workbook/', 'shared/domain/', 'shared/csv/limits.ts', 'shared/csv/records.ts'],
-    ...['node:path', 'node:stream', 'node:zlib'],
+    ...['sax', 'yauzl', 'node:path', 'node:stream', 'node:zlib'],
   ],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [
@@ -44,6 +44,8 @@ const homes: Record<string, string> = {
   'aws-lambda': 'shared/lambda/',
   'csv-parse': 'shared/csv/',
   nodemailer: 'shared/smtp/',
+  sax: 'shared/workbook/',
+  yauzl: 'shared/workbook/',
 };
 
 const told = ({ file, target }: Import) => `${file} imports ${target}`;

@@ -24,7 +24,11 @@ const nobodyAnswers = JSON.stringify({
 
 test.each([
   ['no such file of outputs', ['--outputs', 'nowhere.json'], /^There is no outputs file nowhere\.json: /m],
-  ['another file', ['--outputs', 'package.json'], /^package\.json has no output DirectoryTableName: it is no outputs file/],
+  [
+    'another file',
+    ['--outputs', 'package.json'],
+    /^package\.json has no output DirectoryTableName: it is no outputs file/,
+  ],
   ['a text that is no JSON', ['--outputs', fileOf('text', 'x')], /it is no JSON/],
   ['a secret that would be anywhere', ['--secrets', fileOf('short', 'long enough\nshort\n')], /Line 2 has less than 8/],
   ['settings that are none', ['--settings', 'package.json'], /The settings cannot be used/],

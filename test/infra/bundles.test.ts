@@ -12,7 +12,7 @@ afterAll(() => rmSync(outdir, { recursive: true }));
  * A cold start grows with the bundle: what the README promises, in bytes. Nobody waits for the first answer of
  * import-users, which reads workbooks beside all else.
  */
-const mostBytes = (name: string) => (name === 'import-users' ? 760_000 : 700_000);
+const mostBytes = (name: string) => (name === 'import-users' ? 780_000 : 700_000);
 
 const bundlesIn = (template: { Resources: Record<string, Resource> }) =>
   Object.values(template.Resources)

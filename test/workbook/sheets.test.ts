@@ -122,3 +122,15 @@ test('two sheets with one list of texts, in 64 bits, stored, or behind a comment
     expect(drafts).toMatchObject([{ displayName: 'one' }]);
   }
 });
+
+test('names of parts may be written in any case, with backslashes, or from the root on', async () => {
+  const parts = partsOf([{ name: 'People', rows: [headings, ['ada@contoso.com', 'Ada']] }]);
+  for (const written of [
+    (name: string) => name.toUpperCase(),
+    (name: string) => name.replaceAll('/', '\\'),
+    (name: string) => `/${name}`,
+  ]) {
+    const renamed = Object.fromEntries(Object.entries(parts).map(([name, part]) => [written(name), part]));
+    expect((await read(zipOf(renamed))).drafts).toEqual([ada]);
+  }
+});

@@ -27,7 +27,7 @@ export const zipOf = (parts: Record<string, string | Buffer>, lies: ZipLies = {}
   end.writeUInt32LE(lies.isWide ? 0xffffffff : directory.length, 12);
   end.writeUInt32LE(lies.isWide ? 0xffffffff : offset, 16);
   end.writeUInt16LE(comment.length, 20);
-  const wide = lies.isWide ? wideEnd(directory.length, offset) : Buffer.alloc(0);
+  const wide = lies.isWide ? wideEnd(list.length, directory.length, offset) : Buffer.alloc(0);
   return Buffer.concat([...contents, directory, wide, end, comment]);
 };
 
@@ -63,9 +63,10 @@ const listed = (numbers: Numbers, name: string, offset: number, lies: ZipLies): 
   return Buffer.concat([bytes, Buffer.from(name), extra]);
 };
 
-const wideEnd = (size: number, offset: number): Buffer => {
+const wideEnd = (count: number, size: number, offset: number): Buffer => {
   const bytes = Buffer.alloc(56 + 20);
   bytes.writeUInt32LE(0x06064b50, 0);
+  bytes.writeBigUInt64LE(BigInt(count), 32);
   bytes.writeBigUInt64LE(BigInt(size), 40);
   bytes.writeBigUInt64LE(BigInt(offset), 48);
   bytes.writeUInt32LE(0x07064b50, 56);
