@@ -20,6 +20,8 @@ export const listen = async (port: number, report: (problem: string) => void): P
       response.destroy();
     }
   });
+  // Longer than clients keep one: on a busy machine a request would meet a connection that is just being closed.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusalFor(error, port)));
     server.listen(port, loopback, resolve);
