@@ -6,7 +6,7 @@ import type { Muster } from '../infra/local/muster.ts';
 import type { FunctionDefinition } from '../infra/local/template/functions.ts';
 import { type Benchmark, mustBe } from './parts/benchmark.ts';
 import { faultOf, firstEvents } from './parts/first-events.ts';
-import { sourceOf, withMuster } from './parts/local-muster.ts';
+import { withMuster } from './parts/local-muster.ts';
 import { median, repeated, shown, timed } from './parts/numbers.ts';
 
 const mostKilobytes = 700;
@@ -14,12 +14,12 @@ const mostMilliseconds = 500;
 
 /** Starts a worker, loads the bundle, has it answer one event, and ends the worker. */
 const firstInvocation = async (muster: Muster, definition: FunctionDefinition, event: object): Promise<number> => {
-  const { dataFolder, clock, environment } = muster;
+  const { dataFolder, clock, border } = muster;
   const folder = { path: dataFolder, file: (...names: string[]) => join(dataFolder, ...names), release: () => {} };
-  const lambda = prepareFunctions([definition], { folder, clock, endpoints: environment });
+  const lambda = prepareFunctions([definition], { folder, clock, endpoint: border });
   try {
     const { result, milliseconds } = await timed(() => lambda.pool(definition.arn).invoke(event));
-    mustBe(`fault of ${sourceOf(definition)}`, faultOf(result), undefined);
+    mustBe(`fault of ${definition.title}`, faultOf(result), undefined);
     return milliseconds;
   } finally {
     await lambda.stop(0);
@@ -39,7 +39,7 @@ export const bundles: Benchmark = {
       );
       const figures = [];
       for (const definition of muster.system.functions) {
-        const name = sourceOf(definition);
+        const name = definition.title;
         const event = firstEvents[name];
         if (!event) throw new Error(`There is no first event for ${name}.`);
         const kilobytes = statSync(definition.handlerFile).size / 1000;

@@ -39,16 +39,9 @@ export const withMuster = async <Result>(
   }
 };
 
-/** The file of functions/ that a function was made of: its logical id is `<Name>HandlerFunction<hash>`. */
-export const sourceOf = ({ logicalId }: FunctionDefinition): string =>
-  logicalId
-    .replace(/HandlerFunction[0-9A-F]{8}$/, '')
-    .replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`)
-    .toLowerCase();
-
 /** A function of the running system, by its file in functions/. */
 export const functionNamed = ({ system }: Muster, name: string): FunctionDefinition => {
-  const found = system.functions.find((definition) => sourceOf(definition) === name);
+  const found = system.functions.find(({ title }) => title === name);
   if (!found) throw new Error(`There is no function ${name}.`);
   return found;
 };

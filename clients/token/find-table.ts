@@ -1,11 +1,7 @@
 /** Where a deployed Muster keeps its directory. */
-import { noMuster, stackOutputs } from '../aws/stack-outputs.ts';
-
-const outputKey = 'DirectoryTableName';
+import { outputNamed } from '../aws/outputs.ts';
+import { stackOutputs } from '../aws/stack-outputs.ts';
 
 /** The name of the Directory table, from the stack's outputs. Throws Explained when the stack has no such output. */
-export const findTable = async (stack: string): Promise<string> => {
-  const table = (await stackOutputs(stack))[outputKey];
-  if (!table) throw noMuster(stack, outputKey);
-  return table;
-};
+export const findTable = async (stack: string): Promise<string> =>
+  outputNamed({ outputs: await stackOutputs(stack), from: `The stack ${stack}` }, 'DirectoryTableName');

@@ -1,10 +1,14 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
+import { createBorder } from './border/border.ts';
+import { createForwarder } from './border/forward.ts';
+import { usedRights } from './border/rights.ts';
 import { createControl } from './control/control.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
 import { openDataFolder } from './emulators/data-folder.ts';
 import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
 import { type Handle, listen } from './emulators/listen.ts';
 import { makeTables } from './emulators/tables.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
 import { type Clock, createClock } from './functions/clock.ts';
 import { prepareFunctions } from './functions/lambda.ts';
 import { createEngineLog } from './log.ts';
@@ -30,6 +34,8 @@ export type EngineOptions = {
 export type Engine = {
   url: string;
   mailboxUrl: string;
+  /** Where functions reach the services of AWS, each within its rights. */
+  border: string;
   stackName: string;
   /** The stack's outputs. */
   outputs: Record<string, string>;
@@ -37,6 +43,7 @@ export type Engine = {
   environment: Record<string, string>;
   clock: Clock;
   schedules: Schedules;
+  faults: Faults;
   clients: Clients;
   system: System;
   queueCounts: () => QueueCount[];
@@ -57,14 +64,30 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const assembly = typeof given === 'string' ? Promise.resolve(given) : given();
   assembly.catch(() => {});
   const services = await startEmulators(folder, started);
-  const endpoints = { queues: services.queuesAndBuckets.endpoint, api: listener.url };
-  const system = readSystem(readAssembly(await assembly), endpoints);
+  const border = started.adopt(await listen(0, log.report), ({ stop }) => stop());
+  const forwarder = started.adopt(createForwarder(), ({ stop }) => stop());
+  const system = readSystem(readAssembly(await assembly), { queues: border.url, api: listener.url });
   const clients = createClients(services.endpoints, started);
   await makeResources(system, services, clients);
 
-  const lambda = prepareFunctions(system.functions, { folder, clock, endpoints: services.endpoints });
+  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: border.url });
   started.adopt(lambda, ({ stop }) => stop(0));
-  const schedules = await startLoops({ system, services, clients, lambda, log, started });
+  const faults = createFaults();
+  const used = usedRights(system.rights);
+  border.handleWith(
+    createBorder({
+      functions: system.functions,
+      rights: system.rights,
+      endpoints: services.bySignature,
+      used,
+      faults,
+      forwarder,
+      kill: lambda.kill,
+      now: clock.now,
+      report: log.report,
+    }),
+  );
+  const schedules = await startLoops({ system, services, clients, lambda, faults, log, started });
   const queueCounts = () => countMessages(system.queues, services.queuesAndBuckets.server);
   const api = createHttpApi({
     routes: system.routes,
@@ -73,8 +96,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     report: log.report,
   });
   const links = { api: listener.url, mailbox: services.mailbox.endpoint, logs: folder.file('logs') };
+  const unusedRights = () => Object.fromEntries(system.functions.map(({ name, title }) => [title, used.unused(name)]));
   const listImports = options.listImports ?? (async () => []);
-  const control = createControl({ clock, schedules, queueCounts, links, listImports });
+  const control = createControl({ clock, schedules, faults, unusedRights, queueCounts, links, listImports });
   listener.handleWith(sharing(api, control));
   // Listening ends first of all; the port itself was taken before anything else.
   started.defer(listener.stop);
@@ -83,11 +107,13 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   return {
     url: listener.url,
     mailboxUrl: services.mailbox.endpoint,
+    border: border.url,
     stackName: system.stackName,
     outputs: system.outputs,
     environment: clientEnvironment(services),
     clock,
     schedules,
+    faults,
     clients,
     system,
     queueCounts,

@@ -1,13 +1,31 @@
 /** The DynamoDB client: one for each function, made on cold start. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pRetry, { AbortError } from 'p-retry';
 
-/** A client that takes and gives plain objects; undefined properties are left out of items. */
-export const documentClient = (): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 8, retryMode: 'standard' }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+/**
+ * A client that takes and gives plain objects; undefined properties are left out of items. Throttled calls, and plain
+ * writes that meet a transaction, are tried again after growing, jittered pauses, eight times in all.
+ */
+export const documentClient = (): DynamoDBDocumentClient => {
+  const client = new DynamoDBClient({ maxAttempts: 8, retryMode: 'standard' });
+  retryConflicts(client);
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+};
+
+/** A transaction that has the item in hand is over in a moment; the SDK would take it for a refusal. */
+const retryConflicts = (client: DynamoDBClient): void =>
+  client.middlewareStack.add(
+    (next) => async (call) => {
+      try {
+        return await next(call);
+      } catch (error) {
+        if (error instanceof TransactionConflictException) throw Object.assign(error, { $retryable: {} });
+        throw error;
+      }
+    },
+    { step: 'deserialize', priority: 'high', name: 'retryConflicts' },
+  );
 
 const givenUp = (error: unknown) => {
   throw error instanceof Error ? new AbortError(error) : error;

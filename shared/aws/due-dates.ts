@@ -1,7 +1,6 @@
 /** What the due index holds of people, and its change without a change of the person. */
-import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import pRetry, { AbortError } from 'p-retry';
 import { instant } from '../domain/time.ts';
 import { domainOf } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
@@ -42,7 +41,7 @@ export const dueDates = (client: DynamoDBDocumentClient, table: string, policy: 
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':shard': keys.dueShard, ':at': keys.dueAt, ':version': person.version },
     });
-    return pRetry(() => isWritten(client, update), { retries: 6, minTimeout: 20, maxTimeout: 2_000, randomize: true });
+    return isWritten(client, update);
   },
 });
 
@@ -57,8 +56,6 @@ const isWritten = async (client: DynamoDBDocumentClient, update: UpdateCommand):
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
-    // A transaction has the person in hand: it is over in a moment.
-    if (error instanceof TransactionConflictException) throw error;
-    throw error instanceof Error ? new AbortError(error) : error;
+    throw error;
   }
 };

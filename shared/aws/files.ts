@@ -4,6 +4,7 @@ import type { ImportedFile } from '../domain/import-job.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { StoredFile } from '../domain/stored-file.ts';
 import type { OpenFile, WriteReport } from '../work/files.ts';
+import { announcedVersion, isGone } from './object-version.ts';
 import { readBeside } from './options-beside.ts';
 import { uploadText } from './upload-text.ts';
 
@@ -14,9 +15,6 @@ export const importedFiles = (client: S3Client, reportBucket: string) => ({
   writeReport: writeReport(client, reportBucket),
 });
 
-/** What S3 answers when the announced version is gone or is another one now. */
-const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFound']);
-
 /** What the first request brings along: most files of people are no larger, and need no other. */
 const startBytes = 256 * 1024;
 
@@ -26,14 +24,13 @@ const startBytes = 256 * 1024;
  */
 export const openFile =
   (client: S3Client): OpenFile =>
-  async ({ bucket, key, versionId, etag }: ImportedFile) => {
-    const read = readerOf(client, { Bucket: bucket, Key: key });
-    const announced = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
-    const first = await read({ ...announced, Range: `bytes=0-${startBytes - 1}` });
+  async (file: ImportedFile) => {
+    const read = readerOf(client, { Bucket: file.bucket, Key: file.key });
+    const first = await read({ ...announcedVersion(file), Range: `bytes=0-${startBytes - 1}` });
     if (!first) return storedFile(Buffer.alloc(0), 0, read);
     const start = await first.Body.transformToByteArray();
     const size = Number(first.ContentRange?.split('/')[1] ?? start.length);
-    const pin = versionId ? { VersionId: versionId } : { IfMatch: first.ETag };
+    const pin = file.versionId ? { VersionId: file.versionId } : { IfMatch: first.ETag };
     return storedFile(start, size, (part) => read({ ...pin, ...part }));
   };
 
@@ -47,7 +44,7 @@ const readerOf = (client: S3Client, object: { Bucket: string; Key: string }) => 
     return { ...answer, Body: answer.Body as NonNullable<typeof answer.Body> };
   } catch (error) {
     if (error instanceof Error && error.name === 'InvalidRange') return undefined;
-    if (error instanceof Error && gone.has(error.name)) throw new Refused({ code: 'FileUnavailable' });
+    if (isGone(error)) throw new Refused({ code: 'FileUnavailable' });
     throw error;
   }
 };

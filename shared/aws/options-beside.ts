@@ -1,28 +1,15 @@
 /** Options of imports that lie beside their files in S3. */
-import { GetObjectCommand, HeadObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import type { ImportedFile } from '../domain/import-job.ts';
+import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { optionsFileNames } from '../domain/option-files.ts';
 import type { ReadBeside } from '../work/files.ts';
-
-/** What S3 answers when the announced version is gone or is another one now. */
-const gone = new Set(['NoSuchKey', 'NoSuchVersion', 'PreconditionFailed', 'NotFound']);
-
-/** The answer to a request for metadata alone has no body that could name it. */
-const preconditionFailed = 412;
-
-/** The object, in the very version that was announced. */
-const placeOf = ({ bucket, key, versionId, etag }: ImportedFile) => {
-  const pin = versionId ? { VersionId: versionId } : etag ? { IfMatch: `"${etag.replaceAll('"', '')}"` } : {};
-  return { Bucket: bucket, Key: key, ...pin };
-};
+import { announcedVersion, isGone } from './object-version.ts';
 
 /** What S3 answers; undefined where the object is gone. */
 const unlessGone = async <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> => {
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof S3ServiceException)) throw error;
-    if (gone.has(error.name) || error.$metadata.httpStatusCode === preconditionFailed) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 };
@@ -37,7 +24,9 @@ const mostOptionBytes = 64 * 1024;
 export const readBeside =
   (client: S3Client): ReadBeside =>
   async (file) => {
-    const head = await unlessGone(client.send(new HeadObjectCommand(placeOf(file))));
+    const head = await unlessGone(
+      client.send(new HeadObjectCommand({ Bucket: file.bucket, Key: file.key, ...announcedVersion(file) })),
+    );
     const metadata = head?.Metadata?.[optionsMetadata];
     for (const key of optionsFileNames(file.key)) {
       const found = await unlessGone(client.send(new GetObjectCommand({ Bucket: file.bucket, Key: key })));

@@ -3,9 +3,9 @@
  * of roles and, while deleted, the place in the list of the deleted. All of it follows from what the person is before and
  * after, so that no list can disagree with the person.
  */
+import { heldUserName } from '../domain/deletion.ts';
 import type { Person } from '../domain/person.ts';
 import { heldRoles } from '../domain/roles.ts';
-import { canonicalUserName } from '../domain/user-name.ts';
 import type { Policy } from '../policy.ts';
 import { deletedKey, memberKey, nameKey, personKey, waitingKey } from './directory-items.ts';
 import { personItem } from './person-item.ts';
@@ -62,12 +62,8 @@ const personStep = (table: string, { before, after }: Transition, policy: Policy
     : [];
 };
 
-/** The user name that a person holds: none while deleted. */
-const heldName = (person: Person | undefined): string | undefined =>
-  person && !person.deleted ? canonicalUserName(person.userPrincipalName) : undefined;
-
 const nameSteps = (table: string, before: Person | undefined, after: Person | undefined): Step[] => {
-  const [old, fresh] = [heldName(before), heldName(after)];
+  const [old, fresh] = [heldUserName(before), heldUserName(after)];
   if (old === fresh) return [];
   const steps: Step[] = [];
   if (old !== undefined) steps.push({ action: remove(table, nameKey(old)), meaning: {} });

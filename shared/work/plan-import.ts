@@ -1,5 +1,4 @@
 /** First pass over a file: is it readable, how many rows has it, and which seats does it need? Then they are reserved. */
-
 import type { Rules } from '../domain/check-draft.ts';
 import { mappingOf } from '../domain/column-mapping.ts';
 import type { ImportJob, SeatPlan } from '../domain/import-job.ts';

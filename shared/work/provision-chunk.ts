@@ -7,7 +7,7 @@ import type { Policy } from '../policy.ts';
 import type { Directory } from './directory.ts';
 import { hashPasswords } from './hash-passwords.ts';
 import type { Imports } from './imports.ts';
-import { personIdOf } from './person-id.ts';
+import { personIdOfResult } from './person-id.ts';
 import { isTooMany } from './plan-import.ts';
 import { inMessages, type Queues, type RowsMessage } from './queues.ts';
 import { type ChunkPlace, type EarlierRows, earlierRows, type Judge, recordRows } from './record-rows.ts';
@@ -106,7 +106,7 @@ const tellCredentials = async (
 ): Promise<void> => {
   const isMailed = ({ outcome }: RowResult) =>
     outcome === 'restored' || (outcome === 'created' && options.credentials === 'mail');
-  const ids = rows.filter(isMailed).map(({ personId, rowNumber }) => personId ?? personIdOf(id, rowNumber));
+  const ids = rows.filter(isMailed).map((row) => personIdOfResult(row, id));
   await queues.credentials(inMessages(ids));
 };
 

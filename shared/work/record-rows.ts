@@ -1,9 +1,9 @@
 /** Rows of a chunk get their outcomes: people and results in one transaction, in several where one is too small. */
+import { heldUserName } from '../domain/deletion.ts';
 import type { ChunkResult, RowResult } from '../domain/import-progress.ts';
 import type { Person } from '../domain/person.ts';
 import { heldRoles } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
-import { canonicalUserName } from '../domain/user-name.ts';
 import type { Addition, AdditionLost, Directory, PersonChange } from './directory.ts';
 import type { Imports } from './imports.ts';
 
@@ -123,15 +123,12 @@ const actionsOf = ({ add, change }: Verdict): number => {
   if (add) return 2 + add.waitingLicenses.length + membershipsOf(add);
   if (!change) return 0;
   const { before, after, audit = [] } = change;
-  const [old, fresh] = [heldName(before), heldName(after)];
+  const [old, fresh] = [heldUserName(before), heldUserName(after)];
   const names = old === fresh ? 0 : [old, fresh].filter((name) => name !== undefined).length;
   const lines = before.waitingLicenses.length + (after?.waitingLicenses.length ?? 0);
   const deletion = before.deleted || after?.deleted ? 1 : 0;
   return 1 + names + lines + deletion + membershipsOf(before) + membershipsOf(after) + audit.length;
 };
-
-const heldName = (person: Person | undefined): string | undefined =>
-  person && !person.deleted ? canonicalUserName(person.userPrincipalName) : undefined;
 
 const membershipsOf = (person: Person | undefined): number => {
   const roles = person ? heldRoles(person).length : 0;

@@ -14,7 +14,7 @@ export type RevivePorts = {
 const stillSeconds = 20 * 60;
 
 /** Revivals after which only dead letters can hold the rest: 20 minutes, doubled nine times, is a week. */
-const mostRevivals = 9;
+export const mostRevivals = 9;
 
 /** An address for an upload is good for an hour; who has not used it after a day has changed their mind. */
 const daysWithoutUpload = 1;

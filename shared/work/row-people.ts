@@ -3,12 +3,12 @@ import type { ImportJob } from '../domain/import-job.ts';
 import type { RowResult } from '../domain/import-progress.ts';
 import { deliveryStatusOf } from '../domain/mail-delivery.ts';
 import type { Directory } from './directory.ts';
-import { personIdOf } from './person-id.ts';
+import { personIdOfResult } from './person-id.ts';
 
 /** The id of a row's person: of one who was refused, or whom a dry run would create, there is none. */
 export const personIdOfRow = (row: RowResult, { id, options }: ImportJob): string | undefined => {
   if (row.personId !== undefined || row.outcome === 'refused') return row.personId;
-  return row.outcome === 'created' && options.dryRun ? undefined : personIdOf(id, row.rowNumber);
+  return row.outcome === 'created' && options.dryRun ? undefined : personIdOfResult(row, id);
 };
 
 /** How far the credentials of people who were created are, by row number. */

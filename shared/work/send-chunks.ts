@@ -1,5 +1,4 @@
 /** Second pass: rows go to the queue in chunks. Of a dry run they are looked at here, and of an undo they are results. */
-
 import type { ImportJob } from '../domain/import-job.ts';
 import type { RowResult } from '../domain/import-progress.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';

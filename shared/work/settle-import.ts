@@ -1,5 +1,4 @@
 /** The end of an import: its report, its seats, and the word to whoever owns it. */
-
 import { type ReportRow, reportLines } from '../csv/report.ts';
 import type { Row } from '../domain/draft-from-row.ts';
 import type { ImportJob, SeatPlan } from '../domain/import-job.ts';

@@ -12,7 +12,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Policy } from '../policy.ts';
 import { asChange } from './change-people.ts';
 import type { Directory } from './directory.ts';
-import { personIdOf } from './person-id.ts';
+import { personIdOfResult } from './person-id.ts';
 import type { Judge, Verdict } from './record-rows.ts';
 import { takesAdministrator } from './verdicts.ts';
 
@@ -29,7 +29,7 @@ export type UndoSetting = {
 export const undoJudge = (results: readonly RowResult[], setting: UndoSetting): Judge => {
   const { job, directory } = setting;
   const byNumber = new Map(results.map((result) => [result.rowNumber, result]));
-  const idOf = ({ rowNumber, personId }: RowResult) => personId ?? personIdOf(job.undoes ?? '', rowNumber);
+  const idOf = (result: RowResult) => personIdOfResult(result, job.undoes ?? '');
   const people = new Map<string, Person>();
   const short = new Set<string>();
   const taken = new Map<string, string>();

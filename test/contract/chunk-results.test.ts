@@ -23,7 +23,7 @@ onEveryStore((open) => {
     expect(await imports.progress(id)).toMatchObject({ chunks: 1, created: 3, refused: 0, seats: { [e3.skuId]: 2 } });
   });
 
-  test('of two deliveries at once, one counts', async () => {
+  test('of two deliveries at once, one counts (case 10)', async () => {
     const { imports, id, deliver } = await setup();
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => deliver(1, 2)));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['added', 'lost', 'lost', 'lost', 'lost', 'lost']);

@@ -13,7 +13,7 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 export type Tables = { client: DynamoDBDocumentClient; directory: string; imports: string };
-export type Dynoxide = { makeTables: () => Promise<Tables>; stop: () => Promise<void> };
+export type Dynoxide = { endpoint: string; makeTables: () => Promise<Tables>; stop: () => Promise<void> };
 
 const program = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
 
@@ -29,6 +29,7 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
   const client = DynamoDBDocumentClient.from(service, { marshallOptions: { removeUndefinedValues: true } });
   await untilAnswering(endpoint, child);
   return {
+    endpoint,
     makeTables: async () => {
       const [directory, imports] = [`directory-${randomUUID()}`, `imports-${randomUUID()}`];
       await service.send(new CreateTableCommand(tableWith(directory, true)));

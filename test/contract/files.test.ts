@@ -9,18 +9,20 @@ import {
 } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { openFile, writeReport } from '../../shared/aws/files.ts';
+import { signUpload } from '../../shared/aws/signed-addresses.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 
 let server: FauxqsServer;
 let client: S3Client;
+const ofServer = () => ({
+  endpoint: `http://127.0.0.1:${server.port}`,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  forcePathStyle: true,
+});
 beforeAll(async () => {
   server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    forcePathStyle: true,
-  });
+  client = new S3Client(ofServer());
   await client.send(new CreateBucketCommand({ Bucket: 'files' }));
 });
 afterAll(async () => {
@@ -50,7 +52,7 @@ const gone = async (reading: Promise<unknown>) => {
 };
 
 test.each(['people.csv', 'two words.csv', 'a+b.csv', 'a%2Bb.csv', 'Zürich/人 员.csv', "it's (1) & =.csv", '../up.csv'])(
-  'the file %s is found by its raw key',
+  'the file %s is found by its raw key (case 44)',
   async (key) => {
     const { etag, content, read } = await setup(key);
     expect(await read(etag)).toBe(content);
@@ -58,17 +60,35 @@ test.each(['people.csv', 'two words.csv', 'a+b.csv', 'a%2Bb.csv', 'Zürich/人 �
   },
 );
 
-test('a key that means another one decoded is not mixed up with it', async () => {
+test('a key that means another one decoded is not mixed up with it (case 44)', async () => {
   const plus = await setup('x+y.csv', 'plus');
   const encoded = await setup('x%2By.csv', 'encoded');
   const space = await setup('x y.csv', 'space');
   expect([await plus.read(), await encoded.read(), await space.read()]).toEqual(['plus', 'encoded', 'space']);
 });
 
-test('a file that was overwritten is not read in its new version', async () => {
+test('a file that was overwritten is not read in its new version (case 45)', async () => {
   const { etag, put, read } = await setup('changed.csv');
   await put('something else');
   expect(await gone(read(etag))).toEqual([{ code: 'FileUnavailable' }]);
+});
+
+test('an address for an upload that is used twice: the first file is not mixed up with the second (case 36)', async () => {
+  const checksums = {
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  } as const;
+  const signing = new S3Client({ ...ofServer(), ...checksums });
+  const address = await signUpload(signing)({ bucket: 'files', key: 'asked for.csv' }, 3600);
+  signing.destroy();
+  const put = async (body: string) => (await fetch(address, { method: 'PUT', body })).headers.get('etag') ?? '';
+  const [first, second] = [await put('first'), await put('second')].map((etag) => etag.replaceAll('"', ''));
+  const read = async (etag = '') => {
+    const file = await openFile(client)({ bucket: 'files', key: 'asked for.csv', etag });
+    return Buffer.from(await file.range(0, 100)).toString();
+  };
+  expect(await read(second)).toBe('second');
+  expect(await gone(read(first))).toEqual([{ code: 'FileUnavailable' }]);
 });
 
 test('a file that was deleted is refused, with an announced version or without', async () => {
@@ -109,7 +129,7 @@ describe('a file that is larger than the first request brings', () => {
   test.each([
     ['changed', () => new PutObjectCommand({ Bucket: 'files', Key: 'later.csv', Body: 'x'.repeat(300_000) })],
     ['deleted', () => new DeleteObjectCommand({ Bucket: 'files', Key: 'later.csv' })],
-  ])('is refused when it is %s after it was opened', async (_, change) => {
+  ])('is refused when it is %s after it was opened (case 45)', async (_, change) => {
     const file = await opened('later.csv');
     await client.send(change() as PutObjectCommand);
     const whole = async () => {

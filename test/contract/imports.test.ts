@@ -23,7 +23,7 @@ onEveryStore((open) => {
     expect((await imports.list({ top: 10 })).jobs).toHaveLength(1);
   });
 
-  test('announced twice at once, it begins once', async () => {
+  test('announced twice at once, it begins once (case 12)', async () => {
     const { imports } = await setup();
     const moments = [1, 2, 3, 4].map((seconds) => addSeconds(monday, seconds));
     const begun = await Promise.all(
@@ -54,7 +54,7 @@ onEveryStore((open) => {
     expect(await imports.read(unknown.id)).toBeUndefined();
   });
 
-  test('of two sweeps that revive it, one does, even to an earlier stage', async () => {
+  test('of two sweeps that revive it, one does, even to an earlier stage (cases 2, 32)', async () => {
     const { imports, begun } = await setup();
     const standing: ImportJob = { ...begun, stage: 'provisioning', nextRow: 900 };
     await imports.advance(begun, standing);

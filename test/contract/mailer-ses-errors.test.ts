@@ -37,7 +37,7 @@ test.each([
   ['MessageRejected', 'Sending paused for this account. For more information, please check the inbox.'],
   ['MessageRejected', 'Sending suspended for this account.'],
   ['InvalidParameterValue', `Illegal address: ${from}`],
-])('%s, "%s": delayed', async (code, message) => {
+])('SES says %s, "%s": the mail is delayed, and stays owed (cases 26, 27, 28)', async (code, message) => {
   const end = await endOf(400, sesError(code, message));
   expect(end).toBeInstanceOf(MailDelayed);
   expect(end).toMatchObject({ reason: code.replace('Exception', '') });
@@ -55,7 +55,7 @@ test.each([
   ['MessageRejected', 'Address blacklisted.'],
   ['InvalidParameterValue', 'Local address contains control or whitespace'],
   ['InvalidParameterValue', "Missing final '@domain'"],
-])('%s, "%s": rejected', async (code, message) => {
+])('SES says %s, "%s": the address is rejected (case 28)', async (code, message) => {
   expect(await endOf(400, sesError(code, message))).toBe('rejected');
 });
 

@@ -3,6 +3,8 @@ import type { Person } from '../../shared/domain/person.ts';
 import { addDays, addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { changeEach } from '../../shared/work/change-each.ts';
+import type { Mail } from '../../shared/work/mailer.ts';
+import { verifyPassword } from '../../shared/work/password-hash.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
 import { monday } from '../fakes/clock.ts';
 import { fakeMailer, passwordsIn } from '../fakes/mailer.ts';
@@ -113,7 +115,7 @@ onEveryStore((open) => {
       return { people, read, deliver, waiting };
     };
 
-    test('of deliveries at once one mails each person; whoever comes after the lease mails anew', async () => {
+    test('of deliveries at once one mails each person; whoever comes after the lease mails anew (cases 6, 10)', async () => {
       const { people, read, deliver } = await deliveries();
       const unmarked = () =>
         deliver(
@@ -134,6 +136,37 @@ onEveryStore((open) => {
       expect(ends.map(({ credentialMail }) => credentialMail.state)).toEqual(['sent', 'sent', 'sent']);
       expect(new Set([...posts, after].flatMap(({ sent }) => sent).flatMap(passwordsIn)).size).toBe(3);
     });
+
+    test('of clocks ten minutes apart the fast one mails as well; the mail that replaces the other one is right (case 29)', async () => {
+      const { people, read, deliver, waiting } = await deliveries();
+      const [slow, fast] = [fakeMailer(), fakeMailer()];
+      let meanwhile: Promise<unknown> | undefined;
+      const send = async (mail: Mail) => {
+        // The slow one holds the lease and is about to mail when the fast one finds it over.
+        meanwhile ??= deliver(addSeconds(monday, 600), fast);
+        await meanwhile;
+        return slow.mailer.send(mail);
+      };
+      await deliver(monday, { ...slow, mailer: { send } });
+      expect([slow.sent.length, fast.sent.length]).toEqual([3, 3]);
+      for (const { userPrincipalName, credentialMail, password } of await Promise.all(people.map(read))) {
+        expect(credentialMail).toMatchObject({ state: 'sent', attempt: 2, sentDateTime: addSeconds(monday, 600) });
+        const [old, right] = [slow, fast].map(({ sent }) => sent.find(({ text }) => text.includes(userPrincipalName)));
+        const opens = async (mail?: Mail) =>
+          verifyPassword(mail ? (passwordsIn(mail)[0] ?? '') : '', password.hash ?? '');
+        expect([await opens(old), await opens(right)]).toEqual([false, true]);
+        expect([old, right].map((mail) => mail?.text.includes('replaces'))).toEqual([false, true]);
+      }
+      // A clock that is behind takes the lease for longer: it looks again later, by a new message.
+      const { people: others, deliver: deliverOthers, read: readOther, waiting: again } = await deliveries();
+      await deliverOthers(
+        addSeconds(monday, 600),
+        fakeMailer(() => 'rejected'),
+      );
+      expect((await deliverOthers(monday)).sent).toEqual([]);
+      expect([waiting, again]).toEqual([[], [defaultPolicy.credentialLeaseSeconds]]);
+      expect((await readOther(others[0] as Person)).credentialMail).toMatchObject({ state: 'owed', attempt: 1 });
+    });
   });
 });
 
@@ -153,7 +186,7 @@ test('what has to change anything else as well is refused', async () => {
   }
 });
 
-test('a change that the service put off is made again, and one that it refuses is thrown without what it says', async () => {
+test('a change that the service put off is made again, and one that it refuses is thrown without what it says (cases 23, 24)', async () => {
   const { personUpdates } = await import('../../shared/aws/person-updates.ts');
   const [ada, bob] = [person('ada'), person('bob')];
   const answers = [

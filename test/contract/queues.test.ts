@@ -98,7 +98,7 @@ test('no batch is larger than 256 KiB, counted in bytes', async () => {
   expect(numbersOf(await received())).toEqual(numbersOf(numbered(12)));
 });
 
-test('three of ten that the queue did not take are sent again, and only those', async () => {
+test('three of ten that the queue did not take are sent again, and only those (case 16)', async () => {
   const isOdd = ({ MessageBody }: Entry) => [2, 5, 9].includes(JSON.parse(MessageBody).n);
   const { send, received } = await setup((entry, call) => call <= 2 && isOdd(entry));
   await send(numbered(10));
@@ -110,7 +110,7 @@ test('three of ten that the queue did not take are sent again, and only those', 
   expect(numbersOf(await received())).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test('a message that is never taken makes the send fail', async () => {
+test('a message that is never taken makes the send fail (case 16)', async () => {
   const { send } = await setup(({ MessageBody }) => JSON.parse(MessageBody).n === 3);
   await expect(send(numbered(4))).rejects.toThrow();
 });

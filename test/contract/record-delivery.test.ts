@@ -52,7 +52,7 @@ onEveryStore((open) => {
     );
   });
 
-  test('a bounce is known, and the administrator told once, however often it comes', async () => {
+  test('a bounce is known, and the administrator told once, however often it comes (case 28)', async () => {
     const { read, tell, queue, post, mail, ...ports } = await setup('ada');
     expect(statuses(await read())).toEqual(['sent']);
     const ends = await Promise.all([tell(bounced), tell(bounced), tell(bounced)]);
@@ -88,7 +88,7 @@ onEveryStore((open) => {
     expect(statuses(await read())).toEqual(['bounced', 'bounced', 'sent']);
   });
 
-  test('news of an older attempt is of no mail that counts; a new mail begins with none', async () => {
+  test('news of an older attempt is of no mail that counts; a new mail begins with none (case 28)', async () => {
     const { read, tell, mail, directory, userIds, about } = await setup('ada');
     await tell(bounced);
     const owe = (one: Person): Person => ({ ...one, credentialMail: { ...one.credentialMail, state: 'owed' } });

@@ -64,13 +64,27 @@ onEveryStore((open) => {
     expect(await seats(e3)).toEqual([2, 3]);
   });
 
-  test('reserved seats are in use: nobody else gets them, and the licence cannot shrink below them', async () => {
+  test('reserved seats are in use: nobody else gets them, and the licence cannot shrink below them (case 21)', async () => {
     const { directory, imports, begun, planned } = await setup(3);
     await imports.reserve(begun, planned([3, 3, e3]));
     const people = [person('ada', { skuIds: [e3.skuId] })];
     expect(await directory.addPeople({ people, seatsFrom: 'free' })).toMatchObject({ short: [e3.skuId] });
     expect(await directory.putSku({ ...e3, enabled: 2 })).toEqual({ kind: 'below', inUse: 3 });
     expect(await directory.putSku({ ...e3, enabled: 4 })).toMatchObject({ kind: 'set', sku: { free: 1, reserved: 3 } });
+  });
+
+  test('a licence that shrinks while an import reserves: one of them is refused, and no seat is promised twice (case 21)', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { directory, imports, begun, planned, seats } = await setup(5);
+      const reserve = () => imports.reserve(begun, planned([4, 4, e3]));
+      const shrink = () => directory.putSku({ ...e3, enabled: 2 });
+      const [first, second] = round % 2 ? [shrink(), reserve()] : [reserve(), shrink()];
+      const [one, other] = await Promise.all([first, second]);
+      const [reserved, set] = round % 2 ? [other, one] : [one, other];
+      const end = `${reserved} ${typeof set === 'object' && set.kind}`;
+      expect(['reserved below', 'short set']).toContain(end);
+      expect(await seats(e3)).toEqual(end === 'short set' ? [2, 0] : [1, 4]);
+    }
   });
 
   test('settled once: held seats stay with their people, the rest is free again', async () => {

@@ -47,7 +47,7 @@ onEveryStore((open) => {
     expect(await free()).toBe(1);
   });
 
-  test('50 who want the last seat at once: one holds it, 49 wait, each once', async () => {
+  test('50 who want the last seat at once: one holds it, 49 wait, each once (case 20)', async () => {
     const { directory, create, free } = await setup(1);
     const created = await Promise.all(Array.from({ length: 50 }, (_, index) => create(`p${index}`)));
     const people = await directory.readPeople(created.map(({ person: { id } }) => id));

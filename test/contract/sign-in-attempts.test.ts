@@ -63,7 +63,7 @@ onEveryStore((open) => {
     }
   });
 
-  test('a day after the last attempt, or the end of a lock, nothing is known any more, and a new count can begin', async () => {
+  test('a day after the last attempt, or the end of a lock, nothing is known any more, and a new count can begin (case 33)', async () => {
     const { store } = await setup();
     const lockedUntil = addSeconds(monday, 3600);
     await store.write(name, { attempts: { ...once, lockedUntil }, version: 0 }, monday);
@@ -75,7 +75,7 @@ onEveryStore((open) => {
   });
 
   test(
-    'of a hundred wrong passwords and a right one at once ten at most are looked at',
+    'of a hundred wrong passwords and a right one at once ten at most are looked at (case 35)',
     async () => {
       const { attempt, looks } = await setup();
       const wrong = (count: number) => Array.from({ length: count }, (_, index) => attempt(`wrong ${count} ${index}`));

@@ -23,7 +23,7 @@ const setup = async () => {
   return { client, directory, store, token, ask };
 };
 
-test('a token stands for what it was minted for until the second at which it expires', async () => {
+test('a token stands for what it was minted for until the second at which it expires (case 33)', async () => {
   const { token, ask } = await setup();
   expect(await ask(token)).toEqual(grant);
   const end = addDays(monday, 30);
@@ -32,7 +32,7 @@ test('a token stands for what it was minted for until the second at which it exp
   expect(await ask(token, addDays(end, 1))).toBeUndefined();
 });
 
-test('a forgotten token is nobody at once, and forgetting it again does no harm', async () => {
+test('a forgotten token is nobody at once, and forgetting it again does no harm (case 34)', async () => {
   const { store, token, ask } = await setup();
   await store.forget(token);
   expect(await ask(token)).toBeUndefined();

@@ -69,7 +69,7 @@ test('it is addressed, measured and signed as any other', async () => {
   });
 });
 
-test('tried again it is the same, so that the service does it once', async () => {
+test('tried again it is the same, so that the service does it once (cases 5, 25)', async () => {
   const { send, sent } = setup(1);
   await send([putOf({ pk: 'a' })]);
   expect(sent).toHaveLength(2);

@@ -36,12 +36,12 @@ test.each([
   ['a partition that is too busy', cancelled('ProvisionedThroughputExceeded', 'TransactionConflict')],
   ['one that is in progress', named('TransactionInProgressException')],
   ['throttling as a whole', named('ThrottlingException')],
-])('%s judges nothing: it is tried again', async (_what, error) => {
+])('%s judges nothing: it is tried again (cases 23, 25)', async (_what, error) => {
   const { run, calls } = setup(error, error);
   expect([await run(), calls()]).toEqual([undefined, 3]);
 });
 
-test('a condition that failed judges, with the item that stood in the way; others beside it do not', async () => {
+test('a condition that failed judges, with the item that stood in the way; others beside it do not (case 23)', async () => {
   const { run, calls } = setup(cancelled(['ConditionalCheckFailed', { pk: 'a', n: 1 }], 'TransactionConflict'));
   expect(await run()).toEqual([{ held: false, item: { pk: 'a', n: 1 } }, { held: true }]);
   expect(calls()).toBe(1);

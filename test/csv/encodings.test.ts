@@ -24,15 +24,15 @@ const encodings: [string, (text: string) => Buffer][] = [
 describe.each(encodings)('%s', (_, encode) => {
   const bytes = encode(sheet);
 
-  test('is read whole', async () => {
+  test('is read whole (case 39)', async () => {
     expect((await read(bytes)).drafts).toEqual(people);
   });
 
-  test('is read in pieces of every size', async () => {
+  test('is read in pieces of every size (case 39)', async () => {
     for (let size = 1; size < bytes.length; size += 1) expect((await read(bytes, size)).drafts).toEqual(people);
   });
 
-  test('is read when cut at each byte, after more than is needed to tell what it is', async () => {
+  test('is read when cut at each byte, after more than is needed to tell what it is (case 39)', async () => {
     const long = encode(sheet.replace('zoe@', `${'pad@contoso.com,Pad,x\r\n'.repeat(250)}zoe@`));
     for (let tail = 1; tail < bytes.length; tail += 1) {
       const file = await readFile(
@@ -94,7 +94,7 @@ test('a doubtful character is not put off for ever', async () => {
   expect(drafts[0]?.displayName).toBe('Ł');
 });
 
-test('a broken character in UTF-8 refuses its row, and nobody else', async () => {
+test('a broken character in UTF-8 refuses its row, and nobody else (case 39)', async () => {
   const bytes = Buffer.concat([
     Buffer.from('User Name,Display Name\nz@contoso.com,Zoë\nb@contoso.com,Bro'),
     Buffer.from([0xeb]),

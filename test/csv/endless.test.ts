@@ -27,7 +27,7 @@ test.each([
   ['a row of 100,000 cells', `${headings}a@contoso.com`, ',x', 'TooManyColumns'],
   ['a row of empty cells', `${headings}a@contoso.com`, ',', 'TooManyColumns'],
   ['a row of large cells', `${headings}a@contoso.com`, `,${'x'.repeat(60_000)}`, 'CellTooLarge'],
-])('%s is refused after a few megabytes', async (_, start, filler, code) => {
+])('%s is refused after a few megabytes (case 38)', async (_, start, filler, code) => {
   const { counted, file: source } = endless(start, filler);
   const reading = (async () => {
     const file = await readFile(source);
@@ -37,7 +37,7 @@ test.each([
   expect(counted.taken).toBeLessThan(5 * megabyte);
 });
 
-test('people are never held together, even when they come in one piece', async () => {
+test('people are never held together, even when they come in one piece (case 37)', async () => {
   const piece = Buffer.from('a@contoso.com,Ada Lovelace of the Analytical Engine\n'.repeat(60_000));
   const file = await readFile(
     arriving(async function* () {

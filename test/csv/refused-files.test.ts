@@ -84,7 +84,7 @@ test.each<[string, string | Buffer, object]>([
     { code: 'CellTooLarge', fact: '3' },
   ],
   ['a large heading', `${'x'.repeat(1024 * 1024 + 1)},Display Name\n`, { code: 'CellTooLarge', fact: '1' }],
-])('%s', async (_, content, refusal) => {
+])('%s: refused, with the line where there is one (cases 38, 39, 40, 41)', async (_, content, refusal) => {
   expect(await refusalsOf(content)).toEqual([expect.objectContaining(refusal)]);
   expect(await refusalsOf(content, 10_007)).toEqual([expect.objectContaining(refusal)]);
 });
@@ -98,7 +98,7 @@ test('a cell of 1 MiB is no reason to refuse the file', async () => {
   expect(await gathered(file.rows)).toHaveLength(1);
 });
 
-test('everything that is wrong with the headings is said at once', async () => {
+test('everything that is wrong with the headings is said at once (case 41)', async () => {
   const refusals = await refusalsOf('User Name,City,city,Shoe size\na,b,c,d\n');
   expect(refusals.map(({ code }) => code)).toEqual(['DuplicateHeadings', 'HeadingsUnknown', 'HeadingMissing']);
 });
@@ -108,7 +108,7 @@ test('people without a heading line are not taken for headings', async () => {
   expect(await refusalsOf(row + row.replaceAll('chris', 'ben'))).toMatchObject([{ code: 'HeadingsUnknown' }]);
 });
 
-test('NUL far into the file is thrown by the rows', async () => {
+test('NUL far into the file is thrown by the rows (case 39)', async () => {
   const file = await readFile(
     arriving(async function* () {
       yield Buffer.from(headings + person.repeat(20_000));

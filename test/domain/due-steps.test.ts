@@ -76,7 +76,7 @@ test('a notice that was not mailed comes back like credentials do', () => {
   ]);
 });
 
-describe('a sweep that is late', () => {
+describe('a sweep that is late, by 3 days or 40 (case 31)', () => {
   test.each([
     ['by 3 days: the warning of that time', 79, ['passwordWarning'], 14],
     ['by 8 days: the narrower warning alone', 84, ['passwordWarning'], 7],
@@ -121,7 +121,7 @@ test.each([
   ['29 February', '2028-01-15T23:59:59.999Z', '2028-04-14T23:59:59.999Z'],
   ['a common year’s February', '2027-01-15T23:59:59.999Z', '2027-04-15T23:59:59.999Z'],
   ['year end', '2026-12-31T23:59:59.000Z', '2027-03-31T23:59:59.000Z'],
-])('90 days over %s are 90 times 24 hours in UTC', (_what, start, end) => {
+])('90 days over %s are 90 times 24 hours in UTC (case 30)', (_what, start, end) => {
   const { events } = life(settled({}, instant(start)), inDays(400, instant(start)));
   expect(events.at(-1)).toEqual([end, 'passwordExpired']);
 });

@@ -38,7 +38,7 @@ test('taken twice, the steps are taken once', () => {
   );
 });
 
-test('swept at any moments on the way, a person ends in the same state', () => {
+test('swept at any moments on the way, a person ends in the same state (case 31)', () => {
   const forgetting = ({ password: { warnedDays: _days, ...password }, mailbox }: Person) => [password, mailbox?.state];
   fc.assert(
     fc.property(anybody, policy, fc.array(moment, { maxLength: 6 }), (one, rules, moments) => {

@@ -6,7 +6,7 @@ import { turn } from './memory.ts';
 const shape = /\b[A-HJ-NP-Za-km-np-z2-9]{4}(?:-[A-HJ-NP-Za-km-np-z2-9]{4}){4}\b/g;
 
 /** The generated passwords of a mail. No test prints them. */
-export const passwordsIn = ({ text }: Mail): string[] => text.match(shape) ?? [];
+export const passwordsIn = ({ text }: Pick<Mail, 'text'>): string[] => text.match(shape) ?? [];
 
 /** `answer` may return or throw what a mail service would; a mail that it takes is in `sent`. */
 export const fakeMailer = (answer: (mail: Mail) => 'sent' | 'rejected' = () => 'sent') => {

@@ -118,7 +118,7 @@ test.each([
   expect(mail.html.includes('Zoë &lt;Brûlé&gt; &amp; Co')).toBe(true);
 });
 
-test('a name that tries to begin another header stays in the mail', async () => {
+test('a name that tries to begin another header stays in the mail (case 47)', async () => {
   const person = someone('Eve');
   await muster.api.addUser({ ...person, displayName: 'Eve\r\nBcc: thief@example.net' });
   const mail = await muster.mailbox.mail({ to: person.otherMails[0] });

@@ -19,7 +19,7 @@ const whenStatus = (id: string, status: string) =>
     ({ credentialMail }) => credentialMail.deliveryStatus === status,
   );
 
-test('a bounce is seen on the person, and told once', async () => {
+test('a bounce is seen on the person, and told once (case 28)', async () => {
   const person = someone('Lena');
   const { id } = await muster.api.addUser(person);
   await whenStatus(id, 'sent');

@@ -29,7 +29,7 @@ test('the same key and body give the same person again, and one mail', async () 
   expect(await muster.mailbox.find({ to: person.otherMails[0] })).toHaveLength(1);
 });
 
-test('the same key and body at once: one person', async () => {
+test('the same key and body at once: one person (case 9)', async () => {
   const person = someone('Nora');
   const key = withKey(unique());
   const made = await Promise.all(Array.from({ length: 5 }, () => muster.api.addUser(person, key)));
@@ -65,7 +65,7 @@ test('the same key with another chosen password is refused', async () => {
   expect(await muster.api.ask('POST', '/v1.0/users', second, key)).toMatchObject(refusedWith('IdempotencyKeyReused'));
 });
 
-test('without a key a repeated request finds the user name taken, in any case', async () => {
+test('without a key a repeated request finds the user name taken, in any case (case 9)', async () => {
   const person = someone('Quin');
   await muster.api.addUser(person);
   for (const userPrincipalName of [person.userPrincipalName, person.userPrincipalName.toUpperCase()]) {

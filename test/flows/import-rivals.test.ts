@@ -89,13 +89,13 @@ const winners = (): Winner[] => [
   }),
 ];
 
-test('each name has come about exactly once, as its winner wanted it', () => {
+test('each name has come about exactly once, as its winner wanted it (cases 13, 14)', () => {
   expect(people.map(({ userPrincipalName }) => userPrincipalName)).toEqual(crowd.names);
   const won = winners().toSorted((one, other) => one.row - other.row);
   expect(won).toEqual(people.map(({ id, displayName }, index) => ({ row: index + 1, user: id, displayName })));
 });
 
-test('every loser is told: as the same person, as a name that is taken, or with 409', () => {
+test('every loser is told: as the same person, as a name that is taken, or with 409 (cases 13, 14)', () => {
   for (const [index, { ended, lines }] of imports.entries()) {
     expect(ended).toMatchObject({ status: 'succeeded', rows: count });
     expect(lines.map(({ rowNumber }) => rowNumber)).toEqual(crowd.rowNumbers);

@@ -23,7 +23,7 @@ test.each([
   'UPPER.CSV',
   'tabs.tsv',
   'text.txt',
-])('a file called %s', async (name) => {
+])('a file called %s is imported (case 44)', async (name) => {
   const run = unique();
   const key = `keys/${run}/${name}`;
   const over = await muster.files.importFile(key, fileOf(run));
@@ -47,7 +47,7 @@ test('the same key with new content is another import; with the same people, nob
   expect(await muster.files.importsOf(key)).toHaveLength(2);
 });
 
-test('an object that is announced again and again is imported once', async () => {
+test('an object that is announced again and again is imported once (case 12)', async () => {
   const run = unique();
   const key = `keys/${run}.csv`;
   const { VersionId, ETag = '' } = await muster.files.putFile(key, fileOf(run));

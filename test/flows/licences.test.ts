@@ -77,7 +77,7 @@ test('a licence without a mailbox starts no clock', async () => {
   expect(made).toMatchObject({ waitingLicenses: [{ skuId: plan.skuId }], mailbox: null, mail: null });
 });
 
-test('many at once never take more seats than there are', async () => {
+test('many at once never take more seats than there are (case 20)', async () => {
   const plan = await newLicence(muster, 4);
   const people = Array.from({ length: 10 }, () => someone('Fay'));
   const made = await Promise.all(people.map((person) => muster.api.addUser({ ...person, ...asking(plan.skuId) })));

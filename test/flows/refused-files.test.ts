@@ -35,7 +35,7 @@ test.each<[string, string, Spoil]>([
   ['a heading twice', 'DuplicateHeadings', (good) => good.replace('Licenses', 'User Name')],
   ['no user names', 'HeadingMissing', (good) => good.replace('User Name', 'City')],
   ['unknown headings', 'HeadingsUnknown', (good) => good.replace('Licenses', 'Shoe size')],
-])('%s: %s', async (_, code, spoil) => {
+])('%s: %s, and nothing is changed (cases 40, 41)', async (_, code, spoil) => {
   const [name, plan] = [unique(), await newLicence(muster, 1)];
   const userName = `${name}@contoso.com`;
   const key = `refused/${code} ${name}.csv`;

@@ -36,7 +36,7 @@ const mixedFile = () => {
   return { run, password, key: `reports/mixed ${run}.csv`, content: csv(headings, rows) };
 };
 
-test('the report has a line per row, opens in Excel, runs no formula and holds no password', async () => {
+test('the report has a line per row, opens in Excel, runs no formula and holds no password (case 42)', async () => {
   const { run, password, key, content } = mixedFile();
   const over = await muster.files.importFile(key, content);
   expect(over).toMatchObject({ status: 'succeeded', rows: 5, created: 2, refused: 3 });

@@ -132,7 +132,7 @@ test('a helpdesk administrator cannot take over an account that may do more', as
   expect((await signIn(muster, global.name, global.password)).status).toBe(200);
 });
 
-test('roles are those of the moment, and revoked sessions are over at once', async () => {
+test('roles are those of the moment, and revoked sessions are over at once (case 34)', async () => {
   const ida = await settledPerson(muster, 'Ida', ownPassword(), { roles: ['Directory Readers'] });
   const [one, other] = await Promise.all([1, 2].map(() => signIn(muster, ida.name, ida.password)));
   const [first, second] = [one?.body.token ?? '', other?.body.token ?? ''];

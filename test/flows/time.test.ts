@@ -65,12 +65,15 @@ testLocally('a password: warned of 14, 7 and 1 days before, expired after 90, ea
   ]);
 });
 
-testLocally('a sweep that comes late gives the narrowest warning alone, with the days that are left', async () => {
-  const { made, address } = await settled(own);
-  await after(made, 84);
-  await muster.mailbox.mail({ to: address, about: 'expires in 6 days' });
-  expect(await subjectsTo(address)).toHaveLength(2);
-});
+testLocally(
+  'a sweep that comes late gives the narrowest warning alone, with the days that are left (case 31)',
+  async () => {
+    const { made, address } = await settled(own);
+    await after(made, 84);
+    await muster.mailbox.mail({ to: address, about: 'expires in 6 days' });
+    expect(await subjectsTo(address)).toHaveLength(2);
+  },
+);
 
 testLocally('a temporary password lapses after 7 days, and person and administrator are told', async () => {
   const { made, address } = await settled({});

@@ -32,7 +32,7 @@ describe('functions', () => {
     });
   });
 
-  test('only those that count their own calls may call themselves', () => {
+  test('only those that count their own calls may call themselves (case 37)', () => {
     const loops = functions.filter(([, { Properties }]) => Properties.RecursiveLoop === 'Allow').map(([name]) => name);
     expect(loops.sort()).toEqual(['enforce-policies', 'import-users']);
   });

@@ -86,7 +86,7 @@ const open: readonly string[] = [
   'GET /.well-known/openid-configuration',
 ];
 
-test('every route that is not open asks the authorizer, and its answers are not kept', () => {
+test('every route that is not open asks the authorizer, and its answers are not kept (case 34)', () => {
   const [authorizer, ...others] = of('AWS::ApiGatewayV2::Authorizer');
   expect(others).toEqual([]);
   expect(authorizer?.Properties).toMatchObject({
@@ -101,7 +101,7 @@ test('every route that is not open asks the authorizer, and its answers are not 
   }
 });
 
-test('requests are throttled, and logged without what they say', () => {
+test('requests are throttled, and logged without what they say (case 48)', () => {
   const [stage] = of('AWS::ApiGatewayV2::Stage');
   expect(stage?.Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
   const fields = Object.values(JSON.parse(stage?.Properties.AccessLogSettings.Format)) as string[];

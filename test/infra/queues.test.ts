@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { knownQueues } from '../../clients/redrive/work-in.ts';
+import { expiry } from '../../shared/aws/import-items.ts';
+import { instant } from '../../shared/domain/time.ts';
+import { defaultPolicy } from '../../shared/policy.ts';
 import { plain, type Resource, synthesized } from './synthesized.ts';
 
 const { of, outputs } = synthesized();
@@ -79,6 +83,27 @@ describe('queues', () => {
     expect(mapping?.Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
   });
 
+  test.each(work.map(named))('%s is answered by the one wrapper, which names what failed (case 17)', (_, queue) => {
+    const [mapping] = consumersOf(queue);
+    const consumer = of('AWS::Lambda::Function').find(({ id }) => id === mapping?.Properties.FunctionName.Ref);
+    const source = readFileSync(`functions/${consumer?.Properties.Description}.ts`, 'utf8');
+    expect(source.match(/^export const handler = .*/m)?.[0]).toMatch(/^export const handler = onQueue\(/);
+  });
+
+  test.each(work.map(named))(
+    '%s takes no more at once than its function may run, and leaves the rest where it is (case 19)',
+    (_, queue) => {
+      const [mapping] = consumersOf(queue);
+      const consumer = of('AWS::Lambda::Function').find(({ id }) => id === mapping?.Properties.FunctionName.Ref);
+      // A function with a share of its own would be asked for more than that, and each refusal would count as a delivery.
+      expect(consumer?.Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+      expect(mapping?.Properties.ScalingConfig.MaximumConcurrency).toBeLessThanOrEqual(16);
+      // Lambda asks a throttled function again for as long as a message is hidden, before it counts as delivered.
+      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * consumer?.Properties.Timeout);
+      expect(queue.Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+    },
+  );
+
   test.each(queues.map(named))(
     '%s is encrypted with a key that EventBridge may use, and takes TLS only',
     (_, queue) => {
@@ -93,6 +118,15 @@ describe('queues', () => {
       );
     },
   );
+
+  test('what became of a chunk is known for longer than its message can come back and its people be restored (case 15)', () => {
+    const rows = work.find(({ id }) => plain(id) === 'RowsQueue') as Resource;
+    const day = 86_400;
+    const inQueues = rows.Properties.MessageRetentionPeriod + deadLettersOf(rows).Properties.MessageRetentionPeriod;
+    const kept = expiry(instant(0)).expiresAt;
+    // Sent back once, on the last day of its first round.
+    expect(kept).toBeGreaterThan(2 * inQueues + defaultPolicy.deletedDays * day);
+  });
 
   test('files are announced by a rule that drops nothing', () => {
     const [rule] = of('AWS::Events::Rule');

@@ -314,7 +314,7 @@ describe('somebody who came from a file', () => {
   });
 });
 
-test('what has expired is not shown, whether it is still there or not', async () => {
+test('what has expired is not shown, whether it is still there or not (case 33)', async () => {
   const old = entry(1, { activityDateTime: addDays(monday, -729) });
   const { asked, call, clock } = await setup(old);
   const [shown] = (await asked()).body.value;

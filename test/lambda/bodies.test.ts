@@ -11,7 +11,7 @@ test.each([
   ['half of one', '{"displayName":"A'],
   ['text', 'displayName=Ada'],
   ['two values', '{} {}'],
-])('%s is not JSON: 400', async (_what, text) => {
+])('%s is not JSON: 400 (case 46)', async (_what, text) => {
   const { call } = setup();
   const answer = await call({ route: 'POST /v1.0/users', ...(text !== undefined && { text }) });
   expect([answer.status, answer.body.error.code]).toEqual([400, 'BadJson']);
@@ -23,7 +23,7 @@ test.each([
   ['a number', '1'],
   ['a text', '"ada"'],
   ['a list 10,000 deep', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
-])('%s is JSON, and no person: 400', async (_what, text) => {
+])('%s is JSON, and no person: 400 (case 46)', async (_what, text) => {
   const { call, memory } = setup();
   const answer = await call({ route: 'POST /v1.0/users', text });
   expect(answer.status).toBe(400);
@@ -36,7 +36,7 @@ test.each([
   'application/jsonp',
   '',
   'multipart/form-data; boundary=x',
-])('the content type %j is refused: 415', async (type) => {
+])('the content type %j is refused: 415 (case 46)', async (type) => {
   const { create } = setup();
   const answer = await create({}, { headers: { 'content-type': type } });
   expect([answer.status, answer.body.error.code]).toEqual([415, 'UnsupportedContentType']);
@@ -50,7 +50,7 @@ test.each(['application/json', 'application/json; charset=utf-8', 'Application/J
   },
 );
 
-test('a body that came in Base64 is read; one that is too large is a 413, in any coding', async () => {
+test('a body that came in Base64 is read; one that is too large is a 413, in any coding (case 46)', async () => {
   const { create } = setup();
   expect((await create({ displayName: 'Zoë 密' }, { base64: true })).body.displayName).toBe('Zoë 密');
   for (const base64 of [false, true]) {
@@ -80,7 +80,7 @@ test('properties that cannot be set are named, one by one', async () => {
 });
 
 test.each(['__proto__', 'constructor', 'prototype', 'toString'])(
-  'the key %s is a property like any other: refused, and nothing else',
+  'the key %s is a property like any other: refused, and nothing else (case 47)',
   async (key) => {
     const { call, memory } = setup();
     const text = `{"userPrincipalName":"ada@contoso.com","displayName":"Ada","${key}":{"accountEnabled":false,"polluted":1}}`;
@@ -91,7 +91,7 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString'])(
   },
 );
 
-test('a value 10,000 deep where a text should be is refused by its name', async () => {
+test('a value 10,000 deep where a text should be is refused by its name (case 46)', async () => {
   const { call } = setup();
   for (const [open, close] of [
     ['[', ']'],

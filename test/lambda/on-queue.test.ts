@@ -26,7 +26,7 @@ test('when all is done, nothing comes again', async () => {
   expect(done).toEqual([1, 2]);
 });
 
-test('what threw comes again, and only that', async () => {
+test('what threw comes again, and only that (cases 17, 18)', async () => {
   const { deliver, done } = setup(async ({ n }) => {
     if (n === 2) throw new Error('marked: ada@example.net');
   });
@@ -43,7 +43,22 @@ test.each(['', 'no JSON', 'null', '[]', '{}', '{"n":"1"}', '{"n":1,"more":2}', '
   },
 );
 
-test('all that failed are named', async () => {
+test.each([
+  undefined,
+  null,
+  {},
+  { batchItemFailures: [] },
+  { batchItemFailures: [{ itemIdentifier: 'message-0' }] },
+  [],
+])('whatever the work gives back, the answer says what failed: %j (case 17)', async (given) => {
+  const { deliver } = setup(async ({ n }) => {
+    if (n === 2) throw new Error('not done');
+    return given;
+  });
+  expect(await deliver(message(1), message(2))).toEqual(failures(1));
+});
+
+test('all that failed are named (case 17)', async () => {
   const { deliver } = setup(async () => Promise.reject(new Error('all')));
   expect(await deliver(message(1), message(2), message(3))).toEqual(failures(0, 1, 2));
 });

@@ -113,7 +113,7 @@ describe('HTTP', () => {
   test.each([
     ['over 10 MB', 10 * 1024 * 1024 + 1],
     ['over the 6 MB that Lambda takes', 7 * 1024 * 1024],
-  ])('a body %s is refused', async (_, size) => {
+  ])('a body %s is refused (case 46)', async (_, size) => {
     const response = await call('/people', { method: 'POST', body: 'x'.repeat(size) }).catch(() => undefined);
     // The connection is closed on who goes on sending, so that some clients see no answer.
     expect(response?.status ?? 413).toBe(413);
@@ -121,7 +121,7 @@ describe('HTTP', () => {
 });
 
 describe('messages', () => {
-  test('those that are reported as failed come again after the visibility timeout, the others do not', async () => {
+  test('those that are reported as failed come again after the visibility timeout, the others do not (case 17)', async () => {
     await send('good-1', 'fail-1', 'good-2');
     const again = await eventually(async () => {
       const found = await seen('fail-1');
@@ -137,7 +137,7 @@ describe('messages', () => {
     await eventually(async () => ((await seen('crash-1'))?.times === 2 ? true : undefined));
   });
 
-  test('those that always fail end among the dead letters', async () => {
+  test('those that always fail end among the dead letters (case 18)', async () => {
     await send('poison-1');
     await eventually(async () => (counts()?.deadLetters === 1 ? true : undefined));
     expect((await seen('poison-1'))?.times).toBe(2);

@@ -18,12 +18,14 @@ const setup = (limit: number) => {
     };
     started.push(sandbox);
     return {
+      id: `worker ${started.length}`,
       invoke: (payload) => {
         sandbox.calls.push(payload);
         settle = Promise.withResolvers();
         return settle.promise;
       },
       isAlive: () => alive,
+      kill: async () => sandbox.die(),
       end: async () => {},
     };
   };
@@ -32,7 +34,7 @@ const setup = (limit: number) => {
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-test('one invocation at a time each, and no more workers than the limit', async () => {
+test('one invocation at a time each, and no more workers than the limit (case 48)', async () => {
   const { started, pool } = setup(2);
   const results = [1, 2, 3].map((event) => pool.invoke(event));
   await soon();

@@ -27,6 +27,7 @@ export const synthesizeSampleStack = (outdir: string): string => {
       code: Code.fromAsset(bundle(name, outdir)),
       timeout: Duration.seconds(2),
       memorySize: 256,
+      description: name,
       environment,
     });
 
@@ -42,6 +43,7 @@ export const synthesizeSampleStack = (outdir: string): string => {
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: 2 },
   });
   const work = lambda('work', { TABLE: table.tableName });
+  table.grant(work, 'dynamodb:UpdateItem');
   work.addEventSource(new SqsEventSource(queue, { batchSize: 10, maxConcurrency: 2, reportBatchItemFailures: true }));
 
   const bucket = new Bucket(stack, 'Files');

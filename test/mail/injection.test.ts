@@ -13,7 +13,7 @@ import { cancelled, finished, held, refused, stopped, tried, undone } from './im
 const evil = `Eve"'><script>alert(1)</script><img src=x onerror=y>&amp;\r\nBcc: thief@example.com\u2028\u0000\u202e{name}$&#`;
 const evilShown = `Eve"'><script>alert(1)</script><img src=x onerror=y>&amp; Bcc: thief@example.com {name}$&#`;
 
-describe.each(mailLanguages)('names that try to be more than names, %s', (language) => {
+describe.each(mailLanguages)('names that try to be more than names, %s (case 47)', (language) => {
   const letterhead = { organisation: { ...organisation, displayName: evil }, language };
   const evilPerson = { ...person, displayName: evil, userPrincipalName: `${evil}@contoso.com` };
   const evilCredentials = { ...credentials, displayName: evil, refusedAddresses: [evil] };

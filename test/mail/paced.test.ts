@@ -16,7 +16,7 @@ const setup = (mailsPerSecond: number) => {
   return { begun, mailer: paced(mailer, () => mailsPerSecond) };
 };
 
-test('mails that come at once begin in order, evenly spaced', async () => {
+test('mails that come at once begin in order, evenly spaced (case 26)', async () => {
   const { begun, mailer } = setup(20);
   await Promise.all(['a', 'b', 'c', 'd'].map((address) => mailer.send(mailTo(address))));
   expect(begun.map(({ to }) => to)).toEqual(['a', 'b', 'c', 'd']);

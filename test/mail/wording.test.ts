@@ -56,7 +56,7 @@ describe('numbers', () => {
     expect(durationOf(at, addSeconds(at, seconds), language).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 
-  test('days are those of UTC, wherever this runs', () => {
+  test('days are those of UTC, wherever this runs (case 30)', () => {
     expect(dayOf(addSeconds(at, 14 * 3600 + 44 * 60), 'en')).toBe('8 February 2026');
     expect(dayOf(addSeconds(at, 14 * 3600 + 45 * 60), 'en')).toBe('9 February 2026');
   });

@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { invariants } from '../../clients/check/invariants.ts';
+import { checkCommand } from '../../clients/check/options.ts';
 import { redriveCommand } from '../../clients/redrive/options.ts';
 import { tokenCommand } from '../../clients/token/options.ts';
 import { roleDescriptions } from '../../shared/domain/directory-role.ts';
@@ -53,6 +55,15 @@ test('its options of npm run token exist', () => {
   const named = [...step.matchAll(/(?<![\w-])--[a-z]+/g)].map(([option]) => option);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((option) => !known.includes(option))).toEqual([]);
+});
+
+test('its options of npm run check exist, and it checks as much as it says', () => {
+  const [, told = ''] = section('How it fails, and what you do then').split('### Does everything still hold?');
+  const known = checkCommand().options.map(({ long }) => long);
+  const named = [...told.matchAll(/(?<![\w-])--[a-z]+/g)].map(([option]) => option);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((option) => option !== '--help' && !known.includes(option))).toEqual([]);
+  expect(told).toContain(`says of ${invariants.length} things whether they hold`);
 });
 
 test('its options of npm run redrive exist', () => {

@@ -48,7 +48,7 @@ test('while it cannot be asked: one a second, and the code is told, without what
   expect(await pace()).toEqual(quota(20));
 });
 
-test('a day that is used up: nobody is leased, no password is minted, and the mail stays owed until it is taken', async () => {
+test('a day that is used up: nobody is leased, no password is minted, and the mail stays owed until it is taken (case 27)', async () => {
   const { deliver, now, post, queue, clock, ports, drain } = await setupCredentials();
   expect(await deliver({ mailsLeft: 0 })).toBe('quotaUsedUp');
   expect([post.sent.length, queue.waiting.length]).toEqual([0, 0]);

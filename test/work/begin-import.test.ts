@@ -116,7 +116,7 @@ test('an import that is asked for waits for its file, and is then made with the 
   expect(system.only().file.versionId).toBe('1');
 });
 
-test('the first version that arrives is the import, a second one another with the same options and owner', async () => {
+test('the first version that arrives is the import, a second one another with the same options and owner (case 36)', async () => {
   const system = setup();
   const { job } = await system.ask({ usageLocation: 'NL' });
   await system.announce(job.file.key, people, '1');

@@ -1,58 +1,94 @@
 /** What holds after everything, whatever was killed, repeated or late (reliability.md, check A). */
+
+import type { Setting } from '../../clients/check/invariant.ts';
+import { dueDates } from '../../clients/check/invariants/due-dates.ts';
+import { heldLicences } from '../../clients/check/invariants/held-licences.ts';
+import { importPeople } from '../../clients/check/invariants/import-people.ts';
+import { importResults } from '../../clients/check/invariants/import-results.ts';
+import { owedMails } from '../../clients/check/invariants/owed-mails.ts';
+import { seats } from '../../clients/check/invariants/seats.ts';
+import { userNames } from '../../clients/check/invariants/user-names.ts';
+import type { Item, SeenItem } from '../../clients/check/state/seen.ts';
+import { seenItem } from '../../clients/check/state/seen-item.ts';
+import { auditItem, duePartition, nameKey, shardOf, skuKey } from '../../shared/aws/directory-items.ts';
+import { chunkKey, jobKey } from '../../shared/aws/import-items.ts';
+import { personItem } from '../../shared/aws/person-item.ts';
 import type { ImportJob } from '../../shared/domain/import-job.ts';
+import { nextDue } from '../../shared/domain/next-due.ts';
 import { verifyPassword } from '../../shared/work/password-hash.ts';
 import { passwordsIn } from '../fakes/mailer.ts';
 import type { System } from './system.ts';
 
 /** Everything that does not hold, in words; never a password. */
 export const problemsOf = async (system: System, secrets: readonly string[] = []): Promise<string[]> => [
+  ...brokenIn(system),
   ...[...system.memory.jobs.values()].flatMap((job) => importProblems(system, job)),
-  ...nameProblems(system),
-  ...seatProblems(system),
+  ...dueProblems(system),
+  ...reservedSeats(system),
   ...(await credentialProblems(system)),
   ...secretProblems(system, secrets),
 ];
 
-const importProblems = ({ memory, files }: System, job: ImportJob): string[] => {
-  const results = [...(memory.chunks.get(job.id)?.values() ?? [])].flatMap(({ rows }) => rows);
-  const numbers = results.map(({ rowNumber }) => rowNumber).toSorted((one, other) => one - other);
-  const expected = Array.from({ length: job.rows ?? 0 }, (_, index) => index + 1);
-  const people = [...memory.people.values()].filter(({ importId }) => importId === job.id);
-  const created = results.filter(({ outcome }) => outcome === 'created').map(({ rowNumber }) => rowNumber);
+/** What an operator is told of a deployment. */
+const brokenIn = (system: System): string[] => {
+  const setting: Setting = {
+    ...{ now: system.clock.now(), policy: system.policy, lateSeconds: 3600, secrets: [] },
+    ...{ isStrict: false, isSettled: true },
+  };
+  const seen = seenIn(system);
+  return [userNames, seats, heldLicences, importResults, importPeople, owedMails, dueDates].flatMap((invariant) => {
+    const watch = invariant.watch(setting);
+    for (const one of seen) watch.see(one);
+    return [...watch.doubts()].map(({ about, what }) => `${about} ${what}`);
+  });
+};
+
+/** What the fakes keep, as it would lie in the tables. Lists that follow from people are not kept, and counters neither. */
+const seenIn = ({ memory, policy }: System): SeenItem[] => {
+  const dueOf = (id: string) => {
+    const dueAt = memory.due.get(id);
+    return dueAt && { dueAt, dueShard: duePartition(shardOf(id)) };
+  };
+  const directory: Item[] = [
+    ...[...memory.people.values()].map((person) => {
+      const { dueAt: _at, dueShard: _shard, ...item } = personItem(person, policy);
+      return { ...item, ...dueOf(person.id) };
+    }),
+    ...[...memory.names].map(([name, id]) => ({ ...nameKey(name), id })),
+    ...[...memory.skus.values()].map((sku) => ({ ...skuKey(sku.skuId), ...sku })),
+    ...memory.audit.map((entry) => auditItem(entry, policy)),
+  ];
+  const chunks = [...memory.chunks.values()].flatMap((results) => [...results.values()]);
+  const imports: Item[] = [
+    ...[...memory.jobs.values()].map((job) => ({ ...jobKey(job.id), ...job })),
+    ...chunks.map(({ importId, ...chunk }) => ({ ...chunkKey(importId, chunk.firstRow), ...chunk })),
+  ];
+  return [...directory.map((item) => seenItem('directory', item)), ...imports.map((item) => seenItem('imports', item))];
+};
+
+const importProblems = ({ files }: System, job: ImportJob): string[] => {
   const report = job.report && files.reports.get(job.report.key);
+  const lines = (report ?? '').trim().split('\r\n').length - 1;
   return [
     ...(job.stage === 'settled' ? [] : [`${job.file.key} is not settled but ${job.stage}`]),
-    ...(job.refusal || sameList(numbers, expected) ? [] : [`${job.file.key}: rows without one outcome each`]),
-    ...(job.options.dryRun || sameList(created.toSorted(), people.map(({ rowNumber = 0 }) => rowNumber).toSorted())
-      ? []
-      : [`${job.file.key}: created rows are not its people`]),
-    ...(job.refusal || (report ?? '').trim().split('\r\n').length === expected.length + 1
-      ? []
-      : [`${job.file.key}: the report has other rows`]),
+    ...(job.refusal || lines === job.rows ? [] : [`${job.file.key}: the report has other rows`]),
   ];
 };
 
-const sameList = (one: readonly number[], other: readonly number[]) => JSON.stringify(one) === JSON.stringify(other);
-
-const nameProblems = ({ memory }: System): string[] => {
-  const claims = [...memory.people.values()].filter(
-    ({ id, userPrincipalName }) => memory.names.get(userPrincipalName.toLowerCase()) === id,
+const reservedSeats = ({ memory }: System): string[] =>
+  [...memory.skus.values()].flatMap(({ skuId, reserved }) =>
+    reserved === 0 ? [] : [`${skuId}: ${reserved} still reserved`],
   );
-  const isWhole = claims.length === memory.people.size && memory.names.size === memory.people.size;
-  return isWhole ? [] : ['people and names do not match'];
-};
 
-const seatProblems = ({ memory }: System): string[] =>
-  [...memory.skus.values()].flatMap(({ skuId, enabled, free, reserved }) => {
-    const holders = [...memory.people.values()].filter(({ assignedLicenses }) =>
-      assignedLicenses.some((held) => held.skuId === skuId),
-    ).length;
-    const counted = holders + free + reserved === enabled && free >= 0;
-    return [
-      ...(counted ? [] : [`${skuId}: ${holders} hold, ${free} free, ${reserved} reserved of ${enabled}`]),
-      ...(reserved === 0 ? [] : [`${skuId}: ${reserved} still reserved`]),
-    ];
-  });
+/** What the due index has of each person is their next moment, and it has nobody else. */
+const dueProblems = ({ memory, policy }: System): string[] => {
+  const wrong = [...memory.people.values()].filter((one) => memory.due.get(one.id) !== nextDue(one, policy));
+  const strangers = [...memory.due.keys()].filter((id) => !memory.people.has(id));
+  return [
+    ...wrong.map(({ userPrincipalName }) => `${userPrincipalName} is dated wrong`),
+    ...strangers.map((id) => `${id} is nobody, and due`),
+  ];
+};
 
 /** Each generated password that is stored is the one of the newest mail to its person. */
 const credentialProblems = async ({ memory, post }: System): Promise<string[]> => {

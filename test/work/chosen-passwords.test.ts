@@ -43,6 +43,22 @@ test('when the name is somebody else’s, no time is spent on its hash', async (
   expect(hashes).toBe(1);
 });
 
+test('however many there are, one hash is made at a time: each takes 128 MiB (case 48)', async () => {
+  const system = await setup(`ada@contoso.com,Ada,${first}`, `bob@contoso.com,Bob,${second}`);
+  await system.drain({ only: ['files'] });
+  const atWork = new Set<number>();
+  const most: number[] = [];
+  const hook = createHook({
+    init: (id, type) => {
+      if (type === 'SCRYPTREQUEST') most.push(atWork.add(id).size);
+    },
+    before: (id) => atWork.delete(id),
+  }).enable();
+  await system.drain({ only: ['rows'] });
+  hook.disable();
+  expect(most).toEqual([1, 1]);
+});
+
 test('a claim on a name that nobody can be found for refuses its row, and holds nobody else back', async () => {
   const system = await setup('ada@contoso.com,Ada,', 'bob@contoso.com,Bob,');
   await system.drain({ only: ['files'] });

@@ -35,7 +35,7 @@ const cut = (rows: readonly CheckedRow[]): Chunk[] => {
 
 const actionsOf = ({ rows }: Chunk) => rows.reduce((sum, { draft }) => sum + (draft ? 2 : 0), 0);
 
-test('whatever the rows: neighbours, all of them, in order, and never more than fits', () => {
+test('whatever the rows: neighbours, all of them, in order, and never more than fits (case 22)', () => {
   fc.assert(
     fc.property(fc.array(wish, { maxLength: 400, size: 'max' }), (wishes) => {
       const rows = rowsOf(wishes);

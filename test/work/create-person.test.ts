@@ -115,7 +115,7 @@ describe('with an idempotency key', () => {
     expect([memory.people.size, memory.skus.get(e3.skuId)?.free]).toEqual([1, 0]);
   });
 
-  test('killed after whichever call and repeated, it is one person', async () => {
+  test('killed after whichever call and repeated, it is one person (case 9)', async () => {
     for (let calls = 1; ; calls += 1) {
       const { create, ports, memory } = await setup();
       const life = new Life(calls);

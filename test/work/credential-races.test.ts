@@ -19,7 +19,7 @@ test('two deliveries at once: one mints and mails, the other looks again when th
   expect(again.length).toBeGreaterThan(0);
 });
 
-test('while a lease runs nobody else mints; when it is over, the next one does, and the older password is dead', async () => {
+test('while a lease runs nobody else mints; when it is over, the next one does, and the older password is dead (case 6)', async () => {
   const { ports, deliver, now, post, opens, leaseOver } = await setup();
   const life = new Life(2);
   await expect(deliver(mortal(ports, life))).rejects.toThrow(Died);
@@ -34,7 +34,7 @@ test('while a lease runs nobody else mints; when it is over, the next one does, 
   expect(await opens()).toBe(true);
 });
 
-test('a mail that was taken by the service, but not marked, is followed by one that replaces it', async () => {
+test('a mail that was taken by the service, but not marked, is followed by one that replaces it (case 7)', async () => {
   const { ports, deliver, now, post, opens, leaseOver } = await setup();
   await expect(deliver(mortal(ports, new Life(3)))).rejects.toThrow(Died);
   expect(post.sent).toHaveLength(1);
@@ -62,7 +62,7 @@ test('the hash is stored before the mail leaves: no mail is sent whose password 
   expect(lost.post.sent).toEqual([]);
 });
 
-test('a stale delivery cannot mark a newer attempt as sent', async () => {
+test('a stale delivery cannot mark a newer attempt as sent (case 7)', async () => {
   const { deliver, now, post, leaseOver, memory } = await setup();
   post.answer = () => {
     // Meanwhile another delivery took over, after the lease.
@@ -83,7 +83,7 @@ test('a stale delivery cannot mark a newer attempt as sent', async () => {
   expect(now().credentialMail).toMatchObject({ state: 'sent', attempt: 3 });
 });
 
-test('a delayed mail stays owed, and its message is done with', async () => {
+test('a delayed mail stays owed, and its message is done with (cases 26, 27)', async () => {
   const { deliver, now, post, queue } = await setup();
   post.answer = delayed;
   await deliver();
@@ -91,7 +91,7 @@ test('a delayed mail stays owed, and its message is done with', async () => {
   expect(now().credentialMail.state).toBe('owed');
 });
 
-test('sweeps bring a delayed mail back ever more rarely, until it is taken', async () => {
+test('sweeps bring a delayed mail back ever more rarely, until it is taken (cases 26, 27)', async () => {
   const system = await setup();
   system.post.answer = delayed;
   const tries: number[] = [];
@@ -118,7 +118,7 @@ test('of several mails only the delayed one stays owed', async () => {
   expect([now('ada').credentialMail.state, now('bob').credentialMail.state]).toEqual(['owed', 'sent']);
 });
 
-test('an address that is refused: the administrator gets the credentials and hears of the address', async () => {
+test('an address that is refused: the administrator gets the credentials and hears of the address (case 28)', async () => {
   const { deliver, now, post, opens } = await setup();
   post.answer = ({ to }) => (to[0] === 'admin@contoso.com' ? 'sent' : 'rejected');
   await deliver();
@@ -148,7 +148,7 @@ test('a fault of the installation is thrown, after what was mailed is marked', a
   expect([now('ada').credentialMail.state, now('bob').credentialMail.state]).toEqual(['owed', 'sent']);
 });
 
-test('with little time left, whoever is not mailed yet goes back to the queue', async () => {
+test('with little time left, whoever is not mailed yet goes back to the queue (case 26)', async () => {
   const people = Array.from({ length: 50 }, (_, n) => person(`p${n}`));
   const { deliver, now, queue } = await setup(...people);
   await deliver({ mailsPerSecond: 1, shouldPause: () => true });

@@ -89,7 +89,7 @@ test('an application without roles gets a token that may nothing', async () => {
   expect(await who(await tokenOf())).toMatchObject({ roles: [] });
 });
 
-test('a secret that has expired gives no token, and its tokens are nobody’s', async () => {
+test('a secret that has expired gives no token, and its tokens are nobody’s (case 33)', async () => {
   const { grant, who, tokenOf, clock } = await setup();
   clock.pass({ days: 180, seconds: -1 });
   const token = await tokenOf();

@@ -1,4 +1,5 @@
 /** A queue may lose a message after days. The records know what is owed, and the sweep brings it back. */
+import { addSeconds } from '../../shared/domain/time.ts';
 import { e3 } from '../fakes/people.ts';
 import { problemsOf } from './check-a.ts';
 import { newSystem } from './system.ts';
@@ -18,7 +19,7 @@ const setup = async () => {
   return system;
 };
 
-test('whichever message is lost, the sweep finds what it stood for', async () => {
+test('whichever message is lost, the sweep finds what it stood for (case 3)', async () => {
   // The first one, the event of the bucket, is all that is known of a file: nothing can stand in for it.
   for (let lost = 1; ; lost += 1) {
     const system = await setup();
@@ -46,6 +47,15 @@ test('all chunks but one are lost: those are sent again, and no other', async ()
   await system.sweepUntilQuiet();
   expect(sent()).toEqual([1, 50, 50]);
   expect(await problemsOf(system)).toEqual([]);
+});
+
+test('a sweep whose clock is ten minutes ahead leaves an import alone that is at work (case 29)', async () => {
+  const system = await setup();
+  await system.drain({ isLost: (body) => body.includes('firstRow') });
+  system.clock.pass({ minutes: 9 });
+  const ahead = { ...system.ports, now: () => addSeconds(system.clock.now(), 600) };
+  await system.take.sweeps({ kind: 'imports' }, ahead);
+  expect([...system.memory.jobs.values()][0]).toMatchObject({ stage: 'provisioning', revivals: 0 });
 });
 
 test('an import that goes on is not revived, and one that cannot is revived ever more rarely, and not for ever', async () => {

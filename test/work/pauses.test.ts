@@ -1,15 +1,17 @@
 /** A file that takes longer than a call may run goes on in the next one, without a gap and without a row twice. */
 import { problemsOf } from './check-a.ts';
+import { Life } from './mortal.ts';
 import { newSystem, type System } from './system.ts';
 
 const headings = 'User Name,Display Name,Alternate email address';
-const content = [
-  headings,
-  ...Array.from(
-    { length: 300 },
-    (_, n) => `p${n}@contoso.com,A person of number ${n},${n % 2 ? `p${n}@example.net` : ''}`,
-  ),
-].join('\n');
+const fileOf = (people: number) =>
+  [
+    headings,
+    ...Array.from(
+      { length: people },
+      (_, n) => `p${n}@contoso.com,A person of number ${n},${n % 2 ? `p${n}@example.net` : ''}`,
+    ),
+  ].join('\n');
 
 /** Each call has time for one batch of rows more than the one before. */
 const withLittleTime = (system: System) => {
@@ -27,16 +29,16 @@ const withLittleTime = (system: System) => {
   };
 };
 
-const setup = async () => {
+const setup = async (people = 300) => {
   const system = newSystem({ pieceBytes: 1024 });
-  const file = await system.announce('people.csv', content);
+  const file = await system.announce('people.csv', fileOf(people));
   const job = () => [...system.memory.jobs.values()][0];
   const firstRows = () =>
     system.crossed.filter((body) => body.includes('firstRow')).map((body) => JSON.parse(body).firstRow as number);
   return { system, file, job, firstRows };
 };
 
-test('pauses change nothing: the same chunks are sent, each once', async () => {
+test('pauses change nothing: the same chunks are sent, each once (case 37)', async () => {
   const unhurried = await setup();
   await unhurried.system.drain();
   const { system, job, firstRows } = await setup();
@@ -46,6 +48,41 @@ test('pauses change nothing: the same chunks are sent, each once', async () => {
   expect(job()?.continuations).toBeGreaterThan(3);
   expect(firstRows()).toEqual(unhurried.firstRows());
   expect(job()).toMatchObject({ stage: 'settled', chunks: unhurried.job()?.chunks });
+  expect(await problemsOf(system)).toEqual([]);
+});
+
+test('whatever dies while it pauses, no row is left out and none is done twice (cases 1, 2)', async () => {
+  for (let calls = 1; ; calls += 1) {
+    const { system, job, firstRows } = await setup(60);
+    withLittleTime(system);
+    const life = new Life(calls);
+    await system.drain({ life, only: ['files'] });
+    await system.drain({ only: ['files', 'rows'] });
+    const { id = '', stage, chunks } = job() ?? {};
+    expect(new Set(firstRows())).toEqual(new Set([1, 50]));
+    expect([stage, chunks, system.memory.people.size]).toEqual(['settled', 2, 60]);
+    expect(await system.imports.progress(id)).toMatchObject({ chunks: 2, created: 60, refused: 0 });
+    if (!life.isOver) break;
+  }
+});
+
+test('a call that died before it asked for the next one is found standing still (case 2)', async () => {
+  const { system, job } = await setup();
+  withLittleTime(system);
+  await system.drain({ isLost: (body) => body.includes('continueImport') });
+  expect(job()).toMatchObject({ stage: 'sending', continuations: 1, revivals: 0 });
+  await system.sweepUntilQuiet();
+  expect(job()).toMatchObject({ stage: 'settled', status: 'succeeded', revivals: 1 });
+  expect(await problemsOf(system)).toEqual([]);
+});
+
+test('a file that needs more calls than Lambda lets a function make of itself goes on all the same (case 37)', async () => {
+  const { system, job } = await setup(700);
+  withLittleTime(system);
+  await system.drain();
+  await system.sweepUntilQuiet();
+  expect(job()?.continuations).toBeGreaterThan(16);
+  expect(job()).toMatchObject({ stage: 'settled', status: 'succeeded', rows: 700 });
   expect(await problemsOf(system)).toEqual([]);
 });
 
@@ -69,7 +106,7 @@ describe('a file that is gone half way', () => {
     return { system, job, firstRows };
   };
 
-  test('the import ends with what was sent, and says so', async () => {
+  test('the import ends with what was sent, and says so (case 45)', async () => {
     const { system, job, firstRows } = await half();
     await system.sweepUntilQuiet();
     expect(job()).toMatchObject({ stage: 'settled', status: 'failed', refusal: { code: 'FileUnavailable' } });

@@ -33,7 +33,7 @@ test.each([1, 2, 3])('short seats go to the first rows, in whatever order chunks
 });
 
 test.each([1, 2, 3, 4])(
-  'one name in two files at once is one person; the other row says so (seed %i)',
+  'one name in two files at once is one person; the other row says so (seed %i) (case 13)',
   async (seed) => {
     const system = await setup(200);
     await system.announce('one.csv', fileOf(...numbered(60).map((n) => `p${n}@contoso.com,One ${n},ENTERPRISEPACK`)));
@@ -46,12 +46,15 @@ test.each([1, 2, 3, 4])(
     expect(system.memory.people.size).toBe(80);
     const lost = system.rowResults().filter(({ outcome }) => outcome === 'refused');
     expect(lost).toHaveLength(60);
-    expect(new Set(lost.map(({ code }) => code))).toEqual(new Set(['UserNameTaken']));
+    for (const { userPrincipalName, code, fact } of lost) {
+      const winner = await system.directory.findByUserName(userPrincipalName);
+      expect([code, fact]).toEqual(['UserNameTaken', `${winner?.displayName} (${winner?.id})`]);
+    }
     expect(await problemsOf(system)).toEqual([]);
   },
 );
 
-test('a name that is taken between the check and the commit is lost by the row, and its seat is free again', async () => {
+test('a name that is taken between the check and the commit is lost by the row, and its seat is free again (case 14)', async () => {
   const system = await setup(3);
   await system.announce('people.csv', fileOf(...numbered(3).map((n) => `p${n}@contoso.com,P ${n},ENTERPRISEPACK`)));
   await system.drain({ only: ['files'] });
@@ -88,6 +91,28 @@ test('the same file announced twice, in two versions, is two imports, and people
   await system.drain();
   await system.sweepUntilQuiet();
   expect([system.memory.jobs.size, system.memory.people.size]).toEqual([2, 2]);
+  expect(await problemsOf(system)).toEqual([]);
+});
+
+test('two versions of a file, announced twice and the later one first: each is imported once, as it is (case 12)', async () => {
+  const system = await setup(0);
+  await system.announce('people.csv', fileOf('ada@contoso.com,Ada,'), '1');
+  await system.announce('people.csv', fileOf('bob@contoso.com,Bob,', 'carl@contoso.com,Carl,'), '2');
+  const [first, second] = system.queue.in('files');
+  system.queue.waiting.length = 0;
+  for (const event of [second, first, second, first]) await system.ports.queues.files([event]);
+  await system.drain({ twice: true });
+  await system.sweepUntilQuiet();
+  const done = [...system.memory.jobs.values()].map(({ file, rows }) => [file.versionId, rows]);
+  expect(done.toSorted()).toEqual([
+    ['1', 1],
+    ['2', 2],
+  ]);
+  expect([...system.memory.names.keys()].toSorted()).toEqual([
+    'ada@contoso.com',
+    'bob@contoso.com',
+    'carl@contoso.com',
+  ]);
   expect(await problemsOf(system)).toEqual([]);
 });
 

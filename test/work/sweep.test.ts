@@ -1,5 +1,5 @@
 /** What is due is done once, however late, by however many sweeps, whatever dies. */
-import { addDays } from '../../shared/domain/time.ts';
+import { addDays, addSeconds } from '../../shared/domain/time.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { sweep } from '../../shared/work/sweep.ts';
 import { monday } from '../fakes/clock.ts';
@@ -55,7 +55,7 @@ test('everybody who is due is warned once, with an entry in the audit', async ()
   expect(memory.audit).toHaveLength(names.length);
 });
 
-test('two sweeps at once, every message twice: one state, one mail', async () => {
+test('two sweeps at once, every message twice: one state, one mail (cases 10, 32)', async () => {
   const { start, drain, clock, subjectsTo, memory } = await setup();
   clock.pass({ days: 76 });
   await Promise.all([start(), start()]);
@@ -64,7 +64,25 @@ test('two sweeps at once, every message twice: one state, one mail', async () =>
   expect(memory.audit).toHaveLength(names.length);
 });
 
-test('killed after whichever call: the mail is still owed, the state changed once, and the next sweep mails', async () => {
+test('two sweeps whose clocks are ten minutes apart: everybody is warned once (case 29)', async () => {
+  const { start, drain, clock, everybody, subjectsTo, memory, take, ports, queue } = await setup();
+  clock.pass({ days: 76, minutes: -5 });
+  await start();
+  await take.sweeps({ kind: 'sweep' }, ports);
+  const shards = queue.in('sweeps').filter(({ kind }) => kind === 'shard');
+  queue.waiting.length = 0;
+  const fast = { ...ports, now: () => addSeconds(clock.now(), 600) };
+  await Promise.all(shards.flatMap((part) => [take.sweeps(part, fast), take.sweeps(part, ports)]));
+  await drain();
+  clock.pass({ minutes: 15 });
+  await start();
+  await drain();
+  expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, owedNotices: [] })));
+  expect(names.map(subjectsTo)).toEqual(names.map(() => 1));
+  expect(memory.audit).toHaveLength(names.length);
+});
+
+test('killed after whichever call: the mail is still owed, the state changed once, and the next sweep mails (case 8)', async () => {
   for (let calls = 1; ; calls += 1) {
     const { start, drain, clock, sweepUntilQuiet, everybody, subjectsTo, memory } = await setup();
     const life = new Life(calls);

@@ -3,6 +3,8 @@ import type { ImportOptions } from '../../shared/domain/import-options.ts';
 import { credentialMessage, fileMessage, noticeMessage, rowsMessage, sweepMessage } from '../../shared/messages.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import { takeFileMessage } from '../../shared/work/begin-import.ts';
+import type { Directory } from '../../shared/work/directory.ts';
+import type { Imports } from '../../shared/work/imports.ts';
 import { provisionChunk } from '../../shared/work/provision-chunk.ts';
 import type { Queues } from '../../shared/work/queues.ts';
 import { sendCredentials } from '../../shared/work/send-credentials.ts';
@@ -40,14 +42,21 @@ export type Delivery = {
 
 export type System = ReturnType<typeof newSystem>;
 
-export const newSystem = ({ policy = defaultPolicy, pieceBytes }: { policy?: Policy; pieceBytes?: number } = {}) => {
+/** What a system is made with; `stores` take the place of those in memory. */
+export type SystemOptions = {
+  policy?: Policy;
+  pieceBytes?: number;
+  stores?: { directory?: Directory; imports?: Imports };
+};
+
+export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
   const memory = newMemory();
   const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
   const ports = {
-    directory: fakeDirectory(memory, policy),
-    imports: fakeImports(memory),
+    directory: stores?.directory ?? fakeDirectory(memory, policy),
+    imports: stores?.imports ?? fakeImports(memory),
     audits: fakeAudits(memory),
     dates: fakeDueDates(memory, policy),
     settings: fakeSettings(memory),

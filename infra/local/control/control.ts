@@ -1,8 +1,10 @@
-/** The control address `/_local/`: what runs, the clock, and schedules on demand. For this machine's user alone. */
+/** The control address `/_local/`: what runs, the clock, schedules on demand, and what is to go wrong. For this machine's user alone. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import type { Handle } from '../emulators/listen.ts';
+import { callFaults, deliveryFaults, eventFaults, faultPlan } from '../faults/fault-plan.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Clock } from '../functions/clock.ts';
 import type { Schedules } from '../loops/schedules.ts';
 import type { QueueCount } from '../queue-counts.ts';
@@ -12,6 +14,9 @@ import { controlPage } from './page.ts';
 export type ControlOptions = {
   clock: Clock;
   schedules: Schedules;
+  faults: Faults;
+  /** What no call of a function has needed yet of what its role may do, by the function. */
+  unusedRights: () => Record<string, string[]>;
   queueCounts: () => QueueCount[];
   links: Record<string, string>;
   listImports: () => Promise<readonly object[]>;
@@ -28,7 +33,15 @@ const isFromHere = ({ headers }: IncomingMessage) =>
   (headers.origin === undefined || headers.origin === `http://${headers.host}`);
 
 /** Answers the control address. */
-export const createControl = ({ clock, schedules, queueCounts, links, listImports }: ControlOptions): Handle => {
+export const createControl = ({
+  clock,
+  schedules,
+  faults,
+  unusedRights,
+  queueCounts,
+  links,
+  listImports,
+}: ControlOptions): Handle => {
   const readClock = () => ({ now: clock.now().toISOString(), moved: clock.isMoved() });
 
   const moveClock = async (request: IncomingMessage, response: ServerResponse) => {
@@ -40,6 +53,16 @@ export const createControl = ({ clock, schedules, queueCounts, links, listImport
     }
     clock.move(read.data.now === null ? undefined : new Date(read.data.now));
     return json(response, 200, readClock());
+  };
+
+  const planFaults = async (request: IncomingMessage, response: ServerResponse) => {
+    const read = faultPlan.safeParse(parse(await text(request)));
+    if (read.success) return json(response, 200, faults.plan(read.data));
+    return json(response, 400, {
+      error: `Send {"seed": 1, "rules": [{"does": "dieAfter", "function": "provision-users", "share": 0.1}]}, or {} for none.`,
+      details: z.prettifyError(read.error),
+      faults: [...callFaults, ...deliveryFaults, ...eventFaults],
+    });
   };
 
   const runSchedule = async (name: string, response: ServerResponse) => {
@@ -63,10 +86,13 @@ export const createControl = ({ clock, schedules, queueCounts, links, listImport
       if (!isFromHere(request))
         return json(response, 403, { error: 'Send content-type: application/json, from here.' });
       if (path === '/_local/clock') return moveClock(request, response);
+      if (path === '/_local/faults') return planFaults(request, response);
       if (name !== undefined) return runSchedule(decodeURIComponent(name), response);
     } else if (request.method === 'GET') {
       if (path === '/' || path === '/_local' || path === '/_local/') return page(response);
       if (path === '/_local/clock') return json(response, 200, readClock());
+      if (path === '/_local/faults') return json(response, 200, faults.report());
+      if (path === '/_local/rights') return json(response, 200, { unused: unusedRights() });
       if (path === '/_local/state') return json(response, 200, await state());
       if (path === '/_local/schedules') return json(response, 200, { schedules: schedules.names });
     }

@@ -28,7 +28,15 @@ export const startEmulators = async (folder: DataFolder, started: AsyncDisposabl
     AWS_ENDPOINT_URL_SESV2: mailbox.endpoint,
     AWS_ENDPOINT_URL_SQS: queuesAndBuckets.endpoint,
   };
-  return { dynamodb, mailbox, keys, queuesAndBuckets, endpoints };
+  /** Where each service is, by its name in signatures. */
+  const bySignature: Record<string, string> = {
+    dynamodb: dynamodb.endpoint,
+    kms: keys.endpoint,
+    s3: queuesAndBuckets.endpoint,
+    ses: mailbox.endpoint,
+    sqs: queuesAndBuckets.endpoint,
+  };
+  return { dynamodb, mailbox, keys, queuesAndBuckets, endpoints, bySignature };
 };
 
 /** The environment with which any AWS tool works on this machine. */

@@ -14,6 +14,8 @@ import { startSandbox } from './sandbox.ts';
 export type Lambda = {
   /** The pool of a function, by its name or ARN. */
   pool: (nameOrArn: string) => Pool;
+  /** Ends a worker at once, whichever function's it is. */
+  kill: (worker: string) => Promise<void>;
   stop: (graceMilliseconds: number) => Promise<void>;
 };
 
@@ -24,7 +26,8 @@ export const workersAtMost = Math.max(2, availableParallelism() * 2);
 const runtimeEnvironment = ({ name, handlerFile, handlerName, memoryMegabytes }: FunctionDefinition) => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
-  AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+  // Each function signs with a name of its own, as in AWS each has a role of its own.
+  AWS_ACCESS_KEY_ID: name,
   AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,
@@ -37,16 +40,16 @@ const runtimeEnvironment = ({ name, handlerFile, handlerName, memoryMegabytes }:
   TZ: 'UTC',
 });
 
-/** Prepares the functions; the workers of each start with its first invocation. */
+/** Prepares the functions; the workers of each start with its first invocation. All services of AWS are at `endpoint`. */
 export const prepareFunctions = (
   definitions: readonly FunctionDefinition[],
-  { folder, clock, endpoints }: { folder: DataFolder; clock: Clock; endpoints: Record<string, string> },
+  { folder, clock, endpoint }: { folder: DataFolder; clock: Clock; endpoint: string },
 ): Lambda => {
   const logs: WriteStream[] = [];
   const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
     const log = createWriteStream(folder.file('logs', `${definition.name}.log`), { flags: 'a' });
     logs.push(log);
-    const environment = { ...runtimeEnvironment(definition), ...endpoints, ...definition.environment };
+    const environment = { ...runtimeEnvironment(definition), AWS_ENDPOINT_URL: endpoint, ...definition.environment };
     const start = () => startSandbox({ definition, environment, clock: clock.shared, log });
     return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
   });
@@ -55,6 +58,9 @@ export const prepareFunctions = (
       const found = pools.find(([{ name, arn }]) => name === nameOrArn || arn === nameOrArn);
       if (found === undefined) throw new Error(`The template has no function ${nameOrArn}.`);
       return found[1];
+    },
+    kill: async (worker) => {
+      for (const [, pool] of pools) if (await pool.kill(worker)) return;
     },
     stop: async (graceMilliseconds) => {
       await Promise.all(pools.map(([, pool]) => pool.stop(graceMilliseconds)));

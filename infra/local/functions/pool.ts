@@ -5,6 +5,8 @@ import type { Sandbox } from './sandbox.ts';
 export type Pool = {
   /** Invokes the function and gives its result as data. Rejects with a FunctionError when it fails. */
   invoke: (event: unknown) => Promise<unknown>;
+  /** Ends a worker at once, as a crash would: what it was doing fails. False when it is none of these. */
+  kill: (worker: string) => Promise<boolean>;
   /** Lets what runs finish, for at most `graceMilliseconds`, then ends the workers. */
   stop: (graceMilliseconds: number) => Promise<void>;
 };
@@ -68,6 +70,11 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
       const settled = result.catch(() => {}).finally(() => running.delete(settled));
       running.add(settled);
       return result;
+    },
+    kill: async (worker) => {
+      const found = [...all].find(({ id }) => id === worker);
+      await found?.kill();
+      return found !== undefined;
     },
     stop: async (graceMilliseconds) => {
       let timer: NodeJS.Timeout | undefined;

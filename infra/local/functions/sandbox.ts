@@ -17,8 +17,12 @@ export class FunctionError extends Error {
 
 /** A worker that lives until it crashes or is ended; `invoke` may be called again when the last call has settled. */
 export type Sandbox = {
+  /** By which it is known to the services that it calls: the token of its session. */
+  id: string;
   invoke: (payload: string) => Promise<string>;
   isAlive: () => boolean;
+  /** Ends it as a crash would. */
+  kill: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -47,9 +51,10 @@ export const startSandbox = ({ definition, environment, clock, log }: SandboxOpt
     functionArn: arn,
     memoryMegabytes,
   };
+  const id = randomUUID();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
-    env: environment,
+    env: { ...environment, AWS_SESSION_TOKEN: id },
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
@@ -107,8 +112,10 @@ export const startSandbox = ({ definition, environment, clock, log }: SandboxOpt
   };
 
   return {
+    id,
     invoke,
     isAlive: () => alive,
+    kill: async () => void (await worker.terminate()),
     end: async () => {
       alive = false;
       await worker.terminate();

@@ -1,9 +1,11 @@
 /** An event source mapping: takes messages from a queue and gives them to a function in batches. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { DeliveryFault } from '../faults/fault-plan.ts';
 import type { EventSourceDefinition } from '../template/functions.ts';
 import { doneWith, recordOf } from './deliver.ts';
+import { heldMessages } from './held-messages.ts';
 
 /** What a mapping works with. */
 export type EventSourceOptions = {
@@ -13,6 +15,10 @@ export type EventSourceOptions = {
   /** Batches in the function's hands at once. */
   concurrency: number;
   invoke: (event: unknown) => Promise<unknown>;
+  /** What goes wrong with the next delivery. */
+  fault: () => DeliveryFault | undefined;
+  /** After how many seconds a failed message comes back; undefined leaves it hidden as the queue says. */
+  redeliverAfterSeconds: () => number | undefined;
   /** Told of a batch that failed, which has then stayed in its queue. */
   report: (problem: string) => void;
 };
@@ -25,7 +31,8 @@ const longPollSeconds = 20;
 
 /** Starts taking messages. */
 export const startEventSource = (options: EventSourceOptions): EventSource => {
-  const { source, queueUrl, client, concurrency, invoke, report } = options;
+  const { source, queueUrl, client, concurrency, invoke, fault, redeliverAfterSeconds, report } = options;
+  const held = heldMessages(client, queueUrl);
   const stopping = new AbortController();
   const inHand = new Set<Promise<void>>();
 
@@ -55,7 +62,8 @@ export const startEventSource = (options: EventSourceOptions): EventSource => {
     return batch;
   };
 
-  const deliver = async (batch: readonly Message[]): Promise<void> => {
+  /** The messages that the function is done with. */
+  const doneOf = async (batch: readonly Message[]): Promise<Message[]> => {
     try {
       const result = await invoke({ Records: batch.map((message) => recordOf(message, source.queueArn)) });
       const done = doneWith(batch, result, source.reportsBatchItemFailures);
@@ -64,18 +72,28 @@ export const startEventSource = (options: EventSourceOptions): EventSource => {
           `${batch.length - done.length} of ${batch.length} from ${source.queueArn} failed; see the function's log.`,
         );
       }
-      await remove(done);
+      return done;
     } catch (error) {
       report(`A batch of ${batch.length} from ${source.queueArn} failed: ${(error as Error).message}`);
+      return [];
     }
   };
 
-  const remove = async (messages: readonly Message[]): Promise<void> => {
-    for (let start = 0; start < messages.length; start += mostPerReceive) {
-      const Entries = messages
-        .slice(start, start + mostPerReceive)
-        .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-      await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+  const deliver = async (batch: readonly Message[]): Promise<void> => {
+    const trouble = fault();
+    if (trouble?.does === 'deliverLate') return held.hide(batch, trouble.seconds);
+    const deliveries = await Promise.all(
+      trouble?.does === 'deliverTwice' ? [doneOf(batch), doneOf(batch)] : [doneOf(batch)],
+    );
+    const done = batch.filter((message) => deliveries.some((each) => each.includes(message)));
+    await held.remove(done);
+    if (trouble?.does === 'deliverAgain') await held.sendAgain(done, trouble.seconds);
+    const seconds = redeliverAfterSeconds();
+    if (seconds !== undefined) {
+      await held.hide(
+        batch.filter((message) => !done.includes(message)),
+        seconds,
+      );
     }
   };
 
@@ -94,7 +112,9 @@ export const startEventSource = (options: EventSourceOptions): EventSource => {
       }
       const batch = await nextBatch().catch(unreadable);
       if (batch.length === 0) continue;
-      const delivery: Promise<void> = deliver(batch).finally(() => inHand.delete(delivery));
+      const delivery: Promise<void> = deliver(batch)
+        .catch((error: Error) => report(`${source.queueArn}: ${error.message}`))
+        .finally(() => inHand.delete(delivery));
       inHand.add(delivery);
     }
     await Promise.all(inHand);

@@ -2,9 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clients } from '../emulators/clients.ts';
 import type { Emulators } from '../emulators/emulators.ts';
+import type { Faults } from '../faults/faults.ts';
 import { type Lambda, workersAtMost } from '../functions/lambda.ts';
 import type { EngineLog } from '../log.ts';
-import { createSender } from '../targets.ts';
+import { createSender, type SendTo } from '../targets.ts';
 import type { System } from '../template/system.ts';
 import { startBucketEvents } from './bucket-events.ts';
 import { startEventSource } from './event-source.ts';
@@ -19,6 +20,7 @@ export type LoopsOptions = {
   services: Emulators;
   clients: Clients;
   lambda: Lambda;
+  faults: Faults;
   log: EngineLog;
   started: AsyncDisposableStack;
 };
@@ -29,10 +31,13 @@ export const startLoops = async ({
   services,
   clients,
   lambda,
+  faults,
   log,
   started,
 }: LoopsOptions): Promise<Schedules> => {
   const { report } = log;
+  const titleOf = (nameOrArn: string) =>
+    system.functions.find(({ name, arn }) => name === nameOrArn || arn === nameOrArn)?.title ?? nameOrArn;
   const eventSources = system.eventSources.map((source) =>
     startEventSource({
       source,
@@ -40,6 +45,8 @@ export const startLoops = async ({
       client: clients.sqs,
       concurrency: Math.min(source.maximumConcurrency ?? workersAtMost, workersAtMost),
       invoke: lambda.pool(source.functionName).invoke,
+      fault: () => faults.ofDelivery(titleOf(source.functionName)),
+      redeliverAfterSeconds: faults.redeliverAfterSeconds,
       report,
     }),
   );
@@ -49,7 +56,11 @@ export const startLoops = async ({
   };
   started.adopt(eventSources, stopEventSources);
 
-  const send = createSender(system.queues, clients.sqs, lambda);
+  const sendOnce = createSender(system.queues, clients.sqs, lambda);
+  const send: SendTo = async (targetArn, input) => {
+    if (faults.isSentTwice()) await sendOnce(targetArn, input);
+    await sendOnce(targetArn, input);
+  };
   const bucketEvents = startBucketEvents({
     buckets: system.buckets.filter(({ announces }) => announces).map(({ name }) => name),
     rules: system.rules,

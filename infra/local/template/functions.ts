@@ -6,6 +6,7 @@ import type { Find } from './system.ts';
 
 const lambda = z.object({
   Code: z.object({ S3Key: z.string() }),
+  Description: z.string().optional(),
   Handler: z.string(),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
@@ -18,6 +19,8 @@ export type FunctionDefinition = {
   logicalId: string;
   name: string;
   arn: string;
+  /** What people call it: its description, which is its file's name in functions/. */
+  title: string;
   handlerFile: string;
   handlerName: string;
   timeoutSeconds: number;
@@ -40,6 +43,7 @@ export const readFunctions = (find: Find, assetFolders: ReadonlyMap<string, stri
       logicalId,
       name: ref,
       arn,
+      title: read.Description ?? logicalId,
       handlerFile: file,
       handlerName,
       timeoutSeconds: read.Timeout,

@@ -9,6 +9,8 @@ const run = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::DynamoDB::Table',
   'AWS::Events::Rule',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
   'AWS::KMS::Key',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
@@ -17,7 +19,7 @@ const run = [
   'AWS::Scheduler::Schedule',
 ];
 
-/** Rights, alarms, logs and the like: what they guard or watch is not there on one machine. */
+/** Alarms, logs and the like: what they guard or watch is not there on one machine. */
 const needsNothing = [
   'AWS::ApiGatewayV2::Stage',
   'AWS::CDK::Metadata',
@@ -25,8 +27,6 @@ const needsNothing = [
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
   'AWS::KMS::Alias',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',

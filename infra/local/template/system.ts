@@ -4,6 +4,7 @@ import { readBuckets, readKeys, readQueues } from './containers.ts';
 import { readEventSources, readFunctions } from './functions.ts';
 import { refuseUnknownTypes } from './known-types.ts';
 import { type Endpoints, resolverFor } from './physical.ts';
+import { readRights } from './rights.ts';
 import { readRoutes } from './routes.ts';
 import { readRules } from './rules.ts';
 import { readSchedules } from './schedules.ts';
@@ -39,6 +40,7 @@ export const readSystem = ({ template, stackName, assetFolders }: Assembly, endp
     buckets: readBuckets(find),
     keys: readKeys(find),
     functions: readFunctions(find, assetFolders),
+    rights: readRights(find),
     eventSources: readEventSources(find),
     rules: readRules(find),
     schedules: readSchedules(find),

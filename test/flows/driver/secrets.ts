@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { Needles } from '../../../clients/check/state/needles.ts';
 import type { Muster } from './muster.ts';
 
 /** Passwords by how they came to be: many that were generated, some that were chosen. */
@@ -11,36 +12,10 @@ export type Secrets = { generated: ReadonlySet<string>; chosen: readonly string[
 /** Something to look into, and what it is called. */
 export type Place = { name: string; bytes: Buffer };
 
-/** Every place in which a password stands, with its kind; the passwords themselves are not told. */
+/** Every place in which a password stands; the passwords themselves are not told. */
 export const placesWithSecrets = (places: Iterable<Place>, { generated, chosen }: Secrets): string[] => {
-  const spelled = [...chosen, ...[...generated].slice(0, 3)].flatMap(spellings);
-  const found: string[] = [];
-  for (const { name, bytes } of places) {
-    if (spelled.some((spelling) => bytes.includes(spelling))) found.push(`a password in ${name}`);
-    else if (generatedIn(bytes).some((text) => generated.has(text))) found.push(`a generated password in ${name}`);
-  }
-  return found;
-};
-
-/** What has the form of a generated password, whatever stands around it. */
-const generatedIn = (bytes: Buffer): string[] =>
-  [...bytes.toString('latin1').matchAll(/(?=([A-HJ-NP-Za-km-z2-9]{4}(?:-[A-HJ-NP-Za-km-z2-9]{4}){4}))/g)].map(
-    ([, text = '']) => text,
-  );
-
-/** A password as text, and as somebody may have encoded it. Base64 has three forms, by where the text begins. */
-const spellings = (password: string): Buffer[] => {
-  const bytes = Buffer.from(password);
-  const base64 = [0, 1, 2].map((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
-      .toString('base64')
-      .replace(/=+$/, '');
-    // The first and the last characters also depend on the neighbours.
-    return encoded.slice(before === 0 ? 0 : before + 1, -2);
-  });
-  const json = JSON.stringify(password).slice(1, -1);
-  const texts = [password, json, bytes.toString('hex'), encodeURIComponent(password), ...base64];
-  return [...new Set(texts)].map((text) => Buffer.from(text)).concat(Buffer.from(password, 'utf16le'));
+  const needles = new Needles([...generated, ...chosen]);
+  return [...places].filter(({ bytes }) => needles.isIn(bytes)).map(({ name }) => `a password in ${name}`);
 };
 
 /** Every file below a folder, but for those that are excepted. */

@@ -1,5 +1,5 @@
 /** Writes each message into the table, counting how often it came; those that are told to fail do so a first time. */
-import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 const client = new DynamoDBClient();
 
@@ -24,6 +24,10 @@ export const handler = async ({ Records }) => {
       continue;
     }
     const times = await count(body);
+    if (body.startsWith('deny'))
+      await client.send(
+        new DeleteItemCommand({ TableName: process.env.TABLE, Key: { pk: { S: 'x' }, sk: { S: 'x' } } }),
+      );
     if (body.startsWith('crash') && times === 1) process.exit(1);
     if (body.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 60_000));
     if (body.startsWith('poison') || (body.startsWith('fail') && times === 1)) failed.push(messageId);

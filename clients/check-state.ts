@@ -1,0 +1,4 @@
+/** `npm run check`: holds a deployed Muster, or a local one, against what always holds of it. Changes nothing. */
+import { checkFromCommandLine } from './check/command.ts';
+
+await checkFromCommandLine(process.argv);

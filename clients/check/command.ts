@@ -1,0 +1,33 @@
+/** What `npm run check` does. */
+import { explain } from '../aws/explain.ts';
+import { checkState } from './check-state.ts';
+import { dueDates } from './invariants/due-dates.ts';
+import { workDone } from './invariants/work-done.ts';
+import { type CheckOptions, checkCommand } from './options.ts';
+import { linesOf } from './print-report.ts';
+import { systemOf } from './system.ts';
+
+/** Runs the command: exit code 0 if everything holds, 1 if something does not or a fault kept it from being known. */
+export const checkFromCommandLine = async (argv: readonly string[]): Promise<void> => {
+  const options = checkCommand().parse(argv).opts<CheckOptions>();
+  try {
+    const report = await checkState(await systemOf(options));
+    console.log(options.json ? JSON.stringify(report, undefined, 2) : linesOf(report, options.show).join('\n'));
+    if (report.findings.length > 0) process.exitCode = 1;
+    const isDated = report.findings.some(({ invariant }) => byPolicy.has(invariant));
+    if (isDated && !options.settings)
+      console.error('Were other numbers deployed than the usual ones? Name the file with --settings.');
+  } catch (error) {
+    console.error(explain(error, subjectOf(options)));
+    process.exitCode = 1;
+  }
+};
+
+/** Invariants that judge by the numbers of the policy. */
+const byPolicy: ReadonlySet<string> = new Set([dueDates.name, workDone.name]);
+
+const subjectOf = ({ stack }: CheckOptions) => ({
+  stack,
+  rights: 'what `npm run -s check -- --help` lists',
+  failed: 'The state could not be checked',
+});

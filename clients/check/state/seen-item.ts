@@ -1,0 +1,75 @@
+/** What an item of the tables is, by its key. */
+import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
+import { jobOf } from '../../../shared/aws/import-items.ts';
+import { personOf } from '../../../shared/aws/person-item.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import type { ChunkResult } from '../../../shared/domain/import-progress.ts';
+import type { Key } from './key.ts';
+import type { Fact, Item, List, SeenItem } from './seen.ts';
+
+/** Reads an item of a table. */
+export const seenItem = (table: 'directory' | 'imports', item: Item): SeenItem => {
+  const key: Key = { in: table, pk: String(item.pk), sk: String(item.sk) };
+  return { key, item, ...(table === 'directory' ? directoryFact(key, item) : importsFact(key, item)) };
+};
+
+/** An entry of an index of the Directory table, which points to the person. */
+export const seenEntry = (index: 'due' | 'people', item: Item): SeenItem => {
+  const [pk, sk] = index === 'due' ? [item.dueShard, item.dueAt] : [item.listShard, item.listName];
+  const key: Key = { in: index, pk: String(pk), sk: String(sk) };
+  return { key, item, kind: 'pointer', list: index, id: idOfPersonKey(String(item.pk)) };
+};
+
+const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
+  if (sk.startsWith('AUDIT#')) return { kind: 'audit', entry: auditEntryOf(item) };
+  switch (pk.split('#')[0]) {
+    case 'USER':
+      return sk === 'USER' ? { kind: 'person', person: personOf(item) } : { kind: 'unknown' };
+    case 'NAME':
+      return pointer('names', item);
+    case 'SKUS':
+      return pointer('catalogue', item);
+    case 'SKU':
+      return licenceFact(sk, item);
+    case 'ROLE':
+      return sk === 'ENABLED'
+        ? { kind: 'administrators', count: Number(item.enabledMembers) }
+        : pointer('members', item);
+    case 'DELETED':
+      return pointer('deleted', item);
+    case 'APPLICATIONS':
+      return pointer('applications', item);
+    case 'APPLICATION':
+      return { kind: 'application', application: item as unknown as Application };
+    case 'TOKEN':
+      return { kind: 'token' };
+    case 'SIGNIN':
+      return { kind: 'attempts' };
+    case 'SETTINGS':
+      return { kind: 'settings' };
+    default:
+      return { kind: 'unknown' };
+  }
+};
+
+const pointer = (list: List, { id }: Item): Fact => ({ kind: 'pointer', list, id: String(id) });
+
+const licenceFact = (sk: string, item: Item): Fact => {
+  if (sk === 'SKU') return { kind: 'licence', sku: skuOf(item) };
+  if (sk === 'PLANS') return { kind: 'plans', skuId: String(item.skuId) };
+  return sk.startsWith('WAIT#') ? pointer('waiting', item) : { kind: 'unknown' };
+};
+
+const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
+  const importId = pk.slice(pk.indexOf('#') + 1);
+  if (pk === 'IMPORTS') return pointer('imports', item);
+  if (pk === 'OPEN') return { kind: 'pointer', list: 'open', id: sk };
+  if (pk.startsWith('PROGRESS#')) return { kind: 'counter', importId };
+  if (!pk.startsWith('IMPORT#')) return { kind: 'unknown' };
+  if (sk === 'IMPORT') return { kind: 'job', job: jobOf(item) };
+  if (sk === 'IMPORT#CANCEL') return { kind: 'cancellation' };
+  if (sk.startsWith('ROWS#')) return { kind: 'rows' };
+  return sk.startsWith('CHUNK#')
+    ? { kind: 'chunk', importId, chunk: item as unknown as ChunkResult }
+    : { kind: 'unknown' };
+};

@@ -1,0 +1,50 @@
+/** What the invariants are shown: one thing of the state at a time, in no order. */
+import type { Application } from '../../../shared/domain/application.ts';
+import type { AuditEntry } from '../../../shared/domain/audit.ts';
+import type { ImportJob } from '../../../shared/domain/import-job.ts';
+import type { ChunkResult } from '../../../shared/domain/import-progress.ts';
+import type { Sku } from '../../../shared/domain/licences.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import type { Key } from './key.ts';
+
+/** An item as it lies in its table. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** The lists whose entries only point to something: each entry is a key and an id. */
+export type List =
+  | 'names'
+  | 'waiting'
+  | 'members'
+  | 'deleted'
+  | 'catalogue'
+  | 'applications'
+  | 'imports'
+  | 'open'
+  | 'due'
+  | 'people';
+
+/** What an item is. Rows of a set are bytes, at which nobody looks. */
+export type Fact =
+  | { kind: 'person'; person: Person }
+  | { kind: 'pointer'; list: List; id: string }
+  | { kind: 'administrators'; count: number }
+  | { kind: 'licence'; sku: Sku }
+  | { kind: 'plans'; skuId: string }
+  | { kind: 'application'; application: Application }
+  | { kind: 'audit'; entry: AuditEntry }
+  | { kind: 'job'; job: ImportJob }
+  | { kind: 'chunk'; importId: string; chunk: ChunkResult }
+  | { kind: 'counter'; importId: string }
+  | { kind: 'token' | 'attempts' | 'settings' | 'cancellation' | 'rows' | 'unknown' };
+
+/** An item, with where it lies and what it is. */
+export type SeenItem = Fact & { key: Key; item: Item };
+
+/** A message, a report or a file, or a piece of it, as bytes: `place` names it, and no person. */
+export type SeenText = { kind: 'text'; place: string; bytes: Buffer; isFile: boolean };
+
+/** One thing of the state. */
+export type Seen = SeenItem | SeenText;
+
+/** A mail that was sent. */
+export type Mail = { text: string };

@@ -1,0 +1,40 @@
+/** Passes a request on to the emulator that it is for. */
+import { Agent, request as ask, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+
+/** Sends requests on; `stop` closes its connections. */
+export type Forwarder = {
+  /** Sends this body, or with none the request's own as it comes, and gives the answer, whose body is still to come. */
+  forward: (endpoint: string, request: IncomingMessage, body: Buffer | undefined) => Promise<IncomingMessage>;
+  stop: () => void;
+};
+
+/** Of one connection and not of the request; `expect` has been answered by whoever took the request. */
+const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'host']);
+
+/** The headers of a request or an answer that go on with it. */
+export const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)));
+
+/** Makes the forwarder. */
+export const createForwarder = (): Forwarder => {
+  const agent = new Agent({ keepAlive: true });
+  return {
+    forward: (endpoint, request, body) =>
+      new Promise((resolve, reject) => {
+        const headers = {
+          ...passedOn(request.headers),
+          ...(body !== undefined && { 'content-length': String(body.length) }),
+        };
+        // The path as it came: a URL would take `..` out of a key.
+        const { hostname, port } = new URL(endpoint);
+        const { method = 'GET', url: path = '/' } = request;
+        const onward = ask({ agent, hostname, port, method, path, headers });
+        onward.once('response', resolve).once('error', reject);
+        if (body === undefined) {
+          request.once('aborted', () => onward.destroy());
+          request.pipe(onward);
+        } else onward.end(body);
+      }),
+    stop: () => agent.destroy(),
+  };
+};

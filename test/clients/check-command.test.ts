@@ -1,0 +1,45 @@
+/** `npm run check` says in a sentence what is wrong with how it was asked. What it finds is in test/flows/check.test.ts. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fileOf = (name: string, content: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const nobodyAnswers = JSON.stringify({
+  Muster: Object.fromEntries(
+    [
+      ...['DirectoryTableName', 'ImportsTableName', 'ImportBucketName', 'ReportBucketName', 'LocalUrl'],
+      ...['FilesDeadLetterQueueUrl', 'RowsDeadLetterQueueUrl', 'CredentialsDeadLetterQueueUrl'],
+      ...['NoticesDeadLetterQueueUrl', 'DeliveriesDeadLetterQueueUrl', 'SweepsDeadLetterQueueUrl'],
+    ].map((name) => [name, name === 'LocalUrl' ? 'http://127.0.0.1:9' : 'x']),
+  ),
+});
+
+test.each([
+  ['no such file of outputs', ['--outputs', 'nowhere.json'], /^There is no file nowhere\.json\.$/m],
+  ['another file', ['--outputs', 'package.json'], /^package\.json has no DirectoryTableName: it is no outputs file/],
+  ['a text that is no JSON', ['--outputs', fileOf('text', 'x')], /it is no JSON/],
+  ['a secret that would be anywhere', ['--secrets', fileOf('short', 'long enough\nshort\n')], /Line 2 has less than 8/],
+  ['settings that are none', ['--settings', 'package.json'], /The settings cannot be used/],
+  ['an engine that was stopped', ['--outputs', fileOf('stopped.json', nobodyAnswers)], /does not answer.*`npm start`/],
+])('%s', (_, options, sentence) => {
+  const environment = {
+    PATH: process.env.PATH,
+    AWS_REGION: 'eu-west-1',
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9',
+  };
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['clients/check-state.ts', ...options], {
+    encoding: 'utf8',
+    env: { ...environment, AWS_ACCESS_KEY_ID: 'operator', AWS_SECRET_ACCESS_KEY: 'secret' },
+  });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+  expect(stderr).toMatch(sentence);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});

@@ -1,0 +1,451 @@
+/** Each invariant holds of what the real code has written, and fails where that is broken in its way. */
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Setting } from '../../clients/check/invariant.ts';
+import { invariants } from '../../clients/check/invariants.ts';
+import { type Finding, told } from '../../clients/check/look-again.ts';
+import { memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
+import { chunkKey, jobKey, openKey } from '../../shared/aws/import-items.ts';
+import { addDays } from '../../shared/domain/time.ts';
+import { defaultPolicy } from '../../shared/policy.ts';
+import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
+import { passwordsIn } from '../fakes/mailer.ts';
+import { e3, ems, idOf } from '../fakes/people.ts';
+import { type Item, itemsOf, keepState } from './kept-state.ts';
+
+let dynoxide: Dynoxide;
+let tables: Tables;
+let state: Awaited<ReturnType<typeof keepState>>;
+let items: Awaited<ReturnType<typeof itemsOf>>;
+
+beforeAll(async () => {
+  dynoxide = await startDynoxide();
+  tables = await dynoxide.makeTables();
+  state = await keepState(tables);
+  items = await itemsOf(tables);
+});
+beforeEach(() => items.restore());
+afterAll(() => dynoxide.stop());
+
+/** What is found in the items as they are now, by a system at rest. */
+const findings = (): Finding[] => {
+  const setting: Setting = {
+    now: state.system.clock.now(),
+    policy: defaultPolicy,
+    mails: state.system.post.sent,
+    ...{ lateSeconds: 3600, isStrict: true, isSettled: true, secrets: [] },
+  };
+  const all = items.seen();
+  return invariants.flatMap((invariant) => {
+    const watch = invariant.watch(setting);
+    for (const seen of all) watch.see(seen);
+    return told({ invariant, doubts: [...watch.doubts()] });
+  });
+};
+
+test('everything that the code has written holds, and is really looked at', async () => {
+  const { findings, checked } = await state.check();
+  expect(findings).toEqual([]);
+  expect(Object.entries(checked).filter(([, looked]) => looked === 0)).toEqual([]);
+  expect(Object.keys(checked)).toEqual(invariants.map(({ name }) => name));
+});
+
+const person = (fits: (item: Item) => boolean) => items.find('directory', (item) => item.sk === 'USER' && fits(item));
+const anybody = () => person(({ deleted, importId }) => !deleted && importId === state.imported);
+const audit = (fits: (item: Item) => boolean) =>
+  items.find('directory', (item) => String(item.sk).startsWith('AUDIT#') && fits(item));
+const starting = (table: 'directory' | 'imports', pk: string, sk: string) =>
+  items.find(table, (item) => String(item.pk).startsWith(pk) && String(item.sk).startsWith(sk));
+const setPerson = async (change: Item | ((item: Item) => Item), whom = anybody) => {
+  const item = await whom();
+  await items.put('directory', { ...item, ...(typeof change === 'function' ? change(item) : change) });
+};
+const setSku = async (change: (sku: Record<string, number>) => Item) => {
+  const item = await items.find('directory', ({ pk, sk }) => pk === skuKey(e3.skuId).pk && sk === 'SKU');
+  await items.put('directory', { ...item, ...change(item as Record<string, number>) });
+};
+const setJob = async (id: string, change: Item) => {
+  const item = await items.find('imports', ({ pk, sk }) => pk === jobKey(id).pk && sk === 'IMPORT');
+  await items.put('imports', { ...item, ...change });
+};
+const setChunk = async (change: (chunk: Item & { rows: Item[] }) => Item) => {
+  const { pk, sk } = chunkKey(state.imported, 1);
+  const item = await items.find('imports', (one) => one.pk === pk && one.sk === sk);
+  await items.put('imports', { ...item, ...change(item as Item & { rows: Item[] }) });
+};
+const without = (item: Item, gone: string): Item =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => name !== gone));
+const forget = async (table: 'directory' | 'imports', item: Promise<Item>) => items.remove(table, await item);
+
+const otherHash = `$sha256$$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = [
+  ['due-index', 'the index lost somebody', async () => items.lose('due', await anybody())],
+  ['people-index', 'the index lost somebody', async () => items.lose('people', await anybody())],
+  ['user-names', 'a claim is missing', () => forget('directory', starting('directory', 'NAME#', 'p5'))],
+  ['user-names', 'a claim is left', () => items.put('directory', { ...nameKey('old@contoso.com'), id: idOf('x') })],
+  [
+    'user-names',
+    "a claim is another person's",
+    async () => items.put('directory', { ...(await starting('directory', 'NAME#', 'p5')), id: state.restored }),
+  ],
+  [
+    'user-names',
+    'two people have one name',
+    async () => items.put('directory', { ...(await anybody()), ...personKey(idOf('twin')) }),
+  ],
+  ['people-index', 'a person is not listed', async () => items.put('directory', without(await anybody(), 'listName'))],
+  ['people-index', 'a person is listed by another name', () => setPerson({ displayName: 'Somebody else' })],
+  [
+    'deleted-people',
+    'a deleted person cannot be found',
+    () => forget('directory', starting('directory', 'DELETED#', '')),
+  ],
+  [
+    'deleted-people',
+    'a place is left',
+    () => items.put('directory', { pk: 'DELETED#3', sk: `x@contoso.com#${idOf('x')}`, id: idOf('x') }),
+  ],
+  ['role-members', 'a member is missing', () => forget('directory', starting('directory', 'ROLE#', 'MEMBER#'))],
+  [
+    'role-members',
+    'somebody is a member without the role',
+    () => items.put('directory', { ...memberKey('Reports Reader', state.restored), id: state.restored }),
+  ],
+  [
+    'administrators',
+    'one more is counted',
+    async () => items.put('directory', { ...(await starting('directory', 'ROLE#', 'ENABLED')), enabledMembers: 2 }),
+  ],
+  ['seats', 'a seat is lost', () => setSku(({ free = 0 }) => ({ free: free - 1 }))],
+  ['seats', 'a seat is given twice', () => setSku(({ free = 0 }) => ({ free: free + 1 }))],
+  [
+    'seats',
+    'a seat stays reserved',
+    () => setSku(({ free = 0, reserved = 0 }) => ({ free: free - 1, reserved: reserved + 1 })),
+  ],
+  [
+    'seats',
+    'fewer than none are free',
+    () => setSku(({ enabled = 0, free = 0 }) => ({ enabled: enabled - free - 1, free: -1 })),
+  ],
+  ['seats', 'a licence is gone', () => forget('directory', starting('directory', skuKey(ems.skuId).pk, 'SKU'))],
+  [
+    'held-licences',
+    'somebody holds one twice',
+    () => setPerson({ assignedLicenses: [{ skuId: ems.skuId }, { skuId: ems.skuId }] }),
+  ],
+  [
+    'held-licences',
+    'somebody deleted holds one',
+    () => setPerson({ assignedLicenses: [{ skuId: ems.skuId }] }, () => person(({ deleted }) => Boolean(deleted))),
+  ],
+  [
+    'waiting-lines',
+    'somebody waits nowhere',
+    () => setPerson({ waitingLicenses: [{ skuId: ems.skuId, since: '2026-01-05T09:00:00.000Z', place: 'nowhere' }] }),
+  ],
+  [
+    'waiting-lines',
+    'a place is left',
+    () => items.put('directory', { pk: skuKey(ems.skuId).pk, sk: 'WAIT#left', id: state.restored }),
+  ],
+  ['catalogue', 'a licence is not in it', () => forget('directory', starting('directory', 'SKUS', 'EMS'))],
+  ['catalogue', 'a part number is left', () => items.put('directory', { pk: 'SKUS', sk: 'OLD', id: ems.skuId })],
+  ['applications', 'one is not listed', () => forget('directory', starting('directory', 'APPLICATIONS', ''))],
+  ['applications', 'one is listed that is gone', () => forget('directory', starting('directory', 'APPLICATION#', ''))],
+  ['import-results', 'a row has no outcome', () => setChunk(({ rows }) => ({ rows: rows.slice(0, -1) }))],
+  ['import-results', 'a row has two', () => setChunk(({ rows }) => ({ rows: [...rows, rows.at(-1)] }))],
+  [
+    'import-results',
+    'a chunk comes twice',
+    async () =>
+      items.put('imports', {
+        ...(await starting('imports', jobKey(state.imported).pk, 'CHUNK#')),
+        sk: chunkKey(state.imported, 2).sk,
+        firstRow: 2,
+      }),
+  ],
+  [
+    'import-results',
+    'a result has no import',
+    () => forget('imports', starting('imports', jobKey(state.running).pk, 'IMPORT')),
+  ],
+  [
+    'import-counters',
+    'a chunk was counted twice',
+    async () => {
+      const counter = await starting('imports', `PROGRESS#${state.imported}`, '');
+      await items.put('imports', { ...counter, created: Number(counter.created) * 2 });
+    },
+  ],
+  [
+    'import-counters',
+    'a chunk took a seat that nobody counted',
+    () => setChunk(({ seats }) => ({ seats: { ...(seats as Item), [ems.skuId]: 1 } })),
+  ],
+  [
+    'import-people',
+    'a created row has nobody',
+    () =>
+      forget(
+        'directory',
+        person(({ rowNumber, importId }) => rowNumber === 5 && importId === state.imported),
+      ),
+  ],
+  [
+    'import-people',
+    'a row has a second person',
+    async () =>
+      items.put('directory', {
+        ...(await anybody()),
+        ...personKey(idOf('twin')),
+        userPrincipalName: 'twin@contoso.com',
+      }),
+  ],
+  [
+    'import-people',
+    'a person is of a refused row',
+    () =>
+      setChunk(({ rows }) => ({
+        rows: rows.map((row) => (row.rowNumber === 5 ? { ...row, outcome: 'refused' } : row)),
+      })),
+  ],
+  [
+    'import-people',
+    'who was removed left no birth',
+    async () =>
+      forget(
+        'directory',
+        audit(({ pk, additionalDetails }) => pk === personKey(state.purged).pk && additionalDetails !== undefined),
+      ),
+  ],
+  ['import-list', 'one is not listed', () => forget('imports', starting('imports', 'IMPORTS', ''))],
+  ['open-imports', 'one that runs is not open', () => items.remove('imports', openKey(state.running))],
+  ['open-imports', 'a mark is left', () => items.put('imports', openKey(idOf('gone')))],
+  [
+    'open-imports',
+    'a result was never told',
+    async () => {
+      await items.put('imports', openKey(state.imported));
+      await setJob(state.imported, { completedDateTime: '2026-01-01T09:00:00.000Z' });
+    },
+  ],
+  ['open-imports', 'one stands still', () => setJob(state.running, { revivals: 9 })],
+  ['owed-mails', 'nobody would try a mail again', () => setPerson({ credentialMail: { state: 'owed', attempt: 1 } })],
+  [
+    'owed-mails',
+    'nobody would try a notice again',
+    () => setPerson({ owedNotices: [{ kind: 'passwordExpired', id: 'x', tries: 0 }] }),
+  ],
+  [
+    'owed-mails',
+    'what was sent never works',
+    () => setPerson(({ password }) => ({ password: without(password as Item, 'hash') })),
+  ],
+  [
+    'mailed-passwords',
+    'the password that works was mailed to nobody',
+    () => setPerson(({ password }) => ({ password: { ...(password as Item), hash: otherHash } })),
+  ],
+  [
+    'mailed-passwords',
+    'a later mail brings another password',
+    async () => {
+      const { userPrincipalName: name } = await anybody();
+      const text = `User name: ${name}\n  Password: aaaa-aaaa-aaaa-aaaa-aaaa\n`;
+      state.system.post.sent.push({ to: ['x'], subject: '', html: '', text });
+    },
+  ],
+  [
+    'mailed-passwords',
+    'somebody was mailed whom there never was',
+    async () => {
+      const text = 'User name: nobody@contoso.com\n  Password: aaaa-aaaa-aaaa-aaaa-aaaa\n';
+      state.system.post.sent.push({ to: ['x'], subject: '', html: '', text });
+    },
+  ],
+  [
+    'work-done',
+    'a mail is owed since yesterday',
+    () => setPerson({ credentialMail: { state: 'owed', retryAt: '2026-01-04T09:00:00.000Z' } }),
+  ],
+  ['due-dates', 'somebody is dated too late', () => setPerson(({ dueAt }) => ({ dueAt: addDays(dueAt as never, 1) }))],
+  [
+    'due-dates',
+    'somebody is dated too early',
+    () => setPerson(({ dueAt }) => ({ dueAt: addDays(dueAt as never, -1) })),
+  ],
+  ['due-dates', 'somebody is not dated', async () => items.put('directory', without(await anybody(), 'dueAt'))],
+  [
+    'due-dates',
+    'somebody is dated in another shard',
+    () => setPerson(({ dueShard }) => ({ dueShard: dueShard === 'DUE#0' ? 'DUE#1' : 'DUE#0' })),
+  ],
+  [
+    'audit-of-people',
+    'a birth is not told',
+    () =>
+      forget(
+        'directory',
+        audit(({ activityDisplayName, additionalDetails }) => activityDisplayName === 'Add user' && !additionalDetails),
+      ),
+  ],
+  [
+    'audit-of-people',
+    'a deletion is not told',
+    () =>
+      forget(
+        'directory',
+        audit(
+          ({ pk, activityDisplayName }) => pk === personKey(state.deleted).pk && activityDisplayName === 'Delete user',
+        ),
+      ),
+  ],
+  [
+    'audit-of-people',
+    'a removal is not told',
+    () =>
+      forget(
+        'directory',
+        audit(({ activityDisplayName }) => activityDisplayName === 'Hard Delete user'),
+      ),
+  ],
+  [
+    'audit-of-people',
+    'a change is not told',
+    () =>
+      forget(
+        'directory',
+        audit(({ activityDisplayName }) => activityDisplayName === 'Update user'),
+      ),
+  ],
+  [
+    'audit-of-people',
+    'more is told than was written',
+    () => setPerson({ version: 1 }, () => person(({ pk }) => pk === personKey(state.restored).pk)),
+  ],
+  [
+    'audit-entries',
+    'an entry names nobody',
+    async () => items.put('directory', { ...(await audit(() => true)), initiatedBy: { kind: 'person', id: '' } }),
+  ],
+  [
+    'audit-entries',
+    'an entry is not found by its time',
+    async () => items.put('directory', { ...(await audit(() => true)), auditAt: '2026' }),
+  ],
+  [
+    'hashes',
+    'a password is kept',
+    () => setPerson(({ password }) => ({ password: { ...(password as Item), hash: 'Own-Kookaburra/7' } })),
+  ],
+  [
+    'hashes',
+    'a password is kept beside its hash',
+    () => setPerson(({ password }) => ({ password: { ...(password as Item), text: 'x' } })),
+  ],
+  ['hashes', 'a token is kept', () => items.put('directory', { pk: 'TOKEN#muster_abc', sk: 'TOKEN' })],
+  [
+    'hashes',
+    'a client secret is kept',
+    async () => {
+      const application = await starting('directory', 'APPLICATION#', '');
+      const secrets = (application.secrets as Item[]).map((secret) => ({ ...secret, hash: 'muster_abc' }));
+      await items.put('directory', { ...application, secrets });
+    },
+  ],
+  [
+    'hashes',
+    'a tried password is kept',
+    async () =>
+      items.put('directory', { ...(await starting('directory', 'SIGNIN#', '')), wrong: ['Own-Kookaburra/7'] }),
+  ],
+  [
+    'no-secrets',
+    'a generated password stands somewhere',
+    () =>
+      setPerson({
+        jobTitle: passwordsIn(state.system.post.sent.find((mail) => passwordsIn(mail).length > 0) as never)[0],
+      }),
+  ],
+  [
+    'no-secrets',
+    'a token is its own key',
+    () => items.put('directory', { pk: `TOKEN#muster_${'a'.repeat(43)}`, sk: 'TOKEN' }),
+  ],
+  ['no-secrets', 'a token stands somewhere', () => setJob(state.imported, { notes: [`muster_${'a'.repeat(43)}`] })],
+  ['no-secrets', 'a message has a password', () => setJob(state.imported, { draft: { password: 'x' } })],
+  ['known-items', 'there is something else', () => items.put('directory', { pk: 'CACHE#1', sk: 'CACHE' })],
+];
+
+test.each(breaks)('%s: %s', async (invariant, _, act) => {
+  const mails = state.system.post.sent.length;
+  await act();
+  const found = findings();
+  state.system.post.sent.splice(mails);
+  expect(found.map(({ invariant: name }) => name)).toContain(invariant);
+  // Ids alone.
+  expect(JSON.stringify(found)).not.toMatch(/@|Kookaburra|Person \d|muster_/);
+});
+
+test('each invariant can be broken', () => {
+  const broken = new Set(breaks.map(([invariant]) => invariant));
+  expect(invariants.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
+});
+
+describe('a system at work', () => {
+  const sku = { pk: skuKey(e3.skuId).pk, sk: 'SKU' };
+  const setFree = (more: number) =>
+    tables.client.send(
+      new UpdateCommand({
+        TableName: tables.directory,
+        Key: sku,
+        UpdateExpression: 'SET #free = #free + :more',
+        ExpressionAttributeNames: { '#free': 'free' },
+        ExpressionAttributeValues: { ':more': more },
+      }),
+    );
+  const claim = { ...nameKey('left@contoso.com'), id: idOf('left') };
+  const putClaim = () => tables.client.send(new PutCommand({ TableName: tables.directory, Item: claim }));
+  const removeClaim = () =>
+    tables.client.send(new DeleteCommand({ TableName: tables.directory, Key: nameKey('left@contoso.com') }));
+
+  /** Checks while something happens before each look; says what was found, and what moved. */
+  const checkWhile = async (...acts: (() => Promise<unknown>)[]) => {
+    const now = async () => {
+      await acts.shift()?.();
+      return state.system.clock.now();
+    };
+    const { findings: found, moving } = await state.check({ isSettled: false, now });
+    return { found: found.map(({ invariant }) => invariant), moving: moving.map(({ invariant }) => invariant) };
+  };
+
+  test('what was in the midst of a change is no finding', async () => {
+    expect(await checkWhile(putClaim, removeClaim)).toEqual({ found: [], moving: [] });
+    expect(
+      await checkWhile(
+        () => setFree(1),
+        () => setFree(-1),
+      ),
+    ).toEqual({ found: [], moving: [] });
+  });
+
+  test('what is still so when it is looked at again is one', async () => {
+    expect(await checkWhile(putClaim)).toEqual({ found: ['user-names'], moving: [] });
+    await removeClaim();
+    expect(await checkWhile(() => setFree(1))).toEqual({ found: ['seats'], moving: [] });
+    await setFree(-1);
+  });
+
+  test('a sum that is another one each time is not judged', async () => {
+    const more = () => setFree(1);
+    expect(await checkWhile(more, more, more, more, more)).toEqual({ found: [], moving: ['seats'] });
+    await setFree(-5);
+  });
+});
+
+test('known secrets are found in items, and their text is not told', async () => {
+  const { findings: found } = await state.check({ secrets: ['Person 3'] });
+  expect(found.map(({ invariant }) => invariant)).toContain('no-secrets');
+  expect(JSON.stringify(found)).not.toContain('Person 3');
+});

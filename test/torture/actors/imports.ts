@@ -1,0 +1,60 @@
+/** Administrators who bring files, and change their mind. */
+import { csv } from '../../flows/driver/import-files.ts';
+import type { Import, RequestedImport } from '../../flows/driver/resources.ts';
+import type { Chance } from '../chance.ts';
+import type { World } from '../world.ts';
+
+/** Few enough that files want the same names at times, and meet people of an earlier one. */
+const names = 3000;
+const mostRows = 160;
+
+const headings = ['User Name', 'Display Name', 'Department', 'Alternate email address', 'Usage Location', 'Licenses'];
+
+const fileBy = (world: World, chance: Chance) => {
+  const rows = Array.from({ length: chance.number(1, mostRows) }, () => {
+    const number = chance.number(1, names);
+    const isWrong = chance.happens(0.02);
+    return [
+      `many${number}@${isWrong ? 'nowhere.invalid' : 'contoso.com'}`,
+      `Person ${number}`,
+      `Team ${chance.number(1, 3)}`,
+      chance.happens(0.3) ? `many${number}@example.net` : '',
+      'NL',
+      chance.happens(0.5) ? chance.one(world.licences).skuPartNumber : '',
+    ];
+  });
+  return { rows: rows.length, content: csv(headings, rows) };
+};
+
+const optionsBy = (chance: Chance) => ({
+  existingPeople: chance.one(['skip', 'skip', 'update']),
+  seatsShort: chance.one(['unlicensed', 'unlicensed', 'reject', 'hold']),
+  dryRun: chance.happens(0.1),
+  ...(chance.happens(0.1) && { credentials: 'later' }),
+});
+
+/** Asks for an import and puts its file there. */
+export const importFile = async (world: World, chance: Chance): Promise<void> => {
+  const { rows, content } = fileBy(world, chance);
+  const body = { fileName: `people-${rows}.csv`, ...optionsBy(chance) };
+  const answer = await world.ask('import a file', { method: 'POST', path: '/v1.0/imports', body });
+  if (answer?.status !== 201) return;
+  const { id, upload } = answer.body as RequestedImport;
+  const { ok } = await fetch(upload.url, { method: upload.method, body: content }).catch(() => ({ ok: false }));
+  if (ok) world.imports.set(id, rows);
+};
+
+const act = async (world: World, chance: Chance, action: 'cancel' | 'resume' | 'undo' | 'apply'): Promise<void> => {
+  if (world.imports.size === 0) return;
+  const id = chance.one([...world.imports.keys()]);
+  const answer = await world.ask(`${action} an import`, { method: 'POST', path: `/v1.0/imports/${id}/${action}` });
+  if (answer?.status !== 202) return;
+  const goesOn = answer.body as Import;
+  // An undo, and an application, are imports of their own; their rows are those of the first.
+  if (goesOn.id !== id) world.imports.set(goesOn.id, world.imports.get(id) ?? 0);
+};
+
+export const cancelImport = (world: World, chance: Chance) => act(world, chance, 'cancel');
+export const resumeImport = (world: World, chance: Chance) => act(world, chance, 'resume');
+export const undoImport = (world: World, chance: Chance) => act(world, chance, 'undo');
+export const applyImport = (world: World, chance: Chance) => act(world, chance, 'apply');

@@ -1,0 +1,74 @@
+/** Lets the system end what it has begun, when nothing goes wrong any more. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { gathered } from '../flows/driver/api.ts';
+import type { Import, User } from '../flows/driver/resources.ts';
+import { peace } from './fault-plan.ts';
+import type { World } from './world.ts';
+
+const minutesAtATime = 20;
+/** Enough for every doubled pause between tries of a mail, and for every import that stands still to be found. */
+const mostRounds = 200;
+
+/** Puts what functions gave up back to where it came from. */
+const sendBack = async ({ engine: { clients, system } }: World): Promise<number> => {
+  let count = 0;
+  for (const { arn, url: QueueUrl } of system.queues) {
+    const source = system.queues.find(({ deadLetterArn }) => deadLetterArn === arn);
+    if (source === undefined) continue;
+    for (;;) {
+      const { Messages = [] } = await clients.sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+      );
+      if (Messages.length === 0) break;
+      for (const { Body, ReceiptHandle } of Messages) {
+        await clients.sqs.send(new SendMessageCommand({ QueueUrl: source.url, MessageBody: Body }));
+        await clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        count += 1;
+      }
+    }
+  }
+  return count;
+};
+
+/** Waits until no message waits and none is in a function's hands, twice in a row. */
+const untilQuiet = async ({ engine }: World): Promise<void> => {
+  for (let quiet = 0; quiet < 2; ) {
+    await sleep(500);
+    const isQuiet = engine.queueCounts().every(({ waiting, inFlight }) => waiting + inFlight === 0);
+    quiet = isQuiet ? quiet + 1 : 0;
+  }
+};
+
+/** What is still to be done: imports that run, people whose mail is owed. */
+const open = async ({ muster: { api } }: World) => {
+  const imports = (await api.imports()).filter(({ status }) => ['notStarted', 'running', 'onHold'].includes(status));
+  const people = await gathered(api.walk<User>('/v1.0/users?$top=999'));
+  return { imports, owed: people.filter(({ credentialMail }) => credentialMail.state === 'owed').length };
+};
+
+/** What told of itself only that it waits for its file, which never came. */
+const hasNoFile = ({ status, rows }: Import) => status === 'notStarted' && rows === null;
+
+/**
+ * Until every import is over and every mail that is owed is sent. Time goes on by minutes, since that is when the sweep
+ * finds what was lost; imports on hold are cancelled. Returns how many messages had been given up.
+ */
+export const settle = async (world: World): Promise<{ givenUp: number; rounds: number }> => {
+  const { engine, muster, findings } = world;
+  engine.faults.plan(peace);
+  let givenUp = 0;
+  for (let rounds = 1; rounds <= mostRounds; rounds += 1) {
+    givenUp += await sendBack(world);
+    await untilQuiet(world);
+    const { imports, owed } = await open(world);
+    const unfinished = imports.filter((one) => !hasNoFile(one));
+    if (unfinished.length === 0 && owed === 0) return { givenUp, rounds };
+    for (const { id, status } of unfinished) if (status === 'onHold') await muster.api.askOfImport(id, 'cancel');
+    engine.clock.move(new Date(engine.clock.now().getTime() + minutesAtATime * 60_000));
+    await engine.schedules.runAll();
+  }
+  const { imports, owed } = await open(world);
+  findings.push(`it does not settle: ${imports.map(({ id, status }) => `${id} ${status}`)}; ${owed} mails are owed`);
+  return { givenUp, rounds: mostRounds };
+};
