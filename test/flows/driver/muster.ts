@@ -1,6 +1,7 @@
 /** A running Muster, seen from outside: its outputs, AWS clients, HTTP and the mailbox; the same on every engine. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -35,6 +36,8 @@ export type Muster = Awaited<ReturnType<typeof connect>>;
 
 /** Connects to the system that wrote this outputs file. An `aws.env` beside it says how AWS is reached. */
 export const connect = async (outputsFile: string) => {
+  // Connections that were closed while a file of flows was loaded are noticed now; else its first request would use one.
+  await sleep(1);
   const outputs = readOutputs(outputsFile);
   const environment = { ...process.env, ...environmentBeside(outputsFile) };
   const clients = createClients(environment);
