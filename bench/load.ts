@@ -92,7 +92,14 @@ export const load: Benchmark = {
       const seats = { prepaidUnits: { enabled: Math.ceil(requests / 10) }, carriesMailbox: false };
       await muster.api.putLicence(scarce.skuId, { skuPartNumber: scarce.skuPartNumber, ...seats });
 
-      const told: Told = { people: new Map(), ids: [], deleted: new Set(), answers: new Map(), broken: [] };
+      const told: Told = {
+        people: new Map(),
+        ids: [],
+        deleted: new Set(),
+        missed: new Set(),
+        answers: new Map(),
+        broken: [],
+      };
       const { result, sweeps } = await whileSweeping(muster, () =>
         Promise.all([importFile(muster, { rows }), timed(() => sendRequests({ muster, rows, told }, requests))]),
       );

@@ -69,6 +69,8 @@ export const checkLoad = async (muster: Muster, told: Told, { id, rows }: Import
     staying.filter(([of, name]) => byName.get(name) !== of).length,
     0,
   );
+  const missed = [...told.missed].filter((personId) => !told.deleted.has(personId));
+  mustBe('people who were not found and not deleted', missed.length, 0);
   const deletedAndThere = people.filter((person) => told.deleted.has(person.id));
   mustBe('people who were deleted and are there', deletedAndThere.length, 0);
 

@@ -14,6 +14,8 @@ export type Told = {
   ids: string[];
   /** Ids of those whom an answer said to be deleted. */
   deleted: Set<string>;
+  /** Ids of those whom an answer did not find. */
+  missed: Set<string>;
   /** How often each answer came, by status and code. */
   answers: Map<string, number>;
   /** Answers that the API does not promise. */
@@ -28,6 +30,8 @@ type Send = (index: number, clients: Clients) => Promise<void>;
 type Asked = { path?: string; body?: object; headers?: Record<string, string> };
 type Answered = {
   status: number;
+  /** Whether an earlier try had no answer, so that this one may be about what that one did. */
+  isRepeated?: boolean;
   body: { id?: string; userPrincipalName?: string; error?: { code?: string } } | undefined;
 };
 
@@ -55,7 +59,7 @@ const ask = async (clients: Clients, route: string, asked: Asked): Promise<Answe
       (status in contract.answers ||
         (status >= 400 && status < 500 && codesOf(contract).some((known) => known === code)));
     if (!isPromised) told.broken.push(`${route} answered ${answer}`);
-    return { status, body };
+    return { status, body, isRepeated: tries > 1 };
   }
 };
 
@@ -103,24 +107,19 @@ const rival: Send = async (index, clients) => {
   await create(clients, { userPrincipalName, displayName: 'Rival' }, `rival-${index}`);
 };
 
-const change: Send = async (index, clients) => {
-  const id = somebody(clients, index);
-  if (id === undefined) return;
-  await ask(clients, 'PATCH /v1.0/users/{id}', { path: `/v1.0/users/${id}`, body: { city: `Town ${index}` } });
-};
-
-const remove: Send = async (index, clients) => {
-  const id = somebody(clients, index);
-  if (id === undefined) return;
-  const { status } = await ask(clients, 'DELETE /v1.0/users/{id}', { path: `/v1.0/users/${id}` });
-  // By this request or another.
-  if (status === 204 || status === 404) clients.told.deleted.add(id);
-};
-
-const read: Send = async (index, clients) => {
-  const id = somebody(clients, index);
-  if (id !== undefined) await ask(clients, 'GET /v1.0/users/{id}', { path: `/v1.0/users/${id}` });
-};
+/** Asks something of somebody, who may be deleted at the same moment. */
+const askOf =
+  (method: 'GET' | 'PATCH' | 'DELETE', bodyOf?: (index: number) => object): Send =>
+  async (index, clients) => {
+    const id = somebody(clients, index);
+    if (id === undefined) return;
+    const { deleted, missed } = clients.told;
+    const body = bodyOf?.(index);
+    const asked = { path: `/v1.0/users/${id}`, ...(body && { body }) };
+    const { status, isRepeated } = await ask(clients, `${method} /v1.0/users/{id}`, asked);
+    if (status === 404) missed.add(id);
+    if (method === 'DELETE' && (status === 204 || (status === 404 && isRepeated))) deleted.add(id);
+  };
 
 const list: Send = async (_index, clients) => {
   await ask(clients, 'GET /v1.0/users', { path: '/v1.0/users?$top=100' });
@@ -139,9 +138,9 @@ const kinds: readonly { what: string; send: Send }[] = [
   ),
   creation((index, clients) => createNewcomer(Math.floor(index / 20) * 4, clients)),
   creation(rival),
-  { what: 'changing a person', send: change },
-  { what: 'deleting a person', send: remove },
-  { what: 'reading a person', send: read },
+  { what: 'changing a person', send: askOf('PATCH', (index) => ({ city: `Town ${index}` })) },
+  { what: 'deleting a person', send: askOf('DELETE') },
+  { what: 'reading a person', send: askOf('GET') },
   { what: 'listing, and nonsense', send: (index, clients) => (index % 20 === 9 ? list : nonsense)(index, clients) },
 ];
 
