@@ -1,4 +1,5 @@
 /** Each invariant holds of what the real code has written, and fails where that is broken in its way. */
+import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Setting } from '../../clients/check/invariant.ts';
 import { invariants } from '../../clients/check/invariants.ts';
@@ -7,6 +8,7 @@ import { memberKey, nameKey, personKey, skuKey } from '../../shared/aws/director
 import { chunkKey, jobKey, openKey } from '../../shared/aws/import-items.ts';
 import { addDays } from '../../shared/domain/time.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
+import { hashGeneratedPassword } from '../../shared/work/password-hash.ts';
 import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
 import { passwordsIn } from '../fakes/mailer.ts';
 import { e3, ems, idOf } from '../fakes/people.ts';
@@ -75,6 +77,23 @@ const setChunk = async (change: (chunk: Item & { rows: Item[] }) => Item) => {
 const without = (item: Item, gone: string): Item =>
   Object.fromEntries(Object.entries(item).filter(([name]) => name !== gone));
 const forget = async (table: 'directory' | 'imports', item: Promise<Item>) => items.remove(table, await item);
+
+test('a name that was handed on brings its mails to two people, and each has the password of one of them', async () => {
+  const { sent } = state.system.post;
+  const one = await anybody();
+  const password = 'bbbb-cccc-dddd-eeee-ffff';
+  await items.put('directory', { ...one, ...personKey(idOf('earlier')), deleted: { dateTime: 0, licenses: [] } });
+  await setPerson({ password: { ...(one.password as Item), hash: hashGeneratedPassword(password, randomBytes(16)) } });
+  sent.push({
+    to: ['x'],
+    subject: '',
+    html: '',
+    text: `User name: ${one.userPrincipalName}\n  Password: ${password}\n`,
+  });
+  const found = findings().filter(({ invariant }) => invariant === 'mailed-passwords');
+  sent.pop();
+  expect(found).toEqual([]);
+});
 
 const otherHash = `$sha256$$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 

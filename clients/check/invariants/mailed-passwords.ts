@@ -11,9 +11,18 @@ const credentials =
 /** A person whose generated password was mailed, by its hash. */
 type Mailed = { about: Subject; name: string; stored: string; isShown: boolean };
 
+/** Who has had each user name, by ids. */
+type Holders = Map<string, Set<string>>;
+
+const hold = (holders: Holders, name: string, id: string): void => {
+  const known = holders.get(name) ?? new Set();
+  holders.set(name, known.add(id));
+};
+
 /**
  * Whoever was mailed has the password of the newest mail. One that was shown instead was mailed to nobody: it became the
- * password at the moment at which it was handed over. A mail to a former user name is found by its password.
+ * password at the moment at which it was handed over. A mail to a former user name is found by its password. Where a
+ * name has had several holders, the newest mail may be another's: then it is enough that the password was mailed.
  */
 export const mailedPasswords: Invariant = {
   name: 'mailed-passwords',
@@ -21,25 +30,27 @@ export const mailedPasswords: Invariant = {
   judges: 'whole',
   watch: ({ mails }: Setting): Watch => {
     const people: Mailed[] = [];
-    const names = new Set<string>();
+    const holders: Holders = new Map();
     return {
       see: (seen) => {
         if (!mails) return;
         if (seen.kind === 'person') {
           const { id, userPrincipalName, password, credentialMail } = seen.person;
           const name = canonicalUserName(userPrincipalName);
-          names.add(name);
+          hold(holders, name, id);
           const isShown = credentialMail.sentDateTime === password.changedDateTime;
           if (credentialMail.state === 'sent' && password.source === 'generated') {
             people.push({ about: `person ${id}`, name, stored: password.hash ?? '', isShown });
           }
-        } else if (seen.kind === 'audit') for (const name of namesIn(seen.entry)) names.add(name);
+        } else if (seen.kind === 'audit') {
+          for (const name of namesIn(seen.entry)) hold(holders, name, seen.entry.target?.id ?? '');
+        }
       },
       *doubts() {
         if (!mails) return;
         const mailed = mailedIn(mails);
-        for (const one of people) yield* faultOf(one, mailed);
-        const strangers = [...mailed.keys()].filter((name) => !names.has(name)).length;
+        for (const one of people) yield* faultOf(one, mailed, (holders.get(one.name)?.size ?? 0) > 1);
+        const strangers = [...mailed.keys()].filter((name) => !holders.has(name)).length;
         if (strangers > 0)
           yield { about: 'place mailbox', what: `has passwords for ${strangers} user names that nobody ever had` };
       },
@@ -73,10 +84,11 @@ const mailedIn = (mails: readonly Mail[]): Map<string, string[]> => {
 function* faultOf(
   { about, name, stored, isShown }: Mailed,
   mailed: ReadonlyMap<string, readonly string[]>,
+  hadOthers: boolean,
 ): Generator<Doubt> {
   const own = mailed.get(name) ?? [];
   if (isShown || isHashOf(own.at(-1), stored)) return;
-  if (own.some((password) => isHashOf(password, stored)))
+  if (!hadOthers && own.some((password) => isHashOf(password, stored)))
     return yield { about, what: 'was mailed a password that does not work any more' };
   const isElsewhere = [...mailed.values()].some((passwords) =>
     passwords.some((password) => isHashOf(password, stored)),
