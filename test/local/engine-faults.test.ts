@@ -114,3 +114,21 @@ test('the user of this machine may do everything, also by the address of a queue
   const asking = of('somebody').send(new GetQueueAttributesCommand({ QueueUrl: output('Queue') }));
   await expect(asking).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
+
+test('an address that a function signed is good until its end, and for what its role allows (case 36)', async () => {
+  const { name } = engine.system.functions.find(({ title }) => title === 'work') ?? { name: '' };
+  const put = async (date: string) => {
+    const query = new URLSearchParams({
+      'X-Amz-Credential': `${name}/20261127/us-east-1/s3/aws4_request`,
+      'X-Amz-Date': date,
+      'X-Amz-Expires': '60',
+    });
+    const answer = await fetch(`${engine.border}/${output('Bucket')}/late.csv?${query}`, { method: 'PUT', body: 'x' });
+    return [answer.status, /<Message>([^<]*)/.exec(await answer.text())?.[1]];
+  };
+  expect(await put('20200101T000000Z')).toEqual([403, 'Request has expired']);
+  expect(await put('29990101T000000Z')).toEqual([
+    403,
+    expect.stringContaining('not authorized to perform: s3:PutObject'),
+  ]);
+});

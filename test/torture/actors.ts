@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyImport, cancelImport, importFile, resumeImport, undoImport } from './actors/imports.ts';
 import { addPerson, assignLicence, changePerson, deletePerson, renamePerson, restorePerson } from './actors/people.ts';
+import { changeRole } from './actors/roles.ts';
 import { changeSeats } from './actors/seats.ts';
 import { signInAgain, signInAtFirst } from './actors/sign-in.ts';
 import { jump, sweep } from './actors/time.ts';
@@ -18,6 +19,7 @@ const acts: readonly (readonly [number, Act])[] = [
   [8, deletePerson],
   [6, restorePerson],
   [10, assignLicence],
+  [4, changeRole],
   [5, changeSeats],
   [8, importFile],
   [2, cancelImport],

@@ -24,9 +24,9 @@ const engine = await startMuster({ dataFolder, port: 0, settingsFile: join(root,
 const world = await createWorld(engine);
 // Few seats, so that they are short at times.
 world.licences = await Promise.all([
+  newLicence(world.muster, 20),
   newLicence(world.muster, 60),
   newLicence(world.muster, 200),
-  newLicence(world.muster, 400),
 ]);
 
 const end = Date.now() + minutes * 60_000;

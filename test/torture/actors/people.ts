@@ -57,7 +57,7 @@ export const deletePerson = async (world: World, chance: Chance): Promise<void> 
     const answer = await world.ask('delete a person', { method: 'DELETE', path: pathOf(person) });
     // 404 answers who asked again, after the first answer was lost.
     if (answer?.status === 204 || answer?.status === 404) person.isDeleted = true;
-    else person.isUncertain = true;
+    else if (answer === undefined) person.isUncertain = true;
   });
 };
 

@@ -8,6 +8,6 @@ export const changeSeats = async (world: World, chance: Chance): Promise<void> =
   await world.ask('change seats', {
     method: 'PUT',
     path: `/v1.0/subscribedSkus/${skuId}`,
-    body: { skuPartNumber, carriesMailbox, prepaidUnits: { enabled: chance.number(20, 600) } },
+    body: { skuPartNumber, carriesMailbox, prepaidUnits: { enabled: chance.number(10, 250) } },
   });
 };
