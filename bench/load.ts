@@ -84,7 +84,7 @@ const answersIn = ({ answers }: Told): Figure[] =>
 export const load: Benchmark = {
   name: 'load',
   measures: `Requests of ${mostClients} clients beside an import and sweeps; afterwards nothing may be lost, doubled or oversold`,
-  run: (smoke, rows = smoke ? 400 : 100_000, requests = smoke ? 400 : 10_000) =>
+  run: (smoke, rows = smoke ? 100 : 100_000, requests = smoke ? 100 : 10_000) =>
     withMuster('deployed', async (muster): Promise<Figure[]> => {
       const due = Math.ceil(rows / 50);
       await makeDue(muster, due);
