@@ -48,8 +48,11 @@ export const createWorld = async (engine: Engine): Promise<World> => {
     try {
       return await ask(method, path, body, headers && { headers });
     } catch (error) {
-      // A connection that broke; what else is thrown is an answer that the API does not promise.
-      if (!(error instanceof TypeError)) findings.push((error as Error).message);
+      // A connection that broke, or a function that failed, is what the faults are for. What else is thrown is an
+      // answer that the API does not promise.
+      const { message } = error as Error;
+      const isFault = error instanceof TypeError || /does not promise to answer with 5\d\d$/.test(message);
+      if (!isFault) findings.push(message);
       return undefined;
     }
   };
