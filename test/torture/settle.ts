@@ -6,9 +6,10 @@ import type { Import, User } from '../flows/driver/resources.ts';
 import { peace } from './fault-plan.ts';
 import type { World } from './world.ts';
 
-const minutesAtATime = 20;
-/** Enough for every doubled pause between tries of a mail, and for every import that stands still to be found. */
-const mostRounds = 200;
+/** By how much time goes on before a sweep: ever more, as the pauses between tries of a mail are doubled. */
+const minutesBefore = (round: number): number => Math.min(20 * 2 ** (round - 1), 360);
+/** Enough for a mail that waits for a day, and less than the week after which a mailed password lapses. */
+const mostRounds = 25;
 
 /** Puts what functions gave up back to where it came from. */
 const sendBack = async ({ engine: { clients, system } }: World): Promise<number> => {
@@ -65,7 +66,7 @@ export const settle = async (world: World): Promise<{ givenUp: number; rounds: n
     const unfinished = imports.filter((one) => !hasNoFile(one));
     if (unfinished.length === 0 && owed === 0) return { givenUp, rounds };
     for (const { id, status } of unfinished) if (status === 'onHold') await muster.api.askOfImport(id, 'cancel');
-    engine.clock.move(new Date(engine.clock.now().getTime() + minutesAtATime * 60_000));
+    engine.clock.move(new Date(engine.clock.now().getTime() + minutesBefore(rounds) * 60_000));
     await engine.schedules.runAll();
   }
   const { imports, owed } = await open(world);
