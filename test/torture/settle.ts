@@ -1,6 +1,6 @@
 /** Lets the system end what it has begun, when nothing goes wrong any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { sendBack } from '../../clients/redrive/send-back.ts';
 import { gathered } from '../flows/driver/api.ts';
 import type { Import, User } from '../flows/driver/resources.ts';
 import { peace } from './fault-plan.ts';
@@ -11,23 +11,12 @@ const minutesBefore = (round: number): number => Math.min(20 * 2 ** (round - 1),
 /** Enough for a mail that waits for a day, and less than the week after which a mailed password lapses. */
 const mostRounds = 25;
 
-/** Puts what functions gave up back to where it came from. */
-const sendBack = async ({ engine: { clients, system } }: World): Promise<number> => {
+/** Puts what functions gave up back to where it came from, as `npm run redrive` does. */
+const sendAllBack = async ({ engine: { clients, system } }: World): Promise<number> => {
   let count = 0;
-  for (const { arn, url: QueueUrl } of system.queues) {
+  for (const { arn, name, url: deadLettersUrl } of system.queues) {
     const source = system.queues.find(({ deadLetterArn }) => deadLetterArn === arn);
-    if (source === undefined) continue;
-    for (;;) {
-      const { Messages = [] } = await clients.sqs.send(
-        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
-      );
-      if (Messages.length === 0) break;
-      for (const { Body, ReceiptHandle } of Messages) {
-        await clients.sqs.send(new SendMessageCommand({ QueueUrl: source.url, MessageBody: Body }));
-        await clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-        count += 1;
-      }
-    }
+    if (source) count += await sendBack(clients.sqs, { name, deadLettersUrl, workUrl: source.url });
   }
   return count;
 };
@@ -68,7 +57,7 @@ export const settle = async (world: World): Promise<{ givenUp: number; rounds: n
   engine.faults.plan(peace);
   let givenUp = 0;
   for (let rounds = 1; rounds <= mostRounds; rounds += 1) {
-    givenUp += await sendBack(world);
+    givenUp += await sendAllBack(world);
     await untilQuiet(world);
     const { imports, owed } = await open(world);
     const unfinished = imports.filter((one) => !hasNoFile(one));

@@ -8,6 +8,13 @@ import { knownPeople, type People } from './people.ts';
 /** How often an operation was asked for, and how it ended; unknown where no answer ever came. */
 export type Tally = { done: number; refused: number; unknown: number };
 
+/** The tally of an operation, which begins with its first mention. */
+export const tallyOf = (operations: Map<string, Tally>, operation: string): Tally => {
+  const tally = operations.get(operation) ?? { done: 0, refused: 0, unknown: 0 };
+  operations.set(operation, tally);
+  return tally;
+};
+
 /** A run's world. */
 export type World = {
   engine: Engine;
@@ -66,8 +73,7 @@ export const createWorld = async (engine: Engine): Promise<World> => {
     operations,
     findings,
     ask: async (operation, request) => {
-      const tally = operations.get(operation) ?? { done: 0, refused: 0, unknown: 0 };
-      operations.set(operation, tally);
+      const tally = tallyOf(operations, operation);
       for (let tries = 1; tries <= mostTries; tries += 1) {
         const answer = await once(request);
         if (answer === undefined || saysNothing(answer)) continue;

@@ -1,12 +1,10 @@
 /** Time, which passes in jumps, and schedules that run when they like. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
-import type { World } from '../world.ts';
+import { tallyOf, type World } from '../world.ts';
 
-const count = (world: World, operation: string): void => {
-  const tally = world.operations.get(operation) ?? { done: 0, refused: 0, unknown: 0 };
-  tally.done += 1;
-  world.operations.set(operation, tally);
+const count = ({ operations }: World, operation: string): void => {
+  tallyOf(operations, operation).done += 1;
 };
 
 /** Runs the sweep, once or twice at once. */
