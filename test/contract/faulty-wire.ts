@@ -18,6 +18,8 @@ export type FaultyWire = {
   asked: { operation: string; body: { TransactItems?: unknown[]; ClientRequestToken?: string } }[];
   /** How requests fare from now on. */
   faresBy: (fate: FateOf) => void;
+  /** Whether the service is at a request now: a clock that a test moves had better stand still then. */
+  isAsking: () => boolean;
 };
 
 /** Decides how a request fares, and may do something before it does. */
@@ -34,6 +36,17 @@ export const faultyWire = (endpoint: string): FaultyWire => {
   const service = config.requestHandler;
   const asked: FaultyWire['asked'] = [];
   let fateOf: FateOf = () => 'done';
+  let asking = 0;
+  /** The whole answer: its body has been read when this is done. */
+  const ask = async (...call: Parameters<Handler['handle']>) => {
+    asking += 1;
+    try {
+      const { response } = await service.handle(...call);
+      return { response: { ...response, body: new Blob([await text(response.body)]).stream() } };
+    } finally {
+      asking -= 1;
+    }
+  };
   config.requestHandler = {
     handle: async (request, options) => {
       const operation = request.headers['x-amz-target']?.split('.')[1] ?? '';
@@ -42,9 +55,8 @@ export const faultyWire = (endpoint: string): FaultyWire => {
       const fate = await fateOf({ operation, before });
       asked.push({ operation, body });
       if (typeof fate === 'object') return { response: refusal(fate) };
-      const answer = await service.handle(request, options);
+      const answer = await ask(request, options);
       if (fate === 'done') return answer;
-      await text(answer.response.body);
       throw fate === 'answer lost'
         ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
         : new Error('the function was killed');
@@ -54,7 +66,7 @@ export const faultyWire = (endpoint: string): FaultyWire => {
     asked.length = 0;
     fateOf = fate;
   };
-  return { client, asked, faresBy };
+  return { client, asked, faresBy, isAsking: () => asking > 0 };
 };
 
 /** The functions' client reads its surroundings, as everything of the SDK does. */
