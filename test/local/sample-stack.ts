@@ -16,8 +16,8 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { App, CfnOutput, Duration, Stack } from 'aws-cdk-lib/core';
 import { buildSync } from 'esbuild';
 
-/** Synthesizes it into `outdir`. */
-export const synthesizeSampleStack = (outdir: string): string => {
+/** Synthesizes it into `outdir`; its functions may take so many seconds. */
+export const synthesizeSampleStack = (outdir: string, { timeoutSeconds = 2 } = {}): string => {
   const app = new App({ outdir, builtinCloudFormationValidation: false });
   const stack = new Stack(app, 'Sample');
   const lambda = (name: string, environment: Record<string, string> = {}) =>
@@ -25,7 +25,7 @@ export const synthesizeSampleStack = (outdir: string): string => {
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
       code: Code.fromAsset(bundle(name, outdir)),
-      timeout: Duration.seconds(2),
+      timeout: Duration.seconds(timeoutSeconds),
       memorySize: 256,
       description: name,
       environment,
@@ -39,7 +39,7 @@ export const synthesizeSampleStack = (outdir: string): string => {
   });
   const deadLetters = new Queue(stack, 'DeadLetters');
   const queue = new Queue(stack, 'Work', {
-    visibilityTimeout: Duration.seconds(3),
+    visibilityTimeout: Duration.seconds(timeoutSeconds + 1),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: 2 },
   });
   const work = lambda('work', { TABLE: table.tableName });
