@@ -24,9 +24,14 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
   try {
     return await reserveSeats(await countRows(running, rules, ports), ports);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return endImport(running, { status: 'failed', refusal: error.refusals[0] ?? { code: 'InternalError' } }, ports);
+    return endRefused(running, error, ports);
   }
+};
+
+/** A refusal ends the import; throws any other error. */
+const endRefused = async (job: ImportJob, error: unknown, ports: ImportPorts): Promise<StepEnd> => {
+  if (!(error instanceof Refused)) throw error;
+  return endImport(job, { status: 'failed', refusal: error.refusals[0] ?? { code: 'InternalError' } }, ports);
 };
 
 /** An undo has the rows that the import which it undoes had done. */
@@ -110,10 +115,18 @@ const hold = async (job: ImportJob, seats: SeatPlan[], { imports, queues }: Impo
   return 'pause';
 };
 
-/** An import on hold takes its seats as soon as there are enough of every licence. */
+/**
+ * An import on hold takes its seats as soon as there are enough of every licence. One whose file is gone meanwhile (the
+ * bucket keeps files for days, not for ever) ends here: its owner is told now, not on the day when the seats are bought.
+ */
 export const tryHeldImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   const catalogue = await ports.directory.catalogue();
-  if (job.seats.some(({ skuId, needed }) => needed > (freeOf(skuId, catalogue) ?? 0))) return 'pause';
+  if (job.seats.some(({ skuId, needed }) => needed > (freeOf(skuId, catalogue) ?? 0))) {
+    return ports.openFile(job.file).then(
+      () => 'pause',
+      (error) => endRefused(job, error, ports),
+    );
+  }
   const seats = job.seats.map((plan) => ({ ...plan, granted: plan.needed }));
   const running: ImportJob = { ...job, stage: 'sending', status: 'running', seats, lastStepDateTime: ports.now() };
   return (await ports.imports.reserve(job, running)) === 'short' ? 'pause' : 'next';

@@ -1,4 +1,5 @@
 /** The owner of an import on hold hears that it waits: once, and rather twice than never. */
+import type { ImportedFile } from '../../shared/domain/import-job.ts';
 import type { ImportOptions } from '../../shared/domain/import-options.ts';
 import { MailDelayed } from '../../shared/work/mailer.ts';
 import { e3 } from '../fakes/people.ts';
@@ -34,6 +35,18 @@ test('an import on hold is told once when it begins to wait, with what to buy, a
     'The import of people-1.csv waits for licences',
     'Import of people-1.csv: 13 created, 0 refused',
   ]);
+});
+
+test('an import on hold whose file is gone ends, and its owner is told: no seats could make it go on', async () => {
+  const { system, id, told, finish } = await setupHeld();
+  await system.drain();
+  const { file: announced } = (await system.imports.read(id)) ?? {};
+  system.files.remove(announced as ImportedFile);
+  await system.queues.sweeps([{ kind: 'imports' }]);
+  await finish();
+  expect(await system.imports.read(id)).toMatchObject({ status: 'failed', refusal: { code: 'FileUnavailable' } });
+  expect(told()[1]?.text).toContain('The file was changed or deleted before it was read to its end. Upload it again.');
+  expect(await system.imports.isOpen(id)).toBe(false);
 });
 
 test.each(['delayed', 'lost'])('an import on hold whose mail is %s is told by the sweep', async (fate) => {
