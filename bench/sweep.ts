@@ -2,6 +2,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directory } from '../shared/aws/directory.ts';
+import { policyMark } from '../shared/aws/directory-settings.ts';
 import { dueDates } from '../shared/aws/due-dates.ts';
 import { imports } from '../shared/aws/imports.ts';
 import type { NoticeMessage } from '../shared/messages.ts';
@@ -45,6 +46,8 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
       },
       sweeps: async () => {},
     },
+    policyMark: policyMark(documents, tables.directory),
+    file: { policy },
     policy,
     now,
     shouldPause: () => false,

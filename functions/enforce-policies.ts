@@ -1,7 +1,7 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directory } from '../shared/aws/directory.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { policyMark, settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/document-client.ts';
 import { dueDates } from '../shared/aws/due-dates.ts';
 import { imports } from '../shared/aws/imports.ts';
@@ -24,6 +24,8 @@ const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE }),
   queues: queues(queueClient(), environment),
+  policyMark: policyMark(client, DIRECTORY_TABLE),
+  file: SETTINGS,
   now,
 };
 

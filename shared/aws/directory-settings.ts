@@ -1,13 +1,15 @@
 /** The settings of the directory in its table. */
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type DirectorySettings, noDirectorySettings, withDirectorySettings } from '../domain/directory-settings.ts';
 import type { Policy } from '../policy.ts';
 import type { Settings } from '../settings.ts';
 import type { SettingsStore } from '../work/change-settings.ts';
+import type { PolicyMark } from '../work/date-by-file.ts';
 import { auditItem } from './directory-items.ts';
 import { transact } from './transact.ts';
 
 export const settingsKey = { pk: 'SETTINGS', sk: 'SETTINGS' };
+const policyMarkKey = { pk: 'SETTINGS', sk: 'POLICY' };
 
 /** What was set in the directory. */
 export const readDirectorySettings = async (
@@ -42,5 +44,16 @@ export const directorySettings = (client: DynamoDBDocumentClient, table: string,
       { Put: { TableName: table, Item: auditItem(entry, policy) } },
     ]);
     return met === undefined;
+  },
+});
+
+/** The mark of the policy by which everybody is dated. */
+export const policyMark = (client: DynamoDBDocumentClient, table: string): PolicyMark => ({
+  read: async () => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: policyMarkKey, ConsistentRead: true }));
+    return Item && String(Item.mark);
+  },
+  write: async (mark) => {
+    await client.send(new PutCommand({ TableName: table, Item: { ...policyMarkKey, mark } }));
   },
 });

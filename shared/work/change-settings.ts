@@ -9,9 +9,9 @@ import { actorOf, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DomainBody, OrganizationBody } from '../messages/directory-settings.ts';
-import type { SweepMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
-import { walkOf } from './redate.ts';
+import type { Queues } from './queues.ts';
+import { secondWalkSeconds, walkOf } from './redate.ts';
 
 /** The port to the settings in the directory. */
 export type SettingsStore = {
@@ -26,18 +26,12 @@ export type SettingsOfFile = { organisation: Organisation; policy: Policy };
 export type SettingsPorts = {
   settings: SettingsStore;
   file: SettingsOfFile;
-  queues: { sweeps: (messages: readonly SweepMessage[], seconds?: number) => Promise<void> };
+  queues: Pick<Queues, 'sweeps'>;
   now: () => Instant;
 };
 
 /** Tries at one change; each lost one means that somebody else's was written. */
 const mostTries = 10;
-
-/**
- * Seconds after which people are dated a second time: a function that began with the old settings may still write by
- * them, and no function runs longer than Lambda's quarter of an hour (which is also the longest that SQS delays).
- */
-const secondWalkSeconds = 900;
 
 /**
  * Sets the age of passwords and the first warning at a domain; null returns to the policy. When somebody may be due

@@ -13,7 +13,8 @@ export type Queues = {
   rows: Send<RowsMessage>;
   credentials: Send<CredentialMessage>;
   notices: Send<NoticeMessage>;
-  sweeps: Send<SweepMessage>;
+  /** At once, or after some seconds (900 at most). */
+  sweeps: (messages: readonly SweepMessage[], seconds?: number) => Promise<void>;
 };
 
 /** Most people in one credential or notice message: they are leased, minted and marked in one transaction each. */

@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SweepMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
+import type { Queues } from './queues.ts';
 
 /** A person and the moment at which the due index has them; absent when nothing is ahead. */
 export type DatedPerson = { person: Person; dueAt?: Instant };
@@ -24,7 +25,7 @@ export type DueDates = {
 
 export type RedatePorts = {
   dates: DueDates;
-  queues: { sweeps: (messages: readonly SweepMessage[]) => Promise<void> };
+  queues: Pick<Queues, 'sweeps'>;
   policy: Policy;
   shouldPause: () => boolean;
 };
@@ -34,9 +35,15 @@ type Walk = Extract<SweepMessage, { kind: 'redate' }>;
 /** Names looked at in one breath: as many as one read of people takes. */
 const pageSize = 100;
 
-/** The messages of a walk through everybody at a domain: one for each shard of user names. */
-export const walkOf = (domain: string): Walk[] =>
-  Array.from({ length: 16 }, (_, shard) => ({ kind: 'redate', shard, domain }));
+/**
+ * Seconds after which people are dated a second time: a function that began with the old settings may still write by
+ * them, and no function runs longer than Lambda's quarter of an hour (which is also the longest that SQS delays).
+ */
+export const secondWalkSeconds = 900;
+
+/** The messages of a walk through everybody, or everybody at a domain: one for each shard of user names. */
+export const walkOf = (domain?: string): Walk[] =>
+  Array.from({ length: 16 }, (_, shard) => ({ kind: 'redate', shard, ...(domain !== undefined && { domain }) }));
 
 /**
  * Walks through a shard from where it stands. Whoever wrote a person meanwhile has dated the person too; if that was by

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import type { SweepMessage } from '../messages.ts';
 import type { Policy } from '../policy.ts';
 import { changePeople } from './change-people.ts';
+import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
 import { purgePeople } from './deleted-people.ts';
 import { type Directory, mostPeopleAtOnce } from './directory.ts';
 import type { Imports } from './imports.ts';
@@ -16,7 +17,7 @@ import { type DueDates, redate } from './redate.ts';
 import { continueHeldImports, reviveImports } from './revive-imports.ts';
 import { serveWaiting } from './serve-waiting.ts';
 
-export type SweepPorts = {
+export type SweepPorts = Pick<DateByFilePorts, 'policyMark' | 'file'> & {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
   dates: DueDates;
   imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
@@ -52,7 +53,9 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<v
   }
 };
 
-const startSweep = async ({ directory, queues }: SweepPorts): Promise<void> => {
+const startSweep = async (ports: SweepPorts): Promise<void> => {
+  const { directory, queues } = ports;
+  await dateByFile(ports);
   const skus = (await directory.catalogue()).filter(({ free }) => free > 0);
   await queues.sweeps([
     ...shards.map((shard): SweepMessage => ({ kind: 'shard', shard })),

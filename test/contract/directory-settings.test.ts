@@ -36,6 +36,15 @@ onEveryStore((open) => {
     expect(await told(stores)).toEqual([entry('first')]);
   });
 
+  test('a mark of the policy is absent until it is written, replaces the last, and is no setting', async () => {
+    const { policyMark, settings } = await open();
+    expect(await policyMark.read()).toBeUndefined();
+    await policyMark.write('one');
+    await policyMark.write('other');
+    expect(await policyMark.read()).toBe('other');
+    expect(await settings.read()).toEqual(noDirectorySettings);
+  });
+
   test('who read earlier loses, and leaves no entry; having read again, it wins', async () => {
     const stores = await open();
     const { settings } = stores;

@@ -2,7 +2,7 @@
 import { applications } from '../../shared/aws/applications.ts';
 import { audits } from '../../shared/aws/audits.ts';
 import { directory } from '../../shared/aws/directory.ts';
-import { directorySettings } from '../../shared/aws/directory-settings.ts';
+import { directorySettings, policyMark } from '../../shared/aws/directory-settings.ts';
 import { dueDates } from '../../shared/aws/due-dates.ts';
 import { imports } from '../../shared/aws/imports.ts';
 import { signInAttempts } from '../../shared/aws/sign-in-attempts.ts';
@@ -11,6 +11,7 @@ import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { Applications } from '../../shared/work/applications.ts';
 import type { Audits } from '../../shared/work/audits.ts';
 import type { SettingsStore } from '../../shared/work/change-settings.ts';
+import type { PolicyMark } from '../../shared/work/date-by-file.ts';
 import type { Directory } from '../../shared/work/directory.ts';
 import type { Imports } from '../../shared/work/imports.ts';
 import type { DueDates } from '../../shared/work/redate.ts';
@@ -23,7 +24,7 @@ import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { newMemory } from '../fakes/memory.ts';
-import { fakeSettings } from '../fakes/settings.ts';
+import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
@@ -34,6 +35,7 @@ export type Stores = ByPolicy & {
   imports: Imports;
   audits: Audits;
   settings: SettingsStore;
+  policyMark: PolicyMark;
   attempts: AttemptStore;
   applications: Applications;
   tokens: Tokens;
@@ -50,7 +52,8 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         dates: fakeDueDates(memory, policy),
       });
       const access = { attempts: fakeAttempts(), tokens: fakeTokens(), applications: fakeApplications(memory.audit) };
-      const others = { imports: fakeImports(memory), audits: fakeAudits(memory), settings: fakeSettings(memory) };
+      const settings = { settings: fakeSettings(memory), policyMark: fakePolicyMark() };
+      const others = { imports: fakeImports(memory), audits: fakeAudits(memory), ...settings };
       return { ...by(defaultPolicy), ...others, ...access, by };
     });
   });
@@ -71,6 +74,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         imports: imports(client, tables),
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
+        policyMark: policyMark(client, tables.directory),
         by,
         applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),

@@ -7,6 +7,7 @@ import { settled } from '../domain/aging.ts';
 import { monday } from '../fakes/clock.ts';
 import { idOf } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
+import { fakePolicyMark } from '../fakes/settings.ts';
 import { Life, mortal } from '../work/mortal.ts';
 import { onEveryStore } from './stores.ts';
 
@@ -27,7 +28,8 @@ onEveryStore((open) => {
     };
     const { queues, in: waitingIn } = fakeQueues();
     const now = addDays(monday, 76);
-    const world = { dates, imports, queues, policy: defaultPolicy, now: () => now, shouldPause: () => false };
+    const settings = { policyMark: fakePolicyMark(), file: { policy: defaultPolicy }, policy: defaultPolicy };
+    const world = { ...settings, dates, imports, queues, now: () => now, shouldPause: () => false };
     const ports = { ...world, directory: { ...directory, due } };
     const warnings = async () => {
       const range = { from: '!', before: '~', top: 100 };

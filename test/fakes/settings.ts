@@ -1,6 +1,7 @@
 /** The settings of the directory in memory. */
 import { noDirectorySettings } from '../../shared/domain/directory-settings.ts';
 import type { SettingsStore } from '../../shared/work/change-settings.ts';
+import type { PolicyMark } from '../../shared/work/date-by-file.ts';
 import { copy, type Memory, turn } from './memory.ts';
 
 export const fakeSettings = (memory: Memory): SettingsStore => ({
@@ -16,3 +17,18 @@ export const fakeSettings = (memory: Memory): SettingsStore => ({
     return true;
   },
 });
+
+/** The mark of a policy in memory. */
+export const fakePolicyMark = (): PolicyMark => {
+  let kept: string | undefined;
+  return {
+    read: async () => {
+      await turn();
+      return kept;
+    },
+    write: async (mark) => {
+      await turn();
+      kept = mark;
+    },
+  };
+};

@@ -24,7 +24,7 @@ import { newMemory } from '../fakes/memory.ts';
 import { contoso } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
 import { fakeSealer } from '../fakes/sealer.ts';
-import { fakeSettings } from '../fakes/settings.ts';
+import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
@@ -61,6 +61,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     dates: fakeDueDates(memory, policy),
     settings: fakeSettings(memory),
     file: { organisation: contoso, policy },
+    policyMark: fakePolicyMark(),
     openFile: files.openFile,
     readBeside: files.readBeside,
     signUpload: files.signUpload,
