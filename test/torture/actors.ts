@@ -1,5 +1,6 @@
 /** Who does what in a run, and how often. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addApplication, deleteApplication } from './actors/applications.ts';
 import { applyImport, cancelImport, importFile, resumeImport, undoImport } from './actors/imports.ts';
 import { addPerson, assignLicence, changePerson, deletePerson, renamePerson, restorePerson } from './actors/people.ts';
 import { changeRole } from './actors/roles.ts';
@@ -20,6 +21,8 @@ const acts: readonly (readonly [number, Act])[] = [
   [6, restorePerson],
   [10, assignLicence],
   [4, changeRole],
+  [2, addApplication],
+  [1, deleteApplication],
   [5, changeSeats],
   [8, importFile],
   [2, cancelImport],

@@ -9,7 +9,8 @@ import type { World } from './world.ts';
 const mostSecrets = 300;
 
 /** Adds what does not hold to the findings; says how many things each invariant looked at. */
-export const checkAll = async ({ engine, muster, people, findings }: World): Promise<Record<string, number>> => {
+export const checkAll = async (world: World): Promise<Record<string, number>> => {
+  const { engine, muster, people, secrets, findings } = world;
   const { outputs, clients } = muster;
   const mails = await muster.mailbox.all();
   const mailed = mails.flatMap(({ text }) => passwordsIn(text));
@@ -21,7 +22,7 @@ export const checkAll = async ({ engine, muster, people, findings }: World): Pro
     queues: engine.system.queues.map(({ url }) => url),
     now: () => instant(engine.clock.now()),
     settings: { policy: defaultPolicy },
-    secrets: [...mailed.slice(-mostSecrets), ...chosen.slice(-mostSecrets), muster.token],
+    secrets: [...[mailed, chosen, secrets].flatMap((kind) => kind.slice(-mostSecrets)), muster.token],
     mails: async () => mails,
     dataFolder: engine.dataFolder,
     isSettled: true,

@@ -46,7 +46,7 @@ const judgeSignIn = async (world: World, person: Known): Promise<boolean> => {
 export const judgeHistory = async (world: World): Promise<Record<string, number>> => {
   const people = world.people.all();
   for (const person of people) await judgePerson(world, person);
-  for (const [id, rows] of world.imports) await judgeImport(world, id, rows);
+  for (const [id, { rows }] of world.imports) await judgeImport(world, id, rows);
   const signingIn = people.filter(({ isDeleted, isUncertain }) => !isDeleted && !isUncertain).slice(-mostSignIns);
   for (const person of signingIn) await judgeSignIn(world, person);
   return {

@@ -8,6 +8,8 @@ export type Known = {
   displayName: string;
   address: string;
   isDeleted: boolean;
+  /** Roles that they were given. */
+  roles?: readonly string[];
   /** The password that they chose at sign-in. */
   password?: string;
   /** An operation on them got no answer: it may be so, or as it was before. */

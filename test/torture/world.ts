@@ -15,14 +15,21 @@ export const tallyOf = (operations: Map<string, Tally>, operation: string): Tall
   return tally;
 };
 
+/** An import that was asked for: the rows of its file, and what was done to it for certain. */
+export type KnownImport = { rows: number; isDryRun?: boolean; isCancelled?: boolean };
+
 /** A run's world. */
 export type World = {
   engine: Engine;
   muster: Muster;
   licences: Licence[];
   people: People;
-  /** Ids of imports that were asked for, and the number of rows of each one's file. */
-  imports: Map<string, number>;
+  /** Imports that were asked for, by their ids. */
+  imports: Map<string, KnownImport>;
+  /** Ids of applications that are there for certain. */
+  applications: Set<string>;
+  /** Secrets that applications were given: nothing may keep them. */
+  secrets: string[];
   operations: Map<string, Tally>;
   /** What was seen that may not be: each with what was asked, never with a secret. */
   findings: string[];
@@ -70,6 +77,8 @@ export const createWorld = async (engine: Engine): Promise<World> => {
     licences: [],
     people: knownPeople(),
     imports: new Map(),
+    applications: new Set(),
+    secrets: [],
     operations,
     findings,
     ask: async (operation, request) => {

@@ -2,11 +2,13 @@
 import { csv } from '../../flows/driver/import-files.ts';
 import type { Import, RequestedImport } from '../../flows/driver/resources.ts';
 import type { Chance } from '../chance.ts';
-import type { World } from '../world.ts';
+import type { KnownImport, World } from '../world.ts';
 
 /** Few enough that files want the same names at times, and meet people of an earlier one. */
 const names = 3000;
 const mostRows = 160;
+/** Those of the last imports may still run, and can be cancelled. */
+const newest = 3;
 
 const headings = ['User Name', 'Display Name', 'Department', 'Alternate email address', 'Usage Location', 'Licenses'];
 
@@ -29,29 +31,43 @@ const fileBy = (world: World, chance: Chance) => {
 const optionsBy = (chance: Chance) => ({
   existingPeople: chance.one(['skip', 'skip', 'update']),
   seatsShort: chance.one(['unlicensed', 'unlicensed', 'reject', 'hold']),
-  dryRun: chance.happens(0.1),
+  dryRun: chance.happens(0.2),
   ...(chance.happens(0.1) && { credentials: 'later' }),
 });
 
 /** Asks for an import and puts its file there. */
 export const importFile = async (world: World, chance: Chance): Promise<void> => {
   const { rows, content } = fileBy(world, chance);
-  const body = { fileName: `people-${rows}.csv`, ...optionsBy(chance) };
+  const options = optionsBy(chance);
+  const body = { fileName: `people-${rows}.csv`, ...options };
   const answer = await world.ask('import a file', { method: 'POST', path: '/v1.0/imports', body });
   if (answer?.status !== 201) return;
   const { id, upload } = answer.body as RequestedImport;
   const { ok } = await fetch(upload.url, { method: upload.method, body: content }).catch(() => ({ ok: false }));
-  if (ok) world.imports.set(id, rows);
+  if (ok) world.imports.set(id, { rows, isDryRun: options.dryRun });
 };
 
-const act = async (world: World, chance: Chance, action: 'cancel' | 'resume' | 'undo' | 'apply'): Promise<void> => {
-  if (world.imports.size === 0) return;
-  const id = chance.one([...world.imports.keys()]);
+type Action = 'cancel' | 'resume' | 'undo' | 'apply';
+
+/** What each is for. Now and then it is tried at another import, which refuses it. */
+const fits: Record<Action, (one: KnownImport) => boolean> = {
+  cancel: () => true,
+  resume: ({ isCancelled }) => isCancelled === true,
+  undo: ({ isDryRun }) => !isDryRun,
+  apply: ({ isDryRun }) => isDryRun === true,
+};
+
+const act = async (world: World, chance: Chance, action: Action): Promise<void> => {
+  const isWrong = chance.happens(0.1);
+  const found = [...world.imports].filter(([, one]) => isWrong || fits[action](one));
+  if (found.length === 0) return;
+  const [id, { rows }] = chance.one(action === 'cancel' ? found.slice(-newest) : found);
   const answer = await world.ask(`${action} an import`, { method: 'POST', path: `/v1.0/imports/${id}/${action}` });
   if (answer?.status !== 202) return;
+  if (action === 'cancel') world.imports.set(id, { rows, isCancelled: true });
   const goesOn = answer.body as Import;
   // An undo, and an application, are imports of their own; their rows are those of the first.
-  if (goesOn.id !== id) world.imports.set(goesOn.id, world.imports.get(id) ?? 0);
+  if (goesOn.id !== id) world.imports.set(goesOn.id, { rows });
 };
 
 export const cancelImport = (world: World, chance: Chance) => act(world, chance, 'cancel');

@@ -1,20 +1,33 @@
 /** An administrator who gives roles to people and takes them again. */
 import { roleIds } from '../../../shared/domain/roles.ts';
 import type { Chance } from '../chance.ts';
+import type { Known } from '../people.ts';
 import type { World } from '../world.ts';
 
 const roles = ['Global Administrator', 'User Administrator', 'Reports Reader'] as const;
 
-/** Gives a role, or takes it; the last Global Administrator stays one. */
+const pathOf = (role: (typeof roles)[number]) => `/v1.0/directoryRoles/${roleIds[role]}/members`;
+
+/** Gives a role, or takes one that was given; the last Global Administrator stays one. */
 export const changeRole = async (world: World, chance: Chance): Promise<void> => {
+  const gives = chance.happens(0.6);
   await world.people.withOne(
     chance,
-    ({ isDeleted }) => !isDeleted,
-    async ({ id }) => {
-      const members = `/v1.0/directoryRoles/${roleIds[chance.one(roles)]}/members`;
-      const body = { '@odata.id': `${world.muster.outputs.ApiUrl}/v1.0/directoryObjects/${id}` };
-      if (chance.happens(0.6)) await world.ask('give a role', { method: 'POST', path: `${members}/$ref`, body });
-      else await world.ask('take a role', { method: 'DELETE', path: `${members}/${id}/$ref` });
+    (person) => !person.isDeleted && (gives || held(person).length > 0),
+    async (person) => {
+      if (!gives) {
+        const role = chance.one(held(person));
+        person.roles = held(person).filter((one) => one !== role);
+        const path = `${pathOf(role)}/${person.id}/$ref`;
+        await world.ask('take a role', { method: 'DELETE', path });
+        return;
+      }
+      const role = chance.one(roles);
+      const body = { '@odata.id': `${world.muster.outputs.ApiUrl}/v1.0/directoryObjects/${person.id}` };
+      await world.ask('give a role', { method: 'POST', path: `${pathOf(role)}/$ref`, body });
+      person.roles = [...new Set([...held(person), role])];
     },
   );
 };
+
+const held = ({ roles: given = [] }: Known) => roles.filter((role) => given.includes(role));
