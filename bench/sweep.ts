@@ -5,7 +5,7 @@ import { directory } from '../shared/aws/directory.ts';
 import { policyMark } from '../shared/aws/directory-settings.ts';
 import { dueDates } from '../shared/aws/due-dates.ts';
 import { imports } from '../shared/aws/imports.ts';
-import type { NoticeMessage } from '../shared/messages.ts';
+import type { NoticeMessage } from '../shared/messages/queues.ts';
 import { sweep } from '../shared/work/sweep.ts';
 import { type Benchmark, type Figure, mustBe } from './parts/benchmark.ts';
 import { countUnits } from './parts/counted-units.ts';

@@ -12,7 +12,7 @@ import {
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../shared/lambda/organization-routes.ts';
-import type { SweepMessage } from '../shared/messages.ts';
+import type { SweepMessage } from '../shared/messages/queues.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

@@ -9,7 +9,7 @@ import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
-import { sweepMessage } from '../shared/messages.ts';
+import { sweepMessage } from '../shared/messages/queues.ts';
 import { sweep } from '../shared/work/sweep.ts';
 
 const queueUrls = ['FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL'] as const;

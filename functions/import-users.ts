@@ -11,7 +11,7 @@ import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
-import { fileMessage } from '../shared/messages.ts';
+import { fileMessage } from '../shared/messages/queues.ts';
 import { takeFileMessage } from '../shared/work/begin-import.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'IMPORT_BUCKET', 'REPORT_BUCKET', 'SEALING_KEY_ARN'] as const;

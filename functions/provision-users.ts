@@ -9,7 +9,7 @@ import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
-import { rowsMessage } from '../shared/messages.ts';
+import { rowsMessage } from '../shared/messages/queues.ts';
 import { provisionChunk } from '../shared/work/provision-chunk.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SEALING_KEY_ARN'] as const;

@@ -9,7 +9,7 @@ import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { reportQuota } from '../shared/lambda/report-quota.ts';
-import { credentialMessage } from '../shared/messages.ts';
+import { credentialMessage } from '../shared/messages/queues.ts';
 import { sendCredentials } from '../shared/work/send-credentials.ts';
 
 const mailNames = ['SMTP_PASSWORD_SECRET', 'MAIL_CONFIGURATION_SET'] as const;

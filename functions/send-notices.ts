@@ -10,7 +10,7 @@ import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { reportQuota } from '../shared/lambda/report-quota.ts';
-import { type NoticeMessage, noticeMessage } from '../shared/messages.ts';
+import { type NoticeMessage, noticeMessage } from '../shared/messages/queues.ts';
 import { takeNoticeMessage } from '../shared/work/send-notices.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE'] as const;

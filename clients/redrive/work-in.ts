@@ -2,7 +2,13 @@
 import type * as z from 'zod';
 import { importIdIn } from '../../shared/domain/option-files.ts';
 import { mailEvent } from '../../shared/messages/mail-event.ts';
-import { credentialMessage, fileMessage, noticeMessage, rowsMessage, sweepMessage } from '../../shared/messages.ts';
+import {
+  credentialMessage,
+  fileMessage,
+  noticeMessage,
+  rowsMessage,
+  sweepMessage,
+} from '../../shared/messages/queues.ts';
 import { announcedFile, importIdOf } from '../../shared/work/announced-file.ts';
 
 /** What is no message of its queue. Its function refuses it, however often it comes. */

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type * as z from 'zod';
 import type { ImportedFile } from '../domain/import-job.ts';
 import { uuidFrom } from '../domain/uuid.ts';
-import type { objectCreatedEvent } from '../messages.ts';
+import type { objectCreatedEvent } from '../messages/queues.ts';
 
 /** A file as S3 announces it. `sequencer` tells versions apart where the bucket has none. */
 export type AnnouncedFile = ImportedFile & { sequencer?: string };

@@ -7,7 +7,7 @@ import { importIdIn } from '../domain/option-files.ts';
 import type { Principal } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 import { isPeopleFile } from '../domain/stored-file.ts';
-import type { fileMessage } from '../messages.ts';
+import type { fileMessage } from '../messages/queues.ts';
 import { type AnnouncedFile, announcedFile, importIdOf } from './announced-file.ts';
 import { continueImport } from './continue-import.ts';
 import type { ReadBeside } from './files.ts';

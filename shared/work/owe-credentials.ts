@@ -4,7 +4,7 @@ import type { Person } from '../domain/person.ts';
 import { actorOf, type Principal } from '../domain/principal.ts';
 import { heldRoles, mayTouch } from '../domain/roles.ts';
 import type { Instant } from '../domain/time.ts';
-import type { CredentialWalk } from '../messages.ts';
+import type { CredentialWalk } from '../messages/credential-request.ts';
 import type { Policy } from '../policy.ts';
 import { changePeople } from './change-people.ts';
 import { type Directory, mostPeopleAtOnce } from './directory.ts';

@@ -1,6 +1,6 @@
 /** The ports to the queues. A send returns when the queue has every message; it throws when one stayed behind. */
 import type * as z from 'zod';
-import type { credentialMessage, ImportStep, NoticeMessage, rowsMessage, SweepMessage } from '../messages.ts';
+import type { credentialMessage, ImportStep, NoticeMessage, rowsMessage, SweepMessage } from '../messages/queues.ts';
 
 export type RowsMessage = z.output<typeof rowsMessage>;
 export type CredentialMessage = z.output<typeof credentialMessage>;

@@ -2,7 +2,7 @@
 import { nextDue } from '../domain/next-due.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
-import type { SweepMessage } from '../messages.ts';
+import type { SweepMessage } from '../messages/queues.ts';
 import type { Policy } from '../policy.ts';
 import type { Queues } from './queues.ts';
 

@@ -6,7 +6,7 @@ import type { OwedNotice, Person } from '../domain/person.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { administratorNotices } from '../mail/administrator-notices.ts';
 import { personNotice } from '../mail/person-notice.ts';
-import type { NoticeMessage } from '../messages.ts';
+import type { NoticeMessage } from '../messages/queues.ts';
 import type { Policy } from '../policy.ts';
 import { changeEach } from './change-each.ts';
 import { changeSeenPeople } from './change-people.ts';

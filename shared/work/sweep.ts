@@ -4,7 +4,7 @@ import { isToBePurged, takeDueSteps } from '../domain/due-steps.ts';
 import type { Person } from '../domain/person.ts';
 import { systemActor } from '../domain/principal.ts';
 import type { Instant } from '../domain/time.ts';
-import type { SweepMessage } from '../messages.ts';
+import type { SweepMessage } from '../messages/queues.ts';
 import type { Policy } from '../policy.ts';
 import { changePeople } from './change-people.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';

@@ -9,7 +9,7 @@ const layers: Record<string, readonly string[]> = {
     ...['shared/messages/', 'zod', 'node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
   ],
   'shared/http': ['shared/http/', 'shared/domain/', 'shared/work/'],
-  'shared/messages': ['shared/domain/', 'zod'],
+  'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/mail': ['shared/mail/', 'shared/domain/'],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
   'shared/pages': ['shared/pages/', 'shared/domain/', 'shared/mail/markup.ts', 'shared/mail/palette.ts', 'node:crypto'],

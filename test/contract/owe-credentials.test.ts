@@ -2,7 +2,7 @@
 import type { Birth } from '../../shared/domain/new-person.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { addDays, addSeconds, type Instant } from '../../shared/domain/time.ts';
-import type { CredentialWalk } from '../../shared/messages.ts';
+import type { CredentialWalk } from '../../shared/messages/credential-request.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { oweCredentials } from '../../shared/work/owe-credentials.ts';
 import { personIdOf } from '../../shared/work/person-id.ts';

@@ -2,7 +2,7 @@
 import { importCredentialContracts } from '../../shared/api/import-credentials.ts';
 import { sendCredentialsRoute } from '../../shared/lambda/import-credential-routes.ts';
 import { onHttp } from '../../shared/lambda/on-http.ts';
-import { sweepMessage } from '../../shared/messages.ts';
+import { sweepMessage } from '../../shared/messages/queues.ts';
 import { monday } from '../fakes/clock.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { newMemory } from '../fakes/memory.ts';

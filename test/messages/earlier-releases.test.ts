@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { newsOf } from '../../shared/aws/mail-news.ts';
 import { mailEvent } from '../../shared/messages/mail-event.ts';
-import { rowsMessage } from '../../shared/messages.ts';
+import { rowsMessage } from '../../shared/messages/queues.ts';
 import { personIdOf } from '../../shared/work/person-id.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
 import { e3, job, person } from '../fakes/people.ts';

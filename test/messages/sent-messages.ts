@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { mailEvent } from '../../shared/messages/mail-event.ts';
-import { credentialMessage, fileMessage, noticeMessage, rowsMessage, sweepMessage } from '../../shared/messages.ts';
+import {
+  credentialMessage,
+  fileMessage,
+  noticeMessage,
+  rowsMessage,
+  sweepMessage,
+} from '../../shared/messages/queues.ts';
 
 /** The schema of each queue's messages. */
 export const queueSchemas = {

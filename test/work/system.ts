@@ -1,6 +1,12 @@
 /** The whole system in memory: every function behind its queue, on the fakes of the ports. */
 import type { ImportOptions } from '../../shared/domain/import-options.ts';
-import { credentialMessage, fileMessage, noticeMessage, rowsMessage, sweepMessage } from '../../shared/messages.ts';
+import {
+  credentialMessage,
+  fileMessage,
+  noticeMessage,
+  rowsMessage,
+  sweepMessage,
+} from '../../shared/messages/queues.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import { takeFileMessage } from '../../shared/work/begin-import.ts';
 import type { Directory } from '../../shared/work/directory.ts';
