@@ -90,7 +90,7 @@ export class Directory extends Construct {
 
   /** May add a person with a name and a licence in one transaction, and cannot remove one. */
   allowAddingPeople(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
 
   /** May set a licence of the organisation, with its place in the catalogue, and read what it was. */
@@ -184,12 +184,4 @@ const keysOnly = (indexName: string, partition: string, sort: string): GlobalSec
   projectionType: ProjectionType.KEYS_ONLY,
 });
 
-const every = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'ConditionCheckItem',
-] as const;
+const every = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const;

@@ -25,17 +25,17 @@ export class Imports extends Construct {
 
   /** May make, plan, run and settle a job. */
   allowRunning(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem');
+    return this.#allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
   /** May record what became of a chunk's rows. */
   allowRecordingResults(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    return this.#allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
   /** May read a job's results and mark that they were mailed. */
   allowMarkingMail(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    return this.#allow('GetItem', 'Query', 'PutItem', 'DeleteItem');
   }
 
   /** May find a job that stands still and set it going again. */

@@ -1,6 +1,6 @@
 import { Grant, type Role } from 'aws-cdk-lib/aws-iam';
 
-/** What can be done to items. A transaction needs the right to each write in it, and to each check. */
+/** What can be done to items. A transaction needs the right to each write in it. */
 export type ItemAction =
   | 'GetItem'
   | 'BatchGetItem'
@@ -8,7 +8,6 @@ export type ItemAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'
-  | 'ConditionCheckItem'
   | 'PartiQLUpdate';
 
 /** Allows these actions, and none else, on a table or index. */

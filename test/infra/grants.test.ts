@@ -52,7 +52,7 @@ const consuming = new Set([
 ]);
 
 const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`).join(' ');
-const every = items('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+const every = items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const send = 'sqs:SendMessage';
 const mail = {
   '*': 'ses:GetSendQuota',
@@ -64,7 +64,7 @@ test('each function may do what its work needs, and nothing else', () => {
   expect(rightsIn(synthesized())).toEqual({
     'authorize-request': { DirectoryTable: items('BatchGetItem', 'GetItem') },
     'create-user': {
-      DirectoryTable: items('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
     },
     'describe-api': {},
@@ -120,7 +120,7 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'import-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
-      ImportsTable: every,
+      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',
       'ReportsBucket/*': 's3:AbortMultipartUpload s3:PutObject',
@@ -132,7 +132,7 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'provision-users': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       FilesQueue: send,
       CredentialsQueue: send,
       SealingKey: 'kms:Decrypt',
@@ -149,7 +149,7 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'send-notices': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
-      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
       NoticesQueue: send,
       ...mail,
     },
