@@ -17,7 +17,7 @@ import { type DueDates, redate } from './redate.ts';
 import { continueHeldImports, reviveImports } from './revive-imports.ts';
 import { serveWaiting } from './serve-waiting.ts';
 
-export type SweepPorts = Pick<DateByFilePorts, 'policyMark' | 'file'> & {
+export type SweepPorts = Omit<DateByFilePorts, 'queues'> & {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
   dates: DueDates;
   imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;

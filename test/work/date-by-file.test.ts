@@ -1,7 +1,10 @@
 /** Another policy in the settings file: the first sweep after its deployment has everybody dated anew. */
+import { deletedPerson } from '../../shared/domain/deletion.ts';
 import { nextDue } from '../../shared/domain/next-due.ts';
+import { addDays } from '../../shared/domain/time.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import { settled } from '../domain/aging.ts';
+import { monday } from '../fakes/clock.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { idOf } from '../fakes/people.ts';
 import { Life, mortal } from './mortal.ts';
@@ -36,6 +39,16 @@ test('a stricter file is followed by two walks, as functions may still write by 
   expect(dates(system)).toEqual(wanted);
   await system.take.sweeps({ kind: 'sweep' }, system.ports);
   expect(walks(system)).toEqual([]);
+});
+
+test('who is deleted keeps the days of restoring that were promised', async () => {
+  const system = await deployed({ ...defaultPolicy, deletedDays: 7 });
+  const [ada] = people as [(typeof people)[number]];
+  const deleted = deletedPerson(ada, monday);
+  await fakeDirectory(system.memory, defaultPolicy).changePeople([{ before: ada, after: deleted }]);
+  await system.queues.sweeps([{ kind: 'sweep' }]);
+  await system.drain();
+  expect(dates(system)[0]).toBe(addDays(monday, 30));
 });
 
 test('neither the first sweep of all nor one by the same file walks', async () => {
