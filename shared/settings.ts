@@ -11,7 +11,10 @@ const days = z.array(z.int().min(1).max(730)).readonly();
 
 const policy = z
   .strictObject({
-    passwordValidityDays: z.union([z.literal(0), z.int().min(14).max(730)]),
+    passwordValidityDays: z.union(
+      [z.literal(0), z.int().min(14).max(730)],
+      'it is 14 to 730 days, or 0 for passwords that live for ever',
+    ),
     passwordWarningDays: days,
     temporaryPasswordDays: z.int().min(1).max(365),
     passwordLength: z.strictObject({ least: z.int().min(8).max(64), most: z.int().min(64).max(256) }),

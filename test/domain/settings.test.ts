@@ -60,6 +60,11 @@ test.each([
     'policy.passwordValidityDays',
   ],
   [
+    'a password age in words',
+    { organisation, policy: { passwordValidityDays: 'thirty' } },
+    'policy.passwordValidityDays: it is 14 to 730 days, or 0 for passwords that live for ever',
+  ],
+  [
     'a lease shorter than a call',
     { organisation, policy: { credentialLeaseSeconds: 30 } },
     'policy.credentialLeaseSeconds',
