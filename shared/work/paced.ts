@@ -4,8 +4,8 @@ import type { Mailer } from './mailer.ts';
 
 /**
  * A mailer that begins at most `mailsPerSecond()` mails a second (any number above 0), evenly spaced and in order; others
- * wait their turn. The rate is asked at each mail, since it may change. It keeps time by the monotonic clock, not by Date as p-throttle does, because a clock that is set
- * back would make mails wait for as long as it went back.
+ * wait their turn. The rate is asked at each mail, since it may change. It keeps time by the monotonic clock, not by Date
+ * as p-throttle does, because a clock that is set back would make mails wait for as long as it went back.
  */
 export const paced = (mailer: Mailer, mailsPerSecond: () => number): Mailer => {
   let nextTurn = 0;
@@ -14,7 +14,8 @@ export const paced = (mailer: Mailer, mailsPerSecond: () => number): Mailer => {
       const now = performance.now();
       const turn = Math.max(now, nextTurn);
       nextTurn = turn + 1000 / mailsPerSecond();
-      if (turn > now) await sleep(turn - now);
+      // A timer counts from the start of its turn of the event loop, so that it may be early.
+      for (let early = turn - now; early > 0; early = turn - performance.now()) await sleep(early);
       return mailer.send(mail);
     },
   };

@@ -18,20 +18,22 @@ const setup = (mailsPerSecond: number) => {
 
 test('mails that come at once begin in order, evenly spaced (case 26)', async () => {
   const { begun, mailer } = setup(20);
+  const start = performance.now();
   await Promise.all(['a', 'b', 'c', 'd'].map((address) => mailer.send(mailTo(address))));
   expect(begun.map(({ to }) => to)).toEqual(['a', 'b', 'c', 'd']);
-  const waits = begun.map(({ at }) => at - (begun[0]?.at ?? 0));
-  // Timers may be late, and early by less than a millisecond.
-  waits.forEach((wait, index) => {
-    expect(wait).toBeGreaterThan(index * 50 - 2);
+  begun.forEach(({ at }, index) => {
+    expect(at - start).toBeGreaterThanOrEqual(index * 50);
   });
 });
 
 test('the first mail does not wait, nor does one after a pause', async () => {
-  const { mailer } = setup(0.25);
-  const start = performance.now();
+  const anHour = 3_600_000;
+  const { begun, mailer } = setup(1000 / anHour);
   await mailer.send(mailTo('a'));
-  expect(performance.now() - start).toBeLessThan(500);
+  const now = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + anHour);
+  await mailer.send(mailTo('b'));
+  now.mockRestore();
+  expect(begun).toHaveLength(2);
 });
 
 test('a clock that is set back by a day makes nobody wait for a day', async () => {
