@@ -1,5 +1,5 @@
 /** A directory full of people whose mails are long out, written straight into a database of its own. */
-import { BatchWriteItemCommand, DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { localCredentials } from '../../infra/local/emulators/addresses.ts';
 import { openDataFolder } from '../../infra/local/emulators/data-folder.ts';
@@ -11,6 +11,7 @@ import { personItem } from '../../shared/aws/person-item.ts';
 import { newPerson } from '../../shared/domain/new-person.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { addDays, type Instant } from '../../shared/domain/time.ts';
+import { progressBar } from './progress-bar.ts';
 import { policy } from './settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -26,28 +27,28 @@ const personNumber = (number: number, isDue: boolean, now: Instant): Person => {
   return { ...person, credentialMail: { state: 'sent', to: [], attempt: 1, retries: 0, sentDateTime: since } };
 };
 
-const mostInBatch = 25;
-const batchesAtOnce = 8;
+/** What DynamoDB takes in one transaction; the local database writes to its disk once for each. */
+const mostInTransaction = 100;
+const transactionsAtOnce = 4;
 
 const fill = async (client: DynamoDBClient, table: string, { people, due, now }: Crowd): Promise<void> => {
+  const bar = progressBar('filling a directory', people);
   let next = 0;
   const write = async () => {
     while (next < people) {
-      const numbers = Array.from({ length: Math.min(mostInBatch, people - next) }, (_, at) => next + at);
+      const numbers = Array.from({ length: Math.min(mostInTransaction, people - next) }, (_, at) => next + at);
       next += numbers.length;
+      bar.show(next);
       // Spread evenly among the others.
       const isDue = (number: number) => Math.floor((number * due) / people) < Math.floor(((number + 1) * due) / people);
-      let open: WriteRequest[] = numbers.map((number) => {
+      const TransactItems = numbers.map((number) => {
         const item = personItem(personNumber(number, isDue(number), now), policy);
-        return { PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } };
+        return { Put: { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) } };
       });
-      while (open.length > 0) {
-        const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: open } }));
-        open = UnprocessedItems?.[table] ?? [];
-      }
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
     }
   };
-  await Promise.all(Array.from({ length: batchesAtOnce }, write));
+  await Promise.all(Array.from({ length: transactionsAtOnce }, write)).finally(bar.stop);
 };
 
 /** Fills a database, lets `work` use it with a client of its own, and removes it. */

@@ -8,21 +8,24 @@ import { followImport } from '../../infra/local/command/follow-import.ts';
 import type { Muster } from '../../infra/local/muster.ts';
 import { mustBe } from './benchmark.ts';
 import { type PeopleFile, peopleFile } from './people-file.ts';
+import { progressBar } from './progress-bar.ts';
 
 /** An import that is over, and the milliseconds until every row had its outcome, and until all was done. */
 export type TimedImport = { over: Import; outcomes: number; settled: number };
 
 const pollMilliseconds = 50;
 
-const timing = (rows: number) => {
+const timing = (what: string, rows: number) => {
+  const bar = progressBar(what, rows);
   const began = performance.now();
   let outcomes: number | undefined;
   const progress = {
     start: () => {},
     show: (job: Import) => {
+      bar.show(rowsDone(job));
       if (rowsDone(job) === rows) outcomes ??= performance.now() - began;
     },
-    stop: () => {},
+    stop: () => bar.stop(),
   };
   const end = (over: Import): TimedImport => {
     const settled = performance.now() - began;
@@ -36,7 +39,7 @@ const timing = (rows: number) => {
 /** Puts a file into the bucket with these options, and follows its import. */
 export const importFile = async (muster: Muster, file: PeopleFile, options: object = {}): Promise<TimedImport> => {
   const key = `${crypto.randomUUID()}.csv`;
-  const { progress, end } = timing(file.rows);
+  const { progress, end } = timing('importing', file.rows);
   const Metadata = { 'muster-options': encodeURIComponent(JSON.stringify(options)) };
   const params = {
     Bucket: muster.outputs.ImportBucketName ?? '',
@@ -50,6 +53,6 @@ export const importFile = async (muster: Muster, file: PeopleFile, options: obje
 
 /** Undoes an import. */
 export const undoImport = async (muster: Muster, { id, rows }: Import): Promise<TimedImport> => {
-  const { progress, end } = timing(rows ?? 0);
+  const { progress, end } = timing('undoing', rows ?? 0);
   return end(await followToEnd(await muster.api.act(id, 'undo'), muster.api.import, progress, pollMilliseconds));
 };
