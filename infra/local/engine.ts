@@ -17,6 +17,7 @@ import type { Schedules } from './loops/schedules.ts';
 import { startLoops } from './loops/start-loops.ts';
 import { countMessages, type QueueCount } from './queue-counts.ts';
 import { readAssembly } from './template/assembly.ts';
+import { titlesOf } from './template/functions.ts';
 import { readSystem, type System } from './template/system.ts';
 
 /** How to start the engine. */
@@ -76,7 +77,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const used = usedRights(system.rights);
   border.handleWith(
     createBorder({
-      functions: system.functions,
+      titleOf: titlesOf(system.functions),
       rights: system.rights,
       endpoints: services.bySignature,
       used,

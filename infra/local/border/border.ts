@@ -9,7 +9,6 @@ import { localCredentials } from '../emulators/addresses.ts';
 import type { Handle } from '../emulators/listen.ts';
 import type { CallFault } from '../faults/fault-plan.ts';
 import type { Faults } from '../faults/faults.ts';
-import type { FunctionDefinition } from '../template/functions.ts';
 import type { Right } from '../template/rights.ts';
 import { type Answer, errorOf, errorOfFault } from './answers.ts';
 import { type Call, isStreamed, readCall } from './call.ts';
@@ -20,7 +19,8 @@ import { missingRight, type UsedRights } from './rights.ts';
 
 /** What the border works with. */
 export type BorderOptions = {
-  functions: readonly FunctionDefinition[];
+  /** What people call a function, by its name. */
+  titleOf: (functionName: string) => string;
   /** By the name of the function. */
   rights: ReadonlyMap<string, readonly Right[]>;
   /** Where each service answers, by its name in signatures. */
@@ -36,8 +36,7 @@ export type BorderOptions = {
 
 /** Answers the calls of functions. */
 export const createBorder = (options: BorderOptions): Handle => {
-  const { functions, rights, endpoints, used, faults, forwarder, kill, now, report } = options;
-  const titles = new Map(functions.map(({ name, title }) => [name, title]));
+  const { titleOf, rights, endpoints, used, faults, forwarder, kill, now, report } = options;
 
   const refusalOf = (caller: Caller, call: Call): Answer | undefined => {
     const { accessKeyId, service, expires } = caller;
@@ -56,7 +55,7 @@ export const createBorder = (options: BorderOptions): Handle => {
       return undefined;
     }
     const what = `${missing.action} on resource: ${missing.resources.join(' or ')}`;
-    report(`${titles.get(accessKeyId) ?? accessKeyId} may not ${what}: its role does not allow it.`);
+    report(`${titleOf(accessKeyId)} may not ${what}: its role does not allow it.`);
     return denied(`User: ${accessKeyId} is not authorized to perform: ${what}`);
   };
 
@@ -64,7 +63,7 @@ export const createBorder = (options: BorderOptions): Handle => {
     worker === undefined || accessKeyId === localCredentials.accessKeyId
       ? undefined
       : faults.ofCall({
-          function: titles.get(accessKeyId) ?? accessKeyId,
+          function: titleOf(accessKeyId),
           operation,
           resource: needs[0]?.resources[0] ?? '',
           invocation,

@@ -6,6 +6,7 @@ import type { Faults } from '../faults/faults.ts';
 import { type Lambda, workersAtMost } from '../functions/lambda.ts';
 import type { EngineLog } from '../log.ts';
 import { createSender, type SendTo } from '../targets.ts';
+import { titlesOf } from '../template/functions.ts';
 import type { System } from '../template/system.ts';
 import { startBucketEvents } from './bucket-events.ts';
 import { startEventSource } from './event-source.ts';
@@ -36,8 +37,7 @@ export const startLoops = async ({
   started,
 }: LoopsOptions): Promise<Schedules> => {
   const { report } = log;
-  const titleOf = (nameOrArn: string) =>
-    system.functions.find(({ name, arn }) => name === nameOrArn || arn === nameOrArn)?.title ?? nameOrArn;
+  const titleOf = titlesOf(system.functions);
   const eventSources = system.eventSources.map((source) =>
     startEventSource({
       source,

@@ -29,6 +29,12 @@ export type FunctionDefinition = {
   environment: Record<string, string>;
 };
 
+/** Tells what people call a function, by its name or its ARN; who is no function is called by the same word. */
+export const titlesOf = (functions: readonly FunctionDefinition[]): ((nameOrArn: string) => string) => {
+  const titles = new Map(functions.flatMap(({ name, arn, title }) => [[name, title] as const, [arn, title] as const]));
+  return (nameOrArn) => titles.get(nameOrArn) ?? nameOrArn;
+};
+
 /** The functions of the template. Throws when the code of one is not in the assembly. */
 export const readFunctions = (find: Find, assetFolders: ReadonlyMap<string, string>): FunctionDefinition[] =>
   find('AWS::Lambda::Function').map(({ logicalId, ref, arn, properties }) => {
