@@ -5,6 +5,8 @@ import type { Tally } from './world.ts';
 /** All that is told. */
 export type RunReport = {
   operations: ReadonlyMap<string, Tally>;
+  /** How often each operation was refused with each code. */
+  refusals: ReadonlyMap<string, number>;
   injected: Readonly<Record<string, number>>;
   /** How many things each invariant looked at. */
   checked: Readonly<Record<string, number>>;
@@ -37,12 +39,13 @@ const tableOf = (head: string[], rows: readonly (readonly [string, ...number[]])
 const sum = (numbers: Readonly<Record<string, number>>) => Object.values(numbers).reduce((all, one) => all + one, 0);
 
 /** The report as text. */
-export const reportText = ({ operations, injected, checked, findings }: RunReport): string =>
+export const reportText = ({ operations, refusals, injected, checked, findings }: RunReport): string =>
   [
     tableOf(
       ['Operation', 'Done', 'Refused', 'No answer'],
       [...operations].map(([name, { done, refused, unknown }]) => [name, done, refused, unknown] as const),
     ),
+    tableOf(['Refused with', 'Times'], [...refusals].sort()),
     tableOf(['Fault', 'Times'], [...Object.entries(byKind(injected)), ['all', sum(injected)]]),
     `${Object.keys(injected).length} different calls, deliveries and events were befallen.`,
     tableOf(['Invariant', 'Looked at'], Object.entries(checked)),

@@ -52,7 +52,8 @@ console.log(`All is quiet after ${rounds} sweeps; ${givenUp} messages had been g
 // Before people sign in once more, and while nothing moves.
 const held = await checkAll(world);
 const checked = { ...held, ...(await judgeHistory(world)) };
-console.log(reportText({ operations: world.operations, injected, checked, findings: world.findings }));
+const { operations, refusals, findings } = world;
+console.log(reportText({ operations, refusals, injected, checked, findings }));
 
 world.muster.close();
 await engine.stop();

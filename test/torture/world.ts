@@ -31,6 +31,8 @@ export type World = {
   /** Secrets that applications were given: nothing may keep them. */
   secrets: string[];
   operations: Map<string, Tally>;
+  /** How often an operation was refused with a code: by `operation: code`. */
+  refusals: Map<string, number>;
   /** What was seen that may not be: each with what was asked, never with a secret. */
   findings: string[];
   /** Asks until there is an answer that says something; undefined when none came. Counts it as `operation`. */
@@ -55,6 +57,7 @@ const saysNothing = ({ status }: Answer) => status >= 500 || status === 429;
 export const createWorld = async (engine: Engine): Promise<World> => {
   const muster = await connect(`${engine.dataFolder}/outputs.json`);
   const operations = new Map<string, Tally>();
+  const refusals = new Map<string, number>();
   const findings: string[] = [];
 
   const once = async ({ method, path, body, headers, token }: Asked): Promise<Answer | undefined> => {
@@ -71,6 +74,12 @@ export const createWorld = async (engine: Engine): Promise<World> => {
     }
   };
 
+  const noteRefusal = (operation: string, { body }: Answer): void => {
+    const { error } = body as { error?: { code?: string } };
+    const name = `${operation}: ${error?.code}`;
+    refusals.set(name, (refusals.get(name) ?? 0) + 1);
+  };
+
   return {
     engine,
     muster,
@@ -80,6 +89,7 @@ export const createWorld = async (engine: Engine): Promise<World> => {
     applications: new Set(),
     secrets: [],
     operations,
+    refusals,
     findings,
     ask: async (operation, request) => {
       const tally = tallyOf(operations, operation);
@@ -87,6 +97,7 @@ export const createWorld = async (engine: Engine): Promise<World> => {
         const answer = await once(request);
         if (answer === undefined || saysNothing(answer)) continue;
         tally[answer.status < 400 ? 'done' : 'refused'] += 1;
+        if (answer.status >= 400) noteRefusal(operation, answer);
         return answer;
       }
       tally.unknown += 1;
