@@ -1,6 +1,7 @@
 /** A directory full of people whose mails are long out, written straight into a database of its own. */
 import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { SingleBar } from 'cli-progress';
 import { localCredentials } from '../../infra/local/emulators/addresses.ts';
 import { openDataFolder } from '../../infra/local/emulators/data-folder.ts';
 import { startDynamodb } from '../../infra/local/emulators/dynamodb.ts';
@@ -11,7 +12,6 @@ import { personItem } from '../../shared/aws/person-item.ts';
 import { newPerson } from '../../shared/domain/new-person.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { addDays, type Instant } from '../../shared/domain/time.ts';
-import { progressBar } from './progress-bar.ts';
 import { policy } from './settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -32,13 +32,14 @@ const mostInTransaction = 100;
 const transactionsAtOnce = 4;
 
 const fill = async (client: DynamoDBClient, table: string, { people, due, now }: Crowd): Promise<void> => {
-  const bar = progressBar('filling a directory', people);
+  const bar = new SingleBar({ format: 'filling a directory [{bar}] {value} of {total}, {eta_formatted} left' });
+  bar.start(people, 0);
   let next = 0;
   const write = async () => {
     while (next < people) {
       const numbers = Array.from({ length: Math.min(mostInTransaction, people - next) }, (_, at) => next + at);
       next += numbers.length;
-      bar.show(next);
+      bar.update(next);
       // Spread evenly among the others.
       const isDue = (number: number) => Math.floor((number * due) / people) < Math.floor(((number + 1) * due) / people);
       const TransactItems = numbers.map((number) => {
@@ -48,7 +49,7 @@ const fill = async (client: DynamoDBClient, table: string, { people, due, now }:
       await client.send(new TransactWriteItemsCommand({ TransactItems }));
     }
   };
-  await Promise.all(Array.from({ length: transactionsAtOnce }, write)).finally(bar.stop);
+  await Promise.all(Array.from({ length: transactionsAtOnce }, write)).finally(() => bar.stop());
 };
 
 /** Fills a database, lets `work` use it with a client of its own, and removes it. */

@@ -4,11 +4,11 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { followToEnd } from '../../clients/imports/follow.ts';
 import type { Import } from '../../clients/imports/import-api.ts';
 import { rowsDone } from '../../clients/imports/outcome.ts';
+import { createProgress, type Progress } from '../../clients/imports/progress.ts';
 import { followImport } from '../../infra/local/command/follow-import.ts';
 import type { Muster } from '../../infra/local/muster.ts';
 import { mustBe } from './benchmark.ts';
 import { type PeopleFile, peopleFile } from './people-file.ts';
-import { progressBar } from './progress-bar.ts';
 
 /** An import that is over, and the milliseconds until every row had its outcome, and until all was done. */
 export type TimedImport = { over: Import; outcomes: number; settled: number };
@@ -16,16 +16,15 @@ export type TimedImport = { over: Import; outcomes: number; settled: number };
 const pollMilliseconds = 50;
 
 const timing = (what: string, rows: number) => {
-  const bar = progressBar(what, rows);
+  const shown = createProgress(what);
   const began = performance.now();
   let outcomes: number | undefined;
-  const progress = {
-    start: () => {},
-    show: (job: Import) => {
-      bar.show(rowsDone(job));
+  const progress: Progress = {
+    ...shown,
+    show: (job) => {
+      shown.show(job);
       if (rowsDone(job) === rows) outcomes ??= performance.now() - began;
     },
-    stop: () => bar.stop(),
   };
   const end = (over: Import): TimedImport => {
     const settled = performance.now() - began;

@@ -38,8 +38,8 @@ test('an account without a daily limit', async () => {
   expect(await quotaFrom(answerOf(200, -1, 5))).toEqual({ mailsPerSecond: 200, mailsLeft: Number.POSITIVE_INFINITY });
 });
 
-test('an answer that never comes is an error, and so is no rate', async () => {
-  await expect(quotaFrom()).rejects.toThrow();
+test('an answer that never comes is given up, and no rate is an error', async () => {
+  await expect(quotaFrom()).rejects.toMatchObject({ name: 'AbortError' });
   await expect(quotaFrom(answerOf(0, 200, 0))).rejects.toMatchObject({ name: 'NoSendRate' });
 });
 

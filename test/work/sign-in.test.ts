@@ -182,12 +182,19 @@ test('with the real slow hash: right, wrong and nobody', async () => {
   const hash = await hashChosenPassword(own);
   expect(await verifyPassword(own, hash)).toBe(true);
   alter('ada', (one) => ({ ...one, password: { ...one.password, hash } }));
-  const real = { ...ports, hashSlowly: hashChosenPassword };
+  const hashed: string[] = [];
+  const hashSlowly = (password: string, salt?: Buffer) => {
+    hashed.push(password);
+    return hashChosenPassword(password, salt);
+  };
+  const real = { ...ports, hashSlowly };
   const outcomeOf = (userPrincipalName: string, password: string) =>
     refusalOf(signIn({ userPrincipalName, password }, real));
   expect(await outcomeOf('ada@contoso.com', own)).toMatchObject({ kind: 'session' });
   expect(await outcomeOf('ada@contoso.com', 'wrong')).toBe('SignInFailed');
-  expect(await outcomeOf('nobody@contoso.com', 'wrong')).toBe('SignInFailed');
+  expect(await outcomeOf('nobody@contoso.com', 'another')).toBe('SignInFailed');
+  // One slow hash each, so that neither takes a multiple of the other's time.
+  expect(hashed).toEqual([own, 'wrong', 'another']);
   expect(await outcomeOf('bob@contoso.com', mailed)).toMatchObject({ kind: 'passwordChange' });
 });
 
