@@ -1,10 +1,10 @@
 /** What planning an import costs beyond its CSV parser: encodings, headings, quotes that swallow rows, every rule. */
 import { finished } from 'node:stream/promises';
 import { parse } from 'csv-parse';
-import { readFile } from '../shared/csv/read-file.ts';
-import { usualOptions } from '../shared/domain/import-options.ts';
-import type { StoredFile } from '../shared/domain/stored-file.ts';
-import { checkRows } from '../shared/work/check-rows.ts';
+import { usualOptions } from '../shared/domain/imports/import-options.ts';
+import type { StoredFile } from '../shared/domain/imports/stored-file.ts';
+import { readFile } from '../shared/files/reading/read-file.ts';
+import { checkRows } from '../shared/work/imports/plan/check-rows.ts';
 import { type Benchmark, mustBe } from './parts/benchmark.ts';
 import { median, ratio, repeated, shown, timed } from './parts/numbers.ts';
 import { licence, peopleFile } from './parts/people-file.ts';

@@ -1,8 +1,8 @@
 /** How many people sign in a second, beside the slow hash that each of them costs. */
 import { workersAtMost } from '../infra/local/functions/lambda.ts';
 import type { Muster } from '../infra/local/muster.ts';
-import { newPerson } from '../shared/domain/new-person.ts';
-import { hashChosenPassword } from '../shared/work/password-hash.ts';
+import { newPerson } from '../shared/domain/people/new-person.ts';
+import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 import { type Benchmark, mustBe } from './parts/benchmark.ts';
 import { now } from './parts/import-in-process.ts';
 import { withMuster } from './parts/local-muster.ts';

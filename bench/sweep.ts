@@ -1,12 +1,12 @@
 /** What the sweep takes: it reads who is due and nobody else, and works off many who are due at once. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { directory } from '../shared/aws/directory.ts';
 import { policyMark } from '../shared/aws/directory-settings.ts';
-import { dueDates } from '../shared/aws/due-dates.ts';
-import { imports } from '../shared/aws/imports.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
+import { directory } from '../shared/aws/people/directory.ts';
+import { dueDates } from '../shared/aws/people/due-dates.ts';
 import type { NoticeMessage } from '../shared/messages/queues.ts';
-import { sweep } from '../shared/work/sweep.ts';
+import { sweep } from '../shared/work/enforcement/sweep.ts';
 import { type Benchmark, type Figure, mustBe } from './parts/benchmark.ts';
 import { countUnits } from './parts/counted-units.ts';
 import { type Crowd, withDirectory } from './parts/full-directory.ts';

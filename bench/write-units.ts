@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { localCredentials } from '../infra/local/emulators/addresses.ts';
 import type { Muster } from '../infra/local/muster.ts';
 import { region } from '../infra/local/template/intrinsics.ts';
-import { sendCredentials } from '../shared/work/send-credentials.ts';
+import { sendCredentials } from '../shared/work/credentials/send-credentials.ts';
 import { type Benchmark, type Figure, mustBe } from './parts/benchmark.ts';
 import { countUnits, type Units } from './parts/counted-units.ts';
 import { now } from './parts/import-in-process.ts';

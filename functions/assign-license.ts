@@ -1,10 +1,10 @@
 /** POST /v1.0/users/{id}/assignLicense: gives and takes licences. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queue } from '../shared/aws/queues.ts';
-import { assignLicenseRoute } from '../shared/lambda/assign-license-route.ts';
+import { assignLicenseRoute } from '../shared/graph/licences/assign-license-route.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';

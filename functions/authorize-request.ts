@@ -1,12 +1,12 @@
 /** Called by the HTTP API before every route: resolves the bearer token to a principal with roles. */
-import { applicationReads } from '../shared/aws/applications.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { readPeople } from '../shared/aws/read-people.ts';
-import { tokens } from '../shared/aws/tokens.ts';
+import { applicationReads } from '../shared/aws/access/applications.ts';
+import { tokens } from '../shared/aws/access/tokens.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { readPeople } from '../shared/aws/people/read-people.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onAuthorize } from '../shared/lambda/on-authorize.ts';
-import { resolvePrincipal } from '../shared/work/resolve-principal.ts';
+import { resolvePrincipal } from '../shared/work/access/resolve-principal.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
 export type Variables = (typeof variables)[number];

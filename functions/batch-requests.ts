@@ -1,6 +1,6 @@
 /** POST /v1.0/$batch: many requests to this API in one. */
-import { askApi } from '../shared/http/ask-api.ts';
-import { batchRoute } from '../shared/lambda/batch-route.ts';
+import { askApi } from '../shared/graph/batch/ask-api.ts';
+import { batchRoute } from '../shared/graph/batch/batch-route.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 

@@ -1,10 +1,10 @@
 /** PATCH and DELETE /v1.0/users/{id}: changes a person, or deletes them so that they can be restored. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
-import { deleteUserRoute, updateUserRoute } from '../shared/lambda/change-user-routes.ts';
+import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';

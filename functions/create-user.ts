@@ -1,11 +1,11 @@
 /** POST /v1.0/users: adds one person. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queue } from '../shared/aws/queues.ts';
+import { createUserRoute } from '../shared/graph/people/create-user-route.ts';
 import { now } from '../shared/lambda/clock.ts';
-import { createUserRoute } from '../shared/lambda/create-user-route.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 

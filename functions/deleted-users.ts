@@ -1,16 +1,16 @@
 /** /v1.0/directory/deletedItems: deleted people are looked up, restored, and removed for good. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
-import { now } from '../shared/lambda/clock.ts';
 import {
   listDeletedUsersRoute,
   purgeUserRoute,
   readDeletedUserRoute,
   restoreUserRoute,
-} from '../shared/lambda/deleted-user-routes.ts';
+} from '../shared/graph/people/deleted-user-routes.ts';
+import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 

@@ -1,5 +1,5 @@
 /** GET /openapi.json and GET /reference: what the API can be asked, for programs and for people. */
-import { openApiRoute, referenceRoute } from '../shared/lambda/describe-api-routes.ts';
+import { openApiRoute, referenceRoute } from '../shared/graph/reference/describe-api-routes.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 
 export type Variables = never;

@@ -1,18 +1,19 @@
 /** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
-import { directory } from '../shared/aws/directory.ts';
+
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { now } from '../shared/lambda/clock.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import {
   listMembersRoute,
   listRoleDefinitionsRoute,
   listRolesRoute,
   memberOfRoute,
   readRoleRoute,
-} from '../shared/lambda/directory-role-routes.ts';
+} from '../shared/graph/access/directory-role-routes.ts';
+import { addMemberRoute, removeMemberRoute } from '../shared/graph/access/role-member-routes.ts';
+import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { addMemberRoute, removeMemberRoute } from '../shared/lambda/role-member-routes.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

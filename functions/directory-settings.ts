@@ -1,17 +1,17 @@
 /** GET and PATCH of /v1.0/domains and /v1.0/organization: settings that administrators change while the system runs. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directorySettings } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
-import { now } from '../shared/lambda/clock.ts';
-import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../shared/lambda/domain-routes.ts';
-import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
+import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../shared/graph/settings/domain-routes.ts';
 import {
   listOrganizationsRoute,
   patchOrganizationRoute,
   readOrganizationRoute,
-} from '../shared/lambda/organization-routes.ts';
+} from '../shared/graph/settings/organization-routes.ts';
+import { now } from '../shared/lambda/clock.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { onHttp } from '../shared/lambda/on-http.ts';
 import type { SweepMessage } from '../shared/messages/queues.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;

@@ -1,16 +1,16 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { policyMark, settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { dueDates } from '../shared/aws/due-dates.ts';
-import { imports } from '../shared/aws/imports.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
+import { directory } from '../shared/aws/people/directory.ts';
+import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { sweepMessage } from '../shared/messages/queues.ts';
-import { sweep } from '../shared/work/sweep.ts';
+import { sweep } from '../shared/work/enforcement/sweep.ts';
 
 const queueUrls = ['FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL'] as const;
 export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', ...queueUrls, 'SETTINGS'] as const;

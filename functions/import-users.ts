@@ -1,18 +1,18 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { importedFiles } from '../shared/aws/files.ts';
-import { imports } from '../shared/aws/imports.ts';
-import { kmsSealer } from '../shared/aws/kms-sealer.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { importedFiles } from '../shared/aws/imports/files.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
+import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 import { fileMessage } from '../shared/messages/queues.ts';
-import { takeFileMessage } from '../shared/work/begin-import.ts';
+import { takeFileMessage } from '../shared/work/imports/run/begin-import.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'IMPORT_BUCKET', 'REPORT_BUCKET', 'SEALING_KEY_ARN'] as const;
 const queueUrls = ['FILE_QUEUE_URL', 'ROW_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL'] as const;

@@ -1,11 +1,11 @@
 /** OAuth 2.0: POST /oauth2/v2.0/token gives an application a token for its secret; /.well-known/ says where that is. */
-import { applicationReads } from '../shared/aws/applications.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { tokens } from '../shared/aws/tokens.ts';
+import { applicationReads } from '../shared/aws/access/applications.ts';
+import { tokens } from '../shared/aws/access/tokens.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { metadataRoute, tokenRoute } from '../shared/lambda/token-routes.ts';
+import { metadataRoute, tokenRoute } from '../shared/oauth/token-routes.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
 export type Variables = (typeof variables)[number];

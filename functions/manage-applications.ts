@@ -1,7 +1,7 @@
 /** /v1.0/applications: programs that use the API, their roles and their secrets. */
-import { applications } from '../shared/aws/applications.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { applicationRoutes } from '../shared/lambda/application-routes.ts';
+import { applications } from '../shared/aws/access/applications.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { applicationRoutes } from '../shared/graph/access/application-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';

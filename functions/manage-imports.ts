@@ -1,13 +1,13 @@
 /** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { imports } from '../shared/aws/imports.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
+import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
 import { queues } from '../shared/aws/queues.ts';
-import { signUpload } from '../shared/aws/signed-addresses.ts';
+import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
+import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { sendCredentialsRoute } from '../shared/lambda/import-credential-routes.ts';
-import { manageImportRoutes } from '../shared/lambda/manage-import-routes.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 

@@ -1,16 +1,16 @@
 /** Called for chunks of rows: turns each into people. */
 import { keyClient, queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { imports } from '../shared/aws/imports.ts';
-import { kmsSealer } from '../shared/aws/kms-sealer.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
+import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { rowsMessage } from '../shared/messages/queues.ts';
-import { provisionChunk } from '../shared/work/provision-chunk.ts';
+import { provisionChunk } from '../shared/work/imports/rows/provision-chunk.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SEALING_KEY_ARN'] as const;
 export const variables = [...stores, 'FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;

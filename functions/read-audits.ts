@@ -1,9 +1,9 @@
 /** GET /v1.0/auditLogs/directoryAudits and /v1.0/auditLogs/directoryAudits/{id}: who changed what. */
 import { audits } from '../shared/aws/audits.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { readPeople } from '../shared/aws/read-people.ts';
-import { listAuditsRoute, readAuditRoute } from '../shared/lambda/audit-routes.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { readPeople } from '../shared/aws/people/read-people.ts';
+import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';

@@ -1,14 +1,14 @@
 /** GET /v1.0/imports, /v1.0/imports/{id} and its reports: how imports go and what became of their rows. */
 import { signingClient } from '../shared/aws/clients.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { imports } from '../shared/aws/imports.ts';
-import { readPeople } from '../shared/aws/read-people.ts';
-import { signDownload } from '../shared/aws/signed-addresses.ts';
-import { skus } from '../shared/aws/skus.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
+import { signDownload } from '../shared/aws/imports/signed-addresses.ts';
+import { skus } from '../shared/aws/licences/skus.ts';
+import { readPeople } from '../shared/aws/people/read-people.ts';
+import { reportFileRoute, reportRoute } from '../shared/graph/imports/import-report-routes.ts';
+import { listImportsRoute, readImportRoute } from '../shared/graph/imports/import-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { reportFileRoute, reportRoute } from '../shared/lambda/import-report-routes.ts';
-import { listImportsRoute, readImportRoute } from '../shared/lambda/import-routes.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'REPORT_BUCKET'] as const;

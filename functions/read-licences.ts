@@ -1,13 +1,13 @@
 /** The licences of the organisation and of a person, and who waits for one: reads alone. */
-import { documentClient } from '../shared/aws/document-client.ts';
-import { findByUserName, readPeople } from '../shared/aws/read-people.ts';
-import { skus } from '../shared/aws/skus.ts';
-import { waitingLines } from '../shared/aws/waiting-lines.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { skus } from '../shared/aws/licences/skus.ts';
+import { waitingLines } from '../shared/aws/licences/waiting-lines.ts';
+import { findByUserName, readPeople } from '../shared/aws/people/read-people.ts';
+import { licenseDetailsRoute } from '../shared/graph/licences/license-details-route.ts';
+import { listSkusRoute, readSkuRoute } from '../shared/graph/licences/sku-routes.ts';
+import { waitingRoute } from '../shared/graph/licences/waiting-route.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { licenseDetailsRoute } from '../shared/lambda/license-details-route.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { listSkusRoute, readSkuRoute } from '../shared/lambda/sku-routes.ts';
-import { waitingRoute } from '../shared/lambda/waiting-route.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
 export type Variables = (typeof variables)[number];

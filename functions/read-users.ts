@@ -1,10 +1,11 @@
 /** GET /v1.0/users and GET /v1.0/users/{id}: people, one or a page of them. */
-import { directory } from '../shared/aws/directory.ts';
+
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
+import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { listUsersRoute, readUserRoute } from '../shared/lambda/user-routes.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

@@ -1,15 +1,15 @@
 /** Called for what SES tells of credential mails that it has taken. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { newsOf } from '../shared/aws/mail-news.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { newsOf } from '../shared/aws/mail/mail-news.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { mailEvent } from '../shared/messages/mail-event.ts';
-import { recordDelivery } from '../shared/work/record-delivery.ts';
+import { recordDelivery } from '../shared/work/credentials/record-delivery.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

@@ -1,15 +1,16 @@
 /** Administrators reset a person's password, or sign a person out everywhere. */
+
+import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { directory } from '../shared/aws/directory.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queue } from '../shared/aws/queues.ts';
-import { signInAttempts } from '../shared/aws/sign-in-attempts.ts';
+import { resetPasswordRoute, revokeSessionsRoute } from '../shared/graph/passwords/reset-password-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { resetPasswordRoute, revokeSessionsRoute } from '../shared/lambda/reset-password-routes.ts';
-import { hashChosenPassword } from '../shared/work/password-hash.ts';
+import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

@@ -1,9 +1,9 @@
 /** GET /signin: the page on which people sign in and change their password. */
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { signInPageRoute } from '../shared/lambda/sign-in-page-route.ts';
+import { signInPageRoute } from '../shared/pages/sign-in-page-route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

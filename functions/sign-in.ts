@@ -1,14 +1,15 @@
 /** People sign in (POST /v1.0/signIn), see themselves (GET /v1.0/me), change their password and sign out. */
-import { directory } from '../shared/aws/directory.ts';
+
+import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
+import { tokens } from '../shared/aws/access/tokens.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
-import { signInAttempts } from '../shared/aws/sign-in-attempts.ts';
-import { tokens } from '../shared/aws/tokens.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { directory } from '../shared/aws/people/directory.ts';
+import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import * as routes from '../shared/lambda/sign-in-routes.ts';
-import { hashChosenPassword } from '../shared/work/password-hash.ts';
+import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

@@ -1,12 +1,12 @@
 /** PUT /v1.0/subscribedSkus/{skuId}: sets a licence of the organisation, its seats and service plans. */
 import { queueClient } from '../shared/aws/clients.ts';
-import { documentClient } from '../shared/aws/document-client.ts';
+import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { skuSettings } from '../shared/aws/licences/sku-settings.ts';
 import { queue } from '../shared/aws/queues.ts';
-import { skuSettings } from '../shared/aws/sku-settings.ts';
+import { putSkuRoute } from '../shared/graph/licences/sku-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onHttp } from '../shared/lambda/on-http.ts';
-import { putSkuRoute } from '../shared/lambda/sku-routes.ts';
 import type { SweepMessage } from '../shared/messages/queues.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;

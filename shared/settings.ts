@@ -1,8 +1,8 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
 import { mailLanguages } from './domain/organisation.ts';
+import { defaultPolicy, type Policy } from './domain/policy.ts';
 import { usualOptionProperties } from './messages/import-options.ts';
-import { defaultPolicy, type Policy } from './policy.ts';
 
 const domain = z
   .string()

@@ -1,6 +1,7 @@
 /** What each route of the API needs of whoever asks, as its contract says; other tests hold that against what it does. */
-import { contracts } from '../shared/api/contracts.ts';
-import { type Need, permissions } from '../shared/domain/roles.ts';
+
+import { type Need, permissions } from '../shared/domain/access/roles.ts';
+import { contracts } from '../shared/graph/reference/contracts.ts';
 
 /** Needs by route key, such as `GET /v1.0/users`. */
 export const routeNeeds = (): ReadonlyMap<string, Need> =>

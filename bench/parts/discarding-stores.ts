@@ -1,8 +1,8 @@
 /** Stores that keep an import's record and forget everything else: what is left is the work of the steps themselves. */
-import type { ImportJob } from '../../shared/domain/import-job.ts';
-import { noProgress, type RowResult } from '../../shared/domain/import-progress.ts';
-import type { Catalogue } from '../../shared/domain/licences.ts';
-import type { Imports } from '../../shared/work/imports.ts';
+import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
+import { noProgress, type RowResult } from '../../shared/domain/imports/import-progress.ts';
+import type { Catalogue } from '../../shared/domain/licences/licences.ts';
+import type { Imports } from '../../shared/work/imports/imports.ts';
 import type { Stage } from './import-in-process.ts';
 import { licence } from './people-file.ts';
 

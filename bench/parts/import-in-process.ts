@@ -1,10 +1,10 @@
 /** An import by the product's own steps, in this process, on whatever stores it is given. */
 
-import { type ImportJob, newImportJob } from '../../shared/domain/import-job.ts';
-import { usualOptions } from '../../shared/domain/import-options.ts';
+import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
+import { usualOptions } from '../../shared/domain/imports/import-options.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { continueImport } from '../../shared/work/continue-import.ts';
-import type { ImportPorts } from '../../shared/work/import-setting.ts';
+import type { ImportPorts } from '../../shared/work/imports/import-setting.ts';
+import { continueImport } from '../../shared/work/imports/run/continue-import.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
 import { type PeopleFile, storedPeople } from './people-file.ts';
 import { organisation, owner, policy } from './settings.ts';

@@ -1,5 +1,5 @@
 /** An import into real stores with all that provisions it, in this process. */
-import { provisionChunk } from '../../shared/work/provision-chunk.ts';
+import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.ts';
 import type { CredentialMessage } from '../../shared/work/queues.ts';
 import { importInProcess, now } from './import-in-process.ts';
 import type { PeopleFile } from './people-file.ts';

@@ -1,7 +1,7 @@
 /** What clients ask of the API under load, and what they were told. */
 import type { Muster } from '../../infra/local/muster.ts';
-import { contracts } from '../../shared/api/contracts.ts';
-import { codesOf } from '../../shared/api/responses.ts';
+import { contracts } from '../../shared/graph/reference/contracts.ts';
+import { codesOf } from '../../shared/graph/reference/responses.ts';
 
 /** The licence that clients ask for, with seats for some of them. */
 export const scarce = { skuId: '5f3a1c8e-0d0b-4c57-9f0e-6c1d2b7a9e44', skuPartNumber: 'SCARCE' };

@@ -1,6 +1,6 @@
 /** A file of made-up people, as large as is asked for, made while it is read. */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { StoredFile } from '../../shared/domain/stored-file.ts';
+import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
 
 /** The licence that everybody in the file asks for: of the sample organisation, with Microsoft's own id. */
 export const licence = { skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900', skuPartNumber: 'ENTERPRISEPACK' };

@@ -1,8 +1,8 @@
 /** The very transactions that an import writes, caught on their way to DynamoDB. */
 import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { directory } from '../../shared/aws/directory.ts';
-import { provisionChunk } from '../../shared/work/provision-chunk.ts';
+import { directory } from '../../shared/aws/people/directory.ts';
+import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.ts';
 import { discardingStores } from './discarding-stores.ts';
 import { importInProcess, now } from './import-in-process.ts';
 import type { PeopleFile } from './people-file.ts';

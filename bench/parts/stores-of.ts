@@ -1,10 +1,10 @@
 /** The real stores and queues of a running Muster, for this process. */
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Muster } from '../../infra/local/muster.ts';
-import { directory } from '../../shared/aws/directory.ts';
-import { imports } from '../../shared/aws/imports.ts';
+import { imports } from '../../shared/aws/imports/imports.ts';
+import { directory } from '../../shared/aws/people/directory.ts';
 import type { Directory } from '../../shared/work/directory.ts';
-import type { Imports } from '../../shared/work/imports.ts';
+import type { Imports } from '../../shared/work/imports/imports.ts';
 import { functionNamed } from './local-muster.ts';
 import { policy } from './settings.ts';
 

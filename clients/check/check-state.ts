@@ -2,8 +2,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Policy } from '../../shared/domain/policy.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { Policy } from '../../shared/policy.ts';
 import { invariants } from './invariants.ts';
 import { lookAtAll, settingOf } from './look.ts';
 import { type Finding, lookAgain, told } from './look-again.ts';

@@ -1,6 +1,7 @@
 /** What always holds of the state, and how it is looked at. */
+
+import type { Policy } from '../../shared/domain/policy.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { Policy } from '../../shared/policy.ts';
 import type { Key } from './state/key.ts';
 import type { Mail, Seen } from './state/seen.ts';
 

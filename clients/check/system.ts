@@ -1,9 +1,9 @@
 /** The system that is checked: what its parts are called, and how they are reached. */
 import { dirname } from 'node:path';
 import { queueClient, storageClient } from '../../shared/aws/clients.ts';
-import { documentClient } from '../../shared/aws/document-client.ts';
+import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type Instant, instant } from '../../shared/domain/time.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 import { Explained } from '../aws/explain.ts';
 import { findOutputs, outputNamed } from '../aws/outputs.ts';
 import type { Checked } from './check-state.ts';

@@ -1,6 +1,6 @@
 /** The options of an import on a command line. */
 import { type Command, Option } from 'commander';
-import { credentialPolicies, existingPolicies, seatPolicies } from '../../shared/domain/import-options.ts';
+import { credentialPolicies, existingPolicies, seatPolicies } from '../../shared/domain/imports/import-options.ts';
 
 /** What was chosen; what was not is decided elsewhere. */
 export type ChosenOptions = {

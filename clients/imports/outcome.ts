@@ -1,6 +1,6 @@
 /** What became of an import, in a line. */
-import { type RowOutcome, rowOutcomes } from '../../shared/domain/import-progress.ts';
-import { fileNameOf } from '../../shared/domain/option-files.ts';
+import { type RowOutcome, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
+import { fileNameOf } from '../../shared/domain/imports/option-files.ts';
 import type { Import } from './import-api.ts';
 
 /** Rows by outcome. */

@@ -1,6 +1,6 @@
 /** What a dead letter was about, in a few words that may be shown to anybody: counts and ids. */
 import type * as z from 'zod';
-import { importIdIn } from '../../shared/domain/option-files.ts';
+import { importIdIn } from '../../shared/domain/imports/option-files.ts';
 import { mailEvent } from '../../shared/messages/mail-event.ts';
 import {
   credentialMessage,
@@ -9,7 +9,7 @@ import {
   rowsMessage,
   sweepMessage,
 } from '../../shared/messages/queues.ts';
-import { announcedFile, importIdOf } from '../../shared/work/announced-file.ts';
+import { announcedFile, importIdOf } from '../../shared/work/imports/announced-file.ts';
 
 /** What is no message of its queue. Its function refuses it, however often it comes. */
 export const noWork = 'no work of this queue';

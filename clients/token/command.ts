@@ -1,7 +1,7 @@
 /** What `npm run token` does. */
 import { randomUUID } from 'node:crypto';
-import { documentClient } from '../../shared/aws/document-client.ts';
-import { tokens } from '../../shared/aws/tokens.ts';
+import { tokens } from '../../shared/aws/access/tokens.ts';
+import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import { explain } from './explain.ts';
 import { findTable } from './find-table.ts';

@@ -1,6 +1,6 @@
 /** The command line of `npm run token`. */
 import { Command, InvalidArgumentError } from 'commander';
-import { type RoleName, roleNamed, roleNames } from '../../shared/domain/roles.ts';
+import { type RoleName, roleNamed, roleNames } from '../../shared/domain/access/roles.ts';
 
 /** What was asked for; `table` goes before `stack`. */
 export type TokenOptions = { stack: string; table?: string; name: string; role: RoleName[]; days: number };

@@ -4,7 +4,7 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { peopleFileEndings } from '../../shared/domain/stored-file.ts';
+import { peopleFileEndings } from '../../shared/domain/imports/stored-file.ts';
 import { type Access, accessTo } from '../parts/access.ts';
 import type { WorkQueue } from '../parts/work-queue.ts';
 import { grantObjects, grantObjectsBelow } from './grant-objects.ts';

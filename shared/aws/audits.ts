@@ -6,7 +6,7 @@
  */
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
-import type { AuditRange, Audits, AuditsOf } from '../work/audits.ts';
+import type { AuditRange, Audits, AuditsOf } from '../work/audit/audits.ts';
 import {
   actorPartition,
   actorShards,
@@ -16,8 +16,8 @@ import {
   everyShard,
   shards,
 } from './directory-items.ts';
-import { readItems } from './document-client.ts';
-import { mergedPartitions, type Stretch, shareOf } from './merged-partitions.ts';
+import { readItems } from './dynamodb/document-client.ts';
+import { mergedPartitions, type Stretch, shareOf } from './dynamodb/merged-partitions.ts';
 
 const targetTypes: readonly AuditTarget['type'][] = ['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'];
 

@@ -1,14 +1,14 @@
 /** Where people, names and licences lie in the Directory table, and how all but people do. */
 import { hash } from 'node:crypto';
-import type { Application } from '../domain/application.ts';
+import type { Application } from '../domain/access/application.ts';
+import { type RoleName, roleIds } from '../domain/access/roles.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
-import type { Sku } from '../domain/licences.ts';
+import type { Sku } from '../domain/licences/licences.ts';
+import type { ServicePlan } from '../domain/licences/service-plans.ts';
 import type { Person } from '../domain/person.ts';
-import { type RoleName, roleIds } from '../domain/roles.ts';
-import type { ServicePlan } from '../domain/service-plans.ts';
+import type { Policy } from '../domain/policy.ts';
 import { addDays, epochSeconds } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
-import type { Policy } from '../policy.ts';
 
 /** Partitions over which names, and due moments, are spread: 16 times DynamoDB's 1,000 writes a second of one. */
 export const shards = 16;

@@ -1,6 +1,7 @@
 /** Settings that administrators change while the system runs: kept in the directory, over those of the settings file. */
-import type { Policy } from '../policy.ts';
+
 import type { Organisation } from './organisation.ts';
+import type { Policy } from './policy.ts';
 
 /** What a domain sets for the people whose user names are at it; absent means as the policy has it. */
 export type DomainTerms = {

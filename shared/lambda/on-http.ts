@@ -2,14 +2,14 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { may, type Need } from '../domain/access/roles.ts';
 import { type Principal, stranger } from '../domain/principal.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
-import { may, type Need } from '../domain/roles.ts';
+import { graphError, statusOf } from '../graph/odata/graph-error.ts';
+import { queryOf } from '../graph/odata/query-options.ts';
 import { gatewayRoute, isMeant } from './gateway-route.ts';
-import { graphError, statusOf } from './graph-error.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
-import { queryOf } from './query-options.ts';
 
 /** A request as routes see it: its principal allowed, its parts as text. */
 export type Request = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/licences.ts';
+import type { Catalogue } from '../domain/licences/licences.ts';
 import type { Notice } from '../domain/person.ts';
 import { administratorFooter } from './footers.ts';
 import { type Block, heading, paragraph, people } from './letter.ts';

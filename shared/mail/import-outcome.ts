@@ -1,4 +1,4 @@
-import type { RowOutcome } from '../domain/import-progress.ts';
+import type { RowOutcome } from '../domain/imports/import-progress.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
 

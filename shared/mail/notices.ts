@@ -1,5 +1,5 @@
 /** What notices to a person and to the administrator have in common. */
-import type { Catalogue } from '../domain/licences.ts';
+import type { Catalogue } from '../domain/licences/licences.ts';
 import type { Notice, Person } from '../domain/person.ts';
 
 type Lapsed = Extract<Notice, { kind: 'temporaryPasswordLapsed' }>;

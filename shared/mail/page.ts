@@ -1,6 +1,6 @@
 /** The page that every mail stands on. */
 import type { MailLanguage } from '../domain/organisation.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../html/markup.ts';
 import { style, styleSheet } from './style.ts';
 
 /** What a page shows: who sends it, its title, its body and the small print below. */

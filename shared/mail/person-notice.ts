@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/licences.ts';
+import type { Catalogue } from '../domain/licences/licences.ts';
 import type { Person, PersonsNotice } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import { personFooter } from './footers.ts';

@@ -1,5 +1,5 @@
 /** How mails look: inline styles, since many mail readers drop a style sheet, and what a style sheet adds where it stays. */
-import { dark, fonts, light, monospaced } from './palette.ts';
+import { dark, fonts, light, monospaced } from '../html/palette.ts';
 
 const breaking = 'overflow-wrap:anywhere;word-break:break-word';
 

@@ -1,7 +1,8 @@
 /** A letter as HTML. */
+
+import { html, type Markup } from '../html/markup.ts';
 import type { Block, Fact, Letter, PeopleColumns, PersonRow, Value } from './letter.ts';
 import type { Letterhead } from './letterhead.ts';
-import { html, type Markup } from './markup.ts';
 import { page } from './page.ts';
 import { style } from './style.ts';
 

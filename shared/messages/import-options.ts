@@ -1,7 +1,12 @@
 /** The options of an import as they are written: in the body of a request, in an object's metadata or in a file beside it. */
 import * as z from 'zod';
-import { credentialPolicies, existingPolicies, type ImportOptions, seatPolicies } from '../domain/import-options.ts';
-import { isCountryCode } from '../domain/profile-rules.ts';
+import {
+  credentialPolicies,
+  existingPolicies,
+  type ImportOptions,
+  seatPolicies,
+} from '../domain/imports/import-options.ts';
+import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
 
 /** Most licences of one person: each is an action or two of a transaction, which has 100. */

@@ -1,6 +1,6 @@
 /** The schemas of what crosses a queue. */
 import * as z from 'zod';
-import { rowOutcomes } from '../domain/import-progress.ts';
+import { rowOutcomes } from '../domain/imports/import-progress.ts';
 import { credentialWalk } from './credential-request.ts';
 
 /** The event that EventBridge makes of an object put into the import bucket. Keys come raw: they are never decoded. */

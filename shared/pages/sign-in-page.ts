@@ -1,7 +1,7 @@
 /** The page on which a person signs in, changes a mailed or expired password, and goes on to the quick-start guide. */
 import { type MailLanguage, mailLanguages, type Organisation } from '../domain/organisation.ts';
-import type { PasswordPolicy } from '../domain/password-rules.ts';
-import { html, type Markup } from '../mail/markup.ts';
+import type { PasswordPolicy } from '../domain/passwords/password-rules.ts';
+import { html, type Markup } from '../html/markup.ts';
 import type { PageData } from './browser/page-data.ts';
 import { cspHash, signInScript } from './sign-in-script.ts';
 import { changeStep, doneStep, signInStep } from './sign-in-steps.ts';

@@ -1,5 +1,5 @@
 /** The three steps of the sign-in page, of which one is shown at a time. */
-import { html, type Markup } from '../mail/markup.ts';
+import { html, type Markup } from '../html/markup.ts';
 import type { TextName, WrittenTexts } from './texts/sign-in-texts.ts';
 
 /** User name and password. */

@@ -1,5 +1,5 @@
 /** How the sign-in page looks: like the mails, so that a person recognises the organisation. */
-import { dark, fonts, light } from '../mail/palette.ts';
+import { dark, fonts, light } from '../html/palette.ts';
 
 /** Of fields: 3 to 1 against the card (WCAG 1.4.11), which the lines of mails need not have. */
 const edges = { light: '#6b7685', dark: '#8793a3' };

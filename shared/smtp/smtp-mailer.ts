@@ -1,7 +1,7 @@
 /** Mail by an SMTP server. The only home of nodemailer. */
 import { createTransport } from 'nodemailer';
-import { MailDelayed, type Mailer } from '../work/mailer.ts';
-import { outgoingMail, speaksOfSender } from '../work/outgoing-mail.ts';
+import { MailDelayed, type Mailer } from '../work/mailing/mailer.ts';
+import { outgoingMail, speaksOfSender } from '../work/mailing/outgoing-mail.ts';
 
 /** An SMTP server and the account on it that sends. */
 export type SmtpAccount = { host: string; port: number; userName: string; password: string; from: string };

@@ -1,13 +1,14 @@
 /** The port to the directory: people, their names and their licences. Every write is conditional and all or nothing. */
+
+import type { RoleName } from '../domain/access/roles.ts';
 import type { Audit, AuditEntry } from '../domain/audit.ts';
-import type { ChunkResult } from '../domain/import-progress.ts';
-import type { Catalogue, Sku } from '../domain/licences.ts';
-import type { PeopleFilter } from '../domain/people-filter.ts';
-import type { PeopleOrder } from '../domain/people-order.ts';
+import type { ChunkResult } from '../domain/imports/import-progress.ts';
+import type { Catalogue, Sku } from '../domain/licences/licences.ts';
+import type { ServicePlan } from '../domain/licences/service-plans.ts';
+import type { SkuState } from '../domain/licences/sku-audit.ts';
+import type { PeopleFilter } from '../domain/people/people-filter.ts';
+import type { PeopleOrder } from '../domain/people/people-order.ts';
 import type { Person } from '../domain/person.ts';
-import type { RoleName } from '../domain/roles.ts';
-import type { ServicePlan } from '../domain/service-plans.ts';
-import type { SkuState } from '../domain/sku-audit.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */

@@ -1,11 +1,12 @@
 /** What stands between a request and the person whom it names. */
+
+import { heldRoles, mayTouch } from '../domain/access/roles.ts';
 import type { Person } from '../domain/person.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
-import { heldRoles, mayTouch } from '../domain/roles.ts';
-import type { Policy } from '../policy.ts';
+import { entityTag, matches } from '../graph/people/entity-tag.ts';
 import type { Directory } from './directory.ts';
-import { entityTag, matches } from './entity-tag.ts';
 import { findPerson } from './find-person.ts';
 
 /** Who wants to change a person, and what of the person they saw (`If-Match`). */

@@ -1,4 +1,4 @@
-/** `npm run check` says in a sentence what is wrong with how it was asked. What it finds is in test/flows/check.test.ts. */
+/** `npm run check` says in a sentence what is wrong with how it was asked. What it finds is in test/flows/audit/check.test.ts. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

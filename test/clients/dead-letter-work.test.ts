@@ -1,6 +1,6 @@
 /** What `npm run redrive` says of a letter: its kind of work, by counts and ids alone. */
 import { noWork, workIn } from '../../clients/redrive/work-in.ts';
-import { importIdOf } from '../../shared/work/announced-file.ts';
+import { importIdOf } from '../../shared/work/imports/announced-file.ts';
 
 const [id, other] = ['0b6e4a0c-5a53-4f5e-9a57-2b9d7c1f3e10', '7d1c2f3a-8f0e-4a86-b1c5-5e4d3c2b1a09'];
 const secret = 'Marked-Kookaburra-7+';

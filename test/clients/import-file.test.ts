@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { newImportJob } from '../../shared/domain/import-job.ts';
-import { usualOptions } from '../../shared/domain/import-options.ts';
-import { noProgress } from '../../shared/domain/import-progress.ts';
-import { importResource } from '../../shared/domain/import-resource.ts';
+import { newImportJob } from '../../shared/domain/imports/import-job.ts';
+import { usualOptions } from '../../shared/domain/imports/import-options.ts';
+import { noProgress } from '../../shared/domain/imports/import-progress.ts';
 import { instant } from '../../shared/domain/time.ts';
+import { importResource } from '../../shared/graph/imports/import-resource.ts';
 import { administrator } from '../fakes/people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-file-'));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { tokens } from '../../shared/aws/tokens.ts';
+import { tokens } from '../../shared/aws/access/tokens.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
 

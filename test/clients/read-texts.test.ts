@@ -8,7 +8,7 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { noSecrets } from '../../clients/check/invariants/no-secrets.ts';
 import { filesIn, messagesIn, reportsIn } from '../../clients/check/state/read-texts.ts';
 import type { SeenText } from '../../clients/check/state/seen.ts';
-import { defaultPolicy as policy } from '../../shared/policy.ts';
+import { defaultPolicy as policy } from '../../shared/domain/policy.ts';
 import { monday } from '../fakes/clock.ts';
 
 const secret = 'Own-Kookaburra/7+';

@@ -1,9 +1,10 @@
 /** One chunk of an import, delivered to the row function's work on DynamoDB, over a wire that a test can spoil. */
-import { directory } from '../../shared/aws/directory.ts';
-import { imports } from '../../shared/aws/imports.ts';
-import { defaultPolicy as policy } from '../../shared/policy.ts';
-import { personIdOf } from '../../shared/work/person-id.ts';
-import { provisionChunk } from '../../shared/work/provision-chunk.ts';
+
+import { imports } from '../../shared/aws/imports/imports.ts';
+import { directory } from '../../shared/aws/people/directory.ts';
+import { defaultPolicy as policy } from '../../shared/domain/policy.ts';
+import { personIdOf } from '../../shared/work/imports/rows/person-id.ts';
+import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
 import { monday } from '../fakes/clock.ts';
 import { contoso, job } from '../fakes/people.ts';

@@ -1,7 +1,7 @@
 /** The functions' own DynamoDB client on a wire that loses answers, or answers in the service's place. */
 import { text } from 'node:stream/consumers';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../../shared/aws/document-client.ts';
+import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
 
 /** What the service says instead of doing something: the name of an error, and for a transaction a code for each action. */
 export type Refusal = { error: string; reasons?: readonly string[] };

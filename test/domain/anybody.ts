@@ -1,11 +1,11 @@
 /** Random people, policies and moments. */
 import fc from 'fast-check';
-import { owe } from '../../shared/domain/due-steps.ts';
+import { owe } from '../../shared/domain/enforcement/due-steps.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
-import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import { monday } from '../fakes/clock.ts';
-import { settled } from './aging.ts';
+import { settled } from './enforcement/aging.ts';
 
 /** A moment from half a year before the first day to a year after it. */
 export const moment = fc

@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../shared/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { readSettings } from '../../shared/settings.ts';
 
 const organisation = {

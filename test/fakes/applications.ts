@@ -1,7 +1,7 @@
 /** Applications in memory. A write looks at its condition first, and writes all or nothing. */
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/access/application.ts';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
-import type { Applications } from '../../shared/work/applications.ts';
+import type { Applications } from '../../shared/work/access/applications.ts';
 import { byText, copy, keyOf, turn } from './memory.ts';
 
 export const fakeApplications = (audit: AuditEntry[] = []): Applications & { audit: AuditEntry[] } => {

@@ -1,8 +1,8 @@
 /** What is known of attempts to sign in, in memory: a write is refused to whoever read earlier than another wrote. */
-import { noAttempts } from '../../shared/domain/lockout.ts';
+import { noAttempts } from '../../shared/domain/passwords/lockout.ts';
 import { addDays, type Instant } from '../../shared/domain/time.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
-import type { AttemptStore, StoredAttempts } from '../../shared/work/sign-in-attempts.ts';
+import type { AttemptStore, StoredAttempts } from '../../shared/work/passwords/sign-in-attempts.ts';
 import { copy, turn } from './memory.ts';
 
 export const fakeAttempts = (): AttemptStore & { stored: Map<string, StoredAttempts & { until: Instant }> } => {

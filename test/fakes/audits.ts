@@ -1,6 +1,6 @@
 /** The audit in memory. */
 import { auditPlace } from '../../shared/domain/audit.ts';
-import type { Audits } from '../../shared/work/audits.ts';
+import type { Audits } from '../../shared/work/audit/audits.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeAudits = ({ audit }: Memory): Audits => ({

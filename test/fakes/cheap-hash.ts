@@ -1,7 +1,7 @@
 /** Slow hashes that cost nothing, for tests that make many; the real one has its own tests. */
 import { randomBytes, scryptSync } from 'node:crypto';
-import { normalisePassword } from '../../shared/domain/password-rules.ts';
-import type { HashSlowly } from '../../shared/work/try-password.ts';
+import { normalisePassword } from '../../shared/domain/passwords/password-rules.ts';
+import type { HashSlowly } from '../../shared/work/passwords/try-password.ts';
 
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 

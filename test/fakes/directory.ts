@@ -1,13 +1,13 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
 import { randomUUID } from 'node:crypto';
-import { nextDue } from '../../shared/domain/next-due.ts';
-import { matches } from '../../shared/domain/people-filter.ts';
-import { listName, type PeopleOrder, whereabouts } from '../../shared/domain/people-order.ts';
+import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/access/roles.ts';
+import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
+import { auditOfSku } from '../../shared/domain/licences/sku-audit.ts';
+import { matches } from '../../shared/domain/people/people-filter.ts';
+import { listName, type PeopleOrder, whereabouts } from '../../shared/domain/people/people-order.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/roles.ts';
-import { auditOfSku } from '../../shared/domain/sku-audit.ts';
+import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
-import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
 import { isInTheWay, recordResult } from './imports.ts';
 import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';

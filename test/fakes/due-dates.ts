@@ -1,8 +1,8 @@
 /** The due index in memory, as `fakeDirectory` writes it with each person. */
-import { nextDue } from '../../shared/domain/next-due.ts';
+import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
+import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { canonicalUserName, domainOf } from '../../shared/domain/user-name.ts';
-import { defaultPolicy, type Policy } from '../../shared/policy.ts';
-import type { DatedPerson, DueDates } from '../../shared/work/redate.ts';
+import type { DatedPerson, DueDates } from '../../shared/work/enforcement/redate.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 /** Names fall into shards by some rule; which one is nobody's business. */

@@ -1,9 +1,9 @@
 /** A bucket of files, with versions, and one of reports. */
-import type { ImportedFile } from '../../shared/domain/import-job.ts';
-import { optionsFileNames } from '../../shared/domain/option-files.ts';
+import type { ImportedFile } from '../../shared/domain/imports/import-job.ts';
+import { optionsFileNames } from '../../shared/domain/imports/option-files.ts';
+import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
-import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import type { OpenFile, ReadBeside, SignDownload, SignUpload, WriteReport } from '../../shared/work/files.ts';
+import type { OpenFile, ReadBeside, SignDownload, SignUpload, WriteReport } from '../../shared/work/imports/files.ts';
 
 export const fakeFiles = (pieceBytes = 65_536) => {
   const versions = new Map<string, Uint8Array>();

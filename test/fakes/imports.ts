@@ -1,7 +1,7 @@
 /** The records of imports in memory. */
-import type { ImportJob } from '../../shared/domain/import-job.ts';
-import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/import-progress.ts';
-import type { Imports } from '../../shared/work/imports.ts';
+import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
+import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
+import type { Imports } from '../../shared/work/imports/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 /** Whether a result keeps another one from being recorded in its place; that of a cancelled import may be replaced. */

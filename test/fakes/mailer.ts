@@ -1,5 +1,5 @@
 /** A post office: takes every mail, unless it is told to answer otherwise. */
-import type { Mail, Mailer } from '../../shared/work/mailer.ts';
+import type { Mail, Mailer } from '../../shared/work/mailing/mailer.ts';
 import { turn } from './memory.ts';
 
 /** A generated password as it stands in a mail. */

@@ -2,11 +2,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { DirectorySettings } from '../../shared/domain/directory-settings.ts';
-import type { ImportJob } from '../../shared/domain/import-job.ts';
-import type { ChunkResult } from '../../shared/domain/import-progress.ts';
-import type { Sku } from '../../shared/domain/licences.ts';
+import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
+import type { ChunkResult } from '../../shared/domain/imports/import-progress.ts';
+import type { Sku } from '../../shared/domain/licences/licences.ts';
+import type { ServicePlan } from '../../shared/domain/licences/service-plans.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { ServicePlan } from '../../shared/domain/service-plans.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 
 export type Memory = {

@@ -1,17 +1,17 @@
 /** People, licences and results as tests need them: real ones, made by the domain's own rules. */
 import { hash } from 'node:crypto';
-import type { CheckedDraft } from '../../shared/domain/check-draft.ts';
-import { type ImportJob, newImportJob } from '../../shared/domain/import-job.ts';
-import { usualOptions } from '../../shared/domain/import-options.ts';
-import type { ChunkResult, RowResult } from '../../shared/domain/import-progress.ts';
-import type { Catalogue, Sku } from '../../shared/domain/licences.ts';
-import { type Birth, newPerson } from '../../shared/domain/new-person.ts';
+import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
+import { usualOptions } from '../../shared/domain/imports/import-options.ts';
+import type { ChunkResult, RowResult } from '../../shared/domain/imports/import-progress.ts';
+import type { Catalogue, Sku } from '../../shared/domain/licences/licences.ts';
+import type { ServicePlan } from '../../shared/domain/licences/service-plans.ts';
 import type { Organisation } from '../../shared/domain/organisation.ts';
+import type { CheckedDraft } from '../../shared/domain/people/check-draft.ts';
+import { type Birth, newPerson } from '../../shared/domain/people/new-person.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
-import type { ServicePlan } from '../../shared/domain/service-plans.ts';
 import { uuidFrom } from '../../shared/domain/uuid.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 import { monday } from './clock.ts';
 
 export const contoso: Organisation = {

@@ -1,6 +1,6 @@
 /** A sealer that keeps what was sealed, and gives it back to whoever shows the right box, key and context. */
 import { randomUUID } from 'node:crypto';
-import type { Sealer } from '../../shared/work/sealer.ts';
+import type { Sealer } from '../../shared/work/imports/sealer.ts';
 
 export const fakeSealer = (): Sealer => {
   const boxes = new Map<string, string>();

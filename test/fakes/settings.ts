@@ -1,7 +1,7 @@
 /** The settings of the directory in memory. */
 import { noDirectorySettings } from '../../shared/domain/directory-settings.ts';
-import type { SettingsStore } from '../../shared/work/change-settings.ts';
-import type { PolicyMark } from '../../shared/work/date-by-file.ts';
+import type { SettingsStore } from '../../shared/work/enforcement/change-settings.ts';
+import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import { copy, type Memory, turn } from './memory.ts';
 
 export const fakeSettings = (memory: Memory): SettingsStore => ({

@@ -1,6 +1,6 @@
 /** Bearer tokens in memory, numbered from 1; `all` is what is stored. */
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
-import type { Grant, Tokens } from '../../shared/work/tokens.ts';
+import type { Grant, Tokens } from '../../shared/work/access/tokens.ts';
 import { copy, turn } from './memory.ts';
 
 export const fakeTokens = (): Tokens & { all: ReadonlyMap<string, { grant: Grant; until: Instant }> } => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { knownQueues } from '../../clients/redrive/work-in.ts';
-import { expiry } from '../../shared/aws/import-items.ts';
+import { expiry } from '../../shared/aws/imports/import-items.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 import { plain, type Resource, synthesized } from './synthesized.ts';
 
 const { of, outputs } = synthesized();

@@ -1,6 +1,6 @@
 /** A log line holds what is on the list, and nothing else. */
 import { log, logError, requestId, withRequestId } from '../../shared/lambda/log.ts';
-import { collectLog } from './calling.ts';
+import { collectLog } from '../graph/calling.ts';
 
 const written = collectLog();
 

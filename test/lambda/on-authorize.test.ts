@@ -1,7 +1,7 @@
 /** From a header to a principal; nobody is refused here, so that a stranger learns of no route. */
 import { onAuthorize } from '../../shared/lambda/on-authorize.ts';
 import { administrator } from '../fakes/people.ts';
-import { contextOf } from './calling.ts';
+import { contextOf } from '../graph/calling.ts';
 
 const token = `muster_${'x'.repeat(43)}`;
 

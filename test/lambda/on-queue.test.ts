@@ -1,7 +1,7 @@
 /** Messages of a queue: each parsed at the wire; one that fails comes again, and holds no other back. */
 import * as z from 'zod';
 import { onQueue } from '../../shared/lambda/on-queue.ts';
-import { callQueue, collectLog } from './calling.ts';
+import { callQueue, collectLog } from '../graph/calling.ts';
 
 const log = collectLog();
 const schema = z.strictObject({ n: z.int() });

@@ -1,10 +1,10 @@
 import { oneLine, shortLine } from '../../shared/domain/one-line.ts';
 import { mailLanguages } from '../../shared/domain/organisation.ts';
+import { html } from '../../shared/html/markup.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
 import { importOnHold } from '../../shared/mail/import-on-hold.ts';
 import { importResults } from '../../shared/mail/import-results.ts';
-import { html } from '../../shared/mail/markup.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
 import { catalogue, credentials, hidden, notices, organisation, person, seen } from './every-mail.ts';

@@ -1,12 +1,12 @@
 /** Messages wait in queues for days, and are sent back from the dead letters weeks later: to a newer release. */
 import * as z from 'zod';
-import { newsOf } from '../../shared/aws/mail-news.ts';
+import { newsOf } from '../../shared/aws/mail/mail-news.ts';
 import { mailEvent } from '../../shared/messages/mail-event.ts';
 import { rowsMessage } from '../../shared/messages/queues.ts';
-import { personIdOf } from '../../shared/work/person-id.ts';
+import { personIdOf } from '../../shared/work/imports/rows/person-id.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
 import { e3, job, person } from '../fakes/people.ts';
-import { newSystem } from '../work/system.ts';
+import { newSystem } from '../work/imports/system.ts';
 import {
   type JsonSchema,
   pathsInMessage,

@@ -1,14 +1,14 @@
 /** The pieces of the page's script that need no browser. */
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { checkPassword } from '../../shared/domain/password-rules.ts';
+import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { judgePassword } from '../../shared/pages/browser/judge-password.ts';
 import { outcomeOf } from '../../shared/pages/browser/outcome-of.ts';
 import { timeLeft } from '../../shared/pages/browser/time-left.ts';
 import { pageLanguage } from '../../shared/pages/page-language.ts';
 import { signInScript } from '../../shared/pages/sign-in-script.ts';
 import { toldRefusals } from '../../shared/pages/texts/sign-in-texts.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 import { answers } from './played-api.ts';
 
 const rules = { least: 8, most: 256, kinds: 3 };

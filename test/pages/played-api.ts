@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Organisation } from '../../shared/domain/organisation.ts';
-import { signInPageRoute } from '../../shared/lambda/sign-in-page-route.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { signInPageRoute } from '../../shared/pages/sign-in-page-route.ts';
 
 /** An answer that is played. */
 export type Played = { status: number; body: unknown; headers?: Record<string, string>; after?: Promise<unknown> };

@@ -1,9 +1,9 @@
 /** The document as a text: nobody gets markup into it, and nothing runs on it but its own script. */
 import { createHash } from 'node:crypto';
 import { mailLanguages } from '../../shared/domain/organisation.ts';
-import { escapeHtml } from '../../shared/mail/markup.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { escapeHtml } from '../../shared/html/markup.ts';
 import { signInPage, signInPagePolicy } from '../../shared/pages/sign-in-page.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 
 const pageOf = (change: { name?: string; guide?: string; userName?: string; language?: 'en' | 'nl' } = {}) => {
   const { name = 'Contoso', guide = 'https://contoso.com/start?a=1&b=2', userName = '', language = 'en' } = change;

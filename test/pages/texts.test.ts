@@ -1,8 +1,8 @@
 import { mailLanguages } from '../../shared/domain/organisation.ts';
-import { checkPassword } from '../../shared/domain/password-rules.ts';
+import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { languageNames, writtenTexts } from '../../shared/pages/texts/catalogue.ts';
 import { toldRefusals } from '../../shared/pages/texts/sign-in-texts.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 
 const facts = { organisation: 'Fabrikam', least: 11, most: 77, kinds: 2 };
 const english = writtenTexts('en', facts);

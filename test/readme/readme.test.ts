@@ -6,7 +6,7 @@ import { invariants } from '../../clients/check/invariants.ts';
 import { checkCommand } from '../../clients/check/options.ts';
 import { redriveCommand } from '../../clients/redrive/options.ts';
 import { tokenCommand } from '../../clients/token/options.ts';
-import { roleDescriptions } from '../../shared/domain/directory-role.ts';
+import { roleDescriptions } from '../../shared/graph/access/directory-role.ts';
 import { settingsSchema } from '../../shared/settings.ts';
 import { plain, synthesized } from '../infra/synthesized.ts';
 import { quoted, readme, section, tableRows } from './sections.ts';

@@ -1,7 +1,7 @@
 /** Holds everything that a run left behind against what must be. */
 import { checkState } from '../../clients/check/check-state.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
 import { passwordsIn } from '../flows/driver/mailbox.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { actsAsGlobalAdministrator } from '../../../shared/domain/roles.ts';
+import { actsAsGlobalAdministrator } from '../../../shared/domain/access/roles.ts';
 import type { Invariant, Watch } from '../invariant.ts';
 
 /** By this number it is known whether somebody who can give every role would be left. */

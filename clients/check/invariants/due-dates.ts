@@ -1,6 +1,6 @@
 import { duePartition, shardOf } from '../../../shared/aws/directory-items.ts';
-import { dueEntryOf } from '../../../shared/aws/person-item.ts';
-import { nextDue } from '../../../shared/domain/next-due.ts';
+import { dueEntryOf } from '../../../shared/aws/people/person-item.ts';
+import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import { domainOf } from '../../../shared/domain/user-name.ts';
 import { type Doubt, eachBy, type Invariant } from '../invariant.ts';
 

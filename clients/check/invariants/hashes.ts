@@ -1,4 +1,4 @@
-import type { Application } from '../../../shared/domain/application.ts';
+import type { Application } from '../../../shared/domain/access/application.ts';
 import type { Password, Person } from '../../../shared/domain/person.ts';
 import { eachBy, type Invariant } from '../invariant.ts';
 import type { Item } from '../state/seen.ts';

@@ -1,11 +1,11 @@
-import { progressOf } from '../../../shared/aws/import-items.ts';
-import type { ImportJob } from '../../../shared/domain/import-job.ts';
+import { progressOf } from '../../../shared/aws/imports/import-items.ts';
+import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import {
   type ChunkResult,
   type ImportProgress,
   noProgress,
   rowOutcomes,
-} from '../../../shared/domain/import-progress.ts';
+} from '../../../shared/domain/imports/import-progress.ts';
 import type { Doubt, Invariant, Setting, Watch } from '../invariant.ts';
 import type { Item } from '../state/seen.ts';
 

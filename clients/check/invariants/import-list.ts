@@ -1,4 +1,4 @@
-import { listKey } from '../../../shared/aws/import-items.ts';
+import { listKey } from '../../../shared/aws/imports/import-items.ts';
 import { paired } from '../paired.ts';
 
 /** The list is how an import is found whose id nobody has. */

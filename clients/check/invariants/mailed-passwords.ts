@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
 import { canonicalUserName } from '../../../shared/domain/user-name.ts';
-import { hashGeneratedPassword } from '../../../shared/work/password-hash.ts';
+import { hashGeneratedPassword } from '../../../shared/work/passwords/password-hash.ts';
 import type { Doubt, Invariant, Setting, Subject, Watch } from '../invariant.ts';
 import type { Mail } from '../state/seen.ts';
 

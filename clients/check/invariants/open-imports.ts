@@ -1,7 +1,7 @@
-import { openKey } from '../../../shared/aws/import-items.ts';
-import type { ImportJob } from '../../../shared/domain/import-job.ts';
+import { openKey } from '../../../shared/aws/imports/import-items.ts';
+import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import { addDays } from '../../../shared/domain/time.ts';
-import { mostRevivals } from '../../../shared/work/revive-imports.ts';
+import { mostRevivals } from '../../../shared/work/imports/run/revive-imports.ts';
 import type { Doubt, Expected, Invariant, Setting, Watch } from '../invariant.ts';
 import type { Seen } from '../state/seen.ts';
 

@@ -1,5 +1,5 @@
 import { memberKey } from '../../../shared/aws/directory-items.ts';
-import { heldRoles } from '../../../shared/domain/roles.ts';
+import { heldRoles } from '../../../shared/domain/access/roles.ts';
 import { paired } from '../paired.ts';
 
 /** The lists of members say who holds a role. */

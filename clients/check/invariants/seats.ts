@@ -1,5 +1,5 @@
-import type { ImportJob } from '../../../shared/domain/import-job.ts';
-import type { Sku } from '../../../shared/domain/licences.ts';
+import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
+import type { Sku } from '../../../shared/domain/licences/licences.ts';
 import type { Doubt, Invariant, Watch } from '../invariant.ts';
 import type { Seen } from '../state/seen.ts';
 

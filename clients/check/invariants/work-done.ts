@@ -1,4 +1,4 @@
-import { nextDue } from '../../../shared/domain/next-due.ts';
+import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import { addSeconds } from '../../../shared/domain/time.ts';
 import { eachBy, type Invariant } from '../invariant.ts';
 

@@ -1,8 +1,8 @@
 /** A few subjects with all that belongs to them, read again. */
 import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { applicationKey, personKey, skuKey } from '../../../shared/aws/directory-items.ts';
-import { readItems } from '../../../shared/aws/document-client.ts';
-import { counterPartition, jobKey } from '../../../shared/aws/import-items.ts';
+import { readItems } from '../../../shared/aws/dynamodb/document-client.ts';
+import { counterPartition, jobKey } from '../../../shared/aws/imports/import-items.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { Expected, Subject } from '../invariant.ts';
 import { type Key, textOfKey } from './key.ts';

@@ -1,9 +1,9 @@
 /** What an item of the tables is, by its key. */
 import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
-import { jobOf } from '../../../shared/aws/import-items.ts';
-import { personOf } from '../../../shared/aws/person-item.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import type { ChunkResult } from '../../../shared/domain/import-progress.ts';
+import { jobOf } from '../../../shared/aws/imports/import-items.ts';
+import { personOf } from '../../../shared/aws/people/person-item.ts';
+import type { Application } from '../../../shared/domain/access/application.ts';
+import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Key } from './key.ts';
 import type { Fact, Item, List, SeenItem } from './seen.ts';
 

@@ -1,9 +1,9 @@
 /** What the invariants are shown: one thing of the state at a time, in no order. */
-import type { Application } from '../../../shared/domain/application.ts';
+import type { Application } from '../../../shared/domain/access/application.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
-import type { ImportJob } from '../../../shared/domain/import-job.ts';
-import type { ChunkResult } from '../../../shared/domain/import-progress.ts';
-import type { Sku } from '../../../shared/domain/licences.ts';
+import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
+import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
+import type { Sku } from '../../../shared/domain/licences/licences.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Key } from './key.ts';
 

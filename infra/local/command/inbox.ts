@@ -1,7 +1,7 @@
 /** A folder that is watched: a file of people that is dropped into it goes into the import bucket, with the options beside it. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPeopleFile } from '../../../shared/domain/stored-file.ts';
+import { isPeopleFile } from '../../../shared/domain/imports/stored-file.ts';
 
 /** What the inbox works with. */
 export type InboxOptions = {

@@ -3,7 +3,7 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type ChosenOptions, withImportOptions, writtenChoice } from '../../../clients/imports/import-options.ts';
-import { isPeopleFile, peopleFileEndings } from '../../../shared/domain/stored-file.ts';
+import { isPeopleFile, peopleFileEndings } from '../../../shared/domain/imports/stored-file.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What was asked for. */

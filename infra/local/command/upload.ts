@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { optionsFileNames } from '../../../shared/domain/option-files.ts';
+import { optionsFileNames } from '../../../shared/domain/imports/option-files.ts';
 
 /** The local store takes bodies of 11 MiB at most. */
 const partBytes = 8 * 1024 * 1024;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { tokens } from '../../../shared/aws/tokens.ts';
+import { tokens } from '../../../shared/aws/access/tokens.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import { instant } from '../../../shared/domain/time.ts';
 

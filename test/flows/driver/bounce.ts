@@ -1,5 +1,5 @@
 /** What SES tells of a mail that came back, as EventBridge brings it. */
-import { tagsOf } from '../../../shared/aws/mail-tags.ts';
+import { tagsOf } from '../../../shared/aws/mail/mail-tags.ts';
 
 /** The first mail with somebody's credentials bounced. */
 export const bounceOf = ({ id, otherMails }: { id: string; otherMails: readonly string[] }) => ({

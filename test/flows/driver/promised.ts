@@ -1,7 +1,7 @@
 /** Holds every answer that a flow gets against what the API promises of it. */
-import type { Content } from '../../../shared/api/contract.ts';
-import { contracts } from '../../../shared/api/contracts.ts';
-import { errorAnswer } from '../../../shared/api/resources.ts';
+import type { Content } from '../../../shared/graph/contract.ts';
+import { errorAnswer } from '../../../shared/graph/people/resources.ts';
+import { contracts } from '../../../shared/graph/reference/contracts.ts';
 
 type Answered = { method: string; path: string; status: number; body: unknown };
 

@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { tokens } from '../../../shared/aws/tokens.ts';
+import { tokens } from '../../../shared/aws/access/tokens.ts';
 import { instant } from '../../../shared/domain/time.ts';
-import type { Grant } from '../../../shared/work/tokens.ts';
+import type { Grant } from '../../../shared/work/access/tokens.ts';
 
 const program = join(import.meta.dirname, '../../../clients/mint-token.ts');
 

@@ -1,5 +1,5 @@
 /** An administrator who gives roles to people and takes them again. */
-import { roleIds } from '../../../shared/domain/roles.ts';
+import { roleIds } from '../../../shared/domain/access/roles.ts';
 import type { Chance } from '../chance.ts';
 import type { Known } from '../people.ts';
 import type { World } from '../world.ts';

@@ -1,0 +1,73 @@
+/** Uploaded files and reports in S3. */
+import { GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
+import type { ImportedFile } from '../../domain/imports/import-job.ts';
+import type { StoredFile } from '../../domain/imports/stored-file.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { OpenFile, WriteReport } from '../../work/imports/files.ts';
+import { announcedVersion, isGone } from './object-version.ts';
+import { readBeside } from './options-beside.ts';
+import { uploadText } from './upload-text.ts';
+
+/** All that an import does with files; reports go to the bucket. */
+export const importedFiles = (client: S3Client, reportBucket: string) => ({
+  openFile: openFile(client),
+  readBeside: readBeside(client),
+  writeReport: writeReport(client, reportBucket),
+});
+
+/** What the first request brings along: most files of people are no larger, and need no other. */
+const startBytes = 256 * 1024;
+
+/**
+ * Opens the very version that was announced, or the present one where none was. Throws `Refused` FileUnavailable when it
+ * was changed or deleted, also later on.
+ */
+export const openFile =
+  (client: S3Client): OpenFile =>
+  async (file: ImportedFile) => {
+    const read = readerOf(client, { Bucket: file.bucket, Key: file.key });
+    const first = await read({ ...announcedVersion(file), Range: `bytes=0-${startBytes - 1}` });
+    if (!first) return storedFile(Buffer.alloc(0), 0, read);
+    const start = await first.Body.transformToByteArray();
+    const size = Number(first.ContentRange?.split('/')[1] ?? start.length);
+    const pin = file.versionId ? { VersionId: file.versionId } : { IfMatch: first.ETag };
+    return storedFile(start, size, (part) => read({ ...pin, ...part }));
+  };
+
+type Part = Pick<GetObjectCommandInput, 'IfMatch' | 'VersionId' | 'Range'>;
+type Reader = ReturnType<typeof readerOf>;
+
+/** Reads a part of an object; an object without bytes has none. */
+const readerOf = (client: S3Client, object: { Bucket: string; Key: string }) => async (part: Part) => {
+  try {
+    const answer = await client.send(new GetObjectCommand({ ...object, ...part }));
+    return { ...answer, Body: answer.Body as NonNullable<typeof answer.Body> };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InvalidRange') return undefined;
+    if (isGone(error)) throw new Refused({ code: 'FileUnavailable' });
+    throw error;
+  }
+};
+
+const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile => ({
+  size,
+  async *bytes() {
+    yield start;
+    if (size === start.length) return;
+    const rest = await read({ Range: `bytes=${start.length}-` });
+    if (rest) yield* rest.Body as unknown as AsyncIterable<Uint8Array>;
+  },
+  async range(from, to) {
+    if (Math.min(to, size) <= start.length) return start.subarray(from, to);
+    const part = await read({ Range: `bytes=${from}-${to - 1}` });
+    return (await part?.Body.transformToByteArray()) ?? new Uint8Array();
+  },
+});
+
+/** Writes a report as it is made. */
+export const writeReport =
+  (client: S3Client, bucket: string): WriteReport =>
+  async (key, text) => {
+    await uploadText(client, { Bucket: bucket, Key: key, ContentType: 'text/csv; charset=utf-8' }, text);
+    return { bucket, key };
+  };

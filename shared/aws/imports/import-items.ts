@@ -1,0 +1,130 @@
+/** How imports, their results and their counters lie in the Imports table. */
+import type { ImportJob } from '../../domain/imports/import-job.ts';
+import {
+  type ChunkResult,
+  type ImportProgress,
+  noProgress,
+  rowOutcomes,
+} from '../../domain/imports/import-progress.ts';
+import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
+import type { Action } from '../dynamodb/transact.ts';
+
+/**
+ * Days that an import and its results are kept: a message lives 14 days, then 14 more in the dead-letter queue, and a
+ * deleted person 30; a chunk that is sent back later than all of that must still find its result.
+ */
+const keptDays = 90;
+
+/** Counters over which an import's chunks are spread, so that no item takes more than a share of the writes. */
+const counters = 16;
+
+const padded = (rowNumber: number) => String(rowNumber).padStart(10, '0');
+
+export const jobKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
+/** There while somebody wants the import to stop. */
+export const cancelKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT#CANCEL' });
+/** A part of a set of rows that the plan keeps. */
+export const rowSetKey = (id: string, name: string, part: number) => ({
+  pk: `IMPORT#${id}`,
+  sk: `ROWS#${name}#${String(part).padStart(4, '0')}`,
+});
+export const chunkKey = (id: string, firstRow: number) => ({ pk: `IMPORT#${id}`, sk: `CHUNK#${padded(firstRow)}` });
+export const counterPartition = (id: string) => `PROGRESS#${id}`;
+/** All imports by time, for the list. */
+export const listKey = ({ createdDateTime, id }: Pick<ImportJob, 'createdDateTime' | 'id'>) => ({
+  pk: 'IMPORTS',
+  sk: `${createdDateTime}#${id}`,
+});
+/** Imports that are not closed: what a sweep looks at. */
+export const openKey = (id: string) => ({ pk: 'OPEN', sk: id });
+
+/** The TTL of everything that belongs to an import. */
+export const expiry = (createdDateTime: Instant) => ({ expiresAt: epochSeconds(addDays(createdDateTime, keptDays)) });
+
+/** The job in an item. */
+export const jobOf = ({ pk: _pk, sk: _sk, expiresAt: _ttl, ...job }: Record<string, unknown>): ImportJob =>
+  job as ImportJob;
+
+/** Records a result once, and counts it in the same breath; nothing without one. `replaced` is what stood in its place. */
+export const resultActions = (
+  table: string | undefined,
+  result: ChunkResult | undefined,
+  replaced?: ChunkResult,
+): Action[] => {
+  if (!result) return [];
+  const { importId, importedAt, finishedDateTime, ...item } = result;
+  const ttl = expiry(importedAt);
+  const sums = sumsOf(result);
+  const names = Object.keys(sums);
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: { ...chunkKey(importId, item.firstRow), ...ttl, ...item },
+        ...(replaced?.cancelledIn === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'cancelledIn = :was',
+              ExpressionAttributeValues: { ':was': replaced.cancelledIn },
+            }),
+      },
+    },
+    {
+      Update: {
+        TableName: table,
+        Key: { pk: counterPartition(importId), sk: String(counterOf(item.firstRow)) },
+        UpdateExpression: `${add(names)}SET expiresAt = :ttl, lastChunkDateTime = :now`,
+        ...(names.length > 0 && {
+          ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
+        }),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(names.map((name, index) => [`:n${index}`, sums[name]])),
+          ':ttl': ttl.expiresAt,
+          ':now': finishedDateTime,
+        },
+      },
+    },
+  ];
+};
+
+const add = (names: readonly string[]): string =>
+  names.length > 0 ? `ADD ${names.map((_, index) => `#n${index} :n${index}`).join(', ')} ` : '';
+
+/** What a result adds to the counters; what is 0 is left out. */
+const sumsOf = ({ rows, seats, waiting, completes, cancelledIn, mails = 0 }: ChunkResult): Record<string, number> => {
+  const sums: Record<string, number> = {
+    chunks: completes !== undefined && cancelledIn === undefined ? 1 : 0,
+    ...(cancelledIn !== undefined && { [`cancelled/${cancelledIn}`]: 1 }),
+    mails,
+    ...Object.fromEntries(
+      rowOutcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
+    ),
+    ...Object.fromEntries(Object.entries(seats).map(([skuId, n]) => [`seats/${skuId}`, n])),
+    ...Object.fromEntries(Object.entries(waiting).map(([skuId, n]) => [`waiting/${skuId}`, n])),
+  };
+  return Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
+};
+
+/** The sum of counters. */
+export const progressOf = (items: readonly Record<string, unknown>[]): ImportProgress => {
+  const sum = noProgress();
+  for (const counter of items) addCounter(sum, counter);
+  return sum;
+};
+
+const addCounter = (sum: ImportProgress, counter: Record<string, unknown>) => {
+  for (const name of [...rowOutcomes, 'chunks', 'mails'] as const) {
+    sum[name] += Number(counter[name] ?? 0);
+  }
+  for (const [name, n] of Object.entries(counter)) {
+    const [kind, key] = name.split('/');
+    if ((kind === 'seats' || kind === 'waiting' || kind === 'cancelled') && key) {
+      sum[kind][key] = (sum[kind][key] ?? 0) + Number(n);
+    }
+  }
+  const at = counter.lastChunkDateTime as Instant | undefined;
+  if (at && at > (sum.lastChunkDateTime ?? '')) sum.lastChunkDateTime = at;
+};
+
+/** Neighbouring chunks, which are in work at the same time, count in different places: multiply by a large odd number. */
+const counterOf = (firstRow: number) => (Math.imul(firstRow, 0x9e3779b1) >>> 0) % counters;

@@ -1,0 +1,109 @@
+/** The Imports table behind its port. */
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { ChunkResult, RowResult } from '../../domain/imports/import-progress.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Imports } from '../../work/imports/imports.ts';
+import { readItems } from '../dynamodb/document-client.ts';
+import { cancelKey, chunkKey, counterPartition, jobKey, jobOf, listKey, openKey, progressOf } from './import-items.ts';
+import { importWrites } from './import-writes.ts';
+import { rowSets } from './row-sets.ts';
+
+/** The imports in DynamoDB; `directoryTable` is needed only by who reserves and settles seats. */
+export const imports = (client: DynamoDBDocumentClient, tables: { imports: string; directory?: string }): Imports => {
+  const table = tables.imports;
+  const query = (pk: string, range = '', values: Record<string, unknown> = {}) => ({
+    TableName: table,
+    KeyConditionExpression: `pk = :pk${range}`,
+    ExpressionAttributeValues: { ':pk': pk, ...values },
+    ConsistentRead: true,
+  });
+  const chunks = (id: string, firstRow = 0, lastRow = 9_999_999_999) =>
+    query(jobKey(id).pk, ' AND sk BETWEEN :first AND :last', {
+      ':first': chunkKey(id, firstRow).sk,
+      ':last': chunkKey(id, lastRow).sk,
+    });
+  const get = async (key: Record<string, string>) =>
+    (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+  const read: Imports['read'] = async (id) => {
+    const item = await get(jobKey(id));
+    return item && jobOf(item);
+  };
+  async function* items(input: ReturnType<typeof query> & { ProjectionExpression?: string }) {
+    for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
+  }
+  async function* results(id: string, fromRow = 0): AsyncGenerator<RowResult[]> {
+    // A result has at most 1,000 rows, so that of the wanted row begins no further back.
+    for await (const item of items(chunks(id, Math.max(fromRow - mostRowsInResult, 0)))) {
+      const rows = (item as unknown as ChunkResult).rows.filter(({ rowNumber }) => rowNumber >= fromRow);
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  return {
+    ...importWrites(client, tables, read),
+    ...rowSets(client, table),
+    read,
+    results,
+    list: async ({ top, after }) => {
+      const range = after === undefined ? '' : ' AND sk < :after';
+      const values = after === undefined ? {} : { ':after': after };
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...query(listKey({ createdDateTime: '' as Instant, id: '' }).pk, range, values),
+          Limit: top,
+          ScanIndexForward: false,
+        }),
+      );
+      const ids = Items.map(({ id }) => String(id));
+      const jobs = (await readItems(client, table, ids.map(jobKey))).map(jobOf);
+      const last = LastEvaluatedKey && String(Items.at(-1)?.sk);
+      return { jobs: ids.flatMap((id) => jobs.find((job) => job.id === id) ?? []), ...(last && { next: last }) };
+    },
+    standing: async (id) => {
+      const both = query(jobKey(id).pk, ' AND begins_with(sk, :job)', { ':job': jobKey(id).sk });
+      const { Items = [] } = await client.send(new QueryCommand(both));
+      const item = Items.find(({ sk }) => sk === jobKey(id).sk);
+      return item && { job: jobOf(item), isCancelled: Items.length > 1 };
+    },
+    isCancelled: async (id) => (await get(cancelKey(id))) !== undefined,
+    progress: async (id) => progressOf((await client.send(new QueryCommand(query(counterPartition(id))))).Items ?? []),
+    async *finishedChunks(id) {
+      for await (const item of items({ ...chunks(id), ProjectionExpression: 'completes, cancelledIn' })) {
+        if (item.completes !== undefined && item.cancelledIn === undefined) yield Number(item.completes);
+      }
+    },
+    readResults: async (id, firstRow, lastRow) => {
+      const found: ChunkResult[] = [];
+      for await (const item of items(chunks(id, firstRow, lastRow))) found.push(item as unknown as ChunkResult);
+      return found;
+    },
+    resultPage: async (id, { top, after, outcome }) => {
+      const rows: RowResult[] = [];
+      for await (const some of results(id, after + 1)) {
+        rows.push(...some.filter((row) => !outcome || row.outcome === outcome));
+        if (rows.length > top) break;
+      }
+      const page = rows.slice(0, top);
+      const last = page.at(-1)?.rowNumber;
+      return { rows: page, ...(rows.length > top && last !== undefined && { next: last }) };
+    },
+    open: async () => {
+      const ids: string[] = [];
+      for await (const { sk } of items(query(openKey('').pk))) ids.push(String(sk));
+      return ids;
+    },
+    isOpen: async (id) => (await get(openKey(id))) !== undefined,
+    close: async (id) => {
+      await client.send(new DeleteCommand({ TableName: table, Key: openKey(id) }));
+    },
+  };
+};
+
+/** Most rows in one result: whoever looks for the result of a row looks so far back. */
+export const mostRowsInResult = 1000;

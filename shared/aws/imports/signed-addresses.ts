@@ -1,0 +1,27 @@
+/** Addresses of S3 that are good for a while, for whoever knows them. */
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { SignDownload, SignUpload } from '../../work/imports/files.ts';
+
+/**
+ * Signs an address to which one file can be put. It ends with the credentials that signed it, if those end first. The
+ * client must compute no checksums of its own accord (`signingClient`).
+ */
+export const signUpload =
+  (client: S3Client): SignUpload =>
+  ({ bucket, key }, seconds) =>
+    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: seconds });
+
+/** Signs an address from which a report can be fetched; browsers save it under the name. */
+export const signDownload =
+  (client: S3Client): SignDownload =>
+  ({ bucket, key }, name, seconds) => {
+    const ResponseContentDisposition = `attachment; filename*=UTF-8''${encoded(name)}`;
+    return getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition }), {
+      expiresIn: seconds,
+    });
+  };
+
+/** As RFC 8187 has it, which leaves fewer characters as they are. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

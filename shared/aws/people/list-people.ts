@@ -1,0 +1,107 @@
+/** Pages and counts of people: places in an order, then one read of the people at them, on whom the filter is tested. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { matches, type PeopleFilter } from '../../domain/people/people-filter.ts';
+import { rangeOf, type Whereabouts, whereabouts } from '../../domain/people/people-order.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Directory, PeopleQuestion } from '../../work/directory.ts';
+import { shards } from '../directory-items.ts';
+import { type Merged, shareOf } from '../dynamodb/merged-partitions.ts';
+import { countPlaces, type Place, readPlaces } from './people-orders.ts';
+
+type Page = Awaited<ReturnType<Directory['listPeople']>>;
+type InOrder = Extract<Whereabouts, { kind: 'order' }>;
+
+/** People of one BatchGetItem at most. */
+const mostAtOnce = 100;
+
+/** Reads of people at most, beyond those of a page whose people all match: so a page of 100 takes 40 requests at most. */
+const sparedReads = 7;
+
+/** Lists and counts people. */
+export const listPeople = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  { readPeople, findByUserName }: Pick<Directory, 'readPeople' | 'findByUserName'>,
+): Pick<Directory, 'listPeople' | 'countPeople'> => {
+  const allowed = (people: readonly Person[], filter: PeopleFilter): Person[] =>
+    people.filter((person) => !person.deleted && matches(filter, person));
+
+  /** The only person whom a filter can mean. */
+  const single = async (where: Exclude<Whereabouts, InOrder>, filter: PeopleFilter): Promise<Person[]> => {
+    if (where.kind === 'nobody') return [];
+    if (where.kind === 'id') return allowed(await readPeople([where.id]), filter);
+    const person = await findByUserName(where.userName);
+    return allowed(person ? [person] : [], filter);
+  };
+
+  async function* places({ order, beginning }: InOrder, { top, filter = [], after }: PeopleQuestion) {
+    let from = after;
+    for (const limit of limitsOf(order.by, filter, top)) {
+      const part = { order, ...rangeOf(beginning, order, from), after: from };
+      const round: Merged<Place> = await readPlaces(client, table, part, filter, limit);
+      yield round;
+      if (round.end === undefined) return;
+      from = round.end;
+    }
+  }
+
+  const pageOf = async (where: InOrder, question: PeopleQuestion): Promise<Page> => {
+    const { top, filter = [] } = question;
+    const size = isTested(where, filter) ? Math.min(top, mostAtOnce) : mostAtOnce;
+    let reads = Math.ceil(top / mostAtOnce) + sparedReads;
+    const people: Person[] = [];
+    let next: string | undefined = question.after;
+    for await (const { items, end } of places(where, question)) {
+      for (let start = 0; start < items.length; start += size) {
+        if (reads === 0) return { people, ...(next !== undefined && { next }) };
+        reads -= 1;
+        const some = items.slice(start, start + size);
+        const ids = some.map(({ id }) => id);
+        const found = allowed(await readPeople(ids), filter);
+        const open = top - people.length;
+        people.push(...found.slice(0, open));
+        const isWhole = found.length <= open;
+        next = (isWhole ? some.at(-1) : some[ids.indexOf(people.at(-1)?.id ?? '')])?.place;
+        const isLast = isWhole && start + size >= items.length && end === undefined;
+        if (people.length === top) return { people, ...(!isLast && next !== undefined && { next }) };
+      }
+      next = end;
+    }
+    return { people, ...(next !== undefined && { next }) };
+  };
+
+  return {
+    listPeople: async (question) => {
+      const { filter = [], order } = question;
+      const where = whereabouts(filter, order);
+      return where.kind === 'order' ? pageOf(where, question) : { people: await single(where, filter) };
+    },
+    countPeople: async (filter) => {
+      const where = whereabouts(filter);
+      if (where.kind !== 'order') return (await single(where, filter)).length;
+      // Claims are counted without being looked at, so they must all match; else every condition is tested in the index.
+      const by = isOfNames(filter) && filter.length < 2 ? 'userPrincipalName' : 'displayName';
+      const order = { by, descending: false } as const;
+      const counted = whereabouts(filter, order) as InOrder;
+      return countPlaces(client, table, { order, ...rangeOf(counted.beginning, order) }, filter);
+    },
+  };
+};
+
+/** Whether every person at a place is known to match before being read. */
+const isTested = ({ order }: InOrder, filter: PeopleFilter): boolean => order.by === 'displayName' || isOfNames(filter);
+
+/** Whether the claims on names can answer: they tell of the name alone. */
+const isOfNames = (filter: PeopleFilter): boolean =>
+  filter.every(({ property, test }) => property === 'userPrincipalName' && test === 'startswith');
+
+/**
+ * How many places of each partition are read, in the first round and the next. People are spread evenly, so that without
+ * a filter a partition rarely has more than twice its share of a page. With one, 100 (some 50 KB) answer most questions;
+ * when they do not, as much of the index as queries give, 1 MB each; of claims, whose people must all be read, no more.
+ */
+const limitsOf = (by: string, filter: PeopleFilter, top: number): readonly (number | undefined)[] => {
+  const share = shareOf(top, shards);
+  if (filter.length > 0) return by === 'displayName' ? [Math.max(share, 100), undefined] : [Math.max(share, 100)];
+  return [share, share];
+};

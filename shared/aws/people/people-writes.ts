@@ -1,0 +1,150 @@
+/** The transactions that add and change people, and what their losers met. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { actsAsGlobalAdministrator } from '../../domain/access/roles.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Addition, AdditionLost, ChangesLost, Directory, PersonChange } from '../../work/directory.ts';
+import { administratorsKey, auditItem, skuKey } from '../directory-items.ts';
+import { type Met, transact } from '../dynamodb/transact.ts';
+import { resultActions } from '../imports/import-items.ts';
+import { personSteps, type Step, type Transition } from './person-steps.ts';
+
+/** Names of the tables that a transaction may span. */
+export type Tables = { directory: string; imports?: string };
+
+export const peopleWrites = (
+  client: DynamoDBDocumentClient,
+  tables: Tables,
+  policy: Policy,
+): Pick<Directory, 'addPeople' | 'changePeople'> => {
+  const table = tables.directory;
+  const seats = (transitions: readonly Transition[]) =>
+    [...seatTakes(transitions)].flatMap(([skuId, n]) => seatStep(table, skuId, n));
+  const run = async (steps: readonly Step[]): Promise<Met[] | undefined> =>
+    transact(
+      client,
+      steps.map(({ action }) => action),
+    );
+
+  return {
+    addPeople: async ({ people, changes = [], seatsFrom, result, replaced, audit = [] }: Addition) => {
+      const transitions: Transition[] = [...people.map((after) => ({ after })), ...changes];
+      const entries = [...audit, ...changes.flatMap((change) => change.audit ?? [])];
+      const steps = [
+        ...transitions.flatMap((transition) => personSteps(table, transition, policy)),
+        ...administratorSteps(table, transitions),
+        ...(seatsFrom === 'free' ? seats(transitions) : []),
+        ...auditSteps(table, entries, policy),
+        ...resultActions(tables.imports, result, replaced).map(
+          (action): Step => ({ action, meaning: { result: true } }),
+        ),
+      ];
+      const met = await run(steps);
+      return met ? additionLost(steps, met) : { kind: 'added' };
+    },
+    changePeople: async (changes: readonly PersonChange[]) => {
+      const steps = [
+        ...changes.flatMap((change) => personSteps(table, change, policy)),
+        ...administratorSteps(table, changes),
+        ...auditSteps(
+          table,
+          changes.flatMap(({ audit = [] }) => audit),
+          policy,
+        ),
+        ...seats(changes),
+      ];
+      const met = await run(steps);
+      return met ? changesLost(steps, met) : { kind: 'changed' };
+    },
+  };
+};
+
+const auditSteps = (table: string, entries: readonly AuditEntry[], policy: Policy): Step[] =>
+  entries.map((entry) => ({ action: { Put: { TableName: table, Item: auditItem(entry, policy) } }, meaning: {} }));
+
+/** How many seats of each licence the transitions take (negative: give back). */
+const seatTakes = (transitions: readonly Transition[]): Map<string, number> => {
+  const takes = new Map<string, number>();
+  const add = (person: Person | undefined, n: number) => {
+    for (const { skuId } of person?.assignedLicenses ?? []) takes.set(skuId, (takes.get(skuId) ?? 0) + n);
+  };
+  for (const { before, after } of transitions) {
+    add(after, 1);
+    add(before, -1);
+  }
+  return takes;
+};
+
+const seatStep = (table: string, skuId: string, take: number): Step[] =>
+  take === 0
+    ? []
+    : [
+        {
+          action: {
+            Update: {
+              TableName: table,
+              Key: skuKey(skuId),
+              UpdateExpression: 'SET #free = #free - :take',
+              // Giving seats back needs no free ones, but the licence must exist.
+              ConditionExpression: '#free >= :least',
+              ExpressionAttributeNames: { '#free': 'free' },
+              ExpressionAttributeValues: { ':take': take, ':least': Math.max(take, 0) },
+            },
+          },
+          meaning: { skuId },
+        },
+      ];
+
+/** The number of people who can act as Global Administrator: it never falls to none once there was one. */
+const administratorSteps = (table: string, transitions: readonly Transition[]): Step[] => {
+  const count = (person: Person | undefined) => (person && actsAsGlobalAdministrator(person) ? 1 : 0);
+  const more = transitions.reduce((sum, { before, after }) => sum + count(after) - count(before), 0);
+  if (more === 0) return [];
+  const Update = {
+    TableName: table,
+    Key: administratorsKey,
+    UpdateExpression: 'ADD enabledMembers :more',
+    ...(more < 0 && { ConditionExpression: 'enabledMembers > :fewer' }),
+    ExpressionAttributeValues: { ':more': more, ...(more < 0 && { ':fewer': -more }) },
+  };
+  return [{ action: { Update }, meaning: { administrators: true } }];
+};
+
+const lostSteps = (steps: readonly Step[], met: readonly Met[]) =>
+  steps.flatMap(({ meaning }, index) => {
+    const found = met[index];
+    return found && !found.held ? [{ meaning, item: found.item }] : [];
+  });
+
+const nothingLost = (): AdditionLost => ({
+  kind: 'lost',
+  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ lastAdministrator: false, resultRecorded: false },
+});
+
+const additionLost = (steps: readonly Step[], met: readonly Met[]): AdditionLost => {
+  const lost = nothingLost();
+  for (const { meaning, item } of lostSteps(steps, met)) {
+    if (meaning.person) (meaning.isChange ? lost.stale : lost.alreadyAdded).push(meaning.person.id);
+    if (meaning.claimBy && item?.id !== meaning.claimBy) {
+      lost.nameTaken.push(meaning.claimBy);
+      lost.holders[meaning.claimBy] = String(item?.id);
+    }
+    if (meaning.administrators) lost.lastAdministrator = true;
+    if (meaning.skuId) lost.short.push(meaning.skuId);
+    if (meaning.result) lost.resultRecorded = true;
+  }
+  return { ...lost, nameTaken: lost.nameTaken.filter((id) => !lost.alreadyAdded.includes(id)) };
+};
+
+const changesLost = (steps: readonly Step[], met: readonly Met[]): ChangesLost => {
+  const lost: ChangesLost = { kind: 'lost', stale: [], short: [], nameTaken: [], lastAdministrator: false };
+  for (const { meaning, item } of lostSteps(steps, met)) {
+    if (meaning.person) lost.stale.push(meaning.person.id);
+    if (meaning.claimBy) lost.nameTaken.push({ id: meaning.claimBy, holder: String(item?.id) });
+    if (meaning.skuId) lost.short.push(meaning.skuId);
+    if (meaning.administrators) lost.lastAdministrator = true;
+  }
+  return lost;
+};

@@ -1,0 +1,92 @@
+/**
+ * How a person lies in the Directory table. DynamoDB bills a write by the started kilobyte, so what follows from the rest
+ * of the item, or is so for nearly everybody, is left out of it and put back on reading. Whatever an item does hold
+ * counts, so that items of earlier forms, which left nothing out, read the same.
+ */
+import { nextDue } from '../../domain/enforcement/next-due.ts';
+import type { ListedPerson } from '../../domain/people/people-filter.ts';
+import { listName } from '../../domain/people/people-order.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { localPartOf } from '../../domain/user-name.ts';
+import { duePartition, idOfPersonKey, listPartition, personKey, shardOf } from '../directory-items.ts';
+import { packed, unpacked } from './packed-moments.ts';
+
+type Values = Record<string, unknown>;
+
+/** What is so for nearly everybody; lists are empty. */
+const usual: Values = {
+  accountEnabled: true,
+  businessPhones: [],
+  otherMails: [],
+  roles: [],
+  assignedLicenses: [],
+  waitingLicenses: [],
+  owedNotices: [],
+};
+const usualPassword: Values = { source: 'generated', mustChange: true };
+const usualMail: Values = { state: 'owed', to: [], attempt: 0, retries: 0 };
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (Array.isArray(one) && Array.isArray(other) && one.length + other.length === 0);
+
+/** The values as they are kept: without those that are as `known` says, with moments packed. */
+const kept = (values: Values, known: Values): Values => {
+  const rest: Values = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined && !(name in known && isSame(value, known[name]))) rest[name] = packed(name, value);
+  }
+  return rest;
+};
+
+/** The values of which these were kept, with empty lists of their own, since whoever reads a person may change it. */
+const filled = (known: Values, values: Values): Values => {
+  const whole: Values = {};
+  for (const name in known) whole[name] = Array.isArray(known[name]) ? [] : known[name];
+  for (const name in values) whole[name] = unpacked(name, values[name]);
+  return whole;
+};
+
+/** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
+export const dueKeys = (person: Person, policy: Policy): { dueShard: string; dueAt: string } | undefined => {
+  const due = nextDue(person, policy);
+  return due && { dueShard: duePartition(shardOf(person.id)), dueAt: due };
+};
+
+/** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
+export const personItem = (person: Person, policy: Policy): Values => {
+  const { id, password, credentialMail, ...facts } = person;
+  const { userPrincipalName, createdDateTime } = person;
+  return {
+    ...personKey(id),
+    ...kept(facts, { ...usual, mailNickname: localPartOf(userPrincipalName) }),
+    password: kept(password, { ...usualPassword, changedDateTime: createdDateTime }),
+    credentialMail: kept(credentialMail, usualMail),
+    ...(!person.deleted && { listShard: listPartition(shardOf(id)), listName: listName(person) }),
+    ...dueKeys(person, policy),
+  };
+};
+
+/** The person in an item. */
+export const personOf = (item: Values): Person => {
+  const { pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...facts } = item;
+  const { password, credentialMail, ...others } = facts;
+  const mailNickname = localPartOf(String(others.userPrincipalName));
+  const person = filled({ ...usual, id: idOfPersonKey(String(pk)), mailNickname }, others);
+  const changedDateTime = person.createdDateTime;
+  return Object.assign(person, {
+    password: filled({ ...usualPassword, changedDateTime }, password as Values),
+    credentialMail: filled(usualMail, credentialMail as Values),
+  }) as unknown as Person;
+};
+
+/** What the index `people` knows of a person. */
+export const listedPersonOf = ({ pk, ...facts }: Values): ListedPerson =>
+  ({ accountEnabled: true, assignedLicenses: [], ...facts, id: idOfPersonKey(String(pk)) }) as unknown as ListedPerson;
+
+/** Whose entry of the due index it is, and the moment; an earlier form has the id behind the moment. */
+export const dueEntryOf = ({ pk, dueAt }: Values): { id: string; moment: string } => ({
+  id: idOfPersonKey(String(pk)),
+  moment: String(dueAt).split('#')[0] ?? '',
+});

@@ -1,0 +1,63 @@
+/** What a column of a file means. Many headings, in many languages, stand for one of these. */
+import type { Draft } from '../people/draft.ts';
+
+/** Properties whose cell is taken as text. */
+export const textColumns = [
+  'userPrincipalName',
+  'displayName',
+  'mailNickname',
+  'givenName',
+  'surname',
+  'jobTitle',
+  'department',
+  'officeLocation',
+  'mobilePhone',
+  'faxNumber',
+  'streetAddress',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'employeeId',
+  'preferredLanguage',
+  'usageLocation',
+  'password',
+] as const satisfies readonly (keyof Draft)[];
+
+/** Properties that hold several values: one cell may hold several, and several columns may add to one. */
+export const listColumns = ['businessPhones', 'otherMails', 'licences', 'roles', 'sendCredentialsTo'] as const;
+
+/** Properties whose cell is a yes or a no. `blockSignIn` is `accountEnabled` the other way round. */
+export const yesNoColumns = ['accountEnabled', 'blockSignIn', 'mustChangePassword'] as const;
+
+/**
+ * What a column means. `ignored` is known and has no use here; `foreignPassword` opens another system, so it is neither
+ * used nor ever written; `suspended` says how the other system has the account.
+ */
+export type Column = (typeof columns)[number];
+
+/** Every meaning that a column may have. */
+export const columns = [
+  ...textColumns,
+  ...listColumns,
+  ...yesNoColumns,
+  'suspended',
+  'foreignPassword',
+  'ignored',
+] as const;
+
+/** Whether a column's cells are secrets: no report, log or refusal may repeat them. */
+export const isSecret = (column: Column): boolean => column === 'password' || column === 'foreignPassword';
+
+/** What a cell says, in any case, to empty the property of a person who is there already: a blank leaves it as it is. */
+export const clearingCell = '<clear>';
+
+/** Whether a property can be emptied: not what every person has, nor what answers a question. */
+export const mayBeCleared = (column: Column): column is (typeof textColumns | typeof listColumns)[number] =>
+  [...textColumns, ...listColumns].some((each) => each === column) &&
+  !['userPrincipalName', 'displayName', 'mailNickname', 'password', 'sendCredentialsTo'].includes(column);
+
+/** Whether more than one column of a file may have this meaning. */
+export const mayRepeat = (column: Column): boolean =>
+  // Google's download says it twice: how an account is, and how it shall be.
+  ['ignored', 'foreignPassword', 'suspended', ...listColumns].includes(column);

@@ -1,0 +1,144 @@
+/** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
+
+import type { Draft } from '../people/draft.ts';
+import type { Refusal } from '../refusals.ts';
+import { type Column, clearingCell, isSecret, listColumns, mayBeCleared, textColumns } from './columns.ts';
+import type { Headings } from './headings.ts';
+import { yesOrNo } from './yes-or-no.ts';
+
+/** A row of a file: where it stands, its cells for the report, and either the draft or why there is none. */
+export type Row = {
+  /** 1 for the first row below the headings. Blank rows and Entra's example are not counted. */
+  readonly rowNumber: number;
+  /** The physical line on which the row begins, from 1. */
+  readonly line: number;
+  /** One cell for each heading, as read; never a password. */
+  readonly cells: readonly string[];
+} & (
+  | { readonly draft: Draft; readonly refusals?: never }
+  | { readonly draft?: never; readonly refusals: readonly Refusal[] }
+);
+
+/** The draft that `cells` (as many as there are headings) ask for, or every cell that is not understood. */
+export const draftFromRow = (
+  { headings, columns, isMigration, displayNameFrom }: Headings,
+  cells: readonly string[],
+): { draft: Draft } | { refusals: Refusal[] } => {
+  const draft: Draft = isMigration ? { migratedMailbox: true } : {};
+  const refusals: Refusal[] = [];
+  for (let index = 0; index < columns.length; index += 1) {
+    const value = cells[index]?.trim();
+    if (!value) continue;
+    const column = columns[index] as Column;
+    const target = headings[index] as string;
+    if (column === 'ignored' || column === 'foreignPassword') continue;
+    const refusal = put(draft, column, value);
+    if (refusal) refusals.push({ ...refusal, target });
+  }
+  if (refusals.length > 0) return { refusals };
+  return { draft: completed(draft, displayNameFrom) };
+};
+
+/** Puts a value where its column says, or says why it cannot be taken. */
+const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
+  if (value.startsWith('<') && value.toLowerCase() === clearingCell) return clear(draft, column);
+  if (value.includes('\ufffd')) return { code: 'ValueInvalid', fact: unreadable };
+  // A password may look like an error, and must not be repeated.
+  if (value.startsWith('#') && column !== 'password' && sheetError.test(value)) {
+    return { code: 'ValueInvalid', fact: `the sheet has the error ${value} there` };
+  }
+  return take(draft, column, value) ? undefined : { code: 'YesOrNoExpected' };
+};
+
+const clear = (draft: Draft, column: Column): Refusal | undefined => {
+  if (!mayBeCleared(column)) return { code: 'ValueInvalid', fact: 'cannot be cleared' };
+  draft.cleared = [...new Set([...(draft.cleared ?? []), column])];
+  return undefined;
+};
+
+/** What only the whole row tells. */
+const completed = (draft: Draft, displayNameFrom: Headings['displayNameFrom']): Draft => {
+  const displayName = draft.displayName ?? insteadOfDisplayName(draft, displayNameFrom);
+  if (displayName) draft.displayName = displayName;
+  // The mailbox that is only being made is no other address.
+  const others = draft.otherMails?.filter((address) => !isUserName(address, draft));
+  if (others?.length === 0) delete draft.otherMails;
+  else if (others) draft.otherMails = others;
+  // Of several columns for one property, one may empty it and another fill it.
+  const cleared = draft.cleared?.filter((property) => draft[property as keyof Draft] === undefined);
+  if (cleared?.length === 0) delete draft.cleared;
+  else if (cleared) draft.cleared = cleared;
+  return draft;
+};
+
+const isUserName = (address: string, { userPrincipalName }: Draft): boolean =>
+  address.toLowerCase() === userPrincipalName?.toLowerCase();
+
+const unreadable = 'it holds a character that cannot be read; save the file again as UTF-8';
+
+/** What a spreadsheet shows for a formula that failed, in any language: #N/A, #REF!, #NAAM?, #DEEL/0!, #¡VALOR! */
+const sheetError = /^#(?:[¡¿]?[\p{Lu}\d/]{2,20}[!?]|N\/[ABD]|NV)$/u;
+
+const texts: ReadonlySet<string> = new Set(textColumns);
+const lists: ReadonlySet<string> = new Set(listColumns);
+type TextColumn = (typeof textColumns)[number];
+type ListColumn = (typeof listColumns)[number];
+
+/** Puts a value where its column says; false when it is neither yes nor no and should be. */
+const take = (draft: Draft, column: Column, value: string): boolean => {
+  if (column === 'preferredLanguage') draft.preferredLanguage = value.replaceAll('_', '-');
+  else if (texts.has(column)) draft[column as TextColumn] = value;
+  else if (lists.has(column)) addTo(draft, column as ListColumn, value);
+  else if (column === 'suspended') draft.accountEnabled = !/^(suspended|archived)$/i.test(value);
+  else return takeYesOrNo(draft, column, value);
+  return true;
+};
+
+const takeYesOrNo = (draft: Draft, column: Column, value: string): boolean => {
+  const answer = yesOrNo(value);
+  if (answer === undefined) return false;
+  if (column === 'mustChangePassword') draft.mustChangePassword = answer;
+  else draft.accountEnabled = column === 'blockSignIn' ? !answer : answer;
+  return true;
+};
+
+/** A telephone number may hold anything; names of roles have no semicolon; part numbers and addresses no comma either. */
+const separatorsIn: Record<ListColumn, RegExp | undefined> = {
+  businessPhones: undefined,
+  roles: /;/,
+  licences: /[;,]/,
+  otherMails: /[;,]/,
+  sendCredentialsTo: /[;,]/,
+};
+
+const addTo = (draft: Draft, column: ListColumn, value: string): void => {
+  const separator = separatorsIn[column];
+  const parts = separator ? value.split(separator).map((part) => part.trim()) : [value];
+  // `contoso:ENTERPRISEPACK`: the tenant before the colon is always one's own.
+  const values = column === 'licences' ? parts.map((part) => part.slice(part.lastIndexOf(':') + 1).trim()) : parts;
+  const all = draft[column] ?? [];
+  for (const each of values) if (each !== '' && !all.includes(each)) all.push(each);
+  if (all.length > 0) draft[column] = all;
+};
+
+const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {
+  if (from === 'user name') return draft.userPrincipalName?.split('@')[0];
+  if (from === 'first and last name') return [draft.givenName, draft.surname].filter(Boolean).join(' ');
+  return undefined;
+};
+
+/**
+ * Cells for the report: one for each heading, and none of a secret. A row whose count is wrong may have its password
+ * under any heading, so in a file with passwords all of its cells are left out.
+ */
+export const cellsForReport = (
+  { columns }: Headings,
+  cells: readonly string[],
+  countIsRight: boolean,
+): readonly string[] => {
+  const hasSecrets = columns.some(isSecret);
+  // Nearly always: nothing is to be hidden, and nothing to be filled up.
+  if (!hasSecrets && cells.length === columns.length) return cells;
+  const hidesAll = !countIsRight && hasSecrets;
+  return columns.map((column, index) => (hidesAll || isSecret(column) ? '' : (cells[index] ?? '')));
+};

@@ -1,0 +1,146 @@
+/** From the heading line of a file to what each column means. */
+
+import { beginningOf } from '../one-line.ts';
+import { type Refusal, Refused } from '../refusals.ts';
+import { type ColumnMapping, meaningsIn } from './column-mapping.ts';
+import { type Column, mayRepeat } from './columns.ts';
+import { entra, type Format, type FormatName, folded, formats, ownColumns } from './formats.ts';
+import { templateOrder, templateOrder2020 } from './microsoft-headings.ts';
+
+/** The headings of a file as they stand, and what each of them means. */
+export type Headings = {
+  readonly headings: readonly string[];
+  /** The meaning of each heading, in the same order. */
+  readonly columns: readonly Column[];
+  readonly format: FormatName;
+  /** The language of the headings; absent where the format has only one, or where none was recognised. */
+  readonly language?: string;
+  /** The people come from a mail migration, and have mailboxes. */
+  readonly isMigration: boolean;
+  /** What a row without a display name gets; absent where it must have one. */
+  readonly displayNameFrom?: Format['displayNameFrom'];
+  /** What the person who reads the report should know about how the file was understood. */
+  readonly notes: readonly string[];
+};
+
+/** Microsoft's template has 16, Google's 29. */
+const mostColumns = 200;
+
+/**
+ * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
+ * names mean what it says. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
+ */
+export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}): Headings => {
+  if (headings.length > mostColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
+  const said = meaningsIn(mapping, headings);
+  const format = bestFormat(headings);
+  const columns = headings.map((heading) => said.get(folded(heading)) ?? columnOf(heading, format));
+  // Whoever says what some columns mean has looked at them, so the others are not guessed.
+  if (said.size === 0 && isInTemplateOrder(headings, columns)) return byPosition(headings);
+  const [first, ...others] = [
+    ...duplicates(headings, columns),
+    ...unknown(headings, columns),
+    ...missing(columns, format),
+  ];
+  if (first) throw new Refused(first, ...others);
+  return {
+    headings,
+    columns: columns as Column[],
+    format: format.name,
+    isMigration: format.name.startsWith('Exchange'),
+    notes: [],
+    ...(format.language && { language: format.language }),
+    ...(format.displayNameFrom && { displayNameFrom: format.displayNameFrom }),
+  };
+};
+
+/** The format that knows most of the headings, its column for the user name among them. */
+const bestFormat = (headings: readonly string[]): Format => {
+  if (headings.some((heading) => bracketed(heading))) return entra;
+  const keys = headings.map(folded);
+  const known = (format: Format) => {
+    const columns = keys.map((key) => format.columns.get(key)).filter((column) => column !== undefined);
+    return columns.includes('userPrincipalName') ? columns.length : 0;
+  };
+  return formats.reduce((best, format) => (known(format) > known(best) ? format : best));
+};
+
+const columnOf = (heading: string, format: Format): Column | undefined => {
+  const key = folded(heading);
+  return (
+    bracketed(heading) ??
+    format.columns.get(key) ??
+    ownColumns.get(key) ??
+    (format.ignores?.test(key) ? 'ignored' : undefined) ??
+    formats.find(({ columns }) => columns.has(key))?.columns.get(key)
+  );
+};
+
+/** The column of a heading such as `First name [givenName]`. */
+const bracketed = (heading: string): Column | undefined => {
+  const [, label = '', property] = /^([^[]*)\[([^\]]+)\]/.exec(heading) ?? [];
+  const column = property === undefined ? undefined : entra.columns.get(folded(property));
+  // Entra's trap: the column is named accountEnabled and asks whether to block, in whatever language the label is.
+  if (column === 'accountEnabled' && !folded(label).includes('enabled')) return 'blockSignIn';
+  return column;
+};
+
+/**
+ * Microsoft allows labels in any language in the template's order. Short words may be known by accident there ("Fax" is
+ * one in many languages), so known ones are no objection when they stand in their places and none of them is a name.
+ * What looks like a person is no heading.
+ */
+const isInTemplateOrder = (headings: readonly string[], columns: readonly (Column | undefined)[]): boolean => {
+  const order = orderOfLength(headings.length);
+  if (!order || headings.some((heading) => heading === '' || heading.includes('@'))) return false;
+  return columns.every((column, index) => column === undefined || (index > 3 && column === order[index]));
+};
+
+const orderOfLength = (length: number) => [templateOrder, templateOrder2020].find((order) => order.length === length);
+
+const byPosition = (headings: readonly string[]): Headings => ({
+  headings,
+  columns: orderOfLength(headings.length) ?? [],
+  format: 'Microsoft 365',
+  isMigration: false,
+  notes: [
+    `The headings are not known, so the ${headings.length} columns were taken in the order of Microsoft's template.`,
+  ],
+});
+
+const duplicates = (headings: readonly string[], columns: readonly (Column | undefined)[]): Refusal[] => {
+  const repeated = headings.filter((heading, index) => {
+    const column = columns[index];
+    const isTwin = (other: string, otherIndex: number) =>
+      otherIndex !== index &&
+      ((heading !== '' && folded(other) === folded(heading)) ||
+        (column !== undefined && !mayRepeat(column) && columns[otherIndex] === column));
+    return headings.some(isTwin);
+  });
+  return repeated.length === 0 ? [] : [{ code: 'DuplicateHeadings', fact: listed(repeated) }];
+};
+
+const unknown = (headings: readonly string[], columns: readonly (Column | undefined)[]): Refusal[] => {
+  const names = headings.map((heading, index) => heading || `(column ${index + 1} has none)`);
+  const strange = names.filter((_, index) => columns[index] === undefined);
+  return strange.length === 0 ? [] : [{ code: 'HeadingsUnknown', fact: listed(strange) }];
+};
+
+const missing = (columns: readonly (Column | undefined)[], format: Format): Refusal[] => {
+  // Where nothing is known, naming two of the headings that lack would hide that all of them are strange.
+  if (columns.every((column) => column === undefined)) return [];
+  const refusals: Refusal[] = [];
+  if (!columns.includes('userPrincipalName')) {
+    refusals.push({ code: 'HeadingMissing', target: 'userPrincipalName', fact: 'the user name (User Name)' });
+  }
+  if (!columns.includes('displayName') && !format.displayNameFrom) {
+    refusals.push({ code: 'HeadingMissing', target: 'displayName', fact: 'the display name (Display Name)' });
+  }
+  return refusals;
+};
+
+/** Names in a sentence: each once, cut short, and no more than anybody reads. */
+const listed = (names: readonly string[]): string => {
+  const short = [...new Set(names)].map((name) => (name.length > 60 ? `${beginningOf(name, 60)}…` : name));
+  return short.length > 20 ? `${short.slice(0, 20).join(', ')} and ${short.length - 20} more` : short.join(', ');
+};

@@ -1,0 +1,97 @@
+/** An import: a file on its way to becoming people, or one that is undone. */
+
+import type { MappedHeading } from '../dialects/column-mapping.ts';
+import type { Rules } from '../people/check-draft.ts';
+import type { Principal } from '../principal.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Instant } from '../time.ts';
+import type { ImportOptions } from './import-options.ts';
+
+/** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
+export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
+
+/**
+ * What an import does next. Each stage ends with one conditional write that leads to the next one:
+ * uploading (no file yet) -> planning -> sending (seats reserved) -> provisioning (all chunks sent) -> settled;
+ * planning -> holding (seats are short) -> sending; planning -> settled (refused). A resumed one goes back to planning.
+ */
+export type ImportStage = 'uploading' | 'planning' | 'holding' | 'sending' | 'provisioning' | 'settled';
+
+/** The object that is imported, pinned to the version that was announced. */
+export type ImportedFile = { bucket: string; key: string; versionId?: string; etag?: string; size?: number };
+
+/**
+ * What an import needs of one licence, and how many seats it got: the first rows in the file's order have them. Rows of
+ * the set named `exempt` need none, because their people hold the licence already.
+ */
+export type SeatPlan = { skuId: string; skuPartNumber: string; needed: number; granted: number; exempt?: string };
+
+/** An import's record. */
+export type ImportJob = {
+  id: string;
+  /** An `undo` has the results of another import in place of a file. */
+  kind: 'import' | 'undo';
+  file: ImportedFile;
+  options: ImportOptions;
+  stage: ImportStage;
+  status: ImportStatus;
+  createdDateTime: Instant;
+  completedDateTime?: Instant;
+  /** Who asked for it: nobody may do by a file what they may not do by a request. */
+  owner: Principal;
+  /** The import that this one undoes. */
+  undoes?: string;
+  /** The dry run that this one applies: a row that would not come out as planned is refused. */
+  applies?: string;
+  /** Rows below the headings; known when the plan is. */
+  rows?: number;
+  seats: SeatPlan[];
+  /** Seats that the import's people held when its plan was made: none at first, some after it was resumed. */
+  seatsBefore?: Record<string, number>;
+  /** Whether the plan looked up who exists: then chunks do so too, before they try to add anybody. */
+  looksUp?: boolean;
+  /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
+  rules?: Rules;
+  /** First row that is not known to be sent. */
+  nextRow: number;
+  /** How many chunks may have been sent: written before they are, so that none is forgotten. */
+  chunksBegun: number;
+  /** How many chunks there are; known when all are sent. */
+  chunks?: number;
+  /** How the file was understood: its format, what each heading means, and what was assumed. */
+  format?: string;
+  columns?: MappedHeading[];
+  notes?: string[];
+  /** Why the whole file was refused, or why it ended before its last row. */
+  refusal?: Refusal;
+  report?: { bucket: string; key: string };
+  /** Its owner was told that it waits for seats. */
+  toldOnHold?: boolean;
+  /** The last sign of life of the steps, and how often the sweep has revived the import. */
+  lastStepDateTime: Instant;
+  revivals: number;
+  /** How often somebody resumed it. */
+  resumptions: number;
+  /** How often the import asked to be called again: bounded, because AWS's own loop detection is off for it. */
+  continuations: number;
+};
+
+/** Where an import begins: `uploading` when its file is still to come. */
+export const newImportJob = (
+  begin: Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> &
+    Partial<Pick<ImportJob, 'kind' | 'stage' | 'undoes' | 'applies'>>,
+  now: Instant,
+): ImportJob => ({
+  kind: 'import',
+  stage: 'planning',
+  ...begin,
+  status: 'notStarted',
+  createdDateTime: now,
+  seats: [],
+  nextRow: 1,
+  chunksBegun: 0,
+  lastStepDateTime: now,
+  revivals: 0,
+  resumptions: 0,
+  continuations: 0,
+});

@@ -1,0 +1,46 @@
+/** What an import is when somebody has it go on. */
+
+import type { Instant } from '../time.ts';
+import type { ImportJob } from './import-job.ts';
+
+/** Ends that can be mended: the file can be put there again, more refusals can be meant to be taken. */
+const mendable = new Set(['FileUnavailable', 'TooManyRefusals']);
+
+/**
+ * The import as it goes on: from its plan, with the rows that have their outcome. One that is on hold goes on without the
+ * seats that it waits for. Undefined where it cannot: it succeeded, failed for good, runs, or never had its file.
+ */
+export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined => {
+  if (!isResumable(job)) return undefined;
+  const {
+    completedDateTime: _end,
+    refusal: _refusal,
+    chunks: _chunks,
+    report: _report,
+    toldOnHold: _told,
+    ...rest
+  } = job;
+  return {
+    ...rest,
+    options: isOnHold(job) ? { ...job.options, seatsShort: 'unlicensed' } : job.options,
+    stage: 'planning',
+    status: 'running',
+    nextRow: 1,
+    chunksBegun: 0,
+    resumptions: job.resumptions + 1,
+    revivals: 0,
+    continuations: 0,
+    lastStepDateTime: now,
+  };
+};
+
+const isOnHold = ({ stage }: ImportJob): boolean => stage === 'holding';
+
+/** Whether it can go on at all. */
+export const isResumable = (job: ImportJob): boolean => {
+  const { stage, status, file, refusal, kind } = job;
+  if (isOnHold(job)) return true;
+  const hasFile = kind === 'undo' || file.versionId !== undefined || file.etag !== undefined;
+  if (stage !== 'settled' || !hasFile) return false;
+  return status === 'cancelled' || (status === 'failed' && refusal !== undefined && mendable.has(refusal.code));
+};

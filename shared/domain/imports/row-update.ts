@@ -1,0 +1,115 @@
+/** What a row of a file changes of a person who exists, and how that is taken back. */
+
+import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences.ts';
+import type { CheckedDraft } from '../people/check-draft.ts';
+import { type PersonUpdate, type UpdateMoment, withUpdate } from '../people/person-update.ts';
+import type { AssignedLicense, Person } from '../person.ts';
+import type { Instant } from '../time.ts';
+import type { RowChange } from './import-progress.ts';
+
+/** What a row may change of a person who exists. A password, a role and the way credentials go are for new people. */
+const changeable = [
+  ...(['displayName', 'mailNickname', 'givenName', 'surname', 'jobTitle', 'department', 'officeLocation'] as const),
+  ...(['businessPhones', 'mobilePhone', 'faxNumber', 'otherMails', 'streetAddress', 'city', 'state'] as const),
+  ...(['postalCode', 'country', 'employeeId', 'preferredLanguage', 'usageLocation', 'accountEnabled'] as const),
+] as const satisfies readonly (keyof PersonUpdate & keyof Person)[];
+
+const lists: ReadonlySet<string> = new Set(['businessPhones', 'otherMails']);
+
+/** The change of a person that a row asks for: what it names, and null for what it clears. */
+export const updateOfRow = (draft: CheckedDraft): PersonUpdate => {
+  const { cleared = [], assumed = [] } = draft;
+  const entries = changeable.flatMap((name): [string, unknown][] => {
+    if (cleared.includes(name)) return [[name, lists.has(name) ? [] : null]];
+    const isAsked = draft[name] !== undefined && !(assumed as readonly string[]).includes(name);
+    return isAsked ? [[name, draft[name]]] : [];
+  });
+  return Object.fromEntries(entries);
+};
+
+/** When and by what a row changes somebody; `short` lists licences for which no seat is left. */
+export type RowMoment = UpdateMoment & {
+  catalogue: Catalogue;
+  short: readonly string[];
+  /** Whoever waits for a seat stands in the line by the file's time and the row. */
+  rowNumber: number;
+  since: Instant;
+};
+
+/** The person as a row asks for them; the same in all that matters when nothing differs. */
+export const withRow = (person: Person, draft: CheckedDraft, moment: RowMoment): Person => {
+  const updated = withUpdate(person, updateOfRow(draft), moment) ?? person;
+  const names = draft.cleared?.includes('licences') ? [] : draft.skuIds;
+  const isAsked = draft.cleared?.includes('licences') || !draft.assumed?.includes('licences');
+  return isAsked ? withLicencesOf(updated, names, moment) : updated;
+};
+
+/** The person with exactly these licences, held or waited for. */
+const withLicencesOf = (person: Person, skuIds: readonly string[], moment: RowMoment): Person => {
+  const { catalogue, short, rowNumber, since, now } = moment;
+  const isWanted = ({ skuId }: AssignedLicense) => skuIds.includes(skuId);
+  const assigned = person.assignedLicenses.filter(isWanted);
+  const waiting = person.waitingLicenses.filter(isWanted);
+  const present = new Set([...assigned, ...waiting].map(({ skuId }) => skuId));
+  const fresh = skuIds.filter((skuId) => !present.has(skuId));
+  const licences = {
+    assignedLicenses: [
+      ...assigned,
+      ...fresh.filter((skuId) => !short.includes(skuId)).map((skuId): AssignedLicense => ({ skuId })),
+    ],
+    waitingLicenses: [
+      ...waiting,
+      ...fresh
+        .filter((skuId) => short.includes(skuId))
+        .map((skuId) => ({ skuId, since, place: waitingPlace(since, rowNumber, person.id) })),
+    ],
+  };
+  const isSame =
+    fresh.length === 0 &&
+    assigned.length === person.assignedLicenses.length &&
+    waiting.length === person.waitingLicenses.length;
+  if (isSame) return person;
+  const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);
+  return { ...person, ...licences, ...(mailbox && { mailbox }) };
+};
+
+/** The licences of a person as a change tells of them: held or waited for, by SKU id. */
+const licencesOf = ({ assignedLicenses, waitingLicenses }: Person): string[] =>
+  [...assignedLicenses, ...waitingLicenses].map(({ skuId }) => skuId).sort();
+
+/** What a change of licences is called. */
+const licencesProperty = 'assignedLicenses';
+
+const stateOf = (person: Person, property: string): unknown =>
+  property === licencesProperty ? licencesOf(person) : person[property as keyof Person];
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The properties that differ between two states of a person, from what to what. */
+export const rowChanges = (before: Person, after: Person): RowChange[] =>
+  [...changeable, licencesProperty].flatMap((property) => {
+    const [from, to] = [stateOf(before, property), stateOf(after, property)];
+    if (isSame(from, to)) return [];
+    return [{ property, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
+
+/** Properties that are no longer as these changes left them: who changed them since would lose by taking them back. */
+export const changedSince = (person: Person, changes: readonly RowChange[]): string[] =>
+  changes.filter(({ property, to }) => !isSame(stateOf(person, property), to)).map(({ property }) => property);
+
+/** The person as before the changes. */
+export const withoutChanges = (person: Person, changes: readonly RowChange[], moment: RowMoment): Person => {
+  const former = changes.filter(({ property }) => property !== licencesProperty);
+  const update = Object.fromEntries(former.map(({ property, from }) => [property, from ?? null]));
+  const back = withUpdate(person, update as PersonUpdate, moment) ?? person;
+  const licences = changes.find(({ property }) => property === licencesProperty);
+  return licences ? withLicencesOf(back, (licences.from ?? []) as string[], moment) : back;
+};
+
+/** The changes the other way round: what undoing them changed. */
+export const reversed = (changes: readonly RowChange[]): RowChange[] =>
+  changes.map(({ property, from, to }) => ({
+    property,
+    ...(to !== undefined && { from: to }),
+    ...(from !== undefined && { to: from }),
+  }));

@@ -1,0 +1,100 @@
+/**
+ * Wrong passwords, and how they lock a user name (Entra's smart lockout). A name is locked whether or not somebody has
+ * it, so that names which nobody has behave alike.
+ */
+import type { Policy } from '../policy.ts';
+import { addSeconds, type Instant } from '../time.ts';
+
+/** What is known of the passwords that were tried with a user name. */
+export type SignInAttempts = {
+  /** Wrong passwords since the last right one; a wrong repeat is none. */
+  failures: number;
+  /** Until when no password is looked at. */
+  lockedUntil?: Instant;
+  /** Traces of the last wrong passwords, newest first. */
+  wrong: readonly string[];
+  /** Attempts whose password is being looked at, and until when each holds its place: one that died holds it no longer. */
+  trying: Readonly<Record<string, Instant>>;
+  /** How many passwords were ever found wrong, and right: they only rise. */
+  found: { wrong: number; right: number };
+};
+
+/** Nothing tried yet. */
+export const noAttempts: SignInAttempts = { failures: 0, wrong: [], trying: {}, found: { wrong: 0, right: 0 } };
+
+/** An attempt: its id, and what had been found when it arrived. */
+export type Attempt = { id: string; arrival: SignInAttempts['found'] };
+
+/** Whether an attempt may look at its password now: if so the attempts with its place in it; `full` while others look. */
+export type Admission =
+  | { kind: 'admitted'; attempts: SignInAttempts }
+  | { kind: 'full' }
+  | { kind: 'locked'; seconds: number };
+
+/** Wrong passwords that are remembered, so that typing the same one again counts once (Entra: the last three). */
+const remembered = 3;
+
+/** Longer than a function that hashes a password may run (20 seconds): who comes to no end by then was killed. */
+const placeSeconds = 30;
+
+/**
+ * Takes a place for an attempt before its password is hashed: as many at once as wrong passwords are left until the name
+ * locks, one where none is left. A right password sets failures back, but gives nothing to those who came before it:
+ * else a hundred guesses at once would be worth more whenever the person signs in meanwhile.
+ */
+export const admit = (
+  attempts: SignInAttempts,
+  { id, arrival }: Attempt,
+  { failures: most }: Policy['lockout'],
+  now: Instant,
+): Admission => {
+  const { lockedUntil, found } = attempts;
+  if (lockedUntil && lockedUntil > now) return { kind: 'locked', seconds: secondsUntil(lockedUntil, now) };
+  const sinceArrival = found.wrong - arrival.wrong + Math.min(1, Math.max(0, found.right - arrival.right));
+  if (sinceArrival >= most) return { kind: 'locked', seconds: 1 };
+  const trying = Object.entries(attempts.trying).filter(([other, until]) => other !== id && until > now);
+  const places = Math.max(1, most - Math.max(attempts.failures, sinceArrival));
+  if (trying.length >= places) return { kind: 'full' };
+  const own = [id, addSeconds(now, placeSeconds)] as const;
+  return { kind: 'admitted', attempts: { ...attempts, trying: Object.fromEntries([...trying, own]) } };
+};
+
+/**
+ * After a wrong password, of which the trace is kept. From the policy's number of failures on each locks the name, for
+ * twice as long as the one before it.
+ */
+export const afterWrong = (
+  attempts: SignInAttempts,
+  id: string,
+  trace: string,
+  { failures: most, seconds, most: mostSeconds }: Policy['lockout'],
+  now: Instant,
+): SignInAttempts => {
+  const { [id]: _own, ...trying } = attempts.trying;
+  const others = attempts.wrong.filter((one) => one !== trace);
+  const wrong = [trace, ...others].slice(0, remembered);
+  if (others.length < attempts.wrong.length) return { ...attempts, trying, wrong };
+  const failures = attempts.failures + 1;
+  const found = { ...attempts.found, wrong: attempts.found.wrong + 1 };
+  const after = { ...attempts, trying, wrong, failures, found };
+  if (failures < most) return after;
+  const locked = Math.min(mostSeconds, seconds * 2 ** Math.min(failures - most, 20));
+  return { ...after, lockedUntil: addSeconds(now, locked) };
+};
+
+/** After a right password: what was wrong before it is forgotten. */
+export const afterRight = (attempts: SignInAttempts, id: string): SignInAttempts => {
+  const { [id]: _own, ...trying } = attempts.trying;
+  return { ...unlocked(attempts), trying, found: { ...attempts.found, right: attempts.found.right + 1 } };
+};
+
+/** After an administrator gave a new password: guesses at the old one count no more. */
+export const unlocked = ({ trying, found }: SignInAttempts): SignInAttempts => ({
+  failures: 0,
+  wrong: [],
+  trying,
+  found,
+});
+
+const secondsUntil = (end: Instant, now: Instant): number =>
+  Math.max(1, Math.ceil((Date.parse(end) - Date.parse(now)) / 1000));

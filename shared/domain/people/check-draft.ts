@@ -1,0 +1,134 @@
+/** The rules that every new person meets, whether asked for by HTTP or by a row of a file. */
+
+import { roleNamed } from '../access/roles.ts';
+import { type Catalogue, type Sku, skuNamed } from '../licences/licences.ts';
+import { isMailAddress } from '../mail-address.ts';
+import { beginningOf } from '../one-line.ts';
+import type { Organisation } from '../organisation.ts';
+import { checkPassword } from '../passwords/password-rules.ts';
+import type { Policy } from '../policy.ts';
+import type { Refusal } from '../refusals.ts';
+import { checkUserName, localPartOf } from '../user-name.ts';
+import type { Draft } from './draft.ts';
+import {
+  addressRefusals,
+  countryRefusals,
+  languageRefusals,
+  lengthRefusals,
+  nicknameRefusals,
+} from './profile-rules.ts';
+
+/** What a draft is checked against. */
+export type Rules = { organisation: Organisation; catalogue: Catalogue; policy: Policy };
+
+/** A draft in which every rule holds: names present, licences resolved, location filled in. */
+export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
+  userPrincipalName: string;
+  displayName: string;
+  mailNickname: string;
+  skuIds: string[];
+  /** Properties that nobody asked for by name: they are for new people, and change nobody who exists. */
+  assumed?: AssumedProperty[];
+};
+
+/** What a draft gets where it says nothing; of licences it means that none were named. */
+export type AssumedProperty = 'mailNickname' | 'usageLocation' | 'licences';
+
+/** What a draft gets that says nothing of it. */
+export type Instead = { licences?: readonly string[]; usageLocation?: string };
+
+/** A checked draft with what was left out of it, or everything that is wrong with the draft. */
+export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusals: Refusal[] };
+
+/**
+ * Checks a draft against every rule and lists all that is wrong at once. With `lenient` (rows of a file) what need hold
+ * nobody back is left out with a warning; by HTTP it is refused.
+ */
+export const checkDraft = (
+  draft: Draft,
+  rules: Rules,
+  { lenient = false, instead = {} }: { lenient?: boolean; instead?: Instead } = {},
+): DraftCheck => {
+  const licences = resolveLicences(draft.licences ?? instead.licences ?? [], rules.catalogue);
+  // Whoever empties the location does not want the organisation's instead.
+  const isCleared = draft.cleared?.includes('usageLocation');
+  const otherLocation = isCleared ? undefined : (instead.usageLocation ?? rules.organisation.usageLocation);
+  const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
+  const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
+  const { licences: _names, disabledPlans: _plans, ...checked } = tolerated;
+  if (usageLocation) checked.usageLocation = usageLocation;
+  const refusals = nameRefusals(checked, rules).concat(
+    lengthRefusals(checked),
+    licences.refusals,
+    locationRefusals(checked, licences.skus),
+    addressRefusals(checked.otherMails ?? [], 'otherMails'),
+    addressRefusals(checked.sendCredentialsTo ?? [], 'credentialDelivery.to'),
+    roleRefusals(checked),
+    checked.password === undefined ? [] : checkPassword(checked.password, checked, rules.policy),
+  );
+  if (refusals.length > 0) return { refusals };
+  const assumed = assumable.filter((name) => draft[name] === undefined);
+  return { warnings, draft: { ...checkedDraft(checked, licences.skus), assumed } };
+};
+
+const assumable: readonly AssumedProperty[] = ['mailNickname', 'usageLocation', 'licences'];
+
+/** Turns a draft of one's own, in which every rule holds, into a checked one. */
+const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {
+  const userPrincipalName = (draft.userPrincipalName ?? '').trim();
+  return Object.assign(draft, {
+    userPrincipalName,
+    displayName: draft.displayName ?? '',
+    mailNickname: draft.mailNickname ?? localPartOf(userPrincipalName),
+    roles: [...new Set((draft.roles ?? []).map((role) => roleNamed(role) ?? role))],
+    skuIds: skus.map(({ skuId }) => skuId),
+  });
+};
+
+/** Without a bad alternate address, and without the weak password that a whole migration often shares. */
+const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnings: Refusal[] } => {
+  const warnings: Refusal[] = [];
+  let tolerated = draft;
+  if (draft.otherMails && !draft.otherMails.every(isMailAddress)) {
+    tolerated = { ...tolerated, otherMails: draft.otherMails.filter(isMailAddress) };
+    warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
+  }
+  const { password, migratedMailbox } = draft;
+  if (password !== undefined && migratedMailbox && checkPassword(password, draft, policy).length > 0) {
+    const { password: _weak, ...others } = tolerated;
+    tolerated = others;
+    warnings.push({ code: 'PasswordReplaced' });
+  }
+  return { tolerated, warnings };
+};
+
+const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
+  const userName = checkUserName(draft.userPrincipalName, organisation.verifiedDomains);
+  const refusals: Refusal[] = userName ? [userName] : [];
+  if (!draft.displayName?.trim()) refusals.push({ code: 'DisplayNameMissing', target: 'displayName' });
+  return [...refusals, ...nicknameRefusals(draft)];
+};
+
+const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus: Sku[]; refusals: Refusal[] } => {
+  const skus: Sku[] = [];
+  const refusals: Refusal[] = [];
+  for (const name of names) {
+    const sku = skuNamed(name, catalogue);
+    if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact: beginningOf(name, 64) });
+    else if (!skus.includes(sku)) skus.push(sku);
+  }
+  return { skus, refusals };
+};
+
+const locationRefusals = (draft: Draft, skus: Sku[]): Refusal[] => [
+  ...countryRefusals(draft),
+  ...(draft.usageLocation === undefined && skus.length > 0
+    ? [{ code: 'UsageLocationMissing', target: 'usageLocation' } as const]
+    : []),
+  ...languageRefusals(draft),
+];
+
+const roleRefusals = ({ roles = [] }: Draft): Refusal[] =>
+  roles
+    .filter((role) => !roleNamed(role))
+    .map((role) => ({ code: 'RoleUnknown', target: 'roles', fact: beginningOf(role, 64) }));

@@ -1,0 +1,122 @@
+/** What an administrator changes of a person, and the rules that it meets. */
+
+import { owe } from '../enforcement/due-steps.ts';
+import type { Organisation } from '../organisation.ts';
+import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
+import { checkPassword } from '../passwords/password-rules.ts';
+import { revokedSessions } from '../passwords/sessions.ts';
+import type { Person, Profile } from '../person.ts';
+import type { Policy } from '../policy.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Instant } from '../time.ts';
+import { canonicalUserName, checkUserName } from '../user-name.ts';
+import type { Draft } from './draft.ts';
+import {
+  addressRefusals,
+  countryRefusals,
+  languageRefusals,
+  lengthRefusals,
+  nicknameRefusals,
+} from './profile-rules.ts';
+
+/** A change of a person: what is absent stays, null empties a text. `mustChange` alone is about the present password. */
+export type PersonUpdate = { [Property in keyof Profile]?: string | null } & {
+  userPrincipalName?: string | null;
+  displayName?: string | null;
+  mailNickname?: string | null;
+  accountEnabled?: boolean;
+  businessPhones?: string[];
+  otherMails?: string[];
+  /** A chosen password, in the place of the present one. */
+  password?: string;
+  mustChange?: boolean;
+};
+
+/** Everything about a change of this person that no rule allows. */
+export const updateRefusals = (
+  update: PersonUpdate,
+  person: Person,
+  { organisation, policy }: { organisation: Organisation; policy: Policy },
+): Refusal[] => {
+  const given = valuesOf(update) as Draft;
+  return [
+    ...nameRefusals(update, person, organisation),
+    ...nicknameRefusals(given),
+    ...lengthRefusals(given),
+    ...countryRefusals(given),
+    ...locationRefusals(update, person),
+    ...languageRefusals(given),
+    ...addressRefusals(given.otherMails ?? [], 'otherMails'),
+    ...(update.password === undefined ? [] : checkPassword(update.password, { ...person, ...given }, policy)),
+    ...mustChangeRefusals(update, person),
+  ];
+};
+
+/** The values that are not null. */
+const valuesOf = (update: object): object =>
+  Object.fromEntries(Object.entries(update).filter(([, value]) => value !== null && value !== undefined));
+
+const nameRefusals = (update: PersonUpdate, person: Person, { verifiedDomains }: Organisation): Refusal[] => {
+  const { userPrincipalName, displayName, mailNickname } = update;
+  const refusals: Refusal[] = [];
+  // A name that stays may be at a domain that is no longer the organisation's.
+  if (userPrincipalName !== undefined && userPrincipalName !== person.userPrincipalName) {
+    const refusal = checkUserName(userPrincipalName ?? undefined, verifiedDomains);
+    if (refusal) refusals.push(refusal);
+  }
+  if (displayName !== undefined && !displayName?.trim()) {
+    refusals.push({ code: 'DisplayNameMissing', target: 'displayName' });
+  }
+  if (mailNickname === null) refusals.push({ code: 'ValueMissing', target: 'mailNickname' });
+  return refusals;
+};
+
+const locationRefusals = ({ usageLocation }: PersonUpdate, person: Person): Refusal[] =>
+  usageLocation === null && person.assignedLicenses.length + person.waitingLicenses.length > 0
+    ? [{ code: 'UsageLocationMissing', target: 'usageLocation' }]
+    : [];
+
+const mustChangeRefusals = ({ password, mustChange }: PersonUpdate, person: Person): Refusal[] =>
+  mustChange === false && password === undefined && (person.password.expired || person.password.lapsed)
+    ? [{ code: 'ValueInvalid', target: 'passwordProfile.forceChangePasswordNextSignIn', fact: 'the password is over' }]
+    : [];
+
+/** When a change is made, by which numbers, and the hash of the password that it brings. */
+export type UpdateMoment = { now: Instant; policy: Policy; passwordHash?: string };
+
+/**
+ * The person after a change: blocked people lose their sessions, and who gets another user name is owed a notice of it.
+ * Undefined when all is as it was.
+ */
+export const withUpdate = (before: Person, update: PersonUpdate, moment: UpdateMoment): Person | undefined => {
+  const { now, policy } = moment;
+  let person = withPassword(withProfile(before, update), update, moment);
+  if (before.accountEnabled && !person.accountEnabled) person = { ...person, sessions: revokedSessions(before, now) };
+  const former = before.userPrincipalName;
+  if (canonicalUserName(person.userPrincipalName) !== canonicalUserName(former)) {
+    const notice = owe({ kind: 'userNameChanged', formerUserPrincipalName: former }, policy, now);
+    person = { ...person, owedNotices: [...person.owedNotices, notice] };
+  }
+  return isSame(before, person) ? undefined : person;
+};
+
+const withProfile = (person: Person, update: PersonUpdate): Person => {
+  const { password: _password, mustChange: _mustChange, ...properties } = update;
+  const emptied = new Set(Object.entries(properties).flatMap(([name, value]) => (value === null ? [name] : [])));
+  const merged = { ...person, ...valuesOf(properties) };
+  return Object.fromEntries(Object.entries(merged).filter(([name]) => !emptied.has(name))) as Person;
+};
+
+const withPassword = (person: Person, { mustChange }: PersonUpdate, moment: UpdateMoment): Person => {
+  const { now, policy, passwordHash: hash } = moment;
+  // As at creation, an administrator's password is changed at the first sign-in unless it is said otherwise.
+  if (hash !== undefined) {
+    return withNewPassword(person, { kind: 'chosen', hash, mustChange: mustChange ?? true, now, policy });
+  }
+  return mustChange === undefined ? person : withMustChange(person, mustChange);
+};
+
+const isSame = (one: Person, other: Person): boolean => {
+  const sorted = (person: Person) => JSON.stringify(Object.entries(person).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(one) === sorted(other);
+};

@@ -1,0 +1,75 @@
+/** The rules for single properties of a person, whether the person is new or changed. An absent property breaks none. */
+
+import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import { isMailAddress } from '../mail-address.ts';
+import { beginningOf } from '../one-line.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Draft } from './draft.ts';
+import { longest, longestPhone, mostMailAddresses, mostPhones } from './limits.ts';
+
+const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
+
+/** ISO 3166-1 alpha-2, as the registry lists it. */
+export const isCountryCode = (text: string): boolean => countryCodes.has(text);
+
+/** A nickname that no mail system would take. */
+export const nicknameRefusals = ({ mailNickname }: Pick<Draft, 'mailNickname'>): Refusal[] =>
+  mailNickname !== undefined && !/^[\x21-\x7e]+$/.test(mailNickname)
+    ? [{ code: 'ValueInvalid', target: 'mailNickname', fact: 'only ASCII characters without spaces' }]
+    : [];
+
+const limited = Object.keys(longest) as (keyof typeof longest)[];
+const tooLong = (target: string, most: number): Refusal => ({ code: 'ValueTooLong', target, fact: String(most) });
+
+/** Every text that is too long, and too many phone numbers. */
+export const lengthRefusals = (draft: Draft): Refusal[] => {
+  const refusals: Refusal[] = [];
+  for (const property of limited) {
+    const most = longest[property];
+    if ((draft[property]?.length ?? 0) > most) refusals.push(tooLong(property, most));
+  }
+  const phones = draft.businessPhones ?? [];
+  if (phones.some((phone) => phone.length > longestPhone)) refusals.push(tooLong('businessPhones', longestPhone));
+  if (phones.length > mostPhones) {
+    refusals.push({ code: 'ValueInvalid', target: 'businessPhones', fact: `at most ${mostPhones} numbers` });
+  }
+  return refusals;
+};
+
+/** A country that is none. */
+export const countryRefusals = ({ usageLocation }: Pick<Draft, 'usageLocation'>): Refusal[] =>
+  usageLocation !== undefined && !isCountryCode(usageLocation)
+    ? [{ code: 'CountryUnknown', target: 'usageLocation', fact: beginningOf(usageLocation, 64) }]
+    : [];
+
+/** A language that is none. */
+export const languageRefusals = ({ preferredLanguage }: Pick<Draft, 'preferredLanguage'>): Refusal[] =>
+  preferredLanguage !== undefined && !isLanguageTag(preferredLanguage)
+    ? [{ code: 'LanguageUnknown', target: 'preferredLanguage', fact: beginningOf(preferredLanguage, 64) }]
+    : [];
+
+/** Tags that were found good. People share a few languages, and to look into a tag takes longer than all other rules. */
+const goodTags = new Set<string>();
+const mostGoodTags = 1000;
+
+/** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
+const longestTag = 35;
+
+const isLanguageTag = (text: string): boolean => {
+  if (goodTags.has(text)) return true;
+  try {
+    if (text.length > longestTag || Intl.getCanonicalLocales(text).length !== 1) return false;
+  } catch {
+    return false;
+  }
+  if (goodTags.size < mostGoodTags) goodTags.add(text);
+  return true;
+};
+
+/** Addresses that are none, or too many of them. */
+export const addressRefusals = (addresses: readonly string[], target: string): Refusal[] => {
+  if (addresses.length > mostMailAddresses) {
+    return [{ code: 'ValueInvalid', target, fact: `at most ${mostMailAddresses} addresses` }];
+  }
+  return addresses.every(isMailAddress) ? [] : [{ code: 'MailAddressInvalid', target }];
+};

@@ -1,0 +1,56 @@
+import type { DomainTerms } from './directory-settings.ts';
+
+/**
+ * The numbers of the directory, each with its reason. A deployment overrides them in its settings file (`policy`);
+ * nothing else in the code may hold one of these.
+ */
+export type Policy = {
+  /** Days that a password lives; 0 means for ever. Microsoft 365 allows 14 to 730; the seed article says 90. */
+  passwordValidityDays: number;
+  /** Days before expiry at which a person is warned, widest first. Microsoft 365 showed 14 days; 7 and 1 are ours. */
+  passwordWarningDays: readonly number[];
+  /** Days that a temporary password works after it was mailed (Cognito's default); then only a reset helps. */
+  temporaryPasswordDays: number;
+  /** Fewest and most characters of a chosen password (Entra). */
+  passwordLength: { readonly least: number; readonly most: number };
+  /** How many of lower case, upper case, digit and symbol a chosen password needs (Entra: three of four). */
+  passwordClasses: number;
+  /** The organisation's own banned terms, beside the built-in list; at most 1,000 (Entra). */
+  bannedPasswords: readonly string[];
+  /** Days that a mailbox works without a licence before it is disabled (the seed article). */
+  mailboxGraceDays: number;
+  /** Days before the end of the grace at which the person and the administrators are reminded. */
+  graceReminderDays: readonly number[];
+  /** Days for which a deleted person can be restored; then the person is removed for good (Microsoft 365). */
+  deletedDays: number;
+  /** Days that audit entries are kept: two years, so that an audit of a year finds the year before it whole. Entra keeps 30. */
+  auditDays: number;
+  /** Hours that a person stays signed in. */
+  sessionHours: number;
+  /** Wrong passwords in a row after which a user name is locked for `seconds`; doubled with each further one, up to `most` seconds (Entra). */
+  lockout: { readonly failures: number; readonly seconds: number; readonly most: number };
+  /** Minutes after which an unsent mail is tried again; doubled with each try, up to a day. */
+  mailRetryMinutes: number;
+  /** Seconds for which a minted password belongs to the delivery that minted it: longer than its function may run. */
+  credentialLeaseSeconds: number;
+  /** What domains set for the people at them, over the numbers above; set while the system runs, not in a file. */
+  domains?: Readonly<Record<string, DomainTerms>>;
+};
+
+/** The defaults, from Microsoft 365, Entra, Cognito and the seed article. */
+export const defaultPolicy: Policy = {
+  passwordValidityDays: 90,
+  passwordWarningDays: [14, 7, 1],
+  temporaryPasswordDays: 7,
+  passwordLength: { least: 8, most: 256 },
+  passwordClasses: 3,
+  bannedPasswords: [],
+  mailboxGraceDays: 30,
+  graceReminderDays: [14, 7, 1],
+  deletedDays: 30,
+  auditDays: 730,
+  sessionHours: 8,
+  lockout: { failures: 10, seconds: 60, most: 3600 },
+  mailRetryMinutes: 15,
+  credentialLeaseSeconds: 120,
+};

@@ -1,0 +1,31 @@
+/** Bodies of requests about applications, by Graph's property names. */
+import * as z from 'zod';
+import { longestApplicationName } from '../../domain/access/application.ts';
+
+const displayName = z
+  .string()
+  .trim()
+  .regex(
+    new RegExp(`^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,${longestApplicationName}}$`, 'u'),
+    `must be one line of 1 to ${longestApplicationName} characters`,
+  );
+const roles = z.array(z.string().trim()).max(20);
+
+/** Body of `POST /v1.0/applications`. */
+export const addApplicationBody = z.strictObject({ displayName, roles: roles.default([]) });
+
+/** Body of `PATCH /v1.0/applications/{id}`. */
+export const changeApplicationBody = z.strictObject({ displayName: displayName.optional(), roles: roles.optional() });
+
+/** Body of `POST /v1.0/applications/{id}/addPassword`. */
+export const addPasswordBody = z.strictObject({
+  passwordCredential: z
+    .strictObject({
+      displayName: displayName.optional(),
+      endDateTime: z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-01-31T09:00:00Z' }).optional(),
+    })
+    .default({}),
+});
+
+/** Body of `POST /v1.0/applications/{id}/removePassword`. */
+export const removePasswordBody = z.strictObject({ keyId: z.string() });

@@ -1,0 +1,42 @@
+/** The route of batches. */
+
+import { Refused } from '../../domain/refusals.ts';
+import type { Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import { graphError, statusOf } from '../odata/graph-error.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { type BatchRequest, batchFaults } from './batch.ts';
+import { batchBody } from './batch-body.ts';
+import { type Ask, type PartResult, runBatch } from './run-batch.ts';
+
+/** Asks the API as a caller, for so long altogether. */
+export type BatchPorts = { askAs: (caller: { authorization: string; milliseconds: number }) => Ask };
+
+/** API Gateway gives an answer up after 30 seconds: what is known by then must be told before. */
+const milliseconds = 25_000;
+
+/**
+ * POST /v1.0/$batch: up to 20 requests, each made with the caller's own token and answered by itself. The batch asks for
+ * nothing more than a token: what each request needs is judged where it is made.
+ */
+export const batchRoute = ({ askAs }: BatchPorts): Route => ({
+  needs: 'token',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const requests = parseStrictly(batchBody, request.json()).requests as BatchRequest[];
+    const [first, ...others] = batchFaults(requests);
+    if (first) throw new Refused(first, ...others);
+    const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds });
+    return { status: 200, body: { responses: (await runBatch(requests, ask)).map(responseOf) } };
+  },
+});
+
+const responseOf = (result: PartResult) =>
+  'answer' in result
+    ? { id: result.id, ...result.answer }
+    : {
+        id: result.id,
+        status: statusOf([result.refusal]),
+        headers: { 'Content-Type': 'application/json; charset=utf-8' },
+        body: graphError([result.refusal]),
+      };

@@ -1,0 +1,33 @@
+/** The route by which an administrator has the credentials of an import sent. */
+import { Refused } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { CredentialWalk } from '../../messages/credential-request.ts';
+import type { Imports } from '../../work/imports/imports.ts';
+import type { Queues } from '../../work/queues.ts';
+import { sendCredentialsBody } from './send-credentials-body.ts';
+
+export type SendCredentialsPorts = {
+  imports: Pick<Imports, 'read'>;
+  queues: Pick<Queues, 'sweeps'>;
+  now: () => Instant;
+};
+
+/**
+ * POST /v1.0/imports/{id}/sendCredentials: 202, and mails what was kept back; with `resend` also new credentials to
+ * everybody who has not signed in. Only of an import that is over, since rows yet to come would be left out.
+ */
+export const sendCredentialsRoute = ({ imports, queues, now }: SendCredentialsPorts): Route => ({
+  needs: 'addPeople',
+  answer: async ({ principal, path, hasBody, json }) => {
+    const { resend = false } = hasBody ? parseStrictly(sendCredentialsBody, json()) : {};
+    const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
+    if (!job) throw new Refused({ code: 'NotFound' });
+    if (job.stage !== 'settled') throw new Refused({ code: 'ImportNotOver' });
+    const { kind, id, displayName, roles } = principal;
+    const requestedBy = { kind, id, displayName, roles: [...roles] } as CredentialWalk['requestedBy'];
+    await queues.sweeps([{ kind: 'credentials', importId: job.id, resend, requestedAt: now(), requestedBy }]);
+    return { status: 202 };
+  },
+});

@@ -1,0 +1,110 @@
+/** The routes of reports: what became of each row of an import. */
+import type { ImportJob } from '../../domain/imports/import-job.ts';
+import { type RowOutcome, rowOutcomes } from '../../domain/imports/import-progress.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Answer, Request, Route } from '../../lambda/on-http.ts';
+import type { Directory } from '../../work/directory.ts';
+import type { SignDownload } from '../../work/imports/files.ts';
+import type { Imports } from '../../work/imports/imports.ts';
+import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
+import { reportLine } from './import-resource.ts';
+import { namedImport } from './import-routes.ts';
+import { type ReportFormat, reportFormats, reportText } from './report-text.ts';
+import { deliveriesOf, personIdOfRow } from './row-people.ts';
+
+export type ReportPorts = {
+  imports: Pick<Imports, 'read' | 'resultPage'>;
+  directory: Pick<Directory, 'readPeople'>;
+  signDownload: SignDownload;
+};
+
+/**
+ * GET /v1.0/imports/{id}/report: what became of each row, a page at a time; `outcome` picks rows of one kind,
+ * `$expand=delivery` tells how far the credentials of people who were created are, `$format` asks for text.
+ */
+export const reportRoute = (ports: ReportPorts): Route => ({
+  needs: 'readImports',
+  answer: async (request) => {
+    const format = formatOf(request);
+    const ofPages = ['$top', '$expand'];
+    refuseOtherOptions(request, ['$format', '$skiptoken', 'outcome', ...(format ? [] : ofPages)]);
+    const question = { after: Number(skipTokenOf(request, /^\d{1,9}$/) ?? 0), ...outcomeOf(request) };
+    const job = await namedImport(request, ports.imports);
+    return format
+      ? textAnswer(request, job, { ...question, format }, ports)
+      : pageAnswer(request, job, question, ports);
+  },
+});
+
+type Question = { after: number; outcome?: RowOutcome };
+
+const pageAnswer = async (
+  request: Request,
+  job: ImportJob,
+  question: Question,
+  ports: ReportPorts,
+): Promise<Answer> => {
+  const isExpanded = expandsDelivery(request);
+  const top = topOf(request, { usual: 100, most: 1000 });
+  const { rows, next } = await ports.imports.resultPage(job.id, { top, ...question });
+  const deliveries = isExpanded ? await deliveriesOf(rows, job, ports.directory) : undefined;
+  const value = rows.map((row) => ({
+    ...reportLine(row, personIdOfRow(row, job)),
+    ...(deliveries && { delivery: deliveries.get(row.rowNumber) ?? null }),
+  }));
+  const link = next !== undefined && { '@odata.nextLink': nextReport(request, job, next) };
+  return { status: 200, body: { ...link, value } };
+};
+
+const types: Readonly<Record<ReportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+};
+
+const textAnswer = async (
+  request: Request,
+  job: ImportJob,
+  question: Question & { format: ReportFormat },
+  { imports }: ReportPorts,
+): Promise<Answer> => {
+  const { text, next } = await reportText(job, question, imports);
+  const link = next !== undefined && { link: `<${nextReport(request, job, next)}>; rel="next"` };
+  return { status: 200, text, headers: { 'content-type': types[question.format], ...link } };
+};
+
+/** Seconds for which the address of a report is good: long enough to follow it. */
+const downloadSeconds = 300;
+
+/** GET /v1.0/imports/{id}/reportFile: leads to the whole report with the file's own columns, once there is one. */
+export const reportFileRoute = ({ imports, signDownload }: Omit<ReportPorts, 'directory'>): Route => ({
+  needs: 'readImports',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const { report } = await namedImport(request, imports);
+    if (!report) throw new Refused({ code: 'NotFound' });
+    const name = report.key.split('/').at(-1) ?? 'report.csv';
+    return { status: 302, headers: { location: await signDownload(report, name, downloadSeconds) } };
+  },
+});
+
+const nextReport = (request: Request, { id }: ImportJob, next: number): string =>
+  nextLink(request, `imports/${id}/report`, String(next));
+
+const formatOf = ({ query }: Request): ReportFormat | undefined => {
+  const text = query.$format ?? 'json';
+  const format = reportFormats.find((name) => name === text);
+  if (format || text === 'json') return format;
+  throw new Refused({ code: 'QueryInvalid', target: '$format', fact: `json or one of ${reportFormats.join(', ')}` });
+};
+
+const expandsDelivery = ({ query }: Request): boolean => {
+  if (query.$expand === undefined || query.$expand === 'delivery') return query.$expand === 'delivery';
+  throw new Refused({ code: 'QueryInvalid', target: '$expand', fact: 'delivery' });
+};
+
+const outcomeOf = ({ query }: Request): { outcome?: RowOutcome } => {
+  if (query.outcome === undefined) return {};
+  const outcome = rowOutcomes.find((name) => name === query.outcome);
+  if (outcome) return { outcome };
+  throw new Refused({ code: 'QueryInvalid', target: 'outcome', fact: `one of ${rowOutcomes.join(', ')}` });
+};

@@ -1,0 +1,63 @@
+/** Imports and their rows as the API shows them. */
+import { writtenOptions } from '../../domain/imports/decide-options.ts';
+import type { ImportJob, SeatPlan } from '../../domain/imports/import-job.ts';
+import { paceOf } from '../../domain/imports/import-pace.ts';
+import { type ImportProgress, type RowResult, seatsToBuyFor } from '../../domain/imports/import-progress.ts';
+import { actorOf } from '../../domain/principal.ts';
+import { sentenceOf } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** An import's resource. Times are UTC; counts grow while it runs. `free` are the seats that are free now, by SKU id. */
+export const importResource = (
+  job: ImportJob,
+  progress: ImportProgress,
+  now: Instant,
+  free: ReadonlyMap<string, number> = new Map(),
+) => ({
+  id: job.id,
+  kind: job.kind,
+  status: job.status,
+  file: { bucket: job.file.bucket, key: job.file.key },
+  options: writtenOptions(job.options),
+  undoes: job.undoes ?? null,
+  applies: job.applies ?? null,
+  format: job.format ?? null,
+  columns: (job.columns ?? []).map(({ heading, property }) => ({ heading, property })),
+  notes: job.notes ?? [],
+  rows: job.rows ?? null,
+  created: progress.created,
+  updated: progress.updated,
+  unchanged: progress.unchanged,
+  refused: progress.refused,
+  deleted: progress.deleted,
+  restored: progress.restored,
+  ...paceOf(job, progress, now),
+  mails: job.options.dryRun ? progress.mails : null,
+  licences: job.seats.map((plan) => licenceOf(plan, job, progress, free.get(plan.skuId))),
+  error: job.refusal ? { code: job.refusal.code, message: sentenceOf(job.refusal) } : null,
+  report: job.report ?? null,
+  createdBy: actorOf(job.owner),
+  createdDateTime: job.createdDateTime,
+  completedDateTime: job.completedDateTime ?? null,
+});
+
+/** An import that is on hold has no seats yet and nobody who waits: what it needs and is not free is to be bought. */
+const licenceOf = (plan: SeatPlan, job: ImportJob, progress: ImportProgress, free: number | undefined) => {
+  const { skuId, skuPartNumber, needed, granted } = plan;
+  const short = Math.max(0, needed - granted);
+  const isHeld = job.stage === 'holding';
+  const seatsToBuy = isHeld ? Math.max(0, short - (free ?? 0)) : seatsToBuyFor(plan, job, progress);
+  return { skuId, skuPartNumber, needed, granted, free: free ?? null, short, seatsToBuy };
+};
+
+/** A line of an import's report; `personId` is the person whom the row is about, if there is one. */
+export const reportLine = (result: RowResult, personId: string | undefined) => ({
+  rowNumber: result.rowNumber,
+  userPrincipalName: result.userPrincipalName || null,
+  outcome: result.outcome,
+  code: result.code ?? null,
+  target: result.target ?? null,
+  message: result.code ? sentenceOf({ ...result, code: result.code }) : null,
+  personId: personId ?? null,
+  changes: (result.changes ?? []).map(({ property, from = null, to = null }) => ({ property, from, to })),
+});

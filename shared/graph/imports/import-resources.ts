@@ -1,0 +1,97 @@
+/** Imports and their reports as the API answers with them. */
+import * as z from 'zod';
+import { credentialPolicies, existingPolicies, seatPolicies } from '../../domain/imports/import-options.ts';
+import { rowOutcomes } from '../../domain/imports/import-progress.ts';
+import { answer } from '../contract.ts';
+import { moment, pageOf } from '../people/resources.ts';
+
+const textOrNull = z.string().nullable();
+const momentOrNull = moment.nullable();
+const countOrNull = z.int().nullable();
+const object = z.strictObject({ bucket: z.string(), key: z.string() });
+
+const options = z.strictObject({
+  dryRun: z.boolean(),
+  seatsShort: z.enum(seatPolicies),
+  existingPeople: z.enum(existingPolicies),
+  credentials: z.enum(credentialPolicies),
+  sendCredentialsDateTime: momentOrNull,
+  licenses: z.array(z.string()),
+  usageLocation: textOrNull,
+  stopAfterRefusals: countOrNull,
+  columns: z.record(z.string(), z.string()),
+  sheet: textOrNull,
+});
+
+const licence = z.strictObject({
+  skuId: z.string(),
+  skuPartNumber: z.string(),
+  needed: z.int(),
+  granted: z.int(),
+  free: countOrNull.meta({ description: 'Seats that are free now, of an import that is on hold.' }),
+  short: z.int(),
+  seatsToBuy: z.int(),
+});
+
+const properties = {
+  id: z.string(),
+  kind: z.enum(['import', 'undo']),
+  status: z.enum(['notStarted', 'running', 'onHold', 'succeeded', 'failed', 'cancelled']),
+  file: object,
+  options,
+  undoes: textOrNull.meta({ description: 'The import that this one undoes.' }),
+  applies: textOrNull.meta({ description: 'The dry run that this one does.' }),
+  format: textOrNull,
+  columns: z
+    .array(z.strictObject({ heading: z.string(), property: z.string() }))
+    .meta({ description: 'What each heading of the file was taken for.' }),
+  notes: z.array(z.string()),
+  rows: countOrNull,
+  ...(Object.fromEntries(rowOutcomes.map((name) => [name, z.int()])) as Record<(typeof rowOutcomes)[number], z.ZodInt>),
+  rowsPerSecond: z.number().nullable(),
+  secondsLeft: countOrNull,
+  mails: countOrNull.meta({ description: 'Mails that would go out, of a dry run.' }),
+  licences: z.array(licence),
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  report: object.nullable(),
+  createdBy: z.strictObject({ kind: z.string(), id: z.string(), displayName: z.string() }),
+  createdDateTime: moment,
+  completedDateTime: momentOrNull,
+};
+
+export const importJob = answer('Import', z.strictObject(properties));
+
+/** An import whose file is still to come, with where it is to be put. */
+export const requestedImport = answer(
+  'RequestedImport',
+  z.strictObject({
+    ...properties,
+    upload: z.strictObject({
+      url: z.url().meta({ description: 'Put the file there, with no other header than its length.' }),
+      method: z.literal('PUT'),
+      expiresDateTime: moment,
+    }),
+  }),
+);
+
+export const importPage = answer('ImportPage', pageOf(importJob));
+
+/** What was or would be changed of a person; a value that there is not is null. */
+const change = z.strictObject({ property: z.string(), from: z.unknown(), to: z.unknown() });
+
+export const reportPage = answer(
+  'ReportPage',
+  pageOf(
+    z.strictObject({
+      rowNumber: z.int(),
+      userPrincipalName: textOrNull,
+      outcome: z.enum(rowOutcomes),
+      code: textOrNull,
+      target: textOrNull,
+      message: textOrNull,
+      personId: textOrNull,
+      changes: z.array(change),
+      delivery: textOrNull.optional().meta({ description: 'How far the credentials of the person are, if asked for.' }),
+    }),
+  ),
+);

@@ -1,0 +1,60 @@
+/** The routes that read imports. */
+import type { ImportJob } from '../../domain/imports/import-job.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Request, Route } from '../../lambda/on-http.ts';
+import type { Directory } from '../../work/directory.ts';
+import type { Imports } from '../../work/imports/imports.ts';
+import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
+import { importResource } from './import-resource.ts';
+
+export type ImportReadPorts = {
+  imports: Pick<Imports, 'read' | 'list' | 'progress'>;
+  directory: Pick<Directory, 'readSku'>;
+  now: () => Instant;
+};
+
+/** GET /v1.0/imports: imports, newest first. */
+export const listImportsRoute = (ports: ImportReadPorts): Route => ({
+  needs: 'readImports',
+  answer: async (request) => {
+    refuseOtherOptions(request, ['$top', '$skiptoken']);
+    const after = skipTokenOf(request);
+    const top = topOf(request, { usual: 20, most: 100 });
+    const { jobs, next } = await ports.imports.list({ top, ...(after !== undefined && { after }) });
+    const value = await Promise.all(jobs.map((job) => shownImport(job, ports)));
+    const link = next !== undefined && { '@odata.nextLink': nextLink(request, 'imports', next) };
+    return { status: 200, body: { ...link, value } };
+  },
+});
+
+/** GET /v1.0/imports/{id}. */
+export const readImportRoute = (ports: ImportReadPorts): Route => ({
+  needs: 'readImports',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    return { status: 200, body: await shownImport(await namedImport(request, ports.imports), ports) };
+  },
+});
+
+/** An import's resource, with its progress as it is now; seats that are free are told to those who may read licences. */
+export const shownImport = async (
+  job: ImportJob,
+  {
+    imports,
+    directory,
+    now,
+  }: { imports: Pick<Imports, 'progress'>; directory?: Pick<Directory, 'readSku'>; now: () => Instant },
+) => {
+  const waitsFor = directory && job.stage === 'holding' ? job.seats.map(({ skuId }) => directory.readSku(skuId)) : [];
+  const [progress, skus] = await Promise.all([imports.progress(job.id), Promise.all(waitsFor)]);
+  const free = new Map(skus.flatMap((sku) => (sku ? [[sku.skuId, sku.free] as const] : [])));
+  return importResource(job, progress, now(), free);
+};
+
+/** The import of an address. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */
+export const namedImport = async ({ path }: Request, imports: Pick<Imports, 'read'>): Promise<ImportJob> => {
+  const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
+  if (!job) throw new Refused({ code: 'NotFound' });
+  return job;
+};

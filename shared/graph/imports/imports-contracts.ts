@@ -1,0 +1,73 @@
+/** Routes of imports. */
+import { requestImportBody } from '../../messages/import-options.ts';
+import { body, type Contracts } from '../contract.ts';
+import { importJob, importPage, reportPage, requestedImport } from './import-resources.ts';
+
+const read = { needs: 'readImports', tag: 'Imports' } as const;
+const managed = { needs: 'manageImports', tag: 'Imports' } as const;
+
+export const importContracts: Contracts = {
+  'GET /v1.0/imports': {
+    ...read,
+    summary: 'Lists imports, newest first',
+    query: ['$top', '$skiptoken'],
+    mostItems: 100,
+    answers: { 200: importPage },
+  },
+  'POST /v1.0/imports': {
+    ...managed,
+    summary: 'Begins an import, and says where its file is to be put',
+    description:
+      'The import starts when the file is there. Options that are left out are those of the organisation. A file that is put to the same address again is another import with the same options.',
+    body: body('NewImport', requestImportBody),
+    answers: { 201: requestedImport },
+  },
+  'GET /v1.0/imports/{id}': {
+    ...read,
+    summary: 'Says how far an import is: status, counts, pace, licences, seats to buy',
+    answers: { 200: importJob },
+  },
+  'GET /v1.0/imports/{id}/report': {
+    ...read,
+    summary: 'Says what became of each row, and what it changed',
+    description:
+      'As text, an answer has as many rows as fit 5 MB; a header Link with rel="next" then leads to the rest.',
+    query: ['outcome', '$expand', '$format', '$top', '$skiptoken'],
+    mostItems: 1000,
+    answers: { 200: reportPage },
+    textTypes: ['text/csv', 'application/jsonl'],
+  },
+  'GET /v1.0/imports/{id}/reportFile': {
+    ...read,
+    summary: 'Leads to the whole report as CSV, with the columns of the file',
+    description: 'Its refused rows can be mended and imported again. 404 while there is none.',
+    answers: { 302: 'elsewhere' },
+  },
+  'POST /v1.0/imports/{id}/cancel': {
+    ...managed,
+    summary: 'Has an import stop',
+    description: 'Rows that have their outcome keep it. It can be resumed or undone.',
+    answers: { 202: importJob },
+    refusals: ['ImportOver'],
+  },
+  'POST /v1.0/imports/{id}/resume': {
+    ...managed,
+    summary: 'Has an import go on that was cancelled, is on hold, or stopped for its file or its refusals',
+    description: 'One that is on hold goes on without the seats: people wait for their licences.',
+    answers: { 202: importJob },
+    refusals: ['ImportNotResumable'],
+  },
+  'POST /v1.0/imports/{id}/undo': {
+    ...managed,
+    summary: 'Takes back what an import did: the answer is the import that does so',
+    description: 'People who were created are deleted, changes are taken back. An undo can be undone.',
+    answers: { 202: importJob },
+    refusals: ['ImportNotOver', 'NothingToUndo'],
+  },
+  'POST /v1.0/imports/{id}/apply': {
+    ...managed,
+    summary: 'Does what a dry run showed: the answer is the import that does so',
+    answers: { 202: importJob },
+    refusals: ['NotADryRun', 'ImportNotOver'],
+  },
+};

@@ -1,0 +1,58 @@
+/** The routes that begin imports, and those that cancel, resume, undo and apply them. */
+import type { ImportJob } from '../../domain/imports/import-job.ts';
+import type { Route, Routes } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import { optionsFrom, requestImportBody } from '../../messages/import-options.ts';
+import type { ImportAsked, ManageImportPorts } from '../../work/imports/run/manage-imports.ts';
+import { applyImport, cancelImport, resumeImport, undoImport } from '../../work/imports/run/manage-imports.ts';
+import { type RequestImportPorts, requestImport } from '../../work/imports/run/request-import.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { shownImport } from './import-routes.ts';
+
+export type ManageImportRoutePorts = RequestImportPorts & ManageImportPorts;
+
+/** Every route that changes imports, by its key. */
+export const manageImportRoutes = (ports: ManageImportRoutePorts): Routes => ({
+  'POST /v1.0/imports': requestImportRoute(ports),
+  'POST /v1.0/imports/{id}/cancel': actionRoute(cancelImport, ports),
+  'POST /v1.0/imports/{id}/resume': actionRoute(resumeImport, ports),
+  'POST /v1.0/imports/{id}/undo': actionRoute(undoImport, ports),
+  'POST /v1.0/imports/{id}/apply': actionRoute(applyImport, ports),
+});
+
+/** Whoever may add and change people one by one may do so by files, and take back what others did. */
+const needs = 'manageImports';
+
+/** The answer says where the file is to be put, and until when. */
+const requestImportRoute = (ports: ManageImportRoutePorts): Route => ({
+  needs,
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const { fileName, ...written } = parseStrictly(requestImportBody, request.json());
+    const asked = { fileName, options: optionsFrom(written), principal: request.principal };
+    const { job, upload } = await requestImport(asked, ports);
+    return {
+      status: 201,
+      headers: { location: `${request.origin}/imports/${job.id}` },
+      body: { ...(await shownImport(job, ports)), upload },
+    };
+  },
+});
+
+/** Asks something of an import that is there; the answer is the import that goes on by it. */
+const actionRoute = (
+  act: (asked: ImportAsked, ports: ManageImportPorts) => Promise<ImportJob>,
+  ports: ManageImportRoutePorts,
+): Route => ({
+  needs,
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const { path, principal, origin } = request;
+    const job = await act({ id: path.id ?? '', principal }, ports);
+    return {
+      status: 202,
+      headers: { location: `${origin}/imports/${job.id}` },
+      body: await shownImport(job, ports),
+    };
+  },
+});

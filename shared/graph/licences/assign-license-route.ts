@@ -1,0 +1,28 @@
+/** The route that gives and takes licences. */
+
+import type { Policy } from '../../domain/policy.ts';
+import type { Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import { type AssignPorts, assignLicense } from '../../work/licences/assign-license.ts';
+import { graphUser, seatsToBuy } from '../people/graph-user.ts';
+import { assignLicenseBody } from '../people/people-bodies.ts';
+
+/** POST /v1.0/users/{id or user name}/assignLicense: the person as it is then, and how many seats to buy of what was short. */
+export const assignLicenseRoute = (ports: AssignPorts & { policy: Policy }): Route => ({
+  needs: 'assignLicences',
+  answer: async ({ principal, path, origin, json }) => {
+    const { addLicenses, removeLicenses } = parseStrictly(assignLicenseBody, json());
+    const add = addLicenses.map(({ skuId, disabledPlans = [] }) => ({ licence: skuId, disabledPlans }));
+    const request = { idOrName: path.id ?? '', add, remove: removeLicenses, principal };
+    const { person, seatsToBuy: missing } = await assignLicense(request, ports);
+    const short = seatsToBuy(missing, await ports.directory.catalogue());
+    return {
+      status: 200,
+      body: {
+        '@odata.context': `${origin}/$metadata#users/$entity`,
+        ...graphUser(person, ports.policy),
+        ...(short.length > 0 && { seatsToBuy: short }),
+      },
+    };
+  },
+});

@@ -1,0 +1,84 @@
+/** The routes of licences. */
+
+import { actorOf } from '../../domain/principal.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Request, Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Directory } from '../../work/directory.ts';
+import type { Queues } from '../../work/queues.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { subscribedSkuBody } from '../people/people-bodies.ts';
+import { graphSku } from './graph-licence.ts';
+
+export type ReadSkuPorts = { directory: Pick<Directory, 'catalogue' | 'readSku' | 'servicePlans' | 'countWaiting'> };
+export type PutSkuPorts = {
+  directory: Pick<Directory, 'putSku'>;
+  queues: Pick<Queues, 'sweeps'>;
+  now: () => Instant;
+};
+
+/** Ids of licences: Microsoft's are UUIDs. */
+const skuIds = /^[A-Za-z0-9-]{1,64}$/;
+
+/** The licence that a path names, by its id or as Graph does: `{tenant}_{skuId}`. No id is NotFound. */
+export const skuIdOf = ({ path }: Request): string => {
+  const skuId = path.skuId?.split('_').at(-1) ?? '';
+  if (!skuIds.test(skuId)) throw new Refused({ code: 'NotFound' });
+  return skuId;
+};
+
+/** GET /v1.0/subscribedSkus: every licence with its seats and service plans. */
+export const listSkusRoute = ({ directory }: ReadSkuPorts): Route => ({
+  needs: 'readLicences',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const catalogue = await directory.catalogue();
+    const plans = await directory.servicePlans(catalogue.map(({ skuId }) => skuId));
+    const value = catalogue.map((sku) => graphSku(sku, plans.get(sku.skuId) ?? []));
+    return { status: 200, body: { '@odata.context': `${request.origin}/$metadata#subscribedSkus`, value } };
+  },
+});
+
+/**
+ * GET /v1.0/subscribedSkus/{id}: one licence. `seatsToBuy`, how many wait for it, is told here and not in the list: it
+ * is read from the licence's line, a query each.
+ */
+export const readSkuRoute = ({ directory }: ReadSkuPorts): Route => ({
+  needs: 'readLicences',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const skuId = skuIdOf(request);
+    const [sku, plans, waiting] = await Promise.all([
+      directory.readSku(skuId),
+      directory.servicePlans([skuId]),
+      directory.countWaiting(skuId),
+    ]);
+    if (!sku) throw new Refused({ code: 'NotFound' });
+    const context = `${request.origin}/$metadata#subscribedSkus/$entity`;
+    const resource = graphSku(sku, plans.get(skuId) ?? []);
+    return { status: 200, body: { '@odata.context': context, ...resource, seatsToBuy: waiting } };
+  },
+});
+
+/** PUT /v1.0/subscribedSkus/{skuId}: sets a licence; those who wait for it are served when seats came. */
+export const putSkuRoute = ({ directory, queues, now }: PutSkuPorts): Route => ({
+  needs: 'manageLicences',
+  answer: async ({ principal, path, json }) => {
+    const skuId = path.skuId ?? '';
+    if (!skuIds.test(skuId)) {
+      throw new Refused({ code: 'ValueInvalid', target: 'skuId', fact: '1 to 64 letters, digits and -' });
+    }
+    const { prepaidUnits, servicePlans, ...rest } = parseStrictly(subscribedSkuBody, json());
+    const setting = { ...rest, skuId, enabled: prepaidUnits.enabled, ...(servicePlans && { servicePlans }) };
+    const audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };
+    const outcome = await directory.putSku(setting, audit);
+    if (outcome.kind === 'taken') throw new Refused({ code: 'SkuPartNumberTaken', target: 'skuPartNumber' });
+    if (outcome.kind === 'below') {
+      throw new Refused({ code: 'SeatsBelowAssigned', target: 'prepaidUnits.enabled', fact: String(outcome.inUse) });
+    }
+    // When the queue cannot be told, the next sweep serves those who wait.
+    await queues.sweeps([{ kind: 'waiting', skuId }]).catch(() => undefined);
+    return { status: 200, body: graphSku(outcome.sku, outcome.servicePlans) };
+  },
+});

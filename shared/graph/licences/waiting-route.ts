@@ -1,0 +1,32 @@
+/** The route that shows who waits for a licence. */
+
+import type { Request, Route } from '../../lambda/on-http.ts';
+import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
+import { skuIdOf } from './sku-routes.ts';
+import { type WaitingEnd, type WaitingPorts, whoWaits } from './who-waits.ts';
+
+/** GET /v1.0/subscribedSkus/{id}/waiting: those who wait, in their order, and on the first page how many seats to buy. */
+export const waitingRoute = (ports: WaitingPorts): Route => ({
+  needs: 'readLicences',
+  answer: async (request) => {
+    refuseOtherOptions(request, ['$top', '$skiptoken']);
+    const [top, after] = [topOf(request, { usual: 100, most: 999 }), endOf(request)];
+    const skuId = skuIdOf(request);
+    const { value, next, seatsToBuy } = await whoWaits(skuId, { top, after }, ports);
+    const link = next && nextLink(request, `subscribedSkus/${skuId}/waiting`, `${next.places}#${next.key}`);
+    return {
+      status: 200,
+      body: {
+        '@odata.context': `${request.origin}/$metadata#subscribedSkus('${skuId}')/waiting`,
+        ...(seatsToBuy !== undefined && { seatsToBuy }),
+        ...(link !== undefined && { '@odata.nextLink': link }),
+        value,
+      },
+    };
+  },
+});
+
+const endOf = (request: Request): WaitingEnd | undefined => {
+  const [places = '', ...key] = skipTokenOf(request, /^[1-9]\d{0,8}#[\x21-\x7e]+$/)?.split('#') ?? [];
+  return places === '' ? undefined : { places: Number(places), key: key.join('#') };
+};

@@ -1,0 +1,60 @@
+/** Refusals as Microsoft Graph writes errors, with the HTTP status of each code. */
+import { type Refusal, type RefusalCode, sentenceOf } from '../../domain/refusals.ts';
+import { requestId } from '../../lambda/log.ts';
+
+/** Codes that are not a 400. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  Unauthenticated: 401,
+  Forbidden: 403,
+  RoleNotYours: 403,
+  RoleOwn: 403,
+  PersonProtected: 403,
+  SignInFailed: 401,
+  TooManyAttempts: 429,
+  PasswordChangeRequired: 403,
+  PasswordLapsed: 403,
+  AccountBlocked: 403,
+  NotFound: 404,
+  LastAdministrator: 409,
+  ApplicationOwn: 403,
+  ClientSecretLimit: 409,
+  PreconditionFailed: 412,
+  UserNameTaken: 409,
+  SkuPartNumberTaken: 409,
+  SeatsBelowAssigned: 409,
+  ConcurrentChange: 409,
+  ImportOver: 409,
+  ImportNotOver: 409,
+  ImportNotResumable: 409,
+  NothingToUndo: 409,
+  NotADryRun: 409,
+  IdempotencyKeyReused: 409,
+  PersonDeleted: 409,
+  BodyTooLarge: 413,
+  UnsupportedContentType: 415,
+  AnswerTooLarge: 413,
+  DependencyFailed: 424,
+  NotAnswered: 504,
+  InternalError: 500,
+};
+
+/** The status of an answer that refuses: that of its first refusal. */
+export const statusOf = ([first]: readonly Refusal[]): number => (first && statuses[first.code]) ?? 400;
+
+/** Graph's error body. `details` lists every problem, each with its target, so that all can be mended at once. */
+export const graphError = (refusals: readonly Refusal[]) => {
+  const [first = { code: 'InternalError' } as const] = refusals;
+  return {
+    error: {
+      ...problem(first),
+      ...(refusals.length > 1 || first.target ? { details: refusals.map(problem) } : {}),
+      innerError: { 'request-id': requestId() },
+    },
+  };
+};
+
+const problem = (refusal: Refusal) => ({
+  code: refusal.code,
+  message: sentenceOf(refusal),
+  ...(refusal.target && { target: refusal.target }),
+});

@@ -1,0 +1,56 @@
+/** OData's query options, as far as Muster serves them. */
+import { beginningOf } from '../../domain/one-line.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Request } from '../../lambda/on-http.ts';
+
+/**
+ * The options of a request. OData's own, which begin with `$`, may be written in any case. Throws `Refused` for one that
+ * is given twice: of two answers to one question, none is right.
+ */
+export const queryOf = (
+  parameters: Readonly<Record<string, string | undefined>> = {},
+  rawQueryString = '',
+): Readonly<Record<string, string>> => {
+  const names = [...new URLSearchParams(rawQueryString).keys()].map(optionName);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new Refused({ code: 'QueryInvalid', target: beginningOf(twice, 64), fact: 'it is given more than once' });
+  }
+  return Object.fromEntries(Object.entries(parameters).map(([name, value = '']) => [optionName(name), value]));
+};
+
+const optionName = (name: string): string => (name.startsWith('$') ? name.toLowerCase() : name);
+
+/** Refuses every option that is not among those that a route serves: an option that is ignored misleads. */
+export const refuseOtherOptions = ({ query }: Request, served: readonly string[]): void => {
+  const target = Object.keys(query).find((name) => !served.includes(name));
+  const fact = served.length > 0 ? `this address serves ${served.join(', ')}` : 'this address serves none';
+  if (target) throw new Refused({ code: 'QueryInvalid', target: beginningOf(target, 64), fact });
+};
+
+/** `$top`: how many items a page has at most. */
+export const topOf = ({ query }: Request, { usual, most }: { usual: number; most: number }): number => {
+  const text = query.$top;
+  if (text === undefined) return usual;
+  const top = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (top < 1 || top > most) throw new Refused({ code: 'QueryInvalid', target: '$top', fact: `1 to ${most}` });
+  return top;
+};
+
+/** Bytes of the longest end of a page: a place in the order of display names. A key of the table may be longer. */
+const longestEnd = 600;
+
+/** `$skiptoken`: where the page before this one ended; opaque to clients. One that no page gave is refused. */
+export const skipTokenOf = ({ query }: Request, form = /./s): string | undefined => {
+  if (query.$skiptoken === undefined) return undefined;
+  const end = Buffer.from(query.$skiptoken, 'base64url').toString('utf8');
+  if (Buffer.byteLength(end) <= longestEnd && form.test(end)) return end;
+  throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink' });
+};
+
+/** The address of the next page: the same question, from where this page ended. */
+export const nextLink = ({ origin, query }: Request, path: string, end: string): string => {
+  const search = new URLSearchParams({ ...query, $skiptoken: Buffer.from(end).toString('base64url') });
+  // A `+` for a space is a matter of forms; not everybody reads it so in an address.
+  return `${origin}/${path}?${search.toString().replaceAll('+', '%20')}`;
+};

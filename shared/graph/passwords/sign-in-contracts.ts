@@ -1,0 +1,94 @@
+/** Routes by which people sign in and look after their password, and administrators after those of others. */
+import * as z from 'zod';
+import { answer, body, type Contracts } from '../contract.ts';
+import { passwordRules } from '../people/name-rules.ts';
+import { changePasswordBody, resetPasswordBody, signInBody } from '../people/people-bodies.ts';
+import { context, graphError, user, userProperties } from '../people/resources.ts';
+
+const token = { token: z.string(), expiresDateTime: z.iso.datetime() };
+
+const session = answer('Session', z.strictObject({ ...token, user: z.strictObject(userProperties) }));
+const mustChange = answer(
+  'PasswordChangeRequired',
+  z.strictObject({
+    error: graphError,
+    passwordChange: z
+      .strictObject({ ...token, reason: z.enum(['firstSignIn', 'expired']) })
+      .optional()
+      .meta({ description: 'A token that is good for changing the password alone, where the password was right.' }),
+  }),
+);
+const fresh = answer('FreshToken', z.strictObject(token));
+const reset = answer(
+  'PasswordReset',
+  z.strictObject({
+    ...context,
+    newPassword: z.string().optional().meta({ description: 'A generated password that was to be shown: this once.' }),
+  }),
+);
+const revoked = answer('SessionsRevoked', z.strictObject({ ...context, value: z.literal(true) }));
+
+export const signInContracts: Contracts = {
+  'GET /signin': {
+    needs: 'nothing',
+    tag: 'Signing in',
+    summary: 'The page where people sign in and change a mailed password',
+    query: ['lang', 'userName'],
+    answers: { 200: 'text/html' },
+  },
+  'POST /v1.0/signIn': {
+    needs: 'nothing',
+    tag: 'Signing in',
+    summary: 'Signs a person in',
+    description:
+      'Who must change the password first gets a 403 with a short token for that. An unknown name and a wrong password have the same answer in the same time; ten wrong passwords lock a name for a minute, and longer each further time.',
+    body: body('SignIn', signInBody),
+    answers: { 200: session, 403: mustChange },
+    refusals: ['SignInFailed', 'PasswordChangeRequired', 'PasswordLapsed', 'AccountBlocked'],
+  },
+  'GET /v1.0/me': {
+    needs: 'session',
+    tag: 'Signing in',
+    summary: 'The person who is signed in',
+    answers: { 200: user },
+  },
+  'POST /v1.0/me/changePassword': {
+    needs: 'passwordChange',
+    tag: 'Signing in',
+    summary: 'Changes one’s own password',
+    description: 'The answer has a new session; every other one has ended.',
+    body: body('ChangePassword', changePasswordBody),
+    answers: { 200: fresh },
+    refusals: [...passwordRules, 'PasswordRepeated', 'PasswordWrong', 'PasswordLapsed', 'ConcurrentChange'],
+  },
+  'POST /v1.0/me/signOut': {
+    needs: 'passwordChange',
+    tag: 'Signing in',
+    summary: 'Signs out: this token is worthless from now on',
+    answers: { 204: 'nothing' },
+  },
+  'POST /v1.0/me/revokeSignInSessions': {
+    needs: 'session',
+    tag: 'Signing in',
+    summary: 'Signs out everywhere',
+    answers: { 200: revoked },
+    refusals: ['ConcurrentChange'],
+  },
+  'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': {
+    needs: 'resetPasswords',
+    tag: 'Signing in',
+    summary: 'Gives a person a new password',
+    description:
+      'Without newPassword one is generated and mailed, or shown in this answer. The old one and every session are dead at once. The method is 28c10230-6103-485e-b985-444c60001490, as in Graph.',
+    body: body('ResetPassword', resetPasswordBody),
+    answers: { 202: reset },
+    refusals: [...passwordRules, 'PersonProtected', 'DeliveryConflict', 'MailAddressInvalid', 'ConcurrentChange'],
+  },
+  'POST /v1.0/users/{id}/revokeSignInSessions': {
+    needs: 'revokeSessions',
+    tag: 'Signing in',
+    summary: 'Signs a person out everywhere',
+    answers: { 200: revoked },
+    refusals: ['PersonProtected', 'ConcurrentChange'],
+  },
+};

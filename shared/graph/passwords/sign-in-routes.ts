@@ -1,0 +1,78 @@
+/** The routes by which people sign in and out and look after their password. */
+
+import { Refused } from '../../domain/refusals.ts';
+import { bearerToken } from '../../lambda/bearer-token.ts';
+import type { Answer, Request, Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Tokens } from '../../work/access/tokens.ts';
+import { changePassword } from '../../work/passwords/change-password.ts';
+import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
+import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
+import { graphError } from '../odata/graph-error.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { graphUser } from '../people/graph-user.ts';
+import { changePasswordBody, signInBody } from '../people/people-bodies.ts';
+
+/**
+ * POST /v1.0/signIn: 200 with a session; when the password must be changed first, 403 with a token that is good for
+ * that alone. Open to strangers.
+ */
+export const signInRoute = (ports: SignInPorts): Route => ({
+  needs: 'nothing',
+  answer: async ({ json }) => {
+    const signedIn = await signIn(parseStrictly(signInBody, json()), ports);
+    const { token, expiresDateTime } = signedIn;
+    if (signedIn.kind === 'session') {
+      return { status: 200, body: { token, expiresDateTime, user: graphUser(signedIn.person, ports.policy) } };
+    }
+    const passwordChange = { token, expiresDateTime, reason: signedIn.reason };
+    return { status: 403, body: { ...graphError([{ code: 'PasswordChangeRequired' }]), passwordChange } };
+  },
+});
+
+/** POST /v1.0/me/changePassword: 200 with a new session, the only one that is left. */
+export const changePasswordRoute = (ports: SignInPorts): Route => ({
+  needs: 'passwordChange',
+  answer: async ({ principal, json }) => {
+    const change = parseStrictly(changePasswordBody, json());
+    const { token, expiresDateTime } = await changePassword(principal, change, ports);
+    return { status: 200, body: { token, expiresDateTime } };
+  },
+});
+
+/** GET /v1.0/me: the person who is signed in. */
+export const meRoute = ({ directory, policy }: Pick<SignInPorts, 'directory' | 'policy'>): Route => ({
+  needs: 'session',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const [person] = await directory.readPeople([request.principal.id]);
+    if (!person || person.deleted) throw new Refused({ code: 'Unauthenticated' });
+    const context = `${request.origin}/$metadata#users/$entity`;
+    return { status: 200, body: { '@odata.context': context, ...graphUser(person, policy) } };
+  },
+});
+
+/** POST /v1.0/me/signOut: the token that is shown is worthless from now on; so may one for changing a password be. */
+export const signOutRoute = ({ tokens }: { tokens: Pick<Tokens, 'forget'> }): Route => ({
+  needs: 'passwordChange',
+  answer: async ({ headers }) => {
+    const token = bearerToken(headers);
+    if (token !== undefined) await tokens.forget(token);
+    return { status: 204 };
+  },
+});
+
+/** POST /v1.0/me/revokeSignInSessions: signs the person out everywhere. */
+export const revokeOwnSessionsRoute = (ports: Pick<SignInPorts, 'directory' | 'now'>): Route => ({
+  needs: 'session',
+  answer: async (request) => {
+    await revokeOwnSessions(request.principal, ports);
+    return revoked(request);
+  },
+});
+
+/** What Graph answers when sessions were revoked. */
+export const revoked = ({ origin }: Pick<Request, 'origin'>): Answer => ({
+  status: 200,
+  body: { '@odata.context': `${origin}/$metadata#Edm.Boolean`, value: true },
+});

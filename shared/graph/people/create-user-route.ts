@@ -1,0 +1,42 @@
+/** The route that adds one person. */
+
+import { type Refusal, Refused } from '../../domain/refusals.ts';
+import type { Request, Route } from '../../lambda/on-http.ts';
+import { parseLeniently } from '../../lambda/parse-body.ts';
+import { type CreatePorts, createPerson } from '../../work/people/create-person.ts';
+import { draftFromBody } from './draft-from-body.ts';
+import { graphUser, seatsToBuy } from './graph-user.ts';
+import { createUserBody } from './people-bodies.ts';
+
+/** POST /v1.0/users: 201 with the person, and with a generated password where it was to be shown. */
+export const createUserRoute = (ports: CreatePorts): Route => ({
+  needs: 'addPeople',
+  answer: async ({ principal, headers, origin, json }) => {
+    const { value, faults } = parseLeniently(createUserBody, json());
+    const idempotencyKey = keyOf(headers);
+    const draft = draftFromBody(value);
+    const request = { draft, faults, principal, ...(idempotencyKey !== undefined && { idempotencyKey }) };
+    const { person, password, seatsToBuy: missing } = await createPerson(request, ports);
+    const user = graphUser(person, ports.policy);
+    const short = seatsToBuy(missing, await ports.directory.catalogue());
+    return {
+      status: 201,
+      headers: { location: `${origin}/users/${person.id}` },
+      body: {
+        '@odata.context': `${origin}/$metadata#users/$entity`,
+        ...user,
+        ...(password && { passwordProfile: { ...user.passwordProfile, password } }),
+        ...(short.length > 0 && { seatsToBuy: short }),
+      },
+    };
+  },
+});
+
+/** Any printable ASCII, as Stripe takes it; a key that is none is refused, not ignored. */
+const keyOf = (headers: Request['headers']): string | undefined => {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  const fault: Refusal = { code: 'ValueInvalid', target: 'Idempotency-Key', fact: '1 to 255 printable characters' };
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refused(fault);
+  return key;
+};

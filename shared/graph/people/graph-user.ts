@@ -1,0 +1,71 @@
+/** People as Microsoft Graph shows them: built from named properties, so that no hash or secret leaves. */
+
+import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
+import { graceEnd, passwordExpiry } from '../../domain/enforcement/next-due.ts';
+import type { Catalogue } from '../../domain/licences/licences.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+
+const or = <Value>(value: Value | undefined): Value | null => value ?? null;
+
+/** A person's mail address: the user name, where there is a mailbox. */
+export const mailOf = ({ mailbox, userPrincipalName }: Pick<Person, 'mailbox' | 'userPrincipalName'>): string | null =>
+  mailbox ? userPrincipalName : null;
+
+/** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
+export const graphUser = (person: Person, policy: Policy) => ({
+  id: person.id,
+  userPrincipalName: person.userPrincipalName,
+  displayName: person.displayName,
+  mailNickname: person.mailNickname,
+  mail: mailOf(person),
+  accountEnabled: person.accountEnabled,
+  givenName: or(person.givenName),
+  surname: or(person.surname),
+  jobTitle: or(person.jobTitle),
+  department: or(person.department),
+  officeLocation: or(person.officeLocation),
+  businessPhones: person.businessPhones,
+  mobilePhone: or(person.mobilePhone),
+  faxNumber: or(person.faxNumber),
+  streetAddress: or(person.streetAddress),
+  city: or(person.city),
+  state: or(person.state),
+  postalCode: or(person.postalCode),
+  country: or(person.country),
+  otherMails: person.otherMails,
+  preferredLanguage: or(person.preferredLanguage),
+  employeeId: or(person.employeeId),
+  usageLocation: or(person.usageLocation),
+  userType: 'Member',
+  createdDateTime: person.createdDateTime,
+  deletedDateTime: or(person.deleted?.dateTime),
+  signInSessionsValidFromDateTime: person.sessions?.validFromDateTime ?? person.createdDateTime,
+  lastPasswordChangeDateTime: person.password.changedDateTime,
+  passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
+  passwordExpiresDateTime: or(passwordExpiry(person, policy)),
+  passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
+  signInActivity: person.lastSignInDateTime ? { lastSignInDateTime: person.lastSignInDateTime } : null,
+  assignedLicenses: person.assignedLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId, disabledPlans })),
+  waitingLicenses: person.waitingLicenses.map(({ skuId, since, disabledPlans = [] }) => ({
+    skuId,
+    disabledPlans,
+    waitingSinceDateTime: since,
+  })),
+  roles: person.roles,
+  mailbox: person.mailbox ? { state: person.mailbox.state, graceEndsDateTime: or(graceEnd(person, policy)) } : null,
+  credentialMail: {
+    state: person.credentialMail.state,
+    deliveryStatus: deliveryStatusOf(person),
+    deliveryReason: or(person.credentialMail.delivery?.reason),
+    sentDateTime: or(person.credentialMail.sentDateTime),
+  },
+});
+
+/** How many seats to buy of which licence, for the answer to whoever asked for more than there are. */
+export const seatsToBuy = (missing: Readonly<Record<string, number>>, catalogue: Catalogue) =>
+  Object.entries(missing).map(([skuId, seats]) => ({
+    skuId,
+    skuPartNumber: catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId,
+    seats,
+  }));

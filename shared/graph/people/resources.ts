@@ -1,0 +1,110 @@
+/** The resources that the API answers with. */
+import * as z from 'zod';
+import { roleNames } from '../../domain/access/roles.ts';
+import { answer } from '../contract.ts';
+
+const textOrNull = z.string().nullable();
+/** UTC, as `2026-01-31T09:00:00.000Z`. */
+export const moment = z.iso.datetime();
+const momentOrNull = moment.nullable();
+export const context = { '@odata.context': z.string().optional() };
+
+/** A list of resources, a page at a time. */
+export const pageOf = (item: z.ZodType, more: z.ZodRawShape = {}) =>
+  z.strictObject({
+    ...context,
+    '@odata.count': z.int().optional(),
+    '@odata.nextLink': z.url().optional(),
+    ...more,
+    value: z.array(item),
+  });
+
+export const assignedLicense = z.strictObject({ skuId: z.string(), disabledPlans: z.array(z.string()) });
+
+export const seatsToBuy = z.array(
+  z.strictObject({ skuId: z.string(), skuPartNumber: z.string(), seats: z.int().positive() }),
+);
+
+/** The properties of a person; `$select` picks some of them. */
+export const userProperties = {
+  id: z.string(),
+  userPrincipalName: z.string(),
+  displayName: z.string(),
+  mailNickname: z.string(),
+  mail: textOrNull,
+  accountEnabled: z.boolean(),
+  givenName: textOrNull,
+  surname: textOrNull,
+  jobTitle: textOrNull,
+  department: textOrNull,
+  officeLocation: textOrNull,
+  businessPhones: z.array(z.string()),
+  mobilePhone: textOrNull,
+  faxNumber: textOrNull,
+  streetAddress: textOrNull,
+  city: textOrNull,
+  state: textOrNull,
+  postalCode: textOrNull,
+  country: textOrNull,
+  otherMails: z.array(z.string()),
+  preferredLanguage: textOrNull,
+  employeeId: textOrNull,
+  usageLocation: textOrNull,
+  userType: z.literal('Member'),
+  createdDateTime: moment,
+  signInActivity: z.strictObject({ lastSignInDateTime: moment }).nullable(),
+  deletedDateTime: momentOrNull,
+  signInSessionsValidFromDateTime: moment,
+  lastPasswordChangeDateTime: moment,
+  passwordProfile: z.strictObject({
+    forceChangePasswordNextSignIn: z.boolean(),
+    password: z.string().optional().meta({ description: 'A generated password that was to be shown: this once.' }),
+  }),
+  passwordExpiresDateTime: momentOrNull,
+  passwordState: z.enum(['valid', 'lapsed', 'expired']),
+  assignedLicenses: z.array(assignedLicense),
+  waitingLicenses: z.array(assignedLicense.extend({ waitingSinceDateTime: moment })),
+  roles: z.array(z.enum(roleNames)),
+  mailbox: z
+    .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })
+    .nullable(),
+  credentialMail: z.strictObject({
+    state: z.enum(['held', 'owed', 'sent']),
+    deliveryStatus: z.enum(['held', 'owed', 'sent', 'delivered', 'bounced', 'complaint']),
+    deliveryReason: z.string().nullable(),
+    sentDateTime: momentOrNull,
+  }),
+};
+
+const etag = { '@odata.etag': z.string().optional() };
+
+export const user = answer('User', z.strictObject({ ...context, ...etag, ...userProperties }));
+
+/** A person, with the properties that were selected. */
+export const selectedUser = answer(
+  'SelectedUser',
+  z.strictObject({ ...context, ...etag, ...userProperties }).partial(),
+);
+
+/** A person after licences were asked for; `seatsToBuy` when some were short. */
+export const licensedUser = answer(
+  'LicensedUser',
+  z.strictObject({ ...context, ...etag, ...userProperties, seatsToBuy: seatsToBuy.optional() }),
+);
+
+/** People, each with the properties that were selected. */
+export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties }).partial()));
+
+const problem = { code: z.string(), message: z.string(), target: z.string().optional() };
+
+/** Graph's error. `details` lists every problem that was found. */
+export const graphError = z.strictObject({
+  ...problem,
+  details: z.array(z.strictObject(problem)).optional(),
+  innerError: z.strictObject({ 'request-id': z.string() }),
+});
+
+export const errorAnswer = answer('Error', z.strictObject({ error: graphError }));
+
+/** An answer of API Gateway itself, which has no code. */
+export const gatewayAnswer = answer('GatewayError', z.object({ message: z.string() }));

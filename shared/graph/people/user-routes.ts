@@ -1,0 +1,96 @@
+/** The routes that read people. */
+
+import type { PeopleFilter } from '../../domain/people/people-filter.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Answer, Request, Route } from '../../lambda/on-http.ts';
+import type { Directory } from '../../work/directory.ts';
+import { personNamed } from '../../work/person-guard.ts';
+import { endOf, pageToken } from '../odata/page-token.ts';
+import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
+import { entityTag } from './entity-tag.ts';
+import { graphUser } from './graph-user.ts';
+import { withProperties } from './user-properties.ts';
+import { contextOf, filterOf, isCounted, orderOf, refuseSearch, selectOf } from './user-query.ts';
+
+export type ReadPorts = {
+  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'listPeople' | 'countPeople'>;
+  policy: Policy;
+};
+
+/** GET /v1.0/users/{id}: by id or user principal name; `$count` in its place is the number of people. */
+export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
+  needs: 'readPeople',
+  answer: async (request) => {
+    const name = request.path.id ?? '';
+    if (name === '$count') return countAnswer(request, directory);
+    refuseOtherOptions(request, ['$select']);
+    const select = selectOf(request);
+    const person = await personNamed(name, directory);
+    const body = { '@odata.context': contextOf(request, select, '/$entity'), ...shown(person, policy, select) };
+    return { status: 200, body, headers: { etag: entityTag(person, policy) } };
+  },
+});
+
+/**
+ * GET /v1.0/users: a page of people. A filter that few people match may leave pages short, or even empty, before the
+ * last; whoever follows `@odata.nextLink` until there is none sees everybody once.
+ */
+export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
+  needs: 'readPeople',
+  answer: async (request) => {
+    refuseSearch(request);
+    refuseOtherOptions(request, ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken']);
+    const [filter, order, select, counted] = [
+      filterOf(request),
+      orderOf(request),
+      selectOf(request),
+      isCounted(request),
+    ];
+    const top = topOf(request, { usual: 100, most: 999 });
+    const question = [filter, order ?? null];
+    const token = skipTokenOf(request);
+    const after = token === undefined ? undefined : placeIn(token, question);
+    // As in Graph, the number is told once, with the first page.
+    const [{ people, next }, count] = await Promise.all([
+      directory.listPeople({ top, filter, ...(order && { order }), ...(after !== undefined && { after }) }),
+      counted && after === undefined ? numberOf(filter, directory) : undefined,
+    ]);
+    return {
+      status: 200,
+      body: {
+        '@odata.context': contextOf(request, select),
+        ...(count !== undefined && { '@odata.count': count }),
+        ...(next !== undefined && { '@odata.nextLink': nextLink(request, 'users', pageToken(question, next)) }),
+        value: people.map((person) => shown(person, policy, select)),
+      },
+    };
+  },
+});
+
+const shown = (person: Person, policy: Policy, select: ReadonlySet<string> | undefined) => {
+  const user = graphUser(person, policy);
+  return { '@odata.etag': entityTag(person, policy), ...(select ? withProperties(user, select) : user) };
+};
+
+const placeIn = (token: string, question: unknown): string => {
+  const place = endOf(token, question);
+  if (place !== undefined) return place;
+  throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink, unchanged' });
+};
+
+/** GET /v1.0/users/$count: the number, as text. */
+const countAnswer = async (request: Request, directory: Pick<Directory, 'countPeople'>): Promise<Answer> => {
+  refuseSearch(request);
+  refuseOtherOptions(request, ['$filter']);
+  const count = await numberOf(filterOf(request), directory);
+  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, text: String(count) };
+};
+
+const numberOf = async (filter: PeopleFilter, directory: Pick<Directory, 'countPeople'>): Promise<number> => {
+  const count = await directory.countPeople(filter);
+  if (count !== undefined) return count;
+  const fact = 'the number of those whose name begins with a text; or the people themselves, page by page';
+  throw new Refused({ code: 'FilterNotServed', target: '$count', fact });
+};

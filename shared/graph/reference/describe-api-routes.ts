@@ -1,0 +1,35 @@
+/** The routes that describe the API: for programs, and for people. */
+import { hash } from 'node:crypto';
+import type { Request, Route } from '../../lambda/on-http.ts';
+import { openApi } from './openapi.ts';
+import { referencePage } from './reference-page.ts';
+
+/** The address of the API as a client asked for it. */
+const serverOf = ({ origin }: Request): string => origin.replace(/\/v1\.0$/, '');
+
+/** GET /openapi.json: the OpenAPI 3.1 document. It says what can be asked, and nothing of what is there. */
+export const openApiRoute = (): Route => ({
+  needs: 'nothing',
+  answer: async (request) => ({ status: 200, body: openApi(serverOf(request)), headers: kept }),
+});
+
+/** GET /reference: the same as a page. Nothing but its own style sheet is allowed on it. */
+export const referenceRoute = (): Route => ({
+  needs: 'nothing',
+  answer: async (request) => {
+    const { page, style } = referencePage(openApi(serverOf(request)));
+    const styleHash = hash('sha256', style, 'base64');
+    return {
+      status: 200,
+      text: page,
+      headers: {
+        ...kept,
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      },
+    };
+  },
+});
+
+/** The description changes with a deployment only. */
+const kept = { 'cache-control': 'public, max-age=300' };

@@ -1,0 +1,49 @@
+/** The routes of domains: which there are, and how long passwords live at each. */
+import { withDirectorySettings } from '../../domain/directory-settings.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Request, Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import { changeDomain, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { graphDomain } from './graph-settings.ts';
+import { domainBody } from './settings-bodies.ts';
+
+const domainsNow = async ({ settings, file }: SettingsPorts) => {
+  const { organisation, policy } = withDirectorySettings(file, await settings.read());
+  return organisation.verifiedDomains.map((domain) => graphDomain(domain, organisation, policy));
+};
+
+/** The domain that a request is about; domains are known in lower case. */
+const domainIn = ({ path }: Request): string => (path.id ?? '').toLowerCase();
+
+/** GET /v1.0/domains: the verified domains, the default one first. */
+export const listDomainsRoute = (ports: SettingsPorts): Route => ({
+  needs: 'readSettings',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const context = `${request.origin}/$metadata#domains`;
+    return { status: 200, body: { '@odata.context': context, value: await domainsNow(ports) } };
+  },
+});
+
+/** GET /v1.0/domains/{id}: one of them. */
+export const readDomainRoute = (ports: SettingsPorts): Route => ({
+  needs: 'readSettings',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const domain = (await domainsNow(ports)).find(({ id }) => id === domainIn(request));
+    if (!domain) throw new Refused({ code: 'NotFound' });
+    return { status: 200, body: { '@odata.context': `${request.origin}/$metadata#domains/$entity`, ...domain } };
+  },
+});
+
+/** PATCH /v1.0/domains/{id}: how long passwords live there, and when people are warned first. */
+export const patchDomainRoute = (ports: SettingsPorts): Route => ({
+  needs: 'changeSettings',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const body = parseStrictly(domainBody, request.json());
+    await changeDomain({ domain: domainIn(request), body, principal: request.principal }, ports);
+    return { status: 204 };
+  },
+});

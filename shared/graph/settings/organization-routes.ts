@@ -1,0 +1,49 @@
+/** The routes of the organisation: Graph's collection of one. */
+import { withDirectorySettings } from '../../domain/directory-settings.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Request, Route } from '../../lambda/on-http.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import { changeOrganization, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { graphOrganization, organizationId } from './graph-settings.ts';
+import { organizationBody } from './settings-bodies.ts';
+
+const organizationNow = async ({ settings, file }: SettingsPorts) =>
+  graphOrganization(withDirectorySettings(file, await settings.read()).organisation);
+
+const refuseOthers = ({ path }: Request): void => {
+  if (path.id !== organizationId) throw new Refused({ code: 'NotFound' });
+};
+
+/** GET /v1.0/organization: the one organisation. */
+export const listOrganizationsRoute = (ports: SettingsPorts): Route => ({
+  needs: 'readSettings',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const context = `${request.origin}/$metadata#organization`;
+    return { status: 200, body: { '@odata.context': context, value: [await organizationNow(ports)] } };
+  },
+});
+
+/** GET /v1.0/organization/{id}. */
+export const readOrganizationRoute = (ports: SettingsPorts): Route => ({
+  needs: 'readSettings',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    refuseOthers(request);
+    const context = `${request.origin}/$metadata#organization/$entity`;
+    return { status: 200, body: { '@odata.context': context, ...(await organizationNow(ports)) } };
+  },
+});
+
+/** PATCH /v1.0/organization/{id}: its name, technical contacts, language, country and quick-start guide. */
+export const patchOrganizationRoute = (ports: SettingsPorts): Route => ({
+  needs: 'changeSettings',
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    refuseOthers(request);
+    const body = parseStrictly(organizationBody, request.json());
+    await changeOrganization({ body, principal: request.principal }, ports);
+    return { status: 204 };
+  },
+});

@@ -1,0 +1,45 @@
+/** The schemas of what administrators set while the system runs. A null takes back what was set. */
+import * as z from 'zod';
+import { isMailAddress } from '../../domain/mail-address.ts';
+import { mailLanguages } from '../../domain/organisation.ts';
+import { isCountryCode } from '../../domain/people/profile-rules.ts';
+import { never } from './graph-settings.ts';
+
+/** Microsoft 365's bounds of a password's life. */
+const period = z
+  .int()
+  .refine((days) => days === never || (days >= 14 && days <= 730), `must be 14 to 730, or ${never} for never`);
+
+/** Body of `PATCH /v1.0/domains/{id}`, as Graph has it. */
+export const domainBody = z.strictObject({
+  passwordValidityPeriodInDays: period.nullable().optional(),
+  /** Microsoft 365's bounds. */
+  passwordNotificationWindowInDays: z.int().min(1).max(30).nullable().optional(),
+});
+export type DomainBody = z.output<typeof domainBody>;
+
+/** It stands in the subjects of mails. */
+const displayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line');
+
+/** It stands in mails and on the page where people sign in, as a link. */
+const webAddress = z
+  .string()
+  .max(2048)
+  .refine((text) => /^https?:\/\/[^\s<>"]+$/.test(text) && URL.canParse(text), 'must be a web address (https://...)');
+
+const mailAddress = z.string().refine(isMailAddress, 'must be a mail address');
+
+/** Body of `PATCH /v1.0/organization/{id}`: Graph's names; `quickStartUrl` is ours. */
+export const organizationBody = z.strictObject({
+  displayName: displayName.nullable().optional(),
+  technicalNotificationMails: z.array(mailAddress).max(20).nullable().optional(),
+  preferredLanguage: z.enum(mailLanguages).nullable().optional(),
+  countryLetterCode: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1').nullable().optional(),
+  quickStartUrl: webAddress.nullable().optional(),
+});
+export type OrganizationBody = z.output<typeof organizationBody>;

@@ -1,0 +1,85 @@
+/** OAuth 2.0's routes: a token for an application's secret, and where that is. Answers and errors have OAuth's shape. */
+import { scopes } from '../domain/access/application.ts';
+import { Refused, sentenceOf } from '../domain/refusals.ts';
+import type { Answer, Request, Route } from '../lambda/on-http.ts';
+import { type GrantPorts, grantToken } from '../work/access/grant-token.ts';
+import { type OAuthError, shownCredentials } from './client-credentials.ts';
+
+/**
+ * POST /oauth2/v2.0/token: the client credentials grant, with the credentials in the form or by HTTP Basic. Entra's
+ * clients put a tenant before the path, which says nothing here.
+ */
+export const tokenRoute = (ports: GrantPorts): Route => ({
+  needs: 'nothing',
+  answer: async (request) => {
+    const form = formOf(request);
+    if ('refused' in form) return oauthError(request, 'invalid_request', form.refused);
+    const { fields } = form;
+    const { grant_type: grantType, scope } = fields;
+    if (grantType === undefined) return oauthError(request, 'invalid_request', 'grant_type is missing.');
+    if (grantType !== 'client_credentials') {
+      return oauthError(request, 'unsupported_grant_type', 'The one grant_type here is client_credentials.');
+    }
+    const shown = shownCredentials(fields, request.headers.authorization);
+    if ('error' in shown) return oauthError(request, shown.error, shown.description);
+    const grant = await grantToken({ ...shown, scope }, ports);
+    if (grant.kind === 'refused') return oauthError(request, grant.error, descriptions[grant.error]);
+    return {
+      status: 200,
+      headers: notKept,
+      body: {
+        token_type: 'Bearer',
+        expires_in: grant.seconds,
+        access_token: grant.token,
+        ...(grant.scopes.length > 0 && { scope: grant.scopes.join(' ') }),
+      },
+    };
+  },
+});
+
+/** GET /.well-known/oauth-authorization-server (RFC 8414), and the same by OpenID's older name for it. */
+export const metadataRoute = (): Route => ({
+  needs: 'nothing',
+  answer: async ({ origin }) => {
+    const issuer = origin.replace(/\/v1\.0$/, '');
+    return {
+      status: 200,
+      body: {
+        issuer,
+        token_endpoint: `${issuer}/oauth2/v2.0/token`,
+        token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+        grant_types_supported: ['client_credentials'],
+        response_types_supported: [],
+        scopes_supported: scopes,
+      },
+    };
+  },
+});
+
+const notKept = { 'cache-control': 'no-store', pragma: 'no-cache' };
+
+const descriptions = {
+  invalid_client: 'The client id is unknown, or its secret is wrong or has expired.',
+  invalid_scope: 'A scope is unknown, or is that of a role which this application does not have.',
+} as const;
+
+const formOf = ({ form }: Request): { fields: Readonly<Record<string, string>> } | { refused: string } => {
+  try {
+    return { fields: form() };
+  } catch (error) {
+    if (error instanceof Refused && error.refusals[0]) return { refused: sentenceOf(error.refusals[0]) };
+    throw error;
+  }
+};
+
+/** A client that is not known is told how it could show who it is, where it tried by header (RFC 6749, 5.2). */
+const oauthError = ({ headers }: Request, error: OAuthError, description: string): Answer => ({
+  status: error === 'invalid_client' ? 401 : 400,
+  headers: {
+    ...notKept,
+    ...(error === 'invalid_client' && headers.authorization !== undefined && { 'www-authenticate': challenge }),
+  },
+  body: { error, error_description: description },
+});
+
+const challenge = 'Basic realm="Muster", charset="UTF-8"';

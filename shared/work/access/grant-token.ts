@@ -1,0 +1,45 @@
+/** OAuth 2.0's client credentials grant (RFC 6749, 4.4): an application shows its secret and gets a token. */
+import { rolesAskedFor, scopeOf } from '../../domain/access/application.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Applications } from './applications.ts';
+import { secretShown } from './client-secret.ts';
+import type { Tokens } from './tokens.ts';
+
+export type GrantPorts = {
+  applications: Pick<Applications, 'read'>;
+  tokens: Pick<Tokens, 'mint'>;
+  now: () => Instant;
+};
+
+/** What a client shows, and what it asks for. */
+export type ClientCredentials = { clientId: string; clientSecret: string; scope?: string | undefined };
+
+/** A token with the scopes that it has; or why there is none, by OAuth's codes. */
+export type TokenGrant =
+  | { kind: 'granted'; token: string; seconds: number; scopes: string[] }
+  | { kind: 'refused'; error: 'invalid_client' | 'invalid_scope' };
+
+/** How long a token is good: an hour, as Entra's and most others' are. Its application is looked at at each use anyway. */
+export const tokenSeconds = 3600;
+
+/** Longer than any id: nobody's, which is looked for all the same. */
+const longestId = 64;
+
+/**
+ * Grants a token. An unknown client and a wrong or expired secret get the same answer after the same work; a lock against
+ * guessing is not needed, since a secret has 256 bits, and would let anybody lock an application out.
+ */
+export const grantToken = async (
+  { clientId, clientSecret, scope }: ClientCredentials,
+  { applications, tokens, now }: GrantPorts,
+): Promise<TokenGrant> => {
+  const from = now();
+  const application = await applications.read(clientId !== '' && clientId.length <= longestId ? clientId : 'nobody');
+  const secret = secretShown(application, clientSecret, from);
+  if (!application || !secret) return { kind: 'refused', error: 'invalid_client' };
+  const roles = rolesAskedFor(application, scope);
+  if (!roles) return { kind: 'refused', error: 'invalid_scope' };
+  const grant = { kind: 'application', applicationId: application.id, secretId: secret.keyId, roles } as const;
+  const token = await tokens.mint(grant, { from, seconds: tokenSeconds });
+  return { kind: 'granted', token, seconds: tokenSeconds, scopes: roles.map(scopeOf) };
+};

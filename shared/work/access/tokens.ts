@@ -1,0 +1,21 @@
+/** The port to bearer tokens, and what a token says about whoever shows it. */
+import type { Principal } from '../../domain/principal.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** What a token stands for: it is looked up at each use, and so are the person or application that it names. */
+export type Grant =
+  /** Minted with the operator's own rights. */
+  | { kind: 'operator'; principal: Principal }
+  /** A session of a person, good while the person's sessions are of this generation. */
+  | { kind: 'person'; userId: string; generation: number; onlyFor?: 'passwordChange' }
+  /** An application that showed the secret of this id; `roles` are those that it asked for. */
+  | { kind: 'application'; applicationId: string; secretId: string; roles: readonly string[] };
+
+export type Tokens = {
+  /** Stores a new token, good for some seconds, and returns its text: the only time that it can be seen. */
+  mint(grant: Grant, good: { from: Instant; seconds: number }): Promise<string>;
+  /** What a token stands for; undefined for one that is unknown or expired. */
+  read(token: string, now: Instant): Promise<Grant | undefined>;
+  /** Makes a token worthless at once; one that is unknown is left alone. */
+  forget(token: string): Promise<void>;
+};

@@ -1,0 +1,131 @@
+/** What the audit answers: entries that fit a question, newest first. */
+import { type AuditEntry, auditPlace, birthFromFile } from '../../domain/audit.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { addDays, type Instant } from '../../domain/time.ts';
+import { isUserActor } from '../../graph/audit/graph-audit.ts';
+import type { Directory } from '../directory.ts';
+import type { AuditAddress, AuditRange, Audits, AuditsOf } from './audits.ts';
+
+export type AuditPorts = {
+  audits: Audits;
+  directory: Pick<Directory, 'readPeople'>;
+  policy: Policy;
+  now: () => Instant;
+};
+
+/** What is asked for: every condition that is given must be met. `user` and `app` are who acted. */
+export type AuditQuestion = Partial<AuditRange> & { target?: string; user?: string; app?: string; activity?: string };
+
+/** Entries, the user names of the people who acted (by id), and where the page after this one begins, if there is one. */
+export type AuditAnswer = { entries: AuditEntry[]; userNames: Map<string, string>; next?: string };
+
+/** Looks at the store for one page: with 17 requests each, a page of 100 stays below 40. */
+const mostLooks = 2;
+
+/** Bytes of a page as JSON at most: Lambda answers with 6 MB, and quotes within Graph's values are escaped. */
+const mostBytes = 2_000_000;
+
+/** A page of the entries that fit a question. It may be short, or empty, and yet have a `next`. */
+export const listAudits = async (
+  question: AuditQuestion,
+  { top, after }: { top: number; after?: string | undefined },
+  ports: AuditPorts,
+): Promise<AuditAnswer> => {
+  const { entries, next } = await pageOf(question, { top, after }, ports);
+  const userNames = await userNamesOf(entries, ports);
+  return { entries, userNames, ...(next !== undefined && { next }) };
+};
+
+/** One entry with the user name of whoever acted; undefined when there is none, or it has expired. */
+export const readAudit = async (address: AuditAddress, ports: AuditPorts): Promise<AuditAnswer | undefined> => {
+  const { target, place } = address;
+  if (place < oldestPlace(ports)) return undefined;
+  const born = target.type === 'User' ? await birthOf(target.id, ports) : undefined;
+  const entry = born && auditPlace(born) === place ? born : await ports.audits.read(address);
+  return entry && { entries: [entry], userNames: await userNamesOf([entry], ports) };
+};
+
+/** Entries expire; DynamoDB's TTL removes them only days later. */
+const oldestPlace = ({ policy, now }: AuditPorts): string => `${addDays(now(), -policy.auditDays)}#`;
+
+type Page = { entries: AuditEntry[]; next?: string };
+
+const pageOf = async (
+  question: AuditQuestion,
+  { top, after = '~' }: { top: number; after?: string | undefined },
+  ports: AuditPorts,
+): Promise<Page> => {
+  const oldest = oldestPlace(ports);
+  const from = question.from !== undefined && question.from > oldest ? question.from : oldest;
+  let before = question.before !== undefined && question.before < after ? question.before : after;
+  const birth = question.target === undefined ? undefined : await birthOf(question.target, ports);
+  const entries: AuditEntry[] = [];
+  for (let looks = 0; from < before; looks += 1) {
+    if (looks === mostLooks) return { entries, next: before };
+    const page = await ports.audits.page({ of: wholeOf(question), from, before, top });
+    entries.push(...withBirth(page, birth, { from, before }).filter((entry) => fits(entry, question)));
+    const kept = Math.min(top, countWithin(entries, mostBytes));
+    if (kept < entries.length) return endingAt(entries.slice(0, kept));
+    if (page.next === undefined) break;
+    if (kept === top) return { entries, next: page.next };
+    before = page.next;
+  }
+  return { entries };
+};
+
+const endingAt = (entries: AuditEntry[]): Page => {
+  const last = entries.at(-1);
+  return { entries, ...(last && { next: auditPlace(last) }) };
+};
+
+/** The smallest whole that the store can give of which the answer is a part. */
+const wholeOf = ({ target, user, app }: AuditQuestion): AuditsOf => {
+  if (target !== undefined) return { kind: 'target', id: target };
+  if (user !== undefined) return { kind: 'user', id: user };
+  return app === undefined ? { kind: 'everything' } : { kind: 'app', id: app };
+};
+
+const fits = ({ initiatedBy, activityDisplayName }: AuditEntry, { user, app, activity }: AuditQuestion): boolean =>
+  (user === undefined || (isUserActor(initiatedBy) && initiatedBy.id === user)) &&
+  (app === undefined || (!isUserActor(initiatedBy) && initiatedBy.id === app)) &&
+  (activity === undefined || activityDisplayName === activity);
+
+/** The entries up to so many bytes, but one at least. */
+const countWithin = (entries: readonly AuditEntry[], most: number): number => {
+  let bytes = 0;
+  const over = entries.findIndex((entry) => {
+    bytes += Buffer.byteLength(JSON.stringify(entry));
+    return bytes > most;
+  });
+  return over === -1 ? entries.length : Math.max(over, 1);
+};
+
+const birthOf = async (id: string, { directory }: AuditPorts): Promise<AuditEntry | undefined> => {
+  const [person] = await directory.readPeople([id]);
+  return person && birthFromFile(person);
+};
+
+/**
+ * The entries of a page with the birth that the person's record tells of, in its place; not where it is written down
+ * already, as it is when the person is removed for good.
+ */
+const withBirth = (
+  { entries, next }: Page,
+  birth: AuditEntry | undefined,
+  { from, before }: AuditRange,
+): AuditEntry[] => {
+  const place = birth && auditPlace(birth);
+  if (!birth || !place || place < from || place >= before || (next !== undefined && place < next)) return entries;
+  const isBirth = ({ activityDisplayName, activityDateTime }: AuditEntry) =>
+    activityDisplayName === birth.activityDisplayName && activityDateTime === birth.activityDateTime;
+  if (entries.some(isBirth)) return entries;
+  const older = entries.findIndex((entry) => auditPlace(entry) < place);
+  return older === -1 ? [...entries, birth] : entries.toSpliced(older, 0, birth);
+};
+
+const userNamesOf = async (entries: readonly AuditEntry[], { directory }: AuditPorts): Promise<Map<string, string>> => {
+  const people = entries.filter(({ initiatedBy }) => initiatedBy.kind === 'person');
+  const ids = [...new Set(people.map(({ initiatedBy }) => initiatedBy.id))];
+  const found = ids.length > 0 ? await directory.readPeople(ids) : [];
+  return new Map(found.map(({ id, userPrincipalName }) => [id, userPrincipalName]));
+};

@@ -1,0 +1,170 @@
+/** Administrators change settings of the directory while the system runs. */
+import { randomUUID } from 'node:crypto';
+import { type AuditEntry, type AuditTarget, modifiedProperties } from '../../domain/audit.ts';
+import { type DirectorySettings, type DomainTerms, withDirectorySettings } from '../../domain/directory-settings.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import {
+  comesEarlier,
+  domainTerms,
+  notificationDays,
+  type PasswordTerms,
+} from '../../domain/passwords/password-terms.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { actorOf, type Principal } from '../../domain/principal.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+import {
+  graphDomainTerms,
+  graphOrganizationSettings,
+  never,
+  organizationId,
+} from '../../graph/settings/graph-settings.ts';
+import type { DomainBody, OrganizationBody } from '../../graph/settings/settings-bodies.ts';
+import type { Queues } from '../queues.ts';
+import { secondWalkSeconds, walkOf } from './redate.ts';
+
+/** The port to the settings in the directory. */
+export type SettingsStore = {
+  read(): Promise<DirectorySettings>;
+  /** Writes settings and the entry that tells of them; false when somebody wrote since `before` was read. */
+  write(before: DirectorySettings, after: DirectorySettings, entry: AuditEntry): Promise<boolean>;
+};
+
+/** What the settings file says: the directory's own settings lie over it. */
+export type SettingsOfFile = { organisation: Organisation; policy: Policy };
+
+export type SettingsPorts = {
+  settings: SettingsStore;
+  file: SettingsOfFile;
+  queues: Pick<Queues, 'sweeps'>;
+  now: () => Instant;
+};
+
+/** Tries at one change; each lost one means that somebody else's was written. */
+const mostTries = 10;
+
+/**
+ * Sets the age of passwords and the first warning at a domain; null returns to the policy. When somebody may be due
+ * earlier by that, everybody at the domain is dated anew. Throws `Refused` NotFound, ValueInvalid, ConcurrentChange.
+ */
+export const changeDomain = async (
+  { domain, body, principal }: { domain: string; body: DomainBody; principal: Principal },
+  ports: SettingsPorts,
+): Promise<void> => {
+  if (!ports.file.organisation.verifiedDomains.includes(domain)) throw new Refused({ code: 'NotFound' });
+  let isArmed = false;
+  await changeSettings(
+    async (before) => {
+      const after = { ...before, domains: withTerms(before.domains, domain, body) };
+      const [old, fresh] = [before, after].map((settings) => withDirectorySettings(ports.file, settings).policy) as [
+        Policy,
+        Policy,
+      ];
+      const terms = domainTerms(domain, fresh);
+      refuseWideWindow(after.domains[domain], terms);
+      // The second walk is asked for before anything is written: if this call dies after that, people are dated all the same.
+      if (!isArmed && comesEarlier(domainTerms(domain, old), terms)) {
+        await ports.queues.sweeps(walkOf(domain), secondWalkSeconds);
+        isArmed = true;
+      }
+      const shown = modifiedProperties(graphDomainTerms(domain, old), graphDomainTerms(domain, fresh));
+      return { after, told: { type: 'Domain', id: domain, displayName: domain }, activity: 'Update domain', shown };
+    },
+    principal,
+    ports,
+  );
+  // When the queue cannot be told, the second walk is the first.
+  if (isArmed) await ports.queues.sweeps(walkOf(domain)).catch(() => undefined);
+};
+
+/** Sets what is to be said of the organisation; null returns to the settings file. Throws `Refused` ConcurrentChange. */
+export const changeOrganization = (
+  { body, principal }: { body: OrganizationBody; principal: Principal },
+  ports: SettingsPorts,
+): Promise<void> =>
+  changeSettings(
+    async (before) => {
+      const { displayName, technicalNotificationMails, preferredLanguage, countryLetterCode, quickStartUrl } = body;
+      const organisation = overlaid(before.organisation, {
+        displayName,
+        technicalMails: technicalNotificationMails,
+        preferredLanguage,
+        usageLocation: countryLetterCode,
+        quickStartUrl,
+      });
+      const after = { ...before, organisation };
+      const [old, fresh] = [before, after].map(
+        (settings) => withDirectorySettings(ports.file, settings).organisation,
+      ) as [Organisation, Organisation];
+      return {
+        after,
+        told: { type: 'Organization', id: organizationId, displayName: old.displayName },
+        activity: 'Update organization',
+        shown: modifiedProperties(graphOrganizationSettings(old), graphOrganizationSettings(fresh)),
+      };
+    },
+    principal,
+    ports,
+  );
+
+type Change = {
+  after: DirectorySettings;
+  told: AuditTarget;
+  activity: string;
+  shown: AuditEntry['modifiedProperties'];
+};
+
+/** Writes a change of the settings as they are; it is asked again when somebody else's came between. */
+const changeSettings = async (
+  change: (before: DirectorySettings) => Promise<Change>,
+  principal: Principal,
+  { settings, now }: SettingsPorts,
+): Promise<void> => {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const before = await settings.read();
+    const { after, told, activity, shown } = await change(before);
+    if (JSON.stringify(after) === JSON.stringify(before)) return;
+    const entry: AuditEntry = {
+      id: randomUUID(),
+      activityDateTime: now(),
+      activityDisplayName: activity,
+      initiatedBy: actorOf(principal),
+      target: told,
+      modifiedProperties: shown,
+    };
+    if (await settings.write(before, { ...after, version: before.version + 1 }, entry)) return;
+  }
+  throw new Refused({ code: 'ConcurrentChange' });
+};
+
+type Patch<Values> = { [Name in keyof Values]?: Values[Name] | null | undefined };
+
+/** Values with a patch over them: what is null is taken away, what is absent stays. */
+const overlaid = <Values extends object>(values: Values, patch: Patch<Values>): Values => {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const all = Object.entries({ ...values, ...Object.fromEntries(given) });
+  return Object.fromEntries(all.filter(([, value]) => value !== null)) as Values;
+};
+
+const withTerms = (
+  domains: DirectorySettings['domains'],
+  domain: string,
+  { passwordValidityPeriodInDays: days, passwordNotificationWindowInDays: window }: DomainBody,
+): DirectorySettings['domains'] => {
+  const passwordValidityDays = days === never ? 0 : days;
+  const terms = overlaid<DomainTerms>(domains[domain] ?? {}, {
+    passwordValidityDays,
+    passwordNotificationDays: window,
+  });
+  const { [domain]: _old, ...others } = domains;
+  // In its old place, so that settings which are the same are the same as text.
+  return Object.keys(terms).length > 0 ? { ...domains, [domain]: terms } : others;
+};
+
+const refuseWideWindow = (set: DomainTerms | undefined, terms: PasswordTerms): void => {
+  const window = set?.passwordNotificationDays;
+  // The terms leave out a warning that is not narrower than the period.
+  if (window === undefined || window === notificationDays(terms)) return;
+  const fact = `it must be less than the validity period, ${terms.validityDays} days`;
+  throw new Refused({ code: 'ValueInvalid', target: 'passwordNotificationWindowInDays', fact });
+};

@@ -1,0 +1,34 @@
+/** A deployment may bring another policy in its settings file: the next sweep then has everybody dated anew. */
+import { hash } from 'node:crypto';
+import type { Policy } from '../../domain/policy.ts';
+import type { Queues } from '../queues.ts';
+import { secondWalkSeconds, walkOf } from './redate.ts';
+
+/** The port to a mark of the policy in whose time everybody was dated; undefined before the first sweep. */
+export type PolicyMark = {
+  read(): Promise<string | undefined>;
+  write(mark: string): Promise<void>;
+};
+
+export type DateByFilePorts = {
+  policyMark: PolicyMark;
+  /** The settings file, without what domains set: they have their people dated when they set it. */
+  file: { policy: Policy };
+  queues: Pick<Queues, 'sweeps'>;
+};
+
+/**
+ * Has everybody dated anew when the file's policy is not the one of the mark. The walks are asked for before the mark is
+ * written: whoever dies in between leaves it to the next sweep, and a walk too many does no harm.
+ */
+export const dateByFile = async ({ policyMark, file, queues }: DateByFilePorts): Promise<void> => {
+  const mark = hash('sha256', JSON.stringify(file.policy));
+  const known = await policyMark.read();
+  if (known === mark) return;
+  // Before the first sweep of all, whoever is there was dated by this very file.
+  if (known !== undefined) {
+    await queues.sweeps(walkOf());
+    await queues.sweeps(walkOf(), secondWalkSeconds);
+  }
+  await policyMark.write(mark);
+};

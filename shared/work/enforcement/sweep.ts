@@ -1,0 +1,105 @@
+/** The scheduled enforcement: a start that hands out work, and the work, which may run late, twice or at once. */
+import type { Audit } from '../../domain/audit.ts';
+import { isToBePurged, takeDueSteps } from '../../domain/enforcement/due-steps.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { systemActor } from '../../domain/principal.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { SweepMessage } from '../../messages/queues.ts';
+import { changePeople } from '../change-people.ts';
+import { oweCredentials } from '../credentials/owe-credentials.ts';
+import { type Directory, mostPeopleAtOnce } from '../directory.ts';
+import type { Imports } from '../imports/imports.ts';
+import { continueHeldImports, reviveImports } from '../imports/run/revive-imports.ts';
+import { serveWaiting } from '../licences/serve-waiting.ts';
+import { purgePeople } from '../people/deleted-people.ts';
+import { inMessages, type Queues } from '../queues.ts';
+import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
+import { type DueDates, redate } from './redate.ts';
+
+export type SweepPorts = Omit<DateByFilePorts, 'queues'> & {
+  directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+  dates: DueDates;
+  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
+  queues: Omit<Queues, 'rows'>;
+  policy: Policy;
+  now: () => Instant;
+  /** Whether so little time is left that the rest should wait for another call. */
+  shouldPause: () => boolean;
+};
+
+/** Shards of the due index: a sweep is one message for each, so that many due at once are worked off in parallel. */
+const shards = Array.from({ length: 16 }, (_, shard) => shard);
+
+/** How the audit names the sweep. */
+const sweeper = systemActor('enforce-policies');
+
+/** Does one part of a sweep. */
+export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<void> => {
+  switch (message.kind) {
+    case 'sweep':
+      return startSweep(ports);
+    case 'shard':
+      return sweepShard(message.shard, ports);
+    case 'waiting':
+      await serveWaiting(message.skuId, ports);
+      return continueHeldImports(message.skuId, ports);
+    case 'imports':
+      return reviveImports(ports);
+    case 'credentials':
+      return oweCredentials(message, ports);
+    case 'redate':
+      return redate(message, ports);
+  }
+};
+
+const startSweep = async (ports: SweepPorts): Promise<void> => {
+  const { directory, queues } = ports;
+  await dateByFile(ports);
+  const skus = (await directory.catalogue()).filter(({ free }) => free > 0);
+  await queues.sweeps([
+    ...shards.map((shard): SweepMessage => ({ kind: 'shard', shard })),
+    ...skus.map(({ skuId }): SweepMessage => ({ kind: 'waiting', skuId })),
+    { kind: 'imports' },
+  ]);
+};
+
+/**
+ * Takes every due step of the people of a shard. The state is written first, and with it that a mail is owed; only then
+ * is the queue told. A crash between the two leaves the mail owed and the person due again.
+ */
+const sweepShard = async (shard: number, ports: SweepPorts): Promise<void> => {
+  const audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
+  for await (const page of ports.directory.due(shard, audit.now)) {
+    for (let start = 0; start < page.length; start += mostPeopleAtOnce.changed) {
+      await enforce(page.slice(start, start + mostPeopleAtOnce.changed), audit, ports);
+    }
+    if (ports.shouldPause()) return ports.queues.sweeps([{ kind: 'shard', shard }]);
+  }
+};
+
+const enforce = async (ids: string[], audit: Audit, ports: SweepPorts) => {
+  const [credentials, notices, purged] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const isToGo = (person: Person) => isToBePurged(person, ports.policy, audit.now);
+  const { changed } = await changePeople(
+    ids,
+    (person) => {
+      if (isToGo(person)) {
+        purged.add(person.id);
+        return undefined;
+      }
+      const steps = takeDueSteps(person, ports.policy, audit.now);
+      if (steps?.sendCredentials) credentials.add(person.id);
+      if (steps?.sendNotices) notices.add(person.id);
+      // Who is not due was dated by a shorter policy: writing the person anew gives the index the right moment.
+      return steps?.person ?? person;
+    },
+    ports.directory,
+    audit,
+  );
+  if (purged.size > 0) await purgePeople([...purged], { ...audit, isToGo }, ports.directory);
+  const written = new Set(changed.map(({ id }) => id));
+  const ofWritten = (owed: Set<string>) => inMessages([...owed].filter((id) => written.has(id)));
+  await ports.queues.credentials(ofWritten(credentials));
+  await ports.queues.notices(ofWritten(notices).map(({ userIds }) => ({ kind: 'notices', userIds })));
+};

@@ -1,0 +1,20 @@
+/** An import ends before any of its rows was sent. */
+import type { ImportJob, ImportStatus } from '../../domain/imports/import-job.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import type { ImportPorts } from './import-setting.ts';
+import type { StepEnd } from './run/continue-import.ts';
+
+/** Ends an import that has no seat and no row in hand, and has its owner told. */
+export const endImport = async (
+  job: ImportJob,
+  { status, refusal }: { status: ImportStatus; refusal?: Refusal },
+  { imports, queues, now }: Pick<ImportPorts, 'imports' | 'queues' | 'now'>,
+): Promise<StepEnd> => {
+  const at = now();
+  const end = { stage: 'settled', status, completedDateTime: at, lastStepDateTime: at } as const;
+  await imports.advance(job, { ...job, ...end, ...(refusal && { refusal }) });
+  // Of a file that never came there is nothing to tell.
+  if (job.stage === 'uploading') await imports.close(job.id);
+  else await queues.notices([{ kind: 'importResults', importId: job.id }]);
+  return 'next';
+};

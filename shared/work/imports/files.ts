@@ -1,0 +1,21 @@
+/** The ports to uploaded files and to reports. */
+import type { ImportedFile } from '../../domain/imports/import-job.ts';
+import type { StoredFile } from '../../domain/imports/stored-file.ts';
+
+/** The version of a file that was announced; throws `Refused` FileUnavailable when it is gone. */
+export type OpenFile = (file: ImportedFile) => Promise<StoredFile>;
+
+/** What an object says of its own import: text in its metadata, and that of a file beside it. */
+export type WrittenBeside = { metadata?: string; file?: { key: string; text: string | 'tooLarge' } };
+
+/** Reads what lies beside a file. A file that is gone says nothing. */
+export type ReadBeside = (file: ImportedFile) => Promise<WrittenBeside>;
+
+/** An address to which a file can be put, once it is signed, by whoever knows it; for so many seconds. */
+export type SignUpload = (file: Pick<ImportedFile, 'bucket' | 'key'>, seconds: number) => Promise<string>;
+
+/** An address from which a report can be fetched under a name, by whoever knows it; for so many seconds. */
+export type SignDownload = (file: { bucket: string; key: string }, name: string, seconds: number) => Promise<string>;
+
+/** Stores a report as it is made; writing the same report again leaves one. */
+export type WriteReport = (key: string, text: AsyncIterable<string>) => Promise<{ bucket: string; key: string }>;

@@ -1,0 +1,24 @@
+/** What the steps of an import need: its ports, the organisation's rules, and how much time is left. */
+
+import type { Organisation } from '../../domain/organisation.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Directory } from '../directory.ts';
+import type { Queues } from '../queues.ts';
+import type { OpenFile, WriteReport } from './files.ts';
+import type { Imports } from './imports.ts';
+import type { Sealer } from './sealer.ts';
+
+export type ImportPorts = {
+  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'readPeople'>;
+  imports: Imports;
+  openFile: OpenFile;
+  writeReport: WriteReport;
+  sealer: Pick<Sealer, 'seal'>;
+  queues: Pick<Queues, 'files' | 'rows' | 'notices' | 'sweeps'>;
+  organisation: Organisation;
+  policy: Policy;
+  now: () => Instant;
+  /** Whether so little time is left that the step should record where it is and ask to be called again. */
+  shouldPause: () => boolean;
+};

@@ -1,0 +1,55 @@
+/** The port to the records of imports. */
+import type { ImportJob } from '../../domain/imports/import-job.ts';
+import type { ChunkResult, ImportProgress, RowOutcome, RowResult } from '../../domain/imports/import-progress.ts';
+
+export type Imports = {
+  /** Records a new import unless it is there; returns what is recorded. */
+  begin(job: ImportJob): Promise<ImportJob>;
+  read(id: string): Promise<ImportJob | undefined>;
+  /** An import and whether somebody wants it to stop, both as they are now. */
+  standing(id: string): Promise<{ job: ImportJob; isCancelled: boolean } | undefined>;
+  /** Imports, newest first. */
+  list(page: { top: number; after?: string }): Promise<{ jobs: ImportJob[]; next?: string }>;
+  /**
+   * Writes an import's record if it still stands at the stage of `before`, was resumed no more often, and is not further
+   * in the file than `after`. False when another delivery was faster.
+   */
+  advance(before: ImportJob, after: ImportJob): Promise<boolean>;
+  /** Writes an import that stood still, perhaps back to an earlier stage, unless another sweep revived it first. */
+  revive(before: ImportJob, after: ImportJob): Promise<boolean>;
+  /** `advance` together with taking `after.seats` from the free seats of their licences; `short` when one has too few. */
+  reserve(before: ImportJob, after: ImportJob): Promise<'reserved' | 'short' | 'lost'>;
+  /**
+   * `advance` to the end, together with giving every reserved seat to its holder or back to the free ones. `taken` says
+   * how many seats of each licence the rows took since the plan was made.
+   */
+  settle(before: ImportJob, after: ImportJob, taken: Record<string, number>): Promise<boolean>;
+  /** Asks an import to stop: noticed by each of its steps, and taken back when it is resumed. */
+  requestCancel(id: string): Promise<void>;
+  isCancelled(id: string): Promise<boolean>;
+  /** Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. */
+  resume(before: ImportJob, after: ImportJob): Promise<boolean>;
+  /** Keeps a set of rows beside an import's plan. Its name follows from what it holds, so that no two plans mix. */
+  keepRowSet(job: ImportJob, name: string, bytes: Uint8Array): Promise<void>;
+  rowSet(id: string, name: string): Promise<Uint8Array>;
+  progress(id: string): Promise<ImportProgress>;
+  /** First rows of the chunks that are complete. */
+  finishedChunks(id: string): AsyncIterable<number>;
+  /** The results that lie between two rows, first and last included, in their order. */
+  readResults(id: string, firstRow: number, lastRow: number): Promise<ChunkResult[]>;
+  /** Records a result of rows that change nobody, once and counted once; false when one is there already. */
+  record(result: ChunkResult, replaced?: ChunkResult): Promise<boolean>;
+  /** Every row's result in the order of the file, some at a time, from a row on. */
+  results(id: string, fromRow?: number): AsyncIterable<RowResult[]>;
+  /** A page of row results after a row, of one outcome or all. */
+  resultPage(
+    id: string,
+    page: { top: number; after: number; outcome?: RowOutcome },
+  ): Promise<{ rows: RowResult[]; next?: number }>;
+  /** Ids of imports that are not closed. */
+  open(): Promise<string[]>;
+  /** Whether an import is not closed. */
+  isOpen(id: string): Promise<boolean>;
+  /** Marks an import as closed: settled, and its results mailed. */
+  close(id: string): Promise<void>;
+};

@@ -1,0 +1,70 @@
+/** How many seats a file needs when it is known who of its people exists. */
+
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { Person } from '../../../domain/person.ts';
+import { canonicalUserName } from '../../../domain/user-name.ts';
+import type { ImportPorts } from '../import-setting.ts';
+import { readImport } from '../read-import.ts';
+import { type CheckedRow, checkRows } from './check-rows.ts';
+import { RowSet } from './row-set.ts';
+
+/** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
+export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: ReadonlyMap<string, string> };
+
+/**
+ * Reads the file again and looks everybody up. A row needs no seat of a licence when its person exists and is left alone
+ * or holds the licence, or when the row has its outcome already. Those rows are kept: who asks again later, when people
+ * have come and gone, gives the same seats to the same rows.
+ */
+export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Promise<NeededSeats> => {
+  const { rules } = job;
+  if (!rules) throw new Error('an import has no rules');
+  const done = job.resumptions > 0 ? await finishedRows(job, ports) : new RowSet();
+  const needed = new Map<string, number>();
+  const sets = new Map<string, RowSet>();
+  const file = await readImport(job, ports.openFile);
+  for await (const rows of checkRows(file, { ...job, rules })) {
+    const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
+    const people = await peopleOf(asking, ports);
+    for (const { rowNumber, userPrincipalName, draft } of asking) {
+      const person = people.get(canonicalUserName(userPrincipalName));
+      for (const skuId of draft?.skuIds ?? []) {
+        if (done.has(rowNumber) || needsNone(person, skuId, job)) setOf(sets, skuId).add(rowNumber);
+        else needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
+      }
+    }
+  }
+  const exempt = new Map<string, string>();
+  for (const [skuId, set] of sets) {
+    const { name, bytes } = set.packed();
+    await ports.imports.keepRowSet(job, name, bytes);
+    exempt.set(skuId, name);
+  }
+  return { needed, exempt };
+};
+
+const needsNone = (person: Person | undefined, skuId: string, { options }: ImportJob): boolean =>
+  person !== undefined &&
+  (options.existingPeople === 'skip' || person.assignedLicenses.some((licence) => licence.skuId === skuId));
+
+const setOf = (sets: Map<string, RowSet>, skuId: string): RowSet => {
+  const set = sets.get(skuId) ?? new RowSet();
+  sets.set(skuId, set);
+  return set;
+};
+
+/** Who exists of these rows, by user name in canonical form. */
+const peopleOf = async (
+  rows: readonly CheckedRow[],
+  { directory }: Pick<ImportPorts, 'directory'>,
+): Promise<Map<string, Person>> => {
+  const holders = await directory.holdersOf(rows.map(({ userPrincipalName }) => userPrincipalName));
+  const people = holders.size === 0 ? [] : await directory.readPeople([...holders.values()]);
+  return new Map(people.map((person) => [canonicalUserName(person.userPrincipalName), person]));
+};
+
+const finishedRows = async ({ id }: ImportJob, { imports }: ImportPorts): Promise<RowSet> => {
+  const done = new RowSet();
+  for await (const rows of imports.results(id)) for (const { rowNumber } of rows) done.add(rowNumber);
+  return done;
+};

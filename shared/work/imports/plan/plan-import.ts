@@ -1,0 +1,162 @@
+/** First pass over a file: is it readable, how many rows has it, and which seats does it need? Then they are reserved. */
+
+import { mappingOf } from '../../../domain/dialects/column-mapping.ts';
+import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts';
+import { rowsDone } from '../../../domain/imports/import-progress.ts';
+import type { Catalogue } from '../../../domain/licences/licences.ts';
+import type { Rules } from '../../../domain/people/check-draft.ts';
+import { type Refusal, Refused } from '../../../domain/refusals.ts';
+import { endImport } from '../end-import.ts';
+import type { ImportPorts } from '../import-setting.ts';
+import { readImport } from '../read-import.ts';
+import type { StepEnd } from '../run/continue-import.ts';
+import { checkRows } from './check-rows.ts';
+import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
+
+/**
+ * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does
+ * one with more faulty rows than its owner wants. One that was resumed is planned anew, by the rules that it had.
+ */
+export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  const { directory, organisation, policy } = ports;
+  const rules: Rules = job.rules ?? { organisation, policy, catalogue: await directory.catalogue() };
+  const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
+  if (job.kind === 'undo') return sendResults(running, ports);
+  try {
+    return await reserveSeats(await countRows(running, rules, ports), ports);
+  } catch (error) {
+    return endRefused(running, error, ports);
+  }
+};
+
+/** A refusal ends the import; throws any other error. */
+const endRefused = async (job: ImportJob, error: unknown, ports: ImportPorts): Promise<StepEnd> => {
+  if (!(error instanceof Refused)) throw error;
+  return endImport(job, { status: 'failed', refusal: error.refusals[0] ?? { code: 'InternalError' } }, ports);
+};
+
+/** An undo has the rows that the import which it undoes had done. */
+const sendResults = async (job: ImportJob, { imports }: ImportPorts): Promise<StepEnd> => {
+  const rows = rowsDone(await imports.progress(job.undoes ?? ''));
+  await imports.advance(job, { ...job, stage: 'sending', rows });
+  return 'next';
+};
+
+/** A job with what its file says, how many seats it needs when nobody in it exists, and whom it begins with. */
+type Counted = { job: ImportJob; needed: ReadonlyMap<string, number>; firstNames: readonly string[] };
+
+/** So many rows show whether a file is mostly of people who exist: such a file comes again, or updates. */
+const probedRows = 100;
+
+const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Counted> => {
+  const { options } = job;
+  const file = await readImport(job, openFile);
+  const needed = new Map<string, number>();
+  const firstNames: string[] = [];
+  let [rows, refused] = [0, 0];
+  for await (const checked of checkRows(file, { ...job, rules })) {
+    rows += checked.length;
+    for (const { draft } of checked) {
+      if (!draft) refused += 1;
+      else if (firstNames.length < probedRows) firstNames.push(draft.userPrincipalName);
+      for (const skuId of draft?.skuIds ?? []) needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
+    }
+    if (isTooMany(refused, job))
+      throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
+  }
+  return {
+    job: { ...job, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] },
+    needed,
+    firstNames,
+  };
+};
+
+/** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
+export const isTooMany = (refused: number, { options, resumptions }: ImportJob): boolean =>
+  options.stopAfterRefusals !== undefined && resumptions === 0 && refused >= options.stopAfterRefusals;
+
+/**
+ * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up
+ * who of them exists, since they need none; then the policy decides.
+ */
+const reserveSeats = async ({ job, needed, firstNames }: Counted, ports: ImportPorts): Promise<StepEnd> => {
+  const catalogue = await ports.directory.catalogue();
+  const isShort = [...needed].some(([skuId, count]) => count > (freeOf(skuId, catalogue) ?? 0));
+  const isToBeKnown = isShort || job.resumptions > 0 || job.options.dryRun || job.options.existingPeople === 'update';
+  const looksUp = isToBeKnown || (await ports.directory.holdersOf(firstNames)).size > 0;
+  const exact = isShort || job.resumptions > 0 ? await countNeededSeats(job, ports) : { needed, exempt: new Map() };
+  const before = job.resumptions > 0 ? { seatsBefore: (await ports.imports.progress(job.id)).seats } : {};
+  return reserve({ ...job, ...before, looksUp }, exact, ports);
+};
+
+/** Takes the seats that there are: when somebody else took some meanwhile, looks again at what is left. */
+const reserve = async (job: ImportJob, needs: NeededSeats, ports: ImportPorts): Promise<StepEnd> => {
+  const seats = seatPlans(needs, await ports.directory.catalogue());
+  const refusal = await refusalOfPlan(job, seats, ports);
+  if (refusal) throw new Refused(refusal);
+  const planned: ImportJob = { ...job, stage: 'sending', seats };
+  // A dry run takes nothing: its plan is what it would get.
+  if (job.options.dryRun) {
+    await ports.imports.advance(job, planned);
+    return 'next';
+  }
+  if (job.options.seatsShort === 'hold' && seats.some(({ needed, granted }) => granted < needed)) {
+    return hold(job, seats, ports);
+  }
+  const outcome = await ports.imports.reserve(job, planned);
+  return outcome === 'short' ? reserve(job, needs, ports) : 'next';
+};
+
+/** The import waits before its first row until there are seats for all of it, and its owner is told which. */
+const hold = async (job: ImportJob, seats: SeatPlan[], { imports, queues }: ImportPorts): Promise<StepEnd> => {
+  const granted = seats.map((plan) => ({ ...plan, granted: 0 }));
+  const isFirst = await imports.advance(job, { ...job, stage: 'holding', status: 'onHold', seats: granted });
+  // Should this be lost, the sweep finds that nobody was told.
+  if (isFirst) await queues.notices([{ kind: 'importResults', importId: job.id }]);
+  return 'pause';
+};
+
+/**
+ * An import on hold takes its seats as soon as there are enough of every licence. One whose file is gone meanwhile (the
+ * bucket keeps files for days, not for ever) ends here: its owner is told now, not on the day when the seats are bought.
+ */
+export const tryHeldImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  const catalogue = await ports.directory.catalogue();
+  if (job.seats.some(({ skuId, needed }) => needed > (freeOf(skuId, catalogue) ?? 0))) {
+    return ports.openFile(job.file).then(
+      () => 'pause',
+      (error) => endRefused(job, error, ports),
+    );
+  }
+  const seats = job.seats.map((plan) => ({ ...plan, granted: plan.needed }));
+  const running: ImportJob = { ...job, stage: 'sending', status: 'running', seats, lastStepDateTime: ports.now() };
+  return (await ports.imports.reserve(job, running)) === 'short' ? 'pause' : 'next';
+};
+
+const freeOf = (skuId: string, catalogue: Catalogue) => catalogue.find((sku) => sku.skuId === skuId)?.free;
+
+const seatPlans = ({ needed, exempt }: NeededSeats, catalogue: Catalogue): SeatPlan[] =>
+  catalogue.flatMap(({ skuId, skuPartNumber, free }) => {
+    const count = needed.get(skuId) ?? 0;
+    const set = exempt.get(skuId);
+    if (count === 0 && set === undefined) return [];
+    const granted = Math.max(0, Math.min(count, free));
+    return [{ skuId, skuPartNumber, needed: count, granted, ...(set !== undefined && { exempt: set }) }];
+  });
+
+/** A dry run that is applied must find the seats that it was promised. */
+const refusalOfPlan = async (
+  { applies }: ImportJob,
+  seats: readonly SeatPlan[],
+  { imports }: ImportPorts,
+): Promise<Refusal | undefined> => {
+  const plan = applies === undefined ? undefined : await imports.read(applies);
+  for (const { skuId, skuPartNumber, granted } of plan?.seats ?? []) {
+    const now = seats.find((seat) => seat.skuId === skuId)?.granted ?? 0;
+    if (now < granted) {
+      const fact = `it needs ${granted} seats of ${skuPartNumber}, and ${now} are free`;
+      return { code: 'PlanOutdated', target: skuPartNumber, fact };
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,117 @@
+/** A chunk of rows becomes people, in one transaction with its result. */
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import { isComplete, type RowResult } from '../../../domain/imports/import-progress.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
+import type { Policy } from '../../../domain/policy.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Directory } from '../../directory.ts';
+import { inMessages, type Queues, type RowsMessage } from '../../queues.ts';
+import type { Imports } from '../imports.ts';
+import { isTooMany } from '../plan/plan-import.ts';
+import type { Sealer } from '../sealer.ts';
+import { hashPasswords } from './hash-passwords.ts';
+import { personIdOfResult } from './person-id.ts';
+import { type ChunkPlace, type EarlierRows, earlierRows, type Judge, recordRows } from './record-rows.ts';
+import { RowJudge } from './row-judge.ts';
+import { undoJudge } from './undo-judge.ts';
+
+export type ProvisionPorts = {
+  directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'readPeople' | 'catalogue'>;
+  imports: Pick<Imports, 'read' | 'standing' | 'readResults' | 'record' | 'progress' | 'requestCancel'>;
+  sealer: Pick<Sealer, 'open'>;
+  queues: Pick<Queues, 'credentials' | 'files'>;
+  organisation: Organisation;
+  policy: Policy;
+  now: () => Instant;
+};
+
+/** What a delivery of a chunk came to. `late`: its import is settled or was resumed, so nobody is added any more. */
+export type ChunkEnd = 'provisioned' | 'repeated' | 'cancelled' | 'late';
+
+/**
+ * Adds and changes the people of a chunk and records what became of each row, at once and once. Then tells the queues:
+ * credentials are owed, and, when this was the last chunk, the import is to be settled. A repeated delivery only tells
+ * them again; a chunk of an import that was cancelled meanwhile is only counted.
+ */
+export const provisionChunk = async (chunk: RowsMessage, ports: ProvisionPorts): Promise<ChunkEnd> => {
+  const standing = await ports.imports.standing(chunk.importId);
+  if (!standing || standing.job.resumptions !== chunk.resumption) return 'late';
+  const { job, isCancelled } = standing;
+  const place = { ...chunk, importedAt: chunk.importedAt as Instant };
+  const end = await endOf(job, isCancelled, place, ports);
+  if (end === 'late') return 'late';
+  await stopWhereTooMany(job, ports);
+  const latest = job.stage === 'sending' ? ((await ports.imports.read(job.id)) ?? job) : job;
+  if (latest.chunks !== undefined && isComplete(latest, await ports.imports.progress(job.id))) {
+    await ports.queues.files([{ kind: 'continueImport', importId: job.id }]);
+  }
+  return end;
+};
+
+const endOf = async (
+  job: ImportJob,
+  isCancelled: boolean,
+  chunk: RowsMessage & { importedAt: Instant },
+  ports: ProvisionPorts,
+): Promise<ChunkEnd> => {
+  if (isCancelled || job.stage === 'settled') {
+    const earlier = await earlierRows(chunk, ports);
+    const isDone = earlier.done.at(-1)?.rowNumber === chunk.lastRow;
+    if (job.stage === 'settled' && !isDone) return 'late';
+    if (isDone) await tellCredentials(earlier.done, job, ports);
+    else await markCancelled(chunk, earlier, job, ports);
+    return isDone ? 'repeated' : 'cancelled';
+  }
+  const judge = await judgeOf(job, chunk, ports);
+  const { rows, end } = await recordRows(chunk, job.kind === 'undo' ? 'free' : 'reserved', judge, ports);
+  await tellCredentials(rows, job, ports);
+  return end;
+};
+
+const judgeOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPorts): Promise<Judge> => {
+  // What licences carry and are called, as the plan had it: their seats are no matter here.
+  const catalogue = job.rules?.catalogue ?? (await ports.directory.catalogue());
+  if (!chunk.rows) {
+    const results = await ports.imports.readResults(job.undoes ?? '', chunk.firstRow, chunk.lastRow);
+    return undoJudge(
+      results.flatMap(({ rows }) => rows),
+      { ...ports, job, catalogue },
+    );
+  }
+  return new RowJudge(chunk.rows, {
+    ...ports,
+    job,
+    catalogue,
+    hashPasswords: (rows) => hashPasswords(rows, chunk, ports),
+  });
+};
+
+/** The rows that are still open stay so: a resumed import does them. */
+const markCancelled = async (
+  { importId, importedAt, firstRow }: ChunkPlace,
+  { done, replaced }: EarlierRows,
+  { resumptions }: ImportJob,
+  { imports, now }: ProvisionPorts,
+): Promise<void> => {
+  const place = { importId, importedAt, firstRow: (done.at(-1)?.rowNumber ?? firstRow - 1) + 1 };
+  const nothing = { rows: [], seats: {}, waiting: {} };
+  await imports.record({ ...place, ...nothing, finishedDateTime: now(), cancelledIn: resumptions }, replaced);
+};
+
+/** Whoever is new gets a password, and so does who was restored; the sweep finds them should the queue lose it. */
+const tellCredentials = async (
+  rows: readonly RowResult[],
+  { id, options }: ImportJob,
+  { queues }: ProvisionPorts,
+): Promise<void> => {
+  const isMailed = ({ outcome }: RowResult) =>
+    outcome === 'restored' || (outcome === 'created' && options.credentials === 'mail');
+  const ids = rows.filter(isMailed).map((row) => personIdOfResult(row, id));
+  await queues.credentials(inMessages(ids));
+};
+
+/** An import that has had too many refusals is asked to stop, as somebody would who watches it. */
+const stopWhereTooMany = async (job: ImportJob, { imports }: ProvisionPorts): Promise<void> => {
+  if (job.options.stopAfterRefusals === undefined) return;
+  if (isTooMany((await imports.progress(job.id)).refused, job)) await imports.requestCancel(job.id);
+};

@@ -1,0 +1,116 @@
+/** What becomes of the rows of a chunk: somebody new, somebody changed, nobody, or a refusal. */
+import type { Person } from '../../../domain/person.ts';
+import { canonicalUserName } from '../../../domain/user-name.ts';
+import type { AdditionLost, Directory } from '../../directory.ts';
+import { personIdOf } from './person-id.ts';
+import type { Judge, Verdict } from './record-rows.ts';
+import { type RowSetting, verdictOnRow } from './verdict-on-row.ts';
+import { asPlanned, type ComingRow, refused, takesAdministrator, verdict } from './verdicts.ts';
+
+/** What rows are judged by. */
+export type JudgeSetting = RowSetting & {
+  /** Hashes of the chosen passwords of rows, by row: slow on purpose. Absent where nobody is really added. */
+  hashPasswords?: (rows: readonly ComingRow[]) => Promise<ReadonlyMap<number, string>>;
+  directory: Pick<Directory, 'holdersOf' | 'readPeople'>;
+};
+
+/**
+ * Judges a chunk's rows. Without a reason to look first everybody is taken for new, since nearly everybody is: the
+ * transaction tells who is not, and who holds the name. A password is reason enough, so that none is hashed for nothing.
+ */
+export class RowJudge implements Judge {
+  readonly #rows: ReadonlyMap<number, ComingRow>;
+  readonly #setting: JudgeSetting;
+  /** Who has the user names of rows, as far as that is known. */
+  readonly #holders = new Map<number, string>();
+  readonly #people = new Map<string, Person>();
+  /** How often a row has lost its user name. */
+  readonly #losses = new Map<number, number>();
+  readonly #hashes = new Map<number, string>();
+  /** Rows whose person this import has made already, though their result was lost. */
+  readonly #made = new Set<number>();
+  #hasLooked: boolean;
+  #isLastAdministrator = false;
+
+  constructor(rows: readonly ComingRow[], setting: JudgeSetting) {
+    this.#rows = new Map(rows.map((row) => [row.rowNumber, row]));
+    this.#setting = setting;
+    this.#hasLooked = !setting.job.looksUp && !rows.some(({ sealedPassword }) => sealedPassword !== undefined);
+  }
+
+  async verdicts(open: readonly number[]): Promise<Verdict[]> {
+    const rows = open.map((rowNumber) => this.#rows.get(rowNumber) ?? missingRow(rowNumber));
+    if (!this.#hasLooked) await this.#look(rows);
+    await this.#readHolders();
+    await this.#hashPasswords(rows);
+    return rows.map((row) => this.#verdict(row));
+  }
+
+  learn({ holders, alreadyAdded, stale, lastAdministrator }: AdditionLost): void {
+    this.#isLastAdministrator ||= lastAdministrator;
+    for (const rowNumber of this.#rows.keys()) {
+      const id = personIdOf(this.#setting.job.id, rowNumber);
+      if (holders[id] !== undefined) {
+        this.#holders.set(rowNumber, holders[id]);
+        this.#losses.set(rowNumber, (this.#losses.get(rowNumber) ?? 0) + 1);
+      }
+      if (alreadyAdded.includes(id)) this.#made.add(rowNumber);
+    }
+    // Whoever changed since, or holds a name that was found free, is read again.
+    for (const id of [...stale, ...Object.values(holders)]) this.#people.delete(id);
+  }
+
+  async #look(rows: readonly ComingRow[]): Promise<void> {
+    this.#hasLooked = true;
+    const asking = rows.filter(({ draft }) => draft !== undefined);
+    const found = await this.#setting.directory.holdersOf(asking.map(({ userPrincipalName }) => userPrincipalName));
+    for (const { rowNumber, userPrincipalName } of asking) {
+      const holder = found.get(canonicalUserName(userPrincipalName));
+      if (holder !== undefined) this.#holders.set(rowNumber, holder);
+    }
+  }
+
+  async #readHolders(): Promise<void> {
+    const missing = [...this.#holders.values()].filter((id) => !this.#people.has(id));
+    if (missing.length === 0) return;
+    for (const person of await this.#setting.directory.readPeople(missing)) this.#people.set(person.id, person);
+  }
+
+  async #hashPasswords(rows: readonly ComingRow[]): Promise<void> {
+    const unhashed = rows.filter(
+      (row) => row.sealedPassword !== undefined && !this.#hashes.has(row.rowNumber) && !this.#holderOf(row),
+    );
+    if (unhashed.length === 0 || !this.#setting.hashPasswords) return;
+    for (const [rowNumber, hash] of await this.#setting.hashPasswords(unhashed)) this.#hashes.set(rowNumber, hash);
+  }
+
+  /** Who has the user name of a row now: it may have been given up since it was found. */
+  #holderOf({ rowNumber, userPrincipalName }: ComingRow): Person | undefined {
+    const person = this.#people.get(this.#holders.get(rowNumber) ?? '');
+    const isHeld =
+      person !== undefined &&
+      !person.deleted &&
+      canonicalUserName(person.userPrincipalName) === canonicalUserName(userPrincipalName);
+    return isHeld ? person : undefined;
+  }
+
+  #verdict(row: ComingRow): Verdict {
+    const { rowNumber } = row;
+    const holder = this.#holderOf(row);
+    const ownId = personIdOf(this.#setting.job.id, rowNumber);
+    if (this.#made.has(rowNumber) || holder?.id === ownId) return verdict(row, 'created');
+    // Nobody is found for the claim, however often one looks: it is not ours to free.
+    if (!holder && (this.#losses.get(rowNumber) ?? 0) > mostLosses) return refused(row, { code: 'UserNameTaken' });
+    const newcomer = { ownId, passwordHash: this.#hashes.get(rowNumber) };
+    const now = verdictOnRow(row, holder, newcomer, this.#setting);
+    if (this.#isLastAdministrator && takesAdministrator(now)) return refused(row, { code: 'LastAdministrator' });
+    return asPlanned(row, now);
+  }
+}
+
+/** Holders may come and go while one looks; not for ever. */
+const mostLosses = 3;
+
+const missingRow = (rowNumber: number): never => {
+  throw new Error(`a chunk lacks row ${rowNumber}`);
+};

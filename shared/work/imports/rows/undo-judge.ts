@@ -1,0 +1,145 @@
+/** What undoing does for each row of an import: who was created goes, who was changed is as before. And the way back. */
+
+import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
+import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
+import type { Catalogue } from '../../../domain/licences/licences.ts';
+import { deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
+import type { Person } from '../../../domain/person.ts';
+import type { Policy } from '../../../domain/policy.ts';
+import { actorOf } from '../../../domain/principal.ts';
+import type { Refusal } from '../../../domain/refusals.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { asChange } from '../../change-people.ts';
+import type { Directory } from '../../directory.ts';
+import { personIdOfResult } from './person-id.ts';
+import type { Judge, Verdict } from './record-rows.ts';
+import { takesAdministrator } from './verdicts.ts';
+
+/** What results are undone by. */
+export type UndoSetting = {
+  job: ImportJob;
+  catalogue: Catalogue;
+  policy: Policy;
+  directory: Pick<Directory, 'readPeople'>;
+  now: () => Instant;
+};
+
+/** Judges results of the import that is undone. Who has signed in or was changed by somebody since is left as they are. */
+export const undoJudge = (results: readonly RowResult[], setting: UndoSetting): Judge => {
+  const { job, directory } = setting;
+  const byNumber = new Map(results.map((result) => [result.rowNumber, result]));
+  const idOf = (result: RowResult) => personIdOfResult(result, job.undoes ?? '');
+  const people = new Map<string, Person>();
+  const short = new Set<string>();
+  const taken = new Map<string, string>();
+  let isLastAdministrator = false;
+
+  const readPeople = async (open: readonly number[]) => {
+    const wanted = open.flatMap((row) => {
+      const result = byNumber.get(row);
+      return result && touched.has(result.outcome) && !people.has(idOf(result)) ? [idOf(result)] : [];
+    });
+    for (const person of wanted.length > 0 ? await directory.readPeople(wanted) : []) people.set(person.id, person);
+  };
+
+  return {
+    verdicts: async (open) => {
+      await readPeople(open);
+      return open.flatMap((rowNumber) => {
+        const result = byNumber.get(rowNumber);
+        if (!result) throw new Error('an import that is undone lacks the result of a row');
+        const id = idOf(result);
+        if (!touched.has(result.outcome)) return [undone(result, 'unchanged')];
+        if (taken.has(id)) return [kept(result, id, { code: 'UserNameTaken', fact: taken.get(id) ?? '' })];
+        const verdict = judged(result, id, people.get(id), short, setting);
+        if (isLastAdministrator && takesAdministrator(verdict))
+          return [kept(result, id, { code: 'LastAdministrator' })];
+        return [verdict];
+      });
+    },
+    learn: (lost) => {
+      isLastAdministrator ||= lost.lastAdministrator;
+      for (const skuId of lost.short) short.add(skuId);
+      for (const [id, holder] of Object.entries(lost.holders)) taken.set(id, holder);
+      for (const id of lost.stale) people.delete(id);
+    },
+  };
+};
+
+/** Outcomes that left something to undo. */
+const touched: ReadonlySet<RowOutcome> = new Set(['created', 'updated', 'deleted', 'restored']);
+
+const judged = (
+  result: RowResult,
+  id: string,
+  person: Person | undefined,
+  short: ReadonlySet<string>,
+  setting: UndoSetting,
+): Verdict => {
+  const { job } = setting;
+  if (!person) return kept(result, id, { code: 'PersonGone' });
+  if (!mayTouch(job.owner, heldRoles(person))) return kept(result, id, { code: 'PersonProtected' });
+  if (result.outcome === 'deleted') return restored(result, person, short, setting);
+  if (person.deleted) return undone(result, 'unchanged', { personId: id });
+  if (result.outcome === 'updated') return changedBack(result, person, short, setting);
+  if (person.lastSignInDateTime !== undefined) return kept(result, id, { code: 'SignedInSince' });
+  if (person.changedDateTime !== undefined) {
+    return kept(result, id, { code: 'ChangedSinceImport', fact: person.changedDateTime });
+  }
+  const after = deletedPerson(person, setting.now());
+  return changing(result, 'deleted', { person, after, activity: 'Delete user' }, setting);
+};
+
+const restored = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): Verdict => {
+  const { policy, catalogue, now } = setting;
+  if (!isDeleted(person)) return undone(result, 'unchanged', { personId: person.id });
+  const { userPrincipalName } = person;
+  const after = restoredPerson(person, { userPrincipalName, short, catalogue, policy, now: now() });
+  return changing(result, 'restored', { person, after, activity: 'Restore user' }, setting);
+};
+
+const changedBack = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): Verdict => {
+  const { job, policy, catalogue, now } = setting;
+  const changes = result.changes ?? [];
+  const since = changedSince(person, changes);
+  if (since.length > 0) return kept(result, person.id, { code: 'ChangedSinceImport', fact: since.join(', ') });
+  const moment = {
+    now: now(),
+    policy,
+    catalogue,
+    short: [...short],
+    rowNumber: result.rowNumber,
+    since: job.createdDateTime,
+  };
+  const after = withoutChanges(person, changes, moment);
+  const change = { person, after, activity: 'Update user', changes: reversed(changes) };
+  return changing(result, 'updated', change, setting);
+};
+
+type Undone = { person: Person; after: Person; activity: string; changes?: RowChange[] };
+
+const changing = (
+  result: RowResult,
+  outcome: RowOutcome,
+  { person, after, activity, changes }: Undone,
+  { job, now }: UndoSetting,
+): Verdict => {
+  const audit = { activity, initiatedBy: actorOf(job.owner), now: now(), keepsUndoable: true };
+  const [change] = asChange(person, after, audit);
+  return {
+    ...undone(result, outcome, { personId: person.id, ...(changes && { changes }) }),
+    ...(change && { change }),
+  };
+};
+
+const undone = (
+  { rowNumber, userPrincipalName }: RowResult,
+  outcome: RowOutcome,
+  more: Partial<RowResult> = {},
+): Verdict => ({ result: { rowNumber, userPrincipalName, outcome, ...more } });
+
+/** Left as they are, and listed. */
+const kept = (result: RowResult, personId: string, { code, fact }: Refusal): Verdict =>
+  undone(result, 'refused', { personId, code, ...(fact !== undefined && { fact }) });

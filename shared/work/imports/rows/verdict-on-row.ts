@@ -1,0 +1,111 @@
+/** What becomes of one row of a file, as the directory stands. */
+
+import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { RowChange } from '../../../domain/imports/import-progress.ts';
+import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
+import type { Catalogue } from '../../../domain/licences/licences.ts';
+import { shortLine } from '../../../domain/one-line.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
+import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
+import { newPerson } from '../../../domain/people/new-person.ts';
+import { updateRefusals } from '../../../domain/people/person-update.ts';
+import type { Person } from '../../../domain/person.ts';
+import type { Policy } from '../../../domain/policy.ts';
+import { actorOf } from '../../../domain/principal.ts';
+import type { Refusal } from '../../../domain/refusals.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { asChange } from '../../change-people.ts';
+import type { Verdict } from './record-rows.ts';
+import { type ComingRow, refused, verdict } from './verdicts.ts';
+
+/** What a row is judged by. */
+export type RowSetting = {
+  job: ImportJob;
+  catalogue: Catalogue;
+  organisation: Organisation;
+  policy: Policy;
+  now: () => Instant;
+};
+
+/** What a person who is new would be made with. */
+export type Newcomer = { ownId: string; passwordHash: string | undefined };
+
+/** The verdict on a row whose user name `holder` has, or nobody. */
+export const verdictOnRow = (
+  row: ComingRow,
+  holder: Person | undefined,
+  newcomer: Newcomer,
+  setting: RowSetting,
+): Verdict => {
+  if (row.refusal) return refused(row, row.refusal as Refusal);
+  if (!row.draft) return refused(row, { code: 'InternalError' });
+  const isWithoutSeat = setting.job.options.seatsShort === 'reject' && (row.short ?? []).length > 0;
+  if (holder) return judgedHolder(row, holder, isWithoutSeat, setting);
+  if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
+  return { ...verdict(row, 'created'), add: born(row, newcomer, setting) };
+};
+
+/** Somebody has the name already: the file's person, to be left alone or changed. */
+const judgedHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): Verdict => {
+  const { job, policy } = setting;
+  const draft = row.draft as CheckedDraft;
+  const moment = momentOf(row, setting);
+  const after = withRow(holder, draft, moment);
+  const changes = rowChanges(holder, after);
+  const existing = { personId: holder.id };
+  if (changes.length === 0) return verdict(row, 'unchanged', existing);
+  if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes);
+  if (!mayTouch(job.owner, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
+  const [fault] = updateRefusals(updateOfRow(draft), holder, { organisation: setting.organisation, policy });
+  if (fault) return refused(row, fault);
+  const takes = after.waitingLicenses.length > holder.waitingLicenses.length;
+  if (isWithoutSeat && takes) return refused(row, noSeat(row.short ?? [], setting));
+  const audit = { activity: 'Update user', initiatedBy: actorOf(job.owner), now: moment.now };
+  const [change] = asChange(holder, after, audit);
+  return { ...verdict(row, 'updated', { ...existing, changes }), ...(change && { change }) };
+};
+
+/** Somebody of another display name is somebody else: then the row's person has no account, which must not be overlooked. */
+const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): Verdict => {
+  if (changes.some(({ property }) => property === 'displayName')) {
+    return refused(row, {
+      code: 'UserNameTaken',
+      target: 'userPrincipalName',
+      fact: `${shortLine(holder.displayName, 64)} (${holder.id})`,
+    });
+  }
+  const fact = changes.map(({ property }) => property).join(', ');
+  return verdict(row, 'unchanged', { personId: holder.id, code: 'PersonDiffers', fact });
+};
+
+const noSeat = (short: readonly string[], { catalogue }: RowSetting): Refusal => ({
+  code: 'NoSeatForRow',
+  target: catalogue.find(({ skuId }) => short.includes(skuId))?.skuPartNumber ?? 'assignedLicenses',
+});
+
+const momentOf = ({ rowNumber, short = [] }: ComingRow, setting: RowSetting): RowMoment => {
+  const { job, policy, catalogue, now } = setting;
+  return { now: now(), policy, catalogue, short, rowNumber, since: job.createdDateTime };
+};
+
+const born = (
+  { rowNumber, draft, short = [], sealedPassword }: ComingRow,
+  { ownId: id, passwordHash }: Newcomer,
+  { job, policy, catalogue, now }: RowSetting,
+): Person => {
+  const person = newPerson(draft as CheckedDraft, {
+    id,
+    now: now(),
+    createdBy: job.owner.id,
+    policy,
+    catalogue,
+    short,
+    credentials: job.options.credentials,
+    ...(job.options.sendCredentialsDateTime && { sendCredentialsDateTime: job.options.sendCredentialsDateTime }),
+    row: { importId: job.id, rowNumber, since: job.createdDateTime },
+    ...(passwordHash && { passwordHash }),
+  });
+  // The draft no longer holds the chosen password, so the person's record is told where it came from.
+  return sealedPassword === undefined ? person : { ...person, password: { ...person.password, source: 'chosen' } };
+};

@@ -1,0 +1,93 @@
+/** How an uploaded file becomes an import. */
+import type * as z from 'zod';
+import { decideOptions } from '../../../domain/imports/decide-options.ts';
+import { type ImportedFile, type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
+import { type ImportOptions, usualOptions } from '../../../domain/imports/import-options.ts';
+import { importIdIn } from '../../../domain/imports/option-files.ts';
+import { isPeopleFile } from '../../../domain/imports/stored-file.ts';
+import type { Principal } from '../../../domain/principal.ts';
+import { type Refusal, Refused } from '../../../domain/refusals.ts';
+import type { fileMessage } from '../../../messages/queues.ts';
+import { type AnnouncedFile, announcedFile, importIdOf } from '../announced-file.ts';
+import type { ReadBeside } from '../files.ts';
+import type { ImportPorts } from '../import-setting.ts';
+import { optionsBeside } from '../options-beside.ts';
+import { continueImport } from './continue-import.ts';
+
+/** `usual` are the options of the organisation. */
+export type BeginPorts = ImportPorts & { readBeside: ReadBeside; usual: Partial<ImportOptions> };
+
+/** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
+const bucketPrincipal: Principal = {
+  kind: 'operator',
+  id: 'import-bucket',
+  displayName: 'import-bucket',
+  roles: ['Global Administrator'],
+};
+
+/** Begins the import of an announced file and takes its first steps; one that has begun already goes on. */
+export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<void> => {
+  if (!isPeopleFile(announced.key)) return;
+  const job = (await boundJob(announced, ports)) ?? (await jobOfBucket(announced, ports));
+  await continueImport(job.id, ports);
+};
+
+/**
+ * The import that was asked for by the API and whose file this is: the first version that arrives is bound to it, a later
+ * one is an import of its own with the same options and owner. Undefined where nobody asked.
+ */
+const boundJob = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob | undefined> => {
+  const id = importIdIn(announced.key);
+  const asked = id === undefined ? undefined : await ports.imports.read(id);
+  if (asked?.file.key !== announced.key) return undefined;
+  const file = fileOf(announced);
+  if (asked.stage === 'uploading') {
+    const bound: ImportJob = { ...asked, file, stage: 'planning', lastStepDateTime: ports.now() };
+    return (await ports.imports.advance(asked, bound)) ? bound : boundJob(announced, ports);
+  }
+  // Without a version it was over before its file came.
+  if (!hasVersion(asked.file) || isSameVersion(asked.file, file)) return asked;
+  const { options, owner } = asked;
+  return ports.imports.begin(newImportJob({ id: importIdOf(announced), file, options, owner }, ports.now()));
+};
+
+const fileOf = ({ sequencer: _sequencer, ...file }: AnnouncedFile): ImportedFile => file;
+
+const hasVersion = ({ versionId, etag }: ImportedFile): boolean => versionId !== undefined || etag !== undefined;
+
+const isSameVersion = (one: ImportedFile, other: ImportedFile): boolean =>
+  one.versionId === other.versionId && (one.versionId !== undefined || one.etag === other.etag);
+
+/** The import of a file that was put into the bucket itself; its options are decided once, when it begins. */
+const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob> => {
+  const { imports, queues, readBeside, usual, now } = ports;
+  const file = fileOf(announced);
+  const begin = { id: importIdOf(announced), file, owner: bucketPrincipal };
+  const job = (await imports.read(begin.id)) ?? (await imports.begin(await decided()));
+  // Told again when it is announced again: a crash may have come between.
+  if (job.refusal?.code === 'OptionsInvalid') await queues.notices([{ kind: 'importResults', importId: job.id }]);
+  return job;
+
+  async function decided(): Promise<ImportJob> {
+    try {
+      const options = decideOptions(...(await optionsBeside(file, readBeside)), usual);
+      return newImportJob({ ...begin, options }, now());
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return refusedJob(newImportJob({ ...begin, options: usualOptions }, now()), error.refusals[0]);
+    }
+  }
+};
+
+/** An import that is over before it began. */
+const refusedJob = (job: ImportJob, refusal: Refusal = { code: 'OptionsInvalid' }): ImportJob => ({
+  ...job,
+  stage: 'settled',
+  status: 'failed',
+  refusal,
+  completedDateTime: job.createdDateTime,
+});
+
+/** Takes what comes through the queue of files: a new object, or an import that goes on. */
+export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: BeginPorts): Promise<void> =>
+  'kind' in message ? continueImport(message.importId, ports) : beginImport(announcedFile(message), ports);

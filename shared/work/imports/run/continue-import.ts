@@ -1,0 +1,43 @@
+/** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import { isComplete } from '../../../domain/imports/import-progress.ts';
+import { endImport } from '../end-import.ts';
+import type { ImportPorts } from '../import-setting.ts';
+import { planImport, tryHeldImport } from '../plan/plan-import.ts';
+import { sendChunks } from '../send/send-chunks.ts';
+import { settleImport } from './settle-import.ts';
+
+/** What a step came to: go on with the next one, or leave the import to whoever calls next. */
+export type StepEnd = 'next' | 'pause';
+
+/**
+ * Takes an import's steps until it is settled, waits for its chunks, or must pause for lack of time. An import that is
+ * unknown or settled is left alone: a message about it is simply late.
+ */
+export const continueImport = async (id: string, ports: ImportPorts): Promise<void> => {
+  for (;;) {
+    const job = await ports.imports.read(id);
+    if (!job || (await takeStep(job, ports)) === 'pause') return;
+  }
+};
+
+const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  switch (job.stage) {
+    case 'uploading':
+      return unlessCancelled(job, ports, async () => 'pause');
+    case 'planning':
+      return unlessCancelled(job, ports, () => planImport(job, ports));
+    case 'holding':
+      return unlessCancelled(job, ports, () => tryHeldImport(job, ports));
+    case 'sending':
+      return sendChunks(job, ports);
+    case 'provisioning':
+      return isComplete(job, await ports.imports.progress(job.id)) ? settleImport(job, ports) : 'pause';
+    case 'settled':
+      return 'pause';
+  }
+};
+
+/** Before any row is sent, nothing is in hand that a cancelled import would have to wait for. */
+const unlessCancelled = async (job: ImportJob, ports: ImportPorts, step: () => Promise<StepEnd>): Promise<StepEnd> =>
+  (await ports.imports.isCancelled(job.id)) ? endImport(job, { status: 'cancelled' }, ports) : step();

@@ -1,0 +1,36 @@
+/** An import that is asked for before its file is there. */
+import { randomUUID } from 'node:crypto';
+import { decideOptions } from '../../../domain/imports/decide-options.ts';
+import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
+import type { ImportOptions } from '../../../domain/imports/import-options.ts';
+import { uploadKey } from '../../../domain/imports/option-files.ts';
+import type { Principal } from '../../../domain/principal.ts';
+import { addSeconds, type Instant } from '../../../domain/time.ts';
+import type { SignUpload } from '../files.ts';
+import type { Imports } from '../imports.ts';
+
+/** `importBucket` is where files go; `usual` are the options of the organisation. */
+export type RequestImportPorts = {
+  imports: Pick<Imports, 'begin'>;
+  signUpload: SignUpload;
+  importBucket: string;
+  usual: Partial<ImportOptions>;
+  now: () => Instant;
+};
+
+/** Seconds in which the upload must begin. */
+const uploadSeconds = 3600;
+
+/** Begins an import that waits for its file, and gives the address to put it to. Whoever asks owns the import. */
+export const requestImport = async (
+  asked: { fileName: string; options: Partial<ImportOptions>; principal: Principal },
+  { imports, signUpload, importBucket, usual, now }: RequestImportPorts,
+): Promise<{ job: ImportJob; upload: { url: string; method: 'PUT'; expiresDateTime: Instant } }> => {
+  const [id, began] = [randomUUID(), now()];
+  const file = { bucket: importBucket, key: uploadKey(id, asked.fileName) };
+  const options = decideOptions(asked.options, usual);
+  const job = newImportJob({ id, file, options, owner: asked.principal, stage: 'uploading' }, began);
+  await imports.begin(job);
+  const url = await signUpload(file, uploadSeconds);
+  return { job, upload: { url, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
+};

@@ -1,0 +1,56 @@
+/** The mails that tell an import's owner that it waits for seats, and how it ended. */
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import { administratorAddresses, type Organisation } from '../../../domain/organisation.ts';
+import { importOnHold } from '../../../mail/import-on-hold.ts';
+import { importResults } from '../../../mail/import-results.ts';
+import type { MailContent } from '../../../mail/letterhead.ts';
+import type { Directory } from '../../directory.ts';
+import { MailDelayed, type Mailer } from '../../mailing/mailer.ts';
+import type { Imports } from '../imports.ts';
+import { onHold, outcomeOf } from './import-outcome.ts';
+
+export type ResultPorts = {
+  imports: Pick<Imports, 'read' | 'progress' | 'isOpen' | 'close' | 'advance'>;
+  directory: Pick<Directory, 'catalogue'>;
+  mailer: Mailer;
+  organisation: Organisation;
+};
+
+/**
+ * Mails the results of a settled import and closes it, or what one on hold waits for. What has been told is left alone;
+ * a delayed mail stays owed. Each is marked after its mail: a crash in between tells it again, and nothing is untold.
+ */
+export const sendImportResults = async (importId: string, ports: ResultPorts): Promise<void> => {
+  const job = await ports.imports.read(importId);
+  if (job?.stage === 'settled') await tellEnd(job, ports);
+  if (job?.stage === 'holding') await tellHold(job, ports);
+};
+
+const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
+  const { imports, organisation } = ports;
+  if (!(await imports.isOpen(job.id))) return;
+  const outcome = outcomeOf(job, await imports.progress(job.id));
+  const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
+  if (await isMailed(content, ports)) await imports.close(job.id);
+};
+
+const tellHold = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
+  const { imports, directory, organisation } = ports;
+  if (job.toldOnHold) return;
+  const waits = onHold(job, await directory.catalogue());
+  // With seats enough it goes on by itself at any moment.
+  if (!waits) return;
+  const content = importOnHold(waits, { organisation, language: organisation.preferredLanguage });
+  // One that has gone on meanwhile is not marked: nobody asks it any more.
+  if (await isMailed(content, ports)) await imports.advance(job, { ...job, toldOnHold: true });
+};
+
+const isMailed = async (content: MailContent, { mailer, organisation }: ResultPorts): Promise<boolean> => {
+  try {
+    await mailer.send({ to: administratorAddresses(organisation), ...content });
+    return true;
+  } catch (error) {
+    if (!(error instanceof MailDelayed)) throw error;
+    return false;
+  }
+};

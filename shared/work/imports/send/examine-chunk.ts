@@ -1,0 +1,44 @@
+/** A chunk of a dry run: what would become of its rows is recorded, and nobody is written. */
+
+import { credentialAddresses } from '../../../domain/credentials/mail-routing.ts';
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { Person } from '../../../domain/person.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Addition, AdditionLost } from '../../directory.ts';
+import type { RowsMessage } from '../../queues.ts';
+import type { ImportPorts } from '../import-setting.ts';
+import { recordRows } from '../rows/record-rows.ts';
+import { RowJudge } from '../rows/row-judge.ts';
+
+/** Judges the rows as an import would, by the same rules and in the same order, and keeps the verdicts alone. */
+export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: ImportPorts): Promise<void> => {
+  const { imports, directory, policy, organisation, now } = ports;
+  const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
+  const judge = new RowJudge(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
+  const counted = new Set<string>();
+  const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
+    const fresh = [...mailsFor(people)].filter((mail) => !counted.has(mail));
+    if (!result || !(await imports.record({ ...result, mails: fresh.length }, replaced))) return recordedAlready;
+    for (const mail of fresh) counted.add(mail);
+    return { kind: 'added' };
+  };
+  const place = { ...chunk, importedAt: chunk.importedAt as Instant };
+  await recordRows(place, 'reserved', judge, { directory: { addPeople }, imports, now });
+};
+
+/**
+ * Mails of credentials that would go out at once, by their addresses: people of a chunk who share them share a mail, also
+ * where the chunk is recorded in several slices.
+ */
+const mailsFor = (people: readonly Person[]): Set<string> =>
+  new Set(
+    people
+      .filter(({ credentialMail }) => credentialMail.state === 'owed')
+      .map((person) => JSON.stringify(credentialAddresses(person))),
+  );
+
+const recordedAlready: AdditionLost = {
+  kind: 'lost',
+  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ lastAdministrator: false, resultRecorded: true },
+};

@@ -1,0 +1,177 @@
+/** Second pass: rows go to the queue in chunks. Of a dry run they are looked at here, and of an undo they are results. */
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { RowResult } from '../../../domain/imports/import-progress.ts';
+import { type Refusal, Refused } from '../../../domain/refusals.ts';
+import type { RowsMessage } from '../../queues.ts';
+import type { ImportPorts } from '../import-setting.ts';
+import { checkRows } from '../plan/check-rows.ts';
+import { readImport } from '../read-import.ts';
+import type { StepEnd } from '../run/continue-import.ts';
+import { type Chunk, ChunkCutter } from './chunk-cutter.ts';
+import { chunkMessage } from './chunk-message.ts';
+import { examineChunk } from './examine-chunk.ts';
+import { exemptRows, SeatHandOut } from './seat-hand-out.ts';
+
+/** Chunks that are sent together, and so at most sent again after a crash. */
+const chunksPerRecord = 40;
+
+/** How often an import may ask to be called again; at 100,000 rows and more a call this is beyond any file. */
+const mostContinuations = 500;
+
+/**
+ * Sends every chunk whose row is not known to be sent. Rows before it are read again, not sent: what they decide
+ * (duplicates, seats) comes out as it did. A file that is gone meanwhile ends the import with what was sent; so does
+ * whoever cancels it.
+ */
+export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  const finished = new Set<number>();
+  // Only an import that was taken up again may have later chunks done while earlier ones are missing.
+  if (job.revivals > 0 || job.resumptions > 0) {
+    for await (const firstRow of ports.imports.finishedChunks(job.id)) finished.add(firstRow);
+  }
+  const pass = new Pass(job, finished, ports);
+  try {
+    const batches = job.kind === 'undo' ? undoneChunks(job, ports) : chunksOfFile(job, ports);
+    for await (const chunks of batches) {
+      for (const chunk of chunks) await pass.take(chunk);
+      if (pass.isCancelled && !pass.hasBegun) return pass.stop();
+      if (ports.shouldPause()) return pass.pause();
+    }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return pass.stop(error.refusals[0] ?? { code: 'FileUnavailable' });
+  }
+  return pass.end();
+};
+
+/** What is sent together: a chunk of rows, or only its place where the rows are results that lie in the table. */
+export type SentChunk = Chunk | { firstRow: number; lastRow: number; rows?: never };
+
+/** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
+async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts): AsyncGenerator<Chunk[]> {
+  const { rules, seats, options } = job;
+  // With other rules, rows would fall into other chunks, and have two outcomes.
+  if (!rules) throw new Error('an import has no plan');
+  const exempt = await exemptRows(seats, (name) => imports.rowSet(job.id, name));
+  const handOut = new SeatHandOut(seats, exempt, options.seatsShort);
+  const cutter = new ChunkCutter();
+  const file = await readImport(job, openFile);
+  for await (const rows of checkRows(file, { ...job, rules })) {
+    yield rows.flatMap((row) => cutter.take(row, handOut.take(row)) ?? []);
+  }
+  const last = cutter.rest();
+  if (last) yield [last];
+}
+
+/** The results of the import that is undone, as they lie there. */
+async function* undoneChunks({ undoes = '' }: ImportJob, { imports }: ImportPorts): AsyncGenerator<SentChunk[]> {
+  for await (const rows of imports.results(undoes)) {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first && last) yield [{ firstRow: first.rowNumber, lastRow: last.rowNumber }];
+  }
+}
+
+/** One reading: sends chunks, and records how far it is. */
+class Pass {
+  readonly #ports: ImportPorts;
+  readonly #finished: ReadonlySet<number>;
+  #job: ImportJob;
+  #open: SentChunk[] = [];
+  /** Chunks of the file so far, and those of them that were not finished before. */
+  #chunks = 0;
+  #unfinished = 0;
+  /** Chunks that may have been sent before this reading: they are waited for, whatever becomes of the rest. */
+  readonly #begunBefore: number;
+  /** Whether somebody was found to have cancelled the import. */
+  isCancelled = false;
+
+  constructor(job: ImportJob, finished: ReadonlySet<number>, ports: ImportPorts) {
+    this.#job = job;
+    this.#ports = ports;
+    this.#finished = finished;
+    this.#begunBefore = job.chunksBegun;
+  }
+
+  async take(chunk: SentChunk): Promise<void> {
+    this.#chunks += 1;
+    if (this.#finished.has(chunk.firstRow)) return;
+    this.#unfinished += 1;
+    if (chunk.lastRow < this.#job.nextRow) return;
+    // Of a cancelled import only what may have been sent is sent again, to be counted: its message may be lost.
+    if (this.isCancelled && !this.hasBegun) return;
+    this.#open.push(chunk);
+    if (this.#open.length === chunksPerRecord) await this.#send();
+  }
+
+  async pause(): Promise<StepEnd> {
+    await this.#send();
+    const continuations = this.#job.continuations + 1;
+    if (continuations > mostContinuations) throw new Error('an import asked to be continued too often');
+    await this.#record({ continuations });
+    await this.#ports.queues.files([{ kind: 'continueImport', importId: this.#job.id }]);
+    return 'pause';
+  }
+
+  async end(): Promise<StepEnd> {
+    await this.#send();
+    if (this.isCancelled) return this.stop();
+    await this.#record({ stage: 'provisioning', chunks: this.#chunks });
+    return 'next';
+  }
+
+  /** The rest is not sent: what may have been sent is waited for, and the import ends with it. */
+  async stop(refusal?: Refusal): Promise<StepEnd> {
+    await this.#record({ ...(refusal && { refusal }), stage: 'provisioning', chunks: this.#job.chunksBegun });
+    return 'next';
+  }
+
+  /** Whether the latest chunk is one that may have been sent before this reading. */
+  get hasBegun(): boolean {
+    return this.#finished.size + this.#unfinished <= this.#begunBefore;
+  }
+
+  /** How many of the open chunks may have been sent before. */
+  get #openBegun(): number {
+    const before = this.#finished.size + this.#unfinished - this.#open.length;
+    return Math.max(0, this.#begunBefore - before);
+  }
+
+  async #send(): Promise<void> {
+    this.isCancelled ||= await this.#ports.imports.isCancelled(this.#job.id);
+    if (this.isCancelled && !this.hasBegun) this.#open = this.#open.slice(0, this.#openBegun);
+    const [first, last] = [this.#open[0], this.#open.at(-1)];
+    if (!first || !last) return;
+    const chunksBegun = Math.max(this.#job.chunksBegun, this.#finished.size + this.#unfinished);
+    await this.#record({ ...(!this.isCancelled && { chunksBegun }), nextRow: first.firstRow });
+    await sendTogether(this.#open, this.#job, this.#ports);
+    this.#open = [];
+    this.#job = { ...this.#job, nextRow: last.lastRow + 1 };
+  }
+
+  async #record(change: Partial<ImportJob>): Promise<void> {
+    const after: ImportJob = { ...this.#job, ...change, lastStepDateTime: this.#ports.now() };
+    await this.#ports.imports.advance(this.#job, after);
+    this.#job = after;
+  }
+}
+
+/** The chunks go to the queue; those of a dry run are looked at instead, several at a time. */
+const sendTogether = async (chunks: readonly SentChunk[], job: ImportJob, ports: ImportPorts): Promise<void> => {
+  const messages: RowsMessage[] = [];
+  const planned = await plannedRows(chunks, job, ports);
+  for (const chunk of chunks) messages.push(await chunkMessage(chunk, { job, planned, sealer: ports.sealer }));
+  if (!job.options.dryRun) return ports.queues.rows(messages);
+  await Promise.all(messages.map((message) => examineChunk(message, job, ports)));
+};
+
+/** What a dry run that is applied found for these rows. */
+const plannedRows = async (chunks: readonly SentChunk[], { applies }: ImportJob, { imports }: ImportPorts) => {
+  const planned = new Map<number, RowResult>();
+  if (applies === undefined) return planned;
+  const last = chunks.at(-1)?.lastRow ?? 0;
+  for await (const rows of imports.results(applies, chunks[0]?.firstRow)) {
+    for (const row of rows) if (row.rowNumber <= last) planned.set(row.rowNumber, row);
+    if ((rows.at(-1)?.rowNumber ?? 0) >= last) break;
+  }
+  return planned;
+};

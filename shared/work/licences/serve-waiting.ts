@@ -1,0 +1,56 @@
+/** Free seats go to those who wait for them, in their order. */
+import { owe } from '../../domain/enforcement/due-steps.ts';
+import { type Catalogue, mailboxAfter } from '../../domain/licences/licences.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { systemActor } from '../../domain/principal.ts';
+import type { Instant } from '../../domain/time.ts';
+import { changePeople } from '../change-people.ts';
+import { type Directory, mostPeopleAtOnce } from '../directory.ts';
+import { inMessages, type Queues } from '../queues.ts';
+
+export type ServePorts = {
+  directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+  queues: Pick<Queues, 'notices' | 'sweeps'>;
+  policy: Policy;
+  now: () => Instant;
+  shouldPause: () => boolean;
+};
+
+/** Serves a licence's line until no seat is free or nobody waits. Whoever is served is told by mail. */
+export const serveWaiting = async (skuId: string, ports: ServePorts): Promise<void> => {
+  const { directory, queues, policy, now } = ports;
+  const catalogue = await directory.catalogue();
+  for (;;) {
+    const free = (await directory.readSku(skuId))?.free ?? 0;
+    const ids = free > 0 ? await directory.waitingFor(skuId, Math.min(free, mostPeopleAtOnce.changed)) : [];
+    if (ids.length === 0) return;
+    const audit = { activity: 'Assign waiting license', initiatedBy: systemActor('enforce-policies'), now: now() };
+    const served = (person: Person) => withSeat(person, skuId, catalogue, policy, audit.now);
+    const { changed, short } = await changePeople(ids, served, directory, audit);
+    const notices = inMessages(changed.map(({ id }) => id));
+    await queues.notices(notices.map(({ userIds }) => ({ kind: 'notices', userIds })));
+    // Seats were taken by somebody else meanwhile: look again; but a line that cannot move is left to the next sweep.
+    if (changed.length === 0 && short.length === 0) return;
+    if (ports.shouldPause()) return queues.sweeps([{ kind: 'waiting', skuId }]);
+  }
+};
+
+const withSeat = (
+  person: Person,
+  skuId: string,
+  catalogue: Catalogue,
+  policy: Policy,
+  now: Instant,
+): Person | undefined => {
+  const wish = person.waitingLicenses.find((waiting) => waiting.skuId === skuId);
+  if (!wish) return undefined;
+  const { place: _place, since: _since, ...licence } = wish;
+  const licences = {
+    assignedLicenses: [...person.assignedLicenses, licence],
+    waitingLicenses: person.waitingLicenses.filter((waiting) => waiting.skuId !== skuId),
+  };
+  const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);
+  const owedNotices = [...person.owedNotices, owe({ kind: 'licenceArrived', skuId }, policy, now)];
+  return { ...person, ...licences, owedNotices, ...(mailbox && { mailbox }) };
+};

@@ -1,0 +1,66 @@
+/** People change their own password. */
+
+import { withNewPassword } from '../../domain/passwords/password-change.ts';
+import { checkPassword, normalisePassword } from '../../domain/passwords/password-rules.ts';
+import { opens, signedInOn } from '../../domain/passwords/sign-in.ts';
+import type { Person } from '../../domain/person.ts';
+import { actorOf, type Principal } from '../../domain/principal.ts';
+import { type Refusal, Refused } from '../../domain/refusals.ts';
+import { changePeople } from '../change-people.ts';
+import { type FreshToken, newSession, type SignInPorts } from './sign-in.ts';
+import { countedAttempt } from './sign-in-attempts.ts';
+import { isPasswordOf, tryPassword } from './try-password.ts';
+
+export type PasswordChange = { currentPassword: string; newPassword: string };
+
+/**
+ * Changes the password of the person who asks, and begins a new session; every other one has ended. Throws `Refused`
+ * PasswordWrong (which counts as an attempt to sign in), TooManyAttempts, PasswordLapsed, every rule that the new
+ * password breaks, PasswordRepeated; ConcurrentChange when the password was changed at the same moment.
+ */
+export const changePassword = async (
+  principal: Principal,
+  { currentPassword, newPassword }: PasswordChange,
+  ports: Omit<SignInPorts, 'directory'> & { directory: Pick<SignInPorts['directory'], 'readPeople' | 'changePeople'> },
+): Promise<FreshToken> => {
+  const { directory, hashSlowly, policy, now } = ports;
+  const [person] = await directory.readPeople([principal.id]);
+  if (!person || person.deleted) throw new Refused({ code: 'Unauthenticated' });
+  const { userPrincipalName: userName, password } = person;
+  const { isRight } = await countedAttempt(userName, ports, () =>
+    tryPassword(currentPassword, { phc: password.hash, userName }, hashSlowly),
+  );
+  if (!isRight) throw new Refused({ code: 'PasswordWrong', target: 'currentPassword' });
+  if (opens(person, policy, now()) === 'lapsed') throw new Refused({ code: 'PasswordLapsed' });
+  const [first, ...others] = await problemsOf(person, { currentPassword, newPassword }, ports);
+  if (first) throw new Refused(first, ...others);
+  const hash = await hashSlowly(newPassword);
+  const at = now();
+  const { changed } = await changePeople(
+    [person.id],
+    (latest) => {
+      // A password that is not the one which was shown: reset, or changed, meanwhile.
+      if (latest.deleted || latest.password.hash !== password.hash) throw new Refused({ code: 'ConcurrentChange' });
+      const after = withNewPassword(latest, { kind: 'own', hash, now: at, policy });
+      return signedInOn(after, at) ?? after;
+    },
+    directory,
+    { activity: 'Change password (self-service)', initiatedBy: actorOf(principal), now: at },
+  );
+  const [after] = changed;
+  if (!after) throw new Refused({ code: 'Unauthenticated' });
+  return newSession(after, ports);
+};
+
+const problemsOf = async (
+  person: Person,
+  { currentPassword, newPassword }: PasswordChange,
+  { policy, hashSlowly }: Pick<SignInPorts, 'policy' | 'hashSlowly'>,
+): Promise<Refusal[]> => {
+  const { previousHash } = person.password;
+  const isRepeated =
+    normalisePassword(newPassword) === normalisePassword(currentPassword) ||
+    (previousHash !== undefined && (await isPasswordOf(newPassword, previousHash, hashSlowly)));
+  const broken = checkPassword(newPassword, person, policy, 'newPassword');
+  return isRepeated ? [...broken, { code: 'PasswordRepeated', target: 'newPassword' }] : broken;
+};

@@ -1,0 +1,44 @@
+/** Signing people out everywhere. */
+
+import { revokedSessions } from '../../domain/passwords/sessions.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { actorOf, type Principal } from '../../domain/principal.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+import { changePeople } from '../change-people.ts';
+import type { Directory } from '../directory.ts';
+import { guardPerson, personNamed } from '../person-guard.ts';
+
+export type RevokePorts = { directory: Pick<Directory, 'readPeople' | 'changePeople'>; now: () => Instant };
+
+/** Ends all sessions of a person, by id or user name. Throws `Refused` NotFound, PersonProtected. */
+export const revokeSessions = async (
+  user: string,
+  principal: Principal,
+  ports: RevokePorts & { directory: Pick<Directory, 'findByUserName'>; policy: Policy },
+): Promise<void> => {
+  const { id } = await personNamed(user, ports.directory);
+  await revoke(id, principal, ports, (person) => guardPerson(person, { principal }, ports.policy));
+};
+
+/** Ends all sessions of the person who asks, the one that asks too. */
+export const revokeOwnSessions = (principal: Principal, ports: RevokePorts): Promise<void> =>
+  revoke(principal.id, principal, ports, ({ deleted }) => {
+    if (deleted) throw new Refused({ code: 'Unauthenticated' });
+  });
+
+const revoke = async (
+  id: string,
+  principal: Principal,
+  { directory, now }: RevokePorts,
+  guard: (person: Person) => void,
+): Promise<void> => {
+  const at = now();
+  const change = (person: Person) => {
+    guard(person);
+    return { ...person, sessions: revokedSessions(person, at) };
+  };
+  const audit = { activity: 'Revoke sign-in sessions', initiatedBy: actorOf(principal), now: at };
+  await changePeople([id], change, directory, audit);
+};

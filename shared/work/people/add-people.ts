@@ -1,0 +1,56 @@
+/** The way for one person, or a few, to come to exist by a request; rows of files have record-rows.ts. */
+import type { Person } from '../../domain/person.ts';
+import type { Addition, Directory } from '../directory.ts';
+
+/** What became of people who were to be added. */
+export type Added = {
+  /** Ids of people who exist now: added by this call or by an earlier one. */
+  added: Set<string>;
+  /** Ids of those whom an earlier call had added. */
+  earlier: Set<string>;
+  /** Ids of people whose user name somebody else has. */
+  nameTaken: Set<string>;
+};
+
+/** How a caller follows what is found out: each is called before each try, with what is known by then. */
+export type Follow = {
+  /** The person without a seat of these licences: waits for them. */
+  withoutSeats?: (person: Person, short: ReadonlySet<string>) => Person;
+  /** The audit entries of the people as they are then. */
+  audit?: () => Addition['audit'];
+};
+
+/** Every try takes somebody out, or a licence; this bounds a directory that answers nonsense. */
+const mostTries = 120;
+
+/**
+ * Adds people in one transaction, with seats that are free. Whoever lost a name is left out and the others are tried
+ * again, so that nobody holds anybody back; a person whose licence has no free seat is added to wait for it.
+ */
+export const addPeople = async (
+  people: readonly Person[],
+  directory: Pick<Directory, 'addPeople'>,
+  { withoutSeats = (person) => person, audit }: Follow = {},
+): Promise<Added> => {
+  const added: Added = { added: new Set(), earlier: new Set(), nameTaken: new Set() };
+  const short = new Set<string>();
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const open = people
+      .filter(({ id }) => !added.earlier.has(id) && !added.nameTaken.has(id))
+      .map((person) => withoutSeats(person, short));
+    if (open.length === 0) return added;
+    const entries = audit?.();
+    const outcome = await directory.addPeople({ people: open, seatsFrom: 'free', ...(entries && { audit: entries }) });
+    if (outcome.kind === 'added') {
+      added.added = new Set([...open.map(({ id }) => id), ...added.earlier]);
+      return added;
+    }
+    for (const id of outcome.alreadyAdded) {
+      added.earlier.add(id);
+      added.added.add(id);
+    }
+    for (const id of outcome.nameTaken) added.nameTaken.add(id);
+    for (const skuId of outcome.short) short.add(skuId);
+  }
+  throw new Error('people could not be added: the directory keeps refusing');
+};

@@ -1,0 +1,103 @@
+/** Graph's update of a user: profile, user name, block and password in one step. */
+
+import { may } from '../../domain/access/roles.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { type PersonUpdate, updateRefusals, withUpdate } from '../../domain/people/person-update.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { actorOf } from '../../domain/principal.ts';
+import { type Refusal, Refused } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
+import { canonicalUserName } from '../../domain/user-name.ts';
+import { changePeople } from '../change-people.ts';
+import type { Directory } from '../directory.ts';
+import { nameConflict } from '../name-conflict.ts';
+import { hashNewPassword } from '../passwords/hash-new-password.ts';
+import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
+import type { Queues } from '../queues.ts';
+
+export type UpdatePorts = {
+  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;
+  queues: Pick<Queues, 'notices'>;
+  organisation: Organisation;
+  policy: Policy;
+  now: () => Instant;
+};
+
+/** `name` is an id or user name; `faults` are problems found before the rules were asked. */
+export type UpdateRequest = Asker & { name: string; update: PersonUpdate; faults: readonly Refusal[] };
+
+/** Tries at a chosen password; each lost one means that the person got another password meanwhile. */
+const mostTries = 3;
+
+/**
+ * Changes a person, who is returned as they are then; throws `Refused` with every problem at once. A user name is given
+ * up and taken in one step; whoever is blocked or gets another password is signed out.
+ */
+export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): Promise<Person> => {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const before = await personNamed(request.name, ports.directory);
+    const refusals = refusalsOf(before, request, ports);
+    const [first, ...others] = refusals;
+    if (first) throw new Refused(first, ...others);
+    await refuseTakenName(before, request, ports);
+    const person = await write(before, request, ports);
+    if (person) return person;
+  }
+  throw new Refused({ code: 'ConcurrentChange' });
+};
+
+/** Guards the person, then says all that is wrong with the change. */
+const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts): Refusal[] => {
+  const { principal, update, faults } = request;
+  guardPerson(person, request, ports.policy);
+  const setsPassword = update.password !== undefined || update.mustChange !== undefined;
+  if (setsPassword && !may(principal, 'resetPasswords')) throw new Refused({ code: 'Forbidden' });
+  return [...faults, ...updateRefusals(update, person, ports)];
+};
+
+/** Looks before the slow hash is made; the transaction decides. */
+const refuseTakenName = async ({ id }: Person, { update }: UpdateRequest, { directory }: UpdatePorts) => {
+  const { userPrincipalName } = update;
+  if (!userPrincipalName) return;
+  const holder = (await directory.holdersOf([userPrincipalName])).get(canonicalUserName(userPrincipalName));
+  if (holder !== undefined && holder !== id) {
+    throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
+  }
+};
+
+/** Undefined when the person got another password since `seen`, against which the new one has to be held anew. */
+const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): Promise<Person | undefined> => {
+  const { update, principal } = request;
+  const { directory, policy } = ports;
+  const hash = update.password === undefined ? undefined : await hashNewPassword(update.password, seen);
+  const audit = { activity: activityOf(update), initiatedBy: actorOf(principal), now: ports.now() };
+  const moment = { now: audit.now, policy, ...(hash !== undefined && { passwordHash: hash }) };
+  let isOvertaken = false;
+  const change = (person: Person) => {
+    const [first, ...others] = refusalsOf(person, request, ports);
+    if (first) throw new Refused(first, ...others);
+    isOvertaken = hash !== undefined && person.password.hash !== seen.password.hash;
+    return isOvertaken ? undefined : withUpdate(person, update, moment);
+  };
+  const { changed, nameTaken, lastAdministrator } = await changePeople([seen.id], change, directory, audit);
+  if (isOvertaken) return undefined;
+  if (lastAdministrator) throw new Refused({ code: 'LastAdministrator', target: 'accountEnabled' });
+  const [taken] = nameTaken;
+  if (taken) throw new Refused(await nameConflict(taken.holder, 'userPrincipalName', directory));
+  const [person] = changed.length > 0 ? changed : await directory.readPeople([seen.id]);
+  if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
+  if (changed.length > 0) await tellQueue(person, ports);
+  return person;
+};
+
+/** A reset alone is called what it is. */
+const activityOf = ({ password, mustChange, ...others }: PersonUpdate): string =>
+  Object.keys(others).length === 0 && (password !== undefined || mustChange !== undefined)
+    ? 'Reset user password'
+    : 'Update user';
+
+/** The notice is owed in any case: when the queue cannot be told, the sweep finds it. */
+const tellQueue = async ({ id, owedNotices }: Person, { queues }: UpdatePorts): Promise<void> => {
+  if (owedNotices.length > 0) await queues.notices([{ kind: 'notices', userIds: [id] }]).catch(() => undefined);
+};

@@ -1,0 +1,135 @@
+/** Attempts to sign in are counted one after the other, however many come at once. */
+import { noAttempts, type SignInAttempts } from '../../../shared/domain/passwords/lockout.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { addDays, addSeconds } from '../../../shared/domain/time.ts';
+import { countedAttempt, unlock } from '../../../shared/work/passwords/sign-in-attempts.ts';
+import { clockAt, monday } from '../../fakes/clock.ts';
+import { onEveryStore } from '../stores.ts';
+
+const name = 'ada@contoso.com';
+const once: SignInAttempts = {
+  failures: 1,
+  wrong: ['trace'],
+  trying: { a: addSeconds(monday, 30) },
+  found: { wrong: 1, right: 0 },
+};
+
+/** A crowd at one item takes its time on a machine that others use. */
+const patience = 120_000;
+
+onEveryStore((open) => {
+  const setup = async () => {
+    const { attempts: store } = await open();
+    const clock = clockAt();
+    const ports = { attempts: store, policy: defaultPolicy, now: clock.now };
+    let looks = 0;
+    const attempt = (trace: string, isRight = false) =>
+      countedAttempt(name, ports, async () => {
+        looks += 1;
+        return { isRight, trace };
+      }).then(
+        () => 'looked' as const,
+        (error) => error.refusals[0] as { code: string; fact: string },
+      );
+    return { store, clock, ports, attempt, looks: () => looks };
+  };
+
+  test('the first writer wins, who read at the same time loses and changes nothing, who reads again wins', async () => {
+    const { store } = await setup();
+    const first = await store.read(name, monday);
+    expect(first).toEqual({ attempts: noAttempts, version: 0 });
+    expect(await store.write(name, { ...first, attempts: once }, monday)).toBe(true);
+    expect(await store.write(name, { ...first, attempts: noAttempts }, monday)).toBe(false);
+    const second = await store.read(name, monday);
+    expect(second).toEqual({ attempts: once, version: 1 });
+    expect(await store.write(name, { ...second, attempts: { ...once, failures: 2 } }, monday)).toBe(true);
+    expect(await store.write(name, { ...second, attempts: noAttempts }, monday)).toBe(false);
+    expect((await store.read(name, monday)).attempts.failures).toBe(2);
+  });
+
+  test('a name is one in any spelling, and another name is another', async () => {
+    const { store } = await setup();
+    await store.write(' ADA@Contoso.com ', { attempts: once, version: 0 }, monday);
+    expect((await store.read(name, monday)).attempts).toEqual(once);
+    expect((await store.read('ada@contoso.co', monday)).version).toBe(0);
+  });
+
+  test('any text can be a name', async () => {
+    const { store } = await setup();
+    for (const odd of ['', ' ', '\ud800', '密'.repeat(5000), '__proto__']) {
+      expect(await store.write(odd, { attempts: once, version: (await store.read(odd, monday)).version }, monday)).toBe(
+        true,
+      );
+    }
+  });
+
+  test('a day after the last attempt, or the end of a lock, nothing is known any more, and a new count can begin (case 33)', async () => {
+    const { store } = await setup();
+    const lockedUntil = addSeconds(monday, 3600);
+    await store.write(name, { attempts: { ...once, lockedUntil }, version: 0 }, monday);
+    expect((await store.read(name, addDays(lockedUntil, 0.99))).attempts.failures).toBe(1);
+    const over = await store.read(name, addDays(lockedUntil, 1));
+    expect(over.attempts).toEqual(noAttempts);
+    expect(await store.write(name, { ...over, attempts: once }, addDays(lockedUntil, 1))).toBe(true);
+    expect((await store.read(name, addDays(lockedUntil, 1))).attempts).toEqual(once);
+  });
+
+  test(
+    'of a hundred wrong passwords and a right one at once ten at most are looked at (case 35)',
+    async () => {
+      const { attempt, looks } = await setup();
+      const wrong = (count: number) => Array.from({ length: count }, (_, index) => attempt(`wrong ${count} ${index}`));
+      const outcomes = await Promise.all([...wrong(40), attempt('', true), ...wrong(60)]);
+      expect(looks()).toBeLessThanOrEqual(10);
+      expect(looks()).toBeGreaterThan(5);
+      const refused = outcomes.filter((outcome) => outcome !== 'looked');
+      expect(refused).toHaveLength(101 - looks());
+      expect(new Set(refused.map((outcome) => typeof outcome === 'object' && outcome.code))).toEqual(
+        new Set(['TooManyAttempts']),
+      );
+    },
+    patience,
+  );
+
+  test(
+    'after ten wrong ones at once the name is locked, and after the lock one more is looked at',
+    async () => {
+      const { attempt, looks, clock } = await setup();
+      await Promise.all(Array.from({ length: 30 }, (_, index) => attempt(`wrong ${index}`)));
+      expect(looks()).toBe(10);
+      expect(await attempt('', true)).toEqual({ code: 'TooManyAttempts', fact: '60' });
+      clock.pass({ seconds: 60 });
+      const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => attempt(`later ${index}`)));
+      expect(outcomes.filter((outcome) => outcome === 'looked')).toHaveLength(1);
+      expect(await attempt('', true)).toEqual({ code: 'TooManyAttempts', fact: '120' });
+    },
+    patience,
+  );
+
+  test(
+    'fifty right ones at once all get through',
+    async () => {
+      const { attempt } = await setup();
+      const outcomes = await Promise.all(Array.from({ length: 50 }, () => attempt('', true)));
+      expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual([]);
+    },
+    patience,
+  );
+
+  test('a place that its attempt never gave back is free after half a minute', async () => {
+    const { store, ports, attempt, clock } = await setup();
+    const died = () => countedAttempt(name, ports, async () => Promise.reject(new Error('killed')));
+    await Promise.allSettled(Array.from({ length: 10 }, died));
+    expect(Object.keys((await store.read(name, monday)).attempts.trying)).toHaveLength(10);
+    clock.pass({ seconds: 30 });
+    expect(await attempt('', true)).toBe('looked');
+  });
+
+  test('a reset lifts the lock, and counts no guess at the old password', async () => {
+    const { attempt, ports } = await setup();
+    for (let count = 0; count < 10; count += 1) await attempt(`wrong ${count}`);
+    expect(await attempt('', true)).toMatchObject({ code: 'TooManyAttempts' });
+    await unlock(name, ports);
+    expect(await attempt('', true)).toBe('looked');
+  });
+});

@@ -1,0 +1,64 @@
+import { type ImportJob, newImportJob } from '../../../shared/domain/imports/import-job.ts';
+import { usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { resumedJob } from '../../../shared/domain/imports/resumed-job.ts';
+import { instant } from '../../../shared/domain/time.ts';
+
+const [began, now] = [instant('2026-03-01T09:00:00Z'), instant('2026-03-02T09:00:00Z')];
+const owner = { kind: 'operator', id: 'ada', displayName: 'Ada', roles: [] } as const;
+const file = { bucket: 'files', key: 'people.csv', versionId: '1' };
+const job = (change: Partial<ImportJob>): ImportJob => ({
+  ...newImportJob({ id: 'one', file, options: usualOptions, owner }, began),
+  ...change,
+});
+const ended = {
+  stage: 'settled',
+  rows: 100,
+  nextRow: 60,
+  chunks: 3,
+  chunksBegun: 3,
+  revivals: 4,
+  continuations: 7,
+  completedDateTime: began,
+  report: { bucket: 'reports', key: 'one' },
+} as const;
+
+test('a cancelled one goes on from its plan, without what its end left', () => {
+  const cancelled = job({ ...ended, status: 'cancelled' });
+  const { completedDateTime: _end, chunks: _chunks, report: _report, ...rest } = cancelled;
+  expect(resumedJob(cancelled, now)).toEqual({
+    ...rest,
+    ...{ stage: 'planning', status: 'running', nextRow: 1, lastStepDateTime: now },
+    ...{ resumptions: 1, revivals: 0, continuations: 0, chunksBegun: 0 },
+  });
+});
+
+test.each(['FileUnavailable', 'TooManyRefusals'])('so does one that ended by %s', (code) => {
+  const failed = job({ ...ended, status: 'failed', refusal: { code: code as never } });
+  expect(resumedJob(failed, now)).toMatchObject({ stage: 'planning', status: 'running' });
+  expect(resumedJob(failed, now)).not.toHaveProperty('refusal');
+});
+
+test('one that is on hold goes on without the seats', () => {
+  const held = job({ stage: 'holding', status: 'onHold', options: { ...usualOptions, seatsShort: 'hold' } });
+  expect(resumedJob(held, now)).toMatchObject({ stage: 'planning', options: { seatsShort: 'unlicensed' } });
+});
+
+test('a cancelled one keeps what it does without seats', () => {
+  const options = { ...usualOptions, seatsShort: 'hold' } as const;
+  expect(resumedJob(job({ ...ended, status: 'cancelled', options }), now)?.options).toEqual(options);
+});
+
+test.each<[string, Partial<ImportJob>]>([
+  ['succeeded', { ...ended, status: 'succeeded' }],
+  ['failed for good', { ...ended, status: 'failed', refusal: { code: 'EmptyFile' } }],
+  ['runs', { stage: 'sending', status: 'running' }],
+  ['waits for its file', { stage: 'uploading', status: 'notStarted' }],
+  ['never had a file', { ...ended, status: 'cancelled', file: { bucket: 'files', key: 'people.csv' } }],
+])('one that %s cannot go on', (_, change) => {
+  expect(resumedJob(job(change), now)).toBeUndefined();
+});
+
+test('an undo needs no file', () => {
+  const file = { bucket: 'files', key: 'people.csv' };
+  expect(resumedJob(job({ ...ended, kind: 'undo', status: 'cancelled', file }), now)).toBeDefined();
+});

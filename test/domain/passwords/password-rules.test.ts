@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { checkPassword, normalisePassword } from '../../../shared/domain/passwords/password-rules.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { sentenceOf } from '../../../shared/domain/refusals.ts';
+
+const ada = { userPrincipalName: 'ada.lovelace@contoso.com', displayName: 'Ada Lovelace-Byron, née Byron' };
+const codesOf = (password: string, policy = defaultPolicy, owner: Parameters<typeof checkPassword>[1] = ada) =>
+  checkPassword(password, owner, policy).map(({ code }) => code);
+
+test.each([
+  'Kite-7-river',
+  'kite7RIVERbank',
+  '密码很长的一句话Ab1',
+  'pässwört-Ümlaut',
+  'a1!a1!a1!',
+  `Aa1${'x'.repeat(253)}`,
+])('%s may be used', (password) => {
+  expect(codesOf(password)).toEqual([]);
+});
+
+test.each([
+  ['Kite-7!', ['PasswordLengthWrong']],
+  ['', ['PasswordLengthWrong']],
+  [`Aa1${'x'.repeat(254)}`, ['PasswordLengthWrong']],
+  ['kiteriver', ['PasswordTooSimple']],
+  ['kite river', ['PasswordTooSimple']],
+  ['KITERIVER77', ['PasswordTooSimple']],
+  ['Xy7-Lovelace', ['PasswordContainsName']],
+  ['xLOVELACEx9', ['PasswordContainsName']],
+  ['9byron-Kite', ['PasswordContainsName']],
+  ['Ada.Lovelace1', ['PasswordContainsName']],
+  ['P@ssw0rd1', ['PasswordBanned']],
+  ['Passwort1!', ['PasswordBanned']],
+  ['Welc0me2!', ['PasswordBanned']],
+  ['Qwertz1!x', ['PasswordBanned']],
+  ['$ummer26', ['PasswordBanned']],
+  ['lovelace', ['PasswordTooSimple', 'PasswordContainsName']],
+])('%s is refused', (password, codes) => {
+  expect(codesOf(password)).toEqual(codes);
+});
+
+test('short parts of a name may occur: everybody would be refused otherwise', () => {
+  expect(
+    codesOf('xAdax-7river', defaultPolicy, { userPrincipalName: 'ada@contoso.com', displayName: 'Ada Ng' }),
+  ).toEqual([]);
+});
+
+test('a banned word counts one point, other characters one each: enough of them make it good', () => {
+  expect(codesOf('Password1!x')).toEqual(['PasswordBanned']);
+  expect(codesOf('Password1!xy')).toEqual([]);
+});
+
+test("the organisation's own terms are banned too, one edit away and in disguise", () => {
+  const policy = { ...defaultPolicy, bannedPasswords: ['contoso'] };
+  expect(codesOf('C0ntoso!1', policy)).toEqual(['PasswordBanned']);
+  expect(codesOf('Contosso1', policy)).toEqual(['PasswordBanned']);
+  expect(codesOf('C0ntoso!1')).toEqual([]);
+});
+
+test('the numbers are the policy’s', () => {
+  const strict = { ...defaultPolicy, passwordLength: { least: 15, most: 64 }, passwordClasses: 4 };
+  expect(codesOf('Kite-7-river', strict)).toEqual(['PasswordLengthWrong']);
+  expect(codesOf('Kite-river-bank-', strict)).toEqual(['PasswordTooSimple']);
+  expect(codesOf('kiteriver', { ...defaultPolicy, passwordClasses: 1 })).toEqual([]);
+});
+
+test('the same password typed another way is the same: composed, decomposed, full width', () => {
+  expect(normalisePassword('Ｋite-e\u0301')).toBe(normalisePassword('Kite-\u00e9'));
+  expect(codesOf('Ｐ＠ｓｓｗ０ｒｄ１')).toEqual(['PasswordBanned']);
+});
+
+test('length is counted in characters, not in halves of an emoji', () => {
+  expect(codesOf('🎉🎊Aa1🎈')).toEqual(['PasswordLengthWrong']);
+  expect(codesOf('🎉🎊Aa1🎈🎉🎊')).toEqual([]);
+});
+
+test('no refusal repeats the password, and every password gets an answer', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 8, maxLength: 60 }), (password) => {
+      const refusals = checkPassword(password, ada, { ...defaultPolicy, passwordClasses: 4 });
+      expect(refusals.every((refusal) => !JSON.stringify([refusal, sentenceOf(refusal)]).includes(password))).toBe(
+        true,
+      );
+    }),
+  );
+});

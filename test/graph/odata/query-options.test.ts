@@ -1,0 +1,110 @@
+/** Query options: served, or refused by name; never ignored, never a fault. */
+
+import { directoryRole } from '../../../shared/graph/access/directory-role.ts';
+import { contracts } from '../../../shared/graph/reference/contracts.ts';
+import { chunkResult, e3, job, person } from '../../fakes/people.ts';
+import { collectLog } from '../calling.ts';
+import { setup as routes } from '../routes.ts';
+
+collectLog();
+
+const setup = async () => {
+  const system = routes();
+  const people = Array.from({ length: 7 }, (_, n) => person(`p${n}`));
+  await system.directory.addPeople({ people, seatsFrom: 'free' });
+  const { id } = await system.imports.begin(job());
+  await system.directory.addPeople({ people: [], seatsFrom: 'reserved', result: chunkResult(id, 1, 7) });
+  return { ...system, id };
+};
+
+const followed = async (
+  call: Awaited<ReturnType<typeof setup>>['call'],
+  route: string,
+  path: Record<string, string>,
+  query: Record<string, string>,
+) => {
+  const pages: number[] = [];
+  for (let next: Record<string, string> | undefined = query; next; ) {
+    const { status, body } = await call({ route, path, query: next });
+    expect(status).toBe(200);
+    pages.push(body.value.length);
+    const link: string | undefined = body['@odata.nextLink'];
+    next = link ? Object.fromEntries(new URL(link).searchParams) : undefined;
+  }
+  return pages;
+};
+
+test('pages follow their links to the end', async () => {
+  const { call, id } = await setup();
+  expect(await followed(call, 'GET /v1.0/users', {}, { $top: '3' })).toEqual([3, 3, 1]);
+  expect(await followed(call, 'GET /v1.0/imports/{id}/report', { id }, { $top: '3', outcome: 'created' })).toEqual([
+    3, 3, 1,
+  ]);
+  expect(await followed(call, 'GET /v1.0/imports', {}, {})).toEqual([1]);
+});
+
+test.each(['0', '-1', '1000', '3.5', 'many', '', '1e2', '99999999999'])('$top=%s is refused', async (top) => {
+  const { call } = await setup();
+  const answer = await call({ route: 'GET /v1.0/users', query: { $top: top } });
+  expect([answer.status, answer.body.error]).toMatchObject([400, { code: 'QueryInvalid', target: '$top' }]);
+});
+
+const listings = Object.entries(contracts).filter(([, { query }]) => query?.includes('$top'));
+
+test.each(listings)('%s takes pages as large as its description says, and no larger', async (route, { mostItems }) => {
+  const { call, directory, id: importId } = await setup();
+  await directory.putSku({ ...e3, enabled: 1 });
+  const id = route.includes('directoryRoles') ? directoryRole('Global Administrator').id : importId;
+  const most = mostItems ?? 999;
+  const ask = (top: number) => call({ route, path: { id, skuId: e3.skuId }, query: { $top: String(top) } });
+  expect((await ask(most)).status).toBe(200);
+  expect((await ask(most + 1)).body.error).toMatchObject({ code: 'QueryInvalid', target: '$top' });
+});
+
+test.each(['$skip', '$expand', 'top', '__proto__x'])('%s is not served, so it is refused', async (name) => {
+  const { call } = await setup();
+  for (const route of ['GET /v1.0/users', 'GET /v1.0/imports', 'GET /v1.0/subscribedSkus']) {
+    const answer = await call({ route, query: { [name]: '1' } });
+    expect([answer.status, answer.body.error.target]).toEqual([400, name]);
+  }
+});
+
+test.each(['$top=1&$top=2', '$top=1&$TOP=1', '$filter=&$filter=', '$select=id&%24select=mail'])(
+  'what is given twice is refused: %s',
+  async (rawQuery) => {
+    const { call } = await setup();
+    for (const route of ['GET /v1.0/users', 'GET /v1.0/imports']) {
+      const answer = await call({ route, rawQuery });
+      const target = decodeURIComponent(rawQuery.split('=')[0] ?? '');
+      expect([answer.status, answer.body.error]).toMatchObject([400, { code: 'QueryInvalid', target }]);
+    }
+  },
+);
+
+test('options may be written in any case', async () => {
+  const { call } = await setup();
+  expect((await call({ route: 'GET /v1.0/users', query: { $TOP: '2' } })).body.value).toHaveLength(2);
+});
+
+const tokenOf = (text: string) => Buffer.from(text).toString('base64url');
+
+test.each([
+  ['GET /v1.0/users', ''],
+  ['GET /v1.0/users', tokenOf('x'.repeat(2000))],
+  ['GET /v1.0/imports', ''],
+  ['GET /v1.0/imports', tokenOf('x'.repeat(2000))],
+  ['GET /v1.0/imports/{id}/report', tokenOf('-1')],
+  ['GET /v1.0/imports/{id}/report', tokenOf('1e15')],
+  ['GET /v1.0/imports/{id}/report', tokenOf('second')],
+  ['GET /v1.0/imports/{id}/report', ''],
+])('a token that no page gave is refused, not asked of the table: %s %s', async (route, token) => {
+  const { call, id } = await setup();
+  const answer = await call({ route, path: { id }, query: { $skiptoken: token } });
+  expect([answer.status, answer.body.error]).toMatchObject([400, { code: 'QueryInvalid', target: '$skiptoken' }]);
+});
+
+test('an outcome that is none is refused', async () => {
+  const { call, id } = await setup();
+  const answer = await call({ route: 'GET /v1.0/imports/{id}/report', path: { id }, query: { outcome: 'lost' } });
+  expect([answer.status, answer.body.error.target]).toEqual([400, 'outcome']);
+});

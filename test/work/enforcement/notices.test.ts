@@ -1,0 +1,131 @@
+/** Warnings and reminders reach somebody, once, and stay owed until they do. */
+import { owe } from '../../../shared/domain/enforcement/due-steps.ts';
+import type { Notice, Person } from '../../../shared/domain/person.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { addDays, type Instant } from '../../../shared/domain/time.ts';
+import { sendNotices } from '../../../shared/work/enforcement/send-notices.ts';
+import { MailDelayed } from '../../../shared/work/mailing/mailer.ts';
+import { monday } from '../../fakes/clock.ts';
+import { idOf, person } from '../../fakes/people.ts';
+import { Died, Life, mortal } from '../imports/mortal.ts';
+import { newSystem } from '../imports/system.ts';
+
+const warning: Notice = { kind: 'passwordWarning', days: 14, expiresAt: addDays(monday, 14) };
+const reminder: Notice = { kind: 'graceReminder', days: 7, disabledAt: addDays(monday, 7) };
+
+const owing = (name: string, notices: Notice[], change: Partial<Person> = {}): Person => ({
+  ...person(name, { otherMails: [`${name}@example.net`] }),
+  owedNotices: notices.map((notice) => owe(notice, defaultPolicy, monday)),
+  ...change,
+});
+
+const setup = async (...people: Person[]) => {
+  const system = newSystem();
+  await system.directory.addPeople({ people, seatsFrom: 'free' });
+  const userIds = people.map(({ id }) => id);
+  const deliver = (change: Partial<typeof system.ports> = {}) =>
+    sendNotices(userIds, { ...system.ports, again: system.queue.queues.notices, ...change });
+  const owed = (name: string) => system.memory.people.get(idOf(name))?.owedNotices.map(({ kind }) => kind);
+  const mailed = () => system.post.sent.map(({ to }) => to.join());
+  return { ...system, userIds, deliver, owed, mailed };
+};
+
+test('a person is told, and nothing is owed any more', async () => {
+  const { deliver, owed, mailed } = await setup(owing('ada', [warning]));
+  await deliver();
+  await deliver();
+  expect([mailed(), owed('ada')]).toEqual([['ada@example.net'], []]);
+});
+
+test('two notices of one person are two mails', async () => {
+  const { deliver, owed, mailed } = await setup(owing('ada', [warning, { kind: 'licenceArrived', skuId: 'sku-e3' }]));
+  await deliver();
+  expect([mailed(), owed('ada')]).toEqual([['ada@example.net', 'ada@example.net'], []]);
+});
+
+test('what only an administrator can help with reaches both', async () => {
+  const { deliver, owed, mailed } = await setup(owing('ada', [reminder]), owing('bob', [warning]));
+  await deliver();
+  expect(mailed().toSorted()).toEqual(['ada@example.net', 'admin@contoso.com', 'bob@example.net']);
+  expect([owed('ada'), owed('bob')]).toEqual([[], []]);
+});
+
+test('technical contacts hear what the administrator hears, in the same mail', async () => {
+  const { deliver, mailed, organisation } = await setup(owing('ada', [reminder]));
+  await deliver({ organisation: { ...organisation, technicalMails: ['it@contoso.com'] } });
+  expect(mailed()).toEqual(['ada@example.net', 'admin@contoso.com,it@contoso.com']);
+});
+
+test('people without an address, or with one that is refused, share a mail to the administrator', async () => {
+  const { deliver, owed, mailed, post } = await setup(
+    owing('ada', [warning], { otherMails: [] }),
+    owing('bob', [warning]),
+    owing('carl', [warning], { otherMails: [] }),
+  );
+  post.answer = ({ to }) => (to[0] === 'bob@example.net' ? 'rejected' : 'sent');
+  await deliver();
+  expect(mailed()).toEqual(['admin@contoso.com']);
+  expect(['ada', 'bob', 'carl'].every((name) => post.sent[0]?.text.includes(`${name}@contoso.com`))).toBe(true);
+  expect([owed('ada'), owed('bob'), owed('carl')]).toEqual([[], [], []]);
+});
+
+test('deliveries at once mail once', async () => {
+  const { deliver, mailed, owed } = await setup(owing('ada', [reminder]));
+  await Promise.all([deliver(), deliver(), deliver()]);
+  expect(mailed().toSorted()).toEqual(['ada@example.net', 'admin@contoso.com']);
+  expect(owed('ada')).toEqual([]);
+});
+
+test('a delayed mail stays owed, the message is done, and the sweep brings it back', async () => {
+  const system = await setup(owing('ada', [warning]));
+  system.post.answer = () => {
+    throw new MailDelayed('Throttling');
+  };
+  await system.deliver();
+  expect([system.owed('ada'), system.queue.waiting]).toEqual([['passwordWarning'], []]);
+  system.post.answer = () => 'sent';
+  await system.sweepUntilQuiet();
+  expect(system.mailed().filter((to) => to === 'ada@example.net')).toHaveLength(2);
+  expect(system.owed('ada')).toEqual([]);
+});
+
+test('what was mailed before a delay or a fault is not owed any more', async () => {
+  const { deliver, owed, post } = await setup(owing('ada', [warning]), owing('bob', [warning]));
+  post.answer = ({ to }) => {
+    if (to[0] === 'bob@example.net') throw new Error('a fault of ours');
+    return 'sent';
+  };
+  await expect(deliver()).rejects.toThrow('a fault of ours');
+  expect([owed('ada'), owed('bob')]).toEqual([[], ['passwordWarning']]);
+});
+
+test('killed between mail and mark, it is owed until the lease is over, and then told again', async () => {
+  const system = await setup(owing('ada', [warning]));
+  await expect(system.deliver(mortal(system.ports, new Life(4)))).rejects.toThrow(Died);
+  expect([system.mailed().length, system.owed('ada')]).toEqual([1, ['passwordWarning']]);
+  await system.deliver();
+  expect(system.mailed()).toHaveLength(1);
+  system.clock.pass({ seconds: defaultPolicy.credentialLeaseSeconds });
+  await system.deliver();
+  expect([system.mailed().length, system.owed('ada')]).toEqual([2, []]);
+});
+
+test('with little time left, whoever is not told yet goes back to the queue', async () => {
+  const people = Array.from({ length: 12 }, (_, n) => owing(`p${n}`, [warning]));
+  const { deliver, queue, mailed, userIds } = await setup(...people);
+  await deliver({ mailsPerSecond: 1, shouldPause: () => true });
+  expect(mailed()).toHaveLength(5);
+  expect(queue.in('notices')).toEqual([{ kind: 'notices', userIds: userIds.slice(5) }]);
+});
+
+test('a notice that is owed from one moment is owed once', () => {
+  const ids = [
+    warning,
+    reminder,
+    { kind: 'licenceArrived', skuId: 'a' } as const,
+    { kind: 'licenceArrived', skuId: 'b' } as const,
+  ]
+    .flatMap((notice) => [owe(notice, defaultPolicy, monday), owe(notice, defaultPolicy, monday as Instant)])
+    .map(({ id }) => id);
+  expect(new Set(ids).size).toBe(4);
+});

@@ -1,0 +1,52 @@
+/** Rules that change while a file is read: every row keeps one outcome. */
+import { contoso, e3, ems } from '../../fakes/people.ts';
+import { problemsOf } from './check-a.ts';
+import { newSystem } from './system.ts';
+
+const content = [
+  'User Name,Display Name,Licenses',
+  ...Array.from({ length: 300 }, (_, n) => `p${n}@contoso.com,A person of number ${n},${n % 3 ? '' : 'EMS'}`),
+].join('\n');
+
+const setup = async () => {
+  const system = newSystem({ pieceBytes: 1024 });
+  await system.directory.putSku({ ...e3, enabled: 5 });
+  await system.announce('people.csv', content);
+  const { files } = system.take;
+  let calls = 0;
+  system.take.files = (message, ports) => {
+    calls += 1;
+    let checks = 0;
+    const patience = calls * 3;
+    const shouldPause = () => {
+      checks += 1;
+      return checks >= patience;
+    };
+    return files(message, { ...ports, shouldPause });
+  };
+  const job = () => [...system.memory.jobs.values()][0];
+  return { ...system, job };
+};
+
+test.each<[string, (system: Awaited<ReturnType<typeof setup>>) => void]>([
+  ['a licence is new', ({ memory }) => memory.skus.set(ems.skuId, { ...ems, enabled: 500, free: 500, reserved: 0 })],
+  [
+    'a domain is given up',
+    ({ ports }) => Object.assign(ports, { organisation: { ...contoso, verifiedDomains: ['x.com'] } }),
+  ],
+])('%s half way: nothing changes for the rows of this file', async (_what, change) => {
+  const system = await setup();
+  let isChanged = false;
+  const isLost = () => {
+    if (!isChanged && (system.job()?.nextRow ?? 0) > 60) {
+      isChanged = true;
+      change(system);
+    }
+    return false;
+  };
+  await system.drain({ isLost });
+  await system.sweepUntilQuiet();
+  expect(isChanged).toBe(true);
+  expect(await problemsOf(system)).toEqual([]);
+  expect(system.memory.people.size).toBe(200);
+});
