@@ -1,8 +1,8 @@
 /** POST /v1.0/$batch: many requests to this API in one. */
 import { askApi } from '../shared/graph/batch/ask-api.ts';
 import { batchRoute } from '../shared/graph/batch/batch-route.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['API_URL'] as const;
 export type Variables = (typeof variables)[number];
@@ -10,4 +10,4 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const { API_URL } = readEnvironment(variables);
 
-export const handler = onHttp({ 'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }) });
+export const handler = onGraph({ 'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }) });

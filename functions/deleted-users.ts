@@ -4,6 +4,7 @@ import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import {
   listDeletedUsersRoute,
   purgeUserRoute,
@@ -12,7 +13,6 @@ import {
 } from '../shared/graph/people/deleted-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -24,7 +24,7 @@ const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = { queues: queues(queueClient(), environment), now };
 
-export const handler = onHttp(async () => {
+export const handler = onGraph(async () => {
   const { organisation, policy } = await settings();
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
   const all = { ...ports, directory: people, organisation, policy };

@@ -1,7 +1,8 @@
 /** GET /openapi.json and GET /reference: what the API can be asked, for programs and for people. */
+
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { openApiRoute, referenceRoute } from '../shared/graph/reference/describe-api-routes.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export type Variables = never;
 
-export const handler = onHttp({ 'GET /openapi.json': openApiRoute(), 'GET /reference': referenceRoute() });
+export const handler = onGraph({ 'GET /openapi.json': openApiRoute(), 'GET /reference': referenceRoute() });

@@ -11,9 +11,9 @@ import {
   readRoleRoute,
 } from '../shared/graph/access/directory-role-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../shared/graph/access/role-member-routes.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -23,7 +23,7 @@ const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 
-export const handler = onHttp(async () => {
+export const handler = onGraph(async () => {
   const { policy } = await settings();
   const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), policy, now };
   return {

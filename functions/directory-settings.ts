@@ -3,6 +3,7 @@ import { queueClient } from '../shared/aws/clients.ts';
 import { directorySettings } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { queue } from '../shared/aws/queues.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../shared/graph/settings/domain-routes.ts';
 import {
   listOrganizationsRoute,
@@ -11,7 +12,6 @@ import {
 } from '../shared/graph/settings/organization-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 import type { SweepMessage } from '../shared/messages/queues.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
@@ -23,7 +23,7 @@ const settings = directorySettings(documentClient(), DIRECTORY_TABLE, SETTINGS.p
 const queues = { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) };
 const ports = { settings, file: SETTINGS, queues, now };
 
-export const handler = onHttp({
+export const handler = onGraph({
   'GET /v1.0/domains': listDomainsRoute(ports),
   'GET /v1.0/domains/{id}': readDomainRoute(ports),
   'PATCH /v1.0/domains/{id}': patchDomainRoute(ports),

@@ -2,9 +2,9 @@
 import { applicationReads } from '../shared/aws/access/applications.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 import { metadataRoute, tokenRoute } from '../shared/oauth/token-routes.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
@@ -15,7 +15,7 @@ const { DIRECTORY_TABLE } = readEnvironment(variables);
 const client = documentClient();
 const ports = { applications: applicationReads(client, DIRECTORY_TABLE), tokens: tokens(client, DIRECTORY_TABLE), now };
 
-export const handler = onHttp({
+export const handler = onGraph({
   'POST /oauth2/v2.0/token': tokenRoute(ports),
   'POST /{tenant}/oauth2/v2.0/token': tokenRoute(ports),
   'GET /.well-known/oauth-authorization-server': metadataRoute(),

@@ -2,9 +2,9 @@
 import { applications } from '../shared/aws/access/applications.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { applicationRoutes } from '../shared/graph/access/application-routes.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -13,4 +13,4 @@ export type Variables = (typeof variables)[number];
 const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
 const ports = { applications: applications(documentClient(), DIRECTORY_TABLE, SETTINGS.policy), now };
 
-export const handler = onHttp(applicationRoutes(ports));
+export const handler = onGraph(applicationRoutes(ports));

@@ -6,9 +6,9 @@ import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 
 export const variables = ['IMPORTS_TABLE', 'IMPORT_BUCKET', 'FILE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
@@ -25,7 +25,7 @@ const ports = {
   now,
 };
 
-export const handler = onHttp({
+export const handler = onGraph({
   ...manageImportRoutes(ports),
   'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
 });

@@ -4,9 +4,9 @@ import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { readPeople } from '../shared/aws/people/read-people.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -21,7 +21,7 @@ const ports = {
   now,
 };
 
-export const handler = onHttp(async () => {
+export const handler = onGraph(async () => {
   const { policy } = await settings();
   return {
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),

@@ -7,9 +7,9 @@ import { skus } from '../shared/aws/licences/skus.ts';
 import { readPeople } from '../shared/aws/people/read-people.ts';
 import { reportFileRoute, reportRoute } from '../shared/graph/imports/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../shared/graph/imports/import-routes.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'REPORT_BUCKET'] as const;
 export type Variables = (typeof variables)[number];
@@ -24,7 +24,7 @@ const ports = {
   now,
 };
 
-export const handler = onHttp({
+export const handler = onGraph({
   'GET /v1.0/imports': listImportsRoute(ports),
   'GET /v1.0/imports/{id}': readImportRoute(ports),
   'GET /v1.0/imports/{id}/report': reportRoute(ports),

@@ -6,8 +6,8 @@ import { findByUserName, readPeople } from '../shared/aws/people/read-people.ts'
 import { licenseDetailsRoute } from '../shared/graph/licences/license-details-route.ts';
 import { listSkusRoute, readSkuRoute } from '../shared/graph/licences/sku-routes.ts';
 import { waitingRoute } from '../shared/graph/licences/waiting-route.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
 export type Variables = (typeof variables)[number];
@@ -22,7 +22,7 @@ const directory = {
   findByUserName: findByUserName(client, DIRECTORY_TABLE),
 };
 
-export const handler = onHttp({
+export const handler = onGraph({
   'GET /v1.0/subscribedSkus': listSkusRoute({ directory }),
   'GET /v1.0/subscribedSkus/{skuId}': readSkuRoute({ directory }),
   'GET /v1.0/subscribedSkus/{skuId}/waiting': waitingRoute({ directory }),

@@ -3,9 +3,9 @@
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -15,7 +15,7 @@ const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 
-export const handler = onHttp(async () => {
+export const handler = onGraph(async () => {
   const { policy } = await settings();
   const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), policy };
   return { 'GET /v1.0/users': listUsersRoute(ports), 'GET /v1.0/users/{id}': readUserRoute(ports) };

@@ -1,8 +1,8 @@
 /** GET /signin: the page on which people sign in and change their password. */
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 import { signInPageRoute } from '../shared/pages/sign-in-page-route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
@@ -12,4 +12,4 @@ export type Variables = (typeof variables)[number];
 const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
 const settings = settingsReader(documentClient(), DIRECTORY_TABLE, SETTINGS);
 
-export const handler = onHttp(async () => ({ 'GET /signin': signInPageRoute(await settings()) }));
+export const handler = onGraph(async () => ({ 'GET /signin': signInPageRoute(await settings()) }));

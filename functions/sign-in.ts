@@ -5,10 +5,10 @@ import { tokens } from '../shared/aws/access/tokens.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
@@ -20,7 +20,7 @@ const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const stores = { attempts: signInAttempts(client, DIRECTORY_TABLE), tokens: tokens(client, DIRECTORY_TABLE) };
 
-export const handler = onHttp(async () => {
+export const handler = onGraph(async () => {
   const { policy } = await settings();
   const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
   const ports = { ...stores, directory: people, hashSlowly: hashChosenPassword, policy, now };

@@ -4,9 +4,9 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { skuSettings } from '../shared/aws/licences/sku-settings.ts';
 import { queue } from '../shared/aws/queues.ts';
 import { putSkuRoute } from '../shared/graph/licences/sku-routes.ts';
+import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { onHttp } from '../shared/lambda/on-http.ts';
 import type { SweepMessage } from '../shared/messages/queues.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
@@ -20,4 +20,4 @@ const ports = {
   now,
 };
 
-export const handler = onHttp({ 'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports) });
+export const handler = onGraph({ 'PUT /v1.0/subscribedSkus/{skuId}': putSkuRoute(ports) });

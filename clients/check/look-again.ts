@@ -1,15 +1,12 @@
 /** Further looks at what is doubtful: the system may have been at work on it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Checked } from './check-state.ts';
+import type { Checked, Finding } from './checked.ts';
 import type { Doubt, Invariant, Setting } from './invariant.ts';
 import { invariants } from './invariants.ts';
 import { type Look, lookAtAll, settingOf } from './look.ts';
 import { readAround } from './state/read-around.ts';
 import type { TableReader } from './state/read-tables.ts';
 import type { SeenItem } from './state/seen.ts';
-
-/** Something that does not hold. `about` and `what` tell ids, and no name, address or secret. */
-export type Finding = { invariant: string; about: string; what: string };
 
 /** What an invariant and its doubts come to. */
 type Doubtful = Pick<Look, 'invariant' | 'doubts'>;

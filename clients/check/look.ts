@@ -1,6 +1,6 @@
 /** A look at everything that there is. */
 import { readDirectorySettings } from '../../shared/aws/directory-settings.ts';
-import type { Checked } from './check-state.ts';
+import type { Checked } from './checked.ts';
 import { type Doubt, type Invariant, mostDoubts, type Setting } from './invariant.ts';
 import { readTables, type TableReader } from './state/read-tables.ts';
 import { filesIn, messagesIn, reportsIn } from './state/read-texts.ts';

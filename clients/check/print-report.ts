@@ -1,7 +1,7 @@
 /** What is printed of a check. */
 import type { Report } from './check-state.ts';
+import type { Finding } from './checked.ts';
 import { invariants } from './invariants.ts';
-import type { Finding } from './look-again.ts';
 
 /** A line for each invariant, with how many things it was held against, and below it what does not hold: so many at most. */
 export const linesOf = ({ checked, findings, moving, readUnits }: Report, show: number): string[] => {

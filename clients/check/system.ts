@@ -6,7 +6,7 @@ import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type Instant, instant } from '../../shared/domain/time.ts';
 import { Explained } from '../aws/explain.ts';
 import { findOutputs, outputNamed } from '../aws/outputs.ts';
-import type { Checked } from './check-state.ts';
+import type { Checked } from './checked.ts';
 import type { CheckOptions } from './options.ts';
 import type { Mail } from './state/seen.ts';
 

@@ -1,16 +1,7 @@
 /** Settings that administrators change while the system runs: kept in the directory, over those of the settings file. */
 
 import type { Organisation } from './organisation.ts';
-import type { Policy } from './policy.ts';
-
-/** What a domain sets for the people whose user names are at it; absent means as the policy has it. */
-export type DomainTerms = {
-  /** Days that a password lives; 0 means for ever. */
-  passwordValidityDays?: number;
-  /** Days before expiry at which the first warning goes out. */
-  passwordNotificationDays?: number;
-};
-
+import type { DomainTerms, Policy } from './policy.ts';
 /** What was set in the directory. `version` rises with every write, and every write is conditional on it. */
 export type DirectorySettings = {
   organisation: Partial<

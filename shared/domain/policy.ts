@@ -1,5 +1,3 @@
-import type { DomainTerms } from './directory-settings.ts';
-
 /**
  * The numbers of the directory, each with its reason. A deployment overrides them in its settings file (`policy`);
  * nothing else in the code may hold one of these.
@@ -53,4 +51,12 @@ export const defaultPolicy: Policy = {
   lockout: { failures: 10, seconds: 60, most: 3600 },
   mailRetryMinutes: 15,
   credentialLeaseSeconds: 120,
+};
+
+/** What a domain sets for the people whose user names are at it; absent means as the policy has it. */
+export type DomainTerms = {
+  /** Days that a password lives; 0 means for ever. */
+  passwordValidityDays?: number;
+  /** Days before expiry at which the first warning goes out. */
+  passwordNotificationDays?: number;
 };

@@ -24,3 +24,6 @@ export const actorOf = ({ kind, id, displayName }: Principal): Actor => ({ kind,
 
 /** A part of Muster that acts by itself, by the name of its function. */
 export const systemActor = (name: string): Actor => ({ kind: 'system', id: name, displayName: name });
+
+/** Whether an actor is one of Graph's users: people, and operators who write the table; all others are its apps. */
+export const isUserActor = ({ kind }: Pick<Actor, 'kind'>): boolean => kind === 'person' || kind === 'operator';

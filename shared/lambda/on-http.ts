@@ -2,43 +2,14 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { may, type Need } from '../domain/access/roles.ts';
+import { may } from '../domain/access/roles.ts';
 import { type Principal, stranger } from '../domain/principal.ts';
-import { type Refusal, Refused } from '../domain/refusals.ts';
-import { graphError, statusOf } from '../graph/odata/graph-error.ts';
-import { queryOf } from '../graph/odata/query-options.ts';
+import { Refused } from '../domain/refusals.ts';
 import { gatewayRoute, isMeant } from './gateway-route.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
-
-/** A request as routes see it: its principal allowed, its parts as text. */
-export type Request = {
-  /** Who asks; a stranger only where the route needs nothing. */
-  principal: Principal;
-  path: Readonly<Record<string, string>>;
-  query: Readonly<Record<string, string>>;
-  headers: Readonly<Record<string, string | undefined>>;
-  /** The address of the API, for links: `https://host/v1.0`. */
-  origin: string;
-  /** Whether there is a body: asked where it may be left out. */
-  hasBody: boolean;
-  /** The JSON of the body; throws `Refused` when there is none that can be read. */
-  json: () => unknown;
-  /** The fields of a form in the body; throws `Refused` when there is none. */
-  form: () => Readonly<Record<string, string>>;
-};
-
-/** An answer: `body` as JSON, or `text` as it is, whose type `headers` then name. */
-export type Answer = { status: number; headers?: Record<string, string> } & (
-  | { body?: unknown; text?: never }
-  | { text: string; body?: never }
-);
-
-/** A route: what it needs of whoever asks, and its answer. */
-export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };
-
-/** Routes by API Gateway's route keys. */
-export type Routes = Readonly<Record<string, Route>>;
+import { queryOf } from './query.ts';
+import type { Answer, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string } | undefined>;
 
@@ -53,10 +24,11 @@ const principalSchema = z.object({
 /**
  * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`); a function that makes them
  * is called for every request, so that they may follow settings that change. Whoever the authorizer does not know gets
- * 401 whatever they asked for, but for routes that are open to strangers; a principal without what the route needs 403;
- * refusals are Graph errors; anything else that is thrown is a 500 that says nothing but the request's id.
+ * 401 whatever they asked for, but for routes that are open to strangers; a principal without what the route needs 403.
+ * Refusals are written by the face that the routes belong to; anything else that is thrown is refused as InternalError,
+ * which says nothing but the request's id.
  */
-export const onHttp = (routes: Routes | (() => Promise<Routes>)) =>
+export const onHttp = (routes: Routes | (() => Promise<Routes>), writeRefusals: WriteRefusals) =>
   middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
       const { routeKey } = event.requestContext;
@@ -65,11 +37,11 @@ export const onHttp = (routes: Routes | (() => Promise<Routes>)) =>
         log('answered', { route: routeKey, status: answer.status });
         return asResponse(answer);
       } catch (error) {
-        const refusals: readonly Refusal[] = error instanceof Refused ? error.refusals : [{ code: 'InternalError' }];
+        const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
         if (!(error instanceof Refused)) logError('request failed', error, { route: routeKey });
-        const status = statusOf(refusals);
-        log('refused', { route: routeKey, status, codes: refusals.map(({ code }) => code).join(',') });
-        return asResponse({ status, body: graphError(refusals), headers: headersOf(refusals) });
+        const answer = writeRefusals(refusals);
+        log('refused', { route: routeKey, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
+        return asResponse(answer);
       }
     }),
   );
@@ -110,10 +82,6 @@ const originOf = ({ headers, requestContext }: Event): string => {
   const host = headers.host ?? requestContext.domainName;
   return `${headers['x-forwarded-proto'] ?? 'https'}://${host}/v1.0`;
 };
-
-/** When to come back, for whoever came too often. */
-const headersOf = ([first]: readonly Refusal[]): Record<string, string> =>
-  first?.code === 'TooManyAttempts' && first.fact ? { 'retry-after': first.fact } : {};
 
 const asResponse = ({ status, body, text, headers = {} }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,

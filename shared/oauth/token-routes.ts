@@ -1,7 +1,7 @@
 /** OAuth 2.0's routes: a token for an application's secret, and where that is. Answers and errors have OAuth's shape. */
 import { scopes } from '../domain/access/application.ts';
 import { Refused, sentenceOf } from '../domain/refusals.ts';
-import type { Answer, Request, Route } from '../lambda/on-http.ts';
+import type { Answer, Request, Route } from '../lambda/route.ts';
 import { type GrantPorts, grantToken } from '../work/access/grant-token.ts';
 import { type OAuthError, shownCredentials } from './client-credentials.ts';
 

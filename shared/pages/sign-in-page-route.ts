@@ -1,7 +1,7 @@
 /** The sign-in page, for anybody who asks. */
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Route } from '../lambda/on-http.ts';
+import type { Route } from '../lambda/route.ts';
 import { pageLanguage } from './page-language.ts';
 import { signInPage, signInPagePolicy } from './sign-in-page.ts';
 

@@ -1,9 +1,10 @@
 /** Each invariant holds of what the real code has written, and fails where that is broken in its way. */
 import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Finding } from '../../clients/check/checked.ts';
 import type { Setting } from '../../clients/check/invariant.ts';
 import { invariants } from '../../clients/check/invariants.ts';
-import { type Finding, told } from '../../clients/check/look-again.ts';
+import { told } from '../../clients/check/look-again.ts';
 import { memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
 import { chunkKey, jobKey, openKey } from '../../shared/aws/imports/import-items.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';

@@ -1,6 +1,7 @@
 /** A state that the real code made in a real database: whatever a directory can hold, at rest and in the midst of an import. */
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { type Checked, checkState } from '../../clients/check/check-state.ts';
+import { checkState } from '../../clients/check/check-state.ts';
+import type { Checked } from '../../clients/check/checked.ts';
 import type { SeenItem } from '../../clients/check/state/seen.ts';
 import { seenEntry, seenItem } from '../../clients/check/state/seen-item.ts';
 import { applications } from '../../shared/aws/access/applications.ts';

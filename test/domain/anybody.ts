@@ -1,6 +1,6 @@
 /** Random people, policies and moments. */
 import fc from 'fast-check';
-import { owe } from '../../shared/domain/enforcement/due-steps.ts';
+import { owe } from '../../shared/domain/owed-mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';

@@ -19,6 +19,7 @@ import { assignLicenseRoute } from '../../shared/graph/licences/assign-license-r
 import { licenseDetailsRoute } from '../../shared/graph/licences/license-details-route.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/graph/licences/sku-routes.ts';
 import { waitingRoute } from '../../shared/graph/licences/waiting-route.ts';
+import { onGraph } from '../../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/graph/passwords/reset-password-routes.ts';
 import {
   changePasswordRoute,
@@ -42,7 +43,6 @@ import {
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../../shared/graph/settings/organization-routes.ts';
-import { onHttp } from '../../shared/lambda/on-http.ts';
 import { fakeApplications } from '../fakes/applications.ts';
 import { newSystem } from '../work/imports/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
@@ -109,7 +109,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
   const system = newSystem();
   const applications = fakeApplications(system.memory.audit);
   const ports = { ...system.ports, applications, ...change };
-  const handler = onHttp({
+  const handler = onGraph({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
     'GET /v1.0/users/{id}': readUserRoute(ports),

@@ -2,8 +2,9 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { type Asked, readCall } from '../../infra/local/border/call.ts';
+import { readCall } from '../../infra/local/border/call.ts';
 import { callerOf } from '../../infra/local/border/caller.ts';
+import type { Asked } from '../../infra/local/border/need.ts';
 import { partOfBatch } from '../../infra/local/border/part-of-batch.ts';
 import { missingRight, usedRights } from '../../infra/local/border/rights.ts';
 import type { Right } from '../../infra/local/template/rights.ts';

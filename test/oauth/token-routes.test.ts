@@ -1,5 +1,5 @@
 /** OAuth's side: how a client may show who it is, and how answers and errors look to it. */
-import { onHttp } from '../../shared/lambda/on-http.ts';
+import { onGraph } from '../../shared/graph/on-graph.ts';
 import { metadataRoute, tokenRoute } from '../../shared/oauth/token-routes.ts';
 import { addApplication, addPassword } from '../../shared/work/access/manage-applications.ts';
 import { fakeApplications } from '../fakes/applications.ts';
@@ -15,7 +15,7 @@ const setup = async () => {
   const { id } = await addApplication({ displayName: 'x', roles: ['Reports Reader'], principal: administrator }, ports);
   const { text: secret } = await addPassword({ id, principal: administrator }, ports);
   const route = 'POST /oauth2/v2.0/token';
-  const handler = onHttp({ [route]: tokenRoute(ports), 'GET /metadata': metadataRoute() });
+  const handler = onGraph({ [route]: tokenRoute(ports), 'GET /metadata': metadataRoute() });
   const send = (text: string, headers: Record<string, string> = {}, base64 = true) => {
     const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
     return callHttp(handler, { route, text, headers: form, principal: null, base64 });

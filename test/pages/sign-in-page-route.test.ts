@@ -1,14 +1,14 @@
 /** GET /signin, as it leaves the function. */
 
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { onHttp } from '../../shared/lambda/on-http.ts';
+import { onGraph } from '../../shared/graph/on-graph.ts';
 import { signInPageRoute } from '../../shared/pages/sign-in-page-route.ts';
 import { callHttp, collectLog } from '../graph/calling.ts';
 import { organisation } from './played-api.ts';
 
 const log = collectLog();
 
-const handler = onHttp({
+const handler = onGraph({
   'GET /signin': signInPageRoute({ organisation: { ...organisation, preferredLanguage: 'de' }, policy: defaultPolicy }),
 });
 const get = (query: Record<string, string> = {}, headers: Record<string, string> = {}) =>
@@ -51,7 +51,7 @@ test('what else stands in the address is left alone, and not logged', async () =
 test('it is in the settings of this moment', async () => {
   const terms = { ...defaultPolicy, passwordLength: { least: 14, most: 99 }, passwordClasses: 4 };
   const other = { ...organisation, displayName: 'Fabrikam & Söhne' };
-  const route = onHttp({ 'GET /signin': signInPageRoute({ organisation: other, policy: terms }) });
+  const route = onGraph({ 'GET /signin': signInPageRoute({ organisation: other, policy: terms }) });
   const { text } = await callHttp(route, { route: 'GET /signin', principal: null });
   expect(text).toContain('<header><p>Fabrikam &amp; Söhne</p></header>');
   expect(text).toContain('14 to 99 characters');

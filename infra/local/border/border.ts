@@ -11,9 +11,10 @@ import type { CallFault } from '../faults/fault-plan.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Right } from '../template/rights.ts';
 import { type Answer, errorOf, errorOfFault } from './answers.ts';
-import { type Call, isStreamed, readCall } from './call.ts';
+import { isStreamed, readCall } from './call.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { type Forwarder, passedOn } from './forward.ts';
+import type { Call } from './need.ts';
 import { partOfBatch } from './part-of-batch.ts';
 import { missingRight, type UsedRights } from './rights.ts';
 

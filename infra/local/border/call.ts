@@ -1,28 +1,10 @@
 /** A request to an AWS service, read as far as rights and faults need it. */
-import type { IncomingMessage } from 'node:http';
+import type { Asked, Call, Need } from './need.ts';
 import { callsOfDynamodb } from './needs/dynamodb.ts';
 import { needsOfKeys } from './needs/keys.ts';
 import { mailNeeds } from './needs/mail.ts';
 import { objectCall } from './needs/objects.ts';
 import { needsOfQueues } from './needs/queues.ts';
-
-/** A right that a call needs: its action, on any one of these resources. */
-export type Need = {
-  action: string;
-  resources: readonly string[];
-  /** The partition keys that it touches, where a role may be limited to some. */
-  leadingKeys?: readonly string[];
-};
-
-/** What a call does, and what it may only do with. */
-export type Call = {
-  /** As IAM writes actions, with the API's own name of the operation: `dynamodb:TransactWriteItems`. */
-  operation: string;
-  needs: readonly Need[];
-};
-
-/** What a service was asked: the request's line and headers, and its body except where that is a file. */
-export type Asked = { request: IncomingMessage; body: Buffer };
 
 /** Reads a call to a service. Throws for an operation that is not known here: nobody could say who may call it. */
 export const readCall = (service: string, asked: Asked): Call => {

@@ -1,6 +1,6 @@
 /** Whether a role may make a call, by the rules of IAM as far as the template uses them. */
 import type { Right } from '../template/rights.ts';
-import type { Call, Need } from './call.ts';
+import type { Call, Need } from './need.ts';
 
 /** The first right that a call needs and the role does not have; undefined when it has them all. */
 export const missingRight = (rights: readonly Right[], { needs }: Call): Need | undefined =>

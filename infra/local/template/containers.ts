@@ -1,6 +1,6 @@
 /** The queues, buckets and keys of a template. */
 import * as z from 'zod';
-import type { Find } from './system.ts';
+import type { Find } from './find.ts';
 
 const number = z.coerce.number();
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Find } from './system.ts';
+import type { Find } from './find.ts';
 
 const lambda = z.object({
   Code: z.object({ S3Key: z.string() }),

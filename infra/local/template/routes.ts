@@ -1,6 +1,6 @@
 /** The routes of a template's HTTP API, each with its function and the function that lets requests in. */
 import * as z from 'zod';
-import type { Find } from './system.ts';
+import type { Find } from './find.ts';
 
 const integration = z.object({ IntegrationUri: z.string(), PayloadFormatVersion: z.literal('2.0') });
 

@@ -1,6 +1,6 @@
 /** EventBridge rules of a template that match events. */
 import * as z from 'zod';
-import type { Find } from './system.ts';
+import type { Find } from './find.ts';
 
 const rule = z.object({
   EventPattern: z.record(z.string(), z.unknown()).optional(),

@@ -1,6 +1,6 @@
 /** The schedules of a template. */
 import * as z from 'zod';
-import type { Find } from './system.ts';
+import type { Find } from './find.ts';
 
 const schedule = z.object({
   Name: z.string().optional(),

@@ -1,6 +1,7 @@
 /** The whole template as the local engine sees it: plain data, every intrinsic resolved, every type known. */
 import type { Assembly } from './assembly.ts';
 import { readBuckets, readKeys, readQueues } from './containers.ts';
+import type { Find } from './find.ts';
 import { readEventSources, readFunctions } from './functions.ts';
 import { refuseUnknownTypes } from './known-types.ts';
 import { type Endpoints, resolverFor } from './physical.ts';
@@ -9,12 +10,6 @@ import { readRoutes } from './routes.ts';
 import { readRules } from './rules.ts';
 import { readSchedules } from './schedules.ts';
 import { readTables } from './tables.ts';
-
-/** A resource of one type, with its properties resolved. */
-export type Found = { logicalId: string; ref: string; arn: string; properties: unknown };
-
-/** Finds the resources of a type. */
-export type Find = (...types: string[]) => Found[];
 
 /** Everything that the local engine runs. */
 export type System = ReturnType<typeof readSystem>;

@@ -1,7 +1,7 @@
 /** The tables of a template, in the shape of DynamoDB's own CreateTable. */
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Find } from './system.ts';
+import type { Find } from './find.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 

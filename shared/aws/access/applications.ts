@@ -5,7 +5,8 @@ import type { Policy } from '../../domain/policy.ts';
 import type { ApplicationChange, Applications } from '../../work/access/applications.ts';
 import { applicationKey, applicationListKey, auditItem } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
-import { type Action, transact } from '../dynamodb/transact.ts';
+import { transact } from '../dynamodb/transact.ts';
+import type { Action } from '../dynamodb/transact-command.ts';
 
 const applicationOf = ({ pk: _pk, sk: _sk, ...application }: Record<string, unknown>): Application =>
   application as Application;

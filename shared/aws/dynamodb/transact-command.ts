@@ -10,7 +10,7 @@ import {
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Action } from './transact.ts';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 
 /** The command that runs these actions, or none of them. */
 export const transactCommand = (actions: readonly Action[]): TransactWriteItemsCommand => {
@@ -69,3 +69,6 @@ const attributeOf = (value: unknown): AttributeValue => {
   if (typeof value === 'object' && !(Symbol.iterator in value)) return { M: attributesOf(value as Plain) };
   throw new TypeError(`no item can hold a ${typeof value} such as this`);
 };
+
+/** One action of a transaction, with plain values. */
+export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -1,12 +1,8 @@
 /** DynamoDB transactions whose losers can be told apart. */
-import type { DynamoDBDocumentClient, TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import pRetry, { AbortError } from 'p-retry';
-import { transactCommand } from './transact-command.ts';
-
-/** One action of a transaction, with plain values. */
-export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
+import { type Action, transactCommand } from './transact-command.ts';
 /** What an action met: `held` when its condition held or was not reached, else the item as it is. */
 export type Met = { held: true } | { held: false; item: Record<string, unknown> | undefined };
 

@@ -7,7 +7,7 @@ import {
   rowOutcomes,
 } from '../../domain/imports/import-progress.ts';
 import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
-import type { Action } from '../dynamodb/transact.ts';
+import type { Action } from '../dynamodb/transact-command.ts';
 
 /**
  * Days that an import and its results are kept: a message lives 14 days, then 14 more in the dead-letter queue, and a

@@ -3,7 +3,8 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { skuKey } from '../directory-items.ts';
-import { type Action, transact } from '../dynamodb/transact.ts';
+import { transact } from '../dynamodb/transact.ts';
+import type { Action } from '../dynamodb/transact-command.ts';
 import { cancelKey, expiry, jobKey, listKey, openKey, resultActions } from './import-items.ts';
 
 type Writes = Pick<

@@ -6,7 +6,8 @@ import { auditOfSku, type SkuState } from '../../domain/licences/sku-audit.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Directory, SkuSetting } from '../../work/directory.ts';
 import { auditItem, catalogueKey, plansKey, skuKey } from '../directory-items.ts';
-import { type Action, transact } from '../dynamodb/transact.ts';
+import { transact } from '../dynamodb/transact.ts';
+import type { Action } from '../dynamodb/transact-command.ts';
 import { skus } from './skus.ts';
 
 export const skuSettings = (

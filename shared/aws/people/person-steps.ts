@@ -9,7 +9,7 @@ import { heldUserName } from '../../domain/people/deletion.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { deletedKey, memberKey, nameKey, personKey, waitingKey } from '../directory-items.ts';
-import type { Action } from '../dynamodb/transact.ts';
+import type { Action } from '../dynamodb/transact-command.ts';
 import { personItem } from './person-item.ts';
 
 /** What an action is about, beside it: so that its loss can be told. */

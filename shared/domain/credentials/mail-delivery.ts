@@ -1,6 +1,5 @@
 /** What became of a credential mail after the mail service took it. */
-
-import { owe } from '../enforcement/due-steps.ts';
+import { owe } from '../owed-mail.ts';
 import type { CredentialMail, MailDelivery, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';

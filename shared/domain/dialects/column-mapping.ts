@@ -4,14 +4,9 @@ import { beginningOf } from '../one-line.ts';
 import { type Refusal, Refused } from '../refusals.ts';
 import { type Column, columns } from './columns.ts';
 import { folded } from './formats.ts';
-import type { Headings } from './headings.ts';
 
 /** Properties by the headings that mean them, as somebody wrote them down. */
 export type ColumnMapping = Readonly<Record<string, string>>;
-
-/** A heading of a file with the property that it means. */
-export type MappedHeading = { readonly heading: string; readonly property: Column };
-
 const known: ReadonlySet<string> = new Set(columns);
 
 /**
@@ -32,7 +27,3 @@ export const meaningsIn = (mapping: ColumnMapping, headings: readonly string[]):
 const invalid = (fact: string): Refusal => ({ code: 'MappingInvalid', fact });
 
 const brief = (name: string): string => (name.length > 60 ? `${beginningOf(name, 60)}…` : name);
-
-/** What each heading of a file was taken for, in the file's order: names alone, so that secrets stay where they are. */
-export const mappingOf = ({ headings, columns: meanings }: Pick<Headings, 'headings' | 'columns'>): MappedHeading[] =>
-  headings.map((heading, index) => ({ heading, property: meanings[index] ?? 'ignored' }));

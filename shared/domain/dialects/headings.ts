@@ -144,3 +144,10 @@ const listed = (names: readonly string[]): string => {
   const short = [...new Set(names)].map((name) => (name.length > 60 ? `${beginningOf(name, 60)}…` : name));
   return short.length > 20 ? `${short.slice(0, 20).join(', ')} and ${short.length - 20} more` : short.join(', ');
 };
+
+/** A heading of a file with the property that it means. */
+export type MappedHeading = { readonly heading: string; readonly property: Column };
+
+/** What each heading of a file was taken for, in the file's order: names alone, so that secrets stay where they are. */
+export const mappingOf = ({ headings, columns: meanings }: Pick<Headings, 'headings' | 'columns'>): MappedHeading[] =>
+  headings.map((heading, index) => ({ heading, property: meanings[index] ?? 'ignored' }));

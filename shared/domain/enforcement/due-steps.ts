@@ -1,10 +1,11 @@
 /** What happens to a person when its moment has come: the state that follows, and the mails that this owes. */
 
-import { passwordTerms } from '../passwords/password-terms.ts';
+import { owe, retryMoment } from '../owed-mail.ts';
+import { passwordExpiry, passwordTerms } from '../passwords/password-terms.ts';
 import type { Notice, OwedNotice, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
-import { addDays, addSeconds, daysBetween, type Instant } from '../time.ts';
-import { graceEnd, passwordExpiry, purgeMoment } from './next-due.ts';
+import { addDays, daysBetween, type Instant } from '../time.ts';
+import { graceEnd, purgeMoment } from './next-due.ts';
 
 /** A person after its due steps. `sendCredentials` and `sendNotices` say which queue hears of it; `did` goes to the audit. */
 export type DueSteps = { person: Person; did: Notice['kind'][]; sendCredentials: boolean; sendNotices: boolean };
@@ -41,19 +42,6 @@ export const takeDueSteps = (before: Person, policy: Policy, now: Instant): DueS
     sendNotices: overdue || owed.length > 0,
   };
 };
-
-/** When a mail that could not be sent is tried again: the policy's minutes, doubled with each try, a day at most. */
-export const retryMoment = (tries: number, policy: Policy, now: Instant): Instant =>
-  addSeconds(now, Math.min(policy.mailRetryMinutes * 60 * 2 ** Math.min(tries, 12), 86_400));
-
-/** A notice that is owed from now on. Its id follows from what it says, so that it cannot be owed twice. */
-export const owe = (notice: Notice, policy: Policy, now: Instant): OwedNotice => ({
-  ...notice,
-  id: [notice.kind, 'days' in notice && notice.days, 'skuId' in notice && notice.skuId, now].filter(Boolean).join('/'),
-  tries: 0,
-  retryAt: retryMoment(0, policy, now),
-});
-
 const postpone = (notice: OwedNotice, policy: Policy, now: Instant): OwedNotice => ({
   ...notice,
   tries: notice.tries + 1,

@@ -1,17 +1,9 @@
 /** The one next moment at which something must happen to a person: what the due index is sorted by. */
 
-import { passwordTerms } from '../passwords/password-terms.ts';
+import { passwordExpiry, passwordTerms } from '../passwords/password-terms.ts';
 import type { Deletion, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import { addDays, earliest, type Instant } from '../time.ts';
-
-/** When a person's password expires; undefined when passwords live for ever, and while none was made because its mail is held. */
-export const passwordExpiry = (person: Person, policy: Policy): Instant | undefined => {
-  if (person.credentialMail.state === 'held' && person.password.hash === undefined) return undefined;
-  const { validityDays } = passwordTerms(person, policy);
-  return validityDays === 0 ? undefined : addDays(person.password.changedDateTime, validityDays);
-};
-
 /** When a mailbox in grace is disabled; undefined for any other. */
 export const graceEnd = ({ mailbox }: Person, policy: Policy): Instant | undefined =>
   mailbox?.state === 'grace' && mailbox.graceSince ? addDays(mailbox.graceSince, policy.mailboxGraceDays) : undefined;

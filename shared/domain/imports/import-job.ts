@@ -1,6 +1,5 @@
 /** An import: a file on its way to becoming people, or one that is undone. */
-
-import type { MappedHeading } from '../dialects/column-mapping.ts';
+import type { MappedHeading } from '../dialects/headings.ts';
 import type { Rules } from '../people/check-draft.ts';
 import type { Principal } from '../principal.ts';
 import type { Refusal } from '../refusals.ts';

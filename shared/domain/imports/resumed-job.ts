@@ -44,3 +44,7 @@ export const isResumable = (job: ImportJob): boolean => {
   if (stage !== 'settled' || !hasFile) return false;
   return status === 'cancelled' || (status === 'failed' && refusal !== undefined && mendable.has(refusal.code));
 };
+
+/** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
+export const isTooMany = (refused: number, { options, resumptions }: ImportJob): boolean =>
+  options.stopAfterRefusals !== undefined && resumptions === 0 && refused >= options.stopAfterRefusals;

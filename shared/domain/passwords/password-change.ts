@@ -1,10 +1,9 @@
 /** A password takes the place of another one: by a reset, at a restore, or by the person's own choice. */
-
-import { retryMoment } from '../enforcement/due-steps.ts';
-import { temporaryEnd } from '../people/new-person.ts';
+import { retryMoment } from '../owed-mail.ts';
 import type { CredentialMail, Notice, Password, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
+import { temporaryEnd } from './password-terms.ts';
 import { revokedSessions } from './sessions.ts';
 
 /**

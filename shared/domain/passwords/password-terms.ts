@@ -2,6 +2,7 @@
 
 import type { Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
+import { addDays, type Instant } from '../time.ts';
 import { domainOf } from '../user-name.ts';
 
 /** `validityDays` 0 means for ever; every warning is narrower than the life of a password. */
@@ -39,3 +40,13 @@ export const comesEarlier = (old: PasswordTerms, fresh: PasswordTerms): boolean 
   [Number.POSITIVE_INFINITY, ...old.warningDays, ...fresh.warningDays].some(
     (given) => firstMoment(fresh, given) < firstMoment(old, given),
   );
+
+/** When a person's password expires; undefined when passwords live for ever, and while none was made because its mail is held. */
+export const passwordExpiry = (person: Person, policy: Policy): Instant | undefined => {
+  if (person.credentialMail.state === 'held' && person.password.hash === undefined) return undefined;
+  const { validityDays } = passwordTerms(person, policy);
+  return validityDays === 0 ? undefined : addDays(person.password.changedDateTime, validityDays);
+};
+
+/** When a temporary password that reached its person at `sent` stops working. */
+export const temporaryEnd = (policy: Policy, sent: Instant): Instant => addDays(sent, policy.temporaryPasswordDays);

@@ -1,9 +1,8 @@
 /** What a right password opens. */
-
-import { passwordExpiry } from '../enforcement/next-due.ts';
 import type { Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
+import { passwordExpiry } from './password-terms.ts';
 
 /** `open`: a session. `firstSignIn`, `expired`: the password must be changed first. `lapsed`, `blocked`: nothing. */
 export type Opens = 'open' | 'firstSignIn' | 'expired' | 'lapsed' | 'blocked';

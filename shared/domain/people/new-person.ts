@@ -1,11 +1,11 @@
 /** How a checked draft becomes a person. */
-
-import { retryMoment } from '../enforcement/due-steps.ts';
 import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences.ts';
 import { withDisabledPlans } from '../licences/service-plans.ts';
+import { retryMoment } from '../owed-mail.ts';
+import { temporaryEnd } from '../passwords/password-terms.ts';
 import type { CredentialMail, Mailbox, Password, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
-import { addDays, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { CheckedDraft } from './check-draft.ts';
 
 /** What a birth needs beside the draft. */
@@ -99,6 +99,3 @@ const firstMail = (to: string[], shown: boolean, birth: Birth): CredentialMail =
   }
   return { ...mail, state: 'owed', retryAt: retryMoment(0, policy, now) };
 };
-
-/** When a temporary password that reached its person at `sent` stops working. */
-export const temporaryEnd = (policy: Policy, sent: Instant): Instant => addDays(sent, policy.temporaryPasswordDays);

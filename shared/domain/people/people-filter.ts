@@ -2,11 +2,11 @@
 
 import type { Expression } from '../../graph/odata/odata-filter.ts';
 import { refuseOption } from '../../graph/odata/odata-tokens.ts';
-import { mailOf } from '../../graph/people/graph-user.ts';
 import { type UserProperty, userPropertyNamed } from '../../graph/people/user-properties.ts';
 import { beginningOf } from '../one-line.ts';
 import type { Person } from '../person.ts';
 import { Refused } from '../refusals.ts';
+import { mailOf } from './mail-of.ts';
 
 /** One condition. Texts are compared without regard to case. */
 export type Condition =

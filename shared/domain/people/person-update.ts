@@ -1,7 +1,6 @@
 /** What an administrator changes of a person, and the rules that it meets. */
-
-import { owe } from '../enforcement/due-steps.ts';
 import type { Organisation } from '../organisation.ts';
+import { owe } from '../owed-mail.ts';
 import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
 import { checkPassword } from '../passwords/password-rules.ts';
 import { revokedSessions } from '../passwords/sessions.ts';

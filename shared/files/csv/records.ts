@@ -2,12 +2,10 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { Refused } from '../../domain/refusals.ts';
 import { rowBytes } from '../limits.ts';
+import type { CsvRecord } from '../record.ts';
 import { EscapedCommas, withCommas } from './escaped-commas.ts';
 import { findHeadings, type HeadingPlace } from './find-headings.ts';
 import { QuoteWatch } from './quote-watch.ts';
-
-/** The cells of one line of the file (or several, when a quoted cell has line breaks) and where it begins, from 1. */
-export type CsvRecord = { cells: string[]; line: number };
 
 /**
  * The records of a text, headings first, blank lines left out: one batch for each piece of text that completes any.

@@ -5,8 +5,9 @@ import { type Headings, recogniseHeadings } from '../../domain/dialects/headings
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { asUtf8 } from '../csv/as-utf8.ts';
-import { type CsvRecord, recordsOf } from '../csv/records.ts';
+import { recordsOf } from '../csv/records.ts';
 import { fileBytes } from '../limits.ts';
+import type { CsvRecord } from '../record.ts';
 import { unescapeFormula } from '../report/formula.ts';
 import { isReport, reportColumns } from '../report/report.ts';
 import { recordsOfWorkbook } from '../workbook/records.ts';

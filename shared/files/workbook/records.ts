@@ -1,7 +1,7 @@
 /** From a workbook to the records of one of its sheets, in batches: the same as from a text. */
 
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
-import type { CsvRecord } from '../csv/records.ts';
+import type { CsvRecord } from '../record.ts';
 import { sheetBytes } from './limits.ts';
 import { readFormats } from './number-formats.ts';
 import { told } from './read-part.ts';

@@ -2,8 +2,8 @@
 import { graphApplication, graphSecret } from '../../domain/access/application.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { instant } from '../../domain/time.ts';
-import type { Request, Route, Routes } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Request, Route, Routes } from '../../lambda/route.ts';
 import type { Applications } from '../../work/access/applications.ts';
 import {
   type ApplicationPorts,

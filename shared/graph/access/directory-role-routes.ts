@@ -3,7 +3,7 @@
 import { heldRoles, type RoleName, roleNames } from '../../domain/access/roles.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Request, Route } from '../../lambda/on-http.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { findPerson } from '../../work/find-person.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';

@@ -1,7 +1,7 @@
 /** The routes that give administrator roles and take them. */
 import { Refused } from '../../domain/refusals.ts';
-import type { Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route } from '../../lambda/route.ts';
 import { addRoleMember, type RolePorts, removeRoleMember } from '../../work/access/change-role-members.ts';
 import type { Directory } from '../../work/directory.ts';
 import { findPerson } from '../../work/find-person.ts';

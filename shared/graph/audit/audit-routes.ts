@@ -1,7 +1,7 @@
 /** The routes of the audit. */
 
 import { Refused } from '../../domain/refusals.ts';
-import type { Route } from '../../lambda/on-http.ts';
+import type { Route } from '../../lambda/route.ts';
 import { type AuditPorts, listAudits, readAudit } from '../../work/audit/list-audits.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { auditQuestion } from './audit-filter.ts';

@@ -1,6 +1,7 @@
 /** Audit entries as Microsoft Graph shows them (directoryAudit). */
 import { type AuditEntry, type AuditTarget, auditPlace } from '../../domain/audit.ts';
 import type { Actor } from '../../domain/principal.ts';
+import { isUserActor } from '../../domain/principal.ts';
 import { instant } from '../../domain/time.ts';
 
 const or = <Value>(value: Value | undefined): Value | null => value ?? null;
@@ -36,10 +37,6 @@ export const graphAudit = (entry: AuditEntry, userNames: ReadonlyMap<string, str
 });
 
 const jsonText = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
-
-/** Whether an actor is one of Graph's users: people, and operators who write the table; all others are its apps. */
-export const isUserActor = ({ kind }: Pick<Actor, 'kind'>): boolean => kind === 'person' || kind === 'operator';
-
 const initiator = (actor: Actor, userNames: ReadonlyMap<string, string>) =>
   isUserActor(actor)
     ? {

@@ -1,8 +1,8 @@
 /** The route of batches. */
 
 import { Refused } from '../../domain/refusals.ts';
-import type { Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route } from '../../lambda/route.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { type BatchRequest, batchFaults } from './batch.ts';

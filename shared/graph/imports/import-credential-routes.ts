@@ -1,8 +1,8 @@
 /** The route by which an administrator has the credentials of an import sent. */
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route } from '../../lambda/route.ts';
 import type { CredentialWalk } from '../../messages/credential-request.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import type { Queues } from '../../work/queues.ts';

@@ -2,7 +2,7 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { type RowOutcome, rowOutcomes } from '../../domain/imports/import-progress.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Answer, Request, Route } from '../../lambda/on-http.ts';
+import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { SignDownload } from '../../work/imports/files.ts';
 import type { Imports } from '../../work/imports/imports.ts';

@@ -2,7 +2,7 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Request, Route } from '../../lambda/on-http.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';

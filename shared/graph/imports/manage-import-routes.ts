@@ -1,7 +1,7 @@
 /** The routes that begin imports, and those that cancel, resume, undo and apply them. */
 import type { ImportJob } from '../../domain/imports/import-job.ts';
-import type { Route, Routes } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route, Routes } from '../../lambda/route.ts';
 import { optionsFrom, requestImportBody } from '../../messages/import-options.ts';
 import type { ImportAsked, ManageImportPorts } from '../../work/imports/run/manage-imports.ts';
 import { applyImport, cancelImport, resumeImport, undoImport } from '../../work/imports/run/manage-imports.ts';

@@ -1,8 +1,8 @@
 /** The route that gives and takes licences. */
 
 import type { Policy } from '../../domain/policy.ts';
-import type { Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route } from '../../lambda/route.ts';
 import { type AssignPorts, assignLicense } from '../../work/licences/assign-license.ts';
 import { graphUser, seatsToBuy } from '../people/graph-user.ts';
 import { assignLicenseBody } from '../people/people-bodies.ts';

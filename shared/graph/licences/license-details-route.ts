@@ -1,6 +1,5 @@
 /** The route that shows a person's licences with their service plans. */
-
-import type { Route } from '../../lambda/on-http.ts';
+import type { Route } from '../../lambda/route.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { type DetailsPorts, licenseDetails } from './license-details.ts';
 

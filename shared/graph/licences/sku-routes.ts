@@ -3,8 +3,8 @@
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Request, Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Queues } from '../../work/queues.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';

@@ -1,6 +1,5 @@
 /** The route that shows who waits for a licence. */
-
-import type { Request, Route } from '../../lambda/on-http.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { skuIdOf } from './sku-routes.ts';
 import { type WaitingEnd, type WaitingPorts, whoWaits } from './who-waits.ts';

@@ -1,6 +1,7 @@
 /** Refusals as Microsoft Graph writes errors, with the HTTP status of each code. */
 import { type Refusal, type RefusalCode, sentenceOf } from '../../domain/refusals.ts';
 import { requestId } from '../../lambda/log.ts';
+import type { WriteRefusals } from '../../lambda/route.ts';
 
 /** Codes that are not a 400. */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -50,6 +51,16 @@ export const graphError = (refusals: readonly Refusal[]) => {
       ...(refusals.length > 1 || first.target ? { details: refusals.map(problem) } : {}),
       innerError: { 'request-id': requestId() },
     },
+  };
+};
+
+/** The answer that refuses as Graph does. Whoever came too often is told when to come back. */
+export const writeGraphError: WriteRefusals = (refusals) => {
+  const [first] = refusals;
+  return {
+    status: statusOf(refusals),
+    body: graphError(refusals),
+    ...(first?.code === 'TooManyAttempts' && first.fact && { headers: { 'retry-after': first.fact } }),
   };
 };
 

@@ -1,7 +1,7 @@
 /** The routes by which administrators reset passwords and sign people out. */
 import { Refused } from '../../domain/refusals.ts';
-import type { Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route } from '../../lambda/route.ts';
 import { type ResetPorts, resetPassword } from '../../work/passwords/reset-password.ts';
 import { revokeSessions } from '../../work/passwords/revoke-sessions.ts';
 import { resetPasswordBody } from '../people/people-bodies.ts';

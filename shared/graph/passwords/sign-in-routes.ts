@@ -2,8 +2,8 @@
 
 import { Refused } from '../../domain/refusals.ts';
 import { bearerToken } from '../../lambda/bearer-token.ts';
-import type { Answer, Request, Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Tokens } from '../../work/access/tokens.ts';
 import { changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';

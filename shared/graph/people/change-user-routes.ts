@@ -1,7 +1,7 @@
 /** The routes that change and delete a person. */
 import type { PersonUpdate } from '../../domain/people/person-update.ts';
-import type { Request, Route } from '../../lambda/on-http.ts';
 import { parseLeniently } from '../../lambda/parse-body.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import { type DeletePorts, deletePerson } from '../../work/people/delete-person.ts';
 import { type UpdatePorts, updatePerson } from '../../work/people/update-person.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';

@@ -1,8 +1,8 @@
 /** The route that adds one person. */
 
 import { type Refusal, Refused } from '../../domain/refusals.ts';
-import type { Request, Route } from '../../lambda/on-http.ts';
 import { parseLeniently } from '../../lambda/parse-body.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import { type CreatePorts, createPerson } from '../../work/people/create-person.ts';
 import { draftFromBody } from './draft-from-body.ts';
 import { graphUser, seatsToBuy } from './graph-user.ts';

@@ -3,8 +3,8 @@
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { deletedPersonOf, purgePeople } from '../../work/people/deleted-people.ts';
 import { type RestorePorts, restorePerson } from '../../work/people/restore-person.ts';

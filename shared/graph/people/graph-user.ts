@@ -1,17 +1,14 @@
 /** People as Microsoft Graph shows them: built from named properties, so that no hash or secret leaves. */
 
 import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
-import { graceEnd, passwordExpiry } from '../../domain/enforcement/next-due.ts';
+import { graceEnd } from '../../domain/enforcement/next-due.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
+import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
+import { mailOf } from '../../domain/people/mail-of.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 
 const or = <Value>(value: Value | undefined): Value | null => value ?? null;
-
-/** A person's mail address: the user name, where there is a mailbox. */
-export const mailOf = ({ mailbox, userPrincipalName }: Pick<Person, 'mailbox' | 'userPrincipalName'>): string | null =>
-  mailbox ? userPrincipalName : null;
-
 /** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
 export const graphUser = (person: Person, policy: Policy) => ({
   id: person.id,

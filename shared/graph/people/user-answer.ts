@@ -2,7 +2,7 @@
 
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Request } from '../../lambda/on-http.ts';
+import type { Request } from '../../lambda/route.ts';
 import { entityTag } from './entity-tag.ts';
 import { graphUser } from './graph-user.ts';
 

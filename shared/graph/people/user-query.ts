@@ -4,7 +4,7 @@ import { beginningOf } from '../../domain/one-line.ts';
 import { type PeopleFilter, peopleFilter } from '../../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../domain/people/people-order.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Request } from '../../lambda/on-http.ts';
+import type { Request } from '../../lambda/route.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
 import { type UserProperty, userPropertyNamed } from './user-properties.ts';

@@ -4,7 +4,7 @@ import type { PeopleFilter } from '../../domain/people/people-filter.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Answer, Request, Route } from '../../lambda/on-http.ts';
+import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { personNamed } from '../../work/person-guard.ts';
 import { endOf, pageToken } from '../odata/page-token.ts';

@@ -1,6 +1,6 @@
 /** The routes that describe the API: for programs, and for people. */
 import { hash } from 'node:crypto';
-import type { Request, Route } from '../../lambda/on-http.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import { openApi } from './openapi.ts';
 import { referencePage } from './reference-page.ts';
 

@@ -1,8 +1,8 @@
 /** The routes of domains: which there are, and how long passwords live at each. */
 import { withDirectorySettings } from '../../domain/directory-settings.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Request, Route } from '../../lambda/on-http.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import { changeDomain, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphDomain } from './graph-settings.ts';

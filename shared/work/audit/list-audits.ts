@@ -1,8 +1,8 @@
 /** What the audit answers: entries that fit a question, newest first. */
 import { type AuditEntry, auditPlace, birthFromFile } from '../../domain/audit.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { isUserActor } from '../../domain/principal.ts';
 import { addDays, type Instant } from '../../domain/time.ts';
-import { isUserActor } from '../../graph/audit/graph-audit.ts';
 import type { Directory } from '../directory.ts';
 import type { AuditAddress, AuditRange, Audits, AuditsOf } from './audits.ts';
 

@@ -4,7 +4,7 @@ import { isKeptBack } from '../../domain/credentials/credential-request.ts';
 import { credentialAddresses, mailLanguage } from '../../domain/credentials/mail-routing.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { generatePassword } from '../../domain/passwords/generated-password.ts';
-import { temporaryEnd } from '../../domain/people/new-person.ts';
+import { temporaryEnd } from '../../domain/passwords/password-terms.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';

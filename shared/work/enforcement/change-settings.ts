@@ -1,7 +1,7 @@
 /** Administrators change settings of the directory while the system runs. */
 import { randomUUID } from 'node:crypto';
 import { type AuditEntry, type AuditTarget, modifiedProperties } from '../../domain/audit.ts';
-import { type DirectorySettings, type DomainTerms, withDirectorySettings } from '../../domain/directory-settings.ts';
+import { type DirectorySettings, withDirectorySettings } from '../../domain/directory-settings.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import {
   comesEarlier,
@@ -9,7 +9,7 @@ import {
   notificationDays,
   type PasswordTerms,
 } from '../../domain/passwords/password-terms.ts';
-import type { Policy } from '../../domain/policy.ts';
+import type { DomainTerms, Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';

@@ -2,7 +2,7 @@
 import type { ImportJob, ImportStatus } from '../../domain/imports/import-job.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { ImportPorts } from './import-setting.ts';
-import type { StepEnd } from './run/continue-import.ts';
+import type { StepEnd } from './step-end.ts';
 
 /** Ends an import that has no seat and no row in hand, and has its owner told. */
 export const endImport = async (

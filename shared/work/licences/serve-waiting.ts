@@ -1,6 +1,6 @@
 /** Free seats go to those who wait for them, in their order. */
-import { owe } from '../../domain/enforcement/due-steps.ts';
 import { type Catalogue, mailboxAfter } from '../../domain/licences/licences.ts';
+import { owe } from '../../domain/owed-mail.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { systemActor } from '../../domain/principal.ts';

@@ -2,8 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Action } from '../../../shared/aws/dynamodb/transact.ts';
-import { transactCommand } from '../../../shared/aws/dynamodb/transact-command.ts';
+import { type Action, transactCommand } from '../../../shared/aws/dynamodb/transact-command.ts';
 
 type Sent = { headers: Record<string, string>; body: string };
 

@@ -1,6 +1,7 @@
 /** What happens to a person in the course of time, and that it happens once. */
-import { retryMoment, takeDueSteps } from '../../../shared/domain/enforcement/due-steps.ts';
+import { takeDueSteps } from '../../../shared/domain/enforcement/due-steps.ts';
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
+import { retryMoment } from '../../../shared/domain/owed-mail.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds, instant } from '../../../shared/domain/time.ts';
 import { monday } from '../../fakes/clock.ts';

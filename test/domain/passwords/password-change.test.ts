@@ -1,6 +1,6 @@
 /** A new password: its clock, its mail, the sessions it ends, and the one that it remembers. */
-import { owe } from '../../../shared/domain/enforcement/due-steps.ts';
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
+import { owe } from '../../../shared/domain/owed-mail.ts';
 import { withMustChange, withNewPassword } from '../../../shared/domain/passwords/password-change.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';

@@ -1,12 +1,13 @@
 /** Domains set the age of passwords and the first warning, for the people whose user names are at them. */
 import fc from 'fast-check';
 import { takeDueSteps } from '../../../shared/domain/enforcement/due-steps.ts';
-import { nextDue, passwordExpiry } from '../../../shared/domain/enforcement/next-due.ts';
+import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import { administratorAddresses } from '../../../shared/domain/organisation.ts';
 import {
   comesEarlier,
   domainTerms,
   notificationDays,
+  passwordExpiry,
   passwordTerms,
 } from '../../../shared/domain/passwords/password-terms.ts';
 import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';

@@ -1,4 +1,4 @@
-import { mappingOf } from '../../../shared/domain/dialects/column-mapping.ts';
+import { mappingOf } from '../../../shared/domain/dialects/headings.ts';
 import { read, refusalsOf } from '../reading.ts';
 import { sheetOf } from '../workbook/workbook-of.ts';
 

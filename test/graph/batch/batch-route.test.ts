@@ -1,7 +1,7 @@
 /** Batches by HTTP: what is refused as a whole, and how the answers look. */
 import type { BatchRequest } from '../../../shared/graph/batch/batch.ts';
 import { batchRoute } from '../../../shared/graph/batch/batch-route.ts';
-import { onHttp } from '../../../shared/lambda/on-http.ts';
+import { onGraph } from '../../../shared/graph/on-graph.ts';
 import { callHttp, collectLog } from '../calling.ts';
 import { problemsIn } from '../routes.ts';
 
@@ -16,7 +16,7 @@ const setup = () => {
       asked.push({ ...request, authorization });
       return { status: 200, headers: { 'Content-Type': 'application/json' }, body: { id: request.url } };
     };
-  const handler = onHttp({ [route]: batchRoute({ askAs }) });
+  const handler = onGraph({ [route]: batchRoute({ askAs }) });
   const send = (body: unknown, more: object = {}) =>
     callHttp(handler, { route, body, headers: { authorization: 'Bearer own' }, ...more });
   return { asked, send };

@@ -8,7 +8,7 @@ import { reportFileRoute, reportRoute } from '../../../shared/graph/imports/impo
 import { listImportsRoute, readImportRoute } from '../../../shared/graph/imports/import-routes.ts';
 import { importContracts } from '../../../shared/graph/imports/imports-contracts.ts';
 import { manageImportRoutes } from '../../../shared/graph/imports/manage-import-routes.ts';
-import { onHttp } from '../../../shared/lambda/on-http.ts';
+import { onGraph } from '../../../shared/graph/on-graph.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -64,7 +64,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
     usual: { seatsShort: 'hold' } as const,
     now: () => now,
   };
-  const handler = onHttp({
+  const handler = onGraph({
     'GET /v1.0/imports': listImportsRoute(ports),
     'GET /v1.0/imports/{id}': readImportRoute(ports),
     'GET /v1.0/imports/{id}/report': reportRoute(ports),

@@ -1,5 +1,5 @@
 /** Warnings and reminders reach somebody, once, and stay owed until they do. */
-import { owe } from '../../../shared/domain/enforcement/due-steps.ts';
+import { owe } from '../../../shared/domain/owed-mail.ts';
 import type { Notice, Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, type Instant } from '../../../shared/domain/time.ts';

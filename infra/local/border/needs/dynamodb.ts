@@ -1,6 +1,6 @@
 /** Which rights a request to DynamoDB needs: a transaction needs those of each of its parts. */
 import { account, region } from '../../template/intrinsics.ts';
-import type { Need } from '../call.ts';
+import type { Need } from '../need.ts';
 
 type Key = Record<string, { S?: string }>;
 type OnItem = { TableName: string; IndexName?: string; Key?: Key; Item?: Key };

@@ -1,6 +1,6 @@
 /** Which rights a request to KMS needs. */
 import { account, region } from '../../template/intrinsics.ts';
-import type { Need } from '../call.ts';
+import type { Need } from '../need.ts';
 
 /** The right to what the operation does with its key, which may be named by its id or its ARN. */
 export const needsOfKeys = (operation: string, { KeyId = '' }: { KeyId?: string }): Need[] => [

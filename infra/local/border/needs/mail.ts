@@ -1,6 +1,6 @@
 /** Which rights a request to SES needs. */
 import { account, region } from '../../template/intrinsics.ts';
-import type { Call, Need } from '../call.ts';
+import type { Call, Need } from '../need.ts';
 
 const arnOf = (kind: string, name: string) => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
 

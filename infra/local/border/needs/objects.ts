@@ -1,6 +1,6 @@
 /** Which rights a request to S3 needs: what it does is told by its method and its address. */
 import type { IncomingMessage } from 'node:http';
-import type { Call } from '../call.ts';
+import type { Call } from '../need.ts';
 
 /** Reads a request to S3, whose bucket is the first part of the path. */
 export const objectCall = ({ method = 'GET', url = '/' }: IncomingMessage): Call => {

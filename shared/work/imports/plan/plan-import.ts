@@ -1,15 +1,15 @@
 /** First pass over a file: is it readable, how many rows has it, and which seats does it need? Then they are reserved. */
-
-import { mappingOf } from '../../../domain/dialects/column-mapping.ts';
+import { mappingOf } from '../../../domain/dialects/headings.ts';
 import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts';
 import { rowsDone } from '../../../domain/imports/import-progress.ts';
+import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
-import type { StepEnd } from '../run/continue-import.ts';
+import type { StepEnd } from '../step-end.ts';
 import { checkRows } from './check-rows.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
 
@@ -70,11 +70,6 @@ const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts
     firstNames,
   };
 };
-
-/** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
-export const isTooMany = (refused: number, { options, resumptions }: ImportJob): boolean =>
-  options.stopAfterRefusals !== undefined && resumptions === 0 && refused >= options.stopAfterRefusals;
-
 /**
  * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up
  * who of them exists, since they need none; then the policy decides.

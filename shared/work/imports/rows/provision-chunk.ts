@@ -1,13 +1,13 @@
 /** A chunk of rows becomes people, in one transaction with its result. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { isComplete, type RowResult } from '../../../domain/imports/import-progress.ts';
+import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Directory } from '../../directory.ts';
 import { inMessages, type Queues, type RowsMessage } from '../../queues.ts';
 import type { Imports } from '../imports.ts';
-import { isTooMany } from '../plan/plan-import.ts';
 import type { Sealer } from '../sealer.ts';
 import { hashPasswords } from './hash-passwords.ts';
 import { personIdOfResult } from './person-id.ts';

@@ -5,10 +5,8 @@ import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { planImport, tryHeldImport } from '../plan/plan-import.ts';
 import { sendChunks } from '../send/send-chunks.ts';
+import type { StepEnd } from '../step-end.ts';
 import { settleImport } from './settle-import.ts';
-
-/** What a step came to: go on with the next one, or leave the import to whoever calls next. */
-export type StepEnd = 'next' | 'pause';
 
 /**
  * Takes an import's steps until it is settled, waits for its chunks, or must pause for lack of time. An import that is

@@ -3,12 +3,12 @@
 import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts';
 import { type ImportProgress, type RowResult, rowsDone } from '../../../domain/imports/import-progress.ts';
+import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import { Refused, sentenceOf } from '../../../domain/refusals.ts';
 import { type ReportRow, reportLines } from '../../../files/report/report.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { isTooMany } from '../plan/plan-import.ts';
 import { readImport } from '../read-import.ts';
-import type { StepEnd } from './continue-import.ts';
+import type { StepEnd } from '../step-end.ts';
 
 /**
  * Ends an import whose chunks all have their result: writes the report, gives every reserved seat to its holder or back,

@@ -54,3 +54,6 @@ export class ChunkCutter {
     return first && last && { firstRow: first.rowNumber, lastRow: last.rowNumber, rows };
   }
 }
+
+/** What is sent together: a chunk of rows, or only its place where the rows are results that lie in the table. */
+export type SentChunk = Chunk | { firstRow: number; lastRow: number; rows?: never };

@@ -3,9 +3,7 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowResult } from '../../../domain/imports/import-progress.ts';
 import type { RowsMessage } from '../../queues.ts';
 import type { Sealer } from '../sealer.ts';
-import type { ChunkRow } from './chunk-cutter.ts';
-import type { SentChunk } from './send-chunks.ts';
-
+import type { ChunkRow, SentChunk } from './chunk-cutter.ts';
 /** What a chunk is sent with. A dry run that is applied has what it planned for each row. */
 export type ChunkSetting = {
   job: ImportJob;

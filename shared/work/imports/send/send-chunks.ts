@@ -6,8 +6,8 @@ import type { RowsMessage } from '../../queues.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { checkRows } from '../plan/check-rows.ts';
 import { readImport } from '../read-import.ts';
-import type { StepEnd } from '../run/continue-import.ts';
-import { type Chunk, ChunkCutter } from './chunk-cutter.ts';
+import type { StepEnd } from '../step-end.ts';
+import { type Chunk, ChunkCutter, type SentChunk } from './chunk-cutter.ts';
 import { chunkMessage } from './chunk-message.ts';
 import { examineChunk } from './examine-chunk.ts';
 import { exemptRows, SeatHandOut } from './seat-hand-out.ts';
@@ -43,9 +43,6 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
   }
   return pass.end();
 };
-
-/** What is sent together: a chunk of rows, or only its place where the rows are results that lie in the table. */
-export type SentChunk = Chunk | { firstRow: number; lastRow: number; rows?: never };
 
 /** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
 async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts): AsyncGenerator<Chunk[]> {

@@ -1,0 +1,21 @@
+/** What stands behind the `?` of a request. */
+import { beginningOf } from '../domain/one-line.ts';
+import { Refused } from '../domain/refusals.ts';
+
+/**
+ * The options of a request. OData's own, which begin with `$`, may be written in any case. Throws `Refused` for one that
+ * is given twice: of two answers to one question, none is right.
+ */
+export const queryOf = (
+  parameters: Readonly<Record<string, string | undefined>> = {},
+  rawQueryString = '',
+): Readonly<Record<string, string>> => {
+  const names = [...new URLSearchParams(rawQueryString).keys()].map(optionName);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new Refused({ code: 'QueryInvalid', target: beginningOf(twice, 64), fact: 'it is given more than once' });
+  }
+  return Object.fromEntries(Object.entries(parameters).map(([name, value = '']) => [optionName(name), value]));
+};
+
+const optionName = (name: string): string => (name.startsWith('$') ? name.toLowerCase() : name);

@@ -1,0 +1,36 @@
+/** Routes: what they need, what they are asked and what they answer, whichever face they belong to. */
+import type { Need } from '../domain/access/roles.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { Refusal } from '../domain/refusals.ts';
+
+/** A request as routes see it: its principal allowed, its parts as text. */
+export type Request = {
+  /** Who asks; a stranger only where the route needs nothing. */
+  principal: Principal;
+  path: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string | undefined>>;
+  /** The address of the API, for links: `https://host/v1.0`. */
+  origin: string;
+  /** Whether there is a body: asked where it may be left out. */
+  hasBody: boolean;
+  /** The JSON of the body; throws `Refused` when there is none that can be read. */
+  json: () => unknown;
+  /** The fields of a form in the body; throws `Refused` when there is none. */
+  form: () => Readonly<Record<string, string>>;
+};
+
+/** An answer: `body` as JSON, or `text` as it is, whose type `headers` then name. */
+export type Answer = { status: number; headers?: Record<string, string> } & (
+  | { body?: unknown; text?: never }
+  | { text: string; body?: never }
+);
+
+/** A route: what it needs of whoever asks, and its answer. */
+export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };
+
+/** Routes by API Gateway's route keys. */
+export type Routes = Readonly<Record<string, Route>>;
+
+/** How a face of the API writes refusals, of which there is one at least. */
+export type WriteRefusals = (refusals: readonly Refusal[]) => Answer;
