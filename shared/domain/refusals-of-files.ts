@@ -1,7 +1,7 @@
 /** What is refused of a file and of its rows; a request may have the faults of a row as well. */
-import type { Refusal } from './refusals.ts';
+import type { Facts } from './refusal-facts.ts';
 
-const inTarget = ({ target }: Refusal) => (target ? ` in ${target}` : '');
+const inTarget = ({ target }: Facts) => (target ? ` in ${target}` : '');
 
 /** Their sentences. */
 export const fileSentences = {
@@ -10,76 +10,73 @@ export const fileSentences = {
   HeaderOnly: () => 'The file has headings but no person below them. Add at least one row.',
   ExcelWorkbook: () =>
     'This workbook cannot be read: it has a password, is damaged, or is of another kind. Save it as .xlsx without a password, or as CSV.',
-  WorkbookTooLarge: ({ fact }: Refusal) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
-  SheetUnknown: ({ target, fact }: Refusal) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
-  FileTooLarge: ({ fact }: Refusal) => `The file is larger than ${fact}. Split it.`,
+  WorkbookTooLarge: ({ fact }: Facts) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
+  SheetUnknown: ({ target, fact }: Facts) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
+  FileTooLarge: ({ fact }: Facts) => `The file is larger than ${fact}. Split it.`,
   CompressedFile: () => 'This file is compressed. Unpack it and upload the CSV inside.',
   BinaryFile: () => 'The file holds bytes that no text has. Save it again as CSV.',
-  UnclosedQuote: ({ fact }: Refusal) =>
+  UnclosedQuote: ({ fact }: Facts) =>
     `A quoted cell that opens near line ${fact ?? '?'} is never closed. Close the quote or double it inside the cell.`,
-  DuplicateHeadings: ({ fact }: Refusal) => `These headings occur more than once: ${fact}. Keep one of each.`,
-  HeadingMissing: ({ fact }: Refusal) => `The file lacks a column for ${fact}. Add it.`,
-  HeadingsUnknown: ({ fact }: Refusal) =>
+  DuplicateHeadings: ({ fact }: Facts) => `These headings occur more than once: ${fact}. Keep one of each.`,
+  HeadingMissing: ({ fact }: Facts) => `The file lacks a column for ${fact}. Add it.`,
+  HeadingsUnknown: ({ fact }: Facts) =>
     `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
-  MappingInvalid: ({ fact }: Refusal) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
-  CellTooLarge: ({ fact }: Refusal) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
-  TooManyColumns: ({ fact }: Refusal) =>
-    `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
+  MappingInvalid: ({ fact }: Facts) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
+  CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
+  TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
   FileUnavailable: () => 'The file was changed or deleted before it was read to its end. Upload it again.',
-  TooManyRefusals: ({ fact }: Refusal) =>
+  TooManyRefusals: ({ fact }: Facts) =>
     `${fact} rows were refused, as many as the import was told to stop at. Mend them, or resume the import.`,
-  PlanOutdated: ({ fact }: Refusal) =>
+  PlanOutdated: ({ fact }: Facts) =>
     `The dry run is no longer true: ${fact}. Nothing was changed; make another dry run.`,
-  OptionsInvalid: ({ fact }: Refusal) =>
+  OptionsInvalid: ({ fact }: Facts) =>
     `The options of this import cannot be used: ${fact}. Correct them and upload the file again.`,
   // A row or a body
-  CellCountWrong: ({ fact }: Refusal) =>
+  CellCountWrong: ({ fact }: Facts) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
   UserNameMissing: () => 'The user name is missing. Give one, such as name@domain.',
   DisplayNameMissing: () => 'The display name is missing. Give one.',
   UserNameIllegal: () =>
     "The user name has a character that is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.",
-  DomainNotVerified: ({ fact }: Refusal) =>
-    `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
-  ValueTooLong: ({ target, fact }: Refusal) => `${target} is longer than ${fact} characters. Shorten it.`,
-  ValueMissing: ({ target }: Refusal) => `${target} is required. Give it a value.`,
-  ValueInvalid: ({ target, fact }: Refusal) => `${target} is not valid: ${fact}.`,
-  PropertyUnknown: ({ target }: Refusal) => `${target} is not a property that can be set. Remove it.`,
-  DuplicateInFile: ({ fact }: Refusal) => `Row ${fact} of this file has the same user name. Keep one of them.`,
-  PersonDiffers: ({ fact }: Refusal) =>
+  DomainNotVerified: ({ fact }: Facts) => `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
+  ValueTooLong: ({ target, fact }: Facts) => `${target} is longer than ${fact} characters. Shorten it.`,
+  ValueMissing: ({ target }: Facts) => `${target} is required. Give it a value.`,
+  ValueInvalid: ({ target, fact }: Facts) => `${target} is not valid: ${fact}.`,
+  PropertyUnknown: ({ target }: Facts) => `${target} is not a property that can be set. Remove it.`,
+  DuplicateInFile: ({ fact }: Facts) => `Row ${fact} of this file has the same user name. Keep one of them.`,
+  PersonDiffers: ({ fact }: Facts) =>
     `Somebody has this user name and differs in ${fact}. Nothing was changed; import with existingPeople "update" to change them.`,
-  ChangedSincePlan: ({ fact }: Refusal) =>
+  ChangedSincePlan: ({ fact }: Facts) =>
     `The row would not come out as planned any more: ${fact}. Nothing was changed.`,
-  ChangedSinceImport: ({ fact }: Refusal) =>
+  ChangedSinceImport: ({ fact }: Facts) =>
     `The person was changed since this import (${fact}) and is left as they are. Change or delete them by hand.`,
   SignedInSince: () => 'The person has signed in since this import and is left as they are. Delete them by hand.',
   PersonGone: () => 'The person was removed for good since, so there is nothing to undo.',
-  UserNameTaken: ({ fact }: Refusal) => `${fact ?? 'Somebody'} already has this user name. Choose another one.`,
-  LicenceUnknown: ({ fact }: Refusal) => `The organisation has no licence named ${fact}. See GET /v1.0/subscribedSkus.`,
-  RoleUnknown: ({ fact }: Refusal) => `There is no administrator role named ${fact}.`,
+  UserNameTaken: ({ fact }: Facts) => `${fact ?? 'Somebody'} already has this user name. Choose another one.`,
+  LicenceUnknown: ({ fact }: Facts) => `The organisation has no licence named ${fact}. See GET /v1.0/subscribedSkus.`,
+  RoleUnknown: ({ fact }: Facts) => `There is no administrator role named ${fact}.`,
   RoleNotYours: () =>
     'Only a Global Administrator may give this role; other administrator roles also a Privileged Role Administrator.',
   RoleOwn: () => 'Nobody may give roles to themselves. Ask another administrator.',
   PersonProtected: () => 'This person is an administrator whom your roles do not allow you to change.',
   LastAdministrator: () =>
     'This is the last Global Administrator who can sign in. Give the role to somebody else first.',
-  ServicePlanUnknown: ({ fact }: Refusal) => `The licence has no service plan ${fact}. See GET /v1.0/subscribedSkus.`,
-  CountryUnknown: (refusal: Refusal) =>
+  ServicePlanUnknown: ({ fact }: Facts) => `The licence has no service plan ${fact}. See GET /v1.0/subscribedSkus.`,
+  CountryUnknown: (refusal: Facts) =>
     `${refusal.fact}${inTarget(refusal)} is not a country code of ISO 3166-1, such as NL.`,
   UsageLocationMissing: () => 'A licence needs a usage location (ISO 3166-1, such as NL). Give one.',
-  LanguageUnknown: (refusal: Refusal) =>
+  LanguageUnknown: (refusal: Facts) =>
     `${refusal.fact}${inTarget(refusal)} is not a language tag, such as nl or zh-Hans.`,
-  MailAddressInvalid: (refusal: Refusal) => `A mail address${inTarget(refusal)} is not valid. Correct or remove it.`,
-  YesOrNoExpected: ({ target }: Refusal) => `${target} must be Yes or No (or True or False).`,
-  PasswordLengthWrong: ({ fact }: Refusal) => `The password must have ${fact} characters.`,
-  PasswordTooSimple: ({ fact }: Refusal) => `The password needs ${fact} of: lower case, upper case, digit, symbol.`,
+  MailAddressInvalid: (refusal: Facts) => `A mail address${inTarget(refusal)} is not valid. Correct or remove it.`,
+  YesOrNoExpected: ({ target }: Facts) => `${target} must be Yes or No (or True or False).`,
+  PasswordLengthWrong: ({ fact }: Facts) => `The password must have ${fact} characters.`,
+  PasswordTooSimple: ({ fact }: Facts) => `The password needs ${fact} of: lower case, upper case, digit, symbol.`,
   PasswordContainsName: () => "The password contains part of the person's name. Choose another one.",
   PasswordBanned: () => 'The password is too easy to guess: it is built on a banned word. Choose another one.',
   PasswordReplaced: () => 'The password of the file breaks the password rules, so a generated one is mailed instead.',
   DeliveryConflict: () =>
     'Ask either to mail the credentials or to show them, not both; a chosen password is not shown.',
-  NoSeatsLeft: ({ target, fact }: Refusal) =>
-    `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
-  NoSeatForRow: ({ target }: Refusal) =>
+  NoSeatsLeft: ({ target, fact }: Facts) => `No seat of ${target} is left; buy ${fact} more. The person waits for it.`,
+  NoSeatForRow: ({ target }: Facts) =>
     `No seat of ${target} is left for this row, and the import was told to refuse such rows. Buy seats and drop the row again.`,
-} satisfies Record<string, (refusal: Refusal) => string>;
+} satisfies Record<string, (refusal: Facts) => string>;

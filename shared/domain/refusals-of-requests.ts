@@ -1,11 +1,11 @@
 /** What is refused of requests. */
-import type { Refusal } from './refusals.ts';
+import type { Facts } from './refusal-facts.ts';
 
 /** Their sentences. */
 export const requestSentences = {
   // Signing in and passwords
   SignInFailed: () => 'The user name or the password is wrong.',
-  TooManyAttempts: ({ fact }: Refusal) =>
+  TooManyAttempts: ({ fact }: Facts) =>
     `There were too many attempts with this user name. Try again in ${fact ?? 'some'} seconds.`,
   PasswordChangeRequired: () => 'The password must be changed before anything else.',
   PasswordLapsed: () => 'This temporary password was not used in time. Ask your administrator for a new one.',
@@ -23,28 +23,27 @@ export const requestSentences = {
   NothingToUndo: () => 'The import changed nobody, so there is nothing to undo.',
   NotADryRun: () => 'Only a dry run that succeeded can be applied. Import the file instead.',
   // Seats
-  SeatsBelowAssigned: ({ fact }: Refusal) =>
-    `${fact} seats are in use, so no lower number can be set. Free some first.`,
+  SeatsBelowAssigned: ({ fact }: Facts) => `${fact} seats are in use, so no lower number can be set. Free some first.`,
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',
   ConcurrentChange: () => 'Somebody changed this at the same moment. Read it again and repeat the request.',
   // HTTP
   PreconditionFailed: () => 'Somebody changed this since you read it (If-Match). Read it again and repeat the request.',
-  FilterNotServed: ({ fact }: Refusal) =>
+  FilterNotServed: ({ fact }: Facts) =>
     `This cannot be answered without reading the whole directory. What can be asked: ${fact}.`,
   BadJson: () => 'The body is not JSON.',
-  UnsupportedContentType: ({ fact }: Refusal) => `Send the body as ${fact ?? 'application/json'}.`,
-  BodyTooLarge: ({ fact }: Refusal) => `The body is larger than ${fact} bytes. Import many people by CSV instead.`,
+  UnsupportedContentType: ({ fact }: Facts) => `Send the body as ${fact ?? 'application/json'}.`,
+  BodyTooLarge: ({ fact }: Facts) => `The body is larger than ${fact} bytes. Import many people by CSV instead.`,
   Unauthenticated: () => 'A valid bearer token is required.',
   Forbidden: () => 'Your roles do not allow this.',
   NotFound: () => 'There is nothing at this address.',
-  QueryInvalid: ({ target, fact }: Refusal) => `The query option ${target} is not valid: ${fact}.`,
+  QueryInvalid: ({ target, fact }: Facts) => `The query option ${target} is not valid: ${fact}.`,
   DependencyFailed: () => 'A request that this one depends on failed, so this one was not made.',
-  AnswerTooLarge: ({ fact }: Refusal) =>
+  AnswerTooLarge: ({ fact }: Facts) =>
     `Together the answers are larger than ${fact} bytes. Ask for smaller pages, or for fewer at once.`,
   NotAnswered: () => 'There was no answer in time. Look whether this was done before you repeat it.',
   IdempotencyKeyReused: () => 'This Idempotency-Key was used with another body. Use a new key for a new person.',
-  PersonDeleted: ({ fact }: Refusal) =>
+  PersonDeleted: ({ fact }: Facts) =>
     `The person whom this request added was deleted since (id ${fact}). Restore them, or use a new Idempotency-Key.`,
   InternalError: () =>
     'Something went wrong on our side. Repeat the request, and report its request-id when it persists.',
-} satisfies Record<string, (refusal: Refusal) => string>;
+} satisfies Record<string, (refusal: Facts) => string>;

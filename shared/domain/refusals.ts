@@ -1,9 +1,10 @@
 /** Everything that Muster refuses, as a closed list of stable codes, each with the sentence that says what to do. */
+import type { Facts } from './refusal-facts.ts';
 import { fileSentences } from './refusals-of-files.ts';
 import { requestSentences } from './refusals-of-requests.ts';
 
-/** A refusal: its code, where it was found (a property or heading) and the fact that its sentence needs. */
-export type Refusal = { readonly code: RefusalCode; readonly target?: string; readonly fact?: string };
+/** A refusal: its code, and what its sentence tells. */
+export type Refusal = Facts & { readonly code: RefusalCode };
 
 /** A stable code. Reports, answers and tests name these; they never change their meaning. */
 export type RefusalCode = keyof typeof sentences;

@@ -2,7 +2,7 @@
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import { type DirectorySettings, noDirectorySettings } from '../../shared/domain/directory-settings.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { changeDomain, changeOrganization } from '../../shared/work/enforcement/change-settings.ts';
+import { changeDomain, changeOrganisation } from '../../shared/work/enforcement/change-settings.ts';
 import { monday } from '../fakes/clock.ts';
 import { administrator, contoso, idOf } from '../fakes/people.ts';
 import { onEveryStore, type Stores } from './stores.ts';
@@ -77,10 +77,10 @@ onEveryStore((open) => {
     };
     const principal = administrator;
     await Promise.all([
-      changeDomain({ domain: 'contoso.com', body: { passwordValidityPeriodInDays: 30 }, principal }, ports),
-      changeDomain({ domain: 'example.com', body: { passwordValidityPeriodInDays: 40 }, principal }, ports),
-      changeOrganization({ body: { displayName: 'New' }, principal }, ports),
-      changeOrganization({ body: { technicalNotificationMails: ['it@contoso.com'] }, principal }, ports),
+      changeDomain({ domain: 'contoso.com', change: { passwordValidityDays: 30 }, principal }, ports),
+      changeDomain({ domain: 'example.com', change: { passwordValidityDays: 40 }, principal }, ports),
+      changeOrganisation({ change: { displayName: 'New' }, principal }, ports),
+      changeOrganisation({ change: { technicalMails: ['it@contoso.com'] }, principal }, ports),
     ]);
     expect(await stores.settings.read()).toEqual({
       organisation: { displayName: 'New', technicalMails: ['it@contoso.com'] },

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { permissions, roleNames } from '../../domain/access/roles.ts';
 import { answer, body, type Contracts } from '../contract.ts';
-import { memberReference } from '../people/people-bodies.ts';
 import { context, pageOf, userProperties } from '../people/resources.ts';
+import { memberReference } from './member-reference.ts';
 
 const roleProperties = {
   id: z.string(),

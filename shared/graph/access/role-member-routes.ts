@@ -5,8 +5,8 @@ import type { Route } from '../../lambda/route.ts';
 import { addRoleMember, type RolePorts, removeRoleMember } from '../../work/access/change-role-members.ts';
 import type { Directory } from '../../work/directory.ts';
 import { findPerson } from '../../work/find-person.ts';
-import { memberReference } from '../people/people-bodies.ts';
 import { roleIn } from './directory-role-routes.ts';
+import { memberReference } from './member-reference.ts';
 
 export type RoleMemberPorts = RolePorts & { directory: Pick<Directory, 'findByUserName'> };
 

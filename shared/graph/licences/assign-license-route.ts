@@ -5,7 +5,7 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
 import { type AssignPorts, assignLicense } from '../../work/licences/assign-license.ts';
 import { graphUser, seatsToBuy } from '../people/graph-user.ts';
-import { assignLicenseBody } from '../people/people-bodies.ts';
+import { assignLicenseBody } from './licence-bodies.ts';
 
 /** POST /v1.0/users/{id or user name}/assignLicense: the person as it is then, and how many seats to buy of what was short. */
 export const assignLicenseRoute = (ports: AssignPorts & { policy: Policy }): Route => ({

@@ -1,8 +1,8 @@
 /** Routes of licences. */
 import * as z from 'zod';
 import { answer, body, type Contracts } from '../contract.ts';
-import { assignLicenseBody, subscribedSkuBody } from '../people/people-bodies.ts';
 import { context, licensedUser, moment, pageOf } from '../people/resources.ts';
+import { assignLicenseBody, subscribedSkuBody } from './licence-bodies.ts';
 
 const planInfo = {
   servicePlanId: z.string(),

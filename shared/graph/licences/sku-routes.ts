@@ -8,8 +8,8 @@ import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Queues } from '../../work/queues.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { subscribedSkuBody } from '../people/people-bodies.ts';
 import { graphSku } from './graph-licence.ts';
+import { subscribedSkuBody } from './licence-bodies.ts';
 
 export type ReadSkuPorts = { directory: Pick<Directory, 'catalogue' | 'readSku' | 'servicePlans' | 'countWaiting'> };
 export type PutSkuPorts = {

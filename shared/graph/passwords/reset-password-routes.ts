@@ -4,7 +4,7 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
 import { type ResetPorts, resetPassword } from '../../work/passwords/reset-password.ts';
 import { revokeSessions } from '../../work/passwords/revoke-sessions.ts';
-import { resetPasswordBody } from '../people/people-bodies.ts';
+import { resetPasswordBody } from './password-bodies.ts';
 import { revoked } from './sign-in-routes.ts';
 
 /** Entra's id of the password among the ways to sign in, the same for everybody; Muster knows no other way. */

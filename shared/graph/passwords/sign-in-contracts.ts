@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { answer, body, type Contracts } from '../contract.ts';
 import { passwordRules } from '../people/name-rules.ts';
-import { changePasswordBody, resetPasswordBody, signInBody } from '../people/people-bodies.ts';
 import { context, graphError, user, userProperties } from '../people/resources.ts';
+import { changePasswordBody, resetPasswordBody, signInBody } from './password-bodies.ts';
 
 const token = { token: z.string(), expiresDateTime: z.iso.datetime() };
 

@@ -11,7 +11,7 @@ import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
 import { graphError } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphUser } from '../people/graph-user.ts';
-import { changePasswordBody, signInBody } from '../people/people-bodies.ts';
+import { changePasswordBody, signInBody } from './password-bodies.ts';
 
 /**
  * POST /v1.0/signIn: 200 with a session; when the password must be changed first, 403 with a token that is good for

@@ -1,12 +1,15 @@
 /** The routes that change and delete a person. */
 import type { PersonUpdate } from '../../domain/people/person-update.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { parseLeniently } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import { type DeletePorts, deletePerson } from '../../work/people/delete-person.ts';
 import { type UpdatePorts, updatePerson } from '../../work/people/update-person.ts';
+import type { Asker } from '../../work/person-guard.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { type UpdateUserBody, updateUserBody } from './change-user.ts';
-import { entityTag } from './entity-tag.ts';
+import { entityTag, matches } from './entity-tag.ts';
 import { userAnswer } from './user-answer.ts';
 
 /** PATCH /v1.0/users/{id}: 204; with `Prefer: return=representation` 200 and the person. */
@@ -15,7 +18,7 @@ export const updateUserRoute = (ports: UpdatePorts): Route => ({
   answer: async (request) => {
     refuseOtherOptions(request, []);
     const { value, faults } = parseLeniently(updateUserBody, request.json());
-    const person = await updatePerson({ ...askOf(request), update: updateFromBody(value), faults }, ports);
+    const person = await updatePerson({ ...askOf(request, ports), update: updateFromBody(value), faults }, ports);
     if (!/(^|,)\s*return\s*=\s*"?representation"?\s*(;|,|$)/i.test(request.headers.prefer ?? '')) {
       return { status: 204, headers: { etag: entityTag(person, ports.policy) } };
     }
@@ -25,19 +28,20 @@ export const updateUserRoute = (ports: UpdatePorts): Route => ({
 });
 
 /** DELETE /v1.0/users/{id}: 204; the person can be restored for a while. */
-export const deleteUserRoute = (ports: DeletePorts): Route => ({
+export const deleteUserRoute = (ports: DeletePorts & { policy: Policy }): Route => ({
   needs: 'deletePeople',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    await deletePerson(askOf(request), ports);
+    await deletePerson(askOf(request, ports), ports);
     return { status: 204 };
   },
 });
 
 /** Whom a request is about, and what the asker saw of them. */
-const askOf = ({ principal, path, headers }: Request) => {
+const askOf = ({ principal, path, headers }: Request, { policy }: { policy: Policy }): Asker & { name: string } => {
   const ifMatch = headers['if-match'];
-  return { name: path.id ?? '', principal, ...(ifMatch !== undefined && { ifMatch }) };
+  const isAsSeen = (person: Person) => matches(ifMatch ?? '', entityTag(person, policy));
+  return { name: path.id ?? '', principal, ...(ifMatch !== undefined && { isAsSeen }) };
 };
 
 /** The change that a body asks for; an empty text empties a property as null does. */

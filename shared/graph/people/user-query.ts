@@ -1,12 +1,13 @@
 /** What a request asks of people: `$filter`, `$orderby`, `$select` and `$count`, read before anything else is done. */
 
 import { beginningOf } from '../../domain/one-line.ts';
-import { type PeopleFilter, peopleFilter } from '../../domain/people/people-filter.ts';
+import type { PeopleFilter } from '../../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../domain/people/people-order.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Request } from '../../lambda/route.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
+import { peopleFilter } from './user-filter.ts';
 import { type UserProperty, userPropertyNamed } from './user-properties.ts';
 
 /** The people whom `$filter` means: everybody without one. */

@@ -1,12 +1,13 @@
 /** The routes of domains: which there are, and how long passwords live at each. */
 import { withDirectorySettings } from '../../domain/directory-settings.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { never } from '../../domain/settings-shown.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
-import { changeDomain, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
+import { changeDomain, type DomainChange, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphDomain } from './graph-settings.ts';
-import { domainBody } from './settings-bodies.ts';
+import { type DomainBody, domainBody } from './settings-bodies.ts';
 
 const domainsNow = async ({ settings, file }: SettingsPorts) => {
   const { organisation, policy } = withDirectorySettings(file, await settings.read());
@@ -43,7 +44,15 @@ export const patchDomainRoute = (ports: SettingsPorts): Route => ({
   answer: async (request) => {
     refuseOtherOptions(request, []);
     const body = parseStrictly(domainBody, request.json());
-    await changeDomain({ domain: domainIn(request), body, principal: request.principal }, ports);
+    await changeDomain({ domain: domainIn(request), change: domainChange(body), principal: request.principal }, ports);
     return { status: 204 };
   },
+});
+
+const domainChange = ({
+  passwordValidityPeriodInDays: days,
+  passwordNotificationWindowInDays: window,
+}: DomainBody): DomainChange => ({
+  passwordValidityDays: days === never ? 0 : days,
+  passwordNotificationDays: window,
 });

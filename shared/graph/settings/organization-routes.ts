@@ -1,12 +1,17 @@
 /** The routes of the organisation: Graph's collection of one. */
 import { withDirectorySettings } from '../../domain/directory-settings.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { organizationId } from '../../domain/settings-shown.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
-import { changeOrganization, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
+import {
+  changeOrganisation,
+  type OrganisationChange,
+  type SettingsPorts,
+} from '../../work/enforcement/change-settings.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { graphOrganization, organizationId } from './graph-settings.ts';
-import { organizationBody } from './settings-bodies.ts';
+import { graphOrganization } from './graph-settings.ts';
+import { type OrganizationBody, organizationBody } from './settings-bodies.ts';
 
 const organizationNow = async ({ settings, file }: SettingsPorts) =>
   graphOrganization(withDirectorySettings(file, await settings.read()).organisation);
@@ -43,7 +48,13 @@ export const patchOrganizationRoute = (ports: SettingsPorts): Route => ({
     refuseOtherOptions(request, []);
     refuseOthers(request);
     const body = parseStrictly(organizationBody, request.json());
-    await changeOrganization({ body, principal: request.principal }, ports);
+    await changeOrganisation({ change: organisationChange(body), principal: request.principal }, ports);
     return { status: 204 };
   },
 });
+
+const organisationChange = ({
+  technicalNotificationMails: technicalMails,
+  countryLetterCode: usageLocation,
+  ...others
+}: OrganizationBody): OrganisationChange => ({ ...others, technicalMails, usageLocation });

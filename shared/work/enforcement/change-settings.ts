@@ -12,14 +12,8 @@ import {
 import type { DomainTerms, Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings-shown.ts';
 import type { Instant } from '../../domain/time.ts';
-import {
-  graphDomainTerms,
-  graphOrganizationSettings,
-  never,
-  organizationId,
-} from '../../graph/settings/graph-settings.ts';
-import type { DomainBody, OrganizationBody } from '../../graph/settings/settings-bodies.ts';
 import type { Queues } from '../queues.ts';
 import { secondWalkSeconds, walkOf } from './redate.ts';
 
@@ -40,6 +34,15 @@ export type SettingsPorts = {
   now: () => Instant;
 };
 
+/** Values to be set: null takes back what was set, what is absent stays as it is. */
+type Patch<Values> = { [Name in keyof Values]?: Values[Name] | null | undefined };
+
+/** What is to be set of a domain. */
+export type DomainChange = Patch<DomainTerms>;
+
+/** What is to be set of the organisation. */
+export type OrganisationChange = Patch<DirectorySettings['organisation']>;
+
 /** Tries at one change; each lost one means that somebody else's was written. */
 const mostTries = 10;
 
@@ -48,14 +51,14 @@ const mostTries = 10;
  * earlier by that, everybody at the domain is dated anew. Throws `Refused` NotFound, ValueInvalid, ConcurrentChange.
  */
 export const changeDomain = async (
-  { domain, body, principal }: { domain: string; body: DomainBody; principal: Principal },
+  { domain, change, principal }: { domain: string; change: DomainChange; principal: Principal },
   ports: SettingsPorts,
 ): Promise<void> => {
   if (!ports.file.organisation.verifiedDomains.includes(domain)) throw new Refused({ code: 'NotFound' });
   let isArmed = false;
   await changeSettings(
     async (before) => {
-      const after = { ...before, domains: withTerms(before.domains, domain, body) };
+      const after = { ...before, domains: withTerms(before.domains, domain, change) };
       const [old, fresh] = [before, after].map((settings) => withDirectorySettings(ports.file, settings).policy) as [
         Policy,
         Policy,
@@ -67,7 +70,7 @@ export const changeDomain = async (
         await ports.queues.sweeps(walkOf(domain), secondWalkSeconds);
         isArmed = true;
       }
-      const shown = modifiedProperties(graphDomainTerms(domain, old), graphDomainTerms(domain, fresh));
+      const shown = modifiedProperties(shownDomainTerms(domain, old), shownDomainTerms(domain, fresh));
       return { after, told: { type: 'Domain', id: domain, displayName: domain }, activity: 'Update domain', shown };
     },
     principal,
@@ -78,20 +81,13 @@ export const changeDomain = async (
 };
 
 /** Sets what is to be said of the organisation; null returns to the settings file. Throws `Refused` ConcurrentChange. */
-export const changeOrganization = (
-  { body, principal }: { body: OrganizationBody; principal: Principal },
+export const changeOrganisation = (
+  { change, principal }: { change: OrganisationChange; principal: Principal },
   ports: SettingsPorts,
 ): Promise<void> =>
   changeSettings(
     async (before) => {
-      const { displayName, technicalNotificationMails, preferredLanguage, countryLetterCode, quickStartUrl } = body;
-      const organisation = overlaid(before.organisation, {
-        displayName,
-        technicalMails: technicalNotificationMails,
-        preferredLanguage,
-        usageLocation: countryLetterCode,
-        quickStartUrl,
-      });
+      const organisation = overlaid(before.organisation, change);
       const after = { ...before, organisation };
       const [old, fresh] = [before, after].map(
         (settings) => withDirectorySettings(ports.file, settings).organisation,
@@ -100,7 +96,7 @@ export const changeOrganization = (
         after,
         told: { type: 'Organization', id: organizationId, displayName: old.displayName },
         activity: 'Update organization',
-        shown: modifiedProperties(graphOrganizationSettings(old), graphOrganizationSettings(fresh)),
+        shown: modifiedProperties(shownOrganisation(old), shownOrganisation(fresh)),
       };
     },
     principal,
@@ -137,9 +133,7 @@ const changeSettings = async (
   throw new Refused({ code: 'ConcurrentChange' });
 };
 
-type Patch<Values> = { [Name in keyof Values]?: Values[Name] | null | undefined };
-
-/** Values with a patch over them: what is null is taken away, what is absent stays. */
+/** Values with a patch over them. */
 const overlaid = <Values extends object>(values: Values, patch: Patch<Values>): Values => {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const all = Object.entries({ ...values, ...Object.fromEntries(given) });
@@ -149,13 +143,9 @@ const overlaid = <Values extends object>(values: Values, patch: Patch<Values>): 
 const withTerms = (
   domains: DirectorySettings['domains'],
   domain: string,
-  { passwordValidityPeriodInDays: days, passwordNotificationWindowInDays: window }: DomainBody,
+  change: DomainChange,
 ): DirectorySettings['domains'] => {
-  const passwordValidityDays = days === never ? 0 : days;
-  const terms = overlaid<DomainTerms>(domains[domain] ?? {}, {
-    passwordValidityDays,
-    passwordNotificationDays: window,
-  });
+  const terms = overlaid<DomainTerms>(domains[domain] ?? {}, change);
   const { [domain]: _old, ...others } = domains;
   // In its old place, so that settings which are the same are the same as text.
   return Object.keys(terms).length > 0 ? { ...domains, [domain]: terms } : others;

@@ -43,13 +43,13 @@ export const resetPassword = async (
 ): Promise<{ newPassword?: string }> => {
   const { directory, policy, now } = ports;
   const person = await personNamed(user, directory);
-  guardPerson(person, { principal }, policy);
+  guardPerson(person, { principal });
   const [first, ...others] = problemsOf(request, person, policy);
   if (first) throw new Refused(first, ...others);
   const { reset, shown } = await resetOf(request, ports);
   const at = now();
   const change = (latest: Person) => {
-    guardPerson(latest, { principal }, policy);
+    guardPerson(latest, { principal });
     return withNewPassword(latest, { ...reset, now: at, policy });
   };
   const audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };

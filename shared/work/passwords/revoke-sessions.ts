@@ -19,7 +19,7 @@ export const revokeSessions = async (
   ports: RevokePorts & { directory: Pick<Directory, 'findByUserName'>; policy: Policy },
 ): Promise<void> => {
   const { id } = await personNamed(user, ports.directory);
-  await revoke(id, principal, ports, (person) => guardPerson(person, { principal }, ports.policy));
+  await revoke(id, principal, ports, (person) => guardPerson(person, { principal }));
 };
 
 /** Ends all sessions of the person who asks, the one that asks too. */

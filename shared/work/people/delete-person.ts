@@ -1,7 +1,6 @@
 /** Deletion that can be undone for a while. */
 import { deletedPerson } from '../../domain/people/deletion.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -13,7 +12,6 @@ import type { Queues } from '../queues.ts';
 export type DeletePorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'changePeople'>;
   queues: Pick<Queues, 'sweeps'>;
-  policy: Policy;
   now: () => Instant;
 };
 
@@ -23,12 +21,12 @@ export type DeletePorts = {
  * PreconditionFailed, LastAdministrator.
  */
 export const deletePerson = async (request: Asker & { name: string }, ports: DeletePorts): Promise<void> => {
-  const { directory, queues, policy } = ports;
+  const { directory, queues } = ports;
   const { id } = await personNamed(request.name, directory);
   const audit = { activity: 'Delete user', initiatedBy: actorOf(request.principal), now: ports.now() };
   let freed: Person['assignedLicenses'] = [];
   const change = (person: Person) => {
-    guardPerson(person, request, policy);
+    guardPerson(person, request);
     freed = person.assignedLicenses;
     return deletedPerson(person, audit.now);
   };

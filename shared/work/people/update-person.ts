@@ -50,7 +50,7 @@ export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): 
 /** Guards the person, then says all that is wrong with the change. */
 const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts): Refusal[] => {
   const { principal, update, faults } = request;
-  guardPerson(person, request, ports.policy);
+  guardPerson(person, request);
   const setsPassword = update.password !== undefined || update.mustChange !== undefined;
   if (setsPassword && !may(principal, 'resetPasswords')) throw new Refused({ code: 'Forbidden' });
   return [...faults, ...updateRefusals(update, person, ports)];

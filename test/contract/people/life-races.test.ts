@@ -3,7 +3,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { systemActor } from '../../../shared/domain/principal.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
-import { entityTag } from '../../../shared/graph/people/entity-tag.ts';
+import { entityTag, matches } from '../../../shared/graph/people/entity-tag.ts';
 import { assignLicense } from '../../../shared/work/licences/assign-license.ts';
 import { serveWaiting } from '../../../shared/work/licences/serve-waiting.ts';
 import { createPerson } from '../../../shared/work/people/create-person.ts';
@@ -11,6 +11,7 @@ import { deletePerson } from '../../../shared/work/people/delete-person.ts';
 import { purgePeople } from '../../../shared/work/people/deleted-people.ts';
 import { restorePerson } from '../../../shared/work/people/restore-person.ts';
 import { updatePerson } from '../../../shared/work/people/update-person.ts';
+import type { Asker } from '../../../shared/work/person-guard.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
 import { contoso, e3, idOf, person, administrator as principal } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -32,16 +33,17 @@ onEveryStore((open) => {
     const { queues } = fakeQueues();
     const { now } = clockAt();
     const ports = { directory, queues, organisation: contoso, policy, now, shouldPause: () => false };
+    const asking = (ifMatch?: string): Asker => ({
+      principal,
+      ...(ifMatch !== undefined && { isAsSeen: (person) => matches(ifMatch, entityTag(person, policy)) }),
+    });
     const read = async (name: string) => (await directory.readPeople([idOf(name)]))[0];
     return {
       ...ports,
       read,
-      update: (name: string, update: object, ifMatch?: string) => {
-        const request = { name: idOf(name), update, faults: [], principal, ...(ifMatch !== undefined && { ifMatch }) };
-        return updatePerson(request, ports);
-      },
-      remove: (name: string, ifMatch?: string) =>
-        deletePerson({ name: idOf(name), principal, ...(ifMatch !== undefined && { ifMatch }) }, ports),
+      update: (name: string, update: object, ifMatch?: string) =>
+        updatePerson({ name: idOf(name), update, faults: [], ...asking(ifMatch) }, ports),
+      remove: (name: string, ifMatch?: string) => deletePerson({ name: idOf(name), ...asking(ifMatch) }, ports),
       restore: (name: string, newUserPrincipalName?: string) => {
         const request = { userId: idOf(name), principal, ...(newUserPrincipalName && { newUserPrincipalName }) };
         return restorePerson(request, ports);
@@ -272,10 +274,7 @@ onEveryStore((open) => {
     for (const name of names) await remove(name);
     // Two who had the same name, one after the other.
     const { person: again } = await create('a0@contoso.com');
-    await deletePerson(
-      { name: again.id, principal },
-      { directory, queues: fakeQueues().queues, policy, now: clockAt().now },
-    );
+    await deletePerson({ name: again.id, principal }, { directory, queues: fakeQueues().queues, now: clockAt().now });
     const found: string[][] = [];
     for (let after: string | undefined = '!'; after !== undefined; ) {
       const page: Awaited<ReturnType<typeof directory.listDeleted>> = await directory.listDeleted({ top: 5, after });

@@ -1,9 +1,10 @@
 /** What can be asked of people, what is refused, and for whom a filter holds. */
 import fc from 'fast-check';
-import { type ListedPerson, matches, peopleFilter } from '../../../shared/domain/people/people-filter.ts';
+import { type ListedPerson, matches } from '../../../shared/domain/people/people-filter.ts';
 import { listName, rangeOf, whereabouts } from '../../../shared/domain/people/people-order.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { parseFilter } from '../../../shared/graph/odata/odata-filter.ts';
+import { peopleFilter } from '../../../shared/graph/people/user-filter.ts';
 import { person } from '../../fakes/people.ts';
 
 const filterOf = (text: string) => peopleFilter(parseFilter(text));

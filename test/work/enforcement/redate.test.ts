@@ -5,7 +5,7 @@ import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';
 import { addDays } from '../../../shared/domain/time.ts';
-import { changeDomain } from '../../../shared/work/enforcement/change-settings.ts';
+import { changeDomain, type DomainChange } from '../../../shared/work/enforcement/change-settings.ts';
 import { redate, walkOf } from '../../../shared/work/enforcement/redate.ts';
 import { anybody, policy as anyPolicy } from '../../domain/anybody.ts';
 import { settled } from '../../domain/enforcement/aging.ts';
@@ -136,35 +136,31 @@ test('a walk by settings that are older than those of another leaves the earlier
 });
 
 describe('a change of a domain', () => {
-  const change = async (body: object, before?: DirectorySettings['domains']) => {
+  const changed = async (change: DomainChange, before?: DirectorySettings['domains']) => {
     const system = newSystem();
     if (before) system.memory.settings = { organisation: {}, domains: before, version: 1 };
-    await changeDomain({ domain: 'contoso.com', body, principal: administrator }, system.ports);
+    await changeDomain({ domain: 'contoso.com', change, principal: administrator }, system.ports);
     const walks = system.queue.waiting.map(({ seconds }) => seconds);
     return { walks, settings: system.memory.settings };
   };
   const twice = [...Array(16).fill(900), ...Array(16).fill(0)];
 
   test.each([
-    ['a shorter period', { passwordValidityPeriodInDays: 30 }, undefined],
-    ['a wider window', { passwordNotificationWindowInDays: 30 }, undefined],
-    [
-      'the return to a stricter policy',
-      { passwordValidityPeriodInDays: null },
-      { 'contoso.com': { passwordValidityDays: 0 } },
-    ],
-  ])('%s is followed by two walks', async (_what, body, before) => {
-    expect((await change(body, before)).walks).toEqual(twice);
+    ['a shorter period', { passwordValidityDays: 30 }, undefined],
+    ['a wider window', { passwordNotificationDays: 30 }, undefined],
+    ['the return to a stricter policy', { passwordValidityDays: null }, { 'contoso.com': { passwordValidityDays: 0 } }],
+  ])('%s is followed by two walks', async (_what, change, before) => {
+    expect((await changed(change, before)).walks).toEqual(twice);
   });
 
   test.each([
-    ['a longer period', { passwordValidityPeriodInDays: 180 }, undefined],
-    ['passwords that live for ever', { passwordValidityPeriodInDays: 2_147_483_647 }, undefined],
-    ['a narrower window', { passwordNotificationWindowInDays: 7 }, undefined],
+    ['a longer period', { passwordValidityDays: 180 }, undefined],
+    ['passwords that live for ever', { passwordValidityDays: 0 }, undefined],
+    ['a narrower window', { passwordNotificationDays: 7 }, undefined],
     ['nothing', {}, undefined],
-    ['what is set already', { passwordValidityPeriodInDays: 20 }, { 'contoso.com': { passwordValidityDays: 20 } }],
-  ])('%s needs none', async (_what, body, before) => {
-    expect((await change(body, before)).walks).toEqual([]);
+    ['what is set already', { passwordValidityDays: 20 }, { 'contoso.com': { passwordValidityDays: 20 } }],
+  ])('%s needs none', async (_what, change, before) => {
+    expect((await changed(change, before)).walks).toEqual([]);
   });
 
   test('killed after whichever call, it has done nothing, or the walk comes', async () => {
@@ -172,8 +168,11 @@ describe('a change of a domain', () => {
       const system = newSystem();
       await addBy(defaultPolicy, system, several(3));
       const life = new Life(calls);
-      const body = { passwordValidityPeriodInDays: 14 };
-      const done = changeDomain({ domain: 'contoso.com', body, principal: administrator }, mortal(system.ports, life));
+      const change = { passwordValidityDays: 14 };
+      const done = changeDomain(
+        { domain: 'contoso.com', change, principal: administrator },
+        mortal(system.ports, life),
+      );
       await done.catch(() => undefined);
       const isSet = system.memory.settings !== undefined;
       expect(system.queue.in('sweeps').length).toBeGreaterThanOrEqual(isSet ? 16 : 0);
