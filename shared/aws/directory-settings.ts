@@ -1,10 +1,14 @@
 /** The settings of the directory in its table. */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type DirectorySettings, noDirectorySettings, withDirectorySettings } from '../domain/directory-settings.ts';
 import type { Policy } from '../domain/policy.ts';
+import {
+  type DirectorySettings,
+  noDirectorySettings,
+  withDirectorySettings,
+} from '../domain/settings/directory-settings.ts';
 import type { Settings } from '../settings.ts';
-import type { SettingsStore } from '../work/enforcement/change-settings.ts';
 import type { PolicyMark } from '../work/enforcement/date-by-file.ts';
+import type { SettingsStore } from '../work/settings/change-settings.ts';
 import { auditItem } from './directory-items.ts';
 import { transact } from './dynamodb/transact.ts';
 

@@ -4,7 +4,8 @@ import { createView } from './browser/create-view.ts';
 import { helpTyping } from './browser/help-typing.ts';
 import { judgePassword } from './browser/judge-password.ts';
 import { outcomeOf } from './browser/outcome-of.ts';
-import { type Pieces, startPage } from './browser/start-page.ts';
+import type { Pieces } from './browser/pieces.ts';
+import { startPage } from './browser/start-page.ts';
 import { timeLeft } from './browser/time-left.ts';
 import { toldRefusals } from './texts/sign-in-texts.ts';
 

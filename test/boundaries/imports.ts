@@ -1,11 +1,12 @@
-/** Who imports what: read from the import statements of every file, since nothing else can be trusted to stay true. */
+/** Who imports what: read from every file's syntax, types included, since nothing else can be trusted to stay true. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseSync, Visitor } from 'oxc-parser';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** An import: the file that has it, what it names (a path from the root, or a package), and whether it is a type alone. */
+/** An import: the file that has it, what it names (a path from the root, or a package), and whether it is of types alone. */
 export type Import = { file: string; target: string; isType: boolean };
 
 /** Paths from the root of all files below a folder that end like that. */
@@ -26,16 +27,30 @@ export const foldersBelow = (folder: string): string[] => [
 /** A file's text. */
 export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-const statement = /^(?:import|export)\s+(type\s+)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'/gm;
-const call = /\b(?:import|require)\(\s*['"`]([^'"`]+)['"`]/g;
+/** Every import of the files, those that are made while running and `import('...')` types as well. */
+export const importsOf = (files: readonly string[]): Import[] => files.flatMap((file) => importsIn(file, textOf(file)));
 
-/** Every import of the files, also those that are made while running. */
-export const importsOf = (files: readonly string[]): Import[] =>
-  files.flatMap((file) => {
-    const text = textOf(file);
-    const stated = [...text.matchAll(statement)].map(([, type, target = '']) => ({ target, isType: Boolean(type) }));
-    const called = [...text.matchAll(call)].map(([, target = '']) => ({ target, isType: false }));
-    return [...stated, ...called].map(({ target, isType }) => {
-      return { file, isType, target: target.startsWith('.') ? join(dirname(file), target) : target };
-    });
+/** Every import that a file of this text would have. */
+export const importsIn = (file: string, text: string): Import[] => {
+  const { module, program } = parseSync(file, text);
+  const found: Omit<Import, 'file'>[] = [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      target: moduleRequest.value,
+      isType: entries.length > 0 && entries.every((entry) => entry.isType),
+    })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ target: moduleRequest.value, isType }] : [])),
+    ),
+  ];
+  new Visitor({
+    ImportExpression: ({ source }) => {
+      if (source.type === 'Literal') found.push({ target: String(source.value), isType: false });
+    },
+    TSImportType: ({ source }) => {
+      found.push({ target: source.value, isType: true });
+    },
+  }).visit(program);
+  return found.map(({ target, isType }) => {
+    return { file, isType, target: target.startsWith('.') ? join(dirname(file), target) : target };
   });
+};

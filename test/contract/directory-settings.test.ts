@@ -1,8 +1,8 @@
 /** Settings are written only as long as nobody else wrote since they were read, each with the entry that tells of it. */
 import type { AuditEntry } from '../../shared/domain/audit.ts';
-import { type DirectorySettings, noDirectorySettings } from '../../shared/domain/directory-settings.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { changeDomain, changeOrganisation } from '../../shared/work/enforcement/change-settings.ts';
+import { type DirectorySettings, noDirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
+import { changeDomain, changeOrganisation } from '../../shared/work/settings/change-settings.ts';
 import { monday } from '../fakes/clock.ts';
 import { administrator, contoso, idOf } from '../fakes/people.ts';
 import { onEveryStore, type Stores } from './stores.ts';

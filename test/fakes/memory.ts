@@ -1,12 +1,12 @@
 /** What the fakes of the directory and of the imports have in common: one memory, so that a write may span both. */
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
-import type { DirectorySettings } from '../../shared/domain/directory-settings.ts';
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../shared/domain/licences/licences.ts';
 import type { ServicePlan } from '../../shared/domain/licences/service-plans.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { DirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 
 export type Memory = {

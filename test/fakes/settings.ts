@@ -1,7 +1,7 @@
 /** The settings of the directory in memory. */
-import { noDirectorySettings } from '../../shared/domain/directory-settings.ts';
-import type { SettingsStore } from '../../shared/work/enforcement/change-settings.ts';
+import { noDirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
+import type { SettingsStore } from '../../shared/work/settings/change-settings.ts';
 import { copy, type Memory, turn } from './memory.ts';
 
 export const fakeSettings = (memory: Memory): SettingsStore => ({

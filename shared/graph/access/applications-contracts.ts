@@ -1,8 +1,6 @@
-/** Routes of applications: their secrets, their tokens, and many requests in one. */
+/** Routes of applications and their secrets. */
 import * as z from 'zod';
-import { scopes } from '../../domain/access/application.ts';
 import { roleNames } from '../../domain/access/roles.ts';
-import { batchBody } from '../batch/batch-body.ts';
 import { answer, body, type Contracts } from '../contract.ts';
 import { context, moment, pageOf } from '../people/resources.ts';
 import {
@@ -40,73 +38,7 @@ const secret = answer(
   }),
 );
 
-const tokenForm = body(
-  'TokenRequest',
-  z.strictObject({
-    grant_type: z.literal('client_credentials'),
-    client_id: z.string().optional().meta({ description: 'Here, or with the secret in the Authorization header.' }),
-    client_secret: z.string().optional(),
-    scope: z
-      .string()
-      .optional()
-      .meta({ description: `All roles of the application without one; else some of ${scopes.join(', ')}.` }),
-  }),
-);
-
-const token = answer(
-  'Token',
-  z.strictObject({
-    token_type: z.literal('Bearer'),
-    expires_in: z.int(),
-    access_token: z.string(),
-    scope: z.string().optional(),
-  }),
-);
-
-const oauthError = answer('OAuthError', z.strictObject({ error: z.string(), error_description: z.string() }));
-
-const metadata = answer(
-  'OAuthMetadata',
-  z.strictObject({
-    issuer: z.string(),
-    token_endpoint: z.string(),
-    token_endpoint_auth_methods_supported: z.array(z.string()),
-    grant_types_supported: z.array(z.string()),
-    response_types_supported: z.array(z.string()),
-    scopes_supported: z.array(z.string()),
-  }),
-);
-
-const batch = answer(
-  'BatchResponse',
-  z.strictObject({
-    responses: z.array(
-      z.strictObject({
-        id: z.string(),
-        status: z.int(),
-        headers: z.record(z.string(), z.string()),
-        body: z.unknown().optional(),
-      }),
-    ),
-  }),
-);
-
 const managed = { needs: 'manageApplications', tag: 'Applications' } as const;
-const issued = {
-  needs: 'nothing',
-  tag: 'Applications',
-  summary: 'Gives an application a token for its secret (OAuth 2.0 client credentials)',
-  headers: ['Authorization'],
-  form: tokenForm,
-  answers: { 200: token, 400: oauthError, 401: oauthError },
-} as const;
-const described = {
-  needs: 'nothing',
-  tag: 'Applications',
-  summary: 'Says where tokens are given (RFC 8414)',
-  answers: { 200: metadata },
-} as const;
-
 export const applicationContracts: Contracts = {
   'GET /v1.0/applications': {
     ...managed,
@@ -149,17 +81,5 @@ export const applicationContracts: Contracts = {
     body: body('RemovePassword', removePasswordBody),
     answers: { 204: 'nothing' },
     refusals: ['ApplicationOwn', 'ConcurrentChange'],
-  },
-  'POST /oauth2/v2.0/token': issued,
-  'POST /{tenant}/oauth2/v2.0/token': issued,
-  'GET /.well-known/oauth-authorization-server': described,
-  'GET /.well-known/openid-configuration': described,
-  'POST /v1.0/$batch': {
-    needs: 'token',
-    tag: 'The API itself',
-    summary: 'Makes up to 20 requests in one, each with the caller’s own token',
-    description: 'A request that depends on one which failed is answered with 424.',
-    body: body('Batch', batchBody),
-    answers: { 200: batch },
   },
 };

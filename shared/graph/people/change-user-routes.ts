@@ -8,8 +8,8 @@ import { type DeletePorts, deletePerson } from '../../work/people/delete-person.
 import { type UpdatePorts, updatePerson } from '../../work/people/update-person.ts';
 import type { Asker } from '../../work/person-guard.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { type UpdateUserBody, updateUserBody } from './change-user.ts';
 import { entityTag, matches } from './entity-tag.ts';
+import { type UpdateUserBody, updateUserBody } from './update-user-body.ts';
 import { userAnswer } from './user-answer.ts';
 
 /** PATCH /v1.0/users/{id}: 204; with `Prefer: return=representation` 200 and the person. */

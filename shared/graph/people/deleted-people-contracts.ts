@@ -1,9 +1,9 @@
 /** Routes of people who are deleted and can be restored. */
 import * as z from 'zod';
 import { answer, body, type Contracts } from '../contract.ts';
-import { restoreBody } from './change-user.ts';
 import { nameRules } from './name-rules.ts';
 import { context, licensedUser, userPage, userProperties } from './resources.ts';
+import { restoreBody } from './update-user-body.ts';
 
 const deletedUser = answer(
   'DeletedUser',

@@ -9,8 +9,8 @@ import type { Directory } from '../../work/directory.ts';
 import { deletedPersonOf, purgePeople } from '../../work/people/deleted-people.ts';
 import { type RestorePorts, restorePerson } from '../../work/people/restore-person.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
-import { restoreBody } from './change-user.ts';
 import { graphUser, seatsToBuy } from './graph-user.ts';
+import { restoreBody } from './update-user-body.ts';
 import { userAnswer } from './user-answer.ts';
 
 type ReadPorts = { directory: Pick<Directory, 'readPeople' | 'listDeleted'>; policy: Policy };

@@ -1,6 +1,6 @@
 /** From Graph's body to the draft of a person. */
 import type { Draft } from '../../domain/people/draft.ts';
-import type { CreateUserBody } from './people-bodies.ts';
+import type { CreateUserBody } from './create-user-body.ts';
 
 /** The draft that a body asks for; properties that it leaves out, or leaves empty, are absent. */
 export const draftFromBody = (body: Partial<CreateUserBody>): Draft => {

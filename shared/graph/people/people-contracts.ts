@@ -1,10 +1,10 @@
 /** Routes of people. */
 
 import { body, type Contracts } from '../contract.ts';
-import { updateUserBody } from './change-user.ts';
+import { createUserBody } from './create-user-body.ts';
 import { nameRules, passwordRules, profileRules } from './name-rules.ts';
-import { createUserBody } from './people-bodies.ts';
 import { licensedUser, selectedUser, user, userPage } from './resources.ts';
+import { updateUserBody } from './update-user-body.ts';
 
 export const peopleContracts: Contracts = {
   'POST /v1.0/users': {

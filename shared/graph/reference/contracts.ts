@@ -1,7 +1,9 @@
 /** Every route of the API. */
 import { applicationContracts } from '../access/applications-contracts.ts';
 import { roleContracts } from '../access/role-contracts.ts';
+import { tokenContracts } from '../access/token-contracts.ts';
 import { auditContracts } from '../audit/audits-contracts.ts';
+import { batchContracts } from '../batch/batch-contracts.ts';
 import type { Contracts } from '../contract.ts';
 import { importCredentialContracts } from '../imports/import-credential-contracts.ts';
 import { importContracts } from '../imports/imports-contracts.ts';
@@ -19,6 +21,8 @@ export const contracts: Contracts = {
   ...roleContracts,
   ...signInContracts,
   ...applicationContracts,
+  ...tokenContracts,
+  ...batchContracts,
   ...importContracts,
   ...importCredentialContracts,
   ...settingsContracts,

@@ -1,10 +1,11 @@
 /** The routes of domains: which there are, and how long passwords live at each. */
-import { withDirectorySettings } from '../../domain/directory-settings.ts';
+
 import { Refused } from '../../domain/refusals.ts';
-import { never } from '../../domain/settings-shown.ts';
+import { withDirectorySettings } from '../../domain/settings/directory-settings.ts';
+import { never } from '../../domain/settings/shown-settings.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
-import { changeDomain, type DomainChange, type SettingsPorts } from '../../work/enforcement/change-settings.ts';
+import { changeDomain, type DomainChange, type SettingsPorts } from '../../work/settings/change-settings.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphDomain } from './graph-settings.ts';
 import { type DomainBody, domainBody } from './settings-bodies.ts';

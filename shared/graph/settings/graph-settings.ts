@@ -2,7 +2,7 @@
 
 import type { Organisation } from '../../domain/organisation.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings-shown.ts';
+import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings/shown-settings.ts';
 
 /** Graph's domain. */
 export const graphDomain = (domain: string, { verifiedDomains }: Organisation, policy: Policy) => ({

@@ -1,14 +1,15 @@
 /** The routes of the organisation: Graph's collection of one. */
-import { withDirectorySettings } from '../../domain/directory-settings.ts';
+
 import { Refused } from '../../domain/refusals.ts';
-import { organizationId } from '../../domain/settings-shown.ts';
+import { withDirectorySettings } from '../../domain/settings/directory-settings.ts';
+import { organizationId } from '../../domain/settings/shown-settings.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import {
   changeOrganisation,
   type OrganisationChange,
   type SettingsPorts,
-} from '../../work/enforcement/change-settings.ts';
+} from '../../work/settings/change-settings.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphOrganization } from './graph-settings.ts';
 import { type OrganizationBody, organizationBody } from './settings-bodies.ts';

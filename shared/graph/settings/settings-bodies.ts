@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isMailAddress } from '../../domain/mail-address.ts';
 import { mailLanguages } from '../../domain/organisation.ts';
 import { isCountryCode } from '../../domain/people/profile-rules.ts';
-import { never } from '../../domain/settings-shown.ts';
+import { never } from '../../domain/settings/shown-settings.ts';
 
 /** Microsoft 365's bounds of a password's life. */
 const period = z

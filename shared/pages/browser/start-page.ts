@@ -1,23 +1,9 @@
 import type { TextName } from '../texts/sign-in-texts.ts';
-import type { createCountdown } from './create-countdown.ts';
-import type { createView, Step } from './create-view.ts';
-import type { helpTyping } from './help-typing.ts';
-import type { judgePassword } from './judge-password.ts';
-import type { Outcome, outcomeOf } from './outcome-of.ts';
+import type { Step } from './create-view.ts';
+import type { Outcome } from './outcome-of.ts';
 import type { PageData } from './page-data.ts';
 import type { PageWindow } from './page-window.ts';
-import type { timeLeft } from './time-left.ts';
-
-/** What the page is made of. Each is a function that needs nothing but what it is given. */
-export type Pieces = {
-  createCountdown: typeof createCountdown;
-  createView: typeof createView;
-  helpTyping: typeof helpTyping;
-  judgePassword: typeof judgePassword;
-  outcomeOf: typeof outcomeOf;
-  timeLeft: typeof timeLeft;
-  toldRefusals: readonly TextName[];
-};
+import type { Pieces } from './pieces.ts';
 
 /** Brings the page to life: from signing in, by changing the password, on to the guide. Runs in the browser. */
 export const startPage = (window: PageWindow, pieces: Pieces): void => {

@@ -1,7 +1,7 @@
 /** Domains and the organisation over HTTP: Graph's form, who may change them, and what is refused. */
 
-import { withDirectorySettings } from '../../../shared/domain/directory-settings.ts';
 import { administratorAddresses } from '../../../shared/domain/organisation.ts';
+import { withDirectorySettings } from '../../../shared/domain/settings/directory-settings.ts';
 import { administrator, contoso } from '../../fakes/people.ts';
 import { collectLog } from '../calling.ts';
 import { problemsIn, setup as routes } from '../routes.ts';

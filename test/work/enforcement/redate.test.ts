@@ -1,12 +1,12 @@
 /** A walk dates people anew when a setting makes them due earlier, whatever stops it. */
 import fc from 'fast-check';
-import type { DirectorySettings } from '../../../shared/domain/directory-settings.ts';
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';
+import type { DirectorySettings } from '../../../shared/domain/settings/directory-settings.ts';
 import { addDays } from '../../../shared/domain/time.ts';
-import { changeDomain, type DomainChange } from '../../../shared/work/enforcement/change-settings.ts';
 import { redate, walkOf } from '../../../shared/work/enforcement/redate.ts';
+import { changeDomain, type DomainChange } from '../../../shared/work/settings/change-settings.ts';
 import { anybody, policy as anyPolicy } from '../../domain/anybody.ts';
 import { settled } from '../../domain/enforcement/aging.ts';
 import { monday } from '../../fakes/clock.ts';

@@ -1,7 +1,6 @@
 /** Administrators change settings of the directory while the system runs. */
 import { randomUUID } from 'node:crypto';
 import { type AuditEntry, type AuditTarget, modifiedProperties } from '../../domain/audit.ts';
-import { type DirectorySettings, withDirectorySettings } from '../../domain/directory-settings.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import {
   comesEarlier,
@@ -12,10 +11,11 @@ import {
 import type { DomainTerms, Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
-import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings-shown.ts';
+import { type DirectorySettings, withDirectorySettings } from '../../domain/settings/directory-settings.ts';
+import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings/shown-settings.ts';
 import type { Instant } from '../../domain/time.ts';
+import { secondWalkSeconds, walkOf } from '../enforcement/redate.ts';
 import type { Queues } from '../queues.ts';
-import { secondWalkSeconds, walkOf } from './redate.ts';
 
 /** The port to the settings in the directory. */
 export type SettingsStore = {

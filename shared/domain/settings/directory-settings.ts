@@ -1,7 +1,7 @@
 /** Settings that administrators change while the system runs: kept in the directory, over those of the settings file. */
 
-import type { Organisation } from './organisation.ts';
-import type { DomainTerms, Policy } from './policy.ts';
+import type { Organisation } from '../organisation.ts';
+import type { DomainTerms, Policy } from '../policy.ts';
 /** What was set in the directory. `version` rises with every write, and every write is conditional on it. */
 export type DirectorySettings = {
   organisation: Partial<

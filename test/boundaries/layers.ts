@@ -1,0 +1,43 @@
+/** The layout of CONTRIBUTING.md as a table: what each part may know of the others. */
+
+const html = ['shared/html/', 'shared/domain/'];
+const face = ['shared/domain/', 'shared/work/', 'shared/lambda/'];
+
+/** What the files of a folder may import: beginnings of paths from the root, or of packages. */
+export const layers: Record<string, readonly string[]> = {
+  'shared/domain': ['shared/domain/', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
+  'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
+  'shared/html': html,
+  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'sax', 'yauzl', 'node:'],
+  'shared/mail': ['shared/mail/', ...html],
+  'shared/work': [
+    ...['shared/work/', 'shared/domain/', 'shared/messages/', 'shared/files/', 'shared/mail/', 'zod'],
+    ...['node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
+  ],
+  'shared/lambda': [
+    ...['shared/lambda/', 'shared/domain/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod'],
+    ...['node:async_hooks', 'node:crypto'],
+  ],
+  'shared/graph': ['shared/graph/', ...face, ...html, 'shared/messages/', 'shared/files/', 'zod', 'node:crypto'],
+  'shared/oauth': ['shared/oauth/', ...face],
+  // Its functions in browser/ are sent as text; the colours are those of the mails.
+  'shared/pages': ['shared/pages/', ...html, 'shared/lambda/', 'node:crypto'],
+  'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
+  'shared/aws': [
+    ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/settings.ts'],
+    ...['@aws-sdk/', 'p-retry', 'node:'],
+  ],
+  // A function is wiring: it makes the clients of AWS that its adapters need.
+  functions: ['shared/'],
+};
+
+/** Packages that are at home in few places: with those who run in AWS, and with those who talk to it from outside. */
+export const homes: Record<string, readonly string[]> = {
+  'p-retry': ['shared/aws/', 'clients/imports/'],
+  '@middy/': ['shared/lambda/'],
+  'aws-lambda': ['shared/lambda/'],
+  'csv-parse': ['shared/files/csv/'],
+  nodemailer: ['shared/smtp/'],
+  sax: ['shared/files/workbook/'],
+  yauzl: ['shared/files/workbook/'],
+};
