@@ -1,8 +1,7 @@
 /** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
 
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import {
   listMembersRoute,
   listRoleDefinitionsRoute,
@@ -19,13 +18,11 @@ export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
-const client = documentClient();
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const environment = readEnvironment(variables);
+const current = currentDirectory(documentClient(), environment);
 
 export const handler = onGraph(async () => {
-  const { policy } = await settings();
-  const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), policy, now };
+  const ports = { ...(await current()), now };
   return {
     'GET /v1.0/directoryRoles': listRolesRoute(),
     'GET /v1.0/directoryRoles/{id}': readRoleRoute(),

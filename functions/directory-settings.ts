@@ -2,7 +2,7 @@
 import { queueClient } from '../shared/aws/clients.ts';
 import { directorySettings } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { queue } from '../shared/aws/queues.ts';
+import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../shared/graph/settings/domain-routes.ts';
 import {
@@ -12,16 +12,19 @@ import {
 } from '../shared/graph/settings/organization-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import type { SweepMessage } from '../shared/messages/queues.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, SWEEP_QUEUE_URL, SETTINGS } = readEnvironment(variables);
-const settings = directorySettings(documentClient(), DIRECTORY_TABLE, SETTINGS.policy);
-const queues = { sweeps: queue<SweepMessage>(queueClient(), SWEEP_QUEUE_URL) };
-const ports = { settings, file: SETTINGS, queues, now };
+const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, SETTINGS } = environment;
+const ports = {
+  settings: directorySettings(documentClient(), DIRECTORY_TABLE, SETTINGS.policy),
+  file: SETTINGS,
+  queues: queues(queueClient(), environment),
+  now,
+};
 
 export const handler = onGraph({
   'GET /v1.0/domains': listDomainsRoute(ports),

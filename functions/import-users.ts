@@ -1,11 +1,11 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
+
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -22,19 +22,17 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
-const [client, storage] = [documentClient(), storageClient()];
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const client = documentClient();
+const current = currentDirectory(client, environment);
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
-  ...importedFiles(storage, REPORT_BUCKET),
+  ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
   usual: optionsFrom(SETTINGS.imports),
   now,
 };
 
-export const handler = onQueue(fileMessage, async (message, call) => {
-  const { organisation, policy } = await settings();
-  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return takeFileMessage(message, { ...ports, ...call, directory: people, organisation, policy });
-});
+export const handler = onQueue(fileMessage, async (message, call) =>
+  takeFileMessage(message, { ...ports, ...call, ...(await current()) }),
+);

@@ -1,10 +1,10 @@
 /** Called for chunks of rows: turns each into people. */
+
 import { keyClient, queueClient } from '../shared/aws/clients.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -18,18 +18,14 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN, SETTINGS } = environment;
 const client = documentClient();
-const tables = { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE };
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const current = currentDirectory(client, environment);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN } = environment;
 const ports = {
-  imports: imports(client, tables),
+  imports: imports(client, { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE }),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
   now,
 };
 
-export const handler = onQueue(rowsMessage, async (chunk) => {
-  const { organisation, policy } = await settings();
-  return provisionChunk(chunk, { ...ports, directory: directory(client, tables, policy), organisation, policy });
-});
+export const handler = onQueue(rowsMessage, async (chunk) => provisionChunk(chunk, { ...ports, ...(await current()) }));

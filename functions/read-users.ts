@@ -1,8 +1,7 @@
 /** GET /v1.0/users and GET /v1.0/users/{id}: people, one or a page of them. */
 
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -11,12 +10,10 @@ export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
-const client = documentClient();
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const environment = readEnvironment(variables);
+const current = currentDirectory(documentClient(), environment);
 
 export const handler = onGraph(async () => {
-  const { policy } = await settings();
-  const ports = { directory: directory(client, { directory: DIRECTORY_TABLE }, policy), policy };
+  const ports = await current();
   return { 'GET /v1.0/users': listUsersRoute(ports), 'GET /v1.0/users/{id}': readUserRoute(ports) };
 });

@@ -1,9 +1,9 @@
 /** Called for what SES tells of credential mails that it has taken. */
+
 import { queueClient } from '../shared/aws/clients.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { newsOf } from '../shared/aws/mail/mail-news.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -16,16 +16,9 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE, SETTINGS } = environment;
-const client = documentClient();
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const current = currentDirectory(documentClient(), environment);
 const ports = { queues: queues(queueClient(), environment), now };
 
-export const handler = onQueue(mailEvent, async (event) => {
-  const { policy } = await settings();
-  return recordDelivery(newsOf(event), {
-    ...ports,
-    directory: directory(client, { directory: DIRECTORY_TABLE }, policy),
-    policy,
-  });
-});
+export const handler = onQueue(mailEvent, async (event) =>
+  recordDelivery(newsOf(event), { ...ports, ...(await current()) }),
+);

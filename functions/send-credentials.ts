@@ -1,10 +1,10 @@
 /** Called for people whose user name and password are owed. */
+
 import { queueClient } from '../shared/aws/clients.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
+import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { mailOutlet } from '../shared/aws/mail/mail-outlet.ts';
-import { directory } from '../shared/aws/people/directory.ts';
-import { queue } from '../shared/aws/queues.ts';
+import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -18,14 +18,11 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE, CREDENTIAL_QUEUE_URL, SETTINGS } = environment;
-const outlet = await mailOutlet(SETTINGS, environment, reportQuota);
-const client = documentClient();
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
-const ports = { again: queue<{ userIds: string[] }>(queueClient(), CREDENTIAL_QUEUE_URL), now };
+const outlet = await mailOutlet(environment.SETTINGS, environment, reportQuota);
+const current = currentDirectory(documentClient(), environment);
+const ports = { again: queues(queueClient(), environment).credentials, now };
 
 export const handler = onQueue(credentialMessage, async (message, call) => {
-  const [way, { organisation, policy }] = await Promise.all([outlet(), settings()]);
-  const people = directory(client, { directory: DIRECTORY_TABLE }, policy);
-  return sendCredentials(message, { ...ports, ...call, ...way, directory: people, organisation, policy });
+  const [way, directory] = await Promise.all([outlet(), current()]);
+  return sendCredentials(message, { ...ports, ...call, ...way, ...directory });
 });
