@@ -1,8 +1,8 @@
 /** POST /v1.0/users/{id}/assignLicense: gives and takes licences. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { assignLicenseRoute } from '../shared/graph/licences/assign-license-route.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';

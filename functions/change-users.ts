@@ -1,8 +1,8 @@
 /** PATCH and DELETE /v1.0/users/{id}: changes a person, or deletes them so that they can be restored. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-user-routes.ts';

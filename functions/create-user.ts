@@ -1,8 +1,8 @@
 /** POST /v1.0/users: adds one person. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { createUserRoute } from '../shared/graph/people/create-user-route.ts';

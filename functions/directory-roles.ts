@@ -1,7 +1,7 @@
 /** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
 
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import {
   listMembersRoute,
   listRoleDefinitionsRoute,

@@ -1,10 +1,10 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { policyMark } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';

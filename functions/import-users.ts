@@ -1,11 +1,11 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
 
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';

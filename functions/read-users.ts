@@ -1,7 +1,7 @@
 /** GET /v1.0/users and GET /v1.0/users/{id}: people, one or a page of them. */
 
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';

@@ -2,8 +2,8 @@
 
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../shared/graph/passwords/reset-password-routes.ts';

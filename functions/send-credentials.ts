@@ -1,9 +1,9 @@
 /** Called for people whose user name and password are owed. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { mailOutlet } from '../shared/aws/mail/mail-outlet.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';

@@ -1,10 +1,10 @@
 /** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { mailOutlet } from '../shared/aws/mail/mail-outlet.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';

@@ -2,8 +2,8 @@
 
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
-import { currentDirectory } from '../shared/aws/current-directory.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';

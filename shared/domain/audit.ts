@@ -1,5 +1,7 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
+
 import type { Person } from './person.ts';
+import { auditedProperties } from './person-properties.ts';
 import { type Actor, systemActor } from './principal.ts';
 import type { Instant } from './time.ts';
 
@@ -37,20 +39,14 @@ export const auditPlace = ({ activityDateTime, id }: Pick<AuditEntry, 'activityD
 export type Audit = { activity: string; initiatedBy: Actor; now: Instant; keepsUndoable?: boolean };
 
 /** Properties of a person whose values an audit entry may show; of all others it says nothing. */
-const shown = [
-  ...(['userPrincipalName', 'displayName', 'mailNickname', 'givenName', 'surname', 'accountEnabled'] as const),
-  ...([
-    'jobTitle',
-    'department',
-    'officeLocation',
-    'employeeId',
-    'businessPhones',
-    'mobilePhone',
-    'faxNumber',
-  ] as const),
-  ...(['streetAddress', 'city', 'state', 'postalCode', 'country', 'otherMails', 'preferredLanguage'] as const),
-  ...(['usageLocation', 'assignedLicenses', 'waitingLicenses', 'mailbox', 'roles'] as const),
-] as const satisfies readonly (keyof Person)[];
+const shown: readonly (keyof Person)[] = [
+  'userPrincipalName',
+  ...auditedProperties,
+  'assignedLicenses',
+  'waitingLicenses',
+  'mailbox',
+  'roles',
+];
 
 /** What of a person the audit compares: the shown properties, and the password's state without the password. */
 const stateOf = (person: Person | undefined): Record<string, unknown> =>

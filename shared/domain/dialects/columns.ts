@@ -1,28 +1,11 @@
 /** What a column of a file means. Many headings, in many languages, stand for one of these. */
-import type { Draft } from '../people/draft.ts';
+import { type TextProperty, textProperties } from '../person-properties.ts';
 
-/** Properties whose cell is taken as text. */
-export const textColumns = [
-  'userPrincipalName',
-  'displayName',
-  'mailNickname',
-  'givenName',
-  'surname',
-  'jobTitle',
-  'department',
-  'officeLocation',
-  'mobilePhone',
-  'faxNumber',
-  'streetAddress',
-  'city',
-  'state',
-  'postalCode',
-  'country',
-  'employeeId',
-  'preferredLanguage',
-  'usageLocation',
-  'password',
-] as const satisfies readonly (keyof Draft)[];
+/** A property whose cell is taken as text. */
+export type TextColumn = TextProperty | 'userPrincipalName' | 'password';
+
+/** All of them. */
+export const textColumns: readonly TextColumn[] = ['userPrincipalName', ...textProperties, 'password'];
 
 /** Properties that hold several values: one cell may hold several, and several columns may add to one. */
 export const listColumns = ['businessPhones', 'otherMails', 'licences', 'roles', 'sendCredentialsTo'] as const;
@@ -34,17 +17,23 @@ export const yesNoColumns = ['accountEnabled', 'blockSignIn', 'mustChangePasswor
  * What a column means. `ignored` is known and has no use here; `foreignPassword` opens another system, so it is neither
  * used nor ever written; `suspended` says how the other system has the account.
  */
-export type Column = (typeof columns)[number];
+export type Column =
+  | TextColumn
+  | (typeof listColumns)[number]
+  | (typeof yesNoColumns)[number]
+  | 'suspended'
+  | 'foreignPassword'
+  | 'ignored';
 
 /** Every meaning that a column may have. */
-export const columns = [
+export const columns: readonly Column[] = [
   ...textColumns,
   ...listColumns,
   ...yesNoColumns,
   'suspended',
   'foreignPassword',
   'ignored',
-] as const;
+];
 
 /** Whether a column's cells are secrets: no report, log or refusal may repeat them. */
 export const isSecret = (column: Column): boolean => column === 'password' || column === 'foreignPassword';
@@ -53,7 +42,7 @@ export const isSecret = (column: Column): boolean => column === 'password' || co
 export const clearingCell = '<clear>';
 
 /** Whether a property can be emptied: not what every person has, nor what answers a question. */
-export const mayBeCleared = (column: Column): column is (typeof textColumns | typeof listColumns)[number] =>
+export const mayBeCleared = (column: Column): column is TextColumn | (typeof listColumns)[number] =>
   [...textColumns, ...listColumns].some((each) => each === column) &&
   !['userPrincipalName', 'displayName', 'mailNickname', 'password', 'sendCredentialsTo'].includes(column);
 

@@ -2,7 +2,15 @@
 
 import type { Draft } from '../people/draft.ts';
 import type { Refusal } from '../refusals.ts';
-import { type Column, clearingCell, isSecret, listColumns, mayBeCleared, textColumns } from './columns.ts';
+import {
+  type Column,
+  clearingCell,
+  isSecret,
+  listColumns,
+  mayBeCleared,
+  type TextColumn,
+  textColumns,
+} from './columns.ts';
 import type { Headings } from './headings.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
@@ -81,7 +89,6 @@ const sheetError = /^#(?:[¡¿]?[\p{Lu}\d/]{2,20}[!?]|N\/[ABD]|NV)$/u;
 
 const texts: ReadonlySet<string> = new Set(textColumns);
 const lists: ReadonlySet<string> = new Set(listColumns);
-type TextColumn = (typeof textColumns)[number];
 type ListColumn = (typeof listColumns)[number];
 
 /** Puts a value where its column says; false when it is neither yes nor no and should be. */

@@ -1,4 +1,5 @@
 /** The headings of Microsoft's other files, and our own. */
+import { type PersonProperty, personProperties } from '../person-properties.ts';
 import type { Column } from './columns.ts';
 
 /** Columns that Muster adds to any file. */
@@ -18,30 +19,11 @@ export const ownHeadings: Readonly<Record<string, Column>> = {
 /** Properties by the names that Entra writes in brackets, and that Graph has; Entra's older names beside them. */
 export const graphHeadings: Readonly<Record<string, Column>> = {
   userPrincipalName: 'userPrincipalName',
-  displayName: 'displayName',
-  mailNickname: 'mailNickname',
-  givenName: 'givenName',
-  surname: 'surname',
-  jobTitle: 'jobTitle',
-  department: 'department',
-  officeLocation: 'officeLocation',
+  ...(Object.fromEntries(Object.keys(personProperties).map((name) => [name, name])) as Record<PersonProperty, Column>),
   physicalDeliveryOfficeName: 'officeLocation',
-  businessPhones: 'businessPhones',
   telephoneNumber: 'businessPhones',
-  mobilePhone: 'mobilePhone',
   mobile: 'mobilePhone',
-  faxNumber: 'faxNumber',
-  otherMails: 'otherMails',
   alternateEmailAddress: 'otherMails',
-  streetAddress: 'streetAddress',
-  city: 'city',
-  state: 'state',
-  postalCode: 'postalCode',
-  country: 'country',
-  employeeId: 'employeeId',
-  preferredLanguage: 'preferredLanguage',
-  usageLocation: 'usageLocation',
-  accountEnabled: 'accountEnabled',
   passwordProfile: 'password',
   assignedLicenses: 'licences',
 };

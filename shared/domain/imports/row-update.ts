@@ -4,22 +4,19 @@ import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences
 import type { CheckedDraft } from '../people/check-draft.ts';
 import { type PersonUpdate, type UpdateMoment, withUpdate } from '../people/person-update.ts';
 import type { AssignedLicense, Person } from '../person.ts';
+import { changeableProperties, listProperties } from '../person-properties.ts';
 import type { Instant } from '../time.ts';
 import type { RowChange } from './import-progress.ts';
 
-/** What a row may change of a person who exists. A password, a role and the way credentials go are for new people. */
-const changeable = [
-  ...(['displayName', 'mailNickname', 'givenName', 'surname', 'jobTitle', 'department', 'officeLocation'] as const),
-  ...(['businessPhones', 'mobilePhone', 'faxNumber', 'otherMails', 'streetAddress', 'city', 'state'] as const),
-  ...(['postalCode', 'country', 'employeeId', 'preferredLanguage', 'usageLocation', 'accountEnabled'] as const),
-] as const satisfies readonly (keyof PersonUpdate & keyof Person)[];
+const lists: ReadonlySet<string> = new Set(listProperties);
 
-const lists: ReadonlySet<string> = new Set(['businessPhones', 'otherMails']);
-
-/** The change of a person that a row asks for: what it names, and null for what it clears. */
+/**
+ * The change of a person that a row asks for: what it names, and null for what it clears. A password, a role and the way
+ * credentials go are for new people.
+ */
 export const updateOfRow = (draft: CheckedDraft): PersonUpdate => {
   const { cleared = [], assumed = [] } = draft;
-  const entries = changeable.flatMap((name): [string, unknown][] => {
+  const entries = changeableProperties.flatMap((name): [string, unknown][] => {
     if (cleared.includes(name)) return [[name, lists.has(name) ? [] : null]];
     const isAsked = draft[name] !== undefined && !(assumed as readonly string[]).includes(name);
     return isAsked ? [[name, draft[name]]] : [];
@@ -87,7 +84,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 
 /** The properties that differ between two states of a person, from what to what. */
 export const rowChanges = (before: Person, after: Person): RowChange[] =>
-  [...changeable, licencesProperty].flatMap((property) => {
+  [...changeableProperties, licencesProperty].flatMap((property) => {
     const [from, to] = [stateOf(before, property), stateOf(after, property)];
     if (isSame(from, to)) return [];
     return [{ property, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];

@@ -3,9 +3,13 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { isMailAddress } from '../mail-address.ts';
 import { beginningOf } from '../one-line.ts';
+import { type PersonProperty, personProperties } from '../person-properties.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Draft } from './draft.ts';
-import { longest, longestPhone, mostMailAddresses, mostPhones } from './limits.ts';
+
+/** How many business phone numbers, and how many alternate addresses (Entra). */
+const maxPhones = 20;
+const maxMailAddresses = 20;
 
 const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
 
@@ -18,22 +22,28 @@ export const nicknameRefusals = ({ mailNickname }: Pick<Draft, 'mailNickname'>):
     ? [{ code: 'ValueInvalid', target: 'mailNickname', fact: 'only ASCII characters without spaces' }]
     : [];
 
-const limited = Object.keys(longest) as (keyof typeof longest)[];
-const tooLong = (target: string, most: number): Refusal => ({ code: 'ValueTooLong', target, fact: String(most) });
+/** Properties with a longest value, each with its length. */
+const limits = Object.entries(personProperties).flatMap(([name, facts]) =>
+  'maxLength' in facts ? [{ name: name as keyof Draft & PersonProperty, maxLength: facts.maxLength }] : [],
+);
 
 /** Every text that is too long, and too many phone numbers. */
 export const lengthRefusals = (draft: Draft): Refusal[] => {
   const refusals: Refusal[] = [];
-  for (const property of limited) {
-    const most = longest[property];
-    if ((draft[property]?.length ?? 0) > most) refusals.push(tooLong(property, most));
+  for (const { name, maxLength } of limits) {
+    if (longestOf(draft[name]) > maxLength) {
+      refusals.push({ code: 'ValueTooLong', target: name, fact: String(maxLength) });
+    }
   }
-  const phones = draft.businessPhones ?? [];
-  if (phones.some((phone) => phone.length > longestPhone)) refusals.push(tooLong('businessPhones', longestPhone));
-  if (phones.length > mostPhones) {
-    refusals.push({ code: 'ValueInvalid', target: 'businessPhones', fact: `at most ${mostPhones} numbers` });
+  if ((draft.businessPhones?.length ?? 0) > maxPhones) {
+    refusals.push({ code: 'ValueInvalid', target: 'businessPhones', fact: `at most ${maxPhones} numbers` });
   }
   return refusals;
+};
+
+const longestOf = (value: Draft[PersonProperty]): number => {
+  if (typeof value === 'string') return value.length;
+  return Array.isArray(value) ? Math.max(0, ...value.map((text) => text.length)) : 0;
 };
 
 /** A country that is none. */
@@ -68,8 +78,8 @@ const isLanguageTag = (text: string): boolean => {
 
 /** Addresses that are none, or too many of them. */
 export const addressRefusals = (addresses: readonly string[], target: string): Refusal[] => {
-  if (addresses.length > mostMailAddresses) {
-    return [{ code: 'ValueInvalid', target, fact: `at most ${mostMailAddresses} addresses` }];
+  if (addresses.length > maxMailAddresses) {
+    return [{ code: 'ValueInvalid', target, fact: `at most ${maxMailAddresses} addresses` }];
   }
   return addresses.every(isMailAddress) ? [] : [{ code: 'MailAddressInvalid', target }];
 };

@@ -1,30 +1,15 @@
 /** The body of a request for a new person. */
 import * as z from 'zod';
+import { forEachText } from '../../domain/person-properties.ts';
 import { credentialDelivery, mostLicences, names, text, wantedLicence } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
 export const createUserBody = z.strictObject({
-  displayName: text.optional(),
   userPrincipalName: text.optional(),
-  mailNickname: text.optional(),
+  ...forEachText(() => text.optional()),
   accountEnabled: z.boolean().optional(),
-  givenName: text.optional(),
-  surname: text.optional(),
-  jobTitle: text.optional(),
-  department: text.optional(),
-  officeLocation: text.optional(),
   businessPhones: names.optional(),
-  mobilePhone: text.optional(),
-  faxNumber: text.optional(),
-  streetAddress: text.optional(),
-  city: text.optional(),
-  state: text.optional(),
-  postalCode: text.optional(),
-  country: text.optional(),
-  employeeId: text.optional(),
   otherMails: names.optional(),
-  preferredLanguage: text.optional(),
-  usageLocation: text.optional(),
   assignedLicenses: z.array(wantedLicence).max(mostLicences).optional(),
   roles: names.optional(),
   passwordProfile: z

@@ -5,10 +5,20 @@ import { graceEnd } from '../../domain/enforcement/next-due.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
 import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
 import { mailOf } from '../../domain/people/mail-of.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person, Profile } from '../../domain/person.ts';
+import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
 import type { Policy } from '../../domain/policy.ts';
 
 const or = <Value>(value: Value | undefined): Value | null => value ?? null;
+
+type Shown = Record<keyof Profile, string | null> & Pick<Person, 'businessPhones' | 'otherMails'>;
+
+const namedApart: ReadonlySet<PersonProperty> = new Set(['displayName', 'mailNickname', 'accountEnabled']);
+const profileProperties = (Object.keys(personProperties) as PersonProperty[]).filter((name) => !namedApart.has(name));
+
+const profileOf = (person: Person): Shown =>
+  Object.fromEntries(profileProperties.map((name) => [name, or(person[name])])) as Shown;
+
 /** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
 export const graphUser = (person: Person, policy: Policy) => ({
   id: person.id,
@@ -17,23 +27,7 @@ export const graphUser = (person: Person, policy: Policy) => ({
   mailNickname: person.mailNickname,
   mail: mailOf(person),
   accountEnabled: person.accountEnabled,
-  givenName: or(person.givenName),
-  surname: or(person.surname),
-  jobTitle: or(person.jobTitle),
-  department: or(person.department),
-  officeLocation: or(person.officeLocation),
-  businessPhones: person.businessPhones,
-  mobilePhone: or(person.mobilePhone),
-  faxNumber: or(person.faxNumber),
-  streetAddress: or(person.streetAddress),
-  city: or(person.city),
-  state: or(person.state),
-  postalCode: or(person.postalCode),
-  country: or(person.country),
-  otherMails: person.otherMails,
-  preferredLanguage: or(person.preferredLanguage),
-  employeeId: or(person.employeeId),
-  usageLocation: or(person.usageLocation),
+  ...profileOf(person),
   userType: 'Member',
   createdDateTime: person.createdDateTime,
   deletedDateTime: or(person.deleted?.dateTime),

@@ -1,6 +1,7 @@
 /** The resources that the API answers with. */
 import * as z from 'zod';
 import { roleNames } from '../../domain/access/roles.ts';
+import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
 
 const textOrNull = z.string().nullable();
@@ -29,27 +30,13 @@ export const seatsToBuy = z.array(
 export const userProperties = {
   id: z.string(),
   userPrincipalName: z.string(),
+  ...forEachText(() => textOrNull),
   displayName: z.string(),
   mailNickname: z.string(),
   mail: textOrNull,
   accountEnabled: z.boolean(),
-  givenName: textOrNull,
-  surname: textOrNull,
-  jobTitle: textOrNull,
-  department: textOrNull,
-  officeLocation: textOrNull,
   businessPhones: z.array(z.string()),
-  mobilePhone: textOrNull,
-  faxNumber: textOrNull,
-  streetAddress: textOrNull,
-  city: textOrNull,
-  state: textOrNull,
-  postalCode: textOrNull,
-  country: textOrNull,
   otherMails: z.array(z.string()),
-  preferredLanguage: textOrNull,
-  employeeId: textOrNull,
-  usageLocation: textOrNull,
   userType: z.literal('Member'),
   createdDateTime: moment,
   signInActivity: z.strictObject({ lastSignInDateTime: moment }).nullable(),

@@ -1,32 +1,17 @@
 /** Bodies of the requests that change, delete and restore people. */
 import * as z from 'zod';
+import { forEachText } from '../../domain/person-properties.ts';
 
 const text = z.string().trim().nullable().optional();
 const names = z.array(z.string().trim()).nullable().optional();
 
 /** Body of `PATCH /v1.0/users/{id}`: Graph's property names; null empties a property. */
 export const updateUserBody = z.strictObject({
-  displayName: text,
   userPrincipalName: text,
-  mailNickname: text,
+  ...forEachText(() => text),
   accountEnabled: z.boolean().optional(),
-  givenName: text,
-  surname: text,
-  jobTitle: text,
-  department: text,
-  officeLocation: text,
   businessPhones: names,
-  mobilePhone: text,
-  faxNumber: text,
-  streetAddress: text,
-  city: text,
-  state: text,
-  postalCode: text,
-  country: text,
-  employeeId: text,
   otherMails: names,
-  preferredLanguage: text,
-  usageLocation: text,
   passwordProfile: z
     .strictObject({
       password: z.string().min(1).optional(),

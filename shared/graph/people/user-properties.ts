@@ -1,4 +1,5 @@
 /** The names of a user's properties, as requests may name them. */
+import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
 import type { graphUser } from './graph-user.ts';
 
 /** A property of the user resource. */
@@ -8,27 +9,8 @@ export type UserProperty = keyof ReturnType<typeof graphUser>;
 const properties = {
   id: true,
   userPrincipalName: true,
-  displayName: true,
-  mailNickname: true,
   mail: true,
-  accountEnabled: true,
-  givenName: true,
-  surname: true,
-  jobTitle: true,
-  department: true,
-  officeLocation: true,
-  businessPhones: true,
-  mobilePhone: true,
-  faxNumber: true,
-  streetAddress: true,
-  city: true,
-  state: true,
-  postalCode: true,
-  country: true,
-  otherMails: true,
-  preferredLanguage: true,
-  employeeId: true,
-  usageLocation: true,
+  ...(Object.fromEntries(Object.keys(personProperties).map((name) => [name, true])) as Record<PersonProperty, true>),
   userType: true,
   createdDateTime: true,
   signInActivity: true,

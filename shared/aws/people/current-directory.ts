@@ -1,11 +1,11 @@
 /** The directory as a function's call finds it. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Organisation } from '../domain/organisation.ts';
-import type { Policy } from '../domain/policy.ts';
-import type { Settings } from '../settings.ts';
-import type { Directory } from '../work/directory.ts';
-import { settingsReader } from './directory-settings.ts';
-import { directory } from './people/directory.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Settings } from '../../settings.ts';
+import type { Directory } from '../../work/directory.ts';
+import { settingsReader } from '../directory-settings.ts';
+import { directory } from './directory.ts';
 
 /** The variables that it is made of. `IMPORTS_TABLE` is there for who adds people with a chunk's result. */
 type Environment = { DIRECTORY_TABLE: string; IMPORTS_TABLE?: string; SETTINGS: Settings };
