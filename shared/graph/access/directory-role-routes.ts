@@ -6,6 +6,9 @@ import { Refused } from '../../domain/refusals.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { findPerson } from '../../work/find-person.ts';
+import { comparisonIn } from '../odata/conditions.ts';
+import { parseFilter } from '../odata/odata-filter.ts';
+import { refuseOption } from '../odata/odata-tokens.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { graphUser } from '../people/graph-user.ts';
 import { directoryRole, roleDefinition, roleOfId } from './directory-role.ts';
@@ -88,17 +91,18 @@ export const roleIn = ({ path }: Pick<Request, 'path'>): RoleName => {
   return role;
 };
 
-const filterForm = /^\s*(displayName|id|roleTemplateId|templateId)\s+eq\s+'([^']{0,128})'\s*$/;
+const roleProperties = ['displayName', 'id', 'roleTemplateId', 'templateId'];
 
 /** The roles that fit the filter: all when there is none. Text is compared without regard to case, as Graph does. */
 const filtered = ({ query }: Request): RoleName[] => {
   if (query.$filter === undefined) return [...roleNames];
-  const [, property, value = ''] = filterForm.exec(query.$filter) ?? [];
-  if (!property) {
-    const fact = "this address serves displayName eq '...' and roleTemplateId eq '...'";
-    throw new Refused({ code: 'QueryInvalid', target: '$filter', fact });
+  const { path: [property = '', ...more] = [], operator, value } = comparisonIn(parseFilter(query.$filter)) ?? {};
+  const isServed = roleProperties.includes(property) && more.length === 0 && operator === 'eq';
+  if (!isServed || value?.type !== 'String') {
+    return refuseOption('$filter', "this address serves displayName eq '...' and roleTemplateId eq '...'");
   }
-  if (property === 'displayName') return roleNames.filter((name) => name.toLowerCase() === value.toLowerCase());
-  const role = roleOfId(value);
+  const { text } = value;
+  if (property === 'displayName') return roleNames.filter((name) => name.toLowerCase() === text.toLowerCase());
+  const role = roleOfId(text);
   return role ? [role] : [];
 };

@@ -2,6 +2,8 @@
 import { Refused } from '../../domain/refusals.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import type { AuditQuestion } from '../../work/audit/list-audits.ts';
+import { anyComparisonIn, type Comparison, comparisonIn, conjunctsOf } from '../odata/conditions.ts';
+import { type Operator, parseFilter } from '../odata/odata-filter.ts';
 
 /** What can be asked, for whoever asked for something else. */
 const served =
@@ -11,63 +13,48 @@ const served =
 /** Longer than any id or activity. */
 const longestText = 128;
 
-const text = "'((?:[^']|'')*)'";
-const target = new RegExp(`targetResources/any\\(\\s*([A-Za-z]\\w{0,15})\\s*:\\s*\\1/id\\s+eq\\s+${text}\\s*\\)`, 'y');
-const user = new RegExp(`initiatedBy/user/id\\s+eq\\s+${text}`, 'y');
-const app = new RegExp(`initiatedBy/app/appId\\s+eq\\s+${text}`, 'y');
-const activity = new RegExp(`activityDisplayName\\s+eq\\s+${text}`, 'y');
-const time = /activityDateTime\s+(ge|gt|le|lt)\s+([0-9TZ:.+-]{10,40})/y;
-const conjunction = /\s+and\s+/y;
+/** Where each part of a question is found in a filter. */
+const texts = {
+  'targetResources/any/id': 'target',
+  'initiatedBy/user/id': 'user',
+  'initiatedBy/app/appId': 'app',
+  activityDisplayName: 'activity',
+} as const;
 
 const notServed = () => new Refused({ code: 'FilterNotServed', target: '$filter', fact: served });
 const invalid = (fact: string) => new Refused({ code: 'QueryInvalid', target: '$filter', fact });
 
 /**
  * The question that a filter asks. Throws `Refused` FilterNotServed for whatever else OData knows, QueryInvalid for a
- * moment or text that is none.
+ * moment or text that is none, and for what is no OData.
  */
 export const auditQuestion = (filter: string | undefined): AuditQuestion => {
   if (filter === undefined) return {};
   const question: AuditQuestion = {};
-  const asked = filter.trim();
-  for (let at = 0; ; ) {
-    at = condition(asked, at, question);
-    if (at === asked.length) break;
-    conjunction.lastIndex = at;
-    if (!conjunction.test(asked)) throw notServed();
-    at = conjunction.lastIndex;
+  for (const expression of conjunctsOf(parseFilter(filter))) {
+    const comparison = comparisonIn(expression) ?? anyComparisonIn(expression);
+    if (!comparison) throw notServed();
+    add(comparison, question);
   }
   if (Object.keys(question).join() === 'activity') throw notServed();
   return question;
 };
 
-/** Takes the condition that begins at a place, and returns where it ends. */
-const condition = (asked: string, at: number, question: AuditQuestion): number => {
-  const found = (form: RegExp) => {
-    form.lastIndex = at;
-    return form.exec(asked);
-  };
-  const texts = [
-    ['target', found(target)],
-    ['user', found(user)],
-    ['app', found(app)],
-    ['activity', found(activity)],
-  ] as const;
-  for (const [name, match] of texts) {
-    if (!match) continue;
-    // One entry tells of one thing, done by one: two values of a name can never both be met.
-    if (question[name] !== undefined) throw notServed();
-    question[name] = textOf(match.at(-1) ?? '');
-    return at + match[0].length;
+const add = ({ path, operator, value: { type, text } }: Comparison, question: AuditQuestion): void => {
+  const at = path.join('/');
+  if (at === 'activityDateTime' && isTime(operator) && type === 'DateTime') {
+    narrow(question, operator, momentOf(text));
+    return;
   }
-  const match = found(time);
-  if (!match) throw notServed();
-  narrow(question, match[1] ?? '', momentOf(match[2] ?? ''));
-  return at + match[0].length;
+  const name = Object.hasOwn(texts, at) ? texts[at as keyof typeof texts] : undefined;
+  // One entry tells of one thing, done by one: two values of a name can never both be met.
+  if (!name || operator !== 'eq' || type !== 'String' || question[name] !== undefined) throw notServed();
+  question[name] = textOf(text);
 };
 
-const textOf = (literal: string): string => {
-  const value = literal.replaceAll("''", "'");
+const isTime = (operator: Operator): operator is 'ge' | 'gt' | 'le' | 'lt' => /^[gl][et]$/.test(operator);
+
+const textOf = (value: string): string => {
   if (value.length > longestText || value === '') throw invalid(`a text has 1 to ${longestText} characters`);
   return value;
 };
@@ -82,7 +69,7 @@ const momentOf = (literal: string): Instant => {
 };
 
 /** Places begin with their time: those of a moment lie between `<time>#` and `<time>#~`. */
-const narrow = (question: AuditQuestion, operator: string, moment: Instant): void => {
+const narrow = (question: AuditQuestion, operator: 'ge' | 'gt' | 'le' | 'lt', moment: Instant): void => {
   const place = operator === 'ge' || operator === 'lt' ? `${moment}#` : `${moment}#~`;
   if (operator === 'ge' || operator === 'gt') {
     question.from = question.from !== undefined && question.from > place ? question.from : place;

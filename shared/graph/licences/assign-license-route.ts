@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
 import { type AssignPorts, assignLicense } from '../../work/licences/assign-license.ts';
-import { graphUser, seatsToBuy } from '../people/graph-user.ts';
+import { graphUser } from '../people/graph-user.ts';
 import { assignLicenseBody } from './licence-bodies.ts';
 
 /** POST /v1.0/users/{id or user name}/assignLicense: the person as it is then, and how many seats to buy of what was short. */
@@ -14,14 +14,13 @@ export const assignLicenseRoute = (ports: AssignPorts & { policy: Policy }): Rou
     const { addLicenses, removeLicenses } = parseStrictly(assignLicenseBody, json());
     const add = addLicenses.map(({ skuId, disabledPlans = [] }) => ({ licence: skuId, disabledPlans }));
     const request = { idOrName: path.id ?? '', add, remove: removeLicenses, principal };
-    const { person, seatsToBuy: missing } = await assignLicense(request, ports);
-    const short = seatsToBuy(missing, await ports.directory.catalogue());
+    const { person, seatsToBuy } = await assignLicense(request, ports);
     return {
       status: 200,
       body: {
         '@odata.context': `${origin}/$metadata#users/$entity`,
         ...graphUser(person, ports.policy),
-        ...(short.length > 0 && { seatsToBuy: short }),
+        ...(seatsToBuy.length > 0 && { seatsToBuy }),
       },
     };
   },

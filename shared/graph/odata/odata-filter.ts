@@ -1,5 +1,5 @@
 /**
- * OData's filter expressions, read into a tree and written again: the whole grammar of comparisons, logic, arithmetic,
+ * OData's filter expressions, read into a tree: the whole grammar of comparisons, logic, arithmetic,
  * functions and lambdas, so that what is no OData can be told from what is OData and not served. Pure text: it knows no
  * property. Names of operators and functions are read in any case, as OData 4.01 wants and Microsoft Graph does.
  */
@@ -133,34 +133,3 @@ const operatorOf = (token: Token | undefined): Operator | undefined => {
   const text = token?.kind === 'name' ? token.text.toLowerCase() : '';
   return Object.hasOwn(strengths, text) ? (text as Operator) : undefined;
 };
-
-/** Writes an expression: what is read from it again is the same. */
-export const printFilter = (expression: Expression): string => {
-  switch (expression.kind) {
-    case 'value':
-      return expression.type === 'String' ? `'${expression.text.replaceAll("'", "''")}'` : expression.text;
-    case 'property':
-      return expression.path.join('/');
-    case 'call':
-      return `${expression.name}(${expression.operands.map(printFilter).join(',')})`;
-    case 'lambda': {
-      const { path, quantifier, variable, holds } = expression;
-      return `${path.join('/')}/${quantifier}(${holds ? `${variable}:${printFilter(holds)}` : ''})`;
-    }
-    case 'not':
-      return `not ${bracketed(expression.operand, 7)}`;
-    case 'list':
-      return `(${expression.items.map(printFilter).join(',')})`;
-    case 'binary': {
-      const strength = strengths[expression.operator];
-      // Operators of one strength are read from the left.
-      const [left, right] = [bracketed(expression.left, strength), bracketed(expression.right, strength + 1)];
-      return `${left} ${expression.operator} ${right}`;
-    }
-  }
-};
-
-const bracketed = (expression: Expression, least: number): string =>
-  expression.kind === 'binary' && strengths[expression.operator] < least
-    ? `(${printFilter(expression)})`
-    : printFilter(expression);

@@ -6,7 +6,7 @@ import type { Request, Route } from '../../lambda/route.ts';
 import { type CreatePorts, createPerson } from '../../work/people/create-person.ts';
 import { createUserBody } from './create-user-body.ts';
 import { draftFromBody } from './draft-from-body.ts';
-import { graphUser, seatsToBuy } from './graph-user.ts';
+import { graphUser } from './graph-user.ts';
 
 /** POST /v1.0/users: 201 with the person, and with a generated password where it was to be shown. */
 export const createUserRoute = (ports: CreatePorts): Route => ({
@@ -16,9 +16,8 @@ export const createUserRoute = (ports: CreatePorts): Route => ({
     const idempotencyKey = keyOf(headers);
     const draft = draftFromBody(value);
     const request = { draft, faults, principal, ...(idempotencyKey !== undefined && { idempotencyKey }) };
-    const { person, password, seatsToBuy: missing } = await createPerson(request, ports);
+    const { person, password, seatsToBuy } = await createPerson(request, ports);
     const user = graphUser(person, ports.policy);
-    const short = seatsToBuy(missing, await ports.directory.catalogue());
     return {
       status: 201,
       headers: { location: `${origin}/users/${person.id}` },
@@ -26,7 +25,7 @@ export const createUserRoute = (ports: CreatePorts): Route => ({
         '@odata.context': `${origin}/$metadata#users/$entity`,
         ...user,
         ...(password && { passwordProfile: { ...user.passwordProfile, password } }),
-        ...(short.length > 0 && { seatsToBuy: short }),
+        ...(seatsToBuy.length > 0 && { seatsToBuy }),
       },
     };
   },

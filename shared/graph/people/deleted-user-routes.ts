@@ -9,7 +9,7 @@ import type { Directory } from '../../work/directory.ts';
 import { deletedPersonOf, purgePeople } from '../../work/people/deleted-people.ts';
 import { type RestorePorts, restorePerson } from '../../work/people/restore-person.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
-import { graphUser, seatsToBuy } from './graph-user.ts';
+import { graphUser } from './graph-user.ts';
 import { restoreBody } from './update-user-body.ts';
 import { userAnswer } from './user-answer.ts';
 
@@ -56,12 +56,11 @@ export const restoreUserRoute = (ports: RestorePorts): Route => ({
     refuseOtherOptions(request, []);
     const { newUserPrincipalName } = request.hasBody ? parseStrictly(restoreBody, request.json()) : {};
     const wish = { userId: request.path.id ?? '', principal: request.principal };
-    const { person, seatsToBuy: missing } = await restorePerson(
+    const { person, seatsToBuy } = await restorePerson(
       { ...wish, ...(newUserPrincipalName !== undefined && { newUserPrincipalName }) },
       ports,
     );
-    const short = seatsToBuy(missing, await ports.directory.catalogue());
-    return userAnswer(person, request, ports.policy, short.length > 0 ? { seatsToBuy: short } : {});
+    return userAnswer(person, request, ports.policy, seatsToBuy.length > 0 ? { seatsToBuy } : {});
   },
 });
 

@@ -2,7 +2,6 @@
 
 import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
 import { graceEnd } from '../../domain/enforcement/next-due.ts';
-import type { Catalogue } from '../../domain/licences/licences.ts';
 import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
 import { mailOf } from '../../domain/people/mail-of.ts';
 import type { Person, Profile } from '../../domain/person.ts';
@@ -52,11 +51,3 @@ export const graphUser = (person: Person, policy: Policy) => ({
     sentDateTime: or(person.credentialMail.sentDateTime),
   },
 });
-
-/** How many seats to buy of which licence, for the answer to whoever asked for more than there are. */
-export const seatsToBuy = (missing: Readonly<Record<string, number>>, catalogue: Catalogue) =>
-  Object.entries(missing).map(([skuId, seats]) => ({
-    skuId,
-    skuPartNumber: catalogue.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId,
-    seats,
-  }));

@@ -3,6 +3,7 @@
 import { beginningOf } from '../../domain/one-line.ts';
 import type { Condition, PeopleFilter } from '../../domain/people/people-filter.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { anyComparisonIn, conjunctsOf, type Value } from '../odata/conditions.ts';
 import type { Expression } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
 import type { UserProperty } from './user-properties.ts';
@@ -17,16 +18,15 @@ export const servedFilters =
  * The conditions that an expression asks for. Throws `Refused`: QueryInvalid where it makes no sense for a user,
  * FilterNotServed, with what can be asked, where answering it would need the whole directory.
  */
-export const peopleFilter = (expression: Expression): PeopleFilter => {
-  if (expression.kind === 'binary' && expression.operator === 'and') {
-    return [...peopleFilter(expression.left), ...peopleFilter(expression.right)];
-  }
-  if (expression.kind === 'call') return [startsWith(expression)];
-  if (expression.kind === 'lambda') return [holdsLicence(expression)];
+export const peopleFilter = (expression: Expression): PeopleFilter => conjunctsOf(expression).map(conditionIn);
+
+const conditionIn = (expression: Expression): Condition => {
+  if (expression.kind === 'call') return startsWith(expression);
+  if (expression.kind === 'lambda') return holdsLicence(expression);
   if (expression.kind === 'binary' && expression.operator === 'eq') {
     const { left, right } = expression;
-    if (left.kind === 'call' && isTrue(right)) return [startsWith(left)];
-    if (left.kind === 'property' && right.kind === 'value') return [equals(propertyOf(left.path), right)];
+    if (left.kind === 'call' && isTrue(right)) return startsWith(left);
+    if (left.kind === 'property' && right.kind === 'value') return equals(propertyOf(left.path), right);
   }
   nameProperties(expression);
   if (expression.kind === 'value') return refuseOption('$filter', "a comparison is expected, such as mail eq '...'");
@@ -57,8 +57,6 @@ const nameProperties = (expression: Expression): void => {
     nameProperties(expression.right);
   }
 };
-
-type Value = Extract<Expression, { kind: 'value' }>;
 
 /** The text that a property is compared with. */
 export const text = (property: UserProperty, { type, text: value }: Value): string =>
@@ -92,14 +90,12 @@ export const startsWith = (call: Extract<Expression, { kind: 'call' }>): Conditi
   return { property, test: 'startswith', value: text(property, beginning) };
 };
 
-/** `assignedLicenses/any(s:s/skuId eq ...)`, whatever the variable is called. */
-const holdsLicence = ({ path, quantifier, variable, holds }: Extract<Expression, { kind: 'lambda' }>): Condition => {
-  if (propertyOf(path) !== 'assignedLicenses' || quantifier !== 'any') return notServed();
-  if (holds?.kind !== 'binary' || holds.operator !== 'eq') return notServed();
-  const { left, right } = holds;
-  if (left.kind !== 'property' || right.kind !== 'value') return notServed();
-  const [of, property = '', ...more] = left.path;
-  if (of !== variable || property.toLowerCase() !== 'skuid' || more.length > 0) return notServed();
-  if (right.type !== 'Guid' && right.type !== 'String') return refuseOption('$filter', 'skuId is compared with a GUID');
-  return { property: 'assignedLicenses', test: 'holds', value: right.text };
+/** `assignedLicenses/any(s:s/skuId eq ...)`. */
+const holdsLicence = (expression: Extract<Expression, { kind: 'lambda' }>): Condition => {
+  const isLicence = propertyOf(expression.path) === 'assignedLicenses';
+  const { path = [], operator, value } = anyComparisonIn(expression) ?? {};
+  const isSku = path.length === 3 && path.at(-1)?.toLowerCase() === 'skuid';
+  if (!isLicence || !isSku || operator !== 'eq' || value === undefined) return notServed();
+  if (value.type !== 'Guid' && value.type !== 'String') return refuseOption('$filter', 'skuId is compared with a GUID');
+  return { property: 'assignedLicenses', test: 'holds', value: value.text };
 };

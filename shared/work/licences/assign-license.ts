@@ -12,7 +12,7 @@ import type { Directory } from '../directory.ts';
 import { findPerson } from '../find-person.ts';
 import type { Queues } from '../queues.ts';
 import { resolveDisabledPlans } from './disabled-plans.ts';
-import { seatsToBuy } from './seats-to-buy.ts';
+import { type SeatsToBuy, seatsToBuy } from './seats-to-buy.ts';
 
 export type AssignPorts = {
   directory: Pick<
@@ -41,7 +41,7 @@ export type AssignRequest = {
 export const assignLicense = async (
   { idOrName, add, remove, principal }: AssignRequest,
   { directory, queues, now }: AssignPorts,
-): Promise<{ person: Person; seatsToBuy: Record<string, number> }> => {
+): Promise<{ person: Person; seatsToBuy: SeatsToBuy[] }> => {
   const catalogue = await directory.catalogue();
   const wish = await wishOf(add, remove, catalogue, directory);
   const before = await findPerson(idOrName, directory);
@@ -68,7 +68,7 @@ export const assignLicense = async (
   const freed = before.assignedLicenses.filter(({ skuId }) => !holds(person.assignedLicenses, skuId));
   // When the queue cannot be told, the next sweep serves those who wait.
   await queues.sweeps(freed.map(({ skuId }) => ({ kind: 'waiting', skuId }))).catch(() => undefined);
-  return { person, seatsToBuy: await seatsToBuy(person, directory) };
+  return { person, seatsToBuy: await seatsToBuy(person, catalogue, directory) };
 };
 
 /** Licences to give, each once, and SKU ids to take. */

@@ -16,7 +16,7 @@ import type { Instant } from '../../domain/time.ts';
 import { uuidFrom } from '../../domain/uuid.ts';
 import type { Directory } from '../directory.ts';
 import { type ResolvedPlans, resolveDisabledPlans } from '../licences/disabled-plans.ts';
-import { seatsToBuy } from '../licences/seats-to-buy.ts';
+import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
 import { hashChosenPassword, hashGeneratedPassword, verifyPassword } from '../passwords/password-hash.ts';
 import type { Queues } from '../queues.ts';
 import { addPeople } from './add-people.ts';
@@ -33,7 +33,7 @@ export type CreatePorts = {
 export type CreateRequest = { draft: Draft; faults: readonly Refusal[]; principal: Principal; idempotencyKey?: string };
 
 /** The person, the generated password if it is to be shown (this once), and how many seats to buy of short licences. */
-export type Created = { person: Person; password?: string; seatsToBuy: Record<string, number> };
+export type Created = { person: Person; password?: string; seatsToBuy: SeatsToBuy[] };
 
 /**
  * Adds a person; throws `Refused` with every problem at once. The same idempotency key and request give the same person
@@ -53,7 +53,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   const requestHash = hashOf(request.draft);
   if (idempotencyKey !== undefined) {
     const [earlier] = await ports.directory.readPeople([id]);
-    if (earlier) return repeat(earlier, request, ports);
+    if (earlier) return repeat(earlier, request, catalogue, ports);
   }
   await refuseTakenName(draft, id, ports);
   const { password, passwordHash } = await passwordOf(draft);
@@ -71,9 +71,14 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
     audit: () => [auditOfChange(undefined, latest, { ...audit, id: randomUUID() })],
   });
   if (added.nameTaken.has(id)) throw new Refused(nameTaken);
-  if (added.earlier.has(id)) return repeat((await ports.directory.readPeople([id]))[0] ?? latest, request, ports);
+  if (added.earlier.has(id))
+    return repeat((await ports.directory.readPeople([id]))[0] ?? latest, request, catalogue, ports);
   await tellQueue(latest, ports);
-  return { person: latest, ...(password && { password }), seatsToBuy: await seatsToBuy(latest, ports.directory) };
+  return {
+    person: latest,
+    ...(password && { password }),
+    seatsToBuy: await seatsToBuy(latest, catalogue, ports.directory),
+  };
 };
 
 const nameTaken: Refusal = { code: 'UserNameTaken', target: 'userPrincipalName' };
@@ -137,13 +142,18 @@ const passwordOf = async (
 };
 
 /** Who was deleted since is neither added again nor shown as if nothing had happened. */
-const repeat = async (person: Person, { draft }: CreateRequest, ports: CreatePorts): Promise<Created> => {
+const repeat = async (
+  person: Person,
+  { draft }: CreateRequest,
+  catalogue: Catalogue,
+  ports: CreatePorts,
+): Promise<Created> => {
   const target = 'Idempotency-Key';
   if (person.requestHash !== hashOf(draft) || !(await asksForPasswordOf(person, draft))) {
     throw new Refused({ code: 'IdempotencyKeyReused', target });
   }
   if (person.deleted) throw new Refused({ code: 'PersonDeleted', target, fact: person.id });
-  return { person, seatsToBuy: await seatsToBuy(person, ports.directory) };
+  return { person, seatsToBuy: await seatsToBuy(person, catalogue, ports.directory) };
 };
 
 /** The same chosen password, which cannot be told any more once it was changed. */

@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/time.ts';
 import { checkUserName } from '../../domain/user-name.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
-import { seatsToBuy } from '../licences/seats-to-buy.ts';
+import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
 import { nameConflict } from '../name-conflict.ts';
 import type { Queues } from '../queues.ts';
 import { deletedPersonOf } from './deleted-people.ts';
@@ -27,7 +27,7 @@ export type RestorePorts = {
 export type RestoreRequest = { userId: string; newUserPrincipalName?: string; principal: Principal };
 
 /** The person, and how many seats to buy of licences that are waited for. */
-export type Restored = { person: Person; seatsToBuy: Record<string, number> };
+export type Restored = { person: Person; seatsToBuy: SeatsToBuy[] };
 
 /**
  * Restores a deleted person with their licences, as far as seats are left, and mails them a new password. Throws
@@ -64,5 +64,5 @@ export const restorePerson = async (request: RestoreRequest, ports: RestorePorts
   if (!person) throw new Refused({ code: 'NotFound' });
   // The mail is owed in any case: when the queue cannot be told, the sweep finds it.
   await ports.queues.credentials([{ userIds: [person.id] }]).catch(() => undefined);
-  return { person, seatsToBuy: await seatsToBuy(person, directory) };
+  return { person, seatsToBuy: await seatsToBuy(person, catalogue, directory) };
 };

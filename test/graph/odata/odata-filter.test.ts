@@ -1,8 +1,9 @@
 /** OData's filters: read, written and read again; or refused with the place where they stop being OData. */
 import fc from 'fast-check';
 import { Refused } from '../../../shared/domain/refusals.ts';
-import { deepest, type Expression, parseFilter, printFilter } from '../../../shared/graph/odata/odata-filter.ts';
+import { deepest, type Expression, parseFilter } from '../../../shared/graph/odata/odata-filter.ts';
 import { longestExpression } from '../../../shared/graph/odata/odata-tokens.ts';
+import { printFilter } from './print-filter.ts';
 
 const refusalOf = (text: string) => {
   try {

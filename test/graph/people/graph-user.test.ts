@@ -1,9 +1,9 @@
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays } from '../../../shared/domain/time.ts';
-import { graphUser, seatsToBuy } from '../../../shared/graph/people/graph-user.ts';
+import { graphUser } from '../../../shared/graph/people/graph-user.ts';
 import { monday } from '../../fakes/clock.ts';
-import { catalogueOf, e3, ems, person } from '../../fakes/people.ts';
+import { e3, person } from '../../fakes/people.ts';
 
 /** A person in whom every property that nobody may see is marked. */
 const marked = {
@@ -67,11 +67,4 @@ test('the states of mailbox and password with their dates', () => {
     'expired',
   ]);
   expect(graphUser(marked, { ...defaultPolicy, passwordValidityDays: 0 }).passwordExpiresDateTime).toBeNull();
-});
-
-test('seats to buy are told by part number', () => {
-  expect(seatsToBuy({ [ems.skuId]: 3, unknown: 1 }, catalogueOf(e3, ems))).toEqual([
-    { skuId: ems.skuId, skuPartNumber: 'EMS', seats: 3 },
-    { skuId: 'unknown', skuPartNumber: 'unknown', seats: 1 },
-  ]);
 });

@@ -36,7 +36,7 @@ test('a person is there, the mail is owed, and the queue is told', async () => {
     createdBy: 'admin',
     credentialMail: { state: 'owed' },
   });
-  expect([password, seatsToBuy]).toEqual([undefined, {}]);
+  expect([password, seatsToBuy]).toEqual([undefined, []]);
   expect(queue.in('credentials')).toEqual([{ userIds: [person.id] }]);
 });
 
@@ -53,10 +53,10 @@ test('a licence without a seat is waited for, and the answer says how many to bu
   const { person, seatsToBuy } = await create({ licences: [e3.skuId] });
   expect(person.waitingLicenses).toMatchObject([{ skuId: e3.skuId }]);
   expect(person.mailbox).toMatchObject({ state: 'grace' });
-  expect(seatsToBuy).toEqual({ [e3.skuId]: 1 });
-  expect((await create({ userPrincipalName: 'bob@contoso.com', licences: [e3.skuId] })).seatsToBuy).toEqual({
-    [e3.skuId]: 2,
-  });
+  const { skuId, skuPartNumber } = e3;
+  expect(seatsToBuy).toEqual([{ skuId, skuPartNumber, seats: 1 }]);
+  const bob = await create({ userPrincipalName: 'bob@contoso.com', licences: [skuId] });
+  expect(bob.seatsToBuy).toEqual([{ skuId, skuPartNumber, seats: 2 }]);
 });
 
 test('a shown password opens the account, is shown once, and no mail is owed', async () => {

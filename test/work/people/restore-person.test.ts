@@ -17,7 +17,7 @@ describe('a restore', () => {
     await remove();
     const { person: back, seatsToBuy } = await restore();
     expect(back).toMatchObject({ assignedLicenses: [{ skuId: e3.skuId }], mailbox: { state: 'active' } });
-    expect(seatsToBuy).toEqual({});
+    expect(seatsToBuy).toEqual([]);
     await drain();
     const passwords = mailsTo('ada@example.net').flatMap(passwordsIn);
     expect(new Set(passwords).size).toBe(2);
@@ -37,7 +37,7 @@ describe('a restore', () => {
     await assign('bob');
     const { person: back, seatsToBuy } = await restore();
     expect(back).toMatchObject({ assignedLicenses: [], mailbox: { state: 'grace' } });
-    expect(seatsToBuy).toEqual({ [e3.skuId]: 1 });
+    expect(seatsToBuy).toEqual([{ skuId: e3.skuId, skuPartNumber: e3.skuPartNumber, seats: 1 }]);
     await directory.putSku({ ...e3, enabled: 2 });
     await queue.queues.sweeps([{ kind: 'sweep' }]);
     await drain();
