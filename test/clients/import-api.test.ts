@@ -1,7 +1,6 @@
 /** How clients ask the API: again where that is harmless, and once where it is not. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from '@jest/globals';
 import { ApiError, createCall } from '../../clients/imports/import-api.ts';
 
 const stops: (() => void)[] = [];

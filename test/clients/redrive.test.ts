@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { jest } from '@jest/globals';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { redriveFromCommandLine } from '../../clients/redrive/command.ts';
 import type { DeadLetterQueue } from '../../clients/redrive/find-queues.ts';

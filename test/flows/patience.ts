@@ -1,4 +1,3 @@
 /** Before each file of flows: more time, since what they wait for takes several functions on a machine that may be busy. */
-import { jest } from '@jest/globals';
 
 jest.setTimeout(120_000);

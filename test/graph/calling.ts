@@ -1,5 +1,4 @@
 /** Calls of handlers as AWS makes them, and the log lines that they write. */
-import { jest } from '@jest/globals';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
 import { administrator } from '../fakes/people.ts';

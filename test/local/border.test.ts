@@ -1,7 +1,6 @@
 /** What a call of a function needs a right to, and which rights cover it. */
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import { describe, expect, test } from '@jest/globals';
 import { readCall } from '../../infra/local/border/call.ts';
 import { callerOf } from '../../infra/local/border/caller.ts';
 import type { Asked } from '../../infra/local/border/need.ts';

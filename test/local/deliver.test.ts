@@ -1,5 +1,4 @@
 /** Which messages a batch's result lets go, by Lambda's rules. */
-import { expect, test } from '@jest/globals';
 import { doneWith } from '../../infra/local/loops/deliver.ts';
 
 const messages = ['a', 'b'].map((MessageId) => ({ MessageId }));

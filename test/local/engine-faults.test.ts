@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Engine } from '../../infra/local/engine.ts';
 import { eventually, seen as seenIn, startHere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';

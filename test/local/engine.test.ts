@@ -5,7 +5,6 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Engine, startEngine } from '../../infra/local/engine.ts';
 import { eventually, seen as seenIn, startHere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';

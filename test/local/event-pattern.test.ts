@@ -1,5 +1,4 @@
 /** EventBridge patterns. */
-import { expect, test } from '@jest/globals';
 import { matchesPattern } from '../../infra/local/loops/event-pattern.ts';
 
 const event = { source: 'aws.s3', detail: { object: { key: 'in/People.CSV', size: 5 }, tags: ['a', 'b'] } };

@@ -1,5 +1,4 @@
 /** What goes wrong: by chance that can be had again, and in every place once. */
-import { describe, expect, test } from '@jest/globals';
 import { faultPlan } from '../../infra/local/faults/fault-plan.ts';
 import { createFaults, type EndangeredCall } from '../../infra/local/faults/faults.ts';
 

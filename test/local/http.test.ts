@@ -1,6 +1,5 @@
 /** Routes and events of the HTTP API. */
 import type { IncomingMessage } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
 import { answerOf, requestEvent } from '../../infra/local/loops/http-event.ts';
 import { createRouter } from '../../infra/local/loops/http-routes.ts';
 

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, expect, jest, test } from '@jest/globals';
 import { type Elsewhere, eventually, seen, startElsewhere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';
 

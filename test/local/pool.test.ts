@@ -1,5 +1,4 @@
 /** The workers of one function. */
-import { expect, test } from '@jest/globals';
 import { createPool } from '../../infra/local/functions/pool.ts';
 import type { Sandbox } from '../../infra/local/functions/sandbox.ts';
 

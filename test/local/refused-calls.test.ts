@@ -1,7 +1,6 @@
 /** A function that is throttled: its calls are refused, and its messages wait. */
 
 import { CreateQueueCommand, GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { startEventSource } from '../../infra/local/loops/event-source.ts';
 import { eventually } from './running.ts';

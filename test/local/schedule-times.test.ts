@@ -1,5 +1,4 @@
 /** Scheduler's expressions. */
-import { expect, test } from '@jest/globals';
 import { readExpression } from '../../infra/local/loops/schedule-times.ts';
 
 const next = (expression: string, from: string, timezone = 'UTC') =>

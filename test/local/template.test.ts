@@ -1,6 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how Fn::Sub is written.
 /** The reader of templates. */
-import { describe, expect, test } from '@jest/globals';
 import { refuseUnknownTypes } from '../../infra/local/template/known-types.ts';
 import { resolverFor } from '../../infra/local/template/physical.ts';
 import { readTemplate } from '../../infra/local/template/template.ts';

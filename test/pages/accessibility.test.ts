@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import type { MailLanguage } from '../../shared/domain/organisation.ts';
 import { type Chromium, describeInChromium, type Look, startChromium } from './chromium.ts';

@@ -1,6 +1,5 @@
 /** Real Chromium, without a window: the one that CHROMIUM names, else the system's. */
 import { existsSync } from 'node:fs';
-import { describe, jest } from '@jest/globals';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 
 const places = [process.env.CHROMIUM ?? '', '/usr/bin/chromium'];

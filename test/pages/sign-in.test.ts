@@ -1,5 +1,4 @@
 /** The sign-in page in real Chromium, against an API that is played: what a person can come to see. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import { type Chromium, describeInChromium, startChromium } from './chromium.ts';
 import { answers, type Played, startPlayedApi } from './played-api.ts';

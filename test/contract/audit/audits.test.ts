@@ -98,20 +98,22 @@ onEveryStore((open) => {
   test('a range takes in its beginning and not its end', async () => {
     const { audits, entries } = await setup();
     const [before = '', from = ''] = [entries[50], entries[150]].map((entry) => entry && auditPlace(entry));
-    for (const of of [{ kind: 'everything' }, { kind: 'user', id: idOf('operator') }] as AuditsOf[]) {
-      const within = entries.slice(51, 151).filter(({ initiatedBy }) => !('id' in of) || initiatedBy.id === of.id);
-      expect((await pagesOf(audits, of, 9, { from, before })).flat()).toEqual(within);
+    for (const whose of [{ kind: 'everything' }, { kind: 'user', id: idOf('operator') }] as AuditsOf[]) {
+      const within = entries
+        .slice(51, 151)
+        .filter(({ initiatedBy }) => !('id' in whose) || initiatedBy.id === whose.id);
+      expect((await pagesOf(audits, whose, 9, { from, before })).flat()).toEqual(within);
     }
   });
 
   test('of nobody, and of nothing, there is one empty page', async () => {
     const { audits } = await setup(3);
-    for (const of of [
+    for (const whose of [
       { kind: 'target', id: '' },
       { kind: 'user', id: 'nobody' },
       { kind: 'app', id: '#' },
     ] as const) {
-      expect(await audits.page({ of, top: 5, ...all })).toEqual({ entries: [] });
+      expect(await audits.page({ of: whose, top: 5, ...all })).toEqual({ entries: [] });
     }
     expect(await audits.page({ of: { kind: 'everything' }, top: 5, from: '9', before: '~' })).toEqual({ entries: [] });
   });

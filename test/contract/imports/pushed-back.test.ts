@@ -1,6 +1,6 @@
 /** DynamoDB pushes back: conflicts and throttling judge nobody, and what was asked is done when they are over. */
 import { setImmediate } from 'node:timers/promises';
-import { jest } from '@jest/globals';
+import { install } from '@sinonjs/fake-timers';
 import { imports } from '../../../shared/aws/imports/imports.ts';
 import { directory } from '../../../shared/aws/people/directory.ts';
 import { dueDates } from '../../../shared/aws/people/due-dates.ts';
@@ -17,7 +17,6 @@ beforeAll(async () => {
   dynoxide = await startDynoxide();
 });
 afterAll(() => dynoxide.stop());
-afterEach(() => jest.useRealTimers());
 
 const transactions = 'TransactWriteItems';
 const cancelled = (...reasons: string[]) => ({ error: 'TransactionCanceledException', reasons });
@@ -50,7 +49,7 @@ describe('a table that is throttled for half a minute', () => {
   /** A chunk's deliveries until it is done, on a clock that jumps over every pause; `luck` is what chance gives. */
   const provisioned = async (isThrottled: (operation: string) => boolean, luck: number) => {
     const { deliver, faresBy, isAsking, outcomes } = await chunkOnWire(dynoxide, { rows: 3 });
-    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'], now: 0 });
+    const clock = install({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
     jest.spyOn(Math, 'random').mockReturnValue(luck);
     const refused: number[] = [];
     faresBy(({ operation }) => {
@@ -68,12 +67,12 @@ describe('a table that is throttled for half a minute', () => {
           isOver = true;
         });
       while (!isOver) {
-        if (!isAsking()) await jest.advanceTimersByTimeAsync(50);
+        if (!isAsking()) await clock.tickAsync(50);
         await setImmediate();
       }
       end = await delivery;
     }
-    jest.useRealTimers();
+    clock.uninstall();
     jest.restoreAllMocks();
     const pauses = refused.slice(1).map((at, index) => at - (refused[index] ?? 0));
     return { deliveries, pauses, outcomes: await outcomes() };

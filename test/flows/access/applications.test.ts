@@ -1,5 +1,4 @@
 /** Programs that use the API by themselves: secrets by Graph's form, tokens by a client library of OAuth 2.0. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as oauth from 'openid-client';
 import { createApi } from '../driver/api.ts';
 import type { Muster } from '../driver/muster.ts';

@@ -1,7 +1,6 @@
 /** What attacks on passwords, tokens and addresses meet. SECURITY.md names more, and the tests that show it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tokens } from '../../../shared/aws/access/tokens.ts';
 import { signUpload } from '../../../shared/aws/imports/signed-addresses.ts';
 import { uploadKey } from '../../../shared/domain/imports/option-files.ts';

@@ -1,7 +1,6 @@
 /** Requests that no client of good will sends: each is refused, and none is a fault. */
 import { request as http } from 'node:http';
 import { request as https } from 'node:https';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Muster } from '../driver/muster.ts';
 import { sharedMuster } from '../driver/shared-muster.ts';
 import { isLocal } from '../driver/which-engine.ts';

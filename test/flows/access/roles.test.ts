@@ -1,7 +1,6 @@
 /** Administrator roles: who may ask for what, on every route, and how roles are given and taken. */
 
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import { may, roleIds, roleNames } from '../../../shared/domain/access/roles.ts';
 import type { Grant } from '../../../shared/work/access/tokens.ts';

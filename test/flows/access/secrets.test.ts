@@ -1,6 +1,5 @@
 /** No password stands anywhere in the clear, but in the mail that brings it and in the file that it came in. */
 import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { csv } from '../driver/import-files.ts';
 import { passwordIn, passwordsIn } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';

@@ -1,5 +1,4 @@
 /** Who changed what: found by person, by actor and by time, as Microsoft Graph has it. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Api, createApi } from '../driver/api.ts';
 import { csv } from '../driver/import-files.ts';
 import type { Muster } from '../driver/muster.ts';

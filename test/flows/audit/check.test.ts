@@ -1,6 +1,5 @@
 /** `npm run check` finds nothing after a life of imports, mails, deletions and licences, and finds what is broken by hand. */
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { nameKey } from '../../../shared/aws/directory-items.ts';
 import { checked, runCheck } from '../driver/check.ts';
 import { csv } from '../driver/import-files.ts';

@@ -1,5 +1,4 @@
 /** A mail that bounces after it was taken is known of the person, and the administrator hears of it. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { bounceOf } from '../driver/bounce.ts';
 import type { Muster } from '../driver/muster.ts';
 import { administrator, someone } from '../driver/names.ts';

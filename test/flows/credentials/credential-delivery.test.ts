@@ -1,5 +1,4 @@
 /** Who gets a new person's credentials, and what never gets out. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Mail, passwordIn, passwordsIn, wentTo } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
 import { administrator, someone, unique } from '../driver/names.ts';

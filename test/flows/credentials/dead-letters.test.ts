@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { DeleteCommand, NumberValue, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chunkKey } from '../../../shared/aws/imports/import-items.ts';
 import { gathered } from '../driver/api.ts';
 import { bounceOf } from '../driver/bounce.ts';

@@ -1,5 +1,4 @@
 /** The system that the files of a run share: a local engine of its own, or the deployment that MUSTER_OUTPUTS names. */
-import { test } from '@jest/globals';
 import { connect, type Muster } from './muster.ts';
 import { isLocal } from './which-engine.ts';
 

@@ -1,5 +1,4 @@
 /** A year of one person's life, on a clock that is moved; the audit tells every step of it. Local: here time can be moved. */
-import { afterAll, beforeAll, expect } from '@jest/globals';
 import { passwordIn } from '../driver/mailbox.ts';
 import { controlOf, type Muster } from '../driver/muster.ts';
 import { newLicence, setSeats, someone, unique } from '../driver/names.ts';

@@ -1,5 +1,4 @@
 /** Settings that change while the system runs: domains and the organisation. What moves people's time has its own engine. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { controlOf, type Muster } from '../driver/muster.ts';
 import { administrator, newLicence, someone } from '../driver/names.ts';
 import { ownEngine } from '../driver/own-engine.ts';

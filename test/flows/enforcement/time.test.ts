@@ -1,5 +1,4 @@
 /** What happens as time passes: warnings, expiry, grace and mails that are sent again. Local: here time can be moved. */
-import { afterAll, beforeAll, expect } from '@jest/globals';
 import { passwordIn } from '../driver/mailbox.ts';
 import { controlOf, type Muster } from '../driver/muster.ts';
 import { administrator, newLicence, setSeats, someone } from '../driver/names.ts';

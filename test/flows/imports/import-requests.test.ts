@@ -1,5 +1,4 @@
 /** Imports that are asked for by the API: where their file goes, how they are to go, and what can be done with them. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { csv, reportRows } from '../driver/import-files.ts';
 import type { Muster } from '../driver/muster.ts';
 import { administrator, newLicence, setSeats, unique } from '../driver/names.ts';

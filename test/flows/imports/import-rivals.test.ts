@@ -1,5 +1,4 @@
 /** Several imports and many requests want the same user names and the same seats, all at once. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Answer } from '../driver/api.ts';
 import { gathered } from '../driver/api.ts';
 import { type Crowd, holdersAmong, newCrowd, peopleOf, seatsOf } from '../driver/crowd.ts';

@@ -1,5 +1,4 @@
 /** A large file: what a dry run shows, the same done, and done again. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { type Crowd, holdersAmong, mailsAbout, newCrowd, peopleOf, seatsOf, whenMailed } from '../driver/crowd.ts';
 import { importedRows as count } from '../driver/how-many.ts';

@@ -1,5 +1,4 @@
 /** What an import does when seats are short, and what rows get that say nothing of licence and place. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Crowd, holdersAmong, newCrowd, peopleOf, seatsOf } from '../driver/crowd.ts';
 import type { Muster } from '../driver/muster.ts';
 import { newLicence, setSeats } from '../driver/names.ts';

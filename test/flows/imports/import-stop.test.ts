@@ -1,5 +1,4 @@
 /** Imports that are stopped: by somebody, or by their refused rows; and what resuming them adds. */
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Crowd, holdersAmong, newCrowd, peopleOf, seatsOf } from '../driver/crowd.ts';
 import { someRows as count } from '../driver/how-many.ts';
 import { csv, reportRows } from '../driver/import-files.ts';

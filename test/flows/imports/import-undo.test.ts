@@ -1,5 +1,4 @@
 /** An import is taken back, and that is taken back in turn. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Crowd, holdersAmong, mailsAbout, newCrowd, peopleOf, seatsOf, whenMailed } from '../driver/crowd.ts';
 import { importedRows as count } from '../driver/how-many.ts';
 import type { Muster } from '../driver/muster.ts';

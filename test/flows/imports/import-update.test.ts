@@ -1,5 +1,4 @@
 /** A file that changes people who exist: shown, done, and taken back. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Cells, type Crowd, mailsAbout, newCrowd, peopleOf, seatsOf, whenMailed } from '../driver/crowd.ts';
 import { importedRows as count } from '../driver/how-many.ts';
 import { csv } from '../driver/import-files.ts';

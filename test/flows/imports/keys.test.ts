@@ -1,5 +1,4 @@
 /** Files by any name, and files that are announced more than once. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { csv } from '../driver/import-files.ts';
 import type { Muster } from '../driver/muster.ts';
 import { unique } from '../driver/names.ts';

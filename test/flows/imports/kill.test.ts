@@ -1,7 +1,6 @@
 /** kill -9 in the middle of a large import: the next start ends what was begun, and does nothing twice. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect } from '@jest/globals';
 import { gathered } from '../driver/api.ts';
 import { checked } from '../driver/check.ts';
 import { csv, reportRows } from '../driver/import-files.ts';

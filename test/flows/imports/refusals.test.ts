@@ -1,5 +1,4 @@
 /** What the API refuses, and how it says so. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Answer } from '../driver/api.ts';
 import type { Muster } from '../driver/muster.ts';
 import { someone } from '../driver/names.ts';

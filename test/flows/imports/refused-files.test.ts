@@ -1,6 +1,5 @@
 /** Files that cannot be imported: each with its own code, and nothing changed. */
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { csv } from '../driver/import-files.ts';
 import type { Muster } from '../driver/muster.ts';
 import { administrator, newLicence, unique } from '../driver/names.ts';

@@ -1,5 +1,4 @@
 /** What became of each row: the report as a file that can be mended, as pages of JSON, and as a mail. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { csv, reportRows } from '../driver/import-files.ts';
 import { passwordsIn } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';

@@ -1,6 +1,5 @@
 /** Every file of test/samples, with the outcome that its README tells. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Muster } from '../driver/muster.ts';
 import { administrator } from '../driver/names.ts';
 import type { Import } from '../driver/resources.ts';

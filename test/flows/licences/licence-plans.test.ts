@@ -1,6 +1,5 @@
 /** Service plans that are switched off, and the line of those who wait: seen, bought for, and freed for. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Muster } from '../driver/muster.ts';
 import { setSeats, someone, unique } from '../driver/names.ts';
 import type { Licence } from '../driver/resources.ts';

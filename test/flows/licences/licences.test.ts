@@ -1,5 +1,4 @@
 /** Licences: seats that are counted, waited for and bought. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { wentTo } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
 import { newLicence, setSeats, someone, unique } from '../driver/names.ts';

@@ -1,5 +1,4 @@
 /** From the mail to the quick-start guide: a new person signs in on the page, in a real browser, against the real system. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
 import { type Chromium, describeInChromium, type Look, startChromium } from '../../pages/chromium.ts';
 import { fill, problems, seen, untilHeading, untilProblem } from '../../pages/reading.ts';

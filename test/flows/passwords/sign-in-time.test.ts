@@ -1,5 +1,4 @@
 /** What time does to passwords, locks and sessions. Local: here time can be moved. */
-import { afterAll, beforeAll, expect } from '@jest/globals';
 import { controlOf, type Muster } from '../driver/muster.ts';
 import { unique } from '../driver/names.ts';
 import { ownEngine } from '../driver/own-engine.ts';

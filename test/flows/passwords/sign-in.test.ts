@@ -1,5 +1,4 @@
 /** From the mail to a session and out again: first password, own password, lockout, reset, and what ends a session. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { passwordIn } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
 import { unique } from '../driver/names.ts';

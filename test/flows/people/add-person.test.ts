@@ -1,5 +1,4 @@
 /** One person by HTTP, with everything that the wizard knows, and the mail that brings the credentials. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { passwordIn } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
 import { newLicence, someone } from '../driver/names.ts';

@@ -1,5 +1,4 @@
 /** Many requests in one. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createApi } from '../driver/api.ts';
 import type { Muster } from '../driver/muster.ts';
 import { someone, unique } from '../driver/names.ts';

@@ -1,5 +1,4 @@
 /** Scripts that were written for Microsoft Graph: Microsoft's own JavaScript client does its work here. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   BatchRequestContent,
   BatchResponseContent,

@@ -1,5 +1,4 @@
 /** A request that is repeated makes one person. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { gathered } from '../driver/api.ts';
 import type { Muster } from '../driver/muster.ts';
 import { someone, unique } from '../driver/names.ts';

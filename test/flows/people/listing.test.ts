@@ -1,5 +1,4 @@
 /** Pages of people. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Muster } from '../driver/muster.ts';
 import { someone, unique } from '../driver/names.ts';
 import type { Page, User } from '../driver/resources.ts';

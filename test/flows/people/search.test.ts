@@ -1,5 +1,4 @@
 /** Asking for people: by filter, in order, counted, page by page. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { gathered } from '../driver/api.ts';
 import type { Muster } from '../driver/muster.ts';
 import { newLicence, someone, unique } from '../driver/names.ts';

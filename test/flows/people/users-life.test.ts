@@ -1,5 +1,4 @@
 /** The life of a person by HTTP: changed, renamed, blocked, reset, deleted, restored, removed. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { passwordIn, wentTo } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
 import { newLicence, someone, unique } from '../driver/names.ts';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { type Mail, MailDelayed, type Mailer } from '../../../shared/work/mailing/mailer.ts';
 import { paced } from '../../../shared/work/mailing/paced.ts';
 
