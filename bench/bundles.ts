@@ -9,14 +9,14 @@ import { faultOf, firstEvents } from './parts/first-events.ts';
 import { withMuster } from './parts/local-muster.ts';
 import { median, repeated, shown, timed } from './parts/numbers.ts';
 
-const mostKilobytes = 700;
-const mostMilliseconds = 500;
+const maxKilobytes = 700;
+const maxMilliseconds = 500;
 
 /** Starts a worker, loads the bundle, has it answer one event, and ends the worker. */
 const firstInvocation = async (muster: Muster, definition: FunctionDefinition, event: object): Promise<number> => {
-  const { dataFolder, clock, border } = muster;
+  const { dataFolder, clock, iamProxy } = muster;
   const folder = { path: dataFolder, file: (...names: string[]) => join(dataFolder, ...names), release: () => {} };
-  const lambda = prepareFunctions([definition], { folder, clock, endpoint: border });
+  const lambda = prepareFunctions([definition], { folder, clock, endpoint: iamProxy });
   try {
     const { result, milliseconds } = await timed(() => lambda.pool(definition.arn).invoke(event));
     mustBe(`fault of ${definition.title}`, faultOf(result), undefined);
@@ -29,7 +29,7 @@ const firstInvocation = async (muster: Muster, definition: FunctionDefinition, e
 /** The functions' bundles. */
 export const bundles: Benchmark = {
   name: 'bundles',
-  measures: `Each function minified (limit ${mostKilobytes} KB), and its first invocation in a fresh worker (limit ${mostMilliseconds} ms)`,
+  measures: `Each function minified (limit ${maxKilobytes} KB), and its first invocation in a fresh worker (limit ${maxMilliseconds} ms)`,
   run: (smoke) =>
     withMuster('deployed', async (muster) => {
       mustBe(
@@ -44,7 +44,7 @@ export const bundles: Benchmark = {
         if (!event) throw new Error(`There is no first event for ${name}.`);
         const kilobytes = statSync(definition.handlerFile).size / 1000;
         const milliseconds = median(await repeated(smoke ? 1 : 5, () => firstInvocation(muster, definition, event)));
-        const over = [kilobytes > mostKilobytes ? 'size' : '', milliseconds > mostMilliseconds ? 'time' : ''];
+        const over = [kilobytes > maxKilobytes ? 'size' : '', milliseconds > maxMilliseconds ? 'time' : ''];
         figures.push({
           what: name,
           measured: `${shown(kilobytes)} KB, ${shown(milliseconds)} ms`,

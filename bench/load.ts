@@ -12,10 +12,10 @@ import { shown, timed } from './parts/numbers.ts';
 import { policy } from './parts/settings.ts';
 import { importFile } from './parts/timed-imports.ts';
 
-const mostClients = 200;
+const maxClients = 200;
 
 /** Of few requests each client sends ten all the same, so that the later ones find what the first have made. */
-const clientsFor = (requests: number): number => Math.min(mostClients, Math.ceil(requests / 10));
+const clientsFor = (requests: number): number => Math.min(maxClients, Math.ceil(requests / 10));
 
 /** Between two sweeps; in AWS it is a quarter of an hour. */
 const sweepMilliseconds = 3_000;
@@ -83,7 +83,7 @@ const answersIn = ({ answers }: Told): Figure[] =>
 /** Everything at once. */
 export const load: Benchmark = {
   name: 'load',
-  measures: `Requests of ${mostClients} clients beside an import and sweeps; afterwards nothing may be lost, doubled or oversold`,
+  measures: `Requests of ${maxClients} clients beside an import and sweeps; afterwards nothing may be lost, doubled or oversold`,
   run: (smoke, rows = smoke ? 100 : 100_000, requests = smoke ? 100 : 10_000) =>
     withMuster('deployed', async (muster): Promise<Figure[]> => {
       const due = Math.ceil(rows / 50);

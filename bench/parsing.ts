@@ -1,7 +1,7 @@
 /** What planning an import costs beyond its CSV parser: encodings, headings, quotes that swallow rows, every rule. */
 import { finished } from 'node:stream/promises';
 import { parse } from 'csv-parse';
-import { usualOptions } from '../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../shared/domain/imports/import-options.ts';
 import type { StoredFile } from '../shared/domain/imports/stored-file.ts';
 import { readFile } from '../shared/files/reading/read-file.ts';
 import { checkRows } from '../shared/work/imports/plan/check-rows.ts';
@@ -44,7 +44,7 @@ const rules = {
 
 const rowsChecked = async (pieces: readonly Buffer[]): Promise<number> => {
   let count = 0;
-  for await (const rows of checkRows(await readFile(stored(pieces)), { rules, options: usualOptions, owner })) {
+  for await (const rows of checkRows(await readFile(stored(pieces)), { rules, options: defaultOptions, owner })) {
     for (const { draft } of rows) if (draft) count += 1;
   }
   return count;

@@ -10,7 +10,7 @@ import { importFile } from './parts/timed-imports.ts';
 const watched = ['import-users', 'provision-users'] as const;
 
 /** The most memory of any worker of a function, as its log reports it. */
-const mostMegabytes = (muster: Muster, name: string): number => {
+const maxMegabytes = (muster: Muster, name: string): number => {
   const logs = join(muster.dataFolder, 'logs');
   const file = readdirSync(logs).find((log) => log.startsWith(functionNamed(muster, name).name)) ?? '';
   const found = [...readFileSync(join(logs, file), 'utf8').matchAll(/Max Memory Used: (\d+) MB/g)];
@@ -22,7 +22,7 @@ const importOf = (rows: number) =>
   withMuster('deployed', async (muster) => {
     const { over, outcomes, settled } = await importFile(muster, { rows }, { credentials: 'none' });
     mustBe('people created', over.created, rows);
-    const memory = Object.fromEntries(watched.map((name) => [name, mostMegabytes(muster, name)]));
+    const memory = Object.fromEntries(watched.map((name) => [name, maxMegabytes(muster, name)]));
     return { rows, outcomes, settled, memory };
   });
 

@@ -29,7 +29,7 @@ const ports = {
   ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
-  usual: optionsFrom(SETTINGS.imports),
+  defaults: optionsFrom(SETTINGS.imports),
   now,
 };
 

@@ -21,7 +21,7 @@ const ports = {
   queues: queues(queueClient(), environment),
   signUpload: signUpload(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
-  usual: optionsFrom(environment.SETTINGS.imports),
+  defaults: optionsFrom(environment.SETTINGS.imports),
   now,
 };
 

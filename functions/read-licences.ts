@@ -1,11 +1,11 @@
 /** The licences of the organisation and of a person, and who waits for one: reads alone. */
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { skus } from '../shared/aws/licences/skus.ts';
-import { waitingLines } from '../shared/aws/licences/waiting-lines.ts';
+import { waitlists } from '../shared/aws/licences/waitlists.ts';
 import { findByUserName, readPeople } from '../shared/aws/people/read-people.ts';
 import { licenseDetailsRoute } from '../shared/graph/licences/license-details-route.ts';
 import { listSkusRoute, readSkuRoute } from '../shared/graph/licences/sku-routes.ts';
-import { waitingRoute } from '../shared/graph/licences/waiting-route.ts';
+import { waitingRoute } from '../shared/graph/licences/waitlist-route.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 
@@ -17,7 +17,7 @@ const { DIRECTORY_TABLE } = readEnvironment(variables);
 const client = documentClient();
 const directory = {
   ...skus(client, DIRECTORY_TABLE),
-  ...waitingLines(client, DIRECTORY_TABLE),
+  ...waitlists(client, DIRECTORY_TABLE),
   readPeople: readPeople(client, DIRECTORY_TABLE),
   findByUserName: findByUserName(client, DIRECTORY_TABLE),
 };

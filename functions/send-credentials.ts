@@ -2,7 +2,7 @@
 
 import { queueClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { mailOutlet } from '../shared/aws/mail/mail-outlet.ts';
+import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -18,11 +18,11 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const outlet = await mailOutlet(environment.SETTINGS, environment, reportQuota);
+const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const current = currentDirectory(documentClient(), environment);
 const ports = { again: queues(queueClient(), environment).credentials, now };
 
 export const handler = onQueue(credentialMessage, async (message, call) => {
-  const [way, directory] = await Promise.all([outlet(), current()]);
-  return sendCredentials(message, { ...ports, ...call, ...way, ...directory });
+  const [mail, directory] = await Promise.all([transport(), current()]);
+  return sendCredentials(message, { ...ports, ...call, ...mail, ...directory });
 });

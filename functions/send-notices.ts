@@ -3,7 +3,7 @@
 import { queueClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
-import { mailOutlet } from '../shared/aws/mail/mail-outlet.ts';
+import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { currentDirectory } from '../shared/aws/people/current-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -19,7 +19,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const outlet = await mailOutlet(environment.SETTINGS, environment, reportQuota);
+const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const client = documentClient();
 const current = currentDirectory(client, environment);
 const ports = {
@@ -29,6 +29,6 @@ const ports = {
 };
 
 export const handler = onQueue(noticeMessage, async (message, call) => {
-  const [way, directory] = await Promise.all([outlet(), current()]);
-  return takeNoticeMessage(message, { ...ports, ...call, ...way, ...directory });
+  const [mail, directory] = await Promise.all([transport(), current()]);
+  return takeNoticeMessage(message, { ...ports, ...call, ...mail, ...directory });
 });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { mailLanguages } from './domain/organisation.ts';
 import { defaultPolicy, type Policy } from './domain/policy.ts';
-import { usualOptionProperties } from './messages/import-options.ts';
+import { defaultOptionProperties } from './messages/import-options.ts';
 
 const domain = z
   .string()
@@ -76,7 +76,7 @@ export const settingsSchema = z.strictObject({
   /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
   importFileDays: z.int().min(1).max(365).default(7),
   /** Options of imports that say nothing else; each may be left out. */
-  imports: z.strictObject(usualOptionProperties).partial().default({}),
+  imports: z.strictObject(defaultOptionProperties).partial().default({}),
   policy,
 });
 

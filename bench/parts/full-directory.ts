@@ -28,7 +28,7 @@ const personNumber = (number: number, isDue: boolean, now: Instant): Person => {
 };
 
 /** What DynamoDB takes in one transaction; the local database writes to its disk once for each. */
-const mostInTransaction = 100;
+const maxInTransaction = 100;
 const transactionsAtOnce = 4;
 
 const fill = async (client: DynamoDBClient, table: string, { people, due, now }: Crowd): Promise<void> => {
@@ -37,7 +37,7 @@ const fill = async (client: DynamoDBClient, table: string, { people, due, now }:
   let next = 0;
   const write = async () => {
     while (next < people) {
-      const numbers = Array.from({ length: Math.min(mostInTransaction, people - next) }, (_, at) => next + at);
+      const numbers = Array.from({ length: Math.min(maxInTransaction, people - next) }, (_, at) => next + at);
       next += numbers.length;
       bar.update(next);
       // Spread evenly among the others.

@@ -1,7 +1,7 @@
 /** An import by the product's own steps, in this process, on whatever stores it is given. */
 
 import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { instant } from '../../shared/domain/time.ts';
 import type { ImportPorts } from '../../shared/work/imports/import-setting.ts';
 import { continueImport } from '../../shared/work/imports/run/continue-import.ts';
@@ -17,7 +17,7 @@ export const now = () => instant(new Date());
 const jobOf = (id: string): Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> => ({
   id,
   file: { bucket: 'files', key: 'people.csv' },
-  options: usualOptions,
+  options: defaultOptions,
   owner,
 });
 

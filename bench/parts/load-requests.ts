@@ -39,7 +39,7 @@ type Answered = {
 const noAnswer: Answered = { status: 0, body: undefined };
 
 /** How often a client asks again when it was not answered, or the gateway gave up waiting: it knows nothing then. */
-const mostTries = 20;
+const maxTries = 20;
 
 /**
  * Asks as the administrator until there is an answer, which is held against what the API promises of the route. Who got
@@ -52,7 +52,7 @@ const ask = async (clients: Clients, route: string, asked: Asked): Promise<Answe
     const code: string = body?.error?.code ?? '';
     const answer = `${status || 'none'} ${code}`.trim();
     told.answers.set(answer, (told.answers.get(answer) ?? 0) + 1);
-    if ((status === 503 || status === 0) && tries < mostTries) continue;
+    if ((status === 503 || status === 0) && tries < maxTries) continue;
     const contract = contracts[route];
     const isPromised =
       contract &&

@@ -63,7 +63,7 @@ export type Invariant = {
 };
 
 /** Most doubts of one invariant that are kept: more of them say nothing more. */
-export const mostDoubts = 10_000;
+export const maxDoubts = 10_000;
 
 /** A look at each thing by itself: `judge` gives undefined for what it is not about. */
 export const eachBy =
@@ -76,7 +76,7 @@ export const eachBy =
         const found = judge(seen, setting);
         if (!found) return;
         looked += 1;
-        if (doubts.length < mostDoubts) doubts.push(...found);
+        if (doubts.length < maxDoubts) doubts.push(...found);
       },
       doubts: () => doubts,
       looked: () => looked,

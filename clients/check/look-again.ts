@@ -11,7 +11,7 @@ import type { SeenItem } from './state/seen.ts';
 /** What an invariant and its doubts come to. */
 type Doubtful = Pick<Look, 'invariant' | 'doubts'>;
 
-const mostLooks = 4;
+const maxLooks = 4;
 const usualPause = 2_000;
 
 /** The doubts of an invariant as findings. */
@@ -26,7 +26,7 @@ export const lookAgain = async (
 ): Promise<{ findings: Finding[]; moving: Finding[] }> => {
   const findings = first.filter(({ invariant }) => invariant.judges === 'item').flatMap(told);
   let open = first.filter(({ invariant, doubts }) => invariant.judges !== 'item' && doubts.length > 0);
-  for (let looks = 0; looks < mostLooks && open.length > 0; looks += 1) {
+  for (let looks = 0; looks < maxLooks && open.length > 0; looks += 1) {
     await sleep(checked.pause ?? usualPause);
     const said = new Set(open.flatMap(({ invariant, doubts }) => doubts.map((doubt) => textOf(invariant, doubt))));
     const next = await nextLook(open, checked, reader);

@@ -1,7 +1,7 @@
 /** A look at everything that there is. */
 import { readDirectorySettings } from '../../shared/aws/directory-settings.ts';
 import type { Checked } from './checked.ts';
-import { type Doubt, type Invariant, mostDoubts, type Setting } from './invariant.ts';
+import { type Doubt, type Invariant, maxDoubts, type Setting } from './invariant.ts';
 import { readTables, type TableReader } from './state/read-tables.ts';
 import { filesIn, messagesIn, reportsIn } from './state/read-texts.ts';
 import type { Seen } from './state/seen.ts';
@@ -41,7 +41,7 @@ export const lookAtAll = async (
   await readTables(reader, setting.now, see);
   for await (const text of textsOf(beside)) see(text);
   return watches.map(({ invariant, watch }) => {
-    return { invariant, doubts: firstOf(watch.doubts(), mostDoubts), looked: watch.looked() };
+    return { invariant, doubts: firstOf(watch.doubts(), maxDoubts), looked: watch.looked() };
   });
 };
 

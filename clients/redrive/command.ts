@@ -4,7 +4,7 @@ import { Explained, explain } from '../aws/explain.ts';
 import { type DeadLetterQueue, findQueues } from './find-queues.ts';
 import { dropFrom, lookAt } from './letters.ts';
 import { type RedriveOptions, redriveCommand, rights } from './options.ts';
-import { mostShown, printLetters } from './print-letters.ts';
+import { maxShown, printLetters } from './print-letters.ts';
 import { sendBack } from './send-back.ts';
 
 /** Runs the command. A fault is one sentence and exit code 1. */
@@ -25,7 +25,7 @@ const redrive = async (options: RedriveOptions): Promise<void> => {
   if (options.sendBack) return sendBackAll(client, chosen(queues, options.sendBack));
   if (options.drop) return drop(client, queues, new Set(options.drop));
   const found = await Promise.all(
-    queues.map(async (queue) => ({ queue, look: await lookAt(client, queue, mostShown) })),
+    queues.map(async (queue) => ({ queue, look: await lookAt(client, queue, maxShown) })),
   );
   printLetters(found, commandFor(options), new Date());
 };

@@ -5,7 +5,7 @@ import type { Letter, Look } from './letters.ts';
 import { noWork } from './work-in.ts';
 
 /** Letters of a queue that are listed, and so looked at. */
-export const mostShown = 50;
+export const maxShown = 50;
 
 /** What there is in each queue. */
 export type Found = { queue: DeadLetterQueue; look: Look }[];

@@ -1,7 +1,5 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
-import { createBorder } from './border/border.ts';
-import { createForwarder } from './border/forward.ts';
-import { usedRights } from './border/rights.ts';
+
 import { createControl } from './control/control.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
 import { openDataFolder } from './emulators/data-folder.ts';
@@ -11,6 +9,9 @@ import { makeTables } from './emulators/tables.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { type Clock, createClock } from './functions/clock.ts';
 import { prepareFunctions } from './functions/lambda.ts';
+import { createForwarder } from './iam-proxy/forward.ts';
+import { createBorder } from './iam-proxy/iam-proxy.ts';
+import { usedRights } from './iam-proxy/rights.ts';
 import { createEngineLog } from './log.ts';
 import { createHttpApi } from './loops/http-api.ts';
 import type { Schedules } from './loops/schedules.ts';
@@ -36,7 +37,7 @@ export type Engine = {
   url: string;
   mailboxUrl: string;
   /** Where functions reach the services of AWS, each within its rights. */
-  border: string;
+  iamProxy: string;
   stackName: string;
   /** The stack's outputs. */
   outputs: Record<string, string>;
@@ -65,17 +66,17 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const assembly = typeof given === 'string' ? Promise.resolve(given) : given();
   assembly.catch(() => {});
   const services = await startEmulators(folder, started);
-  const border = started.adopt(await listen(0, log.report), ({ stop }) => stop());
+  const iamProxy = started.adopt(await listen(0, log.report), ({ stop }) => stop());
   const forwarder = started.adopt(createForwarder(), ({ stop }) => stop());
-  const system = readSystem(readAssembly(await assembly), { queues: border.url, api: listener.url });
+  const system = readSystem(readAssembly(await assembly), { queues: iamProxy.url, api: listener.url });
   const clients = createClients(services.endpoints, started);
   await makeResources(system, services, clients);
 
-  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: border.url });
+  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url });
   started.adopt(lambda, ({ stop }) => stop(0));
   const faults = createFaults();
   const used = usedRights(system.rights);
-  border.handleWith(
+  iamProxy.handleWith(
     createBorder({
       titleOf: titlesOf(system.functions),
       rights: system.rights,
@@ -108,7 +109,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   return {
     url: listener.url,
     mailboxUrl: services.mailbox.endpoint,
-    border: border.url,
+    iamProxy: iamProxy.url,
     stackName: system.stackName,
     outputs: system.outputs,
     environment: clientEnvironment(services),

@@ -17,7 +17,7 @@ import {
   shards,
 } from './directory-items.ts';
 import { readItems } from './dynamodb/document-client.ts';
-import { mergedPartitions, type Stretch, shareOf } from './dynamodb/merged-partitions.ts';
+import { type KeyRange, mergedPartitions, shareOf } from './dynamodb/merged-partitions.ts';
 
 const targetTypes: readonly AuditTarget['type'][] = ['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'];
 
@@ -74,7 +74,7 @@ const entriesIn = async (
   client: DynamoDBDocumentClient,
   table: string,
   { spread, partition, range, most }: { spread: Spread; partition: string; range: AuditRange; most: number },
-): Promise<Stretch<Found>> => {
+): Promise<KeyRange<Found>> => {
   const { index, pk, sk, prefix } = spread;
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({

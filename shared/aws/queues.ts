@@ -4,8 +4,8 @@ import pRetry from 'p-retry';
 import type { Queues } from '../work/queues.ts';
 
 /** SQS's limits for one batch call: messages, and bytes of them all (256 KiB until 2025, which emulators still hold to). */
-const mostMessages = 10;
-const mostBytes = 256 * 1024 - 4096;
+const maxMessages = 10;
+const maxBytes = 256 * 1024 - 4096;
 
 /** A queue's sender; without seconds its messages are seen at once. */
 export type Sender<Message> = (messages: readonly Message[], seconds?: number) => Promise<void>;
@@ -54,7 +54,7 @@ function* batches(bodies: readonly string[]): Generator<string[]> {
   let bytes = 0;
   for (const body of bodies) {
     const size = Buffer.byteLength(body);
-    if (batch.length === mostMessages || (batch.length > 0 && bytes + size > mostBytes)) {
+    if (batch.length === maxMessages || (batch.length > 0 && bytes + size > maxBytes)) {
       yield batch;
       [batch, bytes] = [[], 0];
     }

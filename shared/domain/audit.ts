@@ -49,7 +49,7 @@ const shown: readonly (keyof Person)[] = [
 ];
 
 /** What of a person the audit compares: the shown properties, and the password's state without the password. */
-const stateOf = (person: Person | undefined): Record<string, unknown> =>
+const auditedState = (person: Person | undefined): Record<string, unknown> =>
   person
     ? {
         ...Object.fromEntries(shown.map((property) => [property, person[property]])),
@@ -97,7 +97,7 @@ export const auditOfChange = (
     activityDisplayName: activity,
     initiatedBy,
     target: userTarget(person),
-    modifiedProperties: modifiedProperties(stateOf(before), stateOf(after)),
+    modifiedProperties: modifiedProperties(auditedState(before), auditedState(after)),
   };
 };
 

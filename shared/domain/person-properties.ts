@@ -17,30 +17,30 @@ type PropertyFacts = {
   ownedBy: 'onPremises' | 'cloud';
 };
 
-const usual = { kind: 'text', isChangeable: true, isAudited: true, ownedBy: 'onPremises' } as const;
+const ordinary = { kind: 'text', isChangeable: true, isAudited: true, ownedBy: 'onPremises' } as const;
 
 /** Facts by property, in the order in which a person is shown. */
 export const personProperties = {
-  displayName: { ...usual, maxLength: 256 },
-  mailNickname: { ...usual, maxLength: 64 },
-  accountEnabled: { ...usual, kind: 'yesOrNo' },
-  givenName: { ...usual, maxLength: 64 },
-  surname: { ...usual, maxLength: 64 },
-  jobTitle: { ...usual, maxLength: 64 },
-  department: { ...usual, maxLength: 64 },
-  officeLocation: { ...usual, maxLength: 128 },
-  businessPhones: { ...usual, kind: 'texts', maxLength: 64 },
-  mobilePhone: { ...usual, maxLength: 64 },
-  faxNumber: { ...usual, maxLength: 64 },
-  streetAddress: { ...usual, maxLength: 1023 },
-  city: { ...usual, maxLength: 128 },
-  state: { ...usual, maxLength: 128 },
-  postalCode: { ...usual, maxLength: 40 },
-  country: { ...usual, maxLength: 128 },
-  otherMails: { ...usual, kind: 'texts', ownedBy: 'cloud' },
-  preferredLanguage: usual,
-  employeeId: { ...usual, maxLength: 16 },
-  usageLocation: { ...usual, ownedBy: 'cloud' },
+  displayName: { ...ordinary, maxLength: 256 },
+  mailNickname: { ...ordinary, maxLength: 64 },
+  accountEnabled: { ...ordinary, kind: 'yesOrNo' },
+  givenName: { ...ordinary, maxLength: 64 },
+  surname: { ...ordinary, maxLength: 64 },
+  jobTitle: { ...ordinary, maxLength: 64 },
+  department: { ...ordinary, maxLength: 64 },
+  officeLocation: { ...ordinary, maxLength: 128 },
+  businessPhones: { ...ordinary, kind: 'texts', maxLength: 64 },
+  mobilePhone: { ...ordinary, maxLength: 64 },
+  faxNumber: { ...ordinary, maxLength: 64 },
+  streetAddress: { ...ordinary, maxLength: 1023 },
+  city: { ...ordinary, maxLength: 128 },
+  state: { ...ordinary, maxLength: 128 },
+  postalCode: { ...ordinary, maxLength: 40 },
+  country: { ...ordinary, maxLength: 128 },
+  otherMails: { ...ordinary, kind: 'texts', ownedBy: 'cloud' },
+  preferredLanguage: ordinary,
+  employeeId: { ...ordinary, maxLength: 16 },
+  usageLocation: { ...ordinary, ownedBy: 'cloud' },
 } as const satisfies Record<keyof Profile | NamedElsewhere, PropertyFacts>;
 
 /** Properties that every person has, and lists. */

@@ -81,16 +81,16 @@ export type Mailbox = {
 };
 
 /** A licence that a person holds; `disabledPlans` are ids of its service plans that are switched off. */
-export type AssignedLicense = { skuId: string; disabledPlans?: string[] };
+export type AssignedLicence = { skuId: string; disabledPlans?: string[] };
 
 /** A licence that was asked for when no seat was left. `place` sorts the queue: time, then row, then person. */
-export type WaitingLicense = AssignedLicense & { since: Instant; place: string };
+export type WaitingLicence = AssignedLicence & { since: Instant; place: string };
 
 /** Which sessions are good: those of the present generation. Revoking them all raises it. */
 export type Sessions = { generation: number; validFromDateTime: Instant };
 
 /** A deletion that can be undone for a while, with the licences that were held or waited for, to be given back. */
-export type Deletion = { dateTime: Instant; licenses: AssignedLicense[] };
+export type Deletion = { dateTime: Instant; licenses: AssignedLicence[] };
 
 /** A mail that a state change owes the person; removed when it is sent. */
 export type Notice =
@@ -107,7 +107,7 @@ export type Notice =
 export type PersonsNotice = Exclude<Notice, { kind: 'credentialsBounced' }>;
 
 /** A notice with its clock: when the sweep hands it to the queue again, and until when a delivery has it in hand. */
-export type OwedNotice = Notice & { id: string; retryAt: Instant; tries: number; leaseUntil?: Instant };
+export type PendingNotice = Notice & { id: string; retryAt: Instant; tries: number; leaseUntil?: Instant };
 
 /** A person. `version` rises with every write, and every later write is conditional on it. */
 export type Person = Profile & {
@@ -119,12 +119,12 @@ export type Person = Profile & {
   businessPhones: string[];
   otherMails: string[];
   roles: string[];
-  assignedLicenses: AssignedLicense[];
-  waitingLicenses: WaitingLicense[];
+  assignedLicenses: AssignedLicence[];
+  waitingLicenses: WaitingLicence[];
   password: Password;
   credentialMail: CredentialMail;
   mailbox?: Mailbox;
-  owedNotices: OwedNotice[];
+  pendingNotices: PendingNotice[];
   /** Absent while none were ever revoked: generation 0. */
   sessions?: Sessions;
   /** When somebody last changed the person since they were added; Muster's own steps do not count. */

@@ -2,22 +2,22 @@
 
 /**
  * Who a token stands for: an `operator` (minted with the right to write the table), an `application` (by its client
- * secret) or a `person` (signed in). Without a token it is a `stranger`.
+ * secret) or a `person` (signed in). Without a token it is `anonymous`.
  */
 export type Principal = {
-  kind: 'operator' | 'application' | 'person' | 'stranger';
+  kind: 'operator' | 'application' | 'person' | 'anonymous';
   id: string;
   displayName: string;
   roles: readonly string[];
   /** Set on the short token of a person who must change the password first: it is good for nothing else. */
-  onlyFor?: 'passwordChange';
+  restrictedTo?: 'passwordChange';
 };
 
 /** Who did something, as the audit names them; `system` is Muster itself. */
 export type Actor = { kind: Principal['kind'] | 'system'; id: string; displayName: string };
 
 /** Whoever asks without a token that is good. */
-export const stranger: Principal = { kind: 'stranger', id: '', displayName: '', roles: [] };
+export const anonymous: Principal = { kind: 'anonymous', id: '', displayName: '', roles: [] };
 
 /** The principal as the audit names it. */
 export const actorOf = ({ kind, id, displayName }: Principal): Actor => ({ kind, id, displayName });

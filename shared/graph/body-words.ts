@@ -8,13 +8,13 @@ export const text = z.string().trim();
 export const names = z.array(text);
 
 /** Most licences of one request: each is an action or two of a transaction, which has 100. */
-export const mostLicences = 20;
+export const maxLicences = 20;
 
 /** Most service plans of a licence: Microsoft's largest has about a hundred. */
-export const mostPlans = 200;
+export const maxPlans = 200;
 
 /** A licence that is asked for, with service plans to be switched off. */
-export const wantedLicence = z.strictObject({ skuId: text, disabledPlans: z.array(text).max(mostPlans).optional() });
+export const wantedLicence = z.strictObject({ skuId: text, disabledPlans: z.array(text).max(maxPlans).optional() });
 
 /** Who gets a password: addresses, or whoever asks, in the answer. Ours. */
 export const credentialDelivery = z.union([

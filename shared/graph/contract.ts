@@ -74,7 +74,7 @@ export type Contract = {
   description?: string;
   query?: readonly (keyof typeof queryOptions)[];
   /** The largest `$top`; 999 unless it is said. */
-  mostItems?: number;
+  maxItems?: number;
   headers?: readonly (keyof typeof headerOptions)[];
   body?: z.ZodType;
   /** The body may be left out. */

@@ -4,6 +4,7 @@ import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWith
 import type { Principal } from '../domain/principal.ts';
 import { bearerToken } from './bearer-token.ts';
 import { withRequestId } from './log.ts';
+import { writePrincipal } from './principal-context.ts';
 
 /**
  * Resolves the bearer token of a request. It never refuses by itself: API Gateway would answer in its own words, and
@@ -17,6 +18,6 @@ export const onAuthorize = (principalOf: (token: string) => Promise<Principal | 
     withRequestId(awsRequestId, async () => {
       const token = bearerToken(event.headers);
       const principal = token === undefined ? undefined : await principalOf(token);
-      return { isAuthorized: true, context: principal ? { principal: JSON.stringify(principal) } : {} };
+      return { isAuthorized: true, context: principal ? { principal: writePrincipal(principal) } : {} };
     }),
   );

@@ -1,25 +1,17 @@
 /** The HTTP side of a function: who asks, may they, what do they send, and how an answer or refusal looks. */
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
 import { may } from '../domain/access/roles.ts';
-import { type Principal, stranger } from '../domain/principal.ts';
+import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { gatewayRoute, isMeant } from './gateway-route.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
+import { readPrincipal } from './principal-context.ts';
 import { queryOf } from './query.ts';
 import type { Answer, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string } | undefined>;
-
-const principalSchema = z.object({
-  kind: z.enum(['operator', 'application', 'person']),
-  id: z.string().min(1),
-  displayName: z.string(),
-  roles: z.array(z.string()),
-  onlyFor: z.literal('passwordChange').optional(),
-});
 
 /**
  * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`); a function that makes them
@@ -50,10 +42,10 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);
   const path = (event.pathParameters ?? {}) as Record<string, string>;
   const route = routeOf(routes, event.routeKey, path);
-  if (principal.kind === 'stranger' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
+  if (principal.kind === 'anonymous' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
   if (!route) throw new Refused({ code: 'NotFound' });
   if (!may(principal, route.needs)) {
-    throw new Refused({ code: principal.onlyFor ? 'PasswordChangeRequired' : 'Forbidden' });
+    throw new Refused({ code: principal.restrictedTo ? 'PasswordChangeRequired' : 'Forbidden' });
   }
   return route.answer({
     principal,
@@ -75,7 +67,7 @@ const routeOf = (routes: Routes, routeKey: string, path: Readonly<Record<string,
 
 const principalOf = ({ requestContext }: Event): Principal => {
   const text = requestContext.authorizer?.lambda?.principal;
-  return (text && (principalSchema.safeParse(JSON.parse(text)).data as Principal | undefined)) || stranger;
+  return (text && readPrincipal(text)) || anonymous;
 };
 
 const originOf = ({ headers, requestContext }: Event): string => {

@@ -7,7 +7,7 @@ import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
 
 /** Bytes of a body at most: a person with every property at its longest needs a tenth of it. */
-export const mostBodyBytes = 128 * 1024;
+export const maxBodyBytes = 128 * 1024;
 
 /** The JSON in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, BadJson. */
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
@@ -33,7 +33,7 @@ const readText = ({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== wanted) throw new Refused({ code: 'UnsupportedContentType', fact: wanted });
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > mostBodyBytes) throw new Refused({ code: 'BodyTooLarge', fact: String(mostBodyBytes) });
+  if (Buffer.byteLength(text) > maxBodyBytes) throw new Refused({ code: 'BodyTooLarge', fact: String(maxBodyBytes) });
   return text;
 };
 

@@ -10,33 +10,33 @@ import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
 
 /** Most licences of one person: each is an action or two of a transaction, which has 100. */
-const mostLicences = 20;
+const maxLicences = 20;
 
 /** As many as a file may have columns. */
-const mostColumns = 200;
+const maxColumns = 200;
 
 const heading = z.string().trim().min(1).max(256);
 const property = z.string().trim().min(1).max(64);
 
 /** What an organisation may choose for all its imports. A moment is none of it: it would pass. */
-export const usualOptionProperties = {
+export const defaultOptionProperties = {
   dryRun: z.boolean(),
   seatsShort: z.enum(seatPolicies),
   existingPeople: z.enum(existingPolicies),
   credentials: z.enum(credentialPolicies),
-  licenses: z.array(z.string().trim().min(1).max(128)).max(mostLicences).readonly(),
+  licenses: z.array(z.string().trim().min(1).max(128)).max(maxLicences).readonly(),
   usageLocation: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1'),
   stopAfterRefusals: z.int().min(1).max(100_000_000),
   columns: z
     .record(heading, property)
-    .refine((columns) => Object.keys(columns).length <= mostColumns, `at most ${mostColumns} headings`),
+    .refine((columns) => Object.keys(columns).length <= maxColumns, `at most ${maxColumns} headings`),
   /** Excel's bound of a sheet's name. */
   sheet: z.string().min(1).max(31),
 };
 
 const properties = z
   .strictObject({
-    ...usualOptionProperties,
+    ...defaultOptionProperties,
     sendCredentialsDateTime: z.iso.datetime({
       offset: true,
       error: 'must be a moment such as 2026-01-31T09:00:00Z',

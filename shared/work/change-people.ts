@@ -18,7 +18,7 @@ export type Change = (person: Person) => Person | 'remove' | undefined;
 export type Changed = { changed: Person[] } & Pick<ChangesLost, 'short' | 'nameTaken' | 'lastAdministrator'>;
 
 /** Tries at one group of people; each lost one means that somebody else's change was written. */
-const mostTries = 20;
+const maxTries = 20;
 
 /**
  * Changes people in one transaction: all that need it, or none. Whoever lost against another writer is read and asked
@@ -30,7 +30,7 @@ export const changePeople = async (
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
   audit?: Audit,
 ): Promise<Changed> => {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const changes = (await directory.readPeople(ids)).flatMap((before) => asChange(before, change(before), audit));
     const outcome = changes.length === 0 ? done : await directory.changePeople(changes);
     if (outcome.kind === 'changed') return { ...nothingInTheWay, changed: changes.map(written) };

@@ -12,7 +12,7 @@ import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Most people that one call of `addPeople` or `changePeople` takes (a transaction has 100 actions). */
-export const mostPeopleAtOnce = { added: 49, changed: 25 } as const;
+export const maxPeopleAtOnce = { added: 49, changed: 25 } as const;
 
 /** People to add, and others to change along with them: all or none. */
 export type Addition = {

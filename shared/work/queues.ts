@@ -18,13 +18,13 @@ export type Queues = {
 };
 
 /** Most people in one credential or notice message: they are leased, minted and marked in one transaction each. */
-export const mostPeopleInMessage = 50;
+export const maxPeopleInMessage = 50;
 
 /** Messages for people, as few as may be. */
 export const inMessages = (userIds: readonly string[]): { userIds: string[] }[] => {
   const messages = [];
-  for (let start = 0; start < userIds.length; start += mostPeopleInMessage) {
-    messages.push({ userIds: userIds.slice(start, start + mostPeopleInMessage) });
+  for (let start = 0; start < userIds.length; start += maxPeopleInMessage) {
+    messages.push({ userIds: userIds.slice(start, start + maxPeopleInMessage) });
   }
   return messages;
 };

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { newImportJob } from '../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { noProgress } from '../../shared/domain/imports/import-progress.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { importResource } from '../../shared/graph/imports/import-resource.ts';
@@ -29,7 +29,7 @@ const now = instant('2026-03-01T09:00:00Z');
 const file = { bucket: 'files', key: 'people.csv' };
 const resource = (change: object = {}, options: object = {}) => ({
   ...importResource(
-    newImportJob({ id: 'one', file, options: { ...usualOptions, ...options }, owner: administrator }, now),
+    newImportJob({ id: 'one', file, options: { ...defaultOptions, ...options }, owner: administrator }, now),
     noProgress(),
     now,
   ),

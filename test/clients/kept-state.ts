@@ -13,7 +13,7 @@ import { imports } from '../../shared/aws/imports/imports.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
 import { newImportJob } from '../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { defaultPolicy as policy } from '../../shared/domain/policy.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { addRoleMember } from '../../shared/work/access/change-role-members.ts';
@@ -82,7 +82,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
   const begin = async (key: string, content: string): Promise<string> => {
     const file = { bucket: 'files', key, versionId: '1' };
     system.files.put(file, content);
-    const job = newImportJob({ id: idFrom(key), file, options: usualOptions, owner: principal }, clock.now());
+    const job = newImportJob({ id: idFrom(key), file, options: defaultOptions, owner: principal }, clock.now());
     await ports.imports.begin(job);
     await ports.queues.files([{ kind: 'continueImport', importId: job.id }]);
     return job.id;

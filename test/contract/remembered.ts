@@ -1,6 +1,6 @@
 /** What the tables hold, as the memory of the fakes, so that check A judges both alike. */
 import type { Directory } from '../../shared/work/directory.ts';
-import type { DueDates } from '../../shared/work/enforcement/redate.ts';
+import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
 import type { Memory } from '../fakes/memory.ts';
 

@@ -13,7 +13,7 @@ import type { Tokens } from '../../shared/work/access/tokens.ts';
 import type { Audits } from '../../shared/work/audit/audits.ts';
 import type { Directory } from '../../shared/work/directory.ts';
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
-import type { DueDates } from '../../shared/work/enforcement/redate.ts';
+import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { SettingsStore } from '../../shared/work/settings/change-settings.ts';

@@ -1,6 +1,6 @@
 /** Random people, policies and moments. */
 import fc from 'fast-check';
-import { owe } from '../../shared/domain/owed-mail.ts';
+import { pendingNotice } from '../../shared/domain/outbox.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
@@ -71,7 +71,9 @@ export const anybody: fc.Arbitrary<Person> = fc
       ...ada,
       password: { ...ada.password, ...password },
       credentialMail: { ...ada.credentialMail, ...mail } as Person['credentialMail'],
-      owedNotices: owed.map((at: Instant) => owe({ kind: 'licenceArrived', skuId: 'a' }, defaultPolicy, at)),
+      pendingNotices: owed.map((at: Instant) =>
+        pendingNotice({ kind: 'licenceArrived', skuId: 'a' }, defaultPolicy, at),
+      ),
       ...(mailbox && { mailbox: mailbox as NonNullable<Person['mailbox']> }),
     };
   });

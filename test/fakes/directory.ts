@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/access/roles.ts';
 import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
 import { auditOfSku } from '../../shared/domain/licences/sku-audit.ts';
-import { matches } from '../../shared/domain/people/people-filter.ts';
-import { listName, type PeopleOrder, whereabouts } from '../../shared/domain/people/people-order.ts';
+import { matchesFilter } from '../../shared/domain/people/people-filter.ts';
+import { listName, locationOf, type PeopleOrder } from '../../shared/domain/people/people-order.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
@@ -76,12 +76,12 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
-      const where = whereabouts(filter, order);
+      const where = locationOf(filter, order);
       const { by, descending } = where.kind === 'order' ? where.order : byUserName;
       const placeOf = (person: Person) => (by === 'displayName' ? listName(person) : heldName(person));
       const from = after === undefined ? undefined : keyOf(after);
       const open = [...people.values()]
-        .filter((person) => !person.deleted && matches(filter, person))
+        .filter((person) => !person.deleted && matchesFilter(filter, person))
         .sort((one, other) => byBytes(placeOf(one), placeOf(other)) * (descending ? -1 : 1))
         .filter((person) => from === undefined || byBytes(placeOf(person), from) * (descending ? -1 : 1) > 0);
       const page = open.slice(0, top);
@@ -90,7 +90,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     countPeople: async (filter) => {
       await turn();
-      return [...people.values()].filter((person) => !person.deleted && matches(filter, person)).length;
+      return [...people.values()].filter((person) => !person.deleted && matchesFilter(filter, person)).length;
     },
     membersOf: async (role, { top, after = '' }) => {
       await turn();

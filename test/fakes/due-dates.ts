@@ -2,7 +2,7 @@
 import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { canonicalUserName, domainOf } from '../../shared/domain/user-name.ts';
-import type { DatedPerson, DueDates } from '../../shared/work/enforcement/redate.ts';
+import type { DatedPerson, DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 /** Names fall into shards by some rule; which one is nobody's business. */

@@ -3,7 +3,13 @@ import type { ImportedFile } from '../../shared/domain/imports/import-job.ts';
 import { optionsFileNames } from '../../shared/domain/imports/option-files.ts';
 import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
-import type { OpenFile, ReadBeside, SignDownload, SignUpload, WriteReport } from '../../shared/work/imports/files.ts';
+import type {
+  OpenFile,
+  ReadOptionsFile,
+  SignDownload,
+  SignUpload,
+  WriteReport,
+} from '../../shared/work/imports/files.ts';
 
 export const fakeFiles = (pieceBytes = 65_536) => {
   const versions = new Map<string, Uint8Array>();
@@ -11,7 +17,7 @@ export const fakeFiles = (pieceBytes = 65_536) => {
   const place = ({ bucket, key, versionId = '' }: ImportedFile) => [bucket, key, versionId].join('\n');
   const metadata = new Map<string, string>();
   const beside = new Map<string, string | 'tooLarge'>();
-  const readBeside: ReadBeside = async (file) => {
+  const readOptionsFile: ReadOptionsFile = async (file) => {
     const said = metadata.get(place(file));
     const key = optionsFileNames(file.key).find((name) => beside.has(name));
     return {
@@ -35,7 +41,7 @@ export const fakeFiles = (pieceBytes = 65_536) => {
   };
   return {
     openFile,
-    readBeside,
+    readOptionsFile,
     signUpload,
     signDownload,
     writeReport,

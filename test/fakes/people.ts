@@ -1,7 +1,7 @@
 /** People, licences and results as tests need them: real ones, made by the domain's own rules. */
 import { hash } from 'node:crypto';
 import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import type { ChunkResult, RowResult } from '../../shared/domain/imports/import-progress.ts';
 import type { Catalogue, Sku } from '../../shared/domain/licences/licences.ts';
 import type { ServicePlan } from '../../shared/domain/licences/service-plans.ts';
@@ -83,7 +83,7 @@ export const job = (name = 'people.csv', change: Partial<ImportJob> = {}): Impor
     {
       id: idOf(`import ${name}`),
       file: { bucket: 'files', key: name, versionId: '1' },
-      options: usualOptions,
+      options: defaultOptions,
       owner: { ...administrator, id: 'import-bucket' },
     },
     monday,

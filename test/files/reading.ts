@@ -4,7 +4,7 @@ import type { Row } from '../../shared/domain/dialects/draft-from-row.ts';
 import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
 import type { Draft } from '../../shared/domain/people/draft.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
-import { type OpenFile, type Reading, readFile } from '../../shared/files/reading/read-file.ts';
+import { type ReadableFile, type Reading, readFile } from '../../shared/files/reading/read-file.ts';
 import { storedFile } from '../fakes/files.ts';
 
 /** A text that comes as it will, its first bytes being those of a text. */
@@ -26,7 +26,7 @@ export const read = async (
   content: string | Uint8Array,
   pieceSize = 65_536,
   reading: Reading = {},
-): Promise<{ file: OpenFile; rows: Row[]; drafts: (Draft | undefined)[] }> => {
+): Promise<{ file: ReadableFile; rows: Row[]; drafts: (Draft | undefined)[] }> => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const file = await readFile(storedFile(bytes, pieceSize), reading);
   const rows = await gathered(file.rows);

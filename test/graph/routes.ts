@@ -18,7 +18,7 @@ import { manageImportRoutes } from '../../shared/graph/imports/manage-import-rou
 import { assignLicenseRoute } from '../../shared/graph/licences/assign-license-route.ts';
 import { licenseDetailsRoute } from '../../shared/graph/licences/license-details-route.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/graph/licences/sku-routes.ts';
-import { waitingRoute } from '../../shared/graph/licences/waiting-route.ts';
+import { waitingRoute } from '../../shared/graph/licences/waitlist-route.ts';
 import { onGraph } from '../../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/graph/passwords/reset-password-routes.ts';
 import {

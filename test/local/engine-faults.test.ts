@@ -103,7 +103,7 @@ test('the user of this machine may do everything, also by the address of a queue
   const of = (accessKeyId: string) =>
     new SQSClient({
       region: 'us-east-1',
-      endpoint: engine.border,
+      endpoint: engine.iamProxy,
       credentials: { accessKeyId, secretAccessKey: 'local' },
     });
   const client = of('local');
@@ -123,7 +123,10 @@ test('an address that a function signed is good until its end, and for what its 
       'X-Amz-Date': date,
       'X-Amz-Expires': '60',
     });
-    const answer = await fetch(`${engine.border}/${output('Bucket')}/late.csv?${query}`, { method: 'PUT', body: 'x' });
+    const answer = await fetch(`${engine.iamProxy}/${output('Bucket')}/late.csv?${query}`, {
+      method: 'PUT',
+      body: 'x',
+    });
     return [answer.status, /<Message>([^<]*)/.exec(await answer.text())?.[1]];
   };
   expect(await put('20200101T000000Z')).toEqual([403, 'Request has expired']);

@@ -6,7 +6,7 @@ import { passwordsIn } from '../flows/driver/mailbox.ts';
 import type { World } from './world.ts';
 
 /** Few enough to be looked for everywhere, and no run is without some of each kind. */
-const mostSecrets = 300;
+const maxSecrets = 300;
 
 /** Adds what does not hold to the findings; says how many things each invariant looked at. */
 export const checkAll = async (world: World): Promise<Record<string, number>> => {
@@ -22,7 +22,7 @@ export const checkAll = async (world: World): Promise<Record<string, number>> =>
     queues: engine.system.queues.map(({ url }) => url),
     now: () => instant(engine.clock.now()),
     settings: { policy: defaultPolicy },
-    secrets: [...[mailed, chosen, secrets].flatMap((kind) => kind.slice(-mostSecrets)), muster.token],
+    secrets: [...[mailed, chosen, secrets].flatMap((kind) => kind.slice(-maxSecrets)), muster.token],
     mails: async () => mails,
     dataFolder: engine.dataFolder,
     isSettled: true,

@@ -4,7 +4,7 @@ import type { Known } from './people.ts';
 import type { World } from './world.ts';
 
 /** Signing in hashes for half a second where the password was chosen, so only some try. */
-const mostSignIns = 40;
+const maxSignIns = 40;
 
 const judgePerson = async ({ muster, findings }: World, person: Known): Promise<void> => {
   const { status, body } = await muster.api.ask('GET', `/v1.0/users/${person.id}`);
@@ -47,7 +47,7 @@ export const judgeHistory = async (world: World): Promise<Record<string, number>
   const people = world.people.all();
   for (const person of people) await judgePerson(world, person);
   for (const [id, { rows }] of world.imports) await judgeImport(world, id, rows);
-  const signingIn = people.filter(({ isDeleted, isUncertain }) => !isDeleted && !isUncertain).slice(-mostSignIns);
+  const signingIn = people.filter(({ isDeleted, isUncertain }) => !isDeleted && !isUncertain).slice(-maxSignIns);
   for (const person of signingIn) await judgeSignIn(world, person);
   return {
     'people as answered': people.length,

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** By how much time goes on before a sweep: ever more, as the pauses between tries of a mail are doubled. */
 const minutesBefore = (round: number): number => Math.min(20 * 2 ** (round - 1), 360);
 /** Enough for a mail that waits for a day, and less than the week after which a mailed password lapses. */
-const mostRounds = 25;
+const maxRounds = 25;
 
 /** Puts what functions gave up back to where it came from, as `npm run redrive` does. */
 const sendAllBack = async ({ engine: { clients, system } }: World): Promise<number> => {
@@ -56,7 +56,7 @@ export const settle = async (world: World): Promise<{ givenUp: number; rounds: n
   const { engine, muster, findings } = world;
   engine.faults.plan(peace);
   let givenUp = 0;
-  for (let rounds = 1; rounds <= mostRounds; rounds += 1) {
+  for (let rounds = 1; rounds <= maxRounds; rounds += 1) {
     givenUp += await sendAllBack(world);
     await untilQuiet(world);
     const { imports, owed } = await open(world);
@@ -68,5 +68,5 @@ export const settle = async (world: World): Promise<{ givenUp: number; rounds: n
   }
   const { imports, owed } = await open(world);
   findings.push(`it does not settle: ${imports.map(({ id, status }) => `${id} ${status}`)}; ${owed} mails are owed`);
-  return { givenUp, rounds: mostRounds };
+  return { givenUp, rounds: maxRounds };
 };

@@ -48,7 +48,7 @@ export type Asked = {
   token?: string;
 };
 
-const mostTries = 12;
+const maxTries = 12;
 
 /** Of a gateway or a function that failed: what was asked for may have been done, or not. */
 const saysNothing = ({ status }: Answer) => status >= 500 || status === 429;
@@ -93,7 +93,7 @@ export const createWorld = async (engine: Engine): Promise<World> => {
     findings,
     ask: async (operation, request) => {
       const tally = tallyOf(operations, operation);
-      for (let tries = 1; tries <= mostTries; tries += 1) {
+      for (let tries = 1; tries <= maxTries; tries += 1) {
         const answer = await once(request);
         if (answer === undefined || saysNothing(answer)) continue;
         tally[answer.status < 400 ? 'done' : 'refused'] += 1;

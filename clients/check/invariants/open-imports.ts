@@ -1,7 +1,7 @@
 import { openKey } from '../../../shared/aws/imports/import-items.ts';
 import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import { addDays } from '../../../shared/domain/time.ts';
-import { mostRevivals } from '../../../shared/work/imports/run/revive-imports.ts';
+import { maxRevivals } from '../../../shared/work/imports/run/revive-imports.ts';
 import type { Doubt, Expected, Invariant, Setting, Watch } from '../invariant.ts';
 import type { Seen } from '../state/seen.ts';
 
@@ -31,7 +31,7 @@ export const openImports: Invariant = {
         for (const { id, stage, completedDateTime, revivals } of jobs.values()) {
           if (stage !== 'settled' && !marked.has(id))
             yield { about: `import ${id}`, what: `is ${stage}, and not marked as open` };
-          if (stage !== 'settled' && revivals >= mostRevivals) {
+          if (stage !== 'settled' && revivals >= maxRevivals) {
             yield { about: `import ${id}`, what: `stands still: the sweep has taken it up ${revivals} times in vain` };
           }
           const isLate = completedDateTime !== undefined && addDays(completedDateTime, daysToTell) <= now;

@@ -12,10 +12,10 @@ export const owedMails: Invariant = {
   }),
 };
 
-const faultsOf = ({ credentialMail, password, owedNotices, deleted }: Person): string[] => {
+const faultsOf = ({ credentialMail, password, pendingNotices, deleted }: Person): string[] => {
   const faults: string[] = [];
   if (deleted) {
-    if (owedNotices.length > 0) faults.push('is deleted, and owed notices');
+    if (pendingNotices.length > 0) faults.push('is deleted, and owed notices');
     return faults;
   }
   if (credentialMail.state === 'owed' && credentialMail.retryAt === undefined) {
@@ -26,7 +26,7 @@ const faultsOf = ({ credentialMail, password, owedNotices, deleted }: Person): s
   }
   if (credentialMail.state === 'sent' && password.hash === undefined)
     faults.push('was sent credentials that never work');
-  if (owedNotices.some(({ retryAt }) => retryAt === undefined)) {
+  if (pendingNotices.some(({ retryAt }) => retryAt === undefined)) {
     faults.push('is owed a notice that nobody would try again');
   }
   return faults;

@@ -60,7 +60,7 @@ Object.defineProperty(store, 'emails', {
 const server = await startServer({ host, port: 0 });
 
 /** Longer than a question for the quota is, shorter than any mail. */
-const mostOfQuestion = 64;
+const maxOfQuestion = 64;
 
 /** What an account outside of the sandbox may send; aws-ses-v2-local 2.10.2 never answers the question. */
 const quota = `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>
@@ -68,7 +68,7 @@ const quota = `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12
 </GetSendQuotaResult></GetSendQuotaResponse>`;
 
 const isQuestion = ({ method, url, headers }: IncomingMessage): boolean =>
-  method === 'POST' && url === '/' && Number(headers['content-length']) < mostOfQuestion;
+  method === 'POST' && url === '/' && Number(headers['content-length']) < maxOfQuestion;
 
 const [takeMail] = server.listeners('request') as RequestListener[];
 server.removeAllListeners('request').on('request', (request, response) => {

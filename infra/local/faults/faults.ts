@@ -41,7 +41,7 @@ export type Faults = {
 /** Calls of one kind beyond these are the same loop going round, so they are one place. */
 const placesApart = 4;
 /** Invocations that are remembered: far more than run at once. */
-const mostInvocations = 1000;
+const maxInvocations = 1000;
 
 /** Faults without a plan. */
 export const createFaults = (): Faults => {
@@ -65,7 +65,7 @@ export const createFaults = (): Faults => {
     const place = calls.get(kind) ?? 0;
     calls.set(kind, place + 1);
     const [oldest] = places.keys();
-    if (places.size > mostInvocations && oldest !== undefined) places.delete(oldest);
+    if (places.size > maxInvocations && oldest !== undefined) places.delete(oldest);
     return Math.min(place, placesApart);
   };
 

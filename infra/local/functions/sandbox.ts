@@ -98,10 +98,10 @@ export const startSandbox = ({ definition, environment, clock, log }: SandboxOpt
 
   let reported = 0;
   /** As Lambda does at the end of an invocation, but only when there is news. */
-  const report = ({ mostMegabytes = 0 }: Answer): void => {
-    if (mostMegabytes <= reported) return;
-    reported = mostMegabytes;
-    log.write(`REPORT Memory Size: ${memoryMegabytes} MB Max Memory Used: ${mostMegabytes} MB\n`);
+  const report = ({ maxMegabytes = 0 }: Answer): void => {
+    if (maxMegabytes <= reported) return;
+    reported = maxMegabytes;
+    log.write(`REPORT Memory Size: ${memoryMegabytes} MB Max Memory Used: ${maxMegabytes} MB\n`);
   };
 
   const send = (payload: string): Promise<Answer | Ready> => {

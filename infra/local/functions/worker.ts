@@ -22,7 +22,7 @@ export type Invocation = { requestId: string; payload: string; timeoutMillisecon
 /** How an invocation ended: JSON text of the result, or the error as Lambda reports it. */
 export type Answer = ({ result: string } | { errorType: string; errorMessage: string }) & {
   /** The most that this worker has had of heap and buffers so far. */
-  mostMegabytes?: number;
+  maxMegabytes?: number;
 };
 
 /** Said once, when the bundle is loaded. */
@@ -52,11 +52,11 @@ const contextFor = ({ requestId, timeoutMilliseconds }: Invocation) => {
 
 type Handler = (event: unknown, context: ReturnType<typeof contextFor>) => unknown;
 
-let mostBytes = 0;
+let maxBytes = 0;
 const look = () => {
   // Of this thread alone; garbage that lies in the heap counts, as it does where Lambda bills.
   const { heapTotal, external } = process.memoryUsage();
-  mostBytes = Math.max(mostBytes, heapTotal + external);
+  maxBytes = Math.max(maxBytes, heapTotal + external);
 };
 setInterval(look, lookEveryMilliseconds).unref();
 
@@ -83,6 +83,6 @@ if (typeof handler !== 'function') throw new Error(`${data.handlerFile} exports 
 parentPort?.on('message', async (invocation: Invocation) => {
   const given = await answer(handler, invocation);
   look();
-  parentPort?.postMessage({ ...given, mostMegabytes: Math.ceil(mostBytes / 2 ** 20) });
+  parentPort?.postMessage({ ...given, maxMegabytes: Math.ceil(maxBytes / 2 ** 20) });
 });
 parentPort?.postMessage('ready' satisfies Ready);

@@ -26,7 +26,7 @@ export type EventSourceOptions = {
 /** A mapping that runs until it is stopped; `stop` waits for the batches that are in the function's hands. */
 export type EventSource = { stop: () => Promise<void> };
 
-const mostPerReceive = 10;
+const maxPerReceive = 10;
 const longPollSeconds = 20;
 
 /** Starts taking messages. */
@@ -39,7 +39,7 @@ export const startEventSource = (options: EventSourceOptions): EventSource => {
   const receive = async (most: number, waitSeconds: number): Promise<Message[]> => {
     const command = new ReceiveMessageCommand({
       QueueUrl: queueUrl,
-      MaxNumberOfMessages: Math.min(most, mostPerReceive),
+      MaxNumberOfMessages: Math.min(most, maxPerReceive),
       WaitTimeSeconds: waitSeconds,
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],

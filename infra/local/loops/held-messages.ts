@@ -17,13 +17,13 @@ export type HeldMessages = {
   sendAgain: (messages: readonly Message[], seconds: number) => Promise<void>;
 };
 
-const mostInBatch = 10;
+const maxInBatch = 10;
 
 /** Works on the messages of one queue. */
 export const heldMessages = (client: SQSClient, QueueUrl: string): HeldMessages => {
   const inBatches = async (messages: readonly Message[], send: (batch: readonly Message[]) => Promise<unknown>) => {
-    for (let start = 0; start < messages.length; start += mostInBatch) {
-      await send(messages.slice(start, start + mostInBatch));
+    for (let start = 0; start < messages.length; start += maxInBatch) {
+      await send(messages.slice(start, start + maxInBatch));
     }
   };
   return {

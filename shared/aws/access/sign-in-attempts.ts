@@ -11,7 +11,7 @@ import type { AttemptStore } from '../../work/passwords/sign-in-attempts.ts';
 const keyOf = (userName: string) => ({ pk: `SIGNIN#${hash('sha256', canonicalUserName(userName))}`, sk: 'SIGNIN' });
 
 /** A day after the last attempt, or after the end of a lock, nothing is known any more. */
-const endOf = ({ lockedUntil }: SignInAttempts, now: Instant): Instant =>
+const attemptsEndOf = ({ lockedUntil }: SignInAttempts, now: Instant): Instant =>
   addDays(lockedUntil && lockedUntil > now ? lockedUntil : now, 1);
 
 /** Attempts as items with a time to live; DynamoDB removes them only days later, so the time is checked too. */
@@ -29,7 +29,7 @@ export const signInAttempts = (client: DynamoDBDocumentClient, table: string): A
       ...keyOf(userName),
       ...attempts,
       version: version + 1,
-      expiresAt: epochSeconds(endOf(attempts, now)),
+      expiresAt: epochSeconds(attemptsEndOf(attempts, now)),
     };
     const condition =
       version === 0

@@ -14,16 +14,27 @@ export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens =>
   mint: async (grant, { from, seconds }) => {
     const token = newToken();
     const expiresAt = epochSeconds(addSeconds(from, seconds));
-    await client.send(new PutCommand({ TableName: table, Item: { ...tokenKey(token), grant, expiresAt } }));
+    await client.send(
+      new PutCommand({ TableName: table, Item: { ...tokenKey(token), grant: storedGrant(grant), expiresAt } }),
+    );
     return token;
   },
   read: async (token, now) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: tokenKey(token), ConsistentRead: true }),
     );
-    return Item && Number(Item.expiresAt) > epochSeconds(now) ? (Item.grant as Grant) : undefined;
+    return Item && Number(Item.expiresAt) > epochSeconds(now) ? grantOf(Item.grant) : undefined;
   },
   forget: async (token) => {
     await client.send(new DeleteCommand({ TableName: table, Key: tokenKey(token) }));
   },
 });
+
+/** In an item, what a session is restricted to goes by an older name. */
+const storedGrant = (grant: Grant): Record<string, unknown> => {
+  const { restrictedTo: onlyFor, ...others } = { restrictedTo: undefined, ...grant };
+  return { ...others, onlyFor };
+};
+
+const grantOf = ({ onlyFor, ...others }: Record<string, unknown>): Grant =>
+  ({ ...others, ...(onlyFor !== undefined && { restrictedTo: onlyFor }) }) as Grant;

@@ -32,7 +32,7 @@ const givenUp = (error: unknown) => {
 };
 
 /** The most keys of one BatchGetItem. */
-const mostKeys = 100;
+const maxKeys = 100;
 
 /** The items of these keys, consistent, in no order; what the service leaves unprocessed is asked for again. */
 export const readItems = async (
@@ -41,8 +41,8 @@ export const readItems = async (
   keys: readonly Record<string, string>[],
 ): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = [];
-  for (let start = 0; start < keys.length; start += mostKeys) {
-    let open: Record<string, unknown>[] = keys.slice(start, start + mostKeys);
+  for (let start = 0; start < keys.length; start += maxKeys) {
+    let open: Record<string, unknown>[] = keys.slice(start, start + maxKeys);
     await pRetry(
       async () => {
         const request = { RequestItems: { [table]: { Keys: open, ConsistentRead: true } } };

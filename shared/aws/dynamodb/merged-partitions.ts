@@ -1,7 +1,7 @@
 /** One sorted list out of several sorted partitions. */
 
 /** What a query of one partition gave: items in order, and the place after which more may follow, if it was cut there. */
-export type Stretch<Item> = { items: Item[]; cutAt?: string | undefined };
+export type KeyRange<Item> = { items: Item[]; cutAt?: string | undefined };
 
 /** Items of all partitions in order, complete up to `end`, and absent where they are complete to the very end. */
 export type Merged<Item> = { items: Item[]; end?: string };
@@ -18,15 +18,15 @@ export const shareOf = (top: number, partitions: number): number => Math.ceil((t
  */
 export const mergedPartitions = async <Partition, Item>(
   partitions: readonly Partition[],
-  query: (partition: Partition) => Promise<Stretch<Item>>,
+  query: (partition: Partition) => Promise<KeyRange<Item>>,
   placeOf: (item: Item) => string,
   { descending = false } = {},
 ): Promise<Merged<Item>> => {
-  const stretches = await Promise.all(partitions.map((partition) => query(partition)));
+  const ranges = await Promise.all(partitions.map((partition) => query(partition)));
   const compare = descending ? (one: string, other: string) => byBytes(other, one) : byBytes;
-  const [end] = stretches.flatMap(({ cutAt }) => cutAt ?? []).sort(compare);
-  const items = stretches
-    .flatMap((stretch) => stretch.items)
+  const [end] = ranges.flatMap(({ cutAt }) => cutAt ?? []).sort(compare);
+  const items = ranges
+    .flatMap((range) => range.items)
     .filter((item) => end === undefined || compare(placeOf(item), end) <= 0)
     .sort((one, other) => compare(placeOf(one), placeOf(other)));
   return { items, ...(end !== undefined && { end }) };

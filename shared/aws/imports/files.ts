@@ -5,13 +5,13 @@ import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { OpenFile, WriteReport } from '../../work/imports/files.ts';
 import { announcedVersion, isGone } from './object-version.ts';
-import { readBeside } from './options-beside.ts';
+import { readOptionsFile } from './options-file.ts';
 import { uploadText } from './upload-text.ts';
 
 /** All that an import does with files; reports go to the bucket. */
 export const importedFiles = (client: S3Client, reportBucket: string) => ({
   openFile: openFile(client),
-  readBeside: readBeside(client),
+  readOptionsFile: readOptionsFile(client),
   writeReport: writeReport(client, reportBucket),
 });
 

@@ -41,9 +41,21 @@ export const openKey = (id: string) => ({ pk: 'OPEN', sk: id });
 /** The TTL of everything that belongs to an import. */
 export const expiry = (createdDateTime: Instant) => ({ expiresAt: epochSeconds(addDays(createdDateTime, keptDays)) });
 
+/** A job as an item; two of its facts go by older names there. */
+export const jobItem = (job: ImportJob): Record<string, unknown> => {
+  const { isOwnerNotifiedOfHold: toldOnHold, expectsExistingPeople: looksUp, ...others } = job;
+  return { ...jobKey(job.id), ...others, toldOnHold, looksUp, ...expiry(job.createdDateTime) };
+};
+
 /** The job in an item. */
-export const jobOf = ({ pk: _pk, sk: _sk, expiresAt: _ttl, ...job }: Record<string, unknown>): ImportJob =>
-  job as ImportJob;
+export const jobOf = (item: Record<string, unknown>): ImportJob => {
+  const { pk: _pk, sk: _sk, expiresAt: _ttl, toldOnHold, looksUp, ...job } = item;
+  return {
+    ...job,
+    ...(toldOnHold !== undefined && { isOwnerNotifiedOfHold: toldOnHold }),
+    ...(looksUp !== undefined && { expectsExistingPeople: looksUp }),
+  } as ImportJob;
+};
 
 /** Records a result once, and counts it in the same breath; nothing without one. `replaced` is what stood in its place. */
 export const resultActions = (

@@ -5,7 +5,7 @@ import type { Imports } from '../../work/imports/imports.ts';
 import { skuKey } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
-import { cancelKey, expiry, jobKey, listKey, openKey, resultActions } from './import-items.ts';
+import { cancelKey, expiry, jobItem, listKey, openKey, resultActions } from './import-items.ts';
 
 type Writes = Pick<
   Imports,
@@ -18,11 +18,10 @@ export const importWrites = (
   read: Imports['read'],
 ): Writes => {
   const table = tables.imports;
-  const item = (job: ImportJob) => ({ ...jobKey(job.id), ...job, ...expiry(job.createdDateTime) });
   const advance = (before: ImportJob, after: ImportJob): Action => ({
     Put: {
       TableName: table,
-      Item: item(after),
+      Item: jobItem(after),
       ConditionExpression: 'stage = :stage AND nextRow <= :next AND resumptions = :resumptions',
       ExpressionAttributeValues: {
         ':stage': before.stage,
@@ -55,7 +54,7 @@ export const importWrites = (
   return {
     begin: async (job) => {
       const lost = await transact(client, [
-        { Put: { TableName: table, Item: item(job), ConditionExpression: 'attribute_not_exists(pk)' } },
+        { Put: { TableName: table, Item: jobItem(job), ConditionExpression: 'attribute_not_exists(pk)' } },
         { Put: { TableName: table, Item: { ...listKey(job), id: job.id, ...expiry(job.createdDateTime) } } },
         { Put: { TableName: table, Item: openKey(job.id) } },
       ]);
@@ -71,7 +70,9 @@ export const importWrites = (
           ':resumptions': before.resumptions,
         },
       };
-      return (await transact(client, [{ Put: { TableName: table, Item: item(after), ...condition } }])) === undefined;
+      return (
+        (await transact(client, [{ Put: { TableName: table, Item: jobItem(after), ...condition } }])) === undefined
+      );
     },
     reserve: async (before, after) => {
       const taken = after.seats.filter(({ granted }) => granted > 0);
@@ -82,7 +83,7 @@ export const importWrites = (
         ),
       ]);
       if (!met) return 'reserved';
-      return met[0]?.held ? 'short' : 'lost';
+      return met[0]?.isMet ? 'short' : 'lost';
     },
     settle: async (before, after, taken) => {
       const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
@@ -110,7 +111,7 @@ export const importWrites = (
     },
     resume: async (before, after) => {
       const met = await transact(client, [
-        { Put: { TableName: table, Item: item(after), ...standsAt(before) } },
+        { Put: { TableName: table, Item: jobItem(after), ...standsAt(before) } },
         { Put: { TableName: table, Item: openKey(after.id) } },
         { Delete: { TableName: table, Key: cancelKey(after.id) } },
       ]);

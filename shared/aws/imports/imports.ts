@@ -12,7 +12,7 @@ import type { Imports } from '../../work/imports/imports.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { cancelKey, chunkKey, counterPartition, jobKey, jobOf, listKey, openKey, progressOf } from './import-items.ts';
 import { importWrites } from './import-writes.ts';
-import { rowSets } from './row-sets.ts';
+import { rowSets } from './row-bitmaps.ts';
 
 /** The imports in DynamoDB; `directoryTable` is needed only by who reserves and settles seats. */
 export const imports = (client: DynamoDBDocumentClient, tables: { imports: string; directory?: string }): Imports => {
@@ -39,7 +39,7 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
   }
   async function* results(id: string, fromRow = 0): AsyncGenerator<RowResult[]> {
     // A result has at most 1,000 rows, so that of the wanted row begins no further back.
-    for await (const item of items(chunks(id, Math.max(fromRow - mostRowsInResult, 0)))) {
+    for await (const item of items(chunks(id, Math.max(fromRow - maxRowsInResult, 0)))) {
       const rows = (item as unknown as ChunkResult).rows.filter(({ rowNumber }) => rowNumber >= fromRow);
       if (rows.length > 0) yield rows;
     }
@@ -106,4 +106,4 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
 };
 
 /** Most rows in one result: whoever looks for the result of a row looks so far back. */
-export const mostRowsInResult = 1000;
+export const maxRowsInResult = 1000;

@@ -29,7 +29,7 @@ export const skuSettings = (
     const place = placeAction(table, setting);
     const actions = [place, ...settingActions(table, setting, before), ...auditActions(after, before, audit)];
     const met = await transact(client, actions);
-    if (met?.[0]?.held === false) return { kind: 'taken' };
+    if (met?.[0]?.isMet === false) return { kind: 'taken' };
     // Somebody took or gave a seat, or set the licence meanwhile: look again.
     return met ? putSku(setting, audit) : { kind: 'set', ...after };
   };

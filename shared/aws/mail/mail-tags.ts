@@ -5,16 +5,16 @@
 import type { MessageTag } from '@aws-sdk/client-ses';
 import { attemptMark, type MailedAttempt } from '../../domain/credentials/mail-delivery.ts';
 
-const [idLength, markLength, mostInTag] = [22, 2, 10];
+const [idLength, markLength, maxInTag] = [22, 2, 10];
 const length = idLength + markLength;
 const name = /^people\d+$/;
 
 /** The tags of a mail, ten people to one. */
 export const tagsOf = (people: readonly MailedAttempt[]): MessageTag[] =>
-  Array.from({ length: Math.ceil(people.length / mostInTag) }, (_, index) => ({
+  Array.from({ length: Math.ceil(people.length / maxInTag) }, (_, index) => ({
     Name: `people${index}`,
     Value: people
-      .slice(index * mostInTag, (index + 1) * mostInTag)
+      .slice(index * maxInTag, (index + 1) * maxInTag)
       .map(packed)
       .join(''),
   }));

@@ -8,7 +8,7 @@ import { duePartition, nameKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { skuSettings } from '../licences/sku-settings.ts';
 import { skus } from '../licences/skus.ts';
-import { waitingLines } from '../licences/waiting-lines.ts';
+import { waitlists } from '../licences/waitlists.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites, type Tables } from './people-writes.ts';
@@ -26,7 +26,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...personUpdates(client, table, policy),
     ...skus(client, table),
     ...skuSettings(client, table, policy),
-    ...waitingLines(client, table),
+    ...waitlists(client, table),
     readPeople: byIds,
     findByUserName: byName,
     ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),

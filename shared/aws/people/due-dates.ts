@@ -4,7 +4,7 @@ import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-s
 import type { Policy } from '../../domain/policy.ts';
 import { instant } from '../../domain/time.ts';
 import { domainOf } from '../../domain/user-name.ts';
-import type { DatedPerson, DueDates } from '../../work/enforcement/redate.ts';
+import type { DatedPerson, DueDates } from '../../work/enforcement/recompute-due-dates.ts';
 import { namePartition, personKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { dueEntryOf, dueKeys, personOf } from './person-item.ts';

@@ -1,7 +1,7 @@
 /** Pages and counts of people: places in an order, then one read of the people at them, on whom the filter is tested. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { matches, type PeopleFilter } from '../../domain/people/people-filter.ts';
-import { rangeOf, type Whereabouts, whereabouts } from '../../domain/people/people-order.ts';
+import { matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
+import { type Location, locationOf, rangeOf } from '../../domain/people/people-order.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Directory, PeopleQuestion } from '../../work/directory.ts';
 import { shards } from '../directory-items.ts';
@@ -9,10 +9,10 @@ import { type Merged, shareOf } from '../dynamodb/merged-partitions.ts';
 import { countPlaces, type Place, readPlaces } from './people-orders.ts';
 
 type Page = Awaited<ReturnType<Directory['listPeople']>>;
-type InOrder = Extract<Whereabouts, { kind: 'order' }>;
+type InOrder = Extract<Location, { kind: 'order' }>;
 
 /** People of one BatchGetItem at most. */
-const mostAtOnce = 100;
+const maxAtOnce = 100;
 
 /** Reads of people at most, beyond those of a page whose people all match: so a page of 100 takes 40 requests at most. */
 const sparedReads = 7;
@@ -24,10 +24,10 @@ export const listPeople = (
   { readPeople, findByUserName }: Pick<Directory, 'readPeople' | 'findByUserName'>,
 ): Pick<Directory, 'listPeople' | 'countPeople'> => {
   const allowed = (people: readonly Person[], filter: PeopleFilter): Person[] =>
-    people.filter((person) => !person.deleted && matches(filter, person));
+    people.filter((person) => !person.deleted && matchesFilter(filter, person));
 
   /** The only person whom a filter can mean. */
-  const single = async (where: Exclude<Whereabouts, InOrder>, filter: PeopleFilter): Promise<Person[]> => {
+  const single = async (where: Exclude<Location, InOrder>, filter: PeopleFilter): Promise<Person[]> => {
     if (where.kind === 'nobody') return [];
     if (where.kind === 'id') return allowed(await readPeople([where.id]), filter);
     const person = await findByUserName(where.userName);
@@ -47,8 +47,8 @@ export const listPeople = (
 
   const pageOf = async (where: InOrder, question: PeopleQuestion): Promise<Page> => {
     const { top, filter = [] } = question;
-    const size = isTested(where, filter) ? Math.min(top, mostAtOnce) : mostAtOnce;
-    let reads = Math.ceil(top / mostAtOnce) + sparedReads;
+    const size = isTested(where, filter) ? Math.min(top, maxAtOnce) : maxAtOnce;
+    let reads = Math.ceil(top / maxAtOnce) + sparedReads;
     const people: Person[] = [];
     let next: string | undefined = question.after;
     for await (const { items, end } of places(where, question)) {
@@ -73,16 +73,16 @@ export const listPeople = (
   return {
     listPeople: async (question) => {
       const { filter = [], order } = question;
-      const where = whereabouts(filter, order);
+      const where = locationOf(filter, order);
       return where.kind === 'order' ? pageOf(where, question) : { people: await single(where, filter) };
     },
     countPeople: async (filter) => {
-      const where = whereabouts(filter);
+      const where = locationOf(filter);
       if (where.kind !== 'order') return (await single(where, filter)).length;
       // Claims are counted without being looked at, so they must all match; else every condition is tested in the index.
       const by = isOfNames(filter) && filter.length < 2 ? 'userPrincipalName' : 'displayName';
       const order = { by, descending: false } as const;
-      const counted = whereabouts(filter, order) as InOrder;
+      const counted = locationOf(filter, order) as InOrder;
       return countPlaces(client, table, { order, ...rangeOf(counted.beginning, order) }, filter);
     },
   };

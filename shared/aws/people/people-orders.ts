@@ -5,10 +5,10 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { type ListedPerson, matches, type PeopleFilter } from '../../domain/people/people-filter.ts';
+import { type ListedPerson, matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../domain/people/people-order.ts';
 import { everyShard, listPartition, namePartition } from '../directory-items.ts';
-import { byBytes, type Merged, mergedPartitions, type Stretch } from '../dynamodb/merged-partitions.ts';
+import { byBytes, type KeyRange, type Merged, mergedPartitions } from '../dynamodb/merged-partitions.ts';
 import { listedPersonOf } from './person-item.ts';
 
 /** A person's place in an order. */
@@ -32,7 +32,7 @@ export const readPlaces = (
   limit: Limit,
 ): Promise<Merged<Place>> => {
   const { order, after } = part;
-  const query = async (shard: number): Promise<Stretch<Place>> => {
+  const query = async (shard: number): Promise<KeyRange<Place>> => {
     if (byBytes(part.from, part.to) > 0) return { items: [] };
     const input = { ...queryOf(table, part, shard), Limit: limit, ScanIndexForward: !order.descending };
     const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
@@ -49,7 +49,7 @@ const claimed = (items: readonly Record<string, unknown>[]): Place[] =>
 const listed = (items: readonly Record<string, unknown>[], filter: PeopleFilter): Place[] =>
   items.flatMap((item) => {
     const person = listedPersonOf(item);
-    return matches(filter, person) ? [{ place: String(item.listName), id: person.id }] : [];
+    return matchesFilter(filter, person) ? [{ place: String(item.listName), id: person.id }] : [];
   });
 
 const sortKeyOf = ({ by }: PeopleOrder) => (by === 'displayName' ? 'listName' : 'sk');
@@ -74,7 +74,7 @@ const queryOf = (table: string, { order, from, to }: Part, shard: number): Query
  * who are counted without being sent. Of the index (some 320 bytes each) it is a quarter of a million, who have to be
  * looked at: half a second of a core for a query of all partitions, so that the count ends well within a request's time.
  */
-const mostQueries = { userPrincipalName: 12, displayName: 5 } as const;
+const maxQueries = { userPrincipalName: 12, displayName: 5 } as const;
 
 /** How many people a part of an order has for whom the filter holds; undefined when there are too many to count. */
 export const countPlaces = async (
@@ -89,7 +89,7 @@ export const countPlaces = async (
     let [queries, count] = [0, 0];
     const pages = paginateQuery({ client }, { ...queryOf(table, part, shard), ...select });
     for await (const { Items = [], Count = 0 } of pages) {
-      if (queries === mostQueries[by]) return Number.NaN;
+      if (queries === maxQueries[by]) return Number.NaN;
       queries += 1;
       count += by === 'displayName' ? Items.map(listedPersonOf).filter(holdsFor(filter)).length : Count;
     }
@@ -100,4 +100,4 @@ export const countPlaces = async (
   return Number.isNaN(sum) ? undefined : sum;
 };
 
-const holdsFor = (filter: PeopleFilter) => (person: ListedPerson) => matches(filter, person);
+const holdsFor = (filter: PeopleFilter) => (person: ListedPerson) => matchesFilter(filter, person);

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Addition, AdditionLost, ChangesLost, Directory, PersonChange } from '../../work/directory.ts';
 import { administratorsKey, auditItem, skuKey } from '../directory-items.ts';
-import { type Met, transact } from '../dynamodb/transact.ts';
+import { type ConditionOutcome, transact } from '../dynamodb/transact.ts';
 import { resultActions } from '../imports/import-items.ts';
 import { personSteps, type Step, type Transition } from './person-steps.ts';
 
@@ -21,7 +21,7 @@ export const peopleWrites = (
   const table = tables.directory;
   const seats = (transitions: readonly Transition[]) =>
     [...seatTakes(transitions)].flatMap(([skuId, n]) => seatStep(table, skuId, n));
-  const run = async (steps: readonly Step[]): Promise<Met[] | undefined> =>
+  const run = async (steps: readonly Step[]): Promise<ConditionOutcome[] | undefined> =>
     transact(
       client,
       steps.map(({ action }) => action),
@@ -111,10 +111,10 @@ const administratorSteps = (table: string, transitions: readonly Transition[]): 
   return [{ action: { Update }, meaning: { administrators: true } }];
 };
 
-const lostSteps = (steps: readonly Step[], met: readonly Met[]) =>
+const lostSteps = (steps: readonly Step[], met: readonly ConditionOutcome[]) =>
   steps.flatMap(({ meaning }, index) => {
     const found = met[index];
-    return found && !found.held ? [{ meaning, item: found.item }] : [];
+    return found && !found.isMet ? [{ meaning, item: found.item }] : [];
   });
 
 const nothingLost = (): AdditionLost => ({
@@ -123,7 +123,7 @@ const nothingLost = (): AdditionLost => ({
   ...{ lastAdministrator: false, resultRecorded: false },
 });
 
-const additionLost = (steps: readonly Step[], met: readonly Met[]): AdditionLost => {
+const additionLost = (steps: readonly Step[], met: readonly ConditionOutcome[]): AdditionLost => {
   const lost = nothingLost();
   for (const { meaning, item } of lostSteps(steps, met)) {
     if (meaning.person) (meaning.isChange ? lost.stale : lost.alreadyAdded).push(meaning.person.id);
@@ -138,7 +138,7 @@ const additionLost = (steps: readonly Step[], met: readonly Met[]): AdditionLost
   return { ...lost, nameTaken: lost.nameTaken.filter((id) => !lost.alreadyAdded.includes(id)) };
 };
 
-const changesLost = (steps: readonly Step[], met: readonly Met[]): ChangesLost => {
+const changesLost = (steps: readonly Step[], met: readonly ConditionOutcome[]): ChangesLost => {
   const lost: ChangesLost = { kind: 'lost', stale: [], short: [], nameTaken: [], lastAdministrator: false };
   for (const { meaning, item } of lostSteps(steps, met)) {
     if (meaning.person) lost.stale.push(meaning.person.id);

@@ -10,11 +10,11 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { localPartOf } from '../../domain/user-name.ts';
 import { duePartition, idOfPersonKey, listPartition, personKey, shardOf } from '../directory-items.ts';
-import { packed, unpacked } from './packed-moments.ts';
+import { decodeMoment, encodeMoment } from './moment-codec.ts';
 
 type Values = Record<string, unknown>;
 
-/** What is so for nearly everybody; lists are empty. */
+/** What is so for nearly everybody, by the names in items (`owedNotices` are the pending ones); lists are empty. */
 const usual: Values = {
   accountEnabled: true,
   businessPhones: [],
@@ -35,7 +35,7 @@ const kept = (values: Values, known: Values): Values => {
   const rest: Values = {};
   for (const name in values) {
     const value = values[name];
-    if (value !== undefined && !(name in known && isSame(value, known[name]))) rest[name] = packed(name, value);
+    if (value !== undefined && !(name in known && isSame(value, known[name]))) rest[name] = encodeMoment(name, value);
   }
   return rest;
 };
@@ -44,7 +44,7 @@ const kept = (values: Values, known: Values): Values => {
 const filled = (known: Values, values: Values): Values => {
   const whole: Values = {};
   for (const name in known) whole[name] = Array.isArray(known[name]) ? [] : known[name];
-  for (const name in values) whole[name] = unpacked(name, values[name]);
+  for (const name in values) whole[name] = decodeMoment(name, values[name]);
   return whole;
 };
 
@@ -56,11 +56,11 @@ export const dueKeys = (person: Person, policy: Policy): { dueShard: string; due
 
 /** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
 export const personItem = (person: Person, policy: Policy): Values => {
-  const { id, password, credentialMail, ...facts } = person;
+  const { id, password, credentialMail, pendingNotices: owedNotices, ...facts } = person;
   const { userPrincipalName, createdDateTime } = person;
   return {
     ...personKey(id),
-    ...kept(facts, { ...usual, mailNickname: localPartOf(userPrincipalName) }),
+    ...kept({ ...facts, owedNotices }, { ...usual, mailNickname: localPartOf(userPrincipalName) }),
     password: kept(password, { ...usualPassword, changedDateTime: createdDateTime }),
     credentialMail: kept(credentialMail, usualMail),
     ...(!person.deleted && { listShard: listPartition(shardOf(id)), listName: listName(person) }),
@@ -73,9 +73,10 @@ export const personOf = (item: Values): Person => {
   const { pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...facts } = item;
   const { password, credentialMail, ...others } = facts;
   const mailNickname = localPartOf(String(others.userPrincipalName));
-  const person = filled({ ...usual, id: idOfPersonKey(String(pk)), mailNickname }, others);
+  const { owedNotices, ...person } = filled({ ...usual, id: idOfPersonKey(String(pk)), mailNickname }, others);
   const changedDateTime = person.createdDateTime;
   return Object.assign(person, {
+    pendingNotices: owedNotices,
     password: filled({ ...usualPassword, changedDateTime }, password as Values),
     credentialMail: filled(usualMail, credentialMail as Values),
   }) as unknown as Person;

@@ -11,7 +11,7 @@ import { personItem } from './person-item.ts';
 import { personSteps } from './person-steps.ts';
 
 /** Most statements of one batch. */
-const mostStatements = 25;
+const maxStatements = 25;
 
 /** Errors that judge no change: the same statement may go through a moment later. */
 const passing = new Set([
@@ -61,8 +61,8 @@ export const personUpdates = (
       const rewrites = changes.map(rewriteOf);
       const whole = rewrites.filter(losesAttributes);
       const partial = rewrites.filter((rewrite) => !losesAttributes(rewrite));
-      const batches = Array.from({ length: Math.ceil(partial.length / mostStatements) }, (_, index) =>
-        partial.slice(index * mostStatements, (index + 1) * mostStatements),
+      const batches = Array.from({ length: Math.ceil(partial.length / maxStatements) }, (_, index) =>
+        partial.slice(index * maxStatements, (index + 1) * maxStatements),
       );
       const ends = await Promise.all([
         ...batches.map(runBatch),

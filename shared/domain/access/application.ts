@@ -29,10 +29,10 @@ export type Application = {
 };
 
 /** Secrets that an application can have at a time: the one in use, and the next one while it is being rolled out. */
-export const mostSecrets = 2;
+export const maxSecrets = 2;
 
 /** Days that a secret is good for when nothing is said, and at most: Entra's recommendation, and its longest (24 months). */
-export const secretDays = { usual: 180, most: 730 } as const;
+export const secretDays = { default: 180, max: 730 } as const;
 
 /** The longest display name of an application or of a secret, in characters (Entra). */
 export const longestApplicationName = 256;
@@ -42,8 +42,8 @@ export const isGood = ({ endDateTime }: ClientSecret, now: Instant): boolean => 
 
 /** The end of a secret that begins now; undefined for an end that is past, or further away than is allowed. */
 export const secretEnd = (asked: Instant | undefined, now: Instant): Instant | undefined => {
-  const end = asked ?? addDays(now, secretDays.usual);
-  return end > now && end <= addDays(now, secretDays.most) ? end : undefined;
+  const end = asked ?? addDays(now, secretDays.default);
+  return end > now && end <= addDays(now, secretDays.max) ? end : undefined;
 };
 
 /**
@@ -52,7 +52,7 @@ export const secretEnd = (asked: Instant | undefined, now: Instant): Instant | u
  */
 export const withSecret = (application: Application, secret: ClientSecret, now: Instant): Application | undefined => {
   const good = application.secrets.filter((one) => isGood(one, now));
-  return good.length < mostSecrets ? { ...application, secrets: [...good, secret] } : undefined;
+  return good.length < maxSecrets ? { ...application, secrets: [...good, secret] } : undefined;
 };
 
 /**
@@ -95,7 +95,7 @@ export const graphSecret = ({ keyId, displayName, hint, startDateTime, endDateTi
 });
 
 /** What the audit compares: names, roles, and secrets by what may be known of them. */
-const stateOf = (application: Application | undefined): Record<string, unknown> =>
+const auditedState = (application: Application | undefined): Record<string, unknown> =>
   application
     ? {
         displayName: application.displayName,
@@ -119,6 +119,6 @@ export const auditOfApplication = (
     activityDisplayName: activity,
     initiatedBy,
     target: { type: 'Application', id: application.id, displayName: application.displayName },
-    modifiedProperties: modifiedProperties(stateOf(before), stateOf(after)),
+    modifiedProperties: modifiedProperties(auditedState(before), auditedState(after)),
   };
 };

@@ -61,9 +61,9 @@ export type Need = Permission | 'nothing' | 'token' | 'session' | 'passwordChang
 /** Whether the principal has what a route needs. */
 export const may = (principal: Principal, need: Need): boolean => {
   if (need === 'nothing') return true;
-  if (principal.kind === 'stranger') return false;
+  if (principal.kind === 'anonymous') return false;
   if (need === 'passwordChange') return principal.kind === 'person';
-  if (principal.onlyFor) return false;
+  if (principal.restrictedTo) return false;
   if (need === 'token') return true;
   if (need === 'session') return principal.kind === 'person';
   return permissionsOf(principal.roles).includes(need);

@@ -1,5 +1,5 @@
 /** Credentials of an import that go out at an administrator's word. */
-import { retryMoment } from '../owed-mail.ts';
+import { retryMoment } from '../outbox.ts';
 import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
 import type { CredentialMail, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';

@@ -1,5 +1,5 @@
 /** What became of a credential mail after the mail service took it. */
-import { owe } from '../owed-mail.ts';
+import { pendingNotice } from '../outbox.ts';
 import type { CredentialMail, MailDelivery, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
@@ -21,7 +21,7 @@ export type MailedAttempt = { id: string; attempt: number };
 export const attemptMark = (attempt: number): number => attempt % 4096;
 
 /** News can come late, twice and in any order: what is worse stays. */
-const gravity: Readonly<Record<MailDelivery['state'], number>> = { delivered: 0, bounced: 1, complaint: 2 };
+const severity: Readonly<Record<MailDelivery['state'], number>> = { delivered: 0, bounced: 1, complaint: 2 };
 
 /**
  * The person after news of the mail of an attempt; undefined when it tells nothing new, or of a mail that a newer one has
@@ -33,17 +33,17 @@ export const withDelivery = (
   news: MailDelivery,
   { policy, now }: { policy: Policy; now: Instant },
 ): Person | undefined => {
-  const { credentialMail, owedNotices } = person;
+  const { credentialMail, pendingNotices } = person;
   if (person.deleted || credentialMail.attempt === 0 || attemptMark(credentialMail.attempt) !== attempt)
     return undefined;
   const known = credentialMail.delivery;
-  if (known && gravity[known.state] >= gravity[news.state]) return undefined;
+  if (known && severity[known.state] >= severity[news.state]) return undefined;
   const isToBeTold =
     news.state !== 'delivered' && (known === undefined || known.state === 'delivered') && !person.lastSignInDateTime;
   const notice = { kind: 'credentialsBounced', bouncedAt: news.dateTime } as const;
   return {
     ...person,
     credentialMail: { ...credentialMail, delivery: news },
-    owedNotices: isToBeTold ? [...owedNotices, owe(notice, policy, now)] : owedNotices,
+    pendingNotices: isToBeTold ? [...pendingNotices, pendingNotice(notice, policy, now)] : pendingNotices,
   };
 };

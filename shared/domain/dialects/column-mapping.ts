@@ -3,7 +3,7 @@
 import { beginningOf } from '../one-line.ts';
 import { type Refusal, Refused } from '../refusals.ts';
 import { type Column, columns } from './columns.ts';
-import { folded } from './formats.ts';
+import { headingKey } from './formats.ts';
 
 /** Properties by the headings that mean them, as somebody wrote them down. */
 export type ColumnMapping = Readonly<Record<string, string>>;
@@ -14,14 +14,14 @@ const known: ReadonlySet<string> = new Set(columns);
  * for each property that there is not, and each heading that the file does not have.
  */
 export const meaningsIn = (mapping: ColumnMapping, headings: readonly string[]): ReadonlyMap<string, Column> => {
-  const present = new Set(headings.map(folded));
+  const present = new Set(headings.map(headingKey));
   const named = Object.entries(mapping);
   const [first, ...others] = named.flatMap(([heading, property]) => [
     ...(known.has(property) ? [] : [invalid(`${brief(property)} is no property`)]),
-    ...(present.has(folded(heading)) ? [] : [invalid(`the file has no heading ${brief(heading)}`)]),
+    ...(present.has(headingKey(heading)) ? [] : [invalid(`the file has no heading ${brief(heading)}`)]),
   ]);
   if (first) throw new Refused(first, ...others);
-  return new Map(named.map(([heading, property]) => [folded(heading), property as Column]));
+  return new Map(named.map(([heading, property]) => [headingKey(heading), property as Column]));
 };
 
 const invalid = (fact: string): Refusal => ({ code: 'MappingInvalid', fact });

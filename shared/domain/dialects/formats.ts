@@ -35,7 +35,7 @@ export type Format = {
 };
 
 /** A heading as it is compared: without case, spaces, kinds of dash, and ways to write an accent. */
-export const folded = (heading: string): string =>
+export const headingKey = (heading: string): string =>
   heading
     .normalize('NFC')
     .toLowerCase()
@@ -43,14 +43,14 @@ export const folded = (heading: string): string =>
     .replace(/[\u2010-\u2015]/g, '-');
 
 const foldedKeys = (headings: Readonly<Record<string, Column>>): ReadonlyMap<string, Column> =>
-  new Map(Object.entries(headings).map(([heading, column]) => [folded(heading), column]));
+  new Map(Object.entries(headings).map(([heading, column]) => [headingKey(heading), column]));
 
 const templateFormats = templates.map(({ language, headings, also = {} }): Format => {
   const inOrder = headings
     .split(',')
-    .map((heading, index) => [folded(heading), templateOrder[index] as Column] as const);
+    .map((heading, index) => [headingKey(heading), templateOrder[index] as Column] as const);
   const others = Object.entries(also).flatMap(([column, more]) =>
-    more.map((heading) => [folded(heading), column as Column] as const),
+    more.map((heading) => [headingKey(heading), column as Column] as const),
   );
   return { name: 'Microsoft 365', language, columns: new Map([...inOrder, ...others]) };
 });

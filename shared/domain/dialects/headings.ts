@@ -4,7 +4,7 @@ import { beginningOf } from '../one-line.ts';
 import { type Refusal, Refused } from '../refusals.ts';
 import { type ColumnMapping, meaningsIn } from './column-mapping.ts';
 import { type Column, mayRepeat } from './columns.ts';
-import { entra, type Format, type FormatName, folded, formats, ownColumns } from './formats.ts';
+import { entra, type Format, type FormatName, formats, headingKey, ownColumns } from './formats.ts';
 import { templateOrder, templateOrder2020 } from './microsoft-headings.ts';
 
 /** The headings of a file as they stand, and what each of them means. */
@@ -24,17 +24,17 @@ export type Headings = {
 };
 
 /** Microsoft's template has 16, Google's 29. */
-const mostColumns = 200;
+const maxColumns = 200;
 
 /**
  * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
  * names mean what it says. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
  */
 export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}): Headings => {
-  if (headings.length > mostColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
+  if (headings.length > maxColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
   const said = meaningsIn(mapping, headings);
   const format = bestFormat(headings);
-  const columns = headings.map((heading) => said.get(folded(heading)) ?? columnOf(heading, format));
+  const columns = headings.map((heading) => said.get(headingKey(heading)) ?? columnOf(heading, format));
   // Whoever says what some columns mean has looked at them, so the others are not guessed.
   if (said.size === 0 && isInTemplateOrder(headings, columns)) return byPosition(headings);
   const [first, ...others] = [
@@ -57,7 +57,7 @@ export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMa
 /** The format that knows most of the headings, its column for the user name among them. */
 const bestFormat = (headings: readonly string[]): Format => {
   if (headings.some((heading) => bracketed(heading))) return entra;
-  const keys = headings.map(folded);
+  const keys = headings.map(headingKey);
   const known = (format: Format) => {
     const columns = keys.map((key) => format.columns.get(key)).filter((column) => column !== undefined);
     return columns.includes('userPrincipalName') ? columns.length : 0;
@@ -66,7 +66,7 @@ const bestFormat = (headings: readonly string[]): Format => {
 };
 
 const columnOf = (heading: string, format: Format): Column | undefined => {
-  const key = folded(heading);
+  const key = headingKey(heading);
   return (
     bracketed(heading) ??
     format.columns.get(key) ??
@@ -79,9 +79,9 @@ const columnOf = (heading: string, format: Format): Column | undefined => {
 /** The column of a heading such as `First name [givenName]`. */
 const bracketed = (heading: string): Column | undefined => {
   const [, label = '', property] = /^([^[]*)\[([^\]]+)\]/.exec(heading) ?? [];
-  const column = property === undefined ? undefined : entra.columns.get(folded(property));
+  const column = property === undefined ? undefined : entra.columns.get(headingKey(property));
   // Entra's trap: the column is named accountEnabled and asks whether to block, in whatever language the label is.
-  if (column === 'accountEnabled' && !folded(label).includes('enabled')) return 'blockSignIn';
+  if (column === 'accountEnabled' && !headingKey(label).includes('enabled')) return 'blockSignIn';
   return column;
 };
 
@@ -113,7 +113,7 @@ const duplicates = (headings: readonly string[], columns: readonly (Column | und
     const column = columns[index];
     const isTwin = (other: string, otherIndex: number) =>
       otherIndex !== index &&
-      ((heading !== '' && folded(other) === folded(heading)) ||
+      ((heading !== '' && headingKey(other) === headingKey(heading)) ||
         (column !== undefined && !mayRepeat(column) && columns[otherIndex] === column));
     return headings.some(isTwin);
   });

@@ -1,8 +1,8 @@
 /** What happens to a person when its moment has come: the state that follows, and the mails that this owes. */
 
-import { owe, retryMoment } from '../owed-mail.ts';
+import { pendingNotice, retryMoment } from '../outbox.ts';
 import { passwordExpiry, passwordTerms } from '../passwords/password-terms.ts';
-import type { Notice, OwedNotice, Person } from '../person.ts';
+import type { Notice, PendingNotice, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import { addDays, daysBetween, type Instant } from '../time.ts';
 import { graceEnd, purgeMoment } from './next-due.ts';
@@ -25,9 +25,11 @@ export const takeDueSteps = (before: Person, policy: Policy, now: Instant): DueS
   let person = lapse(before, now, notices);
   person = agePassword(person, policy, now, notices);
   person = ageMailbox(person, policy, now, notices);
-  const owed = notices.map((notice) => owe(notice, policy, now));
-  const overdue = person.owedNotices.some(({ retryAt }) => retryAt <= now);
-  const waiting = person.owedNotices.map((notice) => (notice.retryAt <= now ? postpone(notice, policy, now) : notice));
+  const owed = notices.map((notice) => pendingNotice(notice, policy, now));
+  const overdue = person.pendingNotices.some(({ retryAt }) => retryAt <= now);
+  const waiting = person.pendingNotices.map((notice) =>
+    notice.retryAt <= now ? postpone(notice, policy, now) : notice,
+  );
   const { credentialMail } = person;
   const sendCredentials = credentialMail.state === 'owed' && (credentialMail.retryAt ?? now) <= now;
   if (notices.length === 0 && !overdue && !sendCredentials) return undefined;
@@ -36,13 +38,13 @@ export const takeDueSteps = (before: Person, policy: Policy, now: Instant): DueS
     person = { ...person, credentialMail: { ...credentialMail, retries, retryAt: retryMoment(retries, policy, now) } };
   }
   return {
-    person: { ...person, owedNotices: [...waiting, ...owed] },
+    person: { ...person, pendingNotices: [...waiting, ...owed] },
     did: notices.map(({ kind }) => kind),
     sendCredentials,
     sendNotices: overdue || owed.length > 0,
   };
 };
-const postpone = (notice: OwedNotice, policy: Policy, now: Instant): OwedNotice => ({
+const postpone = (notice: PendingNotice, policy: Policy, now: Instant): PendingNotice => ({
   ...notice,
   tries: notice.tries + 1,
   retryAt: retryMoment(notice.tries + 1, policy, now),

@@ -24,12 +24,12 @@ const nextWarning = (end: Instant | undefined, days: readonly number[], given: n
 export const nextDue = (person: Person, policy: Policy): Instant | undefined => {
   // A deleted person has one thing ahead; everything else would happen to nobody.
   if (person.deleted) return purgeMoment(person.deleted, policy);
-  const { password, credentialMail, mailbox, owedNotices } = person;
+  const { password, credentialMail, mailbox, pendingNotices } = person;
   const expiry = password.expired ? undefined : passwordExpiry(person, policy);
   const end = graceEnd(person, policy);
   return earliest(
     credentialMail.state === 'owed' ? credentialMail.retryAt : undefined,
-    ...owedNotices.map(({ retryAt }) => retryAt),
+    ...pendingNotices.map(({ retryAt }) => retryAt),
     password.lapsed ? undefined : password.temporaryUntil,
     expiry,
     nextWarning(expiry, passwordTerms(person, policy).warningDays, password.warnedDays),

@@ -1,12 +1,12 @@
 /** What an import does, from all who may choose. */
-import { type ImportOptions, usualOptions } from './import-options.ts';
+import { defaultOptions, type ImportOptions } from './import-options.ts';
 
 /**
  * The options that hold: of sources in their order the first that says something of a property decides it, and where none
  * does, what is usual. A moment for credentials that are not sent later means nothing.
  */
 export const decideOptions = (...sources: readonly Partial<ImportOptions>[]): ImportOptions => {
-  const options: ImportOptions = Object.assign({}, usualOptions, ...sources.toReversed());
+  const options: ImportOptions = Object.assign({}, defaultOptions, ...sources.toReversed());
   if (options.credentials === 'later') return options;
   const { sendCredentialsDateTime: _moment, ...others } = options;
   return others;

@@ -48,7 +48,7 @@ export type ImportJob = {
   /** Seats that the import's people held when its plan was made: none at first, some after it was resumed. */
   seatsBefore?: Record<string, number>;
   /** Whether the plan looked up who exists: then chunks do so too, before they try to add anybody. */
-  looksUp?: boolean;
+  expectsExistingPeople?: boolean;
   /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
   rules?: Rules;
   /** First row that is not known to be sent. */
@@ -65,7 +65,7 @@ export type ImportJob = {
   refusal?: Refusal;
   report?: { bucket: string; key: string };
   /** Its owner was told that it waits for seats. */
-  toldOnHold?: boolean;
+  isOwnerNotifiedOfHold?: boolean;
   /** The last sign of life of the steps, and how often the sweep has revived the import. */
   lastStepDateTime: Instant;
   revivals: number;

@@ -35,7 +35,7 @@ export type ImportOptions = {
 };
 
 /** What an import does when nobody chose anything. */
-export const usualOptions: ImportOptions = {
+export const defaultOptions: ImportOptions = {
   dryRun: false,
   seatsShort: 'unlicensed',
   existingPeople: 'skip',

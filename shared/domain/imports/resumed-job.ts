@@ -17,7 +17,7 @@ export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined 
     refusal: _refusal,
     chunks: _chunks,
     report: _report,
-    toldOnHold: _told,
+    isOwnerNotifiedOfHold: _told,
     ...rest
   } = job;
   return {

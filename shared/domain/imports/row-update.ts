@@ -3,7 +3,7 @@
 import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences.ts';
 import type { CheckedDraft } from '../people/check-draft.ts';
 import { type PersonUpdate, type UpdateMoment, withUpdate } from '../people/person-update.ts';
-import type { AssignedLicense, Person } from '../person.ts';
+import type { AssignedLicence, Person } from '../person.ts';
 import { changeableProperties, listProperties } from '../person-properties.ts';
 import type { Instant } from '../time.ts';
 import type { RowChange } from './import-progress.ts';
@@ -44,7 +44,7 @@ export const withRow = (person: Person, draft: CheckedDraft, moment: RowMoment):
 /** The person with exactly these licences, held or waited for. */
 const withLicencesOf = (person: Person, skuIds: readonly string[], moment: RowMoment): Person => {
   const { catalogue, short, rowNumber, since, now } = moment;
-  const isWanted = ({ skuId }: AssignedLicense) => skuIds.includes(skuId);
+  const isWanted = ({ skuId }: AssignedLicence) => skuIds.includes(skuId);
   const assigned = person.assignedLicenses.filter(isWanted);
   const waiting = person.waitingLicenses.filter(isWanted);
   const present = new Set([...assigned, ...waiting].map(({ skuId }) => skuId));
@@ -52,7 +52,7 @@ const withLicencesOf = (person: Person, skuIds: readonly string[], moment: RowMo
   const licences = {
     assignedLicenses: [
       ...assigned,
-      ...fresh.filter((skuId) => !short.includes(skuId)).map((skuId): AssignedLicense => ({ skuId })),
+      ...fresh.filter((skuId) => !short.includes(skuId)).map((skuId): AssignedLicence => ({ skuId })),
     ],
     waitingLicenses: [
       ...waiting,
@@ -77,7 +77,7 @@ const licencesOf = ({ assignedLicenses, waitingLicenses }: Person): string[] =>
 /** What a change of licences is called. */
 const licencesProperty = 'assignedLicenses';
 
-const stateOf = (person: Person, property: string): unknown =>
+const propertyState = (person: Person, property: string): unknown =>
   property === licencesProperty ? licencesOf(person) : person[property as keyof Person];
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -85,14 +85,14 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 /** The properties that differ between two states of a person, from what to what. */
 export const rowChanges = (before: Person, after: Person): RowChange[] =>
   [...changeableProperties, licencesProperty].flatMap((property) => {
-    const [from, to] = [stateOf(before, property), stateOf(after, property)];
+    const [from, to] = [propertyState(before, property), propertyState(after, property)];
     if (isSame(from, to)) return [];
     return [{ property, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
   });
 
 /** Properties that are no longer as these changes left them: who changed them since would lose by taking them back. */
 export const changedSince = (person: Person, changes: readonly RowChange[]): string[] =>
-  changes.filter(({ property, to }) => !isSame(stateOf(person, property), to)).map(({ property }) => property);
+  changes.filter(({ property, to }) => !isSame(propertyState(person, property), to)).map(({ property }) => property);
 
 /** The person as before the changes. */
 export const withoutChanges = (person: Person, changes: readonly RowChange[], moment: RowMoment): Person => {

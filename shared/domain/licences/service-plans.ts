@@ -1,6 +1,6 @@
 /** Service plans: the parts of a licence (Exchange, Teams, ...), each of which can be switched off for a person. */
 import { beginningOf } from '../one-line.ts';
-import type { AssignedLicense } from '../person.ts';
+import type { AssignedLicence } from '../person.ts';
 import type { Refusal } from '../refusals.ts';
 
 /** A service plan of a licence. `Company` plans serve the organisation as a whole. */
@@ -34,7 +34,7 @@ export const planIdsOf = (
 };
 
 /** The licence with these plans switched off and no others; the very same licence when nothing differs. */
-export const withDisabledPlans = <Licence extends AssignedLicense>(
+export const withDisabledPlans = <Licence extends AssignedLicence>(
   licence: Licence,
   ids: readonly string[],
 ): Licence => {

@@ -67,7 +67,7 @@ export const afterWrong = (
   attempts: SignInAttempts,
   id: string,
   trace: string,
-  { failures: most, seconds, most: mostSeconds }: Policy['lockout'],
+  { failures: most, seconds, most: maxSeconds }: Policy['lockout'],
   now: Instant,
 ): SignInAttempts => {
   const { [id]: _own, ...trying } = attempts.trying;
@@ -78,7 +78,7 @@ export const afterWrong = (
   const found = { ...attempts.found, wrong: attempts.found.wrong + 1 };
   const after = { ...attempts, trying, wrong, failures, found };
   if (failures < most) return after;
-  const locked = Math.min(mostSeconds, seconds * 2 ** Math.min(failures - most, 20));
+  const locked = Math.min(maxSeconds, seconds * 2 ** Math.min(failures - most, 20));
   return { ...after, lockedUntil: addSeconds(now, locked) };
 };
 

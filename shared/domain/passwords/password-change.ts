@@ -1,5 +1,5 @@
 /** A password takes the place of another one: by a reset, at a restore, or by the person's own choice. */
-import { retryMoment } from '../owed-mail.ts';
+import { retryMoment } from '../outbox.ts';
 import type { CredentialMail, Notice, Password, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
@@ -31,7 +31,7 @@ export const withNewPassword = (person: Person, fresh: NewPassword): Person => (
   ...person,
   password: passwordAfter(person.password, fresh),
   credentialMail: mailAfter(person.credentialMail, fresh),
-  owedNotices: person.owedNotices.filter(({ kind }) => !ofPasswords.has(kind)),
+  pendingNotices: person.pendingNotices.filter(({ kind }) => !ofPasswords.has(kind)),
   sessions: revokedSessions(person, fresh.now),
 });
 

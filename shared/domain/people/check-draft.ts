@@ -28,14 +28,14 @@ export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   mailNickname: string;
   skuIds: string[];
   /** Properties that nobody asked for by name: they are for new people, and change nobody who exists. */
-  assumed?: AssumedProperty[];
+  assumed?: DefaultedProperty[];
 };
 
 /** What a draft gets where it says nothing; of licences it means that none were named. */
-export type AssumedProperty = 'mailNickname' | 'usageLocation' | 'licences';
+export type DefaultedProperty = 'mailNickname' | 'usageLocation' | 'licences';
 
 /** What a draft gets that says nothing of it. */
-export type Instead = { licences?: readonly string[]; usageLocation?: string };
+export type DraftDefaults = { licences?: readonly string[]; usageLocation?: string };
 
 /** A checked draft with what was left out of it, or everything that is wrong with the draft. */
 export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusals: Refusal[] };
@@ -47,12 +47,12 @@ export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusa
 export const checkDraft = (
   draft: Draft,
   rules: Rules,
-  { lenient = false, instead = {} }: { lenient?: boolean; instead?: Instead } = {},
+  { lenient = false, defaults = {} }: { lenient?: boolean; defaults?: DraftDefaults } = {},
 ): DraftCheck => {
-  const licences = resolveLicences(draft.licences ?? instead.licences ?? [], rules.catalogue);
+  const licences = resolveLicences(draft.licences ?? defaults.licences ?? [], rules.catalogue);
   // Whoever empties the location does not want the organisation's instead.
   const isCleared = draft.cleared?.includes('usageLocation');
-  const otherLocation = isCleared ? undefined : (instead.usageLocation ?? rules.organisation.usageLocation);
+  const otherLocation = isCleared ? undefined : (defaults.usageLocation ?? rules.organisation.usageLocation);
   const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
   const { licences: _names, disabledPlans: _plans, ...checked } = tolerated;
@@ -71,7 +71,7 @@ export const checkDraft = (
   return { warnings, draft: { ...checkedDraft(checked, licences.skus), assumed } };
 };
 
-const assumable: readonly AssumedProperty[] = ['mailNickname', 'usageLocation', 'licences'];
+const assumable: readonly DefaultedProperty[] = ['mailNickname', 'usageLocation', 'licences'];
 
 /** Turns a draft of one's own, in which every rule holds, into a checked one. */
 const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {

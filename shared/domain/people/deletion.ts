@@ -3,7 +3,7 @@
 import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences.ts';
 import { withNewPassword } from '../passwords/password-change.ts';
 import { revokedSessions } from '../passwords/sessions.ts';
-import type { AssignedLicense, Deletion, Person } from '../person.ts';
+import type { AssignedLicence, Deletion, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
 import { canonicalUserName } from '../user-name.ts';
@@ -30,7 +30,7 @@ export const deletedPerson = (person: Person, now: Instant): Deleted => {
     roles: [],
     assignedLicenses: [],
     waitingLicenses: [],
-    owedNotices: [],
+    pendingNotices: [],
     credentialMail: mail.state === 'owed' ? { ...mail, attempt: mail.attempt + 1 } : mail,
     sessions: revokedSessions(person, now),
     deleted: { dateTime: now, licenses: [...person.assignedLicenses, ...waiting] },
@@ -54,7 +54,7 @@ export const restoredPerson = (
   { deleted, ...person }: Deleted,
   { userPrincipalName, short, catalogue, policy, now }: Restoration,
 ): Person => {
-  const isShort = ({ skuId }: AssignedLicense) => short.has(skuId);
+  const isShort = ({ skuId }: AssignedLicence) => short.has(skuId);
   const licences = {
     assignedLicenses: deleted.licenses.filter((licence) => !isShort(licence)),
     waitingLicenses: deleted.licenses

@@ -1,7 +1,7 @@
 /** How a checked draft becomes a person. */
 import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences.ts';
 import { withDisabledPlans } from '../licences/service-plans.ts';
-import { retryMoment } from '../owed-mail.ts';
+import { retryMoment } from '../outbox.ts';
 import { temporaryEnd } from '../passwords/password-terms.ts';
 import type { CredentialMail, Mailbox, Password, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
@@ -68,7 +68,7 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
     password: firstPassword(draft, birth, shown),
     credentialMail: firstMail(sendCredentialsTo ?? [], shown, birth),
     ...(mailbox && { mailbox }),
-    owedNotices: [],
+    pendingNotices: [],
     createdDateTime: now,
     createdBy: birth.createdBy,
     ...(row && { importId: row.importId, rowNumber: row.rowNumber }),

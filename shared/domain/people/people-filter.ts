@@ -20,22 +20,22 @@ export type ListedPerson = Pick<
   'id' | 'userPrincipalName' | 'displayName' | 'department' | 'accountEnabled' | 'assignedLicenses' | 'mailbox'
 >;
 /** A text as it is compared: in one composed form, lower case, with one small sigma. */
-export const folded = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+export const comparable = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 
 /** Whether every condition holds for a person. */
-export const matches = (filter: PeopleFilter, person: ListedPerson): boolean =>
+export const matchesFilter = (filter: PeopleFilter, person: ListedPerson): boolean =>
   filter.every((condition) => holds(condition, person));
 
 const holds = (condition: Condition, person: ListedPerson): boolean => {
   if (condition.property === 'accountEnabled') return person.accountEnabled === condition.value;
   if (condition.property === 'assignedLicenses') {
-    return person.assignedLicenses.some(({ skuId }) => folded(skuId) === folded(condition.value));
+    return person.assignedLicenses.some(({ skuId }) => comparable(skuId) === comparable(condition.value));
   }
   const text = textOf(condition.property, person);
   if (text === null || condition.value === null) return text === condition.value;
   return condition.test === 'eq'
-    ? folded(text) === folded(condition.value)
-    : folded(text).startsWith(folded(condition.value));
+    ? comparable(text) === comparable(condition.value)
+    : comparable(text).startsWith(comparable(condition.value));
 };
 
 const textOf = (

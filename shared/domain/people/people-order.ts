@@ -1,7 +1,7 @@
 /** The orders in which people are listed, and where in them the answer to a question lies. */
 import { beginningOf } from '../one-line.ts';
 import { canonicalUserName } from '../user-name.ts';
-import { type Condition, folded, type PeopleFilter } from './people-filter.ts';
+import { type Condition, comparable, type PeopleFilter } from './people-filter.ts';
 
 /** An order of people. Those of one display name follow each other by id. */
 export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending: boolean };
@@ -14,7 +14,7 @@ const separator = '\t';
 
 /** A display name as it is sorted: as it is compared, cut, without what sorts before the separator or behind all text. */
 const sorted = (displayName: string): string =>
-  [...folded(displayName)]
+  [...comparable(displayName)]
     .slice(0, longestInOrder)
     .join('')
     .replace(/[\p{Cc}\u{10FFFF}]/gu, ' ');
@@ -30,14 +30,14 @@ const longestKey = 128;
  * Where the people of a filter are: the one of an id, the one who holds a user name, or everybody in an order whose place
  * begins with `beginning`. Whether the other conditions hold is to be tested on each of them.
  */
-export type Whereabouts =
+export type Location =
   | { kind: 'nobody' }
   | { kind: 'id'; id: string }
   | { kind: 'userName'; userName: string }
   | { kind: 'order'; order: PeopleOrder; beginning: string };
 
 /** Where to look for the people of a filter, in an order when one is wanted, else in the order that suits the filter. */
-export const whereabouts = (filter: PeopleFilter, wanted?: PeopleOrder): Whereabouts => {
+export const locationOf = (filter: PeopleFilter, wanted?: PeopleOrder): Location => {
   const id = comparedWith(filter, ['id'], 'eq');
   // Muster's ids are lower case.
   if (id !== undefined) return one(id.toLowerCase(), (value) => ({ kind: 'id', id: value }));
@@ -47,7 +47,7 @@ export const whereabouts = (filter: PeopleFilter, wanted?: PeopleOrder): Whereab
   return { kind: 'order', order, beginning: startOf(filter, order) };
 };
 
-const one = (value: string, found: (value: string) => Whereabouts): Whereabouts =>
+const one = (value: string, found: (value: string) => Location): Location =>
   value === '' || value.length > longestKey ? { kind: 'nobody' } : found(value);
 
 /** The order in which the fewest people are looked at; everybody is listed by user name. */

@@ -1,6 +1,6 @@
 /** What an administrator changes of a person, and the rules that it meets. */
 import type { Organisation } from '../organisation.ts';
-import { owe } from '../owed-mail.ts';
+import { pendingNotice } from '../outbox.ts';
 import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
 import { checkPassword } from '../passwords/password-rules.ts';
 import { revokedSessions } from '../passwords/sessions.ts';
@@ -93,8 +93,8 @@ export const withUpdate = (before: Person, update: PersonUpdate, moment: UpdateM
   if (before.accountEnabled && !person.accountEnabled) person = { ...person, sessions: revokedSessions(before, now) };
   const former = before.userPrincipalName;
   if (canonicalUserName(person.userPrincipalName) !== canonicalUserName(former)) {
-    const notice = owe({ kind: 'userNameChanged', formerUserPrincipalName: former }, policy, now);
-    person = { ...person, owedNotices: [...person.owedNotices, notice] };
+    const notice = pendingNotice({ kind: 'userNameChanged', formerUserPrincipalName: former }, policy, now);
+    person = { ...person, pendingNotices: [...person.pendingNotices, notice] };
   }
   return isSame(before, person) ? undefined : person;
 };

@@ -60,7 +60,7 @@ export const languageRefusals = ({ preferredLanguage }: Pick<Draft, 'preferredLa
 
 /** Tags that were found good. People share a few languages, and to look into a tag takes longer than all other rules. */
 const goodTags = new Set<string>();
-const mostGoodTags = 1000;
+const maxGoodTags = 1000;
 
 /** BCP 47 knows no longest tag; RFC 5646 tells implementers to expect 35 characters. */
 const longestTag = 35;
@@ -72,7 +72,7 @@ const isLanguageTag = (text: string): boolean => {
   } catch {
     return false;
   }
-  if (goodTags.size < mostGoodTags) goodTags.add(text);
+  if (goodTags.size < maxGoodTags) goodTags.add(text);
   return true;
 };
 

@@ -55,7 +55,7 @@ const cognitoHeading = /(?:^|,)\s*"?cognito:username"?\s*(?:,|$)/i;
 const placeOf = (headings: string, start: number, line: number, hint: string | undefined): HeadingPlace => ({
   start,
   line,
-  separator: hint ?? mostFrequent(headings),
+  separator: hint ?? maxFrequent(headings),
   escapesCommas: cognitoHeading.test(headings),
 });
 
@@ -78,7 +78,7 @@ const nextLine = (text: Buffer, start: number, isWhole: boolean) => {
 };
 
 /** The separator that occurs most outside quotes; a comma when there is only one column. */
-const mostFrequent = (headings: string): string => {
+const maxFrequent = (headings: string): string => {
   const bare = headings.replace(/"(?:[^"]|"")*"/g, '');
   const counts = separators.map((separator) => bare.split(separator).length - 1);
   return separators[counts.indexOf(Math.max(...counts))] as string;

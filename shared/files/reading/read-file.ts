@@ -14,7 +14,7 @@ import { recordsOfWorkbook } from '../workbook/records.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 
 /** A file that was recognised. Its rows can be read once. */
-export type OpenFile = Headings & {
+export type ReadableFile = Headings & {
   /** The file is a report that Muster wrote; its own five columns are not among the headings. */
   readonly isReport: boolean;
   /** Rows in their order, in batches. Throws `Refused` when a later part of the file cannot be read. */
@@ -34,7 +34,7 @@ export type Reading = {
  * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
  * leave their loop by `break` or `return`, which ends the source as well.
  */
-export const readFile = async (file: StoredFile, { sheet, columns }: Reading = {}): Promise<OpenFile> => {
+export const readFile = async (file: StoredFile, { sheet, columns }: Reading = {}): Promise<ReadableFile> => {
   const records = await recordsIn(file, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();

@@ -7,7 +7,7 @@ export const fetchBytes = 2 * 1024 * 1024;
 export const windowBytes = 64 * 1024;
 
 /** Parts of a workbook, which are all held: one of people has twenty. */
-export const mostParts = 10_000;
+export const maxParts = 10_000;
 
 /** Bytes of what is said of all parts together, which is held beside them. */
 export const directoryBytes = 4 * 1024 * 1024;
@@ -25,7 +25,7 @@ export const sharedTextBytes = 64 * 1024 * 1024;
 export const sheetBytes = 2 * 1024 * 1024 * 1024;
 
 /** Elements within each other: in a sheet there are ten. */
-export const mostDepth = 100;
+export const maxDepth = 100;
 
 /** Attributes of one element: the first of a sheet may name some thirty extensions. */
-export const mostAttributes = 250;
+export const maxAttributes = 250;

@@ -2,7 +2,7 @@
 import sax from 'sax';
 import { Refused } from '../../domain/refusals.ts';
 import { cellBytes } from '../limits.ts';
-import { mostAttributes, mostDepth } from './limits.ts';
+import { maxAttributes, maxDepth } from './limits.ts';
 import { MarkupText } from './markup-text.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -63,7 +63,7 @@ export class Markup {
 
   #openTag(): void {
     this.#depth += 1;
-    if (this.#depth > mostDepth) throw unreadable();
+    if (this.#depth > maxDepth) throw unreadable();
     this.#isInTag = true;
     this.#attributes = {};
     this.#attributeCount = 0;
@@ -73,7 +73,7 @@ export class Markup {
     const key = withoutPrefix(name);
     this.#attributeCount += 1;
     // Names that every object has are none of a sheet; with an attribute called hasOwnProperty sax cannot go on.
-    if (this.#attributeCount > mostAttributes || key in Object.prototype) throw unreadable();
+    if (this.#attributeCount > maxAttributes || key in Object.prototype) throw unreadable();
     if (!name.startsWith('xmlns')) this.#attributes[key] = value;
   }
 

@@ -10,7 +10,7 @@ export type NumberFormat =
   | undefined;
 
 /** Most styles that are looked at: Excel's own limit. */
-const mostStyles = 65_490;
+const maxStyles = 65_490;
 
 /** Formats that have numbers instead of codes; those from 27 on are dates in eastern Asia. */
 const numbered = (id: number): NumberFormat => {
@@ -42,9 +42,9 @@ export const readFormats = async (zip: Zip, part: string): Promise<NumberFormat[
   await tell(zip, part, smallPartBytes, {
     open: (name, { numFmtId = '', formatCode = '' }) => {
       if (name === 'numFmts' || name === 'cellXfs') list = name;
-      else if (name === 'numFmt' && list === 'numFmts' && codes.size < mostStyles) {
+      else if (name === 'numFmt' && list === 'numFmts' && codes.size < maxStyles) {
         codes.set(numFmtId, formatOf(formatCode.slice(0, 256)));
-      } else if (name === 'xf' && list === 'cellXfs' && formats.length < mostStyles) {
+      } else if (name === 'xf' && list === 'cellXfs' && formats.length < maxStyles) {
         formats.push(codes.has(numFmtId) ? codes.get(numFmtId) : numbered(Number(numFmtId)));
       }
     },

@@ -5,7 +5,7 @@ import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { sliceBytes } from '../limits.ts';
 import { FileReader } from './file-reader.ts';
-import { directoryBytes, mostParts } from './limits.ts';
+import { directoryBytes, maxParts } from './limits.ts';
 import { tooLarge, unreadable } from './unreadable.ts';
 
 /** A zip, opened. */
@@ -43,7 +43,7 @@ const explained = ({ failure }: FileReader, error: unknown): unknown =>
   failure ?? (error instanceof Refused ? error : unreadable());
 
 const partsOf = async (file: ZipFile): Promise<ReadonlyMap<string, Entry>> => {
-  if (file.entryCount > mostParts) throw tooLarge(`it has more than ${mostParts} parts`);
+  if (file.entryCount > maxParts) throw tooLarge(`it has more than ${maxParts} parts`);
   const parts = new Map<string, Entry>();
   let size = 0;
   for await (const entry of file.eachEntry()) {

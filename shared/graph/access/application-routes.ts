@@ -42,7 +42,7 @@ const listRoute = ({ applications }: ApplicationRoutePorts): Route => ({
   answer: async (request) => {
     refuseOtherOptions(request, ['$top', '$skiptoken']);
     const after = skipTokenOf(request);
-    const top = topOf(request, { usual: 100, most: 999 });
+    const top = topOf(request, { default: 100, max: 999 });
     const page = await applications.list({ top, ...(after !== undefined && { after }) });
     return {
       status: 200,

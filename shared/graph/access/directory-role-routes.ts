@@ -45,7 +45,7 @@ export const listMembersRoute = ({ directory, policy }: RoleReadPorts): Route =>
     refuseOtherOptions(request, ['$top', '$skiptoken']);
     const role = roleIn(request);
     const after = skipTokenOf(request, /^[0-9a-f-]{36}$/);
-    const top = topOf(request, { usual: 100, most: 999 });
+    const top = topOf(request, { default: 100, max: 999 });
     const { people, next } = await directory.membersOf(role, { top, ...(after !== undefined && { after }) });
     const path = `directoryRoles/${request.path.id}/members`;
     return {

@@ -15,7 +15,7 @@ export const listAuditsRoute = (ports: AuditPorts): Route => ({
   needs: 'readAudits',
   answer: async (request) => {
     refuseOtherOptions(request, ['$filter', '$top', '$skiptoken']);
-    const page = { top: topOf(request, { usual: 100, most: 1000 }), after: skipTokenOf(request, place) };
+    const page = { top: topOf(request, { default: 100, max: 1000 }), after: skipTokenOf(request, place) };
     const { entries, userNames, next } = await listAudits(auditQuestion(request.query.$filter), page, ports);
     return {
       status: 200,

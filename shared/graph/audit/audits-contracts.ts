@@ -42,7 +42,7 @@ export const auditContracts: Contracts = {
     description:
       "$filter takes targetResources/any(t:t/id eq '...'), initiatedBy/user/id eq '...', initiatedBy/app/appId eq '...' and activityDateTime ge, gt, le or lt, joined by and.",
     query: ['$filter', '$top', '$skiptoken'],
-    mostItems: 1000,
+    maxItems: 1000,
     answers: { 200: audits },
     refusals: ['FilterNotServed', 'QueryInvalid'],
   },

@@ -14,7 +14,7 @@ const answered = [
 ];
 
 /** Bytes of one answer at most: no function can give more. */
-const mostBytes = 6 * 1024 * 1024;
+const maxBytes = 6 * 1024 * 1024;
 
 /** For whom to ask, and for how long altogether. */
 export type Caller = { authorization: string; milliseconds: number };
@@ -67,7 +67,7 @@ const textOf = async ({ body }: Response): Promise<string | undefined> => {
   let bytes = 0;
   for await (const piece of (body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += piece.length;
-    if (bytes > mostBytes) return undefined;
+    if (bytes > maxBytes) return undefined;
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');

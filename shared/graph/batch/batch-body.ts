@@ -1,6 +1,6 @@
 /** The body of a batch, as Graph has it. */
 import * as z from 'zod';
-import { mostBatchRequests } from './batch.ts';
+import { maxBatchRequests } from './batch.ts';
 
 const headers = z.record(
   z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,128}$/, 'must be the name of a header'),
@@ -20,9 +20,9 @@ export const batchBody = z.strictObject({
         url: z.string().min(1).max(4096),
         headers: headers.optional(),
         body: z.unknown().optional(),
-        dependsOn: z.array(z.string()).max(mostBatchRequests).optional(),
+        dependsOn: z.array(z.string()).max(maxBatchRequests).optional(),
       }),
     )
     .min(1)
-    .max(mostBatchRequests),
+    .max(maxBatchRequests),
 });

@@ -13,7 +13,7 @@ export type BatchRequest = {
 };
 
 /** Requests of a batch at most (Graph). */
-export const mostBatchRequests = 20;
+export const maxBatchRequests = 20;
 
 /** What is wrong with a batch as a whole: ids that occur twice, that nobody has, or that wait for each other. */
 export const batchFaults = (requests: readonly BatchRequest[]): Refusal[] => {

@@ -20,19 +20,19 @@ export type PartResult = { id: string; answer: PartAnswer } | { id: string; refu
  * what is around the answers needs some. Answers to GET alone are refused above it; those of changes, which tell what
  * was done, are small, and passed on whatever there is beside them.
  */
-export const mostAnswerBytes = 5_000_000;
+export const maxAnswerBytes = 5_000_000;
 
 /**
  * Requests that are made at a time. Each is two invocations, so that a whole batch at once would start forty functions
  * anew, and take long for it; five at a time find those of the first five warm.
  */
-export const mostAtOnce = 5;
+export const maxAtOnce = 5;
 
 /** Runs the requests, which have no `batchFaults`; results are in their order. */
 export const runBatch = (requests: readonly BatchRequest[], ask: Ask): Promise<PartResult[]> => {
   const byId = new Map(requests.map((request) => [request.id, request]));
   const results = new Map<string, Promise<PartResult>>();
-  const inTurn = turns(mostAtOnce);
+  const inTurn = turns(maxAtOnce);
   let bytes = 0;
 
   const resultOf = (request: BatchRequest): Promise<PartResult> => {
@@ -53,7 +53,7 @@ export const runBatch = (requests: readonly BatchRequest[], ask: Ask): Promise<P
     if (answer === 'unanswered') return { id, refusal: { code: 'NotAnswered' } };
     if (answer === 'tooLarge') return tooLarge(id);
     const size = bytesOf(answer);
-    if (request.method === 'GET' && bytes + size > mostAnswerBytes) return tooLarge(id);
+    if (request.method === 'GET' && bytes + size > maxAnswerBytes) return tooLarge(id);
     bytes += size;
     return { id, answer };
   };
@@ -79,7 +79,7 @@ const turns = (most: number) => {
 };
 
 const tooLarge = (id: string): PartResult => {
-  return { id, refusal: { code: 'AnswerTooLarge', fact: String(mostAnswerBytes) } };
+  return { id, refusal: { code: 'AnswerTooLarge', fact: String(maxAnswerBytes) } };
 };
 
 const hasSucceeded = (result: PartResult): boolean => 'answer' in result && result.answer.status < 400;

@@ -45,7 +45,7 @@ const pageAnswer = async (
   ports: ReportPorts,
 ): Promise<Answer> => {
   const isExpanded = expandsDelivery(request);
-  const top = topOf(request, { usual: 100, most: 1000 });
+  const top = topOf(request, { default: 100, max: 1000 });
   const { rows, next } = await ports.imports.resultPage(job.id, { top, ...question });
   const deliveries = isExpanded ? await deliveriesOf(rows, job, ports.directory) : undefined;
   const value = rows.map((row) => ({

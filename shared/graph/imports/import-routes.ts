@@ -20,7 +20,7 @@ export const listImportsRoute = (ports: ImportReadPorts): Route => ({
   answer: async (request) => {
     refuseOtherOptions(request, ['$top', '$skiptoken']);
     const after = skipTokenOf(request);
-    const top = topOf(request, { usual: 20, most: 100 });
+    const top = topOf(request, { default: 20, max: 100 });
     const { jobs, next } = await ports.imports.list({ top, ...(after !== undefined && { after }) });
     const value = await Promise.all(jobs.map((job) => shownImport(job, ports)));
     const link = next !== undefined && { '@odata.nextLink': nextLink(request, 'imports', next) };

@@ -11,7 +11,7 @@ export const importContracts: Contracts = {
     ...read,
     summary: 'Lists imports, newest first',
     query: ['$top', '$skiptoken'],
-    mostItems: 100,
+    maxItems: 100,
     answers: { 200: importPage },
   },
   'POST /v1.0/imports': {
@@ -33,7 +33,7 @@ export const importContracts: Contracts = {
     description:
       'As text, an answer has as many rows as fit 5 MB; a header Link with rel="next" then leads to the rest.',
     query: ['outcome', '$expand', '$format', '$top', '$skiptoken'],
-    mostItems: 1000,
+    maxItems: 1000,
     answers: { 200: reportPage },
     textTypes: ['text/csv', 'application/jsonl'],
   },

@@ -16,7 +16,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 export type ReportQuestion = { format: ReportFormat; after: number; outcome?: RowOutcome };
 
 /** A function's answer has 6 MB at most, and travels as a string of JSON. */
-const mostBytes = 5 * 1024 * 1024;
+const maxBytes = 5 * 1024 * 1024;
 
 const rowsAtOnce = 1000;
 
@@ -33,7 +33,7 @@ export const reportText = async (
     for (const row of page.rows) {
       const line = lineOf[format](row, job);
       bytes += Buffer.byteLength(JSON.stringify(line));
-      if (bytes > mostBytes) return { text: pieces.join(''), next: last };
+      if (bytes > maxBytes) return { text: pieces.join(''), next: last };
       pieces.push(line);
       last = row.rowNumber;
     }

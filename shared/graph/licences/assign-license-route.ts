@@ -3,7 +3,7 @@
 import type { Policy } from '../../domain/policy.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
-import { type AssignPorts, assignLicense } from '../../work/licences/assign-license.ts';
+import { type AssignPorts, assignLicences } from '../../work/licences/assign-licences.ts';
 import { graphUser } from '../people/graph-user.ts';
 import { assignLicenseBody } from './licence-bodies.ts';
 
@@ -14,7 +14,7 @@ export const assignLicenseRoute = (ports: AssignPorts & { policy: Policy }): Rou
     const { addLicenses, removeLicenses } = parseStrictly(assignLicenseBody, json());
     const add = addLicenses.map(({ skuId, disabledPlans = [] }) => ({ licence: skuId, disabledPlans }));
     const request = { idOrName: path.id ?? '', add, remove: removeLicenses, principal };
-    const { person, seatsToBuy } = await assignLicense(request, ports);
+    const { person, seatsToBuy } = await assignLicences(request, ports);
     return {
       status: 200,
       body: {

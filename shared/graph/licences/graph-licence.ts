@@ -1,7 +1,7 @@
 /** Licences as Microsoft Graph shows them. */
 import type { Sku } from '../../domain/licences/licences.ts';
 import type { ServicePlan } from '../../domain/licences/service-plans.ts';
-import type { AssignedLicense, Person } from '../../domain/person.ts';
+import type { AssignedLicence, Person } from '../../domain/person.ts';
 
 /** Graph's subscribedSku. Beyond Graph: carriesMailbox, and reserved seats of running imports. */
 export const graphSku = (
@@ -23,7 +23,7 @@ export const graphSku = (
 /** Graph's licenseDetails of a licence that a person holds. A plan that left the licence meanwhile is not shown. */
 export const graphLicenseDetails = (
   personId: string,
-  { skuId, disabledPlans = [] }: AssignedLicense,
+  { skuId, disabledPlans = [] }: AssignedLicence,
   { skuPartNumber, servicePlans }: { skuPartNumber: string; servicePlans: readonly ServicePlan[] },
 ) => ({
   id: `${personId}_${skuId}`,

@@ -1,11 +1,11 @@
 /** Bodies of requests about licences. */
 import * as z from 'zod';
-import { mostLicences, mostPlans, text, wantedLicence } from '../body-words.ts';
+import { maxLicences, maxPlans, text, wantedLicence } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users/{id}/assignLicense`, as Graph has it. */
 export const assignLicenseBody = z.strictObject({
-  addLicenses: z.array(wantedLicence).max(mostLicences),
-  removeLicenses: z.array(text).max(mostLicences),
+  addLicenses: z.array(wantedLicence).max(maxLicences),
+  removeLicenses: z.array(text).max(maxLicences),
 });
 
 /** A service plan of a licence. Microsoft's names have letters, digits, `_`, and some spaces and brackets. */
@@ -35,5 +35,5 @@ export const subscribedSkuBody = z.strictObject({
     .regex(/^[A-Za-z0-9_]{1,64}$/, 'must be 1 to 64 letters, digits and _'),
   prepaidUnits: z.strictObject({ enabled: z.int().min(0).max(100_000_000) }),
   carriesMailbox: z.boolean(),
-  servicePlans: z.array(servicePlan).max(mostPlans).refine(areDistinct, 'ids and names must be different').optional(),
+  servicePlans: z.array(servicePlan).max(maxPlans).refine(areDistinct, 'ids and names must be different').optional(),
 });

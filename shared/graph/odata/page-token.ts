@@ -10,5 +10,5 @@ const fingerprint = (question: unknown): string => hash('sha256', JSON.stringify
 export const pageToken = (question: unknown, end: string): string => fingerprint(question) + end;
 
 /** The place in a token; undefined when it is of another question. */
-export const endOf = (token: string, question: unknown): string | undefined =>
+export const pageEndOf = (token: string, question: unknown): string | undefined =>
   token.length > length && token.startsWith(fingerprint(question)) ? token.slice(length) : undefined;

@@ -11,11 +11,11 @@ export const refuseOtherOptions = ({ query }: Request, served: readonly string[]
 };
 
 /** `$top`: how many items a page has at most. */
-export const topOf = ({ query }: Request, { usual, most }: { usual: number; most: number }): number => {
+export const topOf = ({ query }: Request, { default: usual, max }: { default: number; max: number }): number => {
   const text = query.$top;
   if (text === undefined) return usual;
   const top = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (top < 1 || top > most) throw new Refused({ code: 'QueryInvalid', target: '$top', fact: `1 to ${most}` });
+  if (top < 1 || top > max) throw new Refused({ code: 'QueryInvalid', target: '$top', fact: `1 to ${max}` });
   return top;
 };
 

@@ -8,7 +8,7 @@ import { type DeletePorts, deletePerson } from '../../work/people/delete-person.
 import { type UpdatePorts, updatePerson } from '../../work/people/update-person.ts';
 import type { Asker } from '../../work/person-guard.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { entityTag, matches } from './entity-tag.ts';
+import { entityTag, matchesTag } from './entity-tag.ts';
 import { type UpdateUserBody, updateUserBody } from './update-user-body.ts';
 import { userAnswer } from './user-answer.ts';
 
@@ -40,7 +40,7 @@ export const deleteUserRoute = (ports: DeletePorts & { policy: Policy }): Route 
 /** Whom a request is about, and what the asker saw of them. */
 const askOf = ({ principal, path, headers }: Request, { policy }: { policy: Policy }): Asker & { name: string } => {
   const ifMatch = headers['if-match'];
-  const isAsSeen = (person: Person) => matches(ifMatch ?? '', entityTag(person, policy));
+  const isAsSeen = (person: Person) => matchesTag(ifMatch ?? '', entityTag(person, policy));
   return { name: path.id ?? '', principal, ...(ifMatch !== undefined && { isAsSeen }) };
 };
 

@@ -1,7 +1,7 @@
 /** The body of a request for a new person. */
 import * as z from 'zod';
 import { forEachText } from '../../domain/person-properties.ts';
-import { credentialDelivery, mostLicences, names, text, wantedLicence } from '../body-words.ts';
+import { credentialDelivery, maxLicences, names, text, wantedLicence } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
 export const createUserBody = z.strictObject({
@@ -10,7 +10,7 @@ export const createUserBody = z.strictObject({
   accountEnabled: z.boolean().optional(),
   businessPhones: names.optional(),
   otherMails: names.optional(),
-  assignedLicenses: z.array(wantedLicence).max(mostLicences).optional(),
+  assignedLicenses: z.array(wantedLicence).max(maxLicences).optional(),
   roles: names.optional(),
   passwordProfile: z
     .strictObject({

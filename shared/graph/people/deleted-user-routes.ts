@@ -24,7 +24,7 @@ export const listDeletedUsersRoute = ({ directory, policy }: ReadPorts): Route =
   answer: async (request) => {
     refuseOtherOptions(request, ['$top', '$skiptoken']);
     const after = skipTokenOf(request);
-    const top = topOf(request, { usual: 100, most: 999 });
+    const top = topOf(request, { default: 100, max: 999 });
     const { people, next } = await directory.listDeleted({ top, ...(after !== undefined && { after }) });
     return {
       status: 200,

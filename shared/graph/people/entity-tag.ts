@@ -15,7 +15,7 @@ export const entityTag = (person: Person, policy: Policy): string => {
 };
 
 /** Whether an `If-Match` header allows a change of what has this tag: it names it, among others perhaps, or is `*`. */
-export const matches = (ifMatch: string, tag: string): boolean =>
+export const matchesTag = (ifMatch: string, tag: string): boolean =>
   ifMatch.split(',').some((part) => ['*', opaque(tag)].includes(opaque(part.trim())));
 
 /** The tag without its mark of weakness, which some clients drop. */

@@ -7,7 +7,7 @@ import { Refused } from '../../domain/refusals.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { personNamed } from '../../work/person-guard.ts';
-import { endOf, pageToken } from '../odata/page-token.ts';
+import { pageEndOf, pageToken } from '../odata/page-token.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { entityTag } from './entity-tag.ts';
 import { graphUser } from './graph-user.ts';
@@ -48,7 +48,7 @@ export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
       selectOf(request),
       isCounted(request),
     ];
-    const top = topOf(request, { usual: 100, most: 999 });
+    const top = topOf(request, { default: 100, max: 999 });
     const question = [filter, order ?? null];
     const token = skipTokenOf(request);
     const after = token === undefined ? undefined : placeIn(token, question);
@@ -75,7 +75,7 @@ const shown = (person: Person, policy: Policy, select: ReadonlySet<string> | und
 };
 
 const placeIn = (token: string, question: unknown): string => {
-  const place = endOf(token, question);
+  const place = pageEndOf(token, question);
   if (place !== undefined) return place;
   throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink, unchanged' });
 };

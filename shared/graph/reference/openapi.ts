@@ -85,10 +85,10 @@ const securityOf = ({ needs }: Contract): Record<string, []>[] => {
     : [{ token: [] }, { session: [] }, { clientCredentials: [] }];
 };
 
-const optionSchema = (name: keyof typeof queryOptions, { mostItems = 999 }: Contract) => {
+const optionSchema = (name: keyof typeof queryOptions, { maxItems = 999 }: Contract) => {
   const option: QueryOption = queryOptions[name];
   const { $schema: _schema, ...schema } = z.toJSONSchema(option.of ?? z.string());
-  return name === '$top' ? { ...schema, maximum: mostItems } : schema;
+  return name === '$top' ? { ...schema, maximum: maxItems } : schema;
 };
 
 /** `GET /v1.0/users/{id}` as `get_users_id`. */

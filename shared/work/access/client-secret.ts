@@ -1,6 +1,6 @@
 /** Client secrets: made, and told apart from others. */
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Application, type ClientSecret, isGood, mostSecrets } from '../../domain/access/application.ts';
+import { type Application, type ClientSecret, isGood, maxSecrets } from '../../domain/access/application.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** Before the random part, as in tokens: secret scanners know a text by it. */
@@ -29,7 +29,7 @@ export const secretShown = (
   now: Instant,
 ): ClientSecret | undefined => {
   const shown = Buffer.from(hash('sha256', text));
-  const places = Array.from({ length: mostSecrets }, (_, place) => application?.secrets[place]);
+  const places = Array.from({ length: maxSecrets }, (_, place) => application?.secrets[place]);
   const same = places.map((secret) => timingSafeEqual(shown, Buffer.from(secret?.hash ?? nobodys)));
   return places.find((secret, place) => secret && same[place] && isGood(secret, now));
 };

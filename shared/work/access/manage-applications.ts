@@ -72,7 +72,7 @@ export const addPassword = async (
   const now = ports.now();
   const end = secretEnd(endDateTime, now);
   if (!end) {
-    const fact = `a moment from now on and at most ${secretDays.most} days ahead`;
+    const fact = `a moment from now on and at most ${secretDays.max} days ahead`;
     throw new Refused({ code: 'ValueInvalid', target: 'passwordCredential.endDateTime', fact });
   }
   const { text, hash, hint } = newClientSecret();
@@ -101,7 +101,7 @@ export const removePassword = async (
 };
 
 /** Tries at one application; each lost one means that somebody else's change was written. */
-const mostTries = 20;
+const maxTries = 20;
 
 /** Changes an application; who lost against another writer looks again. Nothing is written where nothing changes. */
 const change = async (
@@ -111,7 +111,7 @@ const change = async (
   changed: (before: Application) => Application | 'remove',
 ): Promise<void> => {
   if (principal.kind === 'application' && principal.id === id) throw new Refused({ code: 'ApplicationOwn' });
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const before = await applications.read(id);
     if (!before) throw new Refused({ code: 'NotFound' });
     const outcome = changed(before);

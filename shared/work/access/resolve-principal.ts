@@ -38,11 +38,17 @@ const principalOf = async (
 /** Roles are the person's of this moment; who is blocked, deleted or signed out everywhere is nobody. */
 const personPrincipal = (
   person: Person | undefined,
-  { generation, onlyFor }: Extract<Grant, { kind: 'person' }>,
+  { generation, restrictedTo }: Extract<Grant, { kind: 'person' }>,
 ): Principal | undefined => {
   if (!person?.accountEnabled || person.deleted || (person.sessions?.generation ?? 0) !== generation) return undefined;
   const { id, displayName } = person;
-  return { kind: 'person', id, displayName, roles: heldRoles(person), ...(onlyFor && { onlyFor }) };
+  return {
+    kind: 'person',
+    id,
+    displayName,
+    roles: heldRoles(person),
+    ...(restrictedTo && { restrictedTo: restrictedTo }),
+  };
 };
 
 /** Roles are those that were asked for and that the application still has; without the secret it is nobody. */

@@ -7,7 +7,7 @@ export type Grant =
   /** Minted with the operator's own rights. */
   | { kind: 'operator'; principal: Principal }
   /** A session of a person, good while the person's sessions are of this generation. */
-  | { kind: 'person'; userId: string; generation: number; onlyFor?: 'passwordChange' }
+  | { kind: 'person'; userId: string; generation: number; restrictedTo?: 'passwordChange' }
   /** An application that showed the secret of this id; `roles` are those that it asked for. */
   | { kind: 'application'; applicationId: string; secretId: string; roles: readonly string[] };
 

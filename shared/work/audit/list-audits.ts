@@ -20,10 +20,10 @@ export type AuditQuestion = Partial<AuditRange> & { target?: string; user?: stri
 export type AuditAnswer = { entries: AuditEntry[]; userNames: Map<string, string>; next?: string };
 
 /** Looks at the store for one page: with 17 requests each, a page of 100 stays below 40. */
-const mostLooks = 2;
+const maxLooks = 2;
 
 /** Bytes of a page as JSON at most: Lambda answers with 6 MB, and quotes within Graph's values are escaped. */
-const mostBytes = 2_000_000;
+const maxBytes = 2_000_000;
 
 /** A page of the entries that fit a question. It may be short, or empty, and yet have a `next`. */
 export const listAudits = async (
@@ -61,10 +61,10 @@ const pageOf = async (
   const birth = question.target === undefined ? undefined : await birthOf(question.target, ports);
   const entries: AuditEntry[] = [];
   for (let looks = 0; from < before; looks += 1) {
-    if (looks === mostLooks) return { entries, next: before };
+    if (looks === maxLooks) return { entries, next: before };
     const page = await ports.audits.page({ of: wholeOf(question), from, before, top });
     entries.push(...withBirth(page, birth, { from, before }).filter((entry) => fits(entry, question)));
-    const kept = Math.min(top, countWithin(entries, mostBytes));
+    const kept = Math.min(top, countWithin(entries, maxBytes));
     if (kept < entries.length) return endingAt(entries.slice(0, kept));
     if (page.next === undefined) break;
     if (kept === top) return { entries, next: page.next };

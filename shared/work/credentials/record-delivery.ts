@@ -3,7 +3,7 @@ import { type MailedAttempt, withDelivery } from '../../domain/credentials/mail-
 import type { MailDelivery } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import { changeEach } from '../change-each.ts';
+import { changeIndividually } from '../change-individually.ts';
 import type { Directory } from '../directory.ts';
 import { inMessages, type Queues } from '../queues.ts';
 
@@ -28,13 +28,13 @@ export const recordDelivery = async (
   if (!news) return 'nothingNew';
   const { delivery, people } = news;
   const attempts = new Map(people.map(({ id, attempt }) => [id, attempt]));
-  const changed = await changeEach(
+  const changed = await changeIndividually(
     [...attempts.keys()],
     (person) => withDelivery(person, attempts.get(person.id) ?? 0, delivery, { policy, now: now() }),
     directory,
   );
   const isOwed = delivery.state !== 'delivered';
-  const owed = isOwed ? changed.filter(({ owedNotices }) => owedNotices.length > 0) : [];
+  const owed = isOwed ? changed.filter(({ pendingNotices }) => pendingNotices.length > 0) : [];
   await queues.notices(inMessages(owed.map(({ id }) => id)).map(({ userIds }) => ({ kind: 'notices', userIds })));
   return changed.length > 0 ? 'recorded' : 'nothingNew';
 };

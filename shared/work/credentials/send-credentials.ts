@@ -12,10 +12,10 @@ import { administratorCredentials } from '../../mail/administrator-credentials.t
 import type { PassedOnCredentials } from '../../mail/credentials.ts';
 import type { MailContent } from '../../mail/letterhead.ts';
 import { personCredentials } from '../../mail/person-credentials.ts';
-import { changeEach } from '../change-each.ts';
+import { changeIndividually } from '../change-individually.ts';
 import { changeSeenPeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
-import { inSlices, sliceSize } from '../mailing/in-slices.ts';
+import { batchSize, inBatches } from '../mailing/in-batches.ts';
 import { MailDelayed, type Mailer } from '../mailing/mailer.ts';
 import { hashGeneratedPassword } from '../passwords/password-hash.ts';
 import type { CredentialMessage, SendLater } from '../queues.ts';
@@ -47,14 +47,14 @@ export const sendCredentials = async (
 ): Promise<'quotaUsedUp' | undefined> => {
   const { mailsPerSecond, mailsLeft } = ports;
   const wanted = userIds.slice(0, Math.max(0, Math.floor(mailsLeft)));
-  const rest = await inSlices(wanted, { size: sliceSize(mailsPerSecond), ...ports }, (slice) =>
-    mailSlice(slice, ports),
+  const rest = await inBatches(wanted, { size: batchSize(mailsPerSecond), ...ports }, (batch) =>
+    mailBatch(batch, ports),
   );
   if (rest.length > 0) await ports.again([{ userIds: rest }], 0);
   return wanted.length < userIds.length ? 'quotaUsedUp' : undefined;
 };
 
-const mailSlice = async (ids: readonly string[], ports: CredentialPorts): Promise<void> => {
+const mailBatch = async (ids: readonly string[], ports: CredentialPorts): Promise<void> => {
   const { leased, held } = await lease(ids, ports);
   if (held.length > 0) await ports.again([{ userIds: held }], ports.policy.credentialLeaseSeconds);
   const sentAt = ports.now();
@@ -77,7 +77,7 @@ type Leased = { person: Person; password?: string };
 const lease = async (ids: readonly string[], { directory, policy, now }: CredentialPorts) => {
   const passwords = new Map<string, string>();
   const held = new Set<string>();
-  const changed = await changeEach(
+  const changed = await changeIndividually(
     ids,
     (person) => {
       const { credentialMail, password } = person;

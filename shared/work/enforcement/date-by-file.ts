@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Policy } from '../../domain/policy.ts';
 import type { Queues } from '../queues.ts';
-import { secondWalkSeconds, walkOf } from './redate.ts';
+import { secondWalkSeconds, walkOf } from './recompute-due-dates.ts';
 
 /** The port to a mark of the policy in whose time everybody was dated; undefined before the first sweep. */
 export type PolicyMark = {

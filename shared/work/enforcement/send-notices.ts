@@ -3,17 +3,17 @@
 import { mailLanguage, noticeAddresses } from '../../domain/credentials/mail-routing.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
 import { administratorAddresses, type Organisation } from '../../domain/organisation.ts';
-import type { OwedNotice, Person } from '../../domain/person.ts';
+import type { PendingNotice, Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
 import { administratorNotices } from '../../mail/administrator-notices.ts';
 import { personNotice } from '../../mail/person-notice.ts';
 import type { NoticeMessage } from '../../messages/queues.ts';
-import { changeEach } from '../change-each.ts';
+import { changeIndividually } from '../change-individually.ts';
 import { changeSeenPeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { type ResultPorts, sendImportResults } from '../imports/run/send-import-results.ts';
-import { inSlices, sliceSize } from '../mailing/in-slices.ts';
+import { batchSize, inBatches } from '../mailing/in-batches.ts';
 import { MailDelayed, type Mailer } from '../mailing/mailer.ts';
 import type { SendLater } from '../queues.ts';
 
@@ -31,7 +31,7 @@ export type NoticePorts = {
 };
 
 /** What administrators hear of too, because only they can help. */
-const administratorsHear: ReadonlySet<OwedNotice['kind']> = new Set([
+const administratorsHear: ReadonlySet<PendingNotice['kind']> = new Set([
   'graceReminder',
   'mailboxDisabled',
   'temporaryPasswordLapsed',
@@ -50,15 +50,15 @@ export const sendNotices = async (
   const wanted = userIds.slice(0, Math.max(0, Math.floor(ports.mailsLeft)));
   const catalogue = await ports.directory.catalogue();
   // A person may be owed several notices, and the administrator hears of some: half as many people as credentials.
-  const size = sliceSize(ports.mailsPerSecond / 2);
-  const rest = await inSlices(wanted, { size, ...ports }, (slice) => mailSlice(slice, catalogue, ports));
+  const size = batchSize(ports.mailsPerSecond / 2);
+  const rest = await inBatches(wanted, { size, ...ports }, (batch) => mailBatch(batch, catalogue, ports));
   if (rest.length > 0) await ports.again([{ kind: 'notices', userIds: rest }], 0);
   return wanted.length < userIds.length ? 'quotaUsedUp' : undefined;
 };
 
-type Owed = { person: Person; notice: OwedNotice };
+type Owed = { person: Person; notice: PendingNotice };
 
-const mailSlice = async (ids: readonly string[], catalogue: Catalogue, ports: NoticePorts): Promise<void> => {
+const mailBatch = async (ids: readonly string[], catalogue: Catalogue, ports: NoticePorts): Promise<void> => {
   const leased = await lease(ids, ports);
   const done: Owed[] = [];
   try {
@@ -78,18 +78,18 @@ const mailSlice = async (ids: readonly string[], catalogue: Catalogue, ports: No
 };
 
 const lease = async (ids: readonly string[], { directory, policy, now }: NoticePorts): Promise<Owed[]> => {
-  const free = ({ leaseUntil }: OwedNotice) => !leaseUntil || leaseUntil <= now();
+  const free = ({ leaseUntil }: PendingNotice) => !leaseUntil || leaseUntil <= now();
   const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
-  const changed = await changeEach(
+  const changed = await changeIndividually(
     ids,
     (person) =>
-      person.owedNotices.some(free)
-        ? { ...person, owedNotices: person.owedNotices.map((one) => (free(one) ? { ...one, leaseUntil } : one)) }
+      person.pendingNotices.some(free)
+        ? { ...person, pendingNotices: person.pendingNotices.map((one) => (free(one) ? { ...one, leaseUntil } : one)) }
         : undefined,
     directory,
   );
   return changed.flatMap((person) =>
-    person.owedNotices.filter((one) => one.leaseUntil === leaseUntil).map((notice) => ({ person, notice })),
+    person.pendingNotices.filter((one) => one.leaseUntil === leaseUntil).map((notice) => ({ person, notice })),
   );
 };
 
@@ -107,13 +107,13 @@ const mailAdministrator = async (owed: Owed[], catalogue: Catalogue, { mailer, o
 };
 
 const removeNotices = (done: readonly Owed[], { directory }: NoticePorts): Promise<void> => {
-  const isDone = (person: Person, { id }: OwedNotice) =>
+  const isDone = (person: Person, { id }: PendingNotice) =>
     done.some((owed) => owed.person.id === person.id && owed.notice.id === id);
   return changeSeenPeople(
     [...new Set(done.map(({ person }) => person))],
     (person) =>
-      person.owedNotices.some((notice) => isDone(person, notice))
-        ? { ...person, owedNotices: person.owedNotices.filter((notice) => !isDone(person, notice)) }
+      person.pendingNotices.some((notice) => isDone(person, notice))
+        ? { ...person, pendingNotices: person.pendingNotices.filter((notice) => !isDone(person, notice)) }
         : undefined,
     directory,
   );

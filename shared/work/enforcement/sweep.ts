@@ -7,15 +7,15 @@ import { systemActor } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import { changePeople } from '../change-people.ts';
-import { oweCredentials } from '../credentials/owe-credentials.ts';
-import { type Directory, mostPeopleAtOnce } from '../directory.ts';
+import { resendCredentials } from '../credentials/resend-credentials.ts';
+import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import type { Imports } from '../imports/imports.ts';
 import { continueHeldImports, reviveImports } from '../imports/run/revive-imports.ts';
-import { serveWaiting } from '../licences/serve-waiting.ts';
+import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
-import { type DueDates, redate } from './redate.ts';
+import { type DueDates, recomputeDueDates } from './recompute-due-dates.ts';
 
 export type SweepPorts = Omit<DateByFilePorts, 'queues'> & {
   directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
@@ -42,14 +42,14 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<v
     case 'shard':
       return sweepShard(message.shard, ports);
     case 'waiting':
-      await serveWaiting(message.skuId, ports);
+      await serveWaitlist(message.skuId, ports);
       return continueHeldImports(message.skuId, ports);
     case 'imports':
       return reviveImports(ports);
     case 'credentials':
-      return oweCredentials(message, ports);
+      return resendCredentials(message, ports);
     case 'redate':
-      return redate(message, ports);
+      return recomputeDueDates(message, ports);
   }
 };
 
@@ -71,8 +71,8 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
 const sweepShard = async (shard: number, ports: SweepPorts): Promise<void> => {
   const audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
   for await (const page of ports.directory.due(shard, audit.now)) {
-    for (let start = 0; start < page.length; start += mostPeopleAtOnce.changed) {
-      await enforce(page.slice(start, start + mostPeopleAtOnce.changed), audit, ports);
+    for (let start = 0; start < page.length; start += maxPeopleAtOnce.changed) {
+      await enforce(page.slice(start, start + maxPeopleAtOnce.changed), audit, ports);
     }
     if (ports.shouldPause()) return ports.queues.sweeps([{ kind: 'shard', shard }]);
   }

@@ -6,10 +6,10 @@ import type { StoredFile } from '../../domain/imports/stored-file.ts';
 export type OpenFile = (file: ImportedFile) => Promise<StoredFile>;
 
 /** What an object says of its own import: text in its metadata, and that of a file beside it. */
-export type WrittenBeside = { metadata?: string; file?: { key: string; text: string | 'tooLarge' } };
+export type WrittenOptions = { metadata?: string; file?: { key: string; text: string | 'tooLarge' } };
 
 /** Reads what lies beside a file. A file that is gone says nothing. */
-export type ReadBeside = (file: ImportedFile) => Promise<WrittenBeside>;
+export type ReadOptionsFile = (file: ImportedFile) => Promise<WrittenOptions>;
 
 /** An address to which a file can be put, once it is signed, by whoever knows it; for so many seconds. */
 export type SignUpload = (file: Pick<ImportedFile, 'bucket' | 'key'>, seconds: number) => Promise<string>;

@@ -1,7 +1,7 @@
 /** The file of an import, read as its options say. */
 
 import type { ImportJob } from '../../domain/imports/import-job.ts';
-import { type OpenFile as OpenedFile, readFile } from '../../files/reading/read-file.ts';
+import { type ReadableFile as OpenedFile, readFile } from '../../files/reading/read-file.ts';
 import type { OpenFile } from './files.ts';
 
 /** Opens the very file that was planned, each time in the same way. Throws `Refused` for what makes it unreadable. */

@@ -29,10 +29,10 @@ export type AttemptPorts = { attempts: AttemptStore; policy: Pick<Policy, 'locko
 export type Tried = { isRight: boolean; trace: string };
 
 /** Waits for a free place: at some 150 milliseconds each a dozen seconds, in which a crowd of right ones gets through. */
-const mostWaits = 80;
+const maxWaits = 80;
 
 /** Writes against other attempts at the same name; each that is lost means that one of them got on. */
-const mostWrites = 200;
+const maxWrites = 200;
 
 /** After a lost write: the more of them, the longer, so that a crowd spreads out and does not only hinder itself. */
 const afterLoss = (losses: number): Promise<void> => sleep(randomInt(5, 50 * Math.min(losses + 1, 8)));
@@ -62,7 +62,7 @@ export const unlock = (userName: string, ports: Omit<AttemptPorts, 'policy'>): P
 
 const takePlace = async (userName: string, { attempts: store, policy, now }: AttemptPorts): Promise<string> => {
   let attempt: Attempt | undefined;
-  for (let [waits, losses] = [0, 0]; waits < mostWaits && losses < mostWrites; ) {
+  for (let [waits, losses] = [0, 0]; waits < maxWaits && losses < maxWrites; ) {
     const { attempts, version } = await store.read(userName, now());
     attempt ??= { id: randomUUID(), arrival: attempts.found };
     const admission = admit(attempts, attempt, policy.lockout, now());
@@ -87,7 +87,7 @@ const changeAttempts = async (
   { attempts: store, now }: Omit<AttemptPorts, 'policy'>,
   change: (attempts: SignInAttempts) => SignInAttempts,
 ): Promise<void> => {
-  for (let losses = 0; losses < mostWrites; losses += 1) {
+  for (let losses = 0; losses < maxWrites; losses += 1) {
     const { attempts, version } = await store.read(userName, now());
     if (await store.write(userName, { attempts: change(attempts), version }, now())) return;
     await afterLoss(losses);

@@ -40,7 +40,7 @@ export const signIn = async (
   ports: SignInPorts,
 ): Promise<SignedIn> => {
   const { isRight, person } = await countedAttempt(userPrincipalName, ports, async () => {
-    const found = await personNamed(userPrincipalName, ports);
+    const found = await personSigningIn(userPrincipalName, ports);
     const subject = { phc: found?.password.hash, userName: userPrincipalName };
     return { ...(await tryPassword(password, subject, ports.hashSlowly)), person: found };
   });
@@ -82,7 +82,7 @@ const mint = async (
 };
 
 /** Who has a name; for one that nobody has, or can have, as many reads as for one that somebody has. */
-const personNamed = async (userName: string, { directory }: SignInPorts): Promise<Person | undefined> => {
+const personSigningIn = async (userName: string, { directory }: SignInPorts): Promise<Person | undefined> => {
   // The table is asked for names only: text of another kind is no key of it.
   const isName = checkUserName(userName, [domainOf(userName)]) === undefined;
   const person = await directory.findByUserName(isName ? userName : 'nobody@nowhere');

@@ -21,7 +21,7 @@ export type Follow = {
 };
 
 /** Every try takes somebody out, or a licence; this bounds a directory that answers nonsense. */
-const mostTries = 120;
+const maxTries = 120;
 
 /**
  * Adds people in one transaction, with seats that are free. Whoever lost a name is left out and the others are tried
@@ -34,7 +34,7 @@ export const addPeople = async (
 ): Promise<Added> => {
   const added: Added = { added: new Set(), earlier: new Set(), nameTaken: new Set() };
   const short = new Set<string>();
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const open = people
       .filter(({ id }) => !added.earlier.has(id) && !added.nameTaken.has(id))
       .map((person) => withoutSeats(person, short));

@@ -28,14 +28,14 @@ export type UpdatePorts = {
 export type UpdateRequest = Asker & { name: string; update: PersonUpdate; faults: readonly Refusal[] };
 
 /** Tries at a chosen password; each lost one means that the person got another password meanwhile. */
-const mostTries = 3;
+const maxTries = 3;
 
 /**
  * Changes a person, who is returned as they are then; throws `Refused` with every problem at once. A user name is given
  * up and taken in one step; whoever is blocked or gets another password is signed out.
  */
 export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): Promise<Person> => {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const before = await personNamed(request.name, ports.directory);
     const refusals = refusalsOf(before, request, ports);
     const [first, ...others] = refusals;
@@ -98,6 +98,6 @@ const activityOf = ({ password, mustChange, ...others }: PersonUpdate): string =
     : 'Update user';
 
 /** The notice is owed in any case: when the queue cannot be told, the sweep finds it. */
-const tellQueue = async ({ id, owedNotices }: Person, { queues }: UpdatePorts): Promise<void> => {
-  if (owedNotices.length > 0) await queues.notices([{ kind: 'notices', userIds: [id] }]).catch(() => undefined);
+const tellQueue = async ({ id, pendingNotices }: Person, { queues }: UpdatePorts): Promise<void> => {
+  if (pendingNotices.length > 0) await queues.notices([{ kind: 'notices', userIds: [id] }]).catch(() => undefined);
 };

@@ -14,7 +14,7 @@ import { Refused } from '../../domain/refusals.ts';
 import { type DirectorySettings, withDirectorySettings } from '../../domain/settings/directory-settings.ts';
 import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings/shown-settings.ts';
 import type { Instant } from '../../domain/time.ts';
-import { secondWalkSeconds, walkOf } from '../enforcement/redate.ts';
+import { secondWalkSeconds, walkOf } from '../enforcement/recompute-due-dates.ts';
 import type { Queues } from '../queues.ts';
 
 /** The port to the settings in the directory. */
@@ -44,7 +44,7 @@ export type DomainChange = Patch<DomainTerms>;
 export type OrganisationChange = Patch<DirectorySettings['organisation']>;
 
 /** Tries at one change; each lost one means that somebody else's was written. */
-const mostTries = 10;
+const maxTries = 10;
 
 /**
  * Sets the age of passwords and the first warning at a domain; null returns to the policy. When somebody may be due
@@ -116,7 +116,7 @@ const changeSettings = async (
   principal: Principal,
   { settings, now }: SettingsPorts,
 ): Promise<void> => {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const before = await settings.read();
     const { after, told, activity, shown } = await change(before);
     if (JSON.stringify(after) === JSON.stringify(before)) return;

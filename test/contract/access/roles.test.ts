@@ -4,7 +4,7 @@ import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import { roleNames } from '../../../shared/domain/access/roles.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { type Change, changePeople } from '../../../shared/work/change-people.ts';
-import { recordRows, type Verdict } from '../../../shared/work/imports/rows/record-rows.ts';
+import { type RowDecision, recordRows } from '../../../shared/work/imports/rows/record-rows.ts';
 import { monday } from '../../fakes/clock.ts';
 import { idOf, job, person } from '../../fakes/people.ts';
 import { onEveryStore } from '../stores.ts';
@@ -196,13 +196,13 @@ onEveryStore((open) => {
       const { id: importId } = await imports.begin(job());
       const people = Array.from({ length: 20 }, (_, n) => person(`p${n + 1}`, { roles }));
       const place = { importId, importedAt: monday, resumption: 0, firstRow: 1, lastRow: 20 };
-      const verdicts = async (open: readonly number[]) =>
-        people.slice(-open.length).map((add, index): Verdict => {
+      const decisions = async (open: readonly number[]) =>
+        people.slice(-open.length).map((add, index): RowDecision => {
           const rowNumber = (open[index] ?? 0) as number;
           return { add, result: { rowNumber, userPrincipalName: add.userPrincipalName, outcome: 'created' } };
         });
       const ports = { directory, imports, now: () => monday };
-      const recorded = await recordRows(place, 'reserved', { verdicts, learn: () => {} }, ports);
+      const recorded = await recordRows(place, 'reserved', { decisions, learn: () => {} }, ports);
       expect(recorded.rows).toHaveLength(20);
       expect((await imports.readResults(importId, 1, 20)).length).toBeGreaterThan(1);
       expect(await imports.progress(importId)).toMatchObject({ chunks: 1, created: 20 });

@@ -43,13 +43,13 @@ test.each([
 
 test('a condition that failed judges, with the item that stood in the way; others beside it do not (case 23)', async () => {
   const { run, calls } = setup(cancelled(['ConditionalCheckFailed', { pk: 'a', n: 1 }], 'TransactionConflict'));
-  expect(await run()).toEqual([{ held: false, item: { pk: 'a', n: 1 } }, { held: true }]);
+  expect(await run()).toEqual([{ isMet: false, item: { pk: 'a', n: 1 } }, { isMet: true }]);
   expect(calls()).toBe(1);
 });
 
 test('a condition that failed without an item', async () => {
   const { run } = setup(cancelled('None', 'ConditionalCheckFailed'));
-  expect(await run()).toEqual([{ held: true }, { held: false, item: undefined }]);
+  expect(await run()).toEqual([{ isMet: true }, { isMet: false, item: undefined }]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** An import is stopped, taken up again and planned anew; two who do so at once are told apart. */
-import { RowSet } from '../../../shared/work/imports/plan/row-set.ts';
+import { RowBitmap } from '../../../shared/work/imports/plan/row-bitmap.ts';
 import { chunkResult, e3, idOf, job, person } from '../../fakes/people.ts';
 import { gathered, onEveryStore } from '../stores.ts';
 
@@ -87,18 +87,18 @@ onEveryStore((open) => {
 
   test('a set of rows comes back as it was kept, however large', async () => {
     const { imports, begun } = await setup();
-    const rows = new RowSet();
+    const rows = new RowBitmap();
     // Random rows do not pack: a set of three parts.
     let state = 1;
     for (let row = 1; row < 6_000_000; row += 1) {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
       if (state & 0x8000_0000) rows.add(row);
     }
-    const { name, bytes } = rows.packed();
+    const { name, bytes } = rows.encode();
     expect(bytes.length).toBeGreaterThan(600_000);
     await imports.keepRowSet(begun, name, bytes);
-    const back = RowSet.unpacked(await imports.rowSet(begun.id, name));
-    expect(back.packed().name).toBe(name);
+    const back = RowBitmap.decode(await imports.rowSet(begun.id, name));
+    expect(back.encode().name).toBe(name);
     expect([1, 2, 5_999_999].map((row) => back.has(row))).toEqual([1, 2, 5_999_999].map((row) => rows.has(row)));
   });
 });

@@ -4,7 +4,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds } from '../../../shared/domain/time.ts';
 import { changePeople } from '../../../shared/work/change-people.ts';
-import type { DatedPerson } from '../../../shared/work/enforcement/redate.ts';
+import type { DatedPerson } from '../../../shared/work/enforcement/recompute-due-dates.ts';
 import { settled } from '../../domain/enforcement/aging.ts';
 import { monday } from '../../fakes/clock.ts';
 import { idOf } from '../../fakes/people.ts';

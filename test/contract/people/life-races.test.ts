@@ -3,9 +3,9 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { systemActor } from '../../../shared/domain/principal.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
-import { entityTag, matches } from '../../../shared/graph/people/entity-tag.ts';
-import { assignLicense } from '../../../shared/work/licences/assign-license.ts';
-import { serveWaiting } from '../../../shared/work/licences/serve-waiting.ts';
+import { entityTag, matchesTag } from '../../../shared/graph/people/entity-tag.ts';
+import { assignLicences } from '../../../shared/work/licences/assign-licences.ts';
+import { serveWaitlist } from '../../../shared/work/licences/serve-waitlist.ts';
 import { createPerson } from '../../../shared/work/people/create-person.ts';
 import { deletePerson } from '../../../shared/work/people/delete-person.ts';
 import { purgePeople } from '../../../shared/work/people/deleted-people.ts';
@@ -35,7 +35,7 @@ onEveryStore((open) => {
     const ports = { directory, queues, organisation: contoso, policy, now, shouldPause: () => false };
     const asking = (ifMatch?: string): Asker => ({
       principal,
-      ...(ifMatch !== undefined && { isAsSeen: (person) => matches(ifMatch, entityTag(person, policy)) }),
+      ...(ifMatch !== undefined && { isAsSeen: (person) => matchesTag(ifMatch, entityTag(person, policy)) }),
     });
     const read = async (name: string) => (await directory.readPeople([idOf(name)]))[0];
     return {
@@ -51,11 +51,11 @@ onEveryStore((open) => {
       create: (userPrincipalName: string) =>
         createPerson({ draft: { userPrincipalName, displayName: 'New' }, faults: [], principal }, ports),
       assign: (name: string) =>
-        assignLicense(
+        assignLicences(
           { idOrName: idOf(name), add: [{ licence: e3.skuId, disabledPlans: [] }], remove: [], principal },
           ports,
         ),
-      serve: () => serveWaiting(e3.skuId, ports),
+      serve: () => serveWaitlist(e3.skuId, ports),
       purge: (...names: string[]) =>
         purgePeople(names.map(idOf), { initiatedBy: systemActor('sweep'), now: monday }, directory),
       holder: async (userName: string) => (await directory.findByUserName(userName))?.id,
@@ -70,7 +70,7 @@ onEveryStore((open) => {
     expect(await holder('ada@contoso.com')).toBeUndefined();
     const { person: other } = await create('ada@contoso.com');
     expect(await holder('ada@contoso.com')).toBe(other.id);
-    expect((await read('ada'))?.owedNotices).toMatchObject([{ kind: 'userNameChanged' }]);
+    expect((await read('ada'))?.pendingNotices).toMatchObject([{ kind: 'userNameChanged' }]);
   });
 
   test('two renames to one name: one has it, the other keeps the old one and hears who was first', async () => {

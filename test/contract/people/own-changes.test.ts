@@ -2,7 +2,7 @@
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds, type Instant } from '../../../shared/domain/time.ts';
-import { changeEach } from '../../../shared/work/change-each.ts';
+import { changeIndividually } from '../../../shared/work/change-individually.ts';
 import { sendCredentials } from '../../../shared/work/credentials/send-credentials.ts';
 import type { Mail } from '../../../shared/work/mailing/mailer.ts';
 import { verifyPassword } from '../../../shared/work/passwords/password-hash.ts';
@@ -78,7 +78,11 @@ onEveryStore((open) => {
     const { directory, read } = await setup(ada);
     const phones = Array.from({ length: 8 }, (_, index) => `+31 ${index}`);
     const add = (phone: string) =>
-      changeEach([ada.id, ada.id], (one) => ({ ...one, businessPhones: [...one.businessPhones, phone] }), directory);
+      changeIndividually(
+        [ada.id, ada.id],
+        (one) => ({ ...one, businessPhones: [...one.businessPhones, phone] }),
+        directory,
+      );
     const written = await Promise.all(phones.map(add));
     expect((await read(ada)).businessPhones.toSorted()).toEqual(phones);
     expect(

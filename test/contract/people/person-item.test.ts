@@ -107,7 +107,7 @@ const unusual: Person = {
   mailbox: { state: 'grace', graceSince: monday, remindedDays: 7 },
   password: { source: 'chosen', hash: 'h', changedDateTime: addDays(monday, -3), mustChange: false, warnedDays: 14 },
   credentialMail: { state: 'owed', to: ['a@b.cc'], attempt: 3, retries: 2, retryAt: addDays(monday, 1) },
-  owedNotices: [{ kind: 'licenceArrived', skuId: e3.skuId, id: 'n', retryAt: monday, tries: 1 }],
+  pendingNotices: [{ kind: 'licenceArrived', skuId: e3.skuId, id: 'n', retryAt: monday, tries: 1 }],
   sessions: { generation: 2, validFromDateTime: monday },
   lastSignInDateTime: monday,
   requestHash: 'r',

@@ -3,7 +3,7 @@ import { deliveryStatusOf } from '../../../shared/domain/credentials/mail-delive
 import type { MailDelivery, Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addSeconds } from '../../../shared/domain/time.ts';
-import { changeEach } from '../../../shared/work/change-each.ts';
+import { changeIndividually } from '../../../shared/work/change-individually.ts';
 import { recordDelivery } from '../../../shared/work/credentials/record-delivery.ts';
 import { sendCredentials } from '../../../shared/work/credentials/send-credentials.ts';
 import { takeNoticeMessage } from '../../../shared/work/enforcement/send-notices.ts';
@@ -59,16 +59,16 @@ onEveryStore((open) => {
     expect(ends.toSorted()).toEqual(['nothingNew', 'nothingNew', 'recorded']);
     const [ada] = await read();
     expect(ada?.credentialMail.delivery).toEqual(bounced);
-    expect(ada?.owedNotices).toMatchObject([{ kind: 'credentialsBounced', bouncedAt: bounced.dateTime }]);
+    expect(ada?.pendingNotices).toMatchObject([{ kind: 'credentialsBounced', bouncedAt: bounced.dateTime }]);
     for (const message of queue.in('notices')) {
       await takeNoticeMessage(message, { ...ports, queues: queue.queues, again: queue.queues.notices } as never);
     }
     expect(post.sent.slice(1).map(({ to }) => to)).toEqual([['admin@contoso.com']]);
     expect(post.sent[1]?.text).toContain('ada@contoso.com');
-    expect((await read())[0]?.owedNotices).toEqual([]);
+    expect((await read())[0]?.pendingNotices).toEqual([]);
     expect(await tell(bounced)).toBe('nothingNew');
     expect(await tell(complaint)).toBe('recorded');
-    expect((await read())[0]).toMatchObject({ owedNotices: [], credentialMail: { delivery: complaint } });
+    expect((await read())[0]).toMatchObject({ pendingNotices: [], credentialMail: { delivery: complaint } });
   });
 
   test('in whatever order, what is worse stays', async () => {
@@ -92,7 +92,7 @@ onEveryStore((open) => {
     const { read, tell, mail, directory, userIds, about } = await setup('ada');
     await tell(bounced);
     const owe = (one: Person): Person => ({ ...one, credentialMail: { ...one.credentialMail, state: 'owed' } });
-    await changeEach(userIds, owe, directory);
+    await changeIndividually(userIds, owe, directory);
     await mail();
     const [ada] = await read();
     expect(ada?.credentialMail).toMatchObject({ state: 'sent', attempt: 2 });
@@ -103,9 +103,9 @@ onEveryStore((open) => {
 
   test('nobody is told of somebody who has signed in, or is deleted', async () => {
     const { read, tell, directory, userIds } = await setup('ada');
-    await changeEach(userIds, (one) => ({ ...one, lastSignInDateTime: monday }), directory);
+    await changeIndividually(userIds, (one) => ({ ...one, lastSignInDateTime: monday }), directory);
     await tell(bounced);
-    expect((await read())[0]).toMatchObject({ owedNotices: [], credentialMail: { delivery: bounced } });
+    expect((await read())[0]).toMatchObject({ pendingNotices: [], credentialMail: { delivery: bounced } });
     const [ada] = (await read()) as [Person];
     const deleted = { ...ada, deleted: { dateTime: monday, licenses: [] } };
     await directory.changePeople([{ before: ada, after: deleted }]);

@@ -1,5 +1,5 @@
 /** People are found by what is asked of them, in either order, each once. */
-import { matches, type PeopleFilter } from '../../../shared/domain/people/people-filter.ts';
+import { matchesFilter, type PeopleFilter } from '../../../shared/domain/people/people-filter.ts';
 import { listName, type PeopleOrder } from '../../../shared/domain/people/people-order.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { PeopleQuestion } from '../../../shared/work/directory.ts';
@@ -100,7 +100,7 @@ onEveryStore((open) => {
     async (...some) => {
       const { directory, found } = await setup(crowd);
       for (const filter of some) {
-        const meant = crowd.filter((one) => matches(filter, one));
+        const meant = crowd.filter((one) => matchesFilter(filter, one));
         const ids = (people: readonly Person[]) => people.map(({ id }) => id).toSorted();
         expect(ids(await found({ top: 50, filter }))).toEqual(ids(meant));
         expect(await directory.countPeople(filter)).toBe(meant.length);
@@ -186,7 +186,7 @@ onEveryStore((open) => {
     for (const descending of [false, true]) {
       for (const after of ['zzz', ' ', '\u{10ffff}', '密', '\u0000', 'ann']) {
         const { people } = await directory.listPeople({ top: 9, filter, order: byName(descending), after });
-        expect(people.every((one) => matches(filter, one))).toBe(true);
+        expect(people.every((one) => matchesFilter(filter, one))).toBe(true);
       }
     }
   });

@@ -48,7 +48,7 @@ onEveryStore((open) => {
       await Promise.allSettled([sweep(shard, ports), sweep(shard, mortal(ports, new Life(calls)))]);
       await sweep(shard, ports);
       const people = await directory.readPeople(ids);
-      expect(people.map(({ password, owedNotices }) => [password.warnedDays, owedNotices.length])).toEqual(
+      expect(people.map(({ password, pendingNotices }) => [password.warnedDays, pendingNotices.length])).toEqual(
         ids.map(() => [14, 1]),
       );
       expect(await warnings()).toEqual(ids.map(() => 1));

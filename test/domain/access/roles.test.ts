@@ -16,7 +16,7 @@ import {
   roleNames,
 } from '../../../shared/domain/access/roles.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
-import { stranger } from '../../../shared/domain/principal.ts';
+import { anonymous } from '../../../shared/domain/principal.ts';
 import {
   directoryRole,
   roleDefinition,
@@ -130,11 +130,11 @@ describe('what a route needs', () => {
   const application: Principal = { ...holder('User Administrator'), kind: 'application' };
   const operator: Principal = { ...application, kind: 'operator' };
   const person = holder();
-  const mustChange: Principal = { ...holder('Global Administrator'), onlyFor: 'passwordChange' };
-  const callers = { stranger, operator, application, person, mustChange };
+  const mustChange: Principal = { ...holder('Global Administrator'), restrictedTo: 'passwordChange' };
+  const callers = { anonymous, operator, application, person, mustChange };
 
   test.each<[Need, (keyof typeof callers)[]]>([
-    ['nothing', ['stranger', 'operator', 'application', 'person', 'mustChange']],
+    ['nothing', ['anonymous', 'operator', 'application', 'person', 'mustChange']],
     ['token', ['operator', 'application', 'person']],
     ['session', ['person']],
     ['passwordChange', ['person', 'mustChange']],
@@ -146,7 +146,7 @@ describe('what a route needs', () => {
   });
 
   test('a stranger has no permission, whatever roles were said to be theirs', () => {
-    const pretender: Principal = { ...stranger, roles: ['Global Administrator'] };
+    const pretender: Principal = { ...anonymous, roles: ['Global Administrator'] };
     expect(allPermissions.filter((name) => may(pretender, name))).toEqual([]);
   });
 });

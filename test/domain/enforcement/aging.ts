@@ -18,7 +18,7 @@ export const settled = (change: Partial<Person> = {}, start: Instant = monday): 
 export const swept = (before: Person, now: Instant, policy: Policy = defaultPolicy) => {
   const steps = takeDueSteps(before, policy, now);
   const after = steps?.person ?? before;
-  return { after: { ...after, owedNotices: [] }, did: steps?.did ?? [], steps };
+  return { after: { ...after, pendingNotices: [] }, did: steps?.did ?? [], steps };
 };
 
 /** Everything that happens to a person until a moment, each step in its time. */

@@ -1,7 +1,7 @@
 /** What happens to a person in the course of time, and that it happens once. */
 import { takeDueSteps } from '../../../shared/domain/enforcement/due-steps.ts';
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
-import { retryMoment } from '../../../shared/domain/owed-mail.ts';
+import { retryMoment } from '../../../shared/domain/outbox.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds, instant } from '../../../shared/domain/time.ts';
 import { monday } from '../../fakes/clock.ts';
@@ -72,7 +72,7 @@ test('a notice that was not mailed comes back like credentials do', () => {
   expect(due).toBe(addSeconds(inDays(76), 900));
   const again = takeDueSteps(warned, defaultPolicy, due);
   expect(again).toMatchObject({ did: [], sendNotices: true, sendCredentials: false });
-  expect(again?.person.owedNotices).toMatchObject([
+  expect(again?.person.pendingNotices).toMatchObject([
     { kind: 'passwordWarning', tries: 1, retryAt: addSeconds(due, 1800) },
   ]);
 });
@@ -98,7 +98,7 @@ describe('a sweep that is late, by 3 days or 40 (case 31)', () => {
 
   test('tells of the moment at which it happened, not of that at which it was noticed', () => {
     const steps = takeDueSteps(settled({ mailbox: grace() }), defaultPolicy, inDays(200));
-    expect(steps?.person.owedNotices).toMatchObject([
+    expect(steps?.person.pendingNotices).toMatchObject([
       { kind: 'passwordExpired', expiredAt: inDays(90) },
       { kind: 'mailboxDisabled', disabledAt: inDays(30) },
     ]);

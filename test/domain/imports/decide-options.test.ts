@@ -1,13 +1,13 @@
 import { decideOptions, writtenOptions } from '../../../shared/domain/imports/decide-options.ts';
-import { usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import { instant } from '../../../shared/domain/time.ts';
 import { importOptions, optionsFrom, requestImportBody } from '../../../shared/messages/import-options.ts';
 
 const moment = instant('2026-03-01T09:00:00Z');
 
 test('nobody who says anything leaves what is usual', () => {
-  expect(decideOptions()).toEqual(usualOptions);
-  expect(decideOptions({}, {})).toEqual(usualOptions);
+  expect(decideOptions()).toEqual(defaultOptions);
+  expect(decideOptions({}, {})).toEqual(defaultOptions);
 });
 
 test('the first that says something decides, property by property', () => {
@@ -17,7 +17,7 @@ test('the first that says something decides, property by property', () => {
     { dryRun: false, usageLocation: 'NL', licences: ['E3'] },
   );
   expect(options).toEqual({
-    ...usualOptions,
+    ...defaultOptions,
     seatsShort: 'hold',
     existingPeople: 'update',
     dryRun: true,
@@ -29,7 +29,7 @@ test('the first that says something decides, property by property', () => {
 test('a moment for credentials means nothing where they are not sent later', () => {
   const later = { credentials: 'later', sendCredentialsDateTime: moment } as const;
   expect(decideOptions(later)).toMatchObject(later);
-  expect(decideOptions({ credentials: 'none' }, later)).toEqual({ ...usualOptions, credentials: 'none' });
+  expect(decideOptions({ credentials: 'none' }, later)).toEqual({ ...defaultOptions, credentials: 'none' });
 });
 
 test('options are written by the names of Graph, and read back', () => {

@@ -1,5 +1,5 @@
 import { type ImportJob, newImportJob } from '../../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import { resumedJob } from '../../../shared/domain/imports/resumed-job.ts';
 import { instant } from '../../../shared/domain/time.ts';
 
@@ -7,7 +7,7 @@ const [began, now] = [instant('2026-03-01T09:00:00Z'), instant('2026-03-02T09:00
 const owner = { kind: 'operator', id: 'ada', displayName: 'Ada', roles: [] } as const;
 const file = { bucket: 'files', key: 'people.csv', versionId: '1' };
 const job = (change: Partial<ImportJob>): ImportJob => ({
-  ...newImportJob({ id: 'one', file, options: usualOptions, owner }, began),
+  ...newImportJob({ id: 'one', file, options: defaultOptions, owner }, began),
   ...change,
 });
 const ended = {
@@ -39,12 +39,12 @@ test.each(['FileUnavailable', 'TooManyRefusals'])('so does one that ended by %s'
 });
 
 test('one that is on hold goes on without the seats', () => {
-  const held = job({ stage: 'holding', status: 'onHold', options: { ...usualOptions, seatsShort: 'hold' } });
+  const held = job({ stage: 'holding', status: 'onHold', options: { ...defaultOptions, seatsShort: 'hold' } });
   expect(resumedJob(held, now)).toMatchObject({ stage: 'planning', options: { seatsShort: 'unlicensed' } });
 });
 
 test('a cancelled one keeps what it does without seats', () => {
-  const options = { ...usualOptions, seatsShort: 'hold' } as const;
+  const options = { ...defaultOptions, seatsShort: 'hold' } as const;
   expect(resumedJob(job({ ...ended, status: 'cancelled', options }), now)?.options).toEqual(options);
 });
 

@@ -1,11 +1,11 @@
 import { mailboxAfter, skuNamed, waitingPlace } from '../../../shared/domain/licences/licences.ts';
-import type { AssignedLicense, Mailbox } from '../../../shared/domain/person.ts';
+import type { AssignedLicence, Mailbox } from '../../../shared/domain/person.ts';
 import { addDays } from '../../../shared/domain/time.ts';
 import { monday } from '../../fakes/clock.ts';
 import { catalogueOf, e3, ems } from '../../fakes/people.ts';
 
 const catalogue = catalogueOf(e3, ems);
-const holds = (skuId: string, ...disabledPlans: string[]): AssignedLicense[] => [
+const holds = (skuId: string, ...disabledPlans: string[]): AssignedLicence[] => [
   { skuId, ...(disabledPlans.length > 0 && { disabledPlans }) },
 ];
 const [has, hasOther] = [holds(e3.skuId), holds(ems.skuId)];

@@ -1,6 +1,6 @@
 /** A new password: its clock, its mail, the sessions it ends, and the one that it remembers. */
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
-import { owe } from '../../../shared/domain/owed-mail.ts';
+import { pendingNotice } from '../../../shared/domain/outbox.ts';
 import { withMustChange, withNewPassword } from '../../../shared/domain/passwords/password-change.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
@@ -97,16 +97,16 @@ describe('a mail that is owed when a chosen one comes', () => {
 
 test('what is owed to be said of the former password is not said any more; the rest is', () => {
   const notices = [
-    owe({ kind: 'passwordWarning', days: 7, expiresAt: now }, policy, now),
-    owe({ kind: 'passwordExpired', expiredAt: now }, policy, now),
-    owe({ kind: 'temporaryPasswordLapsed', lapsedAt: now }, policy, now),
-    owe({ kind: 'licenceArrived', skuId: 'e3' }, policy, now),
+    pendingNotice({ kind: 'passwordWarning', days: 7, expiresAt: now }, policy, now),
+    pendingNotice({ kind: 'passwordExpired', expiredAt: now }, policy, now),
+    pendingNotice({ kind: 'temporaryPasswordLapsed', lapsedAt: now }, policy, now),
+    pendingNotice({ kind: 'licenceArrived', skuId: 'e3' }, policy, now),
   ];
   const after = withNewPassword(
-    { ...aged(), owedNotices: notices },
+    { ...aged(), pendingNotices: notices },
     { kind: 'chosen', hash: 'new', mustChange: true, now, policy },
   );
-  expect(after.owedNotices).toEqual(notices.slice(3));
+  expect(after.pendingNotices).toEqual(notices.slice(3));
 });
 
 test('a password that must be changed after all keeps its end, and one that need not loses it', () => {

@@ -56,7 +56,7 @@ test('somebody is warned and expires by the terms of the domain', () => {
 test('whoever is reached by a window that was widened is told of the days that are left', () => {
   const steps = takeDueSteps(settled(), at({ passwordNotificationDays: 30 }), addDays(monday, 65));
   expect(steps?.person.password.warnedDays).toBe(30);
-  expect(steps?.person.owedNotices).toMatchObject([{ kind: 'passwordWarning', days: 25 }]);
+  expect(steps?.person.pendingNotices).toMatchObject([{ kind: 'passwordWarning', days: 25 }]);
 });
 
 test.each([

@@ -30,7 +30,7 @@ test('who is deleted holds nothing, is owed nothing and is nowhere signed in; wh
     roles: [],
     assignedLicenses: [],
     waitingLicenses: [],
-    owedNotices: [],
+    pendingNotices: [],
     sessions: { generation: 1, validFromDateTime: now },
     deleted: { dateTime: now, licenses: [plans, { skuId: ems.skuId }] },
   });

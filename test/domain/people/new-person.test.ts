@@ -15,7 +15,7 @@ test('a plain person: credentials owed, enabled, no mailbox, no password yet', (
     roles: [],
     assignedLicenses: [],
     waitingLicenses: [],
-    owedNotices: [],
+    pendingNotices: [],
     password: { source: 'generated', changedDateTime: monday, mustChange: true },
     credentialMail: { state: 'owed', to: [], attempt: 0, retries: 0, retryAt: addSeconds(monday, 900) },
     createdDateTime: monday,

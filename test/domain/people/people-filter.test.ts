@@ -1,7 +1,7 @@
 /** What can be asked of people, what is refused, and for whom a filter holds. */
 import fc from 'fast-check';
-import { type ListedPerson, matches } from '../../../shared/domain/people/people-filter.ts';
-import { listName, rangeOf, whereabouts } from '../../../shared/domain/people/people-order.ts';
+import { type ListedPerson, matchesFilter } from '../../../shared/domain/people/people-filter.ts';
+import { listName, locationOf, rangeOf } from '../../../shared/domain/people/people-order.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { parseFilter } from '../../../shared/graph/odata/odata-filter.ts';
 import { peopleFilter } from '../../../shared/graph/people/user-filter.ts';
@@ -51,14 +51,14 @@ test.each([
   ["(accountEnabled eq true) and (department eq 'Research' and startswith(displayName,'ada'))", true],
   ["ACCOUNTENABLED EQ true AND Department eq 'Sales'", false],
 ])('%s holds: %s', (text, expected) => {
-  expect(matches(filterOf(text), ada)).toBe(expected);
+  expect(matchesFilter(filterOf(text), ada)).toBe(expected);
 });
 
 test('who has no mailbox has no mail; who has no department has none', () => {
   const { mailbox, department, ...without } = ada;
-  expect(matches(filterOf('mail eq null and department eq null'), without)).toBe(true);
-  expect(matches(filterOf("startswith(mail,'')"), without)).toBe(false);
-  expect(matches(filterOf("mail eq 'ada@contoso.com'"), without)).toBe(false);
+  expect(matchesFilter(filterOf('mail eq null and department eq null'), without)).toBe(true);
+  expect(matchesFilter(filterOf("startswith(mail,'')"), without)).toBe(false);
+  expect(matchesFilter(filterOf("mail eq 'ada@contoso.com'"), without)).toBe(false);
 });
 
 test.each([
@@ -68,7 +68,7 @@ test.each([
   ['STRASSE', 'strasse'],
 ])('%s begins with %s: case and ways to write an accent do not matter', (displayName, value) => {
   const filter = [{ property: 'displayName', test: 'startswith', value }] as const;
-  expect(matches(filter, { ...ada, displayName })).toBe(true);
+  expect(matchesFilter(filter, { ...ada, displayName })).toBe(true);
 });
 
 test.each([
@@ -142,8 +142,8 @@ test('every person who matches lies in the stretch that is read', () => {
         [{ property: 'displayName', test: 'eq', value: displayName.toUpperCase() }] as const,
       ];
       for (const filter of filters) {
-        if (!matches(filter, someone)) continue;
-        const where = whereabouts(filter, { by: 'displayName', descending });
+        if (!matchesFilter(filter, someone)) continue;
+        const where = locationOf(filter, { by: 'displayName', descending });
         if (where.kind !== 'order') throw new Error('an order was wanted');
         const { from, to } = rangeOf(where.beginning, where.order);
         const place = bytes(listName(someone));
@@ -157,6 +157,6 @@ test('every person who matches lies in the stretch that is read', () => {
 
 test('the place of a long beginning ends between characters, of which no table takes half', () => {
   const value = `x${'😀'.repeat(200)}`;
-  const place = whereabouts([{ property: 'userPrincipalName', test: 'startswith', value }]);
+  const place = locationOf([{ property: 'userPrincipalName', test: 'startswith', value }]);
   expect(place).toMatchObject({ beginning: `x${'😀'.repeat(63)}` });
 });

@@ -36,7 +36,7 @@ test('blocking ends the sessions, once; unblocking ends none', () => {
 test('another user name is told to the person; another way to write it is not', () => {
   const renamed = updated({ userPrincipalName: 'lovelace@contoso.com' });
   expect(renamed).toMatchObject({ userPrincipalName: 'lovelace@contoso.com', mailNickname: 'ada' });
-  expect(renamed?.owedNotices).toMatchObject([
+  expect(renamed?.pendingNotices).toMatchObject([
     { kind: 'userNameChanged', formerUserPrincipalName: 'ada@contoso.com', tries: 0 },
   ]);
   expect(updated({ userPrincipalName: 'Ada@contoso.com' })).toEqual({ ...ada, userPrincipalName: 'Ada@contoso.com' });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Row } from '../../../shared/domain/dialects/draft-from-row.ts';
-import type { OpenFile } from '../../../shared/files/reading/read-file.ts';
+import type { ReadableFile } from '../../../shared/files/reading/read-file.ts';
 import { escapeFormula, unescapeFormula } from '../../../shared/files/report/formula.ts';
 import { reportLines } from '../../../shared/files/report/report.ts';
 import { read } from '../reading.ts';
 
 /** The report of a file in which every row came out well. */
-const reportOf = async (file: OpenFile, rows: readonly Row[]): Promise<string> => {
+const reportOf = async (file: ReadableFile, rows: readonly Row[]): Promise<string> => {
   const outcomes = rows.map((row) => ({
     ...row,
     userName: row.draft?.userPrincipalName,

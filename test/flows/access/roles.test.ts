@@ -25,7 +25,7 @@ const apiFor = async (grant: Grant): Promise<Api> => {
 const asOperator = (...roles: RoleName[]) =>
   apiFor({ kind: 'operator', principal: { kind: 'operator', id: randomUUID(), displayName: 'Flows', roles } });
 const asPerson = ({ id }: User, onlyFor?: 'passwordChange') =>
-  apiFor({ kind: 'person', userId: id, generation: 0, ...(onlyFor && { onlyFor }) });
+  apiFor({ kind: 'person', userId: id, generation: 0, ...(onlyFor && { restrictedTo: onlyFor }) });
 const personWith = (...roles: RoleName[]) => muster.api.addUser({ ...someone('Rolf'), roles });
 
 const codeOf = ({ status, body }: Answer) => {

@@ -1,7 +1,7 @@
 /** Fetching from servers on a machine that has too much to do. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const mostTries = 5;
+const maxTries = 5;
 
 /**
  * Fetches, and asks again where that is harmless: when a connection was closed while it was about to be used, or when a
@@ -13,7 +13,7 @@ export const fetchAgain = async (
   isHarmless: boolean,
 ): Promise<{ response: Response; text: string }> => {
   for (let tries = 1; ; tries += 1) {
-    const isLast = !isHarmless || tries === mostTries;
+    const isLast = !isHarmless || tries === maxTries;
     try {
       const response = await fetch(address, request);
       const text = await response.text();

@@ -15,7 +15,7 @@ const holders: Principal[] = kinds.flatMap((kind) => [
   ...roleNames.map((role) => ({ ...named, kind, roles: [role] })),
   { ...named, kind, roles: [] },
 ]);
-const mustChange: Principal = { ...named, kind: 'person', roles: [...roleNames], onlyFor: 'passwordChange' };
+const mustChange: Principal = { ...named, kind: 'person', roles: [...roleNames], restrictedTo: 'passwordChange' };
 
 test('the routes on fakes are those that have a contract, but for those that are open to strangers', () => {
   const closed = [...routeNeeds()].filter(([, need]) => need !== 'nothing').map(([route]) => route);
@@ -36,7 +36,7 @@ test.each(withPermission)('%s is for those who have %s', async (route, need) => 
     }),
   );
   const expected = [...holders, mustChange].map((principal) => {
-    const refusal = principal.onlyFor ? 'PasswordChangeRequired' : 'Forbidden';
+    const refusal = principal.restrictedTo ? 'PasswordChangeRequired' : 'Forbidden';
     return [`${principal.kind} ${principal.roles.join()}`, may(principal, need) ? 'answered' : refusal];
   });
   expect(outcomes).toEqual(expected);

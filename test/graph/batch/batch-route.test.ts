@@ -87,7 +87,7 @@ test.each([
 test('a stranger may send none, and who must change the password first neither', async () => {
   const { send } = setup();
   expect((await send({ requests: [one] }, { principal: null })).status).toBe(401);
-  const person = { kind: 'person', id: 'x', displayName: 'x', roles: [], onlyFor: 'passwordChange' };
+  const person = { kind: 'person', id: 'x', displayName: 'x', roles: [], restrictedTo: 'passwordChange' };
   expect((await send({ requests: [one] }, { principal: person })).status).toBe(403);
 });
 

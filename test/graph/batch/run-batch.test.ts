@@ -1,7 +1,7 @@
 /** What runs when, what is not run, and how much is passed on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchRequest } from '../../../shared/graph/batch/batch.ts';
-import { type Ask, mostAnswerBytes, mostAtOnce, runBatch } from '../../../shared/graph/batch/run-batch.ts';
+import { type Ask, maxAnswerBytes, maxAtOnce, runBatch } from '../../../shared/graph/batch/run-batch.ts';
 
 const request = (id: string, dependsOn: string[] = [], more: Partial<BatchRequest> = {}): BatchRequest => {
   return { id, method: 'GET', url: `/users/${id}`, dependsOn, ...more };
@@ -43,7 +43,7 @@ test('five are made at a time, whatever becomes of them, and all are made', asyn
       lines.filter((line) => line.endsWith('begins')).length - lines.filter((line) => line.endsWith('ends')).length
     );
   });
-  expect([Math.max(...running), running.at(-1), told.length]).toEqual([mostAtOnce, 0, 40]);
+  expect([Math.max(...running), running.at(-1), told.length]).toEqual([maxAtOnce, 0, 40]);
 });
 
 test('what cannot be asked is thrown, and holds no turn', async () => {
@@ -111,7 +111,7 @@ test('ids may be called anything', async () => {
 
 test('answers together stay below what a function can give; a change is told in any case', async () => {
   // A quote is four bytes when it is written as JSON within JSON: two answers fit, and no third.
-  const big = { status: 200, headers: {}, body: '"'.repeat(mostAnswerBytes / 4 / 2.5) };
+  const big = { status: 200, headers: {}, body: '"'.repeat(maxAnswerBytes / 4 / 2.5) };
   const { run } = setup({ a: big, b: big, c: big, change: big });
   const requests = [
     request('a'),

@@ -1,5 +1,5 @@
 import { type ImportJob, newImportJob } from '../../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import { paceOf } from '../../../shared/domain/imports/import-pace.ts';
 import { type ImportProgress, noProgress } from '../../../shared/domain/imports/import-progress.ts';
 import { addSeconds, instant } from '../../../shared/domain/time.ts';
@@ -9,7 +9,7 @@ const began = instant('2026-03-01T09:00:00Z');
 const owner = { kind: 'person', id: 'ada', displayName: 'Ada', roles: ['User Administrator'] } as const;
 const file = { bucket: 'files', key: 'people.csv', versionId: '1' };
 const job = (change: Partial<ImportJob> = {}): ImportJob => ({
-  ...newImportJob({ id: 'one', file, options: usualOptions, owner }, began),
+  ...newImportJob({ id: 'one', file, options: defaultOptions, owner }, began),
   ...{ stage: 'provisioning', status: 'running', rows: 100 },
   ...change,
 });
@@ -82,7 +82,7 @@ test('a running one says what those who wait need', () => {
 });
 
 test('mails are told of a dry run alone', () => {
-  const dryRun = job({ options: { ...usualOptions, dryRun: true } });
+  const dryRun = job({ options: { ...defaultOptions, dryRun: true } });
   expect(importResource(dryRun, progress({ mails: 7 }), began).mails).toBe(7);
   expect(importResource(job(), progress({ mails: 7 }), began).mails).toBeNull();
 });

@@ -1,7 +1,7 @@
 /** Imports by HTTP: how they are asked for and read, and the forms of their reports. */
 import { parse } from 'csv-parse/sync';
 import { type ImportJob, newImportJob } from '../../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import { noProgress, type RowResult } from '../../../shared/domain/imports/import-progress.ts';
 import { instant } from '../../../shared/domain/time.ts';
 import { reportFileRoute, reportRoute } from '../../../shared/graph/imports/import-report-routes.ts';
@@ -32,7 +32,7 @@ const someRows: RowResult[] = [
 ];
 
 const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
-  const begun = newImportJob({ id, file, options: usualOptions, owner: administrator }, now);
+  const begun = newImportJob({ id, file, options: defaultOptions, owner: administrator }, now);
   const jobs = new Map<string, ImportJob>([[id, { ...begun, ...change }]]);
   const sent: unknown[] = [];
   const imports = {
@@ -61,7 +61,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
       readSku: async (skuId: string) => ({ skuId, free: 2 }) as never,
     },
     importBucket: 'files',
-    usual: { seatsShort: 'hold' } as const,
+    defaults: { seatsShort: 'hold' } as const,
     now: () => now,
   };
   const handler = onGraph({
@@ -135,7 +135,7 @@ test('what goes on is answered with 202 and its resource', async () => {
   const { call, sent } = setup({ stage: 'sending', status: 'running' });
   const { status, body } = await call('POST /v1.0/imports/{id}/cancel');
   expect([status, body.id, sent]).toEqual([202, id, [{ kind: 'continueImport', importId: id }]]);
-  const dryRun = setup({ stage: 'settled', status: 'succeeded', options: { ...usualOptions, dryRun: true } });
+  const dryRun = setup({ stage: 'settled', status: 'succeeded', options: { ...defaultOptions, dryRun: true } });
   const applied = await dryRun.call('POST /v1.0/imports/{id}/apply');
   expect(applied.body).toMatchObject({ applies: id, options: { dryRun: false } });
   expect(applied.headers.location).toBe(`https://api.example/v1.0/imports/${applied.body.id}`);
@@ -163,7 +163,7 @@ test('an import on hold says which seats are free now', async () => {
 });
 
 test('nobody has been created by a dry run', async () => {
-  const { report } = setup({ options: { ...usualOptions, dryRun: true } });
+  const { report } = setup({ options: { ...defaultOptions, dryRun: true } });
   expect((await report({ $expand: 'delivery' })).body.value).toMatchObject([
     { personId: null, delivery: null },
     { personId: 'ada' },

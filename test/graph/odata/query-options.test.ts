@@ -51,11 +51,11 @@ test.each(['0', '-1', '1000', '3.5', 'many', '', '1e2', '99999999999'])('$top=%s
 
 const listings = Object.entries(contracts).filter(([, { query }]) => query?.includes('$top'));
 
-test.each(listings)('%s takes pages as large as its description says, and no larger', async (route, { mostItems }) => {
+test.each(listings)('%s takes pages as large as its description says, and no larger', async (route, { maxItems }) => {
   const { call, directory, id: importId } = await setup();
   await directory.putSku({ ...e3, enabled: 1 });
   const id = route.includes('directoryRoles') ? directoryRole('Global Administrator').id : importId;
-  const most = mostItems ?? 999;
+  const most = maxItems ?? 999;
   const ask = (top: number) => call({ route, path: { id, skuId: e3.skuId }, query: { $top: String(top) } });
   expect((await ask(most)).status).toBe(200);
   expect((await ask(most + 1)).body.error).toMatchObject({ code: 'QueryInvalid', target: '$top' });

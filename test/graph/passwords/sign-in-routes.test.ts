@@ -136,7 +136,7 @@ test('me: the person of the session; a token that is only for the change, or no 
     idOf('ada'),
     'https://api.example/v1.0/$metadata#users/$entity',
   ]);
-  expect(await me(asPerson({ onlyFor: 'passwordChange' }))).toMatchObject({
+  expect(await me(asPerson({ restrictedTo: 'passwordChange' }))).toMatchObject({
     status: 403,
     body: { error: { code: 'PasswordChangeRequired' } },
   });
@@ -148,7 +148,7 @@ test('a change of password: 200 with a new session; by session, or by the token 
   const { call, asPerson } = await setup();
   const change = (principal: object, currentPassword: string, newPassword: unknown) =>
     call({ route: 'POST /v1.0/me/changePassword', principal, body: { currentPassword, newPassword } });
-  const bob = asPerson({ id: idOf('bob'), onlyFor: 'passwordChange' });
+  const bob = asPerson({ id: idOf('bob'), restrictedTo: 'passwordChange' });
   expect(await change(bob, mailed, 'Difference-Engine-2')).toMatchObject({
     status: 200,
     body: { token: expect.stringMatching(/^muster_/), expiresDateTime: addSeconds(monday, 8 * 3600) },

@@ -17,7 +17,7 @@ const marked = {
     leaseUntil: 'marked',
     retryAt: 'marked',
   },
-  owedNotices: [{ kind: 'licenceArrived', skuId: 'marked', id: 'marked', retryAt: 'marked', tries: 1 }],
+  pendingNotices: [{ kind: 'licenceArrived', skuId: 'marked', id: 'marked', retryAt: 'marked', tries: 1 }],
   createdBy: 'marked',
   importId: 'marked',
   rowNumber: 7,
@@ -29,7 +29,7 @@ const marked = {
 test('no hash, secret, lease, owner or key leaves', () => {
   const user = graphUser(marked, defaultPolicy);
   expect(JSON.stringify(user)).not.toContain('marked');
-  const inner = ['password', 'hash', 'version', 'owedNotices', 'createdBy', 'importId', 'rowNumber', 'requestHash'];
+  const inner = ['password', 'hash', 'version', 'pendingNotices', 'createdBy', 'importId', 'rowNumber', 'requestHash'];
   for (const name of inner) expect(user).not.toHaveProperty(name);
   expect(user.passwordProfile).toEqual({ forceChangePasswordNextSignIn: true });
 });

@@ -6,14 +6,14 @@ import type { KnownImport, World } from '../world.ts';
 
 /** Few enough that files want the same names at times, and meet people of an earlier one. */
 const names = 3000;
-const mostRows = 160;
+const maxRows = 160;
 /** Those of the last imports may still run, and can be cancelled. */
 const newest = 3;
 
 const headings = ['User Name', 'Display Name', 'Department', 'Alternate email address', 'Usage Location', 'Licenses'];
 
 const fileBy = (world: World, chance: Chance) => {
-  const rows = Array.from({ length: chance.number(1, mostRows) }, () => {
+  const rows = Array.from({ length: chance.number(1, maxRows) }, () => {
     const number = chance.number(1, names);
     const isWrong = chance.happens(0.02);
     return [

@@ -97,7 +97,7 @@ test('of a person no text is told but those of the properties that may be shown'
     ...base,
     password: { ...base.password, hash: 'secret hash', previousHash: 'secret former hash' },
     credentialMail: { ...base.credentialMail, to: ['secret@example.net'] },
-    owedNotices: [{ kind: 'licenceArrived', skuId: 'secret sku', id: 'secret id', tries: 0, retryAt: monday }],
+    pendingNotices: [{ kind: 'licenceArrived', skuId: 'secret sku', id: 'secret id', tries: 0, retryAt: monday }],
     requestHash: 'secret request',
     // What a later version may add to a person is not told before somebody says so.
     ...({ unknown: { deep: ['secret of tomorrow'] } } as object),

@@ -1,5 +1,5 @@
 /** Warnings and reminders reach somebody, once, and stay owed until they do. */
-import { owe } from '../../../shared/domain/owed-mail.ts';
+import { pendingNotice } from '../../../shared/domain/outbox.ts';
 import type { Notice, Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, type Instant } from '../../../shared/domain/time.ts';
@@ -15,7 +15,7 @@ const reminder: Notice = { kind: 'graceReminder', days: 7, disabledAt: addDays(m
 
 const owing = (name: string, notices: Notice[], change: Partial<Person> = {}): Person => ({
   ...person(name, { otherMails: [`${name}@example.net`] }),
-  owedNotices: notices.map((notice) => owe(notice, defaultPolicy, monday)),
+  pendingNotices: notices.map((notice) => pendingNotice(notice, defaultPolicy, monday)),
   ...change,
 });
 
@@ -25,7 +25,7 @@ const setup = async (...people: Person[]) => {
   const userIds = people.map(({ id }) => id);
   const deliver = (change: Partial<typeof system.ports> = {}) =>
     sendNotices(userIds, { ...system.ports, again: system.queue.queues.notices, ...change });
-  const owed = (name: string) => system.memory.people.get(idOf(name))?.owedNotices.map(({ kind }) => kind);
+  const owed = (name: string) => system.memory.people.get(idOf(name))?.pendingNotices.map(({ kind }) => kind);
   const mailed = () => system.post.sent.map(({ to }) => to.join());
   return { ...system, userIds, deliver, owed, mailed };
 };
@@ -125,7 +125,10 @@ test('a notice that is owed from one moment is owed once', () => {
     { kind: 'licenceArrived', skuId: 'a' } as const,
     { kind: 'licenceArrived', skuId: 'b' } as const,
   ]
-    .flatMap((notice) => [owe(notice, defaultPolicy, monday), owe(notice, defaultPolicy, monday as Instant)])
+    .flatMap((notice) => [
+      pendingNotice(notice, defaultPolicy, monday),
+      pendingNotice(notice, defaultPolicy, monday as Instant),
+    ])
     .map(({ id }) => id);
   expect(new Set(ids).size).toBe(4);
 });

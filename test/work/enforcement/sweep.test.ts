@@ -51,7 +51,7 @@ test('everybody who is due is warned once, with an entry in the audit', async ()
   await start();
   await start();
   await drain();
-  expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, owedNotices: [] })));
+  expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, pendingNotices: [] })));
   expect(names.map(subjectsTo)).toEqual(names.map(() => 1));
   expect(memory.audit).toHaveLength(names.length);
 });
@@ -78,7 +78,7 @@ test('two sweeps whose clocks are ten minutes apart: everybody is warned once (c
   clock.pass({ minutes: 15 });
   await start();
   await drain();
-  expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, owedNotices: [] })));
+  expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, pendingNotices: [] })));
   expect(names.map(subjectsTo)).toEqual(names.map(() => 1));
   expect(memory.audit).toHaveLength(names.length);
 });
@@ -91,7 +91,7 @@ test('killed after whichever call: the mail is still owed, the state changed onc
     await start();
     await drain({ life });
     await sweepUntilQuiet();
-    expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, owedNotices: [] })));
+    expect(everybody()).toMatchObject(names.map(() => ({ password: { warnedDays: 14 }, pendingNotices: [] })));
     expect(names.every((name) => subjectsTo(name) >= 1 && subjectsTo(name) <= 2)).toBe(true);
     expect(memory.audit).toHaveLength(names.length);
     if (!life.isOver) break;
@@ -131,7 +131,7 @@ test('who was dated by a shorter policy is dated anew, and is not looked at by e
   const people = await directory.readPeople(names.map(idOf));
   expect(found).toBe(names.length);
   expect(people.map(({ version }) => version)).toEqual(names.map(() => 2));
-  expect(people.every(({ owedNotices }) => owedNotices.length === 0)).toBe(true);
+  expect(people.every(({ pendingNotices }) => pendingNotices.length === 0)).toBe(true);
 });
 
 test('with little time left a shard goes on in another call', async () => {

@@ -1,6 +1,6 @@
 /** Imports as somebody asks for them: a file with options, and what can be done with it afterwards. */
 import { newImportJob } from '../../../shared/domain/imports/import-job.ts';
-import { type ImportOptions, usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { defaultOptions, type ImportOptions } from '../../../shared/domain/imports/import-options.ts';
 import type { RowResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import {
@@ -42,7 +42,7 @@ export const imports = (system: System, delivery: () => Delivery = () => ({})) =
     system.files.put(file, content);
     const id = idOf(`import ${files}`);
     await system.imports.begin(
-      newImportJob({ id, file, options: { ...usualOptions, ...options }, owner }, system.clock.now()),
+      newImportJob({ id, file, options: { ...defaultOptions, ...options }, owner }, system.clock.now()),
     );
     await system.ports.queues.files([{ kind: 'continueImport', importId: id }]);
     return id;

@@ -69,11 +69,11 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
     openFile: files.openFile,
-    readBeside: files.readBeside,
+    readOptionsFile: files.readOptionsFile,
     signUpload: files.signUpload,
     signDownload: files.signDownload,
     importBucket: 'files',
-    usual: {} as Partial<ImportOptions>,
+    defaults: {} as Partial<ImportOptions>,
     writeReport: files.writeReport,
     sealer: fakeSealer(),
     queues: queue.queues,
@@ -133,7 +133,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
   const sweepUntilQuiet = async (delivery: Delivery = {}, days = 20): Promise<void> => {
     for (let quarter = 0; quarter < days * 96; quarter += 1) {
       const owed = [...memory.people.values()].some(
-        ({ credentialMail, owedNotices }) => credentialMail.state === 'owed' || owedNotices.length > 0,
+        ({ credentialMail, pendingNotices }) => credentialMail.state === 'owed' || pendingNotices.length > 0,
       );
       if (!owed && memory.open.size === 0) return;
       clock.pass({ minutes: 15 });

@@ -1,4 +1,4 @@
-import { usualOptions } from '../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import { type ImportProgress, noProgress, seatsToBuyFor } from '../../../shared/domain/imports/import-progress.ts';
 
 const plan = { skuId: 'e3', skuPartNumber: 'ENTERPRISEPACK', needed: 10, granted: 6 };
@@ -9,7 +9,7 @@ const progress = (seats: number, waiting: number): ImportProgress => ({
   waiting: { e3: waiting },
 });
 
-const job = { options: usualOptions };
+const job = { options: defaultOptions };
 
 test.each([
   ['nobody was refused', progress(6, 4), 4],
@@ -26,7 +26,7 @@ test('seats that were taken before an import was resumed are not those of its ne
 });
 
 test('where rows without a seat are refused, seats are needed for those', () => {
-  const rejecting = { options: { ...usualOptions, seatsShort: 'reject' } } as const;
+  const rejecting = { options: { ...defaultOptions, seatsShort: 'reject' } } as const;
   expect(seatsToBuyFor(plan, rejecting, progress(6, 0))).toBe(4);
   expect(seatsToBuyFor(plan, rejecting, progress(5, 0))).toBe(4);
   expect(seatsToBuyFor({ ...plan, granted: 10 }, rejecting, progress(9, 0))).toBe(0);

@@ -101,7 +101,7 @@ test('an expired password is changed, and its clock and its mails begin anew', a
   alter('ada', (one) => ({
     ...one,
     password: { ...one.password, expired: true, mustChange: true, warnedDays: 1 },
-    owedNotices: [{ kind: 'passwordExpired', expiredAt: addDays(monday, 90), id: 'x', retryAt: monday, tries: 0 }],
+    pendingNotices: [{ kind: 'passwordExpired', expiredAt: addDays(monday, 90), id: 'x', retryAt: monday, tries: 0 }],
   }));
   await renew(await principalOf(), own, fresh);
   expect(stored().password).toEqual({
@@ -111,7 +111,7 @@ test('an expired password is changed, and its clock and its mails begin anew', a
     changedDateTime: clock.now(),
     mustChange: false,
   });
-  expect(stored().owedNotices).toEqual([]);
+  expect(stored().pendingNotices).toEqual([]);
 });
 
 test('a temporary password that lapses meanwhile changes nothing: only a reset helps', async () => {

@@ -34,7 +34,7 @@ test('a mailed password opens the change of it for ten minutes, and nothing else
     reason: 'firstSignIn',
     expiresDateTime: addSeconds(monday, 600),
   });
-  expect(await whoIs(answer.token)).toMatchObject({ kind: 'person', onlyFor: 'passwordChange' });
+  expect(await whoIs(answer.token)).toMatchObject({ kind: 'person', restrictedTo: 'passwordChange' });
   clock.pass({ seconds: 600 });
   expect(await whoIs(answer.token)).toBeUndefined();
 });

@@ -26,7 +26,7 @@ describe('a deletion', () => {
     await queue.queues.sweeps([{ kind: 'sweep' }]);
     await drain();
     expect(post.sent).toEqual([]);
-    expect(now()).toMatchObject({ credentialMail: { state: 'owed' }, owedNotices: [], version: 3 });
+    expect(now()).toMatchObject({ credentialMail: { state: 'owed' }, pendingNotices: [], version: 3 });
   });
 
   test('while a mail is on its way: it cannot be marked as sent any more', async () => {

@@ -2,7 +2,7 @@
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
-import { assignLicense } from '../../../shared/work/licences/assign-license.ts';
+import { assignLicences } from '../../../shared/work/licences/assign-licences.ts';
 import { deletePerson } from '../../../shared/work/people/delete-person.ts';
 import { restorePerson } from '../../../shared/work/people/restore-person.ts';
 import { updatePerson } from '../../../shared/work/people/update-person.ts';
@@ -35,7 +35,7 @@ export const setup = async (people: Person[] = [ada], enabled = 1) => {
     restore: ({ principal = administrator, own = ports, name = 'ada' }: Own = {}) =>
       restorePerson({ userId: idOf(name), principal }, own),
     assign: (name: string) =>
-      assignLicense(
+      assignLicences(
         { idOrName: idOf(name), add: [{ licence: e3.skuId, disabledPlans: [] }], remove: [], principal: administrator },
         ports,
       ),

@@ -37,7 +37,7 @@ describe('a change', () => {
     const [mail] = mailsTo('lovelace@contoso.com');
     expect(mail?.to).toEqual(['lovelace@contoso.com', 'ada@example.net']);
     expect(mail?.text).toContain('ada@contoso.com');
-    expect(now()?.owedNotices).toEqual([]);
+    expect(now()?.pendingNotices).toEqual([]);
   });
 
   test('when the queue cannot be told of it, the sweep is', async () => {

@@ -9,7 +9,7 @@ import type { Draft } from '../../../domain/people/draft.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
-import type { OpenFile } from '../../../files/reading/read-file.ts';
+import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import { NameSet } from './name-set.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
@@ -23,7 +23,7 @@ export type RowRules = { rules: Rules; options: Pick<ImportOptions, 'licences' |
 
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
 export async function* checkRows(
-  { rows: batches, columns }: Pick<OpenFile, 'rows' | 'columns'>,
+  { rows: batches, columns }: Pick<ReadableFile, 'rows' | 'columns'>,
   by: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
   const names = new NameSet();
@@ -48,7 +48,7 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   const userPrincipalName = beginningOf(userName.trim(), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
-  const check = checkDraft(row.draft, by.rules, { lenient: true, instead: by.options });
+  const check = checkDraft(row.draft, by.rules, { lenient: true, defaults: by.options });
   if ('refusals' in check) {
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
     return { rowNumber, userPrincipalName, refusal: brief(refusal) };

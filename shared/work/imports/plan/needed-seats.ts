@@ -6,7 +6,7 @@ import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
 import { type CheckedRow, checkRows } from './check-rows.ts';
-import { RowSet } from './row-set.ts';
+import { RowBitmap } from './row-bitmap.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
 export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: ReadonlyMap<string, string> };
@@ -19,9 +19,9 @@ export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: Readonl
 export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Promise<NeededSeats> => {
   const { rules } = job;
   if (!rules) throw new Error('an import has no rules');
-  const done = job.resumptions > 0 ? await finishedRows(job, ports) : new RowSet();
+  const done = job.resumptions > 0 ? await finishedRows(job, ports) : new RowBitmap();
   const needed = new Map<string, number>();
-  const sets = new Map<string, RowSet>();
+  const sets = new Map<string, RowBitmap>();
   const file = await readImport(job, ports.openFile);
   for await (const rows of checkRows(file, { ...job, rules })) {
     const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
@@ -36,7 +36,7 @@ export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Prom
   }
   const exempt = new Map<string, string>();
   for (const [skuId, set] of sets) {
-    const { name, bytes } = set.packed();
+    const { name, bytes } = set.encode();
     await ports.imports.keepRowSet(job, name, bytes);
     exempt.set(skuId, name);
   }
@@ -47,8 +47,8 @@ const needsNone = (person: Person | undefined, skuId: string, { options }: Impor
   person !== undefined &&
   (options.existingPeople === 'skip' || person.assignedLicenses.some((licence) => licence.skuId === skuId));
 
-const setOf = (sets: Map<string, RowSet>, skuId: string): RowSet => {
-  const set = sets.get(skuId) ?? new RowSet();
+const setOf = (sets: Map<string, RowBitmap>, skuId: string): RowBitmap => {
+  const set = sets.get(skuId) ?? new RowBitmap();
   sets.set(skuId, set);
   return set;
 };
@@ -63,8 +63,8 @@ const peopleOf = async (
   return new Map(people.map((person) => [canonicalUserName(person.userPrincipalName), person]));
 };
 
-const finishedRows = async ({ id }: ImportJob, { imports }: ImportPorts): Promise<RowSet> => {
-  const done = new RowSet();
+const finishedRows = async ({ id }: ImportJob, { imports }: ImportPorts): Promise<RowBitmap> => {
+  const done = new RowBitmap();
   for await (const rows of imports.results(id)) for (const { rowNumber } of rows) done.add(rowNumber);
   return done;
 };

@@ -78,10 +78,10 @@ const reserveSeats = async ({ job, needed, firstNames }: Counted, ports: ImportP
   const catalogue = await ports.directory.catalogue();
   const isShort = [...needed].some(([skuId, count]) => count > (freeOf(skuId, catalogue) ?? 0));
   const isToBeKnown = isShort || job.resumptions > 0 || job.options.dryRun || job.options.existingPeople === 'update';
-  const looksUp = isToBeKnown || (await ports.directory.holdersOf(firstNames)).size > 0;
+  const expectsExistingPeople = isToBeKnown || (await ports.directory.holdersOf(firstNames)).size > 0;
   const exact = isShort || job.resumptions > 0 ? await countNeededSeats(job, ports) : { needed, exempt: new Map() };
   const before = job.resumptions > 0 ? { seatsBefore: (await ports.imports.progress(job.id)).seats } : {};
-  return reserve({ ...job, ...before, looksUp }, exact, ports);
+  return reserve({ ...job, ...before, expectsExistingPeople }, exact, ports);
 };
 
 /** Takes the seats that there are: when somebody else took some meanwhile, looks again at what is left. */

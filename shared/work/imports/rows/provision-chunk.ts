@@ -11,9 +11,9 @@ import type { Imports } from '../imports.ts';
 import type { Sealer } from '../sealer.ts';
 import { hashPasswords } from './hash-passwords.ts';
 import { personIdOfResult } from './person-id.ts';
-import { type ChunkPlace, type EarlierRows, earlierRows, type Judge, recordRows } from './record-rows.ts';
-import { RowJudge } from './row-judge.ts';
-import { undoJudge } from './undo-judge.ts';
+import { type ChunkPlace, type Decider, type EarlierRows, earlierRows, recordRows } from './record-rows.ts';
+import { RowDecider } from './row-decider.ts';
+import { undoDecider } from './undo-decider.ts';
 
 export type ProvisionPorts = {
   directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'readPeople' | 'catalogue'>;
@@ -38,7 +38,7 @@ export const provisionChunk = async (chunk: RowsMessage, ports: ProvisionPorts):
   if (!standing || standing.job.resumptions !== chunk.resumption) return 'late';
   const { job, isCancelled } = standing;
   const place = { ...chunk, importedAt: chunk.importedAt as Instant };
-  const end = await endOf(job, isCancelled, place, ports);
+  const end = await chunkEndOf(job, isCancelled, place, ports);
   if (end === 'late') return 'late';
   await stopWhereTooMany(job, ports);
   const latest = job.stage === 'sending' ? ((await ports.imports.read(job.id)) ?? job) : job;
@@ -48,7 +48,7 @@ export const provisionChunk = async (chunk: RowsMessage, ports: ProvisionPorts):
   return end;
 };
 
-const endOf = async (
+const chunkEndOf = async (
   job: ImportJob,
   isCancelled: boolean,
   chunk: RowsMessage & { importedAt: Instant },
@@ -62,23 +62,23 @@ const endOf = async (
     else await markCancelled(chunk, earlier, job, ports);
     return isDone ? 'repeated' : 'cancelled';
   }
-  const judge = await judgeOf(job, chunk, ports);
-  const { rows, end } = await recordRows(chunk, job.kind === 'undo' ? 'free' : 'reserved', judge, ports);
+  const decider = await deciderOf(job, chunk, ports);
+  const { rows, end } = await recordRows(chunk, job.kind === 'undo' ? 'free' : 'reserved', decider, ports);
   await tellCredentials(rows, job, ports);
   return end;
 };
 
-const judgeOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPorts): Promise<Judge> => {
+const deciderOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPorts): Promise<Decider> => {
   // What licences carry and are called, as the plan had it: their seats are no matter here.
   const catalogue = job.rules?.catalogue ?? (await ports.directory.catalogue());
   if (!chunk.rows) {
     const results = await ports.imports.readResults(job.undoes ?? '', chunk.firstRow, chunk.lastRow);
-    return undoJudge(
+    return undoDecider(
       results.flatMap(({ rows }) => rows),
       { ...ports, job, catalogue },
     );
   }
-  return new RowJudge(chunk.rows, {
+  return new RowDecider(chunk.rows, {
     ...ports,
     job,
     catalogue,

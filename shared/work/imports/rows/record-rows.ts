@@ -9,11 +9,11 @@ import type { Addition, AdditionLost, Directory, PersonChange } from '../../dire
 import type { Imports } from '../imports.ts';
 
 /** What is to become of a row as things stand now: its result, and the person whom it adds or changes. */
-export type Verdict = { result: RowResult; add?: Person; change?: PersonChange };
+export type RowDecision = { result: RowResult; add?: Person; change?: PersonChange };
 
-/** Judges rows, and learns from what stood in the way of an earlier judgement. */
-export type Judge = {
-  verdicts(rows: readonly number[]): Promise<Verdict[]>;
+/** Decides rows, and learns from what stood in the way of an earlier decision. */
+export type Decider = {
+  decisions(rows: readonly number[]): Promise<RowDecision[]>;
   learn(lost: AdditionLost): void;
 };
 
@@ -34,42 +34,42 @@ export type RecordPorts = {
 };
 
 /** Every try takes a row out or finds another delivery's result; this bounds a directory that answers nonsense. */
-const mostTries = 200;
+const maxTries = 200;
 
 /** A transaction has 100 actions, and a result takes two. */
-const mostActions = 98;
+const maxActions = 98;
 
 /** Bytes of the rows of one result, since an item takes 400 KB; a row that changed nothing has about so many. */
-const mostBytes = 200_000;
+const maxBytes = 200_000;
 const usualBytes = 200;
 
 /**
  * Writes what becomes of a chunk's rows, once: the people of neighbouring rows in one transaction with their result.
- * Whoever loses against somebody else is judged again, and the others with them, so that nobody holds anybody back. What
+ * Whoever loses against somebody else is decided again, and the others with them, so that nobody holds anybody back. What
  * an earlier delivery has recorded stands.
  */
 export const recordRows = async (
   place: ChunkPlace,
   seatsFrom: Addition['seatsFrom'],
-  judge: Judge,
+  decider: Decider,
   ports: RecordPorts,
 ): Promise<Recorded> => {
   const { importId, resumption, firstRow, lastRow } = place;
   let { done, replaced } = await earlierRows(place, ports);
   let end: Recorded['end'] = 'repeated';
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const open = rowsFrom((done.at(-1)?.rowNumber ?? firstRow - 1) + 1, lastRow);
     const [first] = open;
     if (first === undefined) return { rows: done, end };
     // Counted as cancelled, so that the import may be settled by now: nobody is added any more.
     if (replaced?.cancelledIn !== undefined && replaced.cancelledIn >= resumption)
       return { rows: done, end: 'cancelled' };
-    const verdicts = fitting(await judge.verdicts(open), seatsFrom);
-    const isLast = verdicts.at(-1)?.result.rowNumber === lastRow;
-    const result = resultOf(place, first, verdicts, isLast, seatsFrom, ports.now());
+    const decisions = fitting(await decider.decisions(open), seatsFrom);
+    const isLast = decisions.at(-1)?.result.rowNumber === lastRow;
+    const result = resultOf(place, first, decisions, isLast, seatsFrom, ports.now());
     const outcome = await ports.directory.addPeople({
-      people: verdicts.flatMap(({ add }) => add ?? []),
-      changes: verdicts.flatMap(({ change }) => change ?? []),
+      people: decisions.flatMap(({ add }) => add ?? []),
+      changes: decisions.flatMap(({ change }) => change ?? []),
       seatsFrom,
       result,
       ...(replaced && { replaced }),
@@ -78,7 +78,7 @@ export const recordRows = async (
       done = [...done, ...result.rows];
       [end, replaced] = ['provisioned', undefined];
     } else if (outcome.resultRecorded) ({ done, replaced } = await earlierRows(place, ports));
-    else judge.learn(outcome);
+    else decider.learn(outcome);
   }
   throw new Error(`rows of import ${importId} could not be recorded: the directory keeps refusing`);
 };
@@ -99,28 +99,28 @@ export const earlierRows = async (
 const rowsFrom = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
-/** As many verdicts, in their order, as one transaction takes. */
-const fitting = (verdicts: readonly Verdict[], seatsFrom: Addition['seatsFrom']): Verdict[] => {
+/** As many decisions, in their order, as one transaction takes. */
+const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['seatsFrom']): RowDecision[] => {
   let [actions, bytes] = [0, 0];
   const skuIds = new Set<string>();
-  const end = verdicts.findIndex((verdict) => {
-    actions += actionsOf(verdict);
+  const end = decisions.findIndex((decision) => {
+    actions += actionsOf(decision);
     // The free seats of a licence are one item, whoever takes them.
-    if (seatsFrom === 'free') for (const skuId of heldIn(verdict)) skuIds.add(skuId);
-    bytes += verdict.result.changes ? Buffer.byteLength(JSON.stringify(verdict.result)) : usualBytes;
-    return actions + skuIds.size > mostActions || bytes > mostBytes;
+    if (seatsFrom === 'free') for (const skuId of heldIn(decision)) skuIds.add(skuId);
+    bytes += decision.result.changes ? Buffer.byteLength(JSON.stringify(decision.result)) : usualBytes;
+    return actions + skuIds.size > maxActions || bytes > maxBytes;
   });
-  return verdicts.slice(0, end === -1 ? verdicts.length : Math.max(end, 1));
+  return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
 };
 
-const heldIn = ({ add, change }: Verdict): string[] =>
+const heldIn = ({ add, change }: RowDecision): string[] =>
   [add, change?.before, change?.after].flatMap((person) => person?.assignedLicenses.map(({ skuId }) => skuId) ?? []);
 
 /**
  * At most so many actions write a person: the person, the claim on the name, places in lines, memberships with their
  * count, the place among the deleted, and audit entries.
  */
-const actionsOf = ({ add, change }: Verdict): number => {
+const actionsOf = ({ add, change }: RowDecision): number => {
   if (add) return 2 + add.waitingLicenses.length + membershipsOf(add);
   if (!change) return 0;
   const { before, after, audit = [] } = change;
@@ -139,12 +139,12 @@ const membershipsOf = (person: Person | undefined): number => {
 const resultOf = (
   { importId, importedAt, firstRow }: ChunkPlace,
   first: number,
-  verdicts: readonly Verdict[],
+  decisions: readonly RowDecision[],
   isLast: boolean,
   seatsFrom: Addition['seatsFrom'],
   now: Instant,
 ): ChunkResult => {
-  const written = verdicts.flatMap(({ add, change }) => [
+  const written = decisions.flatMap(({ add, change }) => [
     ...(add ? [{ before: undefined, after: add }] : []),
     ...(change ? [change] : []),
   ]);
@@ -155,7 +155,7 @@ const resultOf = (
     importedAt,
     finishedDateTime: now,
     firstRow: first,
-    rows: verdicts.map(({ result }) => result),
+    rows: decisions.map(({ result }) => result),
     // Seats that are taken from the free ones are settled with the people.
     seats: seatsFrom === 'reserved' ? differences(written, held) : {},
     waiting: differences(written, waiting),

@@ -2,20 +2,20 @@
 import type * as z from 'zod';
 import { decideOptions } from '../../../domain/imports/decide-options.ts';
 import { type ImportedFile, type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
-import { type ImportOptions, usualOptions } from '../../../domain/imports/import-options.ts';
+import { defaultOptions, type ImportOptions } from '../../../domain/imports/import-options.ts';
 import { importIdIn } from '../../../domain/imports/option-files.ts';
 import { isPeopleFile } from '../../../domain/imports/stored-file.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import type { fileMessage } from '../../../messages/queues.ts';
 import { type AnnouncedFile, announcedFile, importIdOf } from '../announced-file.ts';
-import type { ReadBeside } from '../files.ts';
+import type { ReadOptionsFile } from '../files.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { optionsBeside } from '../options-beside.ts';
+import { optionsOfFile } from '../options-file.ts';
 import { continueImport } from './continue-import.ts';
 
 /** `usual` are the options of the organisation. */
-export type BeginPorts = ImportPorts & { readBeside: ReadBeside; usual: Partial<ImportOptions> };
+export type BeginPorts = ImportPorts & { readOptionsFile: ReadOptionsFile; defaults: Partial<ImportOptions> };
 
 /** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
 const bucketPrincipal: Principal = {
@@ -60,7 +60,7 @@ const isSameVersion = (one: ImportedFile, other: ImportedFile): boolean =>
 
 /** The import of a file that was put into the bucket itself; its options are decided once, when it begins. */
 const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob> => {
-  const { imports, queues, readBeside, usual, now } = ports;
+  const { imports, queues, readOptionsFile, defaults, now } = ports;
   const file = fileOf(announced);
   const begin = { id: importIdOf(announced), file, owner: bucketPrincipal };
   const job = (await imports.read(begin.id)) ?? (await imports.begin(await decided()));
@@ -70,11 +70,11 @@ const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise
 
   async function decided(): Promise<ImportJob> {
     try {
-      const options = decideOptions(...(await optionsBeside(file, readBeside)), usual);
+      const options = decideOptions(...(await optionsOfFile(file, readOptionsFile)), defaults);
       return newImportJob({ ...begin, options }, now());
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      return refusedJob(newImportJob({ ...begin, options: usualOptions }, now()), error.refusals[0]);
+      return refusedJob(newImportJob({ ...begin, options: defaultOptions }, now()), error.refusals[0]);
     }
   }
 };

@@ -16,7 +16,7 @@ export const outcomeOf = (job: ImportJob, progress: ImportProgress): ImportOutco
     fileName: file.key,
     startedAt: createdDateTime,
     endedAt: completedDateTime,
-    end: endOf(job),
+    end: outcomeEndOf(job),
     rows,
     done: rowsDone(progress),
     counts: { created, updated, unchanged, refused, deleted, restored, waiting, mails },
@@ -45,7 +45,7 @@ const kindOf = ({ kind, options }: ImportJob): ImportOutcome['kind'] => {
   return options.dryRun ? 'dryRun' : 'import';
 };
 
-const endOf = ({ refusal, status }: ImportJob): ImportOutcome['end'] => {
+const outcomeEndOf = ({ refusal, status }: ImportJob): ImportOutcome['end'] => {
   if (refusal) return { how: 'stopped', refusal };
   return { how: status === 'cancelled' ? 'cancelled' : 'complete' };
 };

@@ -14,7 +14,7 @@ export type RequestImportPorts = {
   imports: Pick<Imports, 'begin'>;
   signUpload: SignUpload;
   importBucket: string;
-  usual: Partial<ImportOptions>;
+  defaults: Partial<ImportOptions>;
   now: () => Instant;
 };
 
@@ -24,11 +24,11 @@ const uploadSeconds = 3600;
 /** Begins an import that waits for its file, and gives the address to put it to. Whoever asks owns the import. */
 export const requestImport = async (
   asked: { fileName: string; options: Partial<ImportOptions>; principal: Principal },
-  { imports, signUpload, importBucket, usual, now }: RequestImportPorts,
+  { imports, signUpload, importBucket, defaults, now }: RequestImportPorts,
 ): Promise<{ job: ImportJob; upload: { url: string; method: 'PUT'; expiresDateTime: Instant } }> => {
   const [id, began] = [randomUUID(), now()];
   const file = { bucket: importBucket, key: uploadKey(id, asked.fileName) };
-  const options = decideOptions(asked.options, usual);
+  const options = decideOptions(asked.options, defaults);
   const job = newImportJob({ id, file, options, owner: asked.principal, stage: 'uploading' }, began);
   await imports.begin(job);
   const url = await signUpload(file, uploadSeconds);

@@ -14,7 +14,7 @@ export type RevivePorts = {
 const stillSeconds = 20 * 60;
 
 /** Revivals after which only dead letters can hold the rest: 20 minutes, doubled nine times, is a week. */
-export const mostRevivals = 9;
+export const maxRevivals = 9;
 
 /** An address for an upload is good for an hour; who has not used it after a day has changed their mind. */
 const daysWithoutUpload = 1;
@@ -42,7 +42,7 @@ export const continueHeldImports = async (skuId: string, ports: Omit<RevivePorts
 
 /** The notice that it waits may have been lost or delayed. */
 const askHeld = async (job: ImportJob, ports: RevivePorts): Promise<void> => {
-  if (!job.toldOnHold) await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
+  if (!job.isOwnerNotifiedOfHold) await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
   await goOn(job, ports);
 };
 
@@ -59,10 +59,10 @@ const revive = async (job: ImportJob, { imports, queues, now }: RevivePorts): Pr
   const { lastChunkDateTime } = await imports.progress(job.id);
   const lastSign = [job.lastStepDateTime, lastChunkDateTime ?? job.lastStepDateTime].sort()[1] ?? job.lastStepDateTime;
   const still = addSeconds(lastSign, stillSeconds * 2 ** job.revivals) <= now();
-  if (!still || job.revivals >= mostRevivals) return;
+  if (!still || job.revivals >= maxRevivals) return;
   const revived: ImportJob = {
     ...job,
-    ...afresh(job, lastSign, now()),
+    ...restarted(job, lastSign, now()),
     revivals: job.revivals + 1,
     lastStepDateTime: now(),
   };
@@ -72,7 +72,7 @@ const revive = async (job: ImportJob, { imports, queues, now }: RevivePorts): Pr
 };
 
 /** Where a revived import goes on: one that waits for chunks sends those again that have no result. */
-const afresh = (job: ImportJob, lastSign: Instant, now: Instant): Partial<ImportJob> => {
+const restarted = (job: ImportJob, lastSign: Instant, now: Instant): Partial<ImportJob> => {
   if (job.stage !== 'provisioning') return {};
   if (!job.refusal) return { stage: 'sending', nextRow: 1 };
   return addDays(lastSign, daysWithoutFile) <= now ? { chunks: 0 } : {};

@@ -36,13 +36,13 @@ const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
 
 const tellHold = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   const { imports, directory, organisation } = ports;
-  if (job.toldOnHold) return;
+  if (job.isOwnerNotifiedOfHold) return;
   const waits = onHold(job, await directory.catalogue());
   // With seats enough it goes on by itself at any moment.
   if (!waits) return;
   const content = importOnHold(waits, { organisation, language: organisation.preferredLanguage });
   // One that has gone on meanwhile is not marked: nobody asks it any more.
-  if (await isMailed(content, ports)) await imports.advance(job, { ...job, toldOnHold: true });
+  if (await isMailed(content, ports)) await imports.advance(job, { ...job, isOwnerNotifiedOfHold: true });
 };
 
 const isMailed = async (content: MailContent, { mailer, organisation }: ResultPorts): Promise<boolean> => {

@@ -19,7 +19,7 @@ export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<
   const progress = await ports.imports.progress(job.id);
   const now = ports.now();
   const end = { stage: 'settled', report, completedDateTime: now, lastStepDateTime: now } as const;
-  const after: ImportJob = { ...job, ...(await endOf(job, progress, ports)), ...end };
+  const after: ImportJob = { ...job, ...(await importEndOf(job, progress, ports)), ...end };
   const taken = job.options.dryRun ? {} : takenSeats(job, progress);
   if (!(await ports.imports.settle(reservedBy(job), after, taken))) return 'next';
   const givenBack = job.seats.filter(({ skuId, granted }) => granted > (taken[skuId] ?? 0)).map(({ skuId }) => skuId);
@@ -39,7 +39,7 @@ const takenSeats = ({ seatsBefore = {} }: ImportJob, { seats }: ImportProgress):
 
 type End = Pick<ImportJob, 'status'> & Partial<Pick<ImportJob, 'refusal' | 'seats'>>;
 
-const endOf = async (job: ImportJob, progress: ImportProgress, { imports }: ImportPorts): Promise<End> => {
+const importEndOf = async (job: ImportJob, progress: ImportProgress, { imports }: ImportPorts): Promise<End> => {
   if (job.refusal) return { status: 'failed' };
   const isWhole = rowsDone(progress) >= (job.rows ?? 0);
   if (!isWhole && (await imports.isCancelled(job.id))) {
@@ -78,7 +78,7 @@ async function* reportOf(job: ImportJob, { openFile, imports }: ImportPorts): As
   const results = flat(imports.results(job.id));
   const file = job.kind === 'undo' ? undefined : await openAgain(job, openFile);
   if (!file) return yield* reportLines({ headings: [], columns: [] }, batchesOf(results));
-  yield* reportLines(file, beside(file.rows, results));
+  yield* reportLines(file, alongside(file.rows, results));
 }
 
 const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
@@ -91,7 +91,10 @@ const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
 };
 
 /** Rows that have no result are those that a cancelled import left: they stand there, to be seen and done later. */
-async function* beside(batches: AsyncIterable<Row[]>, results: AsyncGenerator<RowResult>): AsyncGenerator<ReportRow[]> {
+async function* alongside(
+  batches: AsyncIterable<Row[]>,
+  results: AsyncGenerator<RowResult>,
+): AsyncGenerator<ReportRow[]> {
   let next = await results.next();
   try {
     for await (const rows of batches) {

@@ -6,13 +6,13 @@ export type ChunkRow = CheckedRow & { short?: string[] };
 export type Chunk = { firstRow: number; lastRow: number; rows: ChunkRow[] };
 
 /** Actions of a chunk: a transaction has 100, and the result of the rows takes two. */
-const mostActions = 98;
+const maxActions = 98;
 /** Bytes of a chunk: more than 49 ordinary rows have, so that their actions fill it; five of the fullest fit one batch call. */
-const mostBytes = 48 * 1024;
+const maxBytes = 48 * 1024;
 /** Rows of a chunk, however many are refused. */
-const mostRows = 500;
+const maxRows = 500;
 /** A chosen password costs half a second of hashing: 40 of them leave a chunk well inside its function's time. */
-const mostPasswords = 40;
+const maxPasswords = 40;
 
 /** A person and a claim on the name, or a person and an audit entry. Roles and places in lines come on top. */
 const actionsOfRow = 2;
@@ -33,10 +33,10 @@ export class ChunkCutter {
     const bytes = Buffer.byteLength(JSON.stringify(row));
     const passwords = row.draft?.password === undefined ? 0 : 1;
     const isFull =
-      this.#actions + actions > mostActions ||
-      this.#bytes + bytes > mostBytes ||
-      this.#passwords + passwords > mostPasswords ||
-      this.#rows.length === mostRows;
+      this.#actions + actions > maxActions ||
+      this.#bytes + bytes > maxBytes ||
+      this.#passwords + passwords > maxPasswords ||
+      this.#rows.length === maxRows;
     const chunk = isFull ? this.rest() : undefined;
     this.#rows.push(seated);
     this.#actions += actions;

@@ -8,13 +8,13 @@ import type { Addition, AdditionLost } from '../../directory.ts';
 import type { RowsMessage } from '../../queues.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { recordRows } from '../rows/record-rows.ts';
-import { RowJudge } from '../rows/row-judge.ts';
+import { RowDecider } from '../rows/row-decider.ts';
 
-/** Judges the rows as an import would, by the same rules and in the same order, and keeps the verdicts alone. */
+/** Decides the rows as an import would, by the same rules and in the same order, and keeps the decisions alone. */
 export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: ImportPorts): Promise<void> => {
   const { imports, directory, policy, organisation, now } = ports;
   const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
-  const judge = new RowJudge(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
+  const decider = new RowDecider(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
   const counted = new Set<string>();
   const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
     const fresh = [...mailsFor(people)].filter((mail) => !counted.has(mail));
@@ -23,12 +23,12 @@ export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: Im
     return { kind: 'added' };
   };
   const place = { ...chunk, importedAt: chunk.importedAt as Instant };
-  await recordRows(place, 'reserved', judge, { directory: { addPeople }, imports, now });
+  await recordRows(place, 'reserved', decider, { directory: { addPeople }, imports, now });
 };
 
 /**
  * Mails of credentials that would go out at once, by their addresses: people of a chunk who share them share a mail, also
- * where the chunk is recorded in several slices.
+ * where the chunk is recorded in several parts.
  */
 const mailsFor = (people: readonly Person[]): Set<string> =>
   new Set(

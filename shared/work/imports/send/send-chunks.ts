@@ -10,13 +10,13 @@ import type { StepEnd } from '../step-end.ts';
 import { type Chunk, ChunkCutter, type SentChunk } from './chunk-cutter.ts';
 import { chunkMessage } from './chunk-message.ts';
 import { examineChunk } from './examine-chunk.ts';
-import { exemptRows, SeatHandOut } from './seat-hand-out.ts';
+import { exemptRows, SeatAllocator } from './seat-allocator.ts';
 
 /** Chunks that are sent together, and so at most sent again after a crash. */
 const chunksPerRecord = 40;
 
 /** How often an import may ask to be called again; at 100,000 rows and more a call this is beyond any file. */
-const mostContinuations = 500;
+const maxContinuations = 500;
 
 /**
  * Sends every chunk whose row is not known to be sent. Rows before it are read again, not sent: what they decide
@@ -29,7 +29,7 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
   if (job.revivals > 0 || job.resumptions > 0) {
     for await (const firstRow of ports.imports.finishedChunks(job.id)) finished.add(firstRow);
   }
-  const pass = new Pass(job, finished, ports);
+  const pass = new FileReading(job, finished, ports);
   try {
     const batches = job.kind === 'undo' ? undoneChunks(job, ports) : chunksOfFile(job, ports);
     for await (const chunks of batches) {
@@ -50,11 +50,11 @@ async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts)
   // With other rules, rows would fall into other chunks, and have two outcomes.
   if (!rules) throw new Error('an import has no plan');
   const exempt = await exemptRows(seats, (name) => imports.rowSet(job.id, name));
-  const handOut = new SeatHandOut(seats, exempt, options.seatsShort);
+  const allocator = new SeatAllocator(seats, exempt, options.seatsShort);
   const cutter = new ChunkCutter();
   const file = await readImport(job, openFile);
   for await (const rows of checkRows(file, { ...job, rules })) {
-    yield rows.flatMap((row) => cutter.take(row, handOut.take(row)) ?? []);
+    yield rows.flatMap((row) => cutter.take(row, allocator.take(row)) ?? []);
   }
   const last = cutter.rest();
   if (last) yield [last];
@@ -69,7 +69,7 @@ async function* undoneChunks({ undoes = '' }: ImportJob, { imports }: ImportPort
 }
 
 /** One reading: sends chunks, and records how far it is. */
-class Pass {
+class FileReading {
   readonly #ports: ImportPorts;
   readonly #finished: ReadonlySet<number>;
   #job: ImportJob;
@@ -103,7 +103,7 @@ class Pass {
   async pause(): Promise<StepEnd> {
     await this.#send();
     const continuations = this.#job.continuations + 1;
-    if (continuations > mostContinuations) throw new Error('an import asked to be continued too often');
+    if (continuations > maxContinuations) throw new Error('an import asked to be continued too often');
     await this.#record({ continuations });
     await this.#ports.queues.files([{ kind: 'continueImport', importId: this.#job.id }]);
     return 'pause';

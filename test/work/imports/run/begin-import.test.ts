@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
 import type { ImportOptions } from '../../../../shared/domain/imports/import-options.ts';
-import { usualOptions } from '../../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../../shared/domain/imports/import-options.ts';
 import { requestImport } from '../../../../shared/work/imports/run/request-import.ts';
 import { administrator } from '../../../fakes/people.ts';
 import { newSystem } from '../system.ts';
@@ -10,9 +10,9 @@ import { newSystem } from '../system.ts';
 const people = 'User Name,Display Name\nada@contoso.com,Ada\n';
 const others = 'User Name,Display Name\nbob@contoso.com,Bob\n';
 
-const setup = (usual: Partial<ImportOptions> = {}) => {
+const setup = (defaults: Partial<ImportOptions> = {}) => {
   const system = newSystem();
-  system.ports.usual = usual;
+  system.ports.defaults = defaults;
   const jobs = () => [...system.memory.jobs.values()];
   const only = (): ImportJob => {
     const [job, ...more] = jobs();
@@ -33,7 +33,7 @@ test('a file of the bucket is imported by whoever may write to the bucket, as is
   expect(only()).toMatchObject({
     kind: 'import',
     status: 'succeeded',
-    options: usualOptions,
+    options: defaultOptions,
     owner: { kind: 'operator', id: 'import-bucket', roles: ['Global Administrator'] },
   });
   expect(memory.people.size).toBe(1);
@@ -47,7 +47,7 @@ test('its metadata go before a file of options, that before the organisation, an
   await system.announce('in/people.csv', people);
   await system.drain({ only: ['files'] });
   expect(system.only().options).toEqual({
-    ...usualOptions,
+    ...defaultOptions,
     ...{ seatsShort: 'unlicensed', sheet: 'Zoë' },
     ...{ existingPeople: 'skip', licences: ['ENTERPRISEPACK'] },
     usageLocation: 'NL',
@@ -111,7 +111,7 @@ test('an import that is asked for waits for its file, and is then made with the 
   system.files.putOptions(`imports/${job.id}/people.options.json`, '{"dryRun":true}');
   await system.announce(job.file.key, people);
   await system.drain();
-  const options = { ...usualOptions, existingPeople: 'update', seatsShort: 'hold' };
+  const options = { ...defaultOptions, existingPeople: 'update', seatsShort: 'hold' };
   expect(system.only()).toMatchObject({ id: job.id, status: 'succeeded', options, owner: administrator });
   expect(system.only().file.versionId).toBe('1');
 });

@@ -69,7 +69,7 @@ test('an import on hold is told again rather than not at all when a delivery die
   for (; told().length === 0; calls += 1) {
     await expect(deliver(id, mortal(system.ports, new Life(calls)))).rejects.toThrow(Died);
   }
-  expect((await system.imports.read(id))?.toldOnHold).toBeUndefined();
+  expect((await system.imports.read(id))?.isOwnerNotifiedOfHold).toBeUndefined();
   await deliver(id);
   expect(told()).toHaveLength(2);
   await deliver(id);

@@ -1,11 +1,11 @@
 import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../../shared/domain/imports/import-options.ts';
 import { noProgress } from '../../../../shared/domain/imports/import-progress.ts';
 import { outcomeOf } from '../../../../shared/work/imports/run/import-outcome.ts';
 import { job } from '../../../fakes/people.ts';
 
 const progress = { ...noProgress(), created: 30, refused: 10 };
-const tried = { options: { ...usualOptions, dryRun: true } };
+const tried = { options: { ...defaultOptions, dryRun: true } };
 const cancelled = { stage: 'settled', status: 'cancelled', rows: 100 } as const;
 const failed = (code: 'TooManyRefusals' | 'FileUnavailable' | 'HeadingsUnknown') =>
   ({ stage: 'settled', status: 'failed', rows: 100, refusal: { code } }) as const;

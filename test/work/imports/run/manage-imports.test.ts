@@ -1,6 +1,6 @@
 /** Imports that are cancelled, resumed, undone and applied: what is asked for, and when it is refused. */
 import { type ImportJob, newImportJob } from '../../../../shared/domain/imports/import-job.ts';
-import { usualOptions } from '../../../../shared/domain/imports/import-options.ts';
+import { defaultOptions } from '../../../../shared/domain/imports/import-options.ts';
 import { type ImportProgress, noProgress } from '../../../../shared/domain/imports/import-progress.ts';
 import { Refused } from '../../../../shared/domain/refusals.ts';
 import { instant } from '../../../../shared/domain/time.ts';
@@ -19,7 +19,7 @@ const id = '11111111-2222-8333-8444-555555555555';
 const file = { bucket: 'files', key: 'people.csv', versionId: '1' };
 
 const setup = (change: Partial<ImportJob> = {}, counts: Partial<ImportProgress> = {}, resumes = true) => {
-  const begun = newImportJob({ id, file, options: usualOptions, owner: ada }, instant('2026-03-01T09:00:00Z'));
+  const begun = newImportJob({ id, file, options: defaultOptions, owner: ada }, instant('2026-03-01T09:00:00Z'));
   const jobs = new Map<string, ImportJob>([[id, { ...begun, ...change }]]);
   const asked: string[] = [];
   const sent: unknown[] = [];
@@ -49,7 +49,7 @@ const codeOf = async (answer: Promise<unknown>) => {
   return error instanceof Refused ? error.refusals[0]?.code : 'none';
 };
 const over = { stage: 'settled', status: 'succeeded' } as const;
-const dryRun = { ...over, options: { ...usualOptions, dryRun: true, existingPeople: 'update' } } as const;
+const dryRun = { ...over, options: { ...defaultOptions, dryRun: true, existingPeople: 'update' } } as const;
 const goesOn = (importId: string) => ({ kind: 'continueImport', importId });
 
 test('what there is not cannot be found', async () => {
@@ -90,7 +90,14 @@ test('one that succeeded cannot, nor one that somebody else resumed first', asyn
 test('an undo is an import of whoever asks, the same however often it is asked for', async () => {
   const { ports, sent, jobs } = setup(over, { created: 3 });
   const undo = await undoImport({ id, principal: bob }, ports);
-  expect(undo).toMatchObject({ kind: 'undo', undoes: id, file, options: usualOptions, owner: bob, stage: 'planning' });
+  expect(undo).toMatchObject({
+    kind: 'undo',
+    undoes: id,
+    file,
+    options: defaultOptions,
+    owner: bob,
+    stage: 'planning',
+  });
   expect((await undoImport({ id, principal: ada }, ports)).id).toBe(undo.id);
   expect([jobs.size, sent]).toEqual([2, [goesOn(undo.id), goesOn(undo.id)]]);
 });

@@ -2,18 +2,18 @@
 import type { SeatPlan } from '../../../domain/imports/import-job.ts';
 import type { SeatPolicy } from '../../../domain/imports/import-options.ts';
 import type { CheckedRow } from '../plan/check-rows.ts';
-import { RowSet } from '../plan/row-set.ts';
+import { RowBitmap } from '../plan/row-bitmap.ts';
 import type { ChunkRow } from './chunk-cutter.ts';
 
 /** A licence's seats as the plan has them: how many are left, and which rows need none. */
-type Seats = { left: number; skuPartNumber: string; exempt: RowSet | undefined };
+type Seats = { left: number; skuPartNumber: string; exempt: RowBitmap | undefined };
 
 /** The same plan and rows give the same rows their seats, however often they are read. */
-export class SeatHandOut {
+export class SeatAllocator {
   readonly #seats: Map<string, Seats>;
   readonly #policy: SeatPolicy;
 
-  constructor(plans: readonly SeatPlan[], exempt: ReadonlyMap<string, RowSet>, policy: SeatPolicy) {
+  constructor(plans: readonly SeatPlan[], exempt: ReadonlyMap<string, RowBitmap>, policy: SeatPolicy) {
     this.#policy = policy;
     this.#seats = new Map(
       plans.map(({ skuId, skuPartNumber, granted }) => [
@@ -49,10 +49,10 @@ export class SeatHandOut {
 export const exemptRows = async (
   plans: readonly SeatPlan[],
   rowSet: (name: string) => Promise<Uint8Array>,
-): Promise<Map<string, RowSet>> => {
-  const sets = new Map<string, RowSet>();
+): Promise<Map<string, RowBitmap>> => {
+  const sets = new Map<string, RowBitmap>();
   for (const { skuId, exempt } of plans) {
-    if (exempt !== undefined) sets.set(skuId, RowSet.unpacked(await rowSet(exempt)));
+    if (exempt !== undefined) sets.set(skuId, RowBitmap.decode(await rowSet(exempt)));
   }
   return sets;
 };

@@ -1,5 +1,5 @@
 /** When a mail that is owed is tried again. */
-import type { Notice, OwedNotice } from './person.ts';
+import type { Notice, PendingNotice } from './person.ts';
 import type { Policy } from './policy.ts';
 import { addSeconds, type Instant } from './time.ts';
 
@@ -8,7 +8,7 @@ export const retryMoment = (tries: number, policy: Policy, now: Instant): Instan
   addSeconds(now, Math.min(policy.mailRetryMinutes * 60 * 2 ** Math.min(tries, 12), 86_400));
 
 /** A notice that is owed from now on. Its id follows from what it says, so that it cannot be owed twice. */
-export const owe = (notice: Notice, policy: Policy, now: Instant): OwedNotice => ({
+export const pendingNotice = (notice: Notice, policy: Policy, now: Instant): PendingNotice => ({
   ...notice,
   id: [notice.kind, 'days' in notice && notice.days, 'skuId' in notice && notice.skuId, now].filter(Boolean).join('/'),
   tries: 0,

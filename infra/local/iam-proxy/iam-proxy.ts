@@ -18,7 +18,7 @@ import type { Call } from './need.ts';
 import { partOfBatch } from './part-of-batch.ts';
 import { missingRight, type UsedRights } from './rights.ts';
 
-/** What the border works with. */
+/** What the proxy works with. */
 export type BorderOptions = {
   /** What people call a function, by its name. */
   titleOf: (functionName: string) => string;

@@ -1,11 +1,13 @@
 /** What a call of a function needs a right to, and which rights cover it. */
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import { readCall } from '../../infra/local/border/call.ts';
-import { callerOf } from '../../infra/local/border/caller.ts';
-import type { Asked } from '../../infra/local/border/need.ts';
-import { partOfBatch } from '../../infra/local/border/part-of-batch.ts';
-import { missingRight, usedRights } from '../../infra/local/border/rights.ts';
+
+import { readCall } from '../../infra/local/iam-proxy/call.ts';
+import { callerOf } from '../../infra/local/iam-proxy/caller.ts';
+import type { Asked } from '../../infra/local/iam-proxy/need.ts';
+import { partOfBatch } from '../../infra/local/iam-proxy/part-of-batch.ts';
+import { missingRight, usedRights } from '../../infra/local/iam-proxy/rights.ts';
+
 import type { Right } from '../../infra/local/template/rights.ts';
 
 const asked = (fields: { method?: string; url?: string; headers?: object }, body: object | string = ''): Asked => ({

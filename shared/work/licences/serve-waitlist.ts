@@ -1,12 +1,12 @@
 /** Free seats go to those who wait for them, in their order. */
 import { type Catalogue, mailboxAfter } from '../../domain/licences/licences.ts';
-import { owe } from '../../domain/owed-mail.ts';
+import { pendingNotice } from '../../domain/outbox.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { systemActor } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changePeople } from '../change-people.ts';
-import { type Directory, mostPeopleAtOnce } from '../directory.ts';
+import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import { inMessages, type Queues } from '../queues.ts';
 
 export type ServePorts = {
@@ -18,12 +18,12 @@ export type ServePorts = {
 };
 
 /** Serves a licence's line until no seat is free or nobody waits. Whoever is served is told by mail. */
-export const serveWaiting = async (skuId: string, ports: ServePorts): Promise<void> => {
+export const serveWaitlist = async (skuId: string, ports: ServePorts): Promise<void> => {
   const { directory, queues, policy, now } = ports;
   const catalogue = await directory.catalogue();
   for (;;) {
     const free = (await directory.readSku(skuId))?.free ?? 0;
-    const ids = free > 0 ? await directory.waitingFor(skuId, Math.min(free, mostPeopleAtOnce.changed)) : [];
+    const ids = free > 0 ? await directory.waitingFor(skuId, Math.min(free, maxPeopleAtOnce.changed)) : [];
     if (ids.length === 0) return;
     const audit = { activity: 'Assign waiting license', initiatedBy: systemActor('enforce-policies'), now: now() };
     const served = (person: Person) => withSeat(person, skuId, catalogue, policy, audit.now);
@@ -51,6 +51,6 @@ const withSeat = (
     waitingLicenses: person.waitingLicenses.filter((waiting) => waiting.skuId !== skuId),
   };
   const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);
-  const owedNotices = [...person.owedNotices, owe({ kind: 'licenceArrived', skuId }, policy, now)];
-  return { ...person, ...licences, owedNotices, ...(mailbox && { mailbox }) };
+  const pendingNotices = [...person.pendingNotices, pendingNotice({ kind: 'licenceArrived', skuId }, policy, now)];
+  return { ...person, ...licences, pendingNotices, ...(mailbox && { mailbox }) };
 };

@@ -6,11 +6,14 @@ import { parseJson } from '../../domain/json.ts';
 import { beginningOf } from '../../domain/one-line.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import { importOptions, optionsFrom } from '../../messages/import-options.ts';
-import type { ReadBeside } from './files.ts';
+import type { ReadOptionsFile } from './files.ts';
 
 /** What they say, those that go before others first. Throws `Refused` OptionsInvalid, which names place and property. */
-export const optionsBeside = async (file: ImportedFile, readBeside: ReadBeside): Promise<Partial<ImportOptions>[]> => {
-  const { metadata, file: beside } = await readBeside(file);
+export const optionsOfFile = async (
+  file: ImportedFile,
+  readOptionsFile: ReadOptionsFile,
+): Promise<Partial<ImportOptions>[]> => {
+  const { metadata, file: beside } = await readOptionsFile(file);
   return [
     ...(metadata === undefined ? [] : [optionsIn(unescaped(metadata), 'the metadata of the file')]),
     ...(beside === undefined ? [] : [optionsIn(beside.text, beside.key.split('/').at(-1) ?? beside.key)]),

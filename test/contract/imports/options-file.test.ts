@@ -1,7 +1,7 @@
 /** What lies beside a file in its bucket, and addresses that are good without a right of one's own. */
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { readBeside } from '../../../shared/aws/imports/options-beside.ts';
+import { readOptionsFile } from '../../../shared/aws/imports/options-file.ts';
 import { signDownload, signUpload } from '../../../shared/aws/imports/signed-addresses.ts';
 
 let server: FauxqsServer;
@@ -27,7 +27,7 @@ const put = async (key: string, body: string, metadata: Record<string, string> =
   const { ETag = '' } = await client.send(new PutObjectCommand(input));
   return ETag.replaceAll('"', '');
 };
-const read = (key: string, etag?: string) => readBeside(client)({ bucket: 'files', key, ...(etag && { etag }) });
+const read = (key: string, etag?: string) => readOptionsFile(client)({ bucket: 'files', key, ...(etag && { etag }) });
 
 test('nothing is said by a file alone, or by one that is not there', async () => {
   expect(await read('alone.csv', await put('alone.csv', 'x'))).toEqual({});

@@ -2,25 +2,25 @@
 import type { Person } from '../../../domain/person.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
+import { decideRow, type RowSetting } from './decide-row.ts';
 import { personIdOf } from './person-id.ts';
-import type { Judge, Verdict } from './record-rows.ts';
-import { type RowSetting, verdictOnRow } from './verdict-on-row.ts';
-import { asPlanned, type ComingRow, refused, takesAdministrator, verdict } from './verdicts.ts';
+import type { Decider, RowDecision } from './record-rows.ts';
+import { asPlanned, type ComingRow, decision, refused, takesAdministrator } from './row-decision.ts';
 
-/** What rows are judged by. */
-export type JudgeSetting = RowSetting & {
+/** What rows are decided by. */
+export type DeciderSetting = RowSetting & {
   /** Hashes of the chosen passwords of rows, by row: slow on purpose. Absent where nobody is really added. */
   hashPasswords?: (rows: readonly ComingRow[]) => Promise<ReadonlyMap<number, string>>;
   directory: Pick<Directory, 'holdersOf' | 'readPeople'>;
 };
 
 /**
- * Judges a chunk's rows. Without a reason to look first everybody is taken for new, since nearly everybody is: the
+ * Decides a chunk's rows. Without a reason to look first everybody is taken for new, since nearly everybody is: the
  * transaction tells who is not, and who holds the name. A password is reason enough, so that none is hashed for nothing.
  */
-export class RowJudge implements Judge {
+export class RowDecider implements Decider {
   readonly #rows: ReadonlyMap<number, ComingRow>;
-  readonly #setting: JudgeSetting;
+  readonly #setting: DeciderSetting;
   /** Who has the user names of rows, as far as that is known. */
   readonly #holders = new Map<number, string>();
   readonly #people = new Map<string, Person>();
@@ -32,18 +32,19 @@ export class RowJudge implements Judge {
   #hasLooked: boolean;
   #isLastAdministrator = false;
 
-  constructor(rows: readonly ComingRow[], setting: JudgeSetting) {
+  constructor(rows: readonly ComingRow[], setting: DeciderSetting) {
     this.#rows = new Map(rows.map((row) => [row.rowNumber, row]));
     this.#setting = setting;
-    this.#hasLooked = !setting.job.looksUp && !rows.some(({ sealedPassword }) => sealedPassword !== undefined);
+    this.#hasLooked =
+      !setting.job.expectsExistingPeople && !rows.some(({ sealedPassword }) => sealedPassword !== undefined);
   }
 
-  async verdicts(open: readonly number[]): Promise<Verdict[]> {
+  async decisions(open: readonly number[]): Promise<RowDecision[]> {
     const rows = open.map((rowNumber) => this.#rows.get(rowNumber) ?? missingRow(rowNumber));
     if (!this.#hasLooked) await this.#look(rows);
     await this.#readHolders();
     await this.#hashPasswords(rows);
-    return rows.map((row) => this.#verdict(row));
+    return rows.map((row) => this.#decision(row));
   }
 
   learn({ holders, alreadyAdded, stale, lastAdministrator }: AdditionLost): void {
@@ -94,22 +95,22 @@ export class RowJudge implements Judge {
     return isHeld ? person : undefined;
   }
 
-  #verdict(row: ComingRow): Verdict {
+  #decision(row: ComingRow): RowDecision {
     const { rowNumber } = row;
     const holder = this.#holderOf(row);
     const ownId = personIdOf(this.#setting.job.id, rowNumber);
-    if (this.#made.has(rowNumber) || holder?.id === ownId) return verdict(row, 'created');
+    if (this.#made.has(rowNumber) || holder?.id === ownId) return decision(row, 'created');
     // Nobody is found for the claim, however often one looks: it is not ours to free.
-    if (!holder && (this.#losses.get(rowNumber) ?? 0) > mostLosses) return refused(row, { code: 'UserNameTaken' });
+    if (!holder && (this.#losses.get(rowNumber) ?? 0) > maxLosses) return refused(row, { code: 'UserNameTaken' });
     const newcomer = { ownId, passwordHash: this.#hashes.get(rowNumber) };
-    const now = verdictOnRow(row, holder, newcomer, this.#setting);
+    const now = decideRow(row, holder, newcomer, this.#setting);
     if (this.#isLastAdministrator && takesAdministrator(now)) return refused(row, { code: 'LastAdministrator' });
     return asPlanned(row, now);
   }
 }
 
 /** Holders may come and go while one looks; not for ever. */
-const mostLosses = 3;
+const maxLosses = 3;
 
 const missingRow = (rowNumber: number): never => {
   throw new Error(`a chunk lacks row ${rowNumber}`);

@@ -1,7 +1,7 @@
 /** Reserved seats go to rows in their order, the same rows each time. */
 import type { CheckedRow } from '../../../../shared/work/imports/plan/check-rows.ts';
-import { RowSet } from '../../../../shared/work/imports/plan/row-set.ts';
-import { SeatHandOut } from '../../../../shared/work/imports/send/seat-hand-out.ts';
+import { RowBitmap } from '../../../../shared/work/imports/plan/row-bitmap.ts';
+import { SeatAllocator } from '../../../../shared/work/imports/send/seat-allocator.ts';
 
 const seats = [
   { skuId: 'a', skuPartNumber: 'A', needed: 500, granted: 4 },
@@ -14,7 +14,7 @@ const row = (rowNumber: number, ...skuIds: string[]): CheckedRow => {
   return { rowNumber, userPrincipalName, draft };
 };
 
-const shorts = (handOut: SeatHandOut, rows: readonly CheckedRow[]) =>
+const shorts = (handOut: SeatAllocator, rows: readonly CheckedRow[]) =>
   rows.map((each) => {
     const { short, refusal } = handOut.take(each);
     return refusal?.code ?? short?.join('') ?? '';
@@ -23,19 +23,19 @@ const shorts = (handOut: SeatHandOut, rows: readonly CheckedRow[]) =>
 const ten = (...skuIds: string[]) => Array.from({ length: 10 }, (_, index) => row(index + 1, ...skuIds));
 
 test('seats go to the first rows that ask; the others are short, also of a licence that was not planned', () => {
-  const handOut = new SeatHandOut(seats, new Map(), 'unlicensed');
+  const handOut = new SeatAllocator(seats, new Map(), 'unlicensed');
   expect(shorts(handOut, ten('a', 'b', 'c'))).toEqual([...Array(4).fill('bc'), ...Array(6).fill('abc')]);
 });
 
 test('rows that need none leave theirs to the next, and get none should that have changed', () => {
-  const exempt = new RowSet();
+  const exempt = new RowBitmap();
   for (const rowNumber of [1, 2, 7]) exempt.add(rowNumber);
-  const handOut = new SeatHandOut(seats, new Map([['a', RowSet.unpacked(exempt.packed().bytes)]]), 'unlicensed');
+  const handOut = new SeatAllocator(seats, new Map([['a', RowBitmap.decode(exempt.encode().bytes)]]), 'unlicensed');
   expect(shorts(handOut, ten('a'))).toEqual(['a', 'a', '', '', '', '', 'a', 'a', 'a', 'a']);
 });
 
 test('where rows without seats are refused, they take no seat of another licence either', () => {
-  const handOut = new SeatHandOut(
+  const handOut = new SeatAllocator(
     [...seats, { ...seats[0], skuId: 'c', skuPartNumber: 'C' } as never],
     new Map(),
     'reject',
@@ -51,7 +51,7 @@ test('where rows without seats are refused, they take no seat of another licence
 });
 
 test('a refused row, and one without licences, are left as they are', () => {
-  const handOut = new SeatHandOut(seats, new Map(), 'reject');
+  const handOut = new SeatAllocator(seats, new Map(), 'reject');
   const refused: CheckedRow = { rowNumber: 1, userPrincipalName: '', refusal: { code: 'UserNameMissing' } };
   expect(handOut.take(refused)).toBe(refused);
   const plain = row(2);

@@ -1,6 +1,6 @@
 /** Licences given and taken: seats counted, lines kept, mailboxes with them. */
 import { Refused } from '../../../shared/domain/refusals.ts';
-import { assignLicense } from '../../../shared/work/licences/assign-license.ts';
+import { assignLicences } from '../../../shared/work/licences/assign-licences.ts';
 import { administrator, e3, ems, exchange, idOf, person, teams } from '../../fakes/people.ts';
 import { newSystem } from '../imports/system.ts';
 
@@ -14,7 +14,7 @@ const setup = async (enabled = 2, people = [person('ada', { usageLocation: 'NL' 
   const assign = (add: (string | Wish)[], remove: string[] = [], name = 'ada') => {
     const wishes = add.map((wish) => (typeof wish === 'string' ? { licence: wish, disabledPlans: [] } : wish));
     const idOrName = name.includes('@') ? name : idOf(name);
-    return assignLicense({ idOrName, add: wishes, remove, principal: administrator }, system.ports);
+    return assignLicences({ idOrName, add: wishes, remove, principal: administrator }, system.ports);
   };
   const refused = async (...given: Parameters<typeof assign>) => {
     const error = await assign(...given).catch((reason: unknown) => reason);

@@ -1,6 +1,6 @@
 /** Free seats go to those who wait, in their order, each once. */
 import { addSeconds } from '../../../shared/domain/time.ts';
-import { serveWaiting } from '../../../shared/work/licences/serve-waiting.ts';
+import { serveWaitlist } from '../../../shared/work/licences/serve-waitlist.ts';
 import { monday } from '../../fakes/clock.ts';
 import { e3, ems, idOf, person } from '../../fakes/people.ts';
 import { newSystem } from '../imports/system.ts';
@@ -20,7 +20,7 @@ const setup = async (sku: typeof e3 | typeof ems = e3) => {
   for (let n = 0; n < 60; n += 30)
     await system.directory.addPeople({ people: people.slice(n, n + 30), seatsFrom: 'free' });
   const buy = (enabled: number) => system.directory.putSku({ ...sku, enabled });
-  const serve = (change: Partial<typeof system.ports> = {}) => serveWaiting(sku.skuId, { ...system.ports, ...change });
+  const serve = (change: Partial<typeof system.ports> = {}) => serveWaitlist(sku.skuId, { ...system.ports, ...change });
   const holders = () =>
     names.filter((name) => (system.memory.people.get(idOf(name))?.assignedLicenses.length ?? 0) > 0);
   const free = () => system.memory.skus.get(sku.skuId)?.free;
@@ -36,7 +36,7 @@ test('the first in the line are served, are told, and have their mailbox back', 
   expect(memory.people.get(idOf('p0'))).toMatchObject({
     waitingLicenses: [],
     mailbox: { state: 'active' },
-    owedNotices: [{ kind: 'licenceArrived', skuId: e3.skuId }],
+    pendingNotices: [{ kind: 'licenceArrived', skuId: e3.skuId }],
   });
   const told = queue.in('notices').flatMap(({ userIds }) => userIds);
   expect(told).toEqual(names.slice(0, 40).map(idOf));
@@ -64,7 +64,7 @@ test('served by five at once, the line is served once, and no seat is oversold',
   await buy(33);
   await Promise.all([serve(), serve(), serve(), serve(), serve()]);
   expect([holders(), free()]).toEqual([names.slice(0, 33), 0]);
-  expect([...memory.people.values()].flatMap(({ owedNotices }) => owedNotices)).toHaveLength(33);
+  expect([...memory.people.values()].flatMap(({ pendingNotices }) => pendingNotices)).toHaveLength(33);
 });
 
 test('while somebody else takes seats, the line gets the others', async () => {

@@ -22,7 +22,7 @@ export type WaitingPage = {
  * A page of those who wait for a licence. Who was served while the page was read is left out of it. Throws `Refused`
  * NotFound.
  */
-export const whoWaits = async (
+export const readWaitlist = async (
   skuId: string,
   { top, after }: { top: number; after?: WaitingEnd | undefined },
   { directory }: WaitingPorts,

@@ -3,7 +3,7 @@
 import { type Catalogue, mailboxAfter, skuNamed, waitingPlace } from '../../domain/licences/licences.ts';
 import { withDisabledPlans } from '../../domain/licences/service-plans.ts';
 import { beginningOf } from '../../domain/one-line.ts';
-import type { AssignedLicense, Person } from '../../domain/person.ts';
+import type { AssignedLicence, Person } from '../../domain/person.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -38,7 +38,7 @@ export type AssignRequest = {
  * one that is neither held nor waited for changes nothing, so that a request can be repeated (Graph refuses it). Throws
  * `Refused` NotFound, LicenceUnknown, ServicePlanUnknown, UsageLocationMissing.
  */
-export const assignLicense = async (
+export const assignLicences = async (
   { idOrName, add, remove, principal }: AssignRequest,
   { directory, queues, now }: AssignPorts,
 ): Promise<{ person: Person; seatsToBuy: SeatsToBuy[] }> => {
@@ -72,7 +72,7 @@ export const assignLicense = async (
 };
 
 /** Licences to give, each once, and SKU ids to take. */
-type Wish = { add: readonly AssignedLicense[]; remove: readonly string[] };
+type Wish = { add: readonly AssignedLicence[]; remove: readonly string[] };
 
 const wishOf = async (
   add: AssignRequest['add'],
@@ -106,9 +106,9 @@ const withLicences = (
   catalogue: Catalogue,
   now: Instant,
 ): Person | undefined => {
-  const kept = ({ skuId }: AssignedLicense) => !remove.includes(skuId);
+  const kept = ({ skuId }: AssignedLicence) => !remove.includes(skuId);
   /** The licence as it was, but for the plans that are asked for now. */
-  const again = <Licence extends AssignedLicense>(licence: Licence): Licence => {
+  const again = <Licence extends AssignedLicence>(licence: Licence): Licence => {
     const wish = add.find(({ skuId }) => skuId === licence.skuId);
     return wish ? withDisabledPlans(licence, wish.disabledPlans ?? []) : licence;
   };

@@ -2,8 +2,8 @@
 
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addSeconds } from '../../../shared/domain/time.ts';
-import { assignLicense } from '../../../shared/work/licences/assign-license.ts';
-import { serveWaiting } from '../../../shared/work/licences/serve-waiting.ts';
+import { assignLicences } from '../../../shared/work/licences/assign-licences.ts';
+import { serveWaitlist } from '../../../shared/work/licences/serve-waitlist.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
 import { administrator, e3, exchange, idOf, person, teams } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -24,11 +24,11 @@ onEveryStore((open) => {
     const buy = (seats: number) => directory.putSku({ ...e3, enabled: seats });
     const assign = (id: string, disabledPlans: string[] = []) => {
       const add = [{ licence: e3.skuId, disabledPlans }];
-      return assignLicense({ idOrName: id, add, remove: [], principal: administrator }, ports);
+      return assignLicences({ idOrName: id, add, remove: [], principal: administrator }, ports);
     };
     const take = (id: string) =>
-      assignLicense({ idOrName: id, add: [], remove: [e3.skuId], principal: administrator }, ports);
-    const serve = () => serveWaiting(e3.skuId, ports);
+      assignLicences({ idOrName: id, add: [], remove: [e3.skuId], principal: administrator }, ports);
+    const serve = () => serveWaitlist(e3.skuId, ports);
     const line = () => directory.waitingFor(e3.skuId, 999);
     const free = async () => (await directory.readSku(e3.skuId))?.free;
     const holders = async (ids: readonly string[]) =>
@@ -90,7 +90,7 @@ onEveryStore((open) => {
     expect(people.slice(0, 12).map(({ assignedLicenses }) => assignedLicenses[0]?.disabledPlans)).toEqual(
       ids.slice(0, 12).map((_, n) => (n % 2 ? [teams.servicePlanId] : undefined)),
     );
-    expect(people.flatMap(({ owedNotices }) => owedNotices)).toHaveLength(12);
+    expect(people.flatMap(({ pendingNotices }) => pendingNotices)).toHaveLength(12);
     expect([await system.line(), await system.free()]).toEqual([ids.slice(12), 0]);
   }, 60_000);
 

@@ -2,16 +2,16 @@
 import type { Request, Route } from '../../lambda/route.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { skuIdOf } from './sku-routes.ts';
-import { type WaitingEnd, type WaitingPorts, whoWaits } from './who-waits.ts';
+import { readWaitlist, type WaitingEnd, type WaitingPorts } from './waitlist.ts';
 
 /** GET /v1.0/subscribedSkus/{id}/waiting: those who wait, in their order, and on the first page how many seats to buy. */
 export const waitingRoute = (ports: WaitingPorts): Route => ({
   needs: 'readLicences',
   answer: async (request) => {
     refuseOtherOptions(request, ['$top', '$skiptoken']);
-    const [top, after] = [topOf(request, { usual: 100, most: 999 }), endOf(request)];
+    const [top, after] = [topOf(request, { default: 100, max: 999 }), waitlistEndOf(request)];
     const skuId = skuIdOf(request);
-    const { value, next, seatsToBuy } = await whoWaits(skuId, { top, after }, ports);
+    const { value, next, seatsToBuy } = await readWaitlist(skuId, { top, after }, ports);
     const link = next && nextLink(request, `subscribedSkus/${skuId}/waiting`, `${next.places}#${next.key}`);
     return {
       status: 200,
@@ -25,7 +25,7 @@ export const waitingRoute = (ports: WaitingPorts): Route => ({
   },
 });
 
-const endOf = (request: Request): WaitingEnd | undefined => {
+const waitlistEndOf = (request: Request): WaitingEnd | undefined => {
   const [places = '', ...key] = skipTokenOf(request, /^[1-9]\d{0,8}#[\x21-\x7e]+$/)?.split('#') ?? [];
   return places === '' ? undefined : { places: Number(places), key: key.join('#') };
 };

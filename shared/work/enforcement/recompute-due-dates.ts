@@ -23,7 +23,7 @@ export type DueDates = {
   dateEarlier(person: Person): Promise<boolean>;
 };
 
-export type RedatePorts = {
+export type RecomputePorts = {
   dates: DueDates;
   queues: Pick<Queues, 'sweeps'>;
   policy: Policy;
@@ -49,7 +49,10 @@ export const walkOf = (domain?: string): Walk[] =>
  * Walks through a shard from where it stands. Whoever wrote a person meanwhile has dated the person too; if that was by
  * the old settings, the second walk comes later. A moment that is too early does no harm: the sweep dates the person anew.
  */
-export const redate = async (walk: Walk, { dates, queues, policy, shouldPause }: RedatePorts): Promise<void> => {
+export const recomputeDueDates = async (
+  walk: Walk,
+  { dates, queues, policy, shouldPause }: RecomputePorts,
+): Promise<void> => {
   for (let { after } = walk; ; ) {
     const { people, next } = await dates.datedPeople({ shard: walk.shard, domain: walk.domain, top: pageSize, after });
     const late = people.filter((one) => isDatedLate(one, policy));

@@ -6,7 +6,7 @@ import { skuKey, waitingKey } from '../directory-items.ts';
 /** What every entry's key begins with. */
 const prefix = waitingKey('', '').sk;
 
-export const waitingLines = (
+export const waitlists = (
   client: DynamoDBDocumentClient,
   table: string,
 ): Pick<Directory, 'waitingFor' | 'waitingPage' | 'countWaiting'> => {

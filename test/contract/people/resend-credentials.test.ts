@@ -4,7 +4,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds, type Instant } from '../../../shared/domain/time.ts';
 import type { CredentialWalk } from '../../../shared/messages/credential-request.ts';
-import { oweCredentials } from '../../../shared/work/credentials/owe-credentials.ts';
+import { resendCredentials } from '../../../shared/work/credentials/resend-credentials.ts';
 import { sendCredentials } from '../../../shared/work/credentials/send-credentials.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { resetPassword } from '../../../shared/work/passwords/reset-password.ts';
@@ -50,7 +50,7 @@ onEveryStore((open) => {
     };
     const read = () => stores.directory.readPeople(people.map(({ id }) => id));
     const walk = (more: Partial<CredentialWalk> = {}, own = ports) =>
-      oweCredentials(
+      resendCredentials(
         { kind: 'credentials', importId, resend: false, requestedAt, requestedBy: administrator as never, ...more },
         own,
       );

@@ -2,7 +2,7 @@
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { addSeconds } from '../../../shared/domain/time.ts';
 import { licenseDetails } from '../../../shared/graph/licences/license-details.ts';
-import { type WaitingEnd, whoWaits } from '../../../shared/graph/licences/who-waits.ts';
+import { readWaitlist, type WaitingEnd } from '../../../shared/graph/licences/waitlist.ts';
 import { monday } from '../../fakes/clock.ts';
 import { e3, ems, exchange, idOf, person, teams } from '../../fakes/people.ts';
 import { newSystem } from '../../work/imports/system.ts';
@@ -18,7 +18,7 @@ const setup = async () => {
     person(name, { skuIds: [e3.skuId] }, { short: [e3.skuId], now: addSeconds(monday, 10 - n) }),
   );
   await system.directory.addPeople({ people, seatsFrom: 'free' });
-  const page = (top: number, after?: WaitingEnd) => whoWaits(e3.skuId, { top, after }, system.ports);
+  const page = (top: number, after?: WaitingEnd) => readWaitlist(e3.skuId, { top, after }, system.ports);
   return { ...system, page };
 };
 
@@ -59,8 +59,8 @@ test('who is served while the page is read is not shown as waiting', async () =>
 
 test('nobody waits for a licence that has seats; one that is unknown is not found', async () => {
   const { ports } = await setup();
-  expect(await whoWaits(ems.skuId, { top: 5 }, ports)).toEqual({ value: [], seatsToBuy: 0 });
-  expect(await refusedBy(whoWaits('sku-unknown', { top: 5 }, ports))).toEqual([{ code: 'NotFound' }]);
+  expect(await readWaitlist(ems.skuId, { top: 5 }, ports)).toEqual({ value: [], seatsToBuy: 0 });
+  expect(await refusedBy(readWaitlist('sku-unknown', { top: 5 }, ports))).toEqual([{ code: 'NotFound' }]);
 });
 
 test('details of the licences that a person holds, by id and by name, and of nobody else', async () => {

@@ -12,9 +12,9 @@ const moments: ReadonlySet<string> = new Set([
 ]);
 
 /** A value as it is kept: milliseconds since 1970 in the place of a moment. */
-export const packed = (name: string, value: unknown): unknown =>
+export const encodeMoment = (name: string, value: unknown): unknown =>
   typeof value === 'string' && moments.has(name) ? Date.parse(value) : value;
 
 /** The value again; a moment that was kept as text stays. */
-export const unpacked = (name: string, value: unknown): unknown =>
+export const decodeMoment = (name: string, value: unknown): unknown =>
   typeof value === 'number' && moments.has(name) ? instant(value) : value;

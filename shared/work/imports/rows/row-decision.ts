@@ -1,33 +1,33 @@
-/** Verdicts on rows of a file. */
+/** Decisions on rows of a file. */
 
 import { actsAsGlobalAdministrator } from '../../../domain/access/roles.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import type { Refusal, RefusalCode } from '../../../domain/refusals.ts';
 import type { RowsMessage } from '../../queues.ts';
-import type { Verdict } from './record-rows.ts';
+import type { RowDecision } from './record-rows.ts';
 
 /** A row as it comes in a message. */
 export type ComingRow = NonNullable<RowsMessage['rows']>[number];
 
 /** What became of a row; the warning that it came with explains what has no better explanation. */
-export const verdict = (row: ComingRow, outcome: RowOutcome, more: Partial<RowResult> = {}): Verdict => {
+export const decision = (row: ComingRow, outcome: RowOutcome, more: Partial<RowResult> = {}): RowDecision => {
   const { rowNumber, userPrincipalName, warning } = row;
   const said = outcome === 'created' ? ((warning ?? {}) as { code?: RefusalCode; target?: string }) : {};
   return { result: { rowNumber, userPrincipalName, outcome, ...said, ...more } };
 };
 
 /** A row that nothing is done for. */
-export const refused = (row: ComingRow, { code, target, fact }: Refusal): Verdict =>
-  verdict(row, 'refused', { code, ...(target !== undefined && { target }), ...(fact !== undefined && { fact }) });
+export const refused = (row: ComingRow, { code, target, fact }: Refusal): RowDecision =>
+  decision(row, 'refused', { code, ...(target !== undefined && { target }), ...(fact !== undefined && { fact }) });
 
 /** Whether a change takes away somebody who can act as Global Administrator. */
-export const takesAdministrator = ({ change }: Verdict): boolean =>
+export const takesAdministrator = ({ change }: RowDecision): boolean =>
   change !== undefined &&
   actsAsGlobalAdministrator(change.before) &&
   !(change.after && actsAsGlobalAdministrator(change.after));
 
 /** A row of a dry run that is applied comes out as planned, or nothing is done for it. */
-export const asPlanned = (row: ComingRow, now: Verdict): Verdict => {
+export const asPlanned = (row: ComingRow, now: RowDecision): RowDecision => {
   const { planned } = row;
   const { outcome, changes = [] } = now.result;
   if (!planned || outcome === 'refused') return now;

@@ -5,7 +5,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';
 import type { DirectorySettings } from '../../../shared/domain/settings/directory-settings.ts';
 import { addDays } from '../../../shared/domain/time.ts';
-import { redate, walkOf } from '../../../shared/work/enforcement/redate.ts';
+import { recomputeDueDates, walkOf } from '../../../shared/work/enforcement/recompute-due-dates.ts';
 import { changeDomain, type DomainChange } from '../../../shared/work/settings/change-settings.ts';
 import { anybody, policy as anyPolicy } from '../../domain/anybody.ts';
 import { settled } from '../../domain/enforcement/aging.ts';
@@ -79,7 +79,7 @@ test('with little time left a walk goes on in another call, from where it stood'
   const calls: string[] = [];
   const ports = { ...system.ports, shouldPause: () => true };
   for (let walk = { kind: 'redate', shard: 3 } as ReturnType<typeof walkOf>[number] | undefined; walk; ) {
-    await redate(walk, ports);
+    await recomputeDueDates(walk, ports);
     const [next] = system.queue.in('sweeps');
     system.queue.waiting.length = 0;
     walk = next;

@@ -8,20 +8,20 @@ export type OwnChangeOf = (person: Person) => Person | undefined;
 type EachPorts = Pick<Directory, 'readPeople' | 'changePeopleEach'>;
 
 /** Tries at one group of people; each lost one means that somebody else's change was written. */
-const mostTries = 20;
+const maxTries = 20;
 
 /**
  * Changes those of the people who need it, and returns them as they are now written. Whoever lost against another writer
  * is read and asked again.
  */
-export const changeEach = async (
+export const changeIndividually = async (
   ids: readonly string[],
   change: OwnChangeOf,
   directory: EachPorts,
 ): Promise<Person[]> => {
   const written: Person[] = [];
   let open: readonly string[] = [...new Set(ids)];
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const changes = (await directory.readPeople(open)).flatMap((before) => {
       const after = change(before);
       return after ? [{ before, after }] : [];

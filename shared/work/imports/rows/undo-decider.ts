@@ -14,8 +14,8 @@ import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
 import { personIdOfResult } from './person-id.ts';
-import type { Judge, Verdict } from './record-rows.ts';
-import { takesAdministrator } from './verdicts.ts';
+import type { Decider, RowDecision } from './record-rows.ts';
+import { takesAdministrator } from './row-decision.ts';
 
 /** What results are undone by. */
 export type UndoSetting = {
@@ -26,8 +26,8 @@ export type UndoSetting = {
   now: () => Instant;
 };
 
-/** Judges results of the import that is undone. Who has signed in or was changed by somebody since is left as they are. */
-export const undoJudge = (results: readonly RowResult[], setting: UndoSetting): Judge => {
+/** Decides results of the import that is undone. Who has signed in or was changed by somebody since is left as they are. */
+export const undoDecider = (results: readonly RowResult[], setting: UndoSetting): Decider => {
   const { job, directory } = setting;
   const byNumber = new Map(results.map((result) => [result.rowNumber, result]));
   const idOf = (result: RowResult) => personIdOfResult(result, job.undoes ?? '');
@@ -45,7 +45,7 @@ export const undoJudge = (results: readonly RowResult[], setting: UndoSetting): 
   };
 
   return {
-    verdicts: async (open) => {
+    decisions: async (open) => {
       await readPeople(open);
       return open.flatMap((rowNumber) => {
         const result = byNumber.get(rowNumber);
@@ -53,10 +53,10 @@ export const undoJudge = (results: readonly RowResult[], setting: UndoSetting): 
         const id = idOf(result);
         if (!touched.has(result.outcome)) return [undone(result, 'unchanged')];
         if (taken.has(id)) return [kept(result, id, { code: 'UserNameTaken', fact: taken.get(id) ?? '' })];
-        const verdict = judged(result, id, people.get(id), short, setting);
-        if (isLastAdministrator && takesAdministrator(verdict))
+        const decision = decideUndo(result, id, people.get(id), short, setting);
+        if (isLastAdministrator && takesAdministrator(decision))
           return [kept(result, id, { code: 'LastAdministrator' })];
-        return [verdict];
+        return [decision];
       });
     },
     learn: (lost) => {
@@ -71,13 +71,13 @@ export const undoJudge = (results: readonly RowResult[], setting: UndoSetting): 
 /** Outcomes that left something to undo. */
 const touched: ReadonlySet<RowOutcome> = new Set(['created', 'updated', 'deleted', 'restored']);
 
-const judged = (
+const decideUndo = (
   result: RowResult,
   id: string,
   person: Person | undefined,
   short: ReadonlySet<string>,
   setting: UndoSetting,
-): Verdict => {
+): RowDecision => {
   const { job } = setting;
   if (!person) return kept(result, id, { code: 'PersonGone' });
   if (!mayTouch(job.owner, heldRoles(person))) return kept(result, id, { code: 'PersonProtected' });
@@ -92,7 +92,7 @@ const judged = (
   return changing(result, 'deleted', { person, after, activity: 'Delete user' }, setting);
 };
 
-const restored = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): Verdict => {
+const restored = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): RowDecision => {
   const { policy, catalogue, now } = setting;
   if (!isDeleted(person)) return undone(result, 'unchanged', { personId: person.id });
   const { userPrincipalName } = person;
@@ -100,7 +100,12 @@ const restored = (result: RowResult, person: Person, short: ReadonlySet<string>,
   return changing(result, 'restored', { person, after, activity: 'Restore user' }, setting);
 };
 
-const changedBack = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): Verdict => {
+const changedBack = (
+  result: RowResult,
+  person: Person,
+  short: ReadonlySet<string>,
+  setting: UndoSetting,
+): RowDecision => {
   const { job, policy, catalogue, now } = setting;
   const changes = result.changes ?? [];
   const since = changedSince(person, changes);
@@ -125,7 +130,7 @@ const changing = (
   outcome: RowOutcome,
   { person, after, activity, changes }: Undone,
   { job, now }: UndoSetting,
-): Verdict => {
+): RowDecision => {
   const audit = { activity, initiatedBy: actorOf(job.owner), now: now(), keepsUndoable: true };
   const [change] = asChange(person, after, audit);
   return {
@@ -138,8 +143,8 @@ const undone = (
   { rowNumber, userPrincipalName }: RowResult,
   outcome: RowOutcome,
   more: Partial<RowResult> = {},
-): Verdict => ({ result: { rowNumber, userPrincipalName, outcome, ...more } });
+): RowDecision => ({ result: { rowNumber, userPrincipalName, outcome, ...more } });
 
 /** Left as they are, and listed. */
-const kept = (result: RowResult, personId: string, { code, fact }: Refusal): Verdict =>
+const kept = (result: RowResult, personId: string, { code, fact }: Refusal): RowDecision =>
   undone(result, 'refused', { personId, code, ...(fact !== undefined && { fact }) });

@@ -16,10 +16,10 @@ import { actorOf } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
-import type { Verdict } from './record-rows.ts';
-import { type ComingRow, refused, verdict } from './verdicts.ts';
+import type { RowDecision } from './record-rows.ts';
+import { type ComingRow, decision, refused } from './row-decision.ts';
 
-/** What a row is judged by. */
+/** What a row is decided by. */
 export type RowSetting = {
   job: ImportJob;
   catalogue: Catalogue;
@@ -31,30 +31,30 @@ export type RowSetting = {
 /** What a person who is new would be made with. */
 export type Newcomer = { ownId: string; passwordHash: string | undefined };
 
-/** The verdict on a row whose user name `holder` has, or nobody. */
-export const verdictOnRow = (
+/** The decision on a row whose user name `holder` has, or nobody. */
+export const decideRow = (
   row: ComingRow,
   holder: Person | undefined,
   newcomer: Newcomer,
   setting: RowSetting,
-): Verdict => {
+): RowDecision => {
   if (row.refusal) return refused(row, row.refusal as Refusal);
   if (!row.draft) return refused(row, { code: 'InternalError' });
   const isWithoutSeat = setting.job.options.seatsShort === 'reject' && (row.short ?? []).length > 0;
-  if (holder) return judgedHolder(row, holder, isWithoutSeat, setting);
+  if (holder) return decideOnHolder(row, holder, isWithoutSeat, setting);
   if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
-  return { ...verdict(row, 'created'), add: born(row, newcomer, setting) };
+  return { ...decision(row, 'created'), add: born(row, newcomer, setting) };
 };
 
 /** Somebody has the name already: the file's person, to be left alone or changed. */
-const judgedHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): Verdict => {
+const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): RowDecision => {
   const { job, policy } = setting;
   const draft = row.draft as CheckedDraft;
   const moment = momentOf(row, setting);
   const after = withRow(holder, draft, moment);
   const changes = rowChanges(holder, after);
   const existing = { personId: holder.id };
-  if (changes.length === 0) return verdict(row, 'unchanged', existing);
+  if (changes.length === 0) return decision(row, 'unchanged', existing);
   if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes);
   if (!mayTouch(job.owner, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
   const [fault] = updateRefusals(updateOfRow(draft), holder, { organisation: setting.organisation, policy });
@@ -63,11 +63,11 @@ const judgedHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, se
   if (isWithoutSeat && takes) return refused(row, noSeat(row.short ?? [], setting));
   const audit = { activity: 'Update user', initiatedBy: actorOf(job.owner), now: moment.now };
   const [change] = asChange(holder, after, audit);
-  return { ...verdict(row, 'updated', { ...existing, changes }), ...(change && { change }) };
+  return { ...decision(row, 'updated', { ...existing, changes }), ...(change && { change }) };
 };
 
 /** Somebody of another display name is somebody else: then the row's person has no account, which must not be overlooked. */
-const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): Verdict => {
+const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): RowDecision => {
   if (changes.some(({ property }) => property === 'displayName')) {
     return refused(row, {
       code: 'UserNameTaken',
@@ -76,7 +76,7 @@ const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]
     });
   }
   const fact = changes.map(({ property }) => property).join(', ');
-  return verdict(row, 'unchanged', { personId: holder.id, code: 'PersonDiffers', fact });
+  return decision(row, 'unchanged', { personId: holder.id, code: 'PersonDiffers', fact });
 };
 
 const noSeat = (short: readonly string[], { catalogue }: RowSetting): Refusal => ({

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-export class RowSet {
+export class RowBitmap {
   #bits: Uint8Array = new Uint8Array(1024);
 
   add(rowNumber: number): void {
@@ -20,15 +20,15 @@ export class RowSet {
   }
 
   /** The set as bytes to be kept, and a name that only the same rows have. */
-  packed(): { name: string; bytes: Uint8Array } {
+  encode(): { name: string; bytes: Uint8Array } {
     const end = this.#bits.findLastIndex((byte) => byte !== 0) + 1;
     const bytes = deflateRawSync(this.#bits.subarray(0, end));
     return { name: hash('sha256', bytes).slice(0, 32), bytes };
   }
 
   /** The set that was packed into these bytes. */
-  static unpacked(bytes: Uint8Array): RowSet {
-    const set = new RowSet();
+  static decode(bytes: Uint8Array): RowBitmap {
+    const set = new RowBitmap();
     set.#bits = inflateRawSync(bytes);
     return set;
   }

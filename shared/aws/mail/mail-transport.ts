@@ -1,4 +1,4 @@
-/** The way out for mail that a deployment's settings choose: SES, or SMTP where SES does not exist. */
+/** The transport of mail that a deployment's settings choose: SES, or SMTP where SES does not exist. */
 
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -17,24 +17,24 @@ import { sesQuota } from './ses-quota.ts';
 const callsAtOnce = 4;
 
 /** The mailer, paced to this call's share, and what of the account's day is left for all. */
-export type Outlet = { mailer: Mailer } & MailQuota;
+export type MailTransport = { mailer: Mailer } & MailQuota;
 
 /** Variables that name the secret with the SMTP password, and SES's configuration set that tells of mails. */
-export type OutletNames = {
+export type TransportNames = {
   SMTP_PASSWORD_SECRET?: string | undefined;
   MAIL_CONFIGURATION_SET?: string | undefined;
 };
 
 /**
- * The way out, asked at each call of a function, so that it keeps to a rate that changes. `report` hears the code of what
+ * The transport, asked at each call of a function, so that it keeps to a rate that changes. `report` hears the code of what
  * kept the account from being asked.
  */
-export const mailOutlet = async (
+export const mailTransport = async (
   settings: Settings,
-  names: OutletNames,
+  names: TransportNames,
   report: (code: string) => void,
-): Promise<() => Promise<Outlet>> => {
-  const { mailer, quota } = await wayOut(settings, names, report);
+): Promise<() => Promise<MailTransport>> => {
+  const { mailer, quota } = await unpacedTransport(settings, names, report);
   let share = 1 / callsAtOnce;
   const pacedMailer = paced(mailer, () => share);
   return async () => {
@@ -44,9 +44,9 @@ export const mailOutlet = async (
   };
 };
 
-const wayOut = async (
+const unpacedTransport = async (
   { mail, organisation }: Settings,
-  { SMTP_PASSWORD_SECRET, MAIL_CONFIGURATION_SET }: OutletNames,
+  { SMTP_PASSWORD_SECRET, MAIL_CONFIGURATION_SET }: TransportNames,
   report: (code: string) => void,
 ): Promise<{ mailer: Mailer; quota: () => Promise<MailQuota> }> => {
   const from = organisation.senderMail;

@@ -8,12 +8,12 @@ import { actorOf, type Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CredentialWalk } from '../../messages/credential-request.ts';
 import { changePeople } from '../change-people.ts';
-import { type Directory, mostPeopleAtOnce } from '../directory.ts';
+import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import type { Imports } from '../imports/imports.ts';
 import { personIdOf } from '../imports/rows/person-id.ts';
 import { inMessages, type Queues } from '../queues.ts';
 
-export type OwePorts = {
+export type ResendPorts = {
   directory: Pick<Directory, 'readPeople' | 'changePeople'>;
   imports: Pick<Imports, 'resultPage'>;
   queues: Pick<Queues, 'credentials' | 'sweeps'>;
@@ -27,12 +27,12 @@ export type OwePorts = {
  * told after, so that a mail which the queue lost is found by the sweep; a walk that comes twice, or again after it died
  * half way, leaves whom it has done. Who may do more than the one who asks keeps the password that they have.
  */
-export const oweCredentials = async (walk: CredentialWalk, ports: OwePorts): Promise<void> => {
+export const resendCredentials = async (walk: CredentialWalk, ports: ResendPorts): Promise<void> => {
   const { importId } = walk;
   for (let { after = 0 } = walk; ; ) {
-    const page = { top: mostPeopleAtOnce.changed, after, outcome: 'created' } as const;
+    const page = { top: maxPeopleAtOnce.changed, after, outcome: 'created' } as const;
     const { rows, next } = await ports.imports.resultPage(importId, page);
-    await owePage(
+    await resendPage(
       rows.map(({ rowNumber }) => personIdOf(importId, rowNumber)),
       walk,
       ports,
@@ -43,7 +43,7 @@ export const oweCredentials = async (walk: CredentialWalk, ports: OwePorts): Pro
   }
 };
 
-const owePage = async (ids: readonly string[], walk: CredentialWalk, ports: OwePorts): Promise<void> => {
+const resendPage = async (ids: readonly string[], walk: CredentialWalk, ports: ResendPorts): Promise<void> => {
   const { directory, policy, now } = ports;
   const request = { requestedAt: walk.requestedAt as Instant, resend: walk.resend };
   const principal = walk.requestedBy as Principal;

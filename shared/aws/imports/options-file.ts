@@ -1,7 +1,7 @@
 /** Options of imports that lie beside their files in S3. */
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { optionsFileNames } from '../../domain/imports/option-files.ts';
-import type { ReadBeside } from '../../work/imports/files.ts';
+import type { ReadOptionsFile } from '../../work/imports/files.ts';
 import { announcedVersion, isGone } from './object-version.ts';
 
 /** What S3 answers; undefined where the object is gone. */
@@ -18,11 +18,11 @@ const unlessGone = async <Answer>(answer: Promise<Answer>): Promise<Answer | und
 const optionsMetadata = 'muster-options';
 
 /** Bytes of a file of options at most. */
-const mostOptionBytes = 64 * 1024;
+const maxOptionBytes = 64 * 1024;
 
 /** Reads the metadata of a file, and the file of options beside it: of two names the first that is there. */
-export const readBeside =
-  (client: S3Client): ReadBeside =>
+export const readOptionsFile =
+  (client: S3Client): ReadOptionsFile =>
   async (file) => {
     const head = await unlessGone(
       client.send(new HeadObjectCommand({ Bucket: file.bucket, Key: file.key, ...announcedVersion(file) })),
@@ -43,7 +43,7 @@ const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string | 'tooLar
   let bytes = 0;
   for await (const piece of body) {
     bytes += piece.length;
-    if (bytes > mostOptionBytes) return 'tooLarge';
+    if (bytes > maxOptionBytes) return 'tooLarge';
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
