@@ -1,6 +1,9 @@
 /** Calls of handlers as AWS makes them, and the log lines that they write. */
+
 import type { Context, SQSEvent } from 'aws-lambda';
+import type { Principal } from '../../shared/domain/principal.ts';
 import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
+import { writePrincipal } from '../../shared/lambda/principal-context.ts';
 import { administrator } from '../fakes/people.ts';
 
 /** Collects what is written to the log while a test runs. */
@@ -54,7 +57,7 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     requestContext: {
       routeKey: gatewayRoute(route),
       domainName: 'api.example',
-      authorizer: { lambda: principal ? { principal: JSON.stringify(principal) } : {} },
+      authorizer: { lambda: principal ? { principal: writePrincipal(principal as Principal) } : {} },
     },
   };
   const answer = await (handler as Handler)(event as never, contextOf());

@@ -70,11 +70,11 @@ export const newSession = async (
 ): Promise<FreshToken> => mint(person, {}, { tokens, from: now(), seconds: policy.sessionHours * 3600 });
 
 const tokenForChange = (person: Person, { tokens, now }: SignInPorts): Promise<FreshToken> =>
-  mint(person, { onlyFor: 'passwordChange' }, { tokens, from: now(), seconds: changeSeconds });
+  mint(person, { restrictedTo: 'passwordChange' }, { tokens, from: now(), seconds: changeSeconds });
 
 const mint = async (
   { id, sessions }: Person,
-  limit: { onlyFor?: 'passwordChange' },
+  limit: { restrictedTo?: 'passwordChange' },
   { tokens, from, seconds }: { tokens: Pick<Tokens, 'mint'>; from: Instant; seconds: number },
 ): Promise<FreshToken> => {
   const grant = { kind: 'person', userId: id, generation: sessions?.generation ?? 0, ...limit } as const;

@@ -24,8 +24,8 @@ const apiFor = async (grant: Grant): Promise<Api> => {
 };
 const asOperator = (...roles: RoleName[]) =>
   apiFor({ kind: 'operator', principal: { kind: 'operator', id: randomUUID(), displayName: 'Flows', roles } });
-const asPerson = ({ id }: User, onlyFor?: 'passwordChange') =>
-  apiFor({ kind: 'person', userId: id, generation: 0, ...(onlyFor && { restrictedTo: onlyFor }) });
+const asPerson = ({ id }: User, restrictedTo?: 'passwordChange') =>
+  apiFor({ kind: 'person', userId: id, generation: 0, ...(restrictedTo && { restrictedTo }) });
 const personWith = (...roles: RoleName[]) => muster.api.addUser({ ...someone('Rolf'), roles });
 
 const codeOf = ({ status, body }: Answer) => {

@@ -1,0 +1,16 @@
+/** A principal on its way from the authorizer, whose release may be another than the function's. */
+import type { Principal } from '../../shared/domain/principal.ts';
+import { readPrincipal, writePrincipal } from '../../shared/lambda/principal-context.ts';
+
+const ada: Principal = { kind: 'person', id: 'ada', displayName: 'Ada', roles: [] };
+const restricted: Principal = { ...ada, restrictedTo: 'passwordChange' };
+
+test('it arrives as it was, with what it is restricted to by the name of the release before', () => {
+  expect([ada, restricted].map(writePrincipal).map(readPrincipal)).toEqual([ada, restricted]);
+  expect(JSON.parse(writePrincipal(restricted))).toEqual({ ...ada, onlyFor: 'passwordChange' });
+});
+
+test('what no authorizer wrote is nobody', () => {
+  expect(readPrincipal(JSON.stringify({ ...ada, kind: 'anonymous' }))).toBeUndefined();
+  expect(readPrincipal('{}')).toBeUndefined();
+});
