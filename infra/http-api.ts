@@ -16,12 +16,16 @@ import { gatewayRoute } from '../shared/lambda/gateway-route.ts';
 import { type Access, accessTo } from './parts/access.ts';
 import type { NodeFunction } from './parts/node-function.ts';
 
-/** The way in over HTTP: one authorizer for every route. Each capability adds its own routes. */
+/**
+ * The way in over HTTP: one authorizer for every route. Each capability adds its own routes: the first of a function
+ * costs the stack three resources, each further one a single one (README.md, Room).
+ */
 export class HttpApi extends Construct {
   /** Where it is, without a slash at the end. */
   readonly url: string;
   readonly #api: Api;
   readonly #authorizer: HttpLambdaAuthorizer;
+  readonly #integrations = new Map<NodeFunction<Variable>, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, authorizer: NodeFunction<Variable>) {
     super(scope, id);
@@ -74,8 +78,20 @@ export class HttpApi extends Construct {
     target: NodeFunction<Variable>,
     access: { authorizer?: HttpLambdaAuthorizer },
   ): HttpRoute[] {
-    const integration = new HttpLambdaIntegration(target.node.id, target.function);
+    const integration = this.#integrationOf(target);
     return this.#api.addRoutes({ path: gatewayRoute(path), methods: [method], integration, ...access });
+  }
+
+  /**
+   * One for all routes of a function, with one permission: any route of this API, and of no other, may invoke it. One
+   * for each route, as CDK makes them otherwise, would say nothing more, since routes are made here alone.
+   */
+  #integrationOf(target: NodeFunction<Variable>): HttpLambdaIntegration {
+    const made = this.#integrations.get(target);
+    if (made) return made;
+    const integration = new HttpLambdaIntegration(target.node.id, target.function, { scopePermissionToRoute: false });
+    this.#integrations.set(target, integration);
+    return integration;
   }
 }
 
