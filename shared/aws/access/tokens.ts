@@ -33,7 +33,7 @@ export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens =>
 /** In an item, what a session is restricted to goes by an older name. */
 const storedGrant = (grant: Grant): Record<string, unknown> => {
   const { restrictedTo: onlyFor, ...others } = { restrictedTo: undefined, ...grant };
-  return { ...others, onlyFor };
+  return { ...others, ...(onlyFor && { onlyFor }) };
 };
 
 const grantOf = ({ onlyFor, ...others }: Record<string, unknown>): Grant =>

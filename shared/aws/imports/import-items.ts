@@ -44,7 +44,13 @@ export const expiry = (createdDateTime: Instant) => ({ expiresAt: epochSeconds(a
 /** A job as an item; two of its facts go by older names there. */
 export const jobItem = (job: ImportJob): Record<string, unknown> => {
   const { isOwnerNotifiedOfHold: toldOnHold, expectsExistingPeople: looksUp, ...others } = job;
-  return { ...jobKey(job.id), ...others, toldOnHold, looksUp, ...expiry(job.createdDateTime) };
+  return {
+    ...jobKey(job.id),
+    ...others,
+    ...(toldOnHold !== undefined && { toldOnHold }),
+    ...(looksUp !== undefined && { looksUp }),
+    ...expiry(job.createdDateTime),
+  };
 };
 
 /** The job in an item. */

@@ -4,7 +4,6 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { gathered } from '../driver/api.ts';
 import { checked } from '../driver/check.ts';
 import { dataFolderOf } from '../driver/local-engine.ts';
