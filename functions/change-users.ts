@@ -1,8 +1,9 @@
 /** PATCH and DELETE /v1.0/users/{id}: changes a person, or deletes them so that they can be restored. */
 
 import { queueClient } from '../shared/aws/clients.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-user-routes.ts';
@@ -14,7 +15,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment);
+const current = currentDirectory(documentClient(), environment, directory);
 const ports = { queues: queues(queueClient(), environment), now };
 
 export const handler = onGraph(async () => {

@@ -1,7 +1,8 @@
 /** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
 
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import {
   listMembersRoute,
   listRoleDefinitionsRoute,
@@ -19,7 +20,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment);
+const current = currentDirectory(documentClient(), environment, directory);
 
 export const handler = onGraph(async () => {
   const ports = { ...(await current()), now };

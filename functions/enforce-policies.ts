@@ -1,10 +1,10 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { policyMark } from '../shared/aws/directory-settings.ts';
+import { currentDirectory, policyMark } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -21,7 +21,7 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
-const current = currentDirectory(client, environment);
+const current = currentDirectory(client, environment, directory);
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE }),
   queues: queues(queueClient(), environment),
@@ -31,7 +31,7 @@ const ports = {
 };
 
 export const handler = onQueue(sweepMessage, async (message, call) => {
-  const directory = await current();
-  const dates = dueDates(client, DIRECTORY_TABLE, directory.policy);
-  return sweep(message, { ...ports, ...call, ...directory, dates });
+  const latest = await current();
+  const dates = dueDates(client, DIRECTORY_TABLE, latest.policy);
+  return sweep(message, { ...ports, ...call, ...latest, dates });
 });

@@ -1,11 +1,12 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
 
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -23,7 +24,7 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
 const client = documentClient();
-const current = currentDirectory(client, environment);
+const current = currentDirectory(client, environment, directory);
 const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   ...importedFiles(storageClient(), REPORT_BUCKET),

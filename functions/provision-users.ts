@@ -1,10 +1,11 @@
 /** Called for chunks of rows: turns each into people. */
 
 import { keyClient, queueClient } from '../shared/aws/clients.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -19,7 +20,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const client = documentClient();
-const current = currentDirectory(client, environment);
+const current = currentDirectory(client, environment, directory);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN } = environment;
 const ports = {
   imports: imports(client, { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE }),

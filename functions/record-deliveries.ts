@@ -1,9 +1,10 @@
 /** Called for what SES tells of credential mails that it has taken. */
 
 import { queueClient } from '../shared/aws/clients.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { newsOf } from '../shared/aws/mail/mail-news.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -16,7 +17,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment);
+const current = currentDirectory(documentClient(), environment, directory);
 const ports = { queues: queues(queueClient(), environment), now };
 
 export const handler = onQueue(mailEvent, async (event) =>

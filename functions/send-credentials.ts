@@ -1,9 +1,10 @@
 /** Called for people whose user name and password are owed. */
 
 import { queueClient } from '../shared/aws/clients.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -19,10 +20,10 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
-const current = currentDirectory(documentClient(), environment);
+const current = currentDirectory(documentClient(), environment, directory);
 const ports = { again: queues(queueClient(), environment).credentials, now };
 
 export const handler = onQueue(credentialMessage, async (message, call) => {
-  const [mail, directory] = await Promise.all([transport(), current()]);
-  return sendCredentials(message, { ...ports, ...call, ...mail, ...directory });
+  const [mail, latest] = await Promise.all([transport(), current()]);
+  return sendCredentials(message, { ...ports, ...call, ...mail, ...latest });
 });

@@ -1,10 +1,11 @@
 /** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
 
 import { queueClient } from '../shared/aws/clients.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -21,7 +22,7 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const client = documentClient();
-const current = currentDirectory(client, environment);
+const current = currentDirectory(client, environment, directory);
 const ports = {
   imports: imports(client, { imports: environment.IMPORTS_TABLE }),
   again: queues(queueClient(), environment).notices,
@@ -29,6 +30,6 @@ const ports = {
 };
 
 export const handler = onQueue(noticeMessage, async (message, call) => {
-  const [mail, directory] = await Promise.all([transport(), current()]);
-  return takeNoticeMessage(message, { ...ports, ...call, ...mail, ...directory });
+  const [mail, latest] = await Promise.all([transport(), current()]);
+  return takeNoticeMessage(message, { ...ports, ...call, ...mail, ...latest });
 });

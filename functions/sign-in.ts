@@ -2,8 +2,9 @@
 
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
+import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { currentDirectory } from '../shared/aws/people/current-directory.ts';
+import { directory } from '../shared/aws/people/directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -16,7 +17,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const client = documentClient();
-const current = currentDirectory(client, environment);
+const current = currentDirectory(client, environment, directory);
 const ports = {
   attempts: signInAttempts(client, environment.DIRECTORY_TABLE),
   tokens: tokens(client, environment.DIRECTORY_TABLE),

@@ -12,7 +12,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../shared/lambda/environment.ts';
-import { gatewayRoute } from '../shared/lambda/gateway-route.ts';
+import { gatewayRoute } from '../shared/lambda/gateway-request.ts';
 import { type Access, accessTo } from './parts/access.ts';
 import type { NodeFunction } from './parts/node-function.ts';
 

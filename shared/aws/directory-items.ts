@@ -117,3 +117,6 @@ export const plansOf = (item: Record<string, unknown> | undefined): ServicePlan[
     servicePlanName,
     appliesTo,
   }));
+
+/** Names of the tables that a transaction may span. */
+export type Tables = { directory: string; imports?: string };

@@ -1,5 +1,6 @@
-/** The settings of the directory in its table. */
+/** The settings of the directory in its table, and the directory that follows them. */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
 import {
   type DirectorySettings,
@@ -9,7 +10,7 @@ import {
 import type { Settings } from '../settings.ts';
 import type { PolicyMark } from '../work/enforcement/date-by-file.ts';
 import type { SettingsStore } from '../work/settings/change-settings.ts';
-import { auditItem } from './directory-items.ts';
+import { auditItem, type Tables } from './directory-items.ts';
 import { transact } from './dynamodb/transact.ts';
 
 export const settingsKey = { pk: 'SETTINGS', sk: 'SETTINGS' };
@@ -30,6 +31,27 @@ export const readDirectorySettings = async (
 export const settingsReader =
   (client: DynamoDBDocumentClient, table: string, file: Settings) => async (): Promise<Settings> =>
     withDirectorySettings(file, await readDirectorySettings(client, table));
+
+/** The variables that it is made of. `IMPORTS_TABLE` is there for who adds people with a chunk's result. */
+type Environment = { DIRECTORY_TABLE: string; IMPORTS_TABLE?: string; SETTINGS: Settings };
+
+/**
+ * Reads the settings that hold now, at each call, and gives the directory that follows them: as much of it as
+ * `directoryOf` makes, so that what a function has no use for is not in its bundle.
+ */
+export const currentDirectory = <Directory>(
+  client: DynamoDBDocumentClient,
+  environment: Environment,
+  directoryOf: (client: DynamoDBDocumentClient, tables: Tables, policy: Policy) => Directory,
+) => {
+  const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
+  const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+  const tables = { directory: DIRECTORY_TABLE, ...(IMPORTS_TABLE !== undefined && { imports: IMPORTS_TABLE }) };
+  return async (): Promise<{ directory: Directory; organisation: Organisation; policy: Policy }> => {
+    const { organisation, policy } = await settings();
+    return { directory: directoryOf(client, tables, policy), organisation, policy };
+  };
+};
 
 /** The settings of the directory, read and changed; each change is written with the entry that tells of it. */
 export const directorySettings = (client: DynamoDBDocumentClient, table: string, policy: Policy): SettingsStore => ({

@@ -4,11 +4,10 @@ import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructu
 import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
-import { gatewayRoute, isMeant } from './gateway-route.ts';
+import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
-import { queryOf } from './query.ts';
 import type { Answer, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string } | undefined>;

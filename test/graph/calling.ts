@@ -2,7 +2,7 @@
 
 import type { Context, SQSEvent } from 'aws-lambda';
 import type { Principal } from '../../shared/domain/principal.ts';
-import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
+import { gatewayRoute } from '../../shared/lambda/gateway-request.ts';
 import { writePrincipal } from '../../shared/lambda/principal-context.ts';
 import { administrator } from '../fakes/people.ts';
 

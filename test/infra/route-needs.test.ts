@@ -1,6 +1,6 @@
 /** The routes of the stack, and what each needs of whoever asks. */
 import { type Permission, permissions } from '../../shared/domain/access/roles.ts';
-import { gatewayRoute } from '../../shared/lambda/gateway-route.ts';
+import { gatewayRoute } from '../../shared/lambda/gateway-request.ts';
 import { isPermission, routeNeeds } from '../route-needs.ts';
 import { synthesized } from './synthesized.ts';
 

@@ -1,5 +1,5 @@
 import { listPartition, shardOf } from '../../../shared/aws/directory-items.ts';
-import { listName } from '../../../shared/domain/people/people-order.ts';
+import { listName } from '../../../shared/domain/people/list-name.ts';
 import { paired } from '../paired.ts';
 
 /** Whoever is missing here is found by no search for a display name. */

@@ -2,27 +2,26 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import { canonicalUserName } from '../../domain/user-name.ts';
 import type { Directory } from '../../work/directory.ts';
-import { duePartition, nameKey } from '../directory-items.ts';
-import { readItems } from '../dynamodb/document-client.ts';
+import { duePartition, type Tables } from '../directory-items.ts';
+import { resultActions } from '../imports/import-items.ts';
 import { skuSettings } from '../licences/sku-settings.ts';
 import { skus } from '../licences/skus.ts';
 import { waitlists } from '../licences/waitlists.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
-import { peopleWrites, type Tables } from './people-writes.ts';
+import { peopleWrites } from './people-writes.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
-import { findByUserName, readPeople } from './read-people.ts';
+import { findByUserName, holdersOf, readPeople } from './read-people.ts';
 import { membersOf } from './role-members.ts';
 
-/** The directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
+/** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
   const [byIds, byName] = [readPeople(client, table), findByUserName(client, table)];
   return {
-    ...peopleWrites(client, tables, policy),
+    ...peopleWrites(client, table, policy, (result, replaced) => resultActions(tables.imports, result, replaced)),
     ...personUpdates(client, table, policy),
     ...skus(client, table),
     ...skuSettings(client, table, policy),
@@ -32,11 +31,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),
     membersOf: membersOf(client, table, byIds),
     listDeleted: listDeleted(client, table, byIds),
-    holdersOf: async (userNames) => {
-      const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
-      const claims = await readItems(client, table, keys);
-      return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
-    },
+    holdersOf: holdersOf(client, table),
     due: (shard, now) => duePages(client, table, shard, now),
   };
 };

@@ -7,18 +7,18 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Addition, AdditionLost, ChangesLost, Directory, PersonChange } from '../../work/directory.ts';
 import { administratorsKey, auditItem, skuKey } from '../directory-items.ts';
 import { type ConditionOutcome, transact } from '../dynamodb/transact.ts';
-import { resultActions } from '../imports/import-items.ts';
+import type { Action } from '../dynamodb/transact-command.ts';
 import { personSteps, type Step, type Transition } from './person-steps.ts';
+/** What records the result of a chunk in the transaction of its people. */
+export type ResultActions = (result: Addition['result'], replaced: Addition['replaced']) => Action[];
 
-/** Names of the tables that a transaction may span. */
-export type Tables = { directory: string; imports?: string };
-
+/** `resultActions` is for who adds people with a chunk's result; without it, none may come. */
 export const peopleWrites = (
   client: DynamoDBDocumentClient,
-  tables: Tables,
+  table: string,
   policy: Policy,
+  resultActions: ResultActions = noResults,
 ): Pick<Directory, 'addPeople' | 'changePeople'> => {
-  const table = tables.directory;
   const seats = (transitions: readonly Transition[]) =>
     [...seatTakes(transitions)].flatMap(([skuId, n]) => seatStep(table, skuId, n));
   const run = async (steps: readonly Step[]): Promise<ConditionOutcome[] | undefined> =>
@@ -36,9 +36,7 @@ export const peopleWrites = (
         ...administratorSteps(table, transitions),
         ...(seatsFrom === 'free' ? seats(transitions) : []),
         ...auditSteps(table, entries, policy),
-        ...resultActions(tables.imports, result, replaced).map(
-          (action): Step => ({ action, meaning: { result: true } }),
-        ),
+        ...resultActions(result, replaced).map((action): Step => ({ action, meaning: { result: true } })),
       ];
       const met = await run(steps);
       return met ? additionLost(steps, met) : { kind: 'added' };
@@ -58,6 +56,11 @@ export const peopleWrites = (
       return met ? changesLost(steps, met) : { kind: 'changed' };
     },
   };
+};
+
+const noResults: ResultActions = (result) => {
+  if (result) throw new Error('this directory records no results of chunks');
+  return [];
 };
 
 const auditSteps = (table: string, entries: readonly AuditEntry[], policy: Policy): Step[] =>

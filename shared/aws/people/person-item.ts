@@ -4,8 +4,8 @@
  * counts, so that items of earlier forms, which left nothing out, read the same.
  */
 import { nextDue } from '../../domain/enforcement/next-due.ts';
+import { listName } from '../../domain/people/list-name.ts';
 import type { ListedPerson } from '../../domain/people/people-filter.ts';
-import { listName } from '../../domain/people/people-order.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { localPartOf } from '../../domain/user-name.ts';

@@ -5,7 +5,7 @@
  */
 
 import { heldRoles } from '../../domain/access/roles.ts';
-import { heldUserName } from '../../domain/people/deletion.ts';
+import { heldUserName } from '../../domain/people/held-names.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { deletedKey, memberKey, nameKey, personKey, waitingKey } from '../directory-items.ts';

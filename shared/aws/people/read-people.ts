@@ -1,5 +1,6 @@
 /** Reading people by their ids or user names. */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { canonicalUserName } from '../../domain/user-name.ts';
 import type { Directory } from '../../work/directory.ts';
 import { nameKey, personKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
@@ -24,3 +25,12 @@ export const findByUserName = (client: DynamoDBDocumentClient, table: string): D
     return Item && (await byIds([Item.id]))[0];
   };
 };
+
+/** The ids of those who hold these user names, by the name as it is compared. */
+export const holdersOf =
+  (client: DynamoDBDocumentClient, table: string): Directory['holdersOf'] =>
+  async (userNames) => {
+    const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
+    const claims = await readItems(client, table, keys);
+    return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
+  };

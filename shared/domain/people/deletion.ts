@@ -6,18 +6,12 @@ import { revokedSessions } from '../passwords/sessions.ts';
 import type { AssignedLicence, Deletion, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
-import { canonicalUserName } from '../user-name.ts';
 
 /** A deleted person. */
 export type Deleted = Person & { deleted: Deletion };
 
 /** Whether a person is deleted. */
 export const isDeleted = (person: Person): person is Deleted => person.deleted !== undefined;
-
-/** The user name that a person holds, in its canonical form: none while deleted. */
-export const heldUserName = (person: Person | undefined): string | undefined =>
-  person && !person.deleted ? canonicalUserName(person.userPrincipalName) : undefined;
-
 /**
  * The person as deleted: without licences, places in lines, roles and sessions. What is owed is dropped; a credential
  * mail that never went out stays unsent, and the delivery that has it in hand cannot mark it any more.

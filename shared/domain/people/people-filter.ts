@@ -1,7 +1,8 @@
 /** What can be asked of people: conditions that must all hold, and whether they do for a person. */
 
 import type { Person } from '../person.ts';
-import { mailOf } from './mail-of.ts';
+import { mailOf } from './held-names.ts';
+import { comparable } from './list-name.ts';
 
 /** One condition. Texts are compared without regard to case. */
 export type Condition =
@@ -19,9 +20,6 @@ export type ListedPerson = Pick<
   Person,
   'id' | 'userPrincipalName' | 'displayName' | 'department' | 'accountEnabled' | 'assignedLicenses' | 'mailbox'
 >;
-/** A text as it is compared: in one composed form, lower case, with one small sigma. */
-export const comparable = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
-
 /** Whether every condition holds for a person. */
 export const matchesFilter = (filter: PeopleFilter, person: ListedPerson): boolean =>
   filter.every((condition) => holds(condition, person));

@@ -1,28 +1,11 @@
 /** The orders in which people are listed, and where in them the answer to a question lies. */
 import { beginningOf } from '../one-line.ts';
 import { canonicalUserName } from '../user-name.ts';
-import { type Condition, comparable, type PeopleFilter } from './people-filter.ts';
+import { separator, sorted } from './list-name.ts';
+import type { Condition, PeopleFilter } from './people-filter.ts';
 
 /** An order of people. Those of one display name follow each other by id. */
 export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending: boolean };
-
-/** Characters of a display name that its place is made of; those that differ further on follow each other by id. */
-const longestInOrder = 120;
-
-/** Sorts before everything that a name may contain, so that `Ann` comes before `Ann Lee`. */
-const separator = '\t';
-
-/** A display name as it is sorted: as it is compared, cut, without what sorts before the separator or behind all text. */
-const sorted = (displayName: string): string =>
-  [...comparable(displayName)]
-    .slice(0, longestInOrder)
-    .join('')
-    .replace(/[\p{Cc}\u{10FFFF}]/gu, ' ');
-
-/** The place of a person in the order of display names: unique, and at most 600 bytes long. */
-export const listName = ({ displayName, id }: { displayName: string; id: string }): string =>
-  `${sorted(displayName)}${separator}${id}`;
-
 /** Longer than any user name (113) or id: nobody has it. */
 const longestKey = 128;
 

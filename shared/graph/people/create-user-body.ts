@@ -1,5 +1,6 @@
 /** The body of a request for a new person. */
 import * as z from 'zod';
+import type { Draft } from '../../domain/people/draft.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { credentialDelivery, maxLicences, names, text, wantedLicence } from '../body-words.ts';
 
@@ -21,3 +22,23 @@ export const createUserBody = z.strictObject({
   credentialDelivery: credentialDelivery.optional(),
 });
 export type CreateUserBody = z.output<typeof createUserBody>;
+
+/** The draft that a body asks for; properties that it leaves out, or leaves empty, are absent. */
+export const draftFromBody = (body: Partial<CreateUserBody>): Draft => {
+  const { assignedLicenses, passwordProfile, credentialDelivery, ...profile } = body;
+  const { password, forceChangePasswordNextSignIn: mustChangePassword } = passwordProfile ?? {};
+  const plans = (assignedLicenses ?? []).map(({ skuId: licence, disabledPlans = [] }) => ({
+    licence,
+    plans: disabledPlans,
+  }));
+  const draft = {
+    ...profile,
+    ...(assignedLicenses && { licences: assignedLicenses.map(({ skuId }) => skuId) }),
+    ...(plans.some((one) => one.plans.length > 0) && { disabledPlans: plans }),
+    ...(password !== undefined && { password }),
+    ...(mustChangePassword !== undefined && { mustChangePassword }),
+    ...(credentialDelivery && 'to' in credentialDelivery && { sendCredentialsTo: credentialDelivery.to }),
+    ...(credentialDelivery && 'show' in credentialDelivery && { showCredentials: true }),
+  };
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined && value !== '')) as Draft;
+};

@@ -4,8 +4,7 @@ import { type Refusal, Refused } from '../../domain/refusals.ts';
 import { parseLeniently } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import { type CreatePorts, createPerson } from '../../work/people/create-person.ts';
-import { createUserBody } from './create-user-body.ts';
-import { draftFromBody } from './draft-from-body.ts';
+import { createUserBody, draftFromBody } from './create-user-body.ts';
 import { graphUser } from './graph-user.ts';
 
 /** POST /v1.0/users: 201 with the person, and with a generated password where it was to be shown. */

@@ -3,7 +3,7 @@
 import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
 import { graceEnd } from '../../domain/enforcement/next-due.ts';
 import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
-import { mailOf } from '../../domain/people/mail-of.ts';
+import { mailOf } from '../../domain/people/held-names.ts';
 import type { Person, Profile } from '../../domain/person.ts';
 import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
 import type { Policy } from '../../domain/policy.ts';

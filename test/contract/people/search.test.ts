@@ -1,6 +1,8 @@
 /** People are found by what is asked of them, in either order, each once. */
+
+import { listName } from '../../../shared/domain/people/list-name.ts';
 import { matchesFilter, type PeopleFilter } from '../../../shared/domain/people/people-filter.ts';
-import { listName, type PeopleOrder } from '../../../shared/domain/people/people-order.ts';
+import type { PeopleOrder } from '../../../shared/domain/people/people-order.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { PeopleQuestion } from '../../../shared/work/directory.ts';
 import { monday } from '../../fakes/clock.ts';

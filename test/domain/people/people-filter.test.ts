@@ -1,7 +1,8 @@
 /** What can be asked of people, what is refused, and for whom a filter holds. */
 import fc from 'fast-check';
+import { listName } from '../../../shared/domain/people/list-name.ts';
 import { type ListedPerson, matchesFilter } from '../../../shared/domain/people/people-filter.ts';
-import { listName, locationOf, rangeOf } from '../../../shared/domain/people/people-order.ts';
+import { locationOf, rangeOf } from '../../../shared/domain/people/people-order.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { parseFilter } from '../../../shared/graph/odata/odata-filter.ts';
 import { peopleFilter } from '../../../shared/graph/people/user-filter.ts';

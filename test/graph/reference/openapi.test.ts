@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { contracts } from '../../../shared/graph/reference/contracts.ts';
 import { openApi } from '../../../shared/graph/reference/openapi.ts';
-import { gatewayRoute } from '../../../shared/lambda/gateway-route.ts';
+import { gatewayRoute } from '../../../shared/lambda/gateway-request.ts';
 import { synthesized } from '../../infra/synthesized.ts';
 
 const document = openApi('https://api.example');

@@ -2,7 +2,7 @@
 
 import { heldRoles } from '../../../domain/access/roles.ts';
 import type { ChunkResult, RowResult } from '../../../domain/imports/import-progress.ts';
-import { heldUserName } from '../../../domain/people/deletion.ts';
+import { heldUserName } from '../../../domain/people/held-names.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Addition, AdditionLost, Directory, PersonChange } from '../../directory.ts';

@@ -1,6 +1,16 @@
-/** What stands behind the `?` of a request. */
+/** Routes and query options of a request, as API Gateway has them. */
 import { beginningOf } from '../domain/one-line.ts';
 import { Refused } from '../domain/refusals.ts';
+
+/**
+ * The route key under which the gateway knows a route. OData writes `$batch` and `$ref` into paths, which a gateway's
+ * route is not known to take as they are: there each stands as a parameter of that name.
+ */
+export const gatewayRoute = (route: string): string => route.replace(/\/\$(\w+)/g, '/{$1}');
+
+/** Whether the parameters of such a path have the one value that the route means. */
+export const isMeant = (route: string, parameters: Readonly<Record<string, string>>): boolean =>
+  [...route.matchAll(/\/\$(\w+)/g)].every(([, name = '']) => parameters[name] === `$${name}`);
 
 /**
  * The options of a request. OData's own, which begin with `$`, may be written in any case. Throws `Refused` for one that
