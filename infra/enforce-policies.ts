@@ -39,7 +39,7 @@ export class EnforcePolicies extends Construct {
         props.settings,
       ),
     });
-    // One for each shard.
+    // One for each shard of the due index: test/infra/numbers.test.ts holds it.
     props.sweeps.consumedBy(handler, 16);
     new Schedule(this, 'Schedule', {
       description: 'Starts a sweep of what has fallen due',

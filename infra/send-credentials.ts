@@ -21,7 +21,7 @@ export class SendCredentials extends Construct {
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'send-credentials',
       whenThisFails: 'New people do not get their user name and password; the sweep tries them again.',
-      // Shorter than the shortest lease of a minted password (credentialLeaseSeconds, 90 at least).
+      // Shorter than the shortest lease of a minted password (credentialLeaseSeconds): test/infra/numbers.test.ts holds it.
       timeout: Duration.seconds(60),
       access: accessOf(
         directory.allowMarkingMail(),

@@ -10,8 +10,9 @@ import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 
 /**
- * Days that an import and its results are kept: a message lives 14 days, then 14 more in the dead-letter queue, and a
- * deleted person 30; a chunk that is sent back later than all of that must still find its result.
+ * Days that an import and its results are kept. A message lives for as long as dead letters are kept, its days in the
+ * queue among them (infra/parts/work-queue.ts); sent back on the last day, it lives as long again; and a deleted person
+ * can be restored for 30 days. A chunk that comes after all of that must still find its result, which a test holds.
  */
 const keptDays = 90;
 

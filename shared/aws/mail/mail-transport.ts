@@ -12,9 +12,10 @@ import { sesQuota } from './ses-quota.ts';
 
 /**
  * Calls that may send at once: two functions, each with the least concurrency that an event source can have (2; 1 is
- * not allowed). Each keeps to its share, so that all together keep to the account's rate.
+ * not allowed), which a test of the template holds. Each keeps to its share, so that all together keep to the account's
+ * rate.
  */
-const callsAtOnce = 4;
+export const callsAtOnce = 4;
 
 /** The mailer, paced to this call's share, and what of the account's day is left for all. */
 export type MailTransport = { mailer: Mailer } & MailQuota;

@@ -34,8 +34,8 @@ export type Admission =
 /** Wrong passwords that are remembered, so that typing the same one again counts once (Entra: the last three). */
 const remembered = 3;
 
-/** Longer than a function that hashes a password may run (20 seconds): who comes to no end by then was killed. */
-const placeSeconds = 30;
+/** Longer than a function that hashes a password may run, which a test holds: who comes to no end by then was killed. */
+export const placeSeconds = 30;
 
 /**
  * Takes a place for an attempt before its password is hashed: as many at once as wrong passwords are left until the name
