@@ -4,18 +4,12 @@
  * them: 2 in its transaction, 1 for each index. Their keys add 200 bytes to it, which is 2 more units where that begins
  * another KB. Whatever writes no entry, such as an import, pays nothing.
  */
+
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
+import { everyShard, shards } from '../domain/uuid.ts';
 import type { AuditRange, Audits, AuditsOf } from '../work/audit/audits.ts';
-import {
-  actorPartition,
-  actorShards,
-  auditEntryOf,
-  auditKey,
-  auditsPartition,
-  everyShard,
-  shards,
-} from './directory-items.ts';
+import { actorPartition, actorShards, auditEntryOf, auditKey, auditsPartition } from './directory-items.ts';
 import { readItems } from './dynamodb/document-client.ts';
 import { type KeyRange, mergedPartitions, shareOf } from './dynamodb/merged-partitions.ts';
 

@@ -9,18 +9,10 @@ import type { Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import { addDays, epochSeconds } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
-
-/** Partitions over which names, and due moments, are spread: 16 times DynamoDB's 1,000 writes a second of one. */
-export const shards = 16;
-
-/** The numbers of those partitions. */
-export const everyShard: readonly number[] = Array.from({ length: shards }, (_, shard) => shard);
+import { shardOf, shards } from '../domain/uuid.ts';
 
 /** The partition of a user name: it follows from the name, so that a claim is found and is unique. */
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
-
-/** The partition of a person in an index or list of people; ids are spread evenly already. */
-export const shardOf = (id: string): number => Number.parseInt(id.charAt(0), 16);
 
 const personPrefix = 'USER#';
 export const personKey = (id: string) => ({ pk: `${personPrefix}${id}`, sk: 'USER' });
@@ -90,7 +82,7 @@ export const actorShards = { system: shards, other: 4 } as const;
 export const auditItem = (entry: AuditEntry, { auditDays }: Pick<Policy, 'auditDays'>): Record<string, unknown> => {
   const place = auditPlace(entry);
   const { kind, id } = entry.initiatedBy;
-  const shard = Number.parseInt(entry.id.charAt(0), 16);
+  const shard = shardOf(entry.id);
   return {
     ...auditKey(entry.target, place),
     ...entry,

@@ -7,9 +7,6 @@ export const text = z.string().trim();
 /** Several of them. */
 export const names = z.array(text);
 
-/** Most licences of one request: each is an action or two of a transaction, which has 100. */
-export const maxLicences = 20;
-
 /** Most service plans of a licence: Microsoft's largest has about a hundred. */
 export const maxPlans = 200;
 

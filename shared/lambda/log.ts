@@ -3,8 +3,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Everything that a log line may hold beside its event and the request's id. */
 const names = [
-  ...(['importId', 'firstRow', 'shard', 'skuId', 'principalId', 'messageId'] as const),
-  ...(['people', 'route', 'status', 'codes', 'outcome'] as const),
+  'importId',
+  'firstRow',
+  'shard',
+  'skuId',
+  'principalId',
+  'messageId',
+  'people',
+  'route',
+  'status',
+  'codes',
+  'outcome',
 ] as const;
 
 export type LogFields = { readonly [Name in (typeof names)[number]]?: string | number };

@@ -6,11 +6,9 @@ import {
   type ImportOptions,
   seatPolicies,
 } from '../domain/imports/import-options.ts';
+import { maxLicences } from '../domain/licences/licences.ts';
 import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
-
-/** Most licences of one person: each is an action or two of a transaction, which has 100. */
-const maxLicences = 20;
 
 /** As many as a file may have columns. */
 const maxColumns = 200;

@@ -1,6 +1,8 @@
 /** The schemas of what crosses a queue. */
+
 import * as z from 'zod';
 import { rowOutcomes } from '../domain/imports/import-progress.ts';
+import { shards } from '../domain/uuid.ts';
 import { credentialWalk } from './credential-request.ts';
 
 /** The event that EventBridge makes of an object put into the import bucket. Keys come raw: they are never decoded. */
@@ -82,16 +84,21 @@ export const noticeMessage = z.discriminatedUnion('kind', [
 ]);
 export type NoticeMessage = z.output<typeof noticeMessage>;
 
+const shardNumber = z
+  .int()
+  .min(0)
+  .max(shards - 1);
+
 /** Work of the sweep: `sweep` starts it, the others are its parts. */
 export const sweepMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sweep') }),
-  z.strictObject({ kind: z.literal('shard'), shard: z.int().min(0).max(15) }),
+  z.strictObject({ kind: z.literal('shard'), shard: shardNumber }),
   z.strictObject({ kind: z.literal('waiting'), skuId: z.string() }),
   z.strictObject({ kind: z.literal('imports') }),
   /** People whose user names are in a shard, after one, are dated anew; those at a domain alone, if one is given. */
   z.strictObject({
     kind: z.literal('redate'),
-    shard: z.int().min(0).max(15),
+    shard: shardNumber,
     domain: z.string().optional(),
     after: z.string().optional(),
   }),

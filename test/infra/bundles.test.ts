@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { synthesize } from '../../infra/synthesize.ts';
 import type { Resource } from './synthesized.ts';
 
@@ -49,3 +50,16 @@ test('the SMTP client is in the bundles of those who mail by SMTP, and in no oth
   const mailing = withSmtp.filter(({ folder }) => readFileSync(join(folder, 'index.mjs'), 'utf8').includes('EHLO'));
   expect(mailing.map(({ name }) => name).sort()).toEqual(['send-credentials', 'send-notices']);
 }, 60_000);
+
+test('adding a person is made of few modules of our own', async () => {
+  const { metafile } = await build({
+    entryPoints: ['functions/create-user.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    metafile: true,
+    write: false,
+  });
+  expect(Object.keys(metafile.inputs).filter((file) => file.startsWith('shared/')).length).toBeLessThanOrEqual(65);
+});

@@ -1,9 +1,10 @@
 /** Numbers that the template and the code of functions both rely on, and that neither can take from the other. */
+
 import { readFileSync } from 'node:fs';
-import { shards } from '../../shared/aws/directory-items.ts';
 import { callsAtOnce } from '../../shared/aws/mail/mail-transport.ts';
 import { placeSeconds } from '../../shared/domain/passwords/lockout.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { shards } from '../../shared/domain/uuid.ts';
 import { sweepMessage } from '../../shared/messages/queues.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { contoso, type Resource, synthesized } from './synthesized.ts';

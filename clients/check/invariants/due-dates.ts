@@ -1,7 +1,8 @@
-import { duePartition, shardOf } from '../../../shared/aws/directory-items.ts';
+import { duePartition } from '../../../shared/aws/directory-items.ts';
 import { dueEntryOf } from '../../../shared/aws/people/person-item.ts';
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import { domainOf } from '../../../shared/domain/user-name.ts';
+import { shardOf } from '../../../shared/domain/uuid.ts';
 import { type Doubt, eachBy, type Invariant } from '../invariant.ts';
 
 /**

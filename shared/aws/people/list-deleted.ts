@@ -1,7 +1,9 @@
 /** Paging through deleted people, in the order of the user names that they had. */
+
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { everyShard, shards } from '../../domain/uuid.ts';
 import type { Directory } from '../../work/directory.ts';
-import { deletedPartition, everyShard, shards } from '../directory-items.ts';
+import { deletedPartition } from '../directory-items.ts';
 import { mergedPartitions, shareOf } from '../dynamodb/merged-partitions.ts';
 
 type Place = { place: string; id: string };

@@ -1,10 +1,11 @@
 /** Pages and counts of people: places in an order, then one read of the people at them, on whom the filter is tested. */
+
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
 import { type Location, locationOf, rangeOf } from '../../domain/people/people-order.ts';
 import type { Person } from '../../domain/person.ts';
+import { shards } from '../../domain/uuid.ts';
 import type { Directory, PeopleQuestion } from '../../work/directory.ts';
-import { shards } from '../directory-items.ts';
 import { type Merged, shareOf } from '../dynamodb/merged-partitions.ts';
 import { countPlaces, type Place, readPlaces } from './people-orders.ts';
 

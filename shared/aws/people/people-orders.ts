@@ -1,4 +1,5 @@
 /** The two sorted lists of people: the claims on user names, and the index of display names. */
+
 import {
   type DynamoDBDocumentClient,
   paginateQuery,
@@ -7,7 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type ListedPerson, matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../domain/people/people-order.ts';
-import { everyShard, listPartition, namePartition } from '../directory-items.ts';
+import { everyShard } from '../../domain/uuid.ts';
+import { listPartition, namePartition } from '../directory-items.ts';
 import { byBytes, type KeyRange, type Merged, mergedPartitions } from '../dynamodb/merged-partitions.ts';
 import { listedPersonOf } from './person-item.ts';
 

@@ -3,13 +3,15 @@
  * of the item, or is so for nearly everybody, is left out of it and put back on reading. Whatever an item does hold
  * counts, so that items of earlier forms, which left nothing out, read the same.
  */
+
 import { nextDue } from '../../domain/enforcement/next-due.ts';
 import { listName } from '../../domain/people/list-name.ts';
 import type { ListedPerson } from '../../domain/people/people-filter.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { localPartOf } from '../../domain/user-name.ts';
-import { duePartition, idOfPersonKey, listPartition, personKey, shardOf } from '../directory-items.ts';
+import { shardOf } from '../../domain/uuid.ts';
+import { duePartition, idOfPersonKey, listPartition, personKey } from '../directory-items.ts';
 import { decodeMoment, encodeMoment } from './moment-codec.ts';
 
 type Values = Record<string, unknown>;

@@ -15,7 +15,13 @@ export const roleNames = [
 
 export type RoleName = (typeof roleNames)[number];
 
-const [global, privileged, user, license, helpdesk, password, reports] = roleNames;
+const globalAdministrator = 'Global Administrator';
+const privileged = 'Privileged Role Administrator';
+const user = 'User Administrator';
+const license = 'License Administrator';
+const helpdesk = 'Helpdesk Administrator';
+const password = 'Password Administrator';
+const reports = 'Reports Reader';
 const every = roleNames;
 
 /**
@@ -25,25 +31,25 @@ const every = roleNames;
 export const permissions = {
   // People
   readPeople: every,
-  addPeople: [global, user],
-  changePeople: [global, user],
-  deletePeople: [global, user],
-  resetPasswords: [global, user, helpdesk, password],
-  revokeSessions: [global, user, helpdesk],
+  addPeople: [globalAdministrator, user],
+  changePeople: [globalAdministrator, user],
+  deletePeople: [globalAdministrator, user],
+  resetPasswords: [globalAdministrator, user, helpdesk, password],
+  revokeSessions: [globalAdministrator, user, helpdesk],
   // Licences
   readLicences: every,
-  assignLicences: [global, user, license],
-  manageLicences: [global, license],
+  assignLicences: [globalAdministrator, user, license],
+  manageLicences: [globalAdministrator, license],
   // Roles
   readRoles: every,
-  giveRoles: [global, privileged],
+  giveRoles: [globalAdministrator, privileged],
   // The organisation, and what happened in it
   readSettings: every,
-  changeSettings: [global],
-  manageApplications: [global],
-  readImports: [global, user, reports],
-  manageImports: [global, user],
-  readAudits: [global, privileged, reports],
+  changeSettings: [globalAdministrator],
+  manageApplications: [globalAdministrator],
+  readImports: [globalAdministrator, user, reports],
+  manageImports: [globalAdministrator, user],
+  readAudits: [globalAdministrator, privileged, reports],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
 
 export type Permission = keyof typeof permissions;
@@ -81,7 +87,8 @@ export const mayTouch = (principal: Principal, rolesOfPerson: readonly string[])
 
 /** Whether the principal may give or take a role. The two roles that can give roles are a Global Administrator's to give. */
 export const mayGiveRole = (principal: Principal, role: string): boolean =>
-  principal.roles.includes(global) || (principal.roles.includes(privileged) && role !== global && role !== privileged);
+  principal.roles.includes(globalAdministrator) ||
+  (principal.roles.includes(privileged) && role !== globalAdministrator && role !== privileged);
 
 /** Entra's ids of the roles (role template ids), the same in every directory. */
 export const roleIds: Readonly<Record<RoleName, string>> = {
@@ -108,4 +115,4 @@ export const actsAsGlobalAdministrator = (person: {
   roles: readonly string[];
   accountEnabled: boolean;
   deleted?: unknown;
-}): boolean => person.accountEnabled && heldRoles(person).includes(global);
+}): boolean => person.accountEnabled && heldRoles(person).includes(globalAdministrator);

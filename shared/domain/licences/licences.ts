@@ -52,3 +52,6 @@ export const mailboxAfter = (
 /** Where a person stands among those who wait for a licence: by time, then by row of the file, then by id. */
 export const waitingPlace = (since: Instant, rowNumber: number, personId: string): string =>
   `${since}#${String(rowNumber).padStart(9, '0')}#${personId}`;
+
+/** Most licences of one person or request: each is an action or two of a transaction, which has 100. */
+export const maxLicences = 20;

@@ -1,6 +1,7 @@
 /** Bodies of requests about licences. */
 import * as z from 'zod';
-import { maxLicences, maxPlans, text, wantedLicence } from '../body-words.ts';
+import { maxLicences } from '../../domain/licences/licences.ts';
+import { maxPlans, text, wantedLicence } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users/{id}/assignLicense`, as Graph has it. */
 export const assignLicenseBody = z.strictObject({

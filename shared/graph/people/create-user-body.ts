@@ -1,8 +1,9 @@
 /** The body of a request for a new person. */
 import * as z from 'zod';
+import { maxLicences } from '../../domain/licences/licences.ts';
 import type { Draft } from '../../domain/people/draft.ts';
 import { forEachText } from '../../domain/person-properties.ts';
-import { credentialDelivery, maxLicences, names, text, wantedLicence } from '../body-words.ts';
+import { credentialDelivery, names, text, wantedLicence } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
 export const createUserBody = z.strictObject({

@@ -1,8 +1,10 @@
 /** People are dated anew when a setting makes them due earlier: a walk through all user names, which can stop and go on. */
+
 import { nextDue } from '../../domain/enforcement/next-due.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
+import { everyShard } from '../../domain/uuid.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import type { Queues } from '../queues.ts';
 
@@ -43,7 +45,7 @@ export const secondWalkSeconds = 900;
 
 /** The messages of a walk through everybody, or everybody at a domain: one for each shard of user names. */
 export const walkOf = (domain?: string): Walk[] =>
-  Array.from({ length: 16 }, (_, shard) => ({ kind: 'redate', shard, ...(domain !== undefined && { domain }) }));
+  everyShard.map((shard) => ({ kind: 'redate', shard, ...(domain !== undefined && { domain }) }));
 
 /**
  * Walks through a shard from where it stands. Whoever wrote a person meanwhile has dated the person too; if that was by

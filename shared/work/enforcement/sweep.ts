@@ -1,10 +1,12 @@
 /** The scheduled enforcement: a start that hands out work, and the work, which may run late, twice or at once. */
+
 import type { Audit } from '../../domain/audit.ts';
 import { isToBePurged, takeDueSteps } from '../../domain/enforcement/due-steps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { systemActor } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
+import { everyShard } from '../../domain/uuid.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import { changePeople } from '../change-people.ts';
 import { resendCredentials } from '../credentials/resend-credentials.ts';
@@ -27,9 +29,6 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> & {
   /** Whether so little time is left that the rest should wait for another call. */
   shouldPause: () => boolean;
 };
-
-/** Shards of the due index: a sweep is one message for each, so that many due at once are worked off in parallel. */
-const shards = Array.from({ length: 16 }, (_, shard) => shard);
 
 /** How the audit names the sweep. */
 const sweeper = systemActor('enforce-policies');
@@ -58,7 +57,7 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
   await dateByFile(ports);
   const skus = (await directory.catalogue()).filter(({ free }) => free > 0);
   await queues.sweeps([
-    ...shards.map((shard): SweepMessage => ({ kind: 'shard', shard })),
+    ...everyShard.map((shard): SweepMessage => ({ kind: 'shard', shard })),
     ...skus.map(({ skuId }): SweepMessage => ({ kind: 'waiting', skuId })),
     { kind: 'imports' },
   ]);

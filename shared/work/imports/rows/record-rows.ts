@@ -36,8 +36,8 @@ export type RecordPorts = {
 /** Every try takes a row out or finds another delivery's result; this bounds a directory that answers nonsense. */
 const maxTries = 200;
 
-/** A transaction has 100 actions, and a result takes two. */
-const maxActions = 98;
+/** Actions of the rows that are recorded together: a transaction has 100, and their result takes two. */
+export const maxActions = 98;
 
 /** Bytes of the rows of one result, since an item takes 400 KB; a row that changed nothing has about so many. */
 const maxBytes = 200_000;

@@ -1,12 +1,11 @@
 /** Cuts checked rows into chunks. The same rows give the same chunks, whoever has which seats. */
 import type { CheckedRow } from '../plan/check-rows.ts';
+import { maxActions } from '../rows/record-rows.ts';
 
 /** A row of a chunk; `short` lists its licences for which no reserved seat was left. */
 export type ChunkRow = CheckedRow & { short?: string[] };
 export type Chunk = { firstRow: number; lastRow: number; rows: ChunkRow[] };
 
-/** Actions of a chunk: a transaction has 100, and the result of the rows takes two. */
-const maxActions = 98;
 /** Bytes of a chunk: more than 49 ordinary rows have, so that their actions fill it; five of the fullest fit one batch call. */
 const maxBytes = 48 * 1024;
 /** Rows of a chunk, however many are refused. */
