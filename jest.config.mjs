@@ -2,7 +2,7 @@
 const everywhere = {
   runner: 'jest-light-runner/child-process',
   transform: {},
-  setupFilesAfterEnv: ['<rootDir>/test/time-limits.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/time-limits.ts', '<rootDir>/test/property-runs.ts'],
 };
 
 export default {

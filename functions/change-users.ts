@@ -9,6 +9,7 @@ import { onGraph } from '../shared/graph/on-graph.ts';
 import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -16,7 +17,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
-const ports = { queues: queues(queueClient(), environment), now };
+const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, now };
 
 export const handler = onGraph(async () => {
   const all = { ...ports, ...(await current()) };

@@ -12,6 +12,7 @@ import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { rowsMessage } from '../shared/messages/queues.ts';
 import { provisionChunk } from '../shared/work/imports/rows/provision-chunk.ts';
+import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SEALING_KEY_ARN'] as const;
 export const variables = [...stores, 'FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
@@ -26,6 +27,7 @@ const ports = {
   imports: imports(client, { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE }),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
+  hashSlowly: hashChosenPassword,
   now,
 };
 

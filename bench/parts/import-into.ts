@@ -1,5 +1,7 @@
 /** An import into real stores with all that provisions it, in this process. */
+
 import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.ts';
+import { hashChosenPassword } from '../../shared/work/passwords/password-hash.ts';
 import type { CredentialMessage } from '../../shared/work/queues.ts';
 import { importInProcess, now } from './import-in-process.ts';
 import type { PeopleFile } from './people-file.ts';
@@ -16,6 +18,7 @@ export const importInto = async (stores: Stores, file: PeopleFile): Promise<Cred
       credentials: async (messages: readonly CredentialMessage[]) => void credentials.push(...messages),
       files: async () => {},
     },
+    hashSlowly: hashChosenPassword,
     organisation,
     policy,
     now,

@@ -1,8 +1,10 @@
 /** The very transactions that an import writes, caught on their way to DynamoDB. */
+
 import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.ts';
+import { hashChosenPassword } from '../../shared/work/passwords/password-hash.ts';
 import { discardingStores } from './discarding-stores.ts';
 import { importInProcess, now } from './import-in-process.ts';
 import type { PeopleFile } from './people-file.ts';
@@ -26,6 +28,7 @@ export const recordedTransactions = async (file: PeopleFile, tables: TableNames)
     imports: stores.imports,
     sealer: { open: () => Promise.reject(new Error('the file has no passwords')) },
     queues: { credentials: async () => {}, files: async () => {} },
+    hashSlowly: hashChosenPassword,
     organisation,
     policy,
     now,

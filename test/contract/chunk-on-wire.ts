@@ -6,6 +6,7 @@ import { defaultPolicy as policy } from '../../shared/domain/policy.ts';
 import { personIdOf } from '../../shared/work/imports/rows/person-id.ts';
 import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
+import { hashCheaply } from '../fakes/cheap-hash.ts';
 import { monday } from '../fakes/clock.ts';
 import { contoso, job } from '../fakes/people.ts';
 import { fakeQueues } from '../fakes/queues.ts';
@@ -39,6 +40,7 @@ export const chunkOnWire = async (
     directory: directory(wire.client, tables, policy),
     imports: imports(wire.client, tables),
     sealer: fakeSealer(),
+    hashSlowly: hashCheaply,
     queues,
     organisation: contoso,
     policy,

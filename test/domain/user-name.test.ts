@@ -75,6 +75,5 @@ test('whatever is let through is ASCII and can stand in a header, a key and an a
     fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
       if (codeOf(`${text}@contoso.com`) === 'fine') expect(text.trim()).toMatch(/^[\x21-\x7e]+$/);
     }),
-    { numRuns: 1000 },
   );
 });

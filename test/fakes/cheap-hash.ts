@@ -1,7 +1,7 @@
 /** Slow hashes that cost nothing, for tests that make many; the real one has its own tests. */
 import { randomBytes, scryptSync } from 'node:crypto';
 import { normalisePassword } from '../../shared/domain/passwords/password-rules.ts';
-import type { HashSlowly } from '../../shared/work/passwords/try-password.ts';
+import { type HashSlowly, verifyPassword } from '../../shared/work/passwords/password-hash.ts';
 
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 
@@ -10,3 +10,7 @@ export const hashCheaply: HashSlowly = async (password, salt = randomBytes(16)) 
   const key = scryptSync(normalisePassword(password), salt, 32, { N: 2, r: 1, p: 1 });
   return `$scrypt$ln=1,r=1,p=1$${base64(salt)}$${base64(key)}`;
 };
+
+/** Whether a password is the one that was hashed like that. */
+export const verifyCheaply = (password: string, phc: string): Promise<boolean> =>
+  verifyPassword(password, phc, hashCheaply);

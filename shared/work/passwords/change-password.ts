@@ -7,9 +7,10 @@ import type { Person } from '../../domain/person.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import { changePeople } from '../change-people.ts';
+import { verifyPassword } from './password-hash.ts';
 import { type FreshToken, newSession, type SignInPorts } from './sign-in.ts';
 import { countedAttempt } from './sign-in-attempts.ts';
-import { isPasswordOf, tryPassword } from './try-password.ts';
+import { tryPassword } from './try-password.ts';
 
 export type PasswordChange = { currentPassword: string; newPassword: string };
 
@@ -60,7 +61,7 @@ const problemsOf = async (
   const { previousHash } = person.password;
   const isRepeated =
     normalisePassword(newPassword) === normalisePassword(currentPassword) ||
-    (previousHash !== undefined && (await isPasswordOf(newPassword, previousHash, hashSlowly)));
+    (previousHash !== undefined && (await verifyPassword(newPassword, previousHash, hashSlowly)));
   const broken = checkPassword(newPassword, person, policy, 'newPassword');
   return isRepeated ? [...broken, { code: 'PasswordRepeated', target: 'newPassword' }] : broken;
 };

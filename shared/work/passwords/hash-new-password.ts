@@ -1,7 +1,7 @@
 /** A chosen password on its way into the directory. */
 import type { Person } from '../../domain/person.ts';
 import { Refused } from '../../domain/refusals.ts';
-import { hashChosenPassword, verifyPassword } from './password-hash.ts';
+import { type HashSlowly, verifyPassword } from './password-hash.ts';
 
 /**
  * The hash of a new password for a person, for `withNewPassword`. Throws `Refused` PasswordRepeated when it is the
@@ -11,12 +11,13 @@ import { hashChosenPassword, verifyPassword } from './password-hash.ts';
 export const hashNewPassword = async (
   password: string,
   { password: { hash, previousHash } }: Person,
+  hashSlowly: HashSlowly,
   target = 'passwordProfile.password',
 ): Promise<string> => {
   for (const used of [hash, previousHash]) {
-    if (used !== undefined && (await verifyPassword(password, used))) {
+    if (used !== undefined && (await verifyPassword(password, used, hashSlowly))) {
       throw new Refused({ code: 'PasswordRepeated', target });
     }
   }
-  return hashChosenPassword(password);
+  return hashSlowly(password);
 };

@@ -13,9 +13,9 @@ import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
+import type { HashSlowly } from './password-hash.ts';
 import { hashGeneratedPassword } from './password-hash.ts';
 import { type AttemptStore, unlock } from './sign-in-attempts.ts';
-import type { HashSlowly } from './try-password.ts';
 
 export type ResetPorts = {
   directory: Pick<Directory, 'findByUserName' | 'readPeople' | 'changePeople'>;

@@ -9,8 +9,9 @@ import { checkUserName, domainOf } from '../../domain/user-name.ts';
 import type { Tokens } from '../access/tokens.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
+import type { HashSlowly } from './password-hash.ts';
 import { type AttemptPorts, countedAttempt } from './sign-in-attempts.ts';
-import { type HashSlowly, tryPassword } from './try-password.ts';
+import { tryPassword } from './try-password.ts';
 
 export type SignInPorts = AttemptPorts & {
   directory: Pick<Directory, 'findByUserName' | 'readPeople' | 'changePeople'>;

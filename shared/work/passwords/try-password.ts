@@ -1,11 +1,8 @@
 /** Looking at a password that somebody typed: one slow hash, whoever it is for. */
 import { hash, timingSafeEqual } from 'node:crypto';
 import { canonicalUserName } from '../../domain/user-name.ts';
-import { verifyPassword } from './password-hash.ts';
+import { type HashSlowly, verifyPassword } from './password-hash.ts';
 import type { Tried } from './sign-in-attempts.ts';
-
-/** Makes the slow hash of a password (PHC string), with this salt or a fresh one. */
-export type HashSlowly = (password: string, salt?: Buffer) => Promise<string>;
 
 /**
  * Whether a password is the one that was hashed; never, where nothing was hashed. It takes one slow hash in any case,
@@ -22,14 +19,11 @@ export const tryPassword = async (
   const slow = await hashSlowly(password, salt);
   const trace = hash('sha256', slow, 'base64').slice(0, 16);
   return {
-    isRight: phc !== undefined && (kind === 'scrypt' ? same(slow, phc) : await verifyPassword(password, phc)),
+    isRight:
+      phc !== undefined && (kind === 'scrypt' ? same(slow, phc) : await verifyPassword(password, phc, hashSlowly)),
     trace,
   };
 };
-
-/** Whether a password is the one that was hashed, where the time may tell which kind of hash it is. */
-export const isPasswordOf = async (password: string, phc: string, hashSlowly: HashSlowly): Promise<boolean> =>
-  phc.split('$')[1] === 'scrypt' ? same(await hashSlowly(password, saltOf(phc)), phc) : verifyPassword(password, phc);
 
 const saltOf = (phc: string): Buffer => Buffer.from(phc.split('$')[3] ?? '', 'base64');
 

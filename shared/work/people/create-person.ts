@@ -17,13 +17,14 @@ import { uuidFrom } from '../../domain/uuid.ts';
 import type { Directory } from '../directory.ts';
 import { type ResolvedPlans, resolveDisabledPlans } from '../licences/disabled-plans.ts';
 import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
-import { hashChosenPassword, hashGeneratedPassword, verifyPassword } from '../passwords/password-hash.ts';
+import { type HashSlowly, hashGeneratedPassword, verifyPassword } from '../passwords/password-hash.ts';
 import type { Queues } from '../queues.ts';
 import { addPeople } from './add-people.ts';
 
 export type CreatePorts = {
   directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'servicePlans' | 'countWaiting'>;
   queues: Pick<Queues, 'credentials'>;
+  hashSlowly: HashSlowly;
   organisation: Organisation;
   policy: Policy;
   now: () => Instant;
@@ -56,7 +57,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
     if (earlier) return repeat(earlier, request, catalogue, ports);
   }
   await refuseTakenName(draft, id, ports);
-  const { password, passwordHash } = await passwordOf(draft);
+  const { password, passwordHash } = await passwordOf(draft, ports);
   const { disabledPlans } = plans;
   const ofRequest = { createdBy: principal.id, requestHash, disabledPlans };
   const birth = { id, now: ports.now(), policy: ports.policy, catalogue, ...ofRequest };
@@ -134,8 +135,9 @@ const refuseTakenName = async (
 
 const passwordOf = async (
   draft: CheckedDraft,
+  { hashSlowly }: CreatePorts,
 ): Promise<{ password?: string; passwordHash?: { passwordHash: string } }> => {
-  if (draft.password !== undefined) return { passwordHash: { passwordHash: await hashChosenPassword(draft.password) } };
+  if (draft.password !== undefined) return { passwordHash: { passwordHash: await hashSlowly(draft.password) } };
   if (!draft.showCredentials) return {};
   const password = generatePassword(randomInt);
   return { password, passwordHash: { passwordHash: hashGeneratedPassword(password) } };
@@ -149,7 +151,7 @@ const repeat = async (
   ports: CreatePorts,
 ): Promise<Created> => {
   const target = 'Idempotency-Key';
-  if (person.requestHash !== hashOf(draft) || !(await asksForPasswordOf(person, draft))) {
+  if (person.requestHash !== hashOf(draft) || !(await asksForPasswordOf(person, draft, ports))) {
     throw new Refused({ code: 'IdempotencyKeyReused', target });
   }
   if (person.deleted) throw new Refused({ code: 'PersonDeleted', target, fact: person.id });
@@ -157,10 +159,14 @@ const repeat = async (
 };
 
 /** The same chosen password, which cannot be told any more once it was changed. */
-const asksForPasswordOf = async ({ password, createdDateTime }: Person, draft: Draft): Promise<boolean> => {
+const asksForPasswordOf = async (
+  { password, createdDateTime }: Person,
+  draft: Draft,
+  { hashSlowly }: CreatePorts,
+): Promise<boolean> => {
   const { source, hash: passwordHash = '', changedDateTime } = password;
   if (draft.password === undefined || source === 'generated' || changedDateTime !== createdDateTime) return true;
-  return verifyPassword(draft.password, passwordHash);
+  return verifyPassword(draft.password, passwordHash, hashSlowly);
 };
 
 /** The person exists and the mail is owed in any case: when the queue cannot be told, the sweep finds it. */

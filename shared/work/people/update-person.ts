@@ -13,12 +13,14 @@ import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { nameConflict } from '../name-conflict.ts';
 import { hashNewPassword } from '../passwords/hash-new-password.ts';
+import type { HashSlowly } from '../passwords/password-hash.ts';
 import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
 
 export type UpdatePorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;
   queues: Pick<Queues, 'notices'>;
+  hashSlowly: HashSlowly;
   organisation: Organisation;
   policy: Policy;
   now: () => Instant;
@@ -70,7 +72,8 @@ const refuseTakenName = async ({ id }: Person, { update }: UpdateRequest, { dire
 const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): Promise<Person | undefined> => {
   const { update, principal } = request;
   const { directory, policy } = ports;
-  const hash = update.password === undefined ? undefined : await hashNewPassword(update.password, seen);
+  const hash =
+    update.password === undefined ? undefined : await hashNewPassword(update.password, seen, ports.hashSlowly);
   const audit = { activity: activityOf(update), initiatedBy: actorOf(principal), now: ports.now() };
   const moment = { now: audit.now, policy, ...(hash !== undefined && { passwordHash: hash }) };
   let isOvertaken = false;

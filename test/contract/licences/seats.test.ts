@@ -3,6 +3,7 @@
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { changePeople } from '../../../shared/work/change-people.ts';
 import { createPerson } from '../../../shared/work/people/create-person.ts';
+import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
 import { administrator, contoso, e3, ems, idOf, person } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -13,7 +14,14 @@ onEveryStore((open) => {
     const stores = await open();
     await stores.directory.putSku({ ...e3, enabled });
     const { queues } = fakeQueues();
-    const ports = { ...stores, queues, organisation: contoso, policy: defaultPolicy, now: clockAt().now };
+    const ports = {
+      ...stores,
+      queues,
+      hashSlowly: hashCheaply,
+      organisation: contoso,
+      policy: defaultPolicy,
+      now: clockAt().now,
+    };
     const create = (name: string) => {
       const draft = { userPrincipalName: `${name}@contoso.com`, displayName: name, licences: [e3.skuPartNumber] };
       return createPerson({ draft, faults: [], principal: administrator }, ports);

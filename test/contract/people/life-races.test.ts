@@ -1,4 +1,5 @@
 /** Two who change, delete, restore or remove one person, or want one name or seat, at the same moment. */
+
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { systemActor } from '../../../shared/domain/principal.ts';
@@ -12,6 +13,7 @@ import { purgePeople } from '../../../shared/work/people/deleted-people.ts';
 import { restorePerson } from '../../../shared/work/people/restore-person.ts';
 import { updatePerson } from '../../../shared/work/people/update-person.ts';
 import type { Asker } from '../../../shared/work/person-guard.ts';
+import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
 import { contoso, e3, idOf, person, administrator as principal } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -32,7 +34,15 @@ onEveryStore((open) => {
     if (people.length > 0) await directory.addPeople({ people, seatsFrom: 'free' });
     const { queues } = fakeQueues();
     const { now } = clockAt();
-    const ports = { directory, queues, organisation: contoso, policy, now, shouldPause: () => false };
+    const ports = {
+      directory,
+      queues,
+      hashSlowly: hashCheaply,
+      organisation: contoso,
+      policy,
+      now,
+      shouldPause: () => false,
+    };
     const asking = (ifMatch?: string): Asker => ({
       principal,
       ...(ifMatch !== undefined && { isAsSeen: (person) => matchesTag(ifMatch, entityTag(person, policy)) }),

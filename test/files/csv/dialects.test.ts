@@ -128,7 +128,6 @@ test('people written in any dialect are read as the same people', async () => {
       expect([file.format, file.language]).toEqual([how.writing.name, how.writing.language]);
       expect(found(columns, drafts)).toEqual(expected(columns, readable));
     }),
-    { numRuns: 500 },
   );
 });
 
@@ -160,7 +159,6 @@ test('and so are people written into a workbook', async () => {
         all.map((_, index) => (index + 1) * (how.blankLines ? 2 : 1) + 1),
       );
     }),
-    { numRuns: 200 },
   );
 });
 

@@ -98,7 +98,6 @@ test('what is told is what was written, in pieces of any size', () => {
       const told = joined([['open', 'sheet', {}], ...inside.flatMap((one) => one.told), ['close', 'sheet']]);
       expect(toldOf(xml, pieceSize)).toEqual(told);
     }),
-    { numRuns: 300 },
   );
 });
 

@@ -6,6 +6,7 @@ import type { Organisation } from '../../../domain/organisation.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Directory } from '../../directory.ts';
+import type { HashSlowly } from '../../passwords/password-hash.ts';
 import { inMessages, type Queues, type RowsMessage } from '../../queues.ts';
 import type { Imports } from '../imports.ts';
 import type { Sealer } from '../sealer.ts';
@@ -19,6 +20,7 @@ export type ProvisionPorts = {
   directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'readPeople' | 'catalogue'>;
   imports: Pick<Imports, 'read' | 'standing' | 'readResults' | 'record' | 'progress' | 'requestCancel'>;
   sealer: Pick<Sealer, 'open'>;
+  hashSlowly: HashSlowly;
   queues: Pick<Queues, 'credentials' | 'files'>;
   organisation: Organisation;
   policy: Policy;

@@ -1,6 +1,12 @@
 /** A chosen password is hashed as soon as it can be, and lies in the open nowhere on its way. */
-import { createHook } from 'node:async_hooks';
-import { verifyPassword } from '../../../../shared/work/passwords/password-hash.ts';
+
+import { setImmediate } from 'node:timers/promises';
+import {
+  type HashSlowly,
+  hashChosenPassword,
+  verifyPassword,
+} from '../../../../shared/work/passwords/password-hash.ts';
+import { hashCheaply } from '../../../fakes/cheap-hash.ts';
 import { person } from '../../../fakes/people.ts';
 import { problemsOf } from '../check-a.ts';
 import { newSystem } from '../system.ts';
@@ -13,18 +19,22 @@ const setup = async (...rows: string[]) => {
   const personOf = (name: string) => system.directory.findByUserName(`${name}@contoso.com`);
   const rowResults = () =>
     [...system.memory.chunks.values()].flatMap((chunks) => [...chunks.values()]).flatMap(({ rows }) => rows);
-  return { ...system, personOf, rowResults };
+  const hashBy = (hashSlowly: HashSlowly) => {
+    system.ports.hashSlowly = hashSlowly;
+  };
+  return { ...system, personOf, rowResults, hashBy };
 };
 
 test('it opens the account, and is in no message, record, report or mail', async () => {
   const system = await setup(`ada@contoso.com,Ada,${first}`, 'bob@contoso.com,Bob,', `carl@contoso.com,Carl,short`);
+  system.hashBy(hashChosenPassword);
   await system.drain();
   await system.sweepUntilQuiet();
   expect(await problemsOf(system, [first, 'short'])).toEqual([]);
   const [ada, bob] = [await system.personOf('ada'), await system.personOf('bob')];
   expect([ada?.password.source, bob?.password.source]).toEqual(['chosen', 'generated']);
   expect(ada?.password.hash).toMatch(/^\$scrypt\$ln=17,r=8,p=1\$/);
-  expect(await verifyPassword(first, ada?.password.hash ?? '')).toBe(true);
+  expect(await verifyPassword(first, ada?.password.hash ?? '', hashChosenPassword)).toBe(true);
   expect(system.rowResults().map(({ code }) => code)).toEqual([undefined, undefined, 'PasswordLengthWrong']);
 });
 
@@ -33,12 +43,11 @@ test('when the name is somebody else’s, no time is spent on its hash', async (
   await system.drain({ only: ['files'] });
   await system.directory.addPeople({ people: [person('ada@contoso.com')], seatsFrom: 'free' });
   let hashes = 0;
-  const count = (_id: number, type: string) => {
-    if (type === 'SCRYPTREQUEST') hashes += 1;
-  };
-  const hook = createHook({ init: count }).enable();
+  system.hashBy((...given) => {
+    hashes += 1;
+    return hashCheaply(...given);
+  });
   await system.drain({ only: ['rows'] });
-  hook.disable();
   expect(system.rowResults().map(({ code }) => code)).toEqual(['UserNameTaken', undefined]);
   expect(hashes).toBe(1);
 });
@@ -46,16 +55,16 @@ test('when the name is somebody else’s, no time is spent on its hash', async (
 test('however many there are, one hash is made at a time: each takes 128 MiB (case 48)', async () => {
   const system = await setup(`ada@contoso.com,Ada,${first}`, `bob@contoso.com,Bob,${second}`);
   await system.drain({ only: ['files'] });
-  const atWork = new Set<number>();
+  let atWork = 0;
   const most: number[] = [];
-  const hook = createHook({
-    init: (id, type) => {
-      if (type === 'SCRYPTREQUEST') most.push(atWork.add(id).size);
-    },
-    before: (id) => atWork.delete(id),
-  }).enable();
+  system.hashBy(async (...given) => {
+    atWork += 1;
+    most.push(atWork);
+    await setImmediate();
+    atWork -= 1;
+    return hashCheaply(...given);
+  });
   await system.drain({ only: ['rows'] });
-  hook.disable();
   expect(most).toEqual([1, 1]);
 });
 

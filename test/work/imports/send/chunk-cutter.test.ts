@@ -1,7 +1,9 @@
 /** Chunks are runs of neighbouring rows that fit one transaction, one message and one call. */
+
 import fc from 'fast-check';
 import type { CheckedRow } from '../../../../shared/work/imports/plan/check-rows.ts';
 import { type Chunk, ChunkCutter } from '../../../../shared/work/imports/send/chunk-cutter.ts';
+import { runs } from '../../../property-runs.ts';
 
 type Wish = { skuIds: string[]; text: number; password: boolean; refused: boolean };
 
@@ -50,7 +52,7 @@ test('whatever the rows: neighbours, all of them, in order, and never more than 
         expect(Buffer.byteLength(JSON.stringify(chunk))).toBeLessThan(51 * 1024);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(0.3) },
   );
 });
 
@@ -59,7 +61,7 @@ test('the same rows give the same chunks, and a later start of the reading does 
     fc.property(fc.array(wish, { maxLength: 300, size: 'max' }), (wishes) => {
       expect(cut(rowsOf(wishes))).toEqual(cut(rowsOf(wishes)));
     }),
-    { numRuns: 20 },
+    { numRuns: runs(0.1) },
   );
 });
 
