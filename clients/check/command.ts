@@ -1,15 +1,17 @@
 /** What `npm run check` does. */
+import { text } from 'node:stream/consumers';
 import { explain } from '../aws/explain.ts';
 import { checkState } from './check-state.ts';
 import { dueDates } from './invariants/due-dates.ts';
 import { workDone } from './invariants/work-done.ts';
-import { type CheckOptions, checkCommand } from './options.ts';
+import { type CheckOptions, checkCommand, namesStandardInput } from './options.ts';
 import { linesOf } from './print-report.ts';
 import { systemOf } from './system.ts';
 
 /** Runs the command: exit code 0 if everything holds, 1 if something does not or a fault kept it from being known. */
 export const checkFromCommandLine = async (argv: readonly string[]): Promise<void> => {
-  const options = checkCommand().parse(argv).opts<CheckOptions>();
+  const command = checkCommand(namesStandardInput(argv) ? await text(process.stdin) : '');
+  const options = command.parse(argv).opts<CheckOptions>();
   try {
     const report = await checkState(await systemOf(options));
     console.log(options.json ? JSON.stringify(report, undefined, 2) : linesOf(report, options.show).join('\n'));

@@ -26,21 +26,21 @@ const wholeNumber =
 
 const textOf = (file: string): string => {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     throw new InvalidArgumentError(`There is no file ${file} that can be read.`);
   }
 };
 
-const readSecrets = (file: string): string[] => {
-  const secrets = textOf(file)
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
-  const short = secrets.findIndex((secret) => secret.length < 8);
-  if (short !== -1)
-    throw new InvalidArgumentError(`Line ${short + 1} has less than 8 characters: it would be found anywhere.`);
-  return secrets;
-};
+const readSecrets =
+  (standardInput: string) =>
+  (file: string): string[] => {
+    const secrets = (file === '-' ? standardInput : textOf(file)).split(/\r?\n/).filter((line) => line !== '');
+    const short = secrets.findIndex((secret) => secret.length < 8);
+    if (short !== -1)
+      throw new InvalidArgumentError(`Line ${short + 1} has less than 8 characters: it would be found anywhere.`);
+    return secrets;
+  };
 
 const readSettingsFile = (file: string): ReturnType<typeof readSettings> => {
   const text = textOf(file);
@@ -72,8 +72,15 @@ Examples:
   npm run check -- --outputs .muster/outputs.json      a local engine, with its mailbox and all its files
   npm run check -- --secrets passwords.txt             also looks for these texts, and reads all reports for them`;
 
+/**
+ * Whether the options name standard input. It is read before they are: what another program has not written yet would be
+ * taken for a file that is not there.
+ */
+export const namesStandardInput = (argv: readonly string[]): boolean =>
+  /(^|\n)--secrets[\n=]-(\n|$)/.test(argv.join('\n'));
+
 /** The command; its options are read by `parse`. Ends the process for --help and for wrong options. */
-export const checkCommand = (): Command =>
+export const checkCommand = (standardInput = ''): Command =>
   new Command('npm run -s check --')
     .description(description)
     .option(
@@ -82,7 +89,11 @@ export const checkCommand = (): Command =>
     )
     .option('--stack <name>', 'CloudFormation stack that Muster was deployed as; used without outputs', 'Muster')
     .option('--settings <file>', 'settings that it was deployed with (default: the usual numbers)', readSettingsFile)
-    .option('--secrets <file>', 'texts that may stand nowhere, one in a line; - reads standard input', readSecrets)
+    .option(
+      '--secrets <file>',
+      'texts that may stand nowhere, one in a line; - reads standard input',
+      readSecrets(standardInput),
+    )
     .option('--settled', 'nobody is at work: judge at the first look, running imports too', false)
     .option('--late <minutes>', 'by how much what is due may be late', wholeNumber(0), 60)
     .option(

@@ -40,3 +40,10 @@ test('a function is a sentence: forty lines at most, and it decides nothing', ()
   expect(files.filter((file) => linesOf(file) > 40)).toEqual([]);
   expect(files.filter((file) => /^\s*(if|switch)\b/m.test(textOf(file)))).toEqual([]);
 });
+
+test('shared/README.md names every room, and none that is not there', () => {
+  const page = textOf('shared/README.md');
+  const named = new Set([...page.matchAll(/`([a-z]+(?:\/[a-z]+)*)\/`/g)].map(([, room]) => `shared/${room}`));
+  const rooms = [...new Set(filesBelow('shared').map((file) => dirname(file)))].filter((room) => room !== 'shared');
+  expect([...named].toSorted()).toEqual([...new Set([...rooms, 'shared/files'])].toSorted());
+});

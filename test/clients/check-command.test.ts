@@ -1,8 +1,10 @@
 /** `npm run check` says in a sentence what is wrong with how it was asked. What it finds is in test/flows/audit/check.test.ts. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,4 +48,15 @@ test.each([
   expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
   expect(stderr).toMatch(sentence);
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('texts that come late by standard input are waited for', async () => {
+  // Standard input that does not block, as a program has it that began to read it otherwise.
+  const program = ['--import', 'data:text/javascript,process.stdin', 'clients/check-state.ts', '--secrets', '-'];
+  const child = spawn(process.execPath, program);
+  const faults = text(child.stderr);
+  child.stdin.write('long enough\n');
+  await sleep(500);
+  child.stdin.end('short\n');
+  expect(await faults).toContain('Line 2 has less than 8 characters');
 });

@@ -19,7 +19,7 @@ let muster: Muster;
 afterAll(() => engine.end());
 
 /**
- * Enough to be killed twice in their midst; KILLED_ROWS=10000 takes two minutes of two cores, and is what CI does.
+ * Enough to be killed twice in their midst; CI takes 800, and KILLED_ROWS=10000 takes two minutes of two cores.
  * KILLS=20 KILLED_ROWS=50000 is the long run.
  */
 const count = Number(process.env.KILLED_ROWS ?? 3_000);
