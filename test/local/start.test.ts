@@ -1,6 +1,6 @@
 /** `npm start`, as people use it. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually, temporaryFolder } from './running.ts';
@@ -92,6 +92,8 @@ test('files are imported, and the exit code says whether every row was taken', a
 
 test('it stays, leaves what tools need, takes from the inbox, and stops when told', async () => {
   const data = join(folder.path, 'stays');
+  // Made once already, which takes a machine some seconds.
+  cpSync(join(folder.path, 'once', 'assembly'), join(data, 'assembly'), { recursive: true });
   const running = start('--port', '0', '--data', data);
   await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
   const { Muster } = JSON.parse(readFileSync(join(data, 'outputs.json'), 'utf8'));

@@ -15,7 +15,7 @@ const longestText = 128;
 
 /** Where each part of a question is found in a filter. */
 const texts = {
-  'targetResources/any/id': 'target',
+  'targetResources/any()/id': 'target',
   'initiatedBy/user/id': 'user',
   'initiatedBy/app/appId': 'app',
   activityDisplayName: 'activity',

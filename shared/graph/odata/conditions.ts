@@ -20,12 +20,12 @@ export const comparisonIn = (expression: Expression | undefined): Comparison | u
   return left.kind === 'property' && right.kind === 'value' ? { path: left.path, operator, value: right } : undefined;
 };
 
-/** The comparison within `path/any(x:x/property eq value)`, whatever the variable is called; its path is the whole one. */
+/** The comparison within `path/any(x:x/property eq value)`, whatever the variable is called; its path is `path/any()/property`. */
 export const anyComparisonIn = (expression: Expression): Comparison | undefined => {
   if (expression.kind !== 'lambda' || expression.quantifier !== 'any') return undefined;
   const comparison = comparisonIn(expression.holds);
   const [variable, ...property] = comparison?.path ?? [];
   return comparison && variable === expression.variable
-    ? { ...comparison, path: [...expression.path, 'any', ...property] }
+    ? { ...comparison, path: [...expression.path, 'any()', ...property] }
     : undefined;
 };

@@ -166,6 +166,7 @@ test.each([
   "initiatedBy/user/id ne 'a'",
   "initiatedBy/user/userPrincipalName eq 'a'",
   "targetResources/any(t:u/id eq 'a')",
+  "targetResources/any/id eq 'a'",
   "targetResources/any(t:t/displayName eq 'a')",
   'activityDateTime eq 2026-01-05T09:00:02Z',
 ])('%j cannot be served: the answer lists what can', async (filter) => {
