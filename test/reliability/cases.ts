@@ -1,4 +1,5 @@
 /** What can go wrong, case by case, and what holds then. Tests name the numbers of cases; docs/reliability.md is made of both. */
+import type { Kind } from './named-tests.ts';
 
 export type Case = {
   number: number;
@@ -10,13 +11,14 @@ export type Case = {
   cannot?: string;
 };
 
-/** Cases that are of one kind. */
-export type CaseGroup = { title: string; cases: readonly Case[] };
+/** Cases that are of one kind, and by which word tests name them. */
+export type CaseGroup = { title: string; kind: Kind; cases: readonly Case[] };
 
 /** Numbers stay what they are: tests name them. */
 export const caseGroups: readonly CaseGroup[] = [
   {
     title: 'A function dies',
+    kind: 'case',
     cases: [
       {
         number: 1,
@@ -71,6 +73,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Messages come twice, late, in any order, or not at all',
+    kind: 'case',
     cases: [
       {
         number: 10,
@@ -131,6 +134,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Many want the same, and services push back',
+    kind: 'case',
     cases: [
       {
         number: 20,
@@ -181,6 +185,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Time',
+    kind: 'case',
     cases: [
       {
         number: 29,
@@ -211,6 +216,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Access',
+    kind: 'case',
     cases: [
       {
         number: 34,
@@ -232,6 +238,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Files',
+    kind: 'case',
     cases: [
       {
         number: 37,
@@ -285,6 +292,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Requests',
+    kind: 'case',
     cases: [
       {
         number: 46,
@@ -306,6 +314,7 @@ export const caseGroups: readonly CaseGroup[] = [
   },
   {
     title: 'Releases',
+    kind: 'case',
     cases: [
       {
         number: 49,
@@ -315,6 +324,3 @@ export const caseGroups: readonly CaseGroup[] = [
     ],
   },
 ];
-
-/** All of them, in their order. */
-export const cases: readonly Case[] = caseGroups.flatMap((group) => group.cases);

@@ -1,6 +1,7 @@
 /** docs/reliability.md as text. */
 import { type Case, type CaseGroup, caseGroups } from './cases.ts';
-import type { NamedTest } from './named-tests.ts';
+import { findingGroups } from './findings.ts';
+import type { Kind, NamedTest } from './named-tests.ts';
 
 /** Where the document lies. */
 export const documentPath = 'docs/reliability.md';
@@ -14,19 +15,27 @@ Each case below is something that happens to systems like this one, sooner or la
 After each of them, whatever it was, this holds too: every row of a file has one outcome; a row makes at most one person, and so does a user name; of each licence the seats in use are those that people hold, and never more than there are; every person’s next due moment is the one that the rules give; and no password lies in a table, queue, log or report.
 `;
 
+const findings = `What follows was wrong once. Each was found by attacking a running Muster, or by reading it; its tests failed before it was mended. \`npm test -- -t 'weakness(es)?.*\\b7\\b'\` runs those of weakness 7.
+`;
+
 /** The whole document, for these tests. */
 export const documentOf = (tests: readonly NamedTest[]): string =>
-  [opening, ...caseGroups.map((group) => sectionOf(group, tests))].join('\n');
+  [
+    opening,
+    ...caseGroups.map((group) => sectionOf(group, tests)),
+    findings,
+    ...findingGroups.map((group) => sectionOf(group, tests)),
+  ].join('\n');
 
-const sectionOf = ({ title, cases }: CaseGroup, tests: readonly NamedTest[]): string => `## ${title}
+const sectionOf = ({ title, kind, cases }: CaseGroup, tests: readonly NamedTest[]): string => `## ${title}
 
 | # | what happens | what holds then | shown by |
 |---|---|---|---|
-${cases.map((one) => rowOf(one, tests)).join('\n')}
+${cases.map((one) => rowOf(one, kind, tests)).join('\n')}
 `;
 
-const rowOf = ({ number, happens, holds, cannot }: Case, tests: readonly NamedTest[]): string => {
-  const shown = tests.filter((test) => test.cases.includes(number)).map(linkTo);
+const rowOf = ({ number, happens, holds, cannot }: Case, kind: Kind, tests: readonly NamedTest[]): string => {
+  const shown = tests.filter((test) => test[kind].includes(number)).map(linkTo);
   const last = [...shown, ...(cannot ? [cannot] : [])].map(inCell).join('<br>');
   return `| ${number} | ${inCell(happens)} | ${inCell(holds)} | ${last} |`;
 };
