@@ -2,8 +2,9 @@
 import { noAttempts, type SignInAttempts } from '../../../shared/domain/passwords/lockout.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds } from '../../../shared/domain/time.ts';
-import { countedAttempt, unlock } from '../../../shared/work/passwords/sign-in-attempts.ts';
+import { countedAttempt, longestWait, unlock } from '../../../shared/work/passwords/sign-in-attempts.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
+import { ownPace } from '../../fakes/pace.ts';
 import { onEveryStore } from '../stores.ts';
 
 const name = 'ada@contoso.com';
@@ -13,6 +14,8 @@ const once: SignInAttempts = {
   trying: { a: addSeconds(monday, 30) },
   found: { wrong: 1, right: 0 },
 };
+
+const neverLooks = () => Promise.reject(new Error('looked'));
 
 /** A crowd at one item takes its time on a machine that others use. */
 const patience = 120_000;
@@ -24,7 +27,7 @@ onEveryStore((open) => {
     const ports = { attempts: store, policy: defaultPolicy, now: clock.now };
     let looks = 0;
     const attempt = (trace: string, isRight = false) =>
-      countedAttempt(name, ports, async () => {
+      countedAttempt(name, { ...ports, pace: ownPace() }, async () => {
         looks += 1;
         return { isRight, trace };
       }).then(
@@ -107,14 +110,44 @@ onEveryStore((open) => {
   );
 
   test(
-    'fifty right ones at once all get through',
+    'of fifty right ones at once each gets through, or is told to come again in a second',
     async () => {
       const { attempt } = await setup();
       const outcomes = await Promise.all(Array.from({ length: 50 }, () => attempt('', true)));
-      expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual([]);
+      const comeAgain = { code: 'TooManyAttempts', fact: '1' };
+      expect(outcomes).toContain('looked');
+      expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual(
+        outcomes.filter((outcome) => outcome !== 'looked').map(() => comeAgain),
+      );
     },
     patience,
   );
+
+  test('who finds every place taken waits half a second at most, and is told to come again (weakness 3)', async () => {
+    const { ports } = await setup();
+    let end = () => {};
+    const ending = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const looking: Promise<unknown>[] = [];
+    for (let index = 0; index < 10; index += 1) {
+      // Each has its place before the next one comes.
+      await new Promise<void>((placed) => {
+        const look = () => {
+          placed();
+          return ending.then(() => ({ isRight: false, trace: `${index}` }));
+        };
+        looking.push(countedAttempt(name, { ...ports, pace: ownPace() }, look));
+      });
+    }
+    const late = ownPace();
+    await expect(countedAttempt(name, { ...ports, pace: late }, neverLooks)).rejects.toMatchObject({
+      refusals: [{ code: 'TooManyAttempts', fact: '1' }],
+    });
+    expect(late.elapsed()).toBeLessThanOrEqual(longestWait);
+    end();
+    await Promise.all(looking);
+  });
 
   test('a place that its attempt never gave back is free after half a minute', async () => {
     const { store, ports, attempt, clock } = await setup();
