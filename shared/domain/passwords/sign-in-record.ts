@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts';
 
 /**
  * How it ended, by Muster's codes: signed in; the right password, which must be changed first; or refused.
- * `UserUnknown`: with a name that nobody has, of which nothing else is kept.
+ * `UserUnknown`, `ClientUnknown`: with a name or client id that nobody has, of which nothing else is kept.
  */
 export type SignInOutcome =
   | 'SignedIn'
@@ -12,7 +12,8 @@ export type SignInOutcome =
   | 'SignInLocked'
   | 'PasswordLapsed'
   | 'AccountBlocked'
-  | 'UserUnknown';
+  | 'UserUnknown'
+  | 'ClientUnknown';
 
 /** Whose sign-in it is; `principalName` is the user name of a person at that moment, and absent for an application. */
 export type SignInSubject = { kind: 'person' | 'application'; id: string; displayName: string; principalName?: string };

@@ -1,6 +1,4 @@
 /** The cookie by which a browser is known to the person who signed in with it. It opens nothing: it picks a count. */
-import { beginningOf, oneLine } from '../../domain/one-line.ts';
-import type { SignInSource } from '../../domain/passwords/sign-in-record.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Request } from '../../lambda/route.ts';
 import type { Browser } from '../../work/passwords/known-browser.ts';
@@ -27,9 +25,3 @@ export const browserOf = ({ headers, cookies }: Request): Browser | undefined =>
 /** The header that has a browser keep its cookie for as long as it is known. */
 export const browserCookie = (cookie: string, { knownBrowserDays }: Pick<Policy, 'knownBrowserDays'>): string =>
   `${cookieName}=${cookie}; Max-Age=${knownBrowserDays * 86_400}; Path=/; Secure; HttpOnly; SameSite=Strict`;
-
-/** Where a request comes from, as it may be kept. */
-export const sourceOf = ({ headers, ipAddress }: Request): SignInSource => ({
-  ipAddress,
-  userAgent: beginningOf(oneLine(headers['user-agent'] ?? ''), 200),
-});

@@ -4,6 +4,7 @@ import { Refused } from '../../domain/refusals.ts';
 import { bearerToken } from '../../lambda/bearer-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
+import { sourceOf } from '../../lambda/source-of.ts';
 import type { Tokens } from '../../work/access/tokens.ts';
 import { changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
@@ -11,7 +12,7 @@ import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
 import { graphError } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphUser } from '../people/graph-user.ts';
-import { browserCookie, browserOf, sourceOf } from './browser-cookie.ts';
+import { browserCookie, browserOf } from './browser-cookie.ts';
 import { changePasswordBody, signInBody } from './password-bodies.ts';
 
 /**

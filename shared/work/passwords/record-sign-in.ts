@@ -11,9 +11,9 @@ import {
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { SignInLog } from '../audit/sign-in-log.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
-import type { SignInLog } from './sign-in-log.ts';
 
 /** The record of a person who signs in now. */
 export const signInOf = (person: Person, outcome: SignInOutcome, source: SignInSource, now: Instant): SignInRecord => ({

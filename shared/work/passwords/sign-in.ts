@@ -8,13 +8,13 @@ import { Refused } from '../../domain/refusals.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
 import { checkUserName, domainOf } from '../../domain/user-name.ts';
 import type { Tokens } from '../access/tokens.ts';
+import type { SignInLog } from '../audit/sign-in-log.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { type Browser, signingBrowser } from './known-browser.ts';
 import type { HashSlowly } from './password-hash.ts';
 import { noticeOfLock, recordRefused, signInOf } from './record-sign-in.ts';
 import { type AttemptPorts, countedAttempt } from './sign-in-attempts.ts';
-import type { SignInLog } from './sign-in-log.ts';
 import { type TriedPassword, tryPassword } from './try-password.ts';
 
 export type SignInPorts = AttemptPorts & {
