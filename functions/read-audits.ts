@@ -1,9 +1,11 @@
-/** GET /v1.0/auditLogs/directoryAudits and /v1.0/auditLogs/directoryAudits/{id}: who changed what. */
+/** GET /v1.0/auditLogs/directoryAudits, one of them by its id, and /v1.0/auditLogs/signIns: who changed what, and who signed in. */
+import { signInReads } from '../shared/aws/access/sign-in-log.ts';
 import { audits } from '../shared/aws/audits.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { readPeople } from '../shared/aws/people/read-people.ts';
+import { findByUserName, readPeople } from '../shared/aws/people/read-people.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
+import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -17,7 +19,11 @@ const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   audits: audits(client, DIRECTORY_TABLE),
-  directory: { readPeople: readPeople(client, DIRECTORY_TABLE) },
+  signIns: signInReads(client, DIRECTORY_TABLE),
+  directory: {
+    readPeople: readPeople(client, DIRECTORY_TABLE),
+    findByUserName: findByUserName(client, DIRECTORY_TABLE),
+  },
   now,
 };
 
@@ -26,5 +32,6 @@ export const handler = onGraph(async () => {
   return {
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute({ ...ports, policy }),
+    'GET /v1.0/auditLogs/signIns': listSignInsRoute({ ...ports, policy }),
   };
 });

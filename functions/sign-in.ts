@@ -1,6 +1,7 @@
 /** People sign in (POST /v1.0/signIn), see themselves (GET /v1.0/me), change their password and sign out. */
 
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
+import { signInWrites } from '../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
@@ -26,7 +27,9 @@ const ports = {
 };
 
 export const handler = onGraph(async () => {
-  const all = { ...ports, ...(await current()) };
+  const present = await current();
+  const signIns = signInWrites(client, environment.DIRECTORY_TABLE, present.policy);
+  const all = { ...ports, ...present, signIns };
   return {
     'POST /v1.0/signIn': routes.signInRoute(all),
     'GET /v1.0/me': routes.meRoute(all),

@@ -12,16 +12,17 @@ export type ReadAuditsProps = {
   readonly settings: Access<'SETTINGS'>;
 };
 
-/** Tells who changed what. */
+/** Tells who changed what, and who signed in. */
 export class ReadAudits extends Construct {
   constructor(scope: Construct, id: string, { api, directory, settings }: ReadAuditsProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'read-audits',
-      whenThisFails: 'Auditors cannot read who changed what; entries are written all the same.',
+      whenThisFails: 'Auditors cannot read who changed what, nor who signed in; it is recorded all the same.',
       access: accessOf(directory.allowReadingAudits(), settings),
     });
     api.route(HttpMethod.GET, '/v1.0/auditLogs/directoryAudits', handler);
     api.route(HttpMethod.GET, '/v1.0/auditLogs/directoryAudits/{id}', handler);
+    api.route(HttpMethod.GET, '/v1.0/auditLogs/signIns', handler);
   }
 }

@@ -30,6 +30,9 @@ const policy = z
       seconds: z.int().min(5).max(3600),
       most: z.int().min(60).max(86_400),
     }),
+    failuresUntilReset: z.int().min(50).max(100),
+    knownBrowserDays: z.int().min(1).max(400),
+    signInLogDays: z.int().min(7).max(3650),
     mailRetryMinutes: z.int().min(1).max(1440),
     credentialLeaseSeconds: z.int().min(90).max(600),
   })
@@ -78,6 +81,11 @@ export const settingsSchema = z.strictObject({
   /** Options of imports that say nothing else; each may be left out. */
   imports: z.strictObject(defaultOptionProperties).partial().default({}),
   policy,
+  /**
+   * Executions of the sign-in function at most, reserved for it. Absent: none are, since a new account has ten in all,
+   * and refuses to reserve any.
+   */
+  signInConcurrency: z.int().min(5).max(1000).optional(),
 });
 
 /** What functions are given: by then it is known where people sign in. */

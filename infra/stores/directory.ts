@@ -60,9 +60,9 @@ export class Directory extends Construct {
     );
   }
 
-  /** May look up an application, and put the token that it gets. */
+  /** May look up an application, put the token that it gets, and count that it did. */
   allowIssuingTokens(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'PutItem');
+    return this.#allow('GetItem', 'PutItem', 'UpdateItem');
   }
 
   /** May read, list, put and remove applications. */
@@ -138,9 +138,9 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'PartiQLUpdate');
   }
 
-  /** May count attempts, mint and forget tokens, and write the person who signs in with an audit entry. */
+  /** May count attempts, mint and forget tokens, write the person who signs in with an audit entry, and record sign-ins. */
   allowSigningIn(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem');
+    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
   /** May write a person with another password, and what is counted of attempts; mints no token. */

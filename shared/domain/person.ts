@@ -101,6 +101,7 @@ export type Notice =
   | { kind: 'mailboxDisabled'; disabledAt: Instant }
   | { kind: 'licenceArrived'; skuId: string }
   | { kind: 'userNameChanged'; formerUserPrincipalName: string }
+  | { kind: 'signInLocked'; lockedAt: Instant }
   | { kind: 'credentialsBounced'; bouncedAt: Instant };
 
 /** Notices that go to the person; of the others only administrators hear. */

@@ -27,6 +27,12 @@ export type Policy = {
   sessionHours: number;
   /** Wrong passwords in a row after which a user name is locked for `seconds`; doubled with each further one, up to `most` seconds (Entra). */
   lockout: { readonly failures: number; readonly seconds: number; readonly most: number };
+  /** Wrong passwords in a row after which only a reset helps (NIST SP 800-63B-4: no more than 100). */
+  failuresUntilReset: number;
+  /** Days for which a browser in which somebody signed in is known as theirs; each sign-in renews them. */
+  knownBrowserDays: number;
+  /** Days that sign-ins are kept on record. Entra keeps 30. */
+  signInLogDays: number;
   /** Minutes after which an unsent mail is tried again; doubled with each try, up to a day. */
   mailRetryMinutes: number;
   /** Seconds for which a minted password belongs to the delivery that minted it: longer than its function may run. */
@@ -49,6 +55,9 @@ export const defaultPolicy: Policy = {
   auditDays: 730,
   sessionHours: 8,
   lockout: { failures: 10, seconds: 60, most: 3600 },
+  failuresUntilReset: 100,
+  knownBrowserDays: 180,
+  signInLogDays: 90,
   mailRetryMinutes: 15,
   credentialLeaseSeconds: 120,
 };

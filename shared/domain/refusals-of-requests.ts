@@ -7,6 +7,8 @@ export const requestSentences = {
   SignInFailed: () => 'The user name or the password is wrong.',
   TooManyAttempts: ({ fact }: Facts) =>
     `There were too many attempts with this user name. Try again in ${fact ?? 'some'} seconds.`,
+  SignInLocked: () =>
+    'Too many wrong passwords were tried with this user name. Sign in with a browser in which you did so before, or ask your administrator to reset the password.',
   PasswordChangeRequired: () => 'The password must be changed before anything else.',
   PasswordLapsed: () => 'This temporary password was not used in time. Ask your administrator for a new one.',
   AccountBlocked: () => 'This account is blocked. Ask your administrator.',

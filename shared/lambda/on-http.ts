@@ -51,6 +51,8 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
     path,
     query: queryOf(event.queryStringParameters, event.rawQueryString),
     headers: event.headers,
+    cookies: cookiesOf(event.cookies),
+    ipAddress: event.requestContext.http?.sourceIp ?? '',
     origin: originOf(event),
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
@@ -69,12 +71,20 @@ const principalOf = ({ requestContext }: Event): Principal => {
   return (text && readPrincipal(text)) || anonymous;
 };
 
+const cookiesOf = (cookies: readonly string[] = []): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    cookies.toReversed().map((cookie) => {
+      const [name = '', ...value] = cookie.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+
 const originOf = ({ headers, requestContext }: Event): string => {
   const host = headers.host ?? requestContext.domainName;
   return `${headers['x-forwarded-proto'] ?? 'https'}://${host}/v1.0`;
 };
 
-const asResponse = ({ status, body, text, headers = {} }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': 'application/json; charset=utf-8',
@@ -83,6 +93,7 @@ const asResponse = ({ status, body, text, headers = {} }: Answer): APIGatewayPro
     'request-id': requestId(),
     ...headers,
   },
+  ...(cookies && { cookies: [...cookies] }),
   ...(body !== undefined && { body: JSON.stringify(body) }),
   ...(text !== undefined && { body: text }),
 });

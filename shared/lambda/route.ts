@@ -10,6 +10,10 @@ export type Request = {
   path: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
   headers: Readonly<Record<string, string | undefined>>;
+  /** Values of cookies by their names; of one that came twice, the first. */
+  cookies: Readonly<Record<string, string>>;
+  /** Whose connection it came over, as the gateway saw it: for an API that is asked by a function, that function's. */
+  ipAddress: string;
   /** The address of the API, for links: `https://host/v1.0`. */
   origin: string;
   /** Whether there is a body: asked where it may be left out. */
@@ -20,8 +24,8 @@ export type Request = {
   form: () => Readonly<Record<string, string>>;
 };
 
-/** An answer: `body` as JSON, or `text` as it is, whose type `headers` then name. */
-export type Answer = { status: number; headers?: Record<string, string> } & (
+/** An answer: `body` as JSON, or `text` as it is, whose type `headers` then name; `cookies` are whole Set-Cookie headers. */
+export type Answer = { status: number; headers?: Record<string, string>; cookies?: readonly string[] } & (
   | { body?: unknown; text?: never }
   | { text: string; body?: never }
 );

@@ -73,6 +73,8 @@ const detailOf = (notice: Notice, catalogue: Catalogue, language: Letterhead['la
     case 'graceReminder':
     case 'mailboxDisabled':
       return dayOf(notice.disabledAt, language);
+    case 'signInLocked':
+      return dayOf(notice.lockedAt, language);
     case 'credentialsBounced':
       return dayOf(notice.bouncedAt, language);
     case 'licenceArrived':

@@ -58,6 +58,8 @@ const textsOf = (notice: PersonsNotice, catalogue: Catalogue, letterhead: Letter
       return texts.graceReminder(name, notice.days, day(notice.disabledAt));
     case 'mailboxDisabled':
       return texts.mailboxDisabled(name, day(notice.disabledAt));
+    case 'signInLocked':
+      return texts.signInLocked(name, day(notice.lockedAt));
     case 'licenceArrived':
       return texts.licenceArrived(name, licenceName(notice.skuId, catalogue));
     case 'userNameChanged':

@@ -2,6 +2,7 @@
 import { scopes } from '../domain/access/application.ts';
 import { Refused, sentenceOf } from '../domain/refusals.ts';
 import type { Answer, Request, Route } from '../lambda/route.ts';
+import { sourceOf } from '../lambda/source-of.ts';
 import { type GrantPorts, grantToken } from '../work/access/grant-token.ts';
 import { type OAuthError, shownCredentials } from './client-credentials.ts';
 
@@ -22,7 +23,7 @@ export const tokenRoute = (ports: GrantPorts): Route => ({
     }
     const shown = shownCredentials(fields, request.headers.authorization);
     if ('error' in shown) return oauthError(request, shown.error, shown.description);
-    const grant = await grantToken({ ...shown, scope }, ports);
+    const grant = await grantToken({ ...shown, scope, source: sourceOf(request) }, ports);
     if (grant.kind === 'refused') return oauthError(request, grant.error, descriptions[grant.error]);
     return {
       status: 200,

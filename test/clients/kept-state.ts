@@ -104,7 +104,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
   await addPassword({ id, principal }, ports);
   await ports.tokens.mint({ kind: 'operator', principal }, { from: clock.now(), seconds: 900 });
   await ports.attempts.write(
-    'ada@contoso.com',
+    { userName: 'ada@contoso.com' },
     { attempts: { failures: 1, wrong: ['abcdefghijklmnop'], trying: {}, found: { wrong: 1, right: 0 } }, version: 0 },
     clock.now(),
   );

@@ -1,6 +1,7 @@
 /** The implementations of the ports to the stores, so that one suite is held against each. */
 import { applications } from '../../shared/aws/access/applications.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
+import { signInReads, signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
 import { audits } from '../../shared/aws/audits.ts';
 import { directorySettings, policyMark } from '../../shared/aws/directory-settings.ts';
@@ -11,6 +12,7 @@ import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import type { Applications } from '../../shared/work/access/applications.ts';
 import type { Tokens } from '../../shared/work/access/tokens.ts';
 import type { Audits } from '../../shared/work/audit/audits.ts';
+import type { SignInLog } from '../../shared/work/audit/sign-in-log.ts';
 import type { Directory } from '../../shared/work/directory.ts';
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
@@ -25,6 +27,7 @@ import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { newMemory } from '../fakes/memory.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
+import { fakeSignIns } from '../fakes/sign-ins.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
@@ -39,6 +42,7 @@ export type Stores = ByPolicy & {
   attempts: AttemptStore;
   applications: Applications;
   tokens: Tokens;
+  signIns: SignInLog;
   by: (policy: Policy) => ByPolicy;
 };
 
@@ -51,7 +55,9 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         directory: fakeDirectory(memory, policy),
         dates: fakeDueDates(memory, policy),
       });
-      const access = { attempts: fakeAttempts(), tokens: fakeTokens(), applications: fakeApplications(memory.audit) };
+      const signIns = fakeSignIns();
+      const tokens = fakeTokens(signIns.all);
+      const access = { attempts: fakeAttempts(), signIns, tokens, applications: fakeApplications(memory.audit) };
       const settings = { settings: fakeSettings(memory), policyMark: fakePolicyMark() };
       const others = { imports: fakeImports(memory), audits: fakeAudits(memory), ...settings };
       return { ...by(defaultPolicy), ...others, ...access, by };
@@ -79,6 +85,10 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),
         tokens: tokens(client, tables.directory),
+        signIns: {
+          ...signInWrites(client, tables.directory, defaultPolicy),
+          ...signInReads(client, tables.directory),
+        },
       };
     });
   });

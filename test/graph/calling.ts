@@ -35,6 +35,8 @@ export type HttpCall = {
   /** The query as it is sent, where `query` cannot say it. */
   rawQuery?: string;
   base64?: boolean;
+  cookies?: string[];
+  ipAddress?: string;
 };
 
 type Handler = (event: never, context: Context) => Promise<unknown>;
@@ -54,9 +56,11 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     rawQueryString: rawQuery ?? new URLSearchParams(query).toString(),
     body: base64 && payload !== undefined ? Buffer.from(payload).toString('base64') : payload,
     isBase64Encoded: base64,
+    ...(call.cookies && { cookies: call.cookies }),
     requestContext: {
       routeKey: gatewayRoute(route),
       domainName: 'api.example',
+      http: { sourceIp: call.ipAddress ?? '192.0.2.1' },
       authorizer: { lambda: principal ? { principal: writePrincipal(principal as Principal) } : {} },
     },
   };
@@ -64,13 +68,15 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
   const {
     statusCode,
     headers: sent,
+    cookies,
     body: written,
   } = answer as {
     statusCode: number;
     headers: Record<string, string>;
+    cookies?: string[];
     body?: string;
   };
-  return { status: statusCode, headers: sent, text: written ?? '', body: parsed(written) };
+  return { status: statusCode, headers: sent, cookies, text: written ?? '', body: parsed(written) };
 };
 
 const wordsIn = (route: string): Record<string, string> =>

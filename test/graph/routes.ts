@@ -10,6 +10,7 @@ import {
 } from '../../shared/graph/access/directory-role-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../../shared/graph/access/role-member-routes.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/graph/audit/audit-routes.ts';
+import { listSignInsRoute } from '../../shared/graph/audit/sign-in-log-routes.ts';
 import { batchRoute } from '../../shared/graph/batch/batch-route.ts';
 import { sendCredentialsRoute } from '../../shared/graph/imports/import-credential-routes.ts';
 import { reportFileRoute, reportRoute } from '../../shared/graph/imports/import-report-routes.ts';
@@ -96,6 +97,7 @@ export const routeKeys = [
   'POST /v1.0/imports/{id}/sendCredentials',
   'GET /v1.0/auditLogs/directoryAudits',
   'GET /v1.0/auditLogs/directoryAudits/{id}',
+  'GET /v1.0/auditLogs/signIns',
   'GET /v1.0/domains',
   'GET /v1.0/domains/{id}',
   'PATCH /v1.0/domains/{id}',
@@ -148,6 +150,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
+    'GET /v1.0/auditLogs/signIns': listSignInsRoute(ports),
     'GET /v1.0/domains': listDomainsRoute(ports),
     'GET /v1.0/domains/{id}': readDomainRoute(ports),
     'PATCH /v1.0/domains/{id}': patchDomainRoute(ports),

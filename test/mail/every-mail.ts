@@ -52,6 +52,7 @@ export const notices = [
   { kind: 'graceReminder', days: 7, disabledAt: at },
   { kind: 'mailboxDisabled', disabledAt: at },
   { kind: 'licenceArrived', skuId: 'sku-1' },
+  { kind: 'signInLocked', lockedAt: at },
   { kind: 'userNameChanged', formerUserPrincipalName: 'byron@contoso.com' },
 ] as const satisfies readonly PersonsNotice[];
 

@@ -5,13 +5,15 @@ import { addApplication, addPassword } from '../../shared/work/access/manage-app
 import { fakeApplications } from '../fakes/applications.ts';
 import { monday } from '../fakes/clock.ts';
 import { administrator } from '../fakes/people.ts';
+import { fakeSignIns } from '../fakes/sign-ins.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
 import { callHttp, collectLog } from '../graph/calling.ts';
 
 const log = collectLog();
 
 const setup = async () => {
-  const ports = { applications: fakeApplications(), tokens: fakeTokens(), now: () => monday };
+  const signIns = fakeSignIns();
+  const ports = { applications: fakeApplications(), tokens: fakeTokens(), signIns, now: () => monday };
   const { id } = await addApplication({ displayName: 'x', roles: ['Reports Reader'], principal: administrator }, ports);
   const { text: secret } = await addPassword({ id, principal: administrator }, ports);
   const route = 'POST /oauth2/v2.0/token';

@@ -2,34 +2,33 @@
 import { hash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { noAttempts, type SignInAttempts } from '../../domain/passwords/lockout.ts';
-import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
+import { attemptsEnd, noAttempts, type SignInAttempts } from '../../domain/passwords/lockout.ts';
+import { epochSeconds } from '../../domain/time.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
-import type { AttemptStore } from '../../work/passwords/sign-in-attempts.ts';
+import type { AttemptStore, AttemptsOf } from '../../work/passwords/sign-in-attempts.ts';
 
-/** By a hash: a name may be of any length, and may be anything that somebody typed. */
-const keyOf = (userName: string) => ({ pk: `SIGNIN#${hash('sha256', canonicalUserName(userName))}`, sk: 'SIGNIN' });
-
-/** A day after the last attempt, or after the end of a lock, nothing is known any more. */
-const attemptsEndOf = ({ lockedUntil }: SignInAttempts, now: Instant): Instant =>
-  addDays(lockedUntil && lockedUntil > now ? lockedUntil : now, 1);
+/** By a hash: a name may be of any length, and may be anything that somebody typed. All counts of a name lie together. */
+const keyOf = ({ userName, by }: AttemptsOf) => ({
+  pk: `SIGNIN#${hash('sha256', canonicalUserName(userName))}`,
+  sk: by === undefined ? 'SIGNIN' : `BY#${by}`,
+});
 
 /** Attempts as items with a time to live; DynamoDB removes them only days later, so the time is checked too. */
 export const signInAttempts = (client: DynamoDBDocumentClient, table: string): AttemptStore => ({
-  read: async (userName, now) => {
-    const input = { TableName: table, Key: keyOf(userName), ConsistentRead: true };
+  read: async (of, now) => {
+    const input = { TableName: table, Key: keyOf(of), ConsistentRead: true };
     const { Item } = await client.send(new GetCommand(input));
     if (!Item) return { attempts: noAttempts, version: 0 };
     const { pk: _pk, sk: _sk, version, expiresAt, ...attempts } = Item;
     const isOver = Number(expiresAt) <= epochSeconds(now);
     return { attempts: isOver ? noAttempts : (attempts as SignInAttempts), version: Number(version) };
   },
-  write: async (userName, { attempts, version }, now) => {
+  write: async (of, { attempts, version }, now) => {
     const Item = {
-      ...keyOf(userName),
+      ...keyOf(of),
       ...attempts,
       version: version + 1,
-      expiresAt: epochSeconds(attemptsEndOf(attempts, now)),
+      expiresAt: epochSeconds(attemptsEnd(attempts, now)),
     };
     const condition =
       version === 0

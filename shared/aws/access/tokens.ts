@@ -3,6 +3,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addSeconds, epochSeconds } from '../../domain/time.ts';
 import type { Grant, Tokens } from '../../work/access/tokens.ts';
+import { transact } from '../dynamodb/transact.ts';
+import { signInItem } from './sign-in-items.ts';
 
 /** A token as it is shown, once. The prefix lets secret scanners know it. */
 const newToken = (): string => `muster_${randomBytes(32).toString('base64url')}`;
@@ -11,12 +13,15 @@ const tokenKey = (token: string) => ({ pk: `TOKEN#${hash('sha256', token)}`, sk:
 
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({
-  mint: async (grant, { from, seconds }) => {
+  mint: async (grant, { from, seconds }, signIn) => {
     const token = newToken();
     const expiresAt = epochSeconds(addSeconds(from, seconds));
-    await client.send(
-      new PutCommand({ TableName: table, Item: { ...tokenKey(token), grant: storedGrant(grant), expiresAt } }),
-    );
+    const put = { TableName: table, Item: { ...tokenKey(token), grant: storedGrant(grant), expiresAt } };
+    if (!signIn) await client.send(new PutCommand(put));
+    else {
+      const record = { TableName: table, Item: signInItem(signIn.record, signIn) };
+      await transact(client, [{ Put: put }, { Put: record }]);
+    }
     return token;
   },
   read: async (token, now) => {

@@ -23,6 +23,7 @@ const ofPasswords: ReadonlySet<Notice['kind']> = new Set([
   'passwordWarning',
   'passwordExpired',
   'temporaryPasswordLapsed',
+  'signInLocked',
   'credentialsBounced',
 ]);
 

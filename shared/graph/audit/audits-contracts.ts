@@ -34,6 +34,25 @@ const entryProperties = {
 const audit = answer('DirectoryAudit', z.strictObject({ ...context, ...entryProperties }));
 const audits = answer('DirectoryAudits', pageOf(z.strictObject(entryProperties)));
 
+const signIn = z.strictObject({
+  id: z.string(),
+  createdDateTime: z.iso.datetime(),
+  correlationId: z.string(),
+  userId: z.string(),
+  userDisplayName: z.string(),
+  userPrincipalName: z.string(),
+  appId: z.string(),
+  appDisplayName: z.string(),
+  resourceDisplayName: z.literal('Muster'),
+  ipAddress: z.string(),
+  userAgent: z.string(),
+  clientAppUsed: z.enum(['Browser', 'Other clients', '']),
+  isInteractive: z.boolean(),
+  conditionalAccessStatus: z.literal('notApplied'),
+  status: z.strictObject({ errorCode: z.int(), failureReason: z.string(), additionalDetails: z.string() }),
+});
+const signIns = answer('SignIns', pageOf(signIn));
+
 export const auditContracts: Contracts = {
   'GET /v1.0/auditLogs/directoryAudits': {
     needs: 'readAudits',
@@ -51,5 +70,16 @@ export const auditContracts: Contracts = {
     tag: 'Audit',
     summary: 'Reads an entry of the audit',
     answers: { 200: audit },
+  },
+  'GET /v1.0/auditLogs/signIns': {
+    needs: 'readAudits',
+    tag: 'Audit',
+    summary: 'Says who signed in, or failed to, newest first',
+    description:
+      "$filter takes one of userId eq '...', userPrincipalName eq '...' (of somebody who has it now) and appId eq '...', and createdDateTime ge, gt, le or lt, joined by and. More than ten failures in a row, tokens of applications, and attempts with names that nobody has are counted by the quarter of an hour; of such names nothing is kept.",
+    query: ['$filter', '$top', '$skiptoken'],
+    maxItems: 1000,
+    answers: { 200: signIns },
+    refusals: ['FilterNotServed', 'QueryInvalid'],
   },
 };

@@ -12,6 +12,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   PersonProtected: 403,
   SignInFailed: 401,
   TooManyAttempts: 429,
+  SignInLocked: 403,
   PasswordChangeRequired: 403,
   PasswordLapsed: 403,
   AccountBlocked: 403,

@@ -31,7 +31,7 @@ export const resetPasswordRoute = (ports: ResetPorts): Route => ({
 });
 
 /** POST /v1.0/users/{id}/revokeSignInSessions: signs a person out everywhere. */
-export const revokeSessionsRoute = (ports: Pick<ResetPorts, 'directory' | 'now' | 'policy'>): Route => ({
+export const revokeSessionsRoute = (ports: Pick<ResetPorts, 'directory' | 'attempts' | 'now' | 'policy'>): Route => ({
   needs: 'revokeSessions',
   answer: async ({ principal, path, origin }) => {
     await revokeSessions(path.id ?? '', principal, ports);

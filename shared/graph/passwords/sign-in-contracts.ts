@@ -41,10 +41,10 @@ export const signInContracts: Contracts = {
     tag: 'Signing in',
     summary: 'Signs a person in',
     description:
-      'Who must change the password first gets a 403 with a short token for that. An unknown name and a wrong password have the same answer in the same time; ten wrong passwords lock a name for a minute, and longer each further time.',
+      'Who must change the password first gets a 403 with a short token for that. An unknown name and a wrong password have the same answer in the same time; ten wrong passwords lock a name for a minute, and longer each further time, and a hundred in a row until the password is reset. Browsers that signed in before are counted by themselves: they keep a cookie, which opens nothing.',
     body: body('SignIn', signInBody),
     answers: { 200: session, 403: mustChange },
-    refusals: ['SignInFailed', 'PasswordChangeRequired', 'PasswordLapsed', 'AccountBlocked'],
+    refusals: ['SignInFailed', 'SignInLocked', 'PasswordChangeRequired', 'PasswordLapsed', 'AccountBlocked'],
   },
   'GET /v1.0/me': {
     needs: 'session',
@@ -59,7 +59,14 @@ export const signInContracts: Contracts = {
     description: 'The answer has a new session; every other one has ended.',
     body: body('ChangePassword', changePasswordBody),
     answers: { 200: fresh },
-    refusals: [...passwordRules, 'PasswordRepeated', 'PasswordWrong', 'PasswordLapsed', 'ConcurrentChange'],
+    refusals: [
+      ...passwordRules,
+      'PasswordRepeated',
+      'PasswordWrong',
+      'SignInLocked',
+      'PasswordLapsed',
+      'ConcurrentChange',
+    ],
   },
   'POST /v1.0/me/signOut': {
     needs: 'passwordChange',

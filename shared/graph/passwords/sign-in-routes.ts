@@ -4,6 +4,7 @@ import { Refused } from '../../domain/refusals.ts';
 import { bearerToken } from '../../lambda/bearer-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
+import { sourceOf } from '../../lambda/source-of.ts';
 import type { Tokens } from '../../work/access/tokens.ts';
 import { changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
@@ -11,22 +12,27 @@ import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
 import { graphError } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphUser } from '../people/graph-user.ts';
+import { browserCookie, browserOf } from './browser-cookie.ts';
 import { changePasswordBody, signInBody } from './password-bodies.ts';
 
 /**
  * POST /v1.0/signIn: 200 with a session; when the password must be changed first, 403 with a token that is good for
- * that alone. Open to strangers.
+ * that alone. Open to strangers. A browser is known from then on, by a cookie.
  */
 export const signInRoute = (ports: SignInPorts): Route => ({
   needs: 'nothing',
-  answer: async ({ json }) => {
-    const signedIn = await signIn(parseStrictly(signInBody, json()), ports);
-    const { token, expiresDateTime } = signedIn;
+  answer: async (request) => {
+    const [source, browser] = [sourceOf(request), browserOf(request)];
+    const typed = parseStrictly(signInBody, request.json());
+    const signedIn = await signIn({ ...typed, source, ...(browser && { browser }) }, ports);
+    const { token, expiresDateTime, cookie } = signedIn;
+    const cookies = cookie === undefined ? {} : { cookies: [browserCookie(cookie, ports.policy)] };
     if (signedIn.kind === 'session') {
-      return { status: 200, body: { token, expiresDateTime, user: graphUser(signedIn.person, ports.policy) } };
+      const user = graphUser(signedIn.person, ports.policy);
+      return { status: 200, ...cookies, body: { token, expiresDateTime, user } };
     }
     const passwordChange = { token, expiresDateTime, reason: signedIn.reason };
-    return { status: 403, body: { ...graphError([{ code: 'PasswordChangeRequired' }]), passwordChange } };
+    return { status: 403, ...cookies, body: { ...graphError([{ code: 'PasswordChangeRequired' }]), passwordChange } };
   },
 });
 
@@ -63,7 +69,7 @@ export const signOutRoute = ({ tokens }: { tokens: Pick<Tokens, 'forget'> }): Ro
 });
 
 /** POST /v1.0/me/revokeSignInSessions: signs the person out everywhere. */
-export const revokeOwnSessionsRoute = (ports: Pick<SignInPorts, 'directory' | 'now'>): Route => ({
+export const revokeOwnSessionsRoute = (ports: Pick<SignInPorts, 'directory' | 'attempts' | 'now'>): Route => ({
   needs: 'session',
   answer: async (request) => {
     await revokeOwnSessions(request.principal, ports);

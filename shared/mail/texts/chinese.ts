@@ -80,6 +80,13 @@ export const chinese: MailTexts = {
         '您的数据已保留。分配许可证后，您的邮箱及其全部内容即可恢复。请联系您的管理员。',
       ],
     }),
+    signInLocked: (organisation, day) => ({
+      title: `您在 ${organisation} 的登录已被锁定`,
+      paragraphs: [
+        `截至${day}，有人用您的用户名连续尝试了过多的错误密码。在重置密码之前，任何人都不能在您未曾使用过的浏览器中用它登录；您以前登录过的浏览器仍可登录。`,
+        '如果不是您本人所为，您的密码并未被猜中。请联系管理员重置密码。',
+      ],
+    }),
     userNameChanged: (organisation, former) => ({
       title: `您在 ${organisation} 的用户名已更改`,
       paragraphs: [`${former} 不再是您的用户名。今后请使用下方的用户名登录；密码保持不变。`],
@@ -118,6 +125,12 @@ export const chinese: MailTexts = {
         heading: '已停用的邮箱',
         explanation: '以下邮箱因没有许可证而停用。数据已保留；分配许可证后即可恢复。',
         detail: '停用日期',
+      },
+      signInLocked: {
+        heading: '已锁定的登录',
+        explanation:
+          '有人用以下用户的用户名连续尝试了过多的错误密码。确认是本人要求后，请重置密码：在此之前，该密码只能在其以前登录过的浏览器中使用。',
+        detail: '锁定日期',
       },
       credentialsBounced: {
         heading: '未送达的登录信息',

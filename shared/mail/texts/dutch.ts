@@ -87,6 +87,13 @@ export const dutch: MailTexts = {
         'Uw gegevens blijven bewaard. Zodra er een licentie is toegewezen, hebt u uw postvak met de volledige inhoud terug. Vraag uw beheerder hierom.',
       ],
     }),
+    signInLocked: (organisation, day) => ({
+      title: `Uw aanmelding bij ${organisation} is geblokkeerd`,
+      paragraphs: [
+        `Op ${day} waren er met uw gebruikersnaam te veel verkeerde wachtwoorden achter elkaar geprobeerd. Tot uw wachtwoord opnieuw is ingesteld, kan niemand zich ermee aanmelden in een browser die u nog niet hebt gebruikt; browsers waarin u zich al eerder hebt aangemeld, laten u nog binnen.`,
+        'Als u dat niet was, is uw wachtwoord niet geraden. Vraag uw beheerder om het opnieuw in te stellen.',
+      ],
+    }),
     userNameChanged: (organisation, former) => ({
       title: `Uw gebruikersnaam bij ${organisation} is gewijzigd`,
       paragraphs: [
@@ -131,6 +138,12 @@ export const dutch: MailTexts = {
         explanation:
           'Elk postvak in deze lijst had geen licentie en is uitgeschakeld. De gegevens blijven bewaard; zodra u een licentie toewijst, werkt het postvak weer.',
         detail: 'Uitgeschakeld op',
+      },
+      signInLocked: {
+        heading: 'Geblokkeerde aanmeldingen',
+        explanation:
+          'Met de gebruikersnaam van elke persoon in deze lijst zijn te veel verkeerde wachtwoorden achter elkaar geprobeerd. Stel het wachtwoord opnieuw in als u weet dat de persoon erom vraagt: tot dan werkt het alleen in browsers waarin die zich al eerder heeft aangemeld.',
+        detail: 'Geblokkeerd op',
       },
       credentialsBounced: {
         heading: 'Aanmeldgegevens die niet zijn aangekomen',

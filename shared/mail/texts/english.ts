@@ -85,6 +85,13 @@ export const english: MailTexts = {
         'Your data is kept. As soon as a licence is assigned, your mailbox comes back with everything in it. Please ask your administrator.',
       ],
     }),
+    signInLocked: (organisation, day) => ({
+      title: `Your sign-in at ${organisation} was locked`,
+      paragraphs: [
+        `On ${day}, too many wrong passwords in a row had been tried with your user name. Until your password is reset, nobody can sign in with it from a browser that you have not used before; browsers in which you signed in before still let you in.`,
+        'If that was not you, your password has not been guessed. Ask your administrator to reset it.',
+      ],
+    }),
     userNameChanged: (organisation, former) => ({
       title: `Your user name at ${organisation} has changed`,
       paragraphs: [
@@ -128,6 +135,12 @@ export const english: MailTexts = {
         explanation:
           'Each mailbox listed here had no licence and was disabled. Its data is kept; assigning a licence brings it back.',
         detail: 'Disabled on',
+      },
+      signInLocked: {
+        heading: 'Locked sign-ins',
+        explanation:
+          'Too many wrong passwords in a row were tried with the user name of each person listed here. Reset the password once you know that the person asks for it: until then, it signs in from browsers only in which it did so before.',
+        detail: 'Locked on',
       },
       credentialsBounced: {
         heading: 'Credentials that did not arrive',

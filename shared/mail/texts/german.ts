@@ -89,6 +89,13 @@ export const german: MailTexts = {
         'Ihre Daten bleiben erhalten. Sobald eine Lizenz zugewiesen ist, steht Ihnen Ihr Postfach mit allen Inhalten wieder zur Verfügung. Bitte wenden Sie sich an Ihren Administrator.',
       ],
     }),
+    signInLocked: (organisation, day) => ({
+      title: `Ihre Anmeldung bei ${organisation} wurde gesperrt`,
+      paragraphs: [
+        `Bis zum ${day} wurden zu viele falsche Kennwörter hintereinander mit Ihrem Benutzernamen versucht. Bis Ihr Kennwort zurückgesetzt wird, kann sich damit niemand in einem Browser anmelden, den Sie noch nicht verwendet haben; Browser, in denen Sie sich schon angemeldet haben, lassen Sie weiterhin ein.`,
+        'Wenn Sie das nicht waren, wurde Ihr Kennwort nicht erraten. Bitten Sie Ihren Administrator, es zurückzusetzen.',
+      ],
+    }),
     userNameChanged: (organisation, former) => ({
       title: `Ihr Benutzername bei ${organisation} hat sich geändert`,
       paragraphs: [
@@ -133,6 +140,12 @@ export const german: MailTexts = {
         explanation:
           'Jedes Postfach in dieser Liste hatte keine Lizenz und wurde deaktiviert. Die Daten bleiben erhalten; mit einer Lizenz steht das Postfach wieder zur Verfügung.',
         detail: 'Deaktiviert am',
+      },
+      signInLocked: {
+        heading: 'Gesperrte Anmeldungen',
+        explanation:
+          'Mit dem Benutzernamen jeder Person in dieser Liste wurden zu viele falsche Kennwörter hintereinander versucht. Setzen Sie das Kennwort zurück, wenn Sie wissen, dass die Person darum bittet: Bis dahin gilt es nur in Browsern, in denen sie sich schon angemeldet hat.',
+        detail: 'Gesperrt am',
       },
       credentialsBounced: {
         heading: 'Nicht angekommene Anmeldedaten',

@@ -64,6 +64,7 @@ export type MailTexts = {
     graceReminder: (organisation: string, days: number, day: string) => PersonNoticeTexts;
     mailboxDisabled: (organisation: string, day: string) => PersonNoticeTexts;
     licenceArrived: (organisation: string, licence: string) => PersonNoticeTexts;
+    signInLocked: (organisation: string, day: string) => PersonNoticeTexts;
     userNameChanged: (organisation: string, former: string) => PersonNoticeTexts;
   };
   administratorNotices: {

@@ -35,6 +35,7 @@ const administratorsHear: ReadonlySet<PendingNotice['kind']> = new Set([
   'graceReminder',
   'mailboxDisabled',
   'temporaryPasswordLapsed',
+  'signInLocked',
   'credentialsBounced',
 ]);
 

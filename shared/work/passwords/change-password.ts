@@ -8,15 +8,17 @@ import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import { changePeople } from '../change-people.ts';
 import { verifyPassword } from './password-hash.ts';
+import { noticeOfLock } from './record-sign-in.ts';
 import { type FreshToken, newSession, type SignInPorts } from './sign-in.ts';
-import { countedAttempt } from './sign-in-attempts.ts';
+import { countedAttempt, forgetFailures, signedIn } from './sign-in-attempts.ts';
 import { tryPassword } from './try-password.ts';
 
 export type PasswordChange = { currentPassword: string; newPassword: string };
 
 /**
  * Changes the password of the person who asks, and begins a new session; every other one has ended. Throws `Refused`
- * PasswordWrong (which counts as an attempt to sign in), TooManyAttempts, PasswordLapsed, every rule that the new
+ * PasswordWrong (which counts like an attempt to sign in, but among those who are signed in: no stranger can use up their
+ * attempts), TooManyAttempts, SignInLocked, PasswordLapsed, every rule that the new
  * password breaks, PasswordRepeated; ConcurrentChange when the password was changed at the same moment.
  */
 export const changePassword = async (
@@ -28,8 +30,11 @@ export const changePassword = async (
   const [person] = await directory.readPeople([principal.id]);
   if (!person || person.deleted) throw new Refused({ code: 'Unauthenticated' });
   const { userPrincipalName: userName, password } = person;
-  const { isRight } = await countedAttempt(userName, ports, () =>
-    tryPassword(currentPassword, { phc: password.hash, userName }, hashSlowly),
+  const { isRight } = await countedAttempt(
+    { userName, by: signedIn },
+    ports,
+    () => tryPassword(currentPassword, { phc: password.hash, userName }, hashSlowly),
+    { tellLockedOut: (at) => noticeOfLock(person, at, ports) },
   );
   if (!isRight) throw new Refused({ code: 'PasswordWrong', target: 'currentPassword' });
   if (opens(person, policy, now()) === 'lapsed') throw new Refused({ code: 'PasswordLapsed' });
@@ -50,6 +55,7 @@ export const changePassword = async (
   );
   const [after] = changed;
   if (!after) throw new Refused({ code: 'Unauthenticated' });
+  await forgetFailures(userName, ports);
   return newSession(after, ports);
 };
 

@@ -15,7 +15,7 @@ import { guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
 import type { HashSlowly } from './password-hash.ts';
 import { hashGeneratedPassword } from './password-hash.ts';
-import { type AttemptStore, unlock } from './sign-in-attempts.ts';
+import { type AttemptStore, forgetFailures } from './sign-in-attempts.ts';
 
 export type ResetPorts = {
   directory: Pick<Directory, 'findByUserName' | 'readPeople' | 'changePeople'>;
@@ -47,6 +47,8 @@ export const resetPassword = async (
   const [first, ...others] = problemsOf(request, person, policy);
   if (first) throw new Refused(first, ...others);
   const { reset, shown } = await resetOf(request, ports);
+  // Before the password is written: a password that was to be shown is not lost when this fails.
+  await forgetFailures(person.userPrincipalName, ports, { andBrowsers: true });
   const at = now();
   const change = (latest: Person) => {
     guardPerson(latest, { principal });
@@ -55,7 +57,6 @@ export const resetPassword = async (
   const audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };
   const { changed } = await changePeople([person.id], change, directory, audit);
   if (changed.length === 0) throw new Refused({ code: 'NotFound' });
-  await unlock(person.userPrincipalName, ports);
   // The mail is owed in any case: when the queue cannot be told, the sweep finds it.
   if (reset.kind !== 'shown') await ports.queues.credentials([{ userIds: [person.id] }]).catch(() => undefined);
   return shown === undefined ? {} : { newPassword: shown };

@@ -9,10 +9,15 @@ import type { Instant } from '../../domain/time.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { guardPerson, personNamed } from '../person-guard.ts';
+import { type AttemptStore, forgetBrowsers } from './sign-in-attempts.ts';
 
-export type RevokePorts = { directory: Pick<Directory, 'readPeople' | 'changePeople'>; now: () => Instant };
+export type RevokePorts = {
+  directory: Pick<Directory, 'readPeople' | 'changePeople'>;
+  attempts: AttemptStore;
+  now: () => Instant;
+};
 
-/** Ends all sessions of a person, by id or user name. Throws `Refused` NotFound, PersonProtected. */
+/** Ends all sessions of a person, by id or user name; no browser of theirs is known any more. Throws `Refused` NotFound, PersonProtected. */
 export const revokeSessions = async (
   user: string,
   principal: Principal,
@@ -31,14 +36,16 @@ export const revokeOwnSessions = (principal: Principal, ports: RevokePorts): Pro
 const revoke = async (
   id: string,
   principal: Principal,
-  { directory, now }: RevokePorts,
+  ports: RevokePorts,
   guard: (person: Person) => void,
 ): Promise<void> => {
-  const at = now();
+  const { directory } = ports;
+  const at = ports.now();
   const change = (person: Person) => {
     guard(person);
     return { ...person, sessions: revokedSessions(person, at) };
   };
   const audit = { activity: 'Revoke sign-in sessions', initiatedBy: actorOf(principal), now: at };
-  await changePeople([id], change, directory, audit);
+  const { changed } = await changePeople([id], change, directory, audit);
+  for (const { userPrincipalName } of changed) await forgetBrowsers(userPrincipalName, ports);
 };

@@ -1,97 +1,154 @@
 /** The port to what is known of passwords tried with a user name, and the counting of attempts. */
-import { randomInt, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { withoutBrowsers } from '../../domain/passwords/known-browsers.ts';
 import {
   type Attempt,
   admit,
   afterRight,
   afterWrong,
+  type LockPolicy,
   type SignInAttempts,
   unlocked,
 } from '../../domain/passwords/lockout.ts';
-import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
+import {
+  afterLoss,
+  longestSettling,
+  longestWait,
+  type Pace,
+  realPace,
+  untilFree,
+  waitingAtMost,
+} from './attempt-pace.ts';
 
 /** Attempts as they were read; `version` is 0 while nothing is stored. */
 export type StoredAttempts = { attempts: SignInAttempts; version: number };
 
+/**
+ * Whose attempts are counted together: those at a user name, in any spelling, by whoever is no more known than others; or
+ * `by` a browser that is known (`KnownBrowser.id`), or by whoever is signed in (`signedIn`).
+ */
+export type AttemptsOf = { userName: string; by?: string };
+
+/** The count of those who change a password and are signed in already: no stranger can lock it. */
+export const signedIn = 'SESSION';
+
 export type AttemptStore = {
-  /** What is known of a user name, in any spelling; nothing, a day after the last attempt or lock. */
-  read(userName: string, now: Instant): Promise<StoredAttempts>;
+  /** What is known; nothing, once it has come to its end (`attemptsEnd`). */
+  read(of: AttemptsOf, now: Instant): Promise<StoredAttempts>;
   /** Writes attempts in place of those that were read; false, and nothing is written, when somebody else wrote meanwhile. */
-  write(userName: string, stored: StoredAttempts, now: Instant): Promise<boolean>;
+  write(of: AttemptsOf, stored: StoredAttempts, now: Instant): Promise<boolean>;
 };
 
-export type AttemptPorts = { attempts: AttemptStore; policy: Pick<Policy, 'lockout'>; now: () => Instant };
+export type AttemptPorts = {
+  attempts: AttemptStore;
+  policy: LockPolicy;
+  now: () => Instant;
+  /** Absent: as time passes. */
+  pace?: Pace;
+};
 
 /** What looking at a password found; `trace` tells a wrong one from another, and does not help to guess it. */
 export type Tried = { isRight: boolean; trace: string };
 
-/** Waits for a free place: at some 150 milliseconds each a dozen seconds, in which a crowd of right ones gets through. */
-const maxWaits = 80;
-
-/** Writes against other attempts at the same name; each that is lost means that one of them got on. */
-const maxWrites = 200;
-
-/** After a lost write: the more of them, the longer, so that a crowd spreads out and does not only hinder itself. */
-const afterLoss = (losses: number): Promise<void> => sleep(randomInt(5, 50 * Math.min(losses + 1, 8)));
+/** What hangs on an attempt beside its count. */
+export type AttemptNews<Found> = {
+  /** Whether a right password opens nothing, so that it stays on record as refused. */
+  opensNothing?: (found: Found) => boolean;
+  /** The count after a right password, with what else is known then. */
+  withRight?: (attempts: SignInAttempts, found: Found) => SignInAttempts;
+  /** Tells whom it concerns that only a reset helps now. It may come again, when it came to no end. */
+  tellLockedOut?: (at: Instant) => Promise<void>;
+};
 
 /**
  * Lets an attempt look at its password, and counts what it found: a wrong one may lock the name, a right one sets the
  * count back. The place is taken before, so that many attempts at once try no more passwords than one after the other
- * would. Throws `Refused` TooManyAttempts while the name is locked, and when no place comes free.
+ * would; a wrong repeat takes one as every other. Returns what was found, and the count after it. Throws `Refused`
+ * TooManyAttempts while the name is locked, and when no place comes free within `longestWait`; also when what was found
+ * cannot be counted, so that nobody learns it. And SignInLocked once only a reset helps.
  */
 export const countedAttempt = async <Found extends Tried>(
-  userName: string,
+  of: AttemptsOf,
   ports: AttemptPorts,
   look: () => Promise<Found>,
-): Promise<Found> => {
-  const id = await takePlace(userName, ports);
+  { opensNothing, withRight = (attempts) => attempts, tellLockedOut }: AttemptNews<Found> = {},
+): Promise<Found & { after: SignInAttempts }> => {
+  const tell = async (): Promise<void> => {
+    await tellLockedOut?.(ports.now());
+    await changeAttempts(of, ports, (attempts) => (attempts.lockedOutAt ? { ...attempts, isTold: true } : attempts));
+  };
+  const id = await takePlace(of, ports, tell);
   const found = await look();
   const { isRight, trace } = found;
-  await changeAttempts(userName, ports, (attempts) =>
-    isRight ? afterRight(attempts, id) : afterWrong(attempts, id, trace, ports.policy.lockout, ports.now()),
+  const after = await changeAttempts(of, ports, (attempts) =>
+    isRight
+      ? withRight(afterRight(attempts, id, opensNothing?.(found)), found)
+      : afterWrong(attempts, id, trace, ports.policy, ports.now()),
   );
-  return found;
+  if (!isRight && after.lockedOutAt) await tell();
+  return { ...found, after };
 };
 
-/** Forgets the failures of a user name: its password is another one now. */
-export const unlock = (userName: string, ports: Omit<AttemptPorts, 'policy'>): Promise<void> =>
-  changeAttempts(userName, ports, unlocked);
-
-const takePlace = async (userName: string, { attempts: store, policy, now }: AttemptPorts): Promise<string> => {
+const takePlace = async (
+  of: AttemptsOf,
+  { attempts: store, policy, now, pace = realPace }: AttemptPorts,
+  tell: () => Promise<void>,
+): Promise<string> => {
+  const wait = waitingAtMost(longestWait, pace);
   let attempt: Attempt | undefined;
-  for (let [waits, losses] = [0, 0]; waits < maxWaits && losses < maxWrites; ) {
-    const { attempts, version } = await store.read(userName, now());
+  for (let losses = 0; ; ) {
+    const { attempts, version } = await store.read(of, now());
     attempt ??= { id: randomUUID(), arrival: attempts.found };
-    const admission = admit(attempts, attempt, policy.lockout, now());
+    const admission = admit(attempts, attempt, policy, now());
     switch (admission.kind) {
       case 'locked':
         throw new Refused({ code: 'TooManyAttempts', fact: String(admission.seconds) });
+      case 'lockedOut':
+        if (!admission.isTold) await tell();
+        throw new Refused({ code: 'SignInLocked' });
       case 'full':
-        waits += 1;
-        await sleep(randomInt(50, 250));
+        await wait(untilFree());
         break;
       case 'admitted':
-        if (await store.write(userName, { attempts: admission.attempts, version }, now())) return attempt.id;
+        if (await store.write(of, { attempts: admission.attempts, version }, now())) return attempt.id;
+        await wait(afterLoss(losses));
         losses += 1;
-        await afterLoss(losses);
     }
   }
-  throw new Refused({ code: 'TooManyAttempts', fact: '1' });
 };
 
-const changeAttempts = async (
-  userName: string,
-  { attempts: store, now }: Omit<AttemptPorts, 'policy'>,
+/** Changes what is known of attempts, and returns it as it was written. Throws `Refused` TooManyAttempts when others keep writing. */
+export const changeAttempts = async (
+  of: AttemptsOf,
+  { attempts: store, now, pace = realPace }: Omit<AttemptPorts, 'policy'>,
   change: (attempts: SignInAttempts) => SignInAttempts,
-): Promise<void> => {
-  for (let losses = 0; losses < maxWrites; losses += 1) {
-    const { attempts, version } = await store.read(userName, now());
-    if (await store.write(userName, { attempts: change(attempts), version }, now())) return;
-    await afterLoss(losses);
+): Promise<SignInAttempts> => {
+  const wait = waitingAtMost(longestSettling, pace);
+  for (let losses = 0; ; losses += 1) {
+    const { attempts, version } = await store.read(of, now());
+    const after = change(attempts);
+    if (await store.write(of, { attempts: after, version }, now())) return after;
+    await wait(afterLoss(losses));
   }
-  // Nobody learns whether the password was right, so that nothing was won by it.
-  throw new Error('an attempt could not be counted: others keep writing');
+};
+
+/**
+ * Ends the counts at a name: the password is another one now, and what was guessed of the old one tells nothing. With
+ * `andBrowsers` no browser is known any more, and their counts go with them.
+ */
+export const forgetFailures = async (
+  userName: string,
+  ports: Omit<AttemptPorts, 'policy'>,
+  { andBrowsers = false } = {},
+): Promise<void> => {
+  const ended = (attempts: SignInAttempts) => (andBrowsers ? withoutBrowsers(unlocked(attempts)) : unlocked(attempts));
+  await changeAttempts({ userName }, ports, ended);
+  await changeAttempts({ userName, by: signedIn }, ports, unlocked);
+};
+
+/** Makes every browser of a person an unknown one. */
+export const forgetBrowsers = async (userName: string, ports: Omit<AttemptPorts, 'policy'>): Promise<void> => {
+  await changeAttempts({ userName }, ports, withoutBrowsers);
 };

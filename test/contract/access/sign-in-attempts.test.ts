@@ -2,17 +2,21 @@
 import { noAttempts, type SignInAttempts } from '../../../shared/domain/passwords/lockout.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds } from '../../../shared/domain/time.ts';
-import { countedAttempt, unlock } from '../../../shared/work/passwords/sign-in-attempts.ts';
+import { longestWait } from '../../../shared/work/passwords/attempt-pace.ts';
+import { countedAttempt, forgetFailures } from '../../../shared/work/passwords/sign-in-attempts.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
+import { ownPace } from '../../fakes/pace.ts';
 import { onEveryStore } from '../stores.ts';
 
-const name = 'ada@contoso.com';
+const name = { userName: 'ada@contoso.com' };
 const once: SignInAttempts = {
   failures: 1,
   wrong: ['trace'],
   trying: { a: addSeconds(monday, 30) },
   found: { wrong: 1, right: 0 },
 };
+
+const neverLooks = () => Promise.reject(new Error('looked'));
 
 /** A crowd at one item takes its time on a machine that others use. */
 const patience = 120_000;
@@ -24,7 +28,7 @@ onEveryStore((open) => {
     const ports = { attempts: store, policy: defaultPolicy, now: clock.now };
     let looks = 0;
     const attempt = (trace: string, isRight = false) =>
-      countedAttempt(name, ports, async () => {
+      countedAttempt(name, { ...ports, pace: ownPace() }, async () => {
         looks += 1;
         return { isRight, trace };
       }).then(
@@ -49,29 +53,82 @@ onEveryStore((open) => {
 
   test('a name is one in any spelling, and another name is another', async () => {
     const { store } = await setup();
-    await store.write(' ADA@Contoso.com ', { attempts: once, version: 0 }, monday);
+    await store.write({ userName: ' ADA@Contoso.com ' }, { attempts: once, version: 0 }, monday);
     expect((await store.read(name, monday)).attempts).toEqual(once);
-    expect((await store.read('ada@contoso.co', monday)).version).toBe(0);
+    expect((await store.read({ userName: 'ada@contoso.co' }, monday)).version).toBe(0);
   });
 
   test('any text can be a name', async () => {
     const { store } = await setup();
-    for (const odd of ['', ' ', '\ud800', '密'.repeat(5000), '__proto__']) {
+    for (const userName of ['', ' ', '\ud800', '密'.repeat(5000), '__proto__']) {
+      const odd = { userName };
       expect(await store.write(odd, { attempts: once, version: (await store.read(odd, monday)).version }, monday)).toBe(
         true,
       );
     }
   });
 
-  test('a day after the last attempt, or the end of a lock, nothing is known any more, and a new count can begin (case 33)', async () => {
+  test('four days after a lone failure, or a lock, nothing is known any more, and a new count can begin (case 33)', async () => {
     const { store } = await setup();
     const lockedUntil = addSeconds(monday, 3600);
     await store.write(name, { attempts: { ...once, lockedUntil }, version: 0 }, monday);
-    expect((await store.read(name, addDays(lockedUntil, 0.99))).attempts.failures).toBe(1);
-    const over = await store.read(name, addDays(lockedUntil, 1));
+    expect((await store.read(name, addDays(lockedUntil, 3.99))).attempts.failures).toBe(1);
+    const over = await store.read(name, addDays(lockedUntil, 4));
     expect(over.attempts).toEqual(noAttempts);
-    expect(await store.write(name, { ...over, attempts: once }, addDays(lockedUntil, 1))).toBe(true);
-    expect((await store.read(name, addDays(lockedUntil, 1))).attempts).toEqual(once);
+    expect(await store.write(name, { ...over, attempts: once }, addDays(lockedUntil, 4))).toBe(true);
+    expect((await store.read(name, addDays(lockedUntil, 4))).attempts).toEqual(once);
+  });
+
+  test('each count of a name is its own', async () => {
+    const { store } = await setup();
+    const browser = { ...name, by: 'browser-1' };
+    await store.write(name, { attempts: once, version: 0 }, monday);
+    expect(await store.read(browser, monday)).toEqual({ attempts: noAttempts, version: 0 });
+    expect(await store.write(browser, { attempts: { ...once, failures: 7 }, version: 0 }, monday)).toBe(true);
+    expect((await store.read(name, monday)).attempts.failures).toBe(1);
+    expect((await store.read(browser, monday)).attempts.failures).toBe(7);
+  });
+
+  test('nine wrong ones a day lock after the hundredth, until a reset; whom it concerns is told once (weakness 9)', async () => {
+    const { ports, clock, looks } = await setup();
+    const told: string[] = [];
+    const attempt = (trace: string) =>
+      countedAttempt({ ...name }, ports, async () => ({ isRight: false, trace }), {
+        tellLockedOut: async (at) => void told.push(at),
+      }).then(
+        () => 'looked',
+        (error) => error.refusals[0].code as string,
+      );
+    let looked = 0;
+    for (let day = 0; day < 30; day += 1) {
+      for (let count = 0; count < 9; count += 1) {
+        if ((await attempt(`wrong ${day} ${count}`)) === 'looked') looked += 1;
+        clock.pass({ minutes: 61 });
+      }
+      clock.pass({ days: 1 });
+    }
+    expect(looked).toBe(100);
+    expect(told).toHaveLength(1);
+    clock.pass({ days: 365 });
+    expect(await attempt('')).toBe('SignInLocked');
+    expect(looks()).toBe(0);
+    await forgetFailures(name.userName, ports);
+    expect(await attempt('another')).toBe('looked');
+  });
+
+  test('who dies before whom it concerns is told, leaves it to the next attempt', async () => {
+    const { ports, store } = await setup();
+    await store.write(name, { attempts: { ...once, failures: 100, lockedOutAt: monday }, version: 0 }, monday);
+    let told = 0;
+    const attempt = (tellLockedOut: () => Promise<void>) =>
+      countedAttempt(name, ports, neverLooks, { tellLockedOut }).catch((error) => error.message as string);
+    expect(await attempt(() => Promise.reject(new Error('died')))).toBe('died');
+    const tells = async () => {
+      told += 1;
+    };
+    expect(await attempt(tells)).toBe('SignInLocked');
+    expect(await attempt(tells)).toBe('SignInLocked');
+    expect(told).toBe(1);
   });
 
   test(
@@ -107,14 +164,44 @@ onEveryStore((open) => {
   );
 
   test(
-    'fifty right ones at once all get through',
+    'of fifty right ones at once each gets through, or is told to come again in a second',
     async () => {
       const { attempt } = await setup();
       const outcomes = await Promise.all(Array.from({ length: 50 }, () => attempt('', true)));
-      expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual([]);
+      const comeAgain = { code: 'TooManyAttempts', fact: '1' };
+      expect(outcomes).toContain('looked');
+      expect(outcomes.filter((outcome) => outcome !== 'looked')).toEqual(
+        outcomes.filter((outcome) => outcome !== 'looked').map(() => comeAgain),
+      );
     },
     patience,
   );
+
+  test('who finds every place taken waits half a second at most, and is told to come again (weakness 3)', async () => {
+    const { ports } = await setup();
+    let end = () => {};
+    const ending = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const looking: Promise<unknown>[] = [];
+    for (let index = 0; index < 10; index += 1) {
+      // Each has its place before the next one comes.
+      await new Promise<void>((placed) => {
+        const look = () => {
+          placed();
+          return ending.then(() => ({ isRight: false, trace: `${index}` }));
+        };
+        looking.push(countedAttempt(name, { ...ports, pace: ownPace() }, look));
+      });
+    }
+    const late = ownPace();
+    await expect(countedAttempt(name, { ...ports, pace: late }, neverLooks)).rejects.toMatchObject({
+      refusals: [{ code: 'TooManyAttempts', fact: '1' }],
+    });
+    expect(late.elapsed()).toBeLessThanOrEqual(longestWait);
+    end();
+    await Promise.all(looking);
+  });
 
   test('a place that its attempt never gave back is free after half a minute', async () => {
     const { store, ports, attempt, clock } = await setup();
@@ -129,7 +216,7 @@ onEveryStore((open) => {
     const { attempt, ports } = await setup();
     for (let count = 0; count < 10; count += 1) await attempt(`wrong ${count}`);
     expect(await attempt('', true)).toMatchObject({ code: 'TooManyAttempts' });
-    await unlock(name, ports);
+    await forgetFailures(name.userName, ports);
     expect(await attempt('', true)).toBe('looked');
   });
 });

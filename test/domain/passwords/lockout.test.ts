@@ -11,21 +11,20 @@ import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addSeconds, type Instant } from '../../../shared/domain/time.ts';
 import { monday } from '../../fakes/clock.ts';
 
-const { lockout } = defaultPolicy;
 const arriving = (attempts: SignInAttempts, id = 'me') => ({ id, arrival: attempts.found });
 
 /** An attempt at `now` with a password that is wrong. */
 const wrong = (before: SignInAttempts, trace: string, now: Instant): SignInAttempts => {
-  const admission = admit(before, arriving(before), lockout, now);
+  const admission = admit(before, arriving(before), defaultPolicy, now);
   if (admission.kind !== 'admitted') throw new Error(admission.kind);
-  return afterWrong(admission.attempts, 'me', trace, lockout, now);
+  return afterWrong(admission.attempts, 'me', trace, defaultPolicy, now);
 };
 const wrongs = (count: number, from = noAttempts, now = monday) =>
   Array.from({ length: count }, (_, index) => `trace ${from.found.wrong + index}`).reduce(
     (attempts, trace) => wrong(attempts, trace, now),
     from,
   );
-const admissionOf = (attempts: SignInAttempts, now = monday) => admit(attempts, arriving(attempts), lockout, now);
+const admissionOf = (attempts: SignInAttempts, now = monday) => admit(attempts, arriving(attempts), defaultPolicy, now);
 
 test('nine wrong passwords lock nobody out, the tenth locks for a minute', () => {
   expect(admissionOf(wrongs(9)).kind).toBe('admitted');
@@ -86,7 +85,7 @@ describe('places', () => {
   const crowd = (attempts: SignInAttempts, now = monday, name = 'first') => {
     let inside = attempts;
     for (let count = 0; ; count += 1) {
-      const admission = admit(inside, arriving(attempts, `${name} ${count}`), lockout, now);
+      const admission = admit(inside, arriving(attempts, `${name} ${count}`), defaultPolicy, now);
       if (admission.kind !== 'admitted') return { count, kind: admission.kind, inside };
       inside = admission.attempts;
     }
@@ -113,17 +112,17 @@ describe('places', () => {
   test('a right password gives no more guesses to who came before it', () => {
     const arrival = { id: 'late', arrival: noAttempts.found };
     const afterNine = afterRight(wrongs(9), 'right');
-    expect(admit(afterNine, arrival, lockout, monday)).toEqual({ kind: 'locked', seconds: 1 });
+    expect(admit(afterNine, arrival, defaultPolicy, monday)).toEqual({ kind: 'locked', seconds: 1 });
     expect(admissionOf(afterNine).kind).toBe('admitted');
     // Six were wrong and one right since it came: with three others at it, there is no place.
     const afterSix = afterRight(wrongs(6), 'right');
     const until = addSeconds(monday, 30);
     const trying = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`other ${index}`, until]));
-    const amid = (count: number) => admit({ ...afterSix, trying: trying(count) }, arrival, lockout, monday).kind;
+    const amid = (count: number) => admit({ ...afterSix, trying: trying(count) }, arrival, defaultPolicy, monday).kind;
     expect([amid(2), amid(3)]).toEqual(['admitted', 'full']);
     // Any number of right ones takes one place of theirs: they are one password.
     const fifty = Array.from({ length: 50 }).reduce((before: SignInAttempts) => afterRight(before, 'x'), noAttempts);
-    expect(admit(fifty, arrival, lockout, monday).kind).toBe('admitted');
+    expect(admit(fifty, arrival, defaultPolicy, monday).kind).toBe('admitted');
   });
 });

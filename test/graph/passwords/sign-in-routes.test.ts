@@ -90,6 +90,36 @@ test('too many attempts: 429 with Retry-After', async () => {
   expect([status, body.error.code, headers['retry-after']]).toEqual([429, 'TooManyAttempts', '60']);
 });
 
+test('a browser gets a cookie by which it is known, once, and a client of the API none (weakness 9)', async () => {
+  const { signIn, enter } = await setup();
+  const body = { userPrincipalName: 'ada@contoso.com', password: own };
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const first = await signIn(body, { headers });
+  const [cookie = ''] = first.cookies ?? [];
+  expect(cookie).toMatch(
+    /^__Host-Http-browser=[\w-]{43}; Max-Age=15552000; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+  );
+  const cookies = ['other=1', cookie.split(';')[0] ?? ''];
+  expect((await signIn(body, { headers, cookies })).cookies).toBeUndefined();
+  expect((await enter()).cookies).toBeUndefined();
+  expect((await signIn(body, { headers: { 'sec-fetch-site': 'cross-site' }, cookies })).cookies).toBeUndefined();
+  for (let count = 0; count < 10; count += 1) await enter('ada@contoso.com', `guess ${count}`);
+  expect((await enter()).status).toBe(429);
+  expect((await signIn(body, { headers, cookies })).status).toBe(200);
+  expect((await signIn(body, { headers, cookies: ['__Host-Http-browser=x'] })).status).toBe(429);
+});
+
+test('a name that is locked until a reset: a 403 that says what to do (weakness 9)', async () => {
+  const { enter, clock } = await setup();
+  for (let count = 0; count < 100; count += 1) {
+    await enter('ada@contoso.com', `guess ${count}`);
+    clock.pass({ minutes: 61 });
+  }
+  const { status, body } = await enter();
+  expect([status, body.error.code]).toEqual([403, 'SignInLocked']);
+  expect(body.error.message).toContain('ask your administrator');
+});
+
 test('a blocked account is a 403', async () => {
   const { enter, memory } = await setup();
   const ada = memory.people.get(idOf('ada')) as Person;

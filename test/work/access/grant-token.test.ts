@@ -13,6 +13,7 @@ import { clockAt } from '../../fakes/clock.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
 import { newMemory } from '../../fakes/memory.ts';
 import { administrator } from '../../fakes/people.ts';
+import { fakeSignIns, somewhere } from '../../fakes/sign-ins.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
 
 /** What the fake calls its first token. */
@@ -27,13 +28,14 @@ const setup = async () => {
     return kept.read(id);
   };
   const applications = { ...kept, read };
-  const ports = { applications, tokens, directory: fakeDirectory(newMemory()), now: clock.now };
+  const signIns = fakeSignIns();
+  const ports = { applications, tokens, signIns, directory: fakeDirectory(newMemory()), now: clock.now };
   const roles = ['User Administrator', 'Reports Reader'];
   const { id } = await addApplication({ displayName: 'Sync', roles, principal: administrator }, ports);
   const asked = { id, principal: administrator };
   const { text, secret } = await addPassword(asked, ports);
   const grant = (change: { clientId?: string; clientSecret?: string; scope?: string } = {}) =>
-    grantToken({ clientId: id, clientSecret: text, ...change }, ports);
+    grantToken({ clientId: id, clientSecret: text, source: somewhere, ...change }, ports);
   const tokenOf = async (scope?: string) => {
     const granted = await grant(scope === undefined ? {} : { scope });
     if (granted.kind === 'refused') throw new Error(granted.error);

@@ -31,6 +31,7 @@ import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakeSealer } from '../../fakes/sealer.ts';
 import { fakePolicyMark, fakeSettings } from '../../fakes/settings.ts';
+import { fakeSignIns } from '../../fakes/sign-ins.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
@@ -57,6 +58,7 @@ export type SystemOptions = {
 
 export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
   const memory = newMemory();
+  const signIns = fakeSignIns();
   const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
@@ -78,7 +80,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     sealer: fakeSealer(),
     queues: queue.queues,
     attempts: fakeAttempts(),
-    tokens: fakeTokens(),
+    tokens: fakeTokens(signIns.all),
+    signIns,
     applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
     mailer: post.mailer,

@@ -4,11 +4,14 @@ import type { Principal } from '../../../shared/domain/principal.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { resolvePrincipal } from '../../../shared/work/access/resolve-principal.ts';
 import { changePassword } from '../../../shared/work/passwords/change-password.ts';
+import type { HashCost } from '../../../shared/work/passwords/hash-cost.ts';
+import type { Browser } from '../../../shared/work/passwords/known-browser.ts';
 import { hashGeneratedPassword } from '../../../shared/work/passwords/password-hash.ts';
 import { type ResetRequest, resetPassword } from '../../../shared/work/passwords/reset-password.ts';
 import { signIn } from '../../../shared/work/passwords/sign-in.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { administrator, idOf, person } from '../../fakes/people.ts';
+import { somewhere } from '../../fakes/sign-ins.ts';
 import { newSystem } from '../imports/system.ts';
 
 /** Ada's own password, and the one that was mailed to Bob. */
@@ -36,9 +39,9 @@ export const setup = async (change: (one: Person) => Person = (one) => one) => {
   const ports = {
     ...system.ports,
     /** As the real one, but that it says what was hashed. */
-    hashSlowly: (password: string, salt?: Buffer) => {
+    hashSlowly: (password: string, salt?: Buffer, cost?: HashCost) => {
       hashed.push(password);
-      return hashCheaply(password, salt);
+      return hashCheaply(password, salt, cost);
     },
   };
   const ada = withPassword(person('ada'), { source: 'chosen', hash: await hashCheaply(own) });
@@ -48,8 +51,16 @@ export const setup = async (change: (one: Person) => Person = (one) => one) => {
   hashed.length = 0;
 
   const stored = (name = 'ada') => system.memory.people.get(idOf(name)) as Person;
-  const enter = (name = 'ada', password = own) =>
-    signIn({ userPrincipalName: name.includes('@') ? name : `${name}@contoso.com`, password }, ports);
+  const enter = (name = 'ada', password = own, browser?: Browser) =>
+    signIn(
+      {
+        userPrincipalName: name.includes('@') ? name : `${name}@contoso.com`,
+        password,
+        source: somewhere,
+        ...(browser && { browser }),
+      },
+      ports,
+    );
   /** Who shows a token. */
   const whoIs = (token: string) => resolvePrincipal(token, ports);
   const tokenOf = async (name = 'ada', password = own) => (await enter(name, password)).token;

@@ -4,6 +4,7 @@ import { hashChosenPassword, verifyPassword } from '../../../shared/work/passwor
 import { signIn } from '../../../shared/work/passwords/sign-in.ts';
 import { monday } from '../../fakes/clock.ts';
 import { person } from '../../fakes/people.ts';
+import { somewhere } from '../../fakes/sign-ins.ts';
 import { mailed, own, refusalOf, setup } from './sign-in-setup.ts';
 
 test('the right password opens a session of eight hours', async () => {
@@ -97,7 +98,9 @@ describe('a stranger learns nothing', () => {
         },
         changePeople: () => Promise.reject(new Error('nobody is changed')),
       };
-      const outcome = refusalOf(signIn({ userPrincipalName, password: 'A guess of 7' }, { ...ports, directory }));
+      const outcome = refusalOf(
+        signIn({ userPrincipalName, password: 'A guess of 7', source: somewhere }, { ...ports, directory }),
+      );
       expect(await outcome).toBe('SignInFailed');
       expect(hashed).toEqual(['A guess of 7']);
       // The adapter reads the person of a name that is held: whoever has none costs the second read all the same.
@@ -110,7 +113,7 @@ describe('a stranger learns nothing', () => {
     '%s: locked after ten guesses, whether or not somebody is there',
     async (_what, userPrincipalName) => {
       const { ports } = await withAll();
-      const guess = (password: string) => refusalOf(signIn({ userPrincipalName, password }, ports));
+      const guess = (password: string) => refusalOf(signIn({ userPrincipalName, password, source: somewhere }, ports));
       for (let count = 0; count < 10; count += 1) expect(await guess(`guess ${count}`)).toBe('SignInFailed');
       expect(await guess('guess 10')).toBe('TooManyAttempts');
     },
@@ -173,7 +176,10 @@ test('the day of the last sign-in is written once a day, and not for a password 
 test('a person whose day cannot be written gets in all the same', async () => {
   const { ports } = await setup();
   const directory = { ...ports.directory, changePeople: () => Promise.reject(new Error('away')) };
-  const answer = signIn({ userPrincipalName: 'ada@contoso.com', password: own }, { ...ports, directory });
+  const answer = signIn(
+    { userPrincipalName: 'ada@contoso.com', password: own, source: somewhere },
+    { ...ports, directory },
+  );
   expect((await answer).kind).toBe('session');
 });
 
@@ -189,7 +195,7 @@ test('with the real slow hash: right, wrong and nobody', async () => {
   };
   const real = { ...ports, hashSlowly };
   const outcomeOf = (userPrincipalName: string, password: string) =>
-    refusalOf(signIn({ userPrincipalName, password }, real));
+    refusalOf(signIn({ userPrincipalName, password, source: somewhere }, real));
   expect(await outcomeOf('ada@contoso.com', own)).toMatchObject({ kind: 'session' });
   expect(await outcomeOf('ada@contoso.com', 'wrong')).toBe('SignInFailed');
   expect(await outcomeOf('nobody@contoso.com', 'another')).toBe('SignInFailed');
@@ -205,6 +211,9 @@ test('a password moved on while it was looked at opens no session: its generatio
     await reset({ show: true });
     return hash;
   };
-  const { token } = await signIn({ userPrincipalName: 'ada@contoso.com', password: own }, { ...ports, hashSlowly });
+  const { token } = await signIn(
+    { userPrincipalName: 'ada@contoso.com', password: own, source: somewhere },
+    { ...ports, hashSlowly },
+  );
   expect(await whoIs(token)).toBeUndefined();
 });
