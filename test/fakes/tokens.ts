@@ -1,5 +1,6 @@
 /** Bearer tokens in memory, numbered from 1; `all` is what is stored. */
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
+import { tokenIdOf } from '../../shared/work/access/token-id.ts';
 import type { Grant, Tokens } from '../../shared/work/access/tokens.ts';
 import { copy, turn } from './memory.ts';
 
@@ -16,6 +17,11 @@ export const fakeTokens = (): Tokens & { all: ReadonlyMap<string, { grant: Grant
     read: async (token, now) => {
       await turn();
       const found = grants.get(token);
+      return found && found.until > now ? copy(found.grant) : undefined;
+    },
+    readById: async (id, now) => {
+      await turn();
+      const found = [...grants].find(([token]) => tokenIdOf(token) === id)?.[1];
       return found && found.until > now ? copy(found.grant) : undefined;
     },
     forget: async (token) => {
