@@ -12,6 +12,7 @@ import { countUnits } from './parts/counted-units.ts';
 import { type Crowd, withDirectory } from './parts/full-directory.ts';
 import { now } from './parts/import-in-process.ts';
 import { functionNamed, withMuster } from './parts/local-muster.ts';
+import { noCredentials } from './parts/no-credentials.ts';
 import { shown, timed } from './parts/numbers.ts';
 import { policy } from './parts/settings.ts';
 
@@ -46,6 +47,7 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
       },
       sweeps: async () => {},
     },
+    ...noCredentials,
     policyMark: policyMark(documents, tables.directory),
     file: { policy },
     policy,

@@ -1,5 +1,6 @@
 /** Called every 15 minutes, and for each part of the sweep that this starts. */
 
+import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { queueClient } from '../shared/aws/clients.ts';
 import { currentDirectory, policyMark } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
@@ -23,6 +24,7 @@ const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const ports = {
+  ...principalReads(client, DIRECTORY_TABLE),
   imports: imports(client, { imports: IMPORTS_TABLE }),
   queues: queues(queueClient(), environment),
   policyMark: policyMark(client, DIRECTORY_TABLE),

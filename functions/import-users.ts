@@ -1,5 +1,6 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
 
+import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
@@ -26,6 +27,7 @@ const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const ports = {
+  ...principalReads(client, DIRECTORY_TABLE),
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),

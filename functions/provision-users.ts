@@ -1,5 +1,6 @@
 /** Called for chunks of rows: turns each into people. */
 
+import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
@@ -24,6 +25,7 @@ const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN } = environment;
 const ports = {
+  ...principalReads(client, DIRECTORY_TABLE),
   imports: imports(client, { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE }),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),

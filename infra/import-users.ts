@@ -37,6 +37,7 @@ export class ImportUsers extends Construct {
         props.directory.allowReservingSeats(),
         props.imports.allowRunning(),
         props.importFiles.allowReading(),
+        props.importFiles.allowDeletingUploads(),
         props.reports.allowWriting(),
         props.files.allowSending(),
         props.rows.allowSending(),

@@ -6,6 +6,7 @@ import { instant } from '../../shared/domain/time.ts';
 import type { ImportPorts } from '../../shared/work/imports/import-setting.ts';
 import { continueImport } from '../../shared/work/imports/run/continue-import.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
+import { noCredentials } from './no-credentials.ts';
 import { type PeopleFile, storedPeople } from './people-file.ts';
 import { organisation, owner, policy } from './settings.ts';
 
@@ -25,6 +26,8 @@ const jobOf = (id: string): Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'>
 export const importInProcess = async (file: PeopleFile, { directory, imports, takeChunk }: Stage): Promise<string> => {
   const id = crypto.randomUUID();
   const ports: ImportPorts = {
+    ...noCredentials,
+    deleteUpload: async () => {},
     directory,
     imports,
     openFile: async () => storedPeople(file),

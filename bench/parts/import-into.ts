@@ -4,6 +4,7 @@ import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.t
 import { hashChosenPassword } from '../../shared/work/passwords/password-hash.ts';
 import type { CredentialMessage } from '../../shared/work/queues.ts';
 import { importInProcess, now } from './import-in-process.ts';
+import { noCredentials } from './no-credentials.ts';
 import type { PeopleFile } from './people-file.ts';
 import { organisation, policy } from './settings.ts';
 import type { Stores } from './stores-of.ts';
@@ -13,6 +14,7 @@ export const importInto = async (stores: Stores, file: PeopleFile): Promise<Cred
   const credentials: CredentialMessage[] = [];
   const ports = {
     ...stores,
+    ...noCredentials,
     sealer: { open: () => Promise.reject(new Error('the file has no passwords')) },
     queues: {
       credentials: async (messages: readonly CredentialMessage[]) => void credentials.push(...messages),

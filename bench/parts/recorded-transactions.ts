@@ -7,6 +7,7 @@ import { provisionChunk } from '../../shared/work/imports/rows/provision-chunk.t
 import { hashChosenPassword } from '../../shared/work/passwords/password-hash.ts';
 import { discardingStores } from './discarding-stores.ts';
 import { importInProcess, now } from './import-in-process.ts';
+import { noCredentials } from './no-credentials.ts';
 import type { PeopleFile } from './people-file.ts';
 import { organisation, policy } from './settings.ts';
 
@@ -26,6 +27,7 @@ export const recordedTransactions = async (file: PeopleFile, tables: TableNames)
   const ports = {
     directory: { ...directory(client, tables, policy), ...stores.directory },
     imports: stores.imports,
+    ...noCredentials,
     sealer: { open: () => Promise.reject(new Error('the file has no passwords')) },
     queues: { credentials: async () => {}, files: async () => {} },
     hashSlowly: hashChosenPassword,

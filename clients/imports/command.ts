@@ -46,8 +46,8 @@ const importFile = async (file: string, { url: given, ...chosen }: Options): Pro
   const [url, token] = [addressOf(given), tokenOf(process.env)];
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Explained(`There is no file ${file}.`);
   const [api, name] = [importApi(createCall(url, token)), basename(file)];
-  const { id, url: address } = await api.request({ fileName: name, ...writtenChoice(chosen) });
-  await putFile(file, address, uploadBar(name));
+  const { id, upload } = await api.request({ fileName: name, ...writtenChoice(chosen) });
+  await putFile(file, upload, uploadBar(name));
   const over = await followToEnd(await api.import(id), api.import, createProgress(name), pollMilliseconds);
   await printOutcome({ api, url }, over);
   return over;

@@ -1,6 +1,7 @@
 /** Imports by the API, as its clients ask for them. */
 import pRetry from 'p-retry';
 import * as z from 'zod';
+import type { UploadAddress } from './put-file.ts';
 
 const count = z.number().default(0);
 
@@ -136,10 +137,12 @@ export const importApi = (call: Call) => ({
   act: async (id: string, action: 'undo' | 'apply'): Promise<Import> =>
     importResource.parse(await call('POST', `/v1.0/imports/${id}/${action}`)),
   /** Begins an import; its file is to be put to the address. */
-  request: async (body: object): Promise<{ id: string; url: string }> => {
-    const { id, upload } = requested.parse(await call('POST', '/v1.0/imports', body));
-    return { id, url: upload.url };
-  },
+  request: async (body: object): Promise<{ id: string; upload: UploadAddress }> =>
+    requested.parse(await call('POST', '/v1.0/imports', body)),
 });
 
-const requested = z.object({ id: z.string(), upload: z.object({ url: z.string() }) });
+/** An API of an earlier release names no headers: then there are none to send. */
+const requested = z.object({
+  id: z.string(),
+  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()).default({}) }),
+});

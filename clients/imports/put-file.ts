@@ -8,13 +8,15 @@ import { pipeline } from 'node:stream/promises';
 /** Told how many bytes of all were sent. */
 export type Upload = { start: (bytes: number) => void; sent: (bytes: number) => void; stop: () => void };
 
+/** Where a file goes, and the headers that were signed with it. */
+export type UploadAddress = { url: string; headers: Readonly<Record<string, string>> };
+
 /** Rejects with the status of an answer that is no success. The file is never whole in memory. */
-export const putFile = async (file: string, address: string, upload: Upload): Promise<void> => {
+export const putFile = async (file: string, { url, headers }: UploadAddress, upload: Upload): Promise<void> => {
   const { size } = statSync(file);
-  const { protocol } = new URL(address);
-  const request = (protocol === 'https:' ? overHttps : overHttp)(address, {
+  const request = (new URL(url).protocol === 'https:' ? overHttps : overHttp)(url, {
     method: 'PUT',
-    headers: { 'content-length': size },
+    headers: { ...headers, 'content-length': size },
   });
   const answered = new Promise<number>((resolve, reject) => {
     request.once('error', reject).once('response', (response) => {

@@ -118,7 +118,7 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
-  /** May read what a file is checked against and reserve its seats, and cannot write a person. */
+  /** May read what a file is checked against and who its owner is now, reserve its seats, and cannot write a person. */
   allowReservingSeats(): Access<'DIRECTORY_TABLE'> {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
   }

@@ -1,9 +1,10 @@
 import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { uploadPrefix } from '../../shared/domain/imports/option-files.ts';
 import { peopleFileEndings } from '../../shared/domain/imports/stored-file.ts';
 import { type Access, accessTo } from '../parts/access.ts';
 import type { WorkQueue } from '../parts/work-queue.ts';
@@ -25,6 +26,7 @@ export class ImportFiles extends Construct {
       expiry: Duration.days(expiryDays),
       log: { bucket: log.bucket, prefix: 'import-files/' },
     });
+    this.#takeOneFileToAnAddress();
     // By the bucket's own property: CDK's eventBridgeEnabled is a custom resource, code with rights in the account.
     (this.bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
@@ -63,7 +65,31 @@ export class ImportFiles extends Construct {
   /** May give out addresses to which files of imports can be put that the API was asked for, and to nothing else. */
   allowUploading(): Access<'IMPORT_BUCKET'> {
     return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>
-      grantObjectsBelow(caller, this.bucket, 'imports/', 's3:PutObject'),
+      grantObjectsBelow(caller, this.bucket, uploadPrefix, 's3:PutObject'),
+    );
+  }
+
+  /** May delete what was put to such an address, in any version, unread; nothing that was dropped into the bucket itself. */
+  allowDeletingUploads(): Access<'IMPORT_BUCKET'> {
+    return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>
+      grantObjectsBelow(caller, this.bucket, uploadPrefix, 's3:DeleteObject', 's3:DeleteObjectVersion'),
+    );
+  }
+
+  /**
+   * Nothing is put over what lies at an address, by whoever it may be: S3 refuses every upload there that does not say
+   * `If-None-Match`, and the second one that does. The parts of an upload in several cannot say it; its end has to.
+   */
+  #takeOneFileToAnAddress(): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'OneFileToAnAddress',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${uploadPrefix}*`)],
+        conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+      }),
     );
   }
 }

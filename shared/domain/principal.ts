@@ -9,12 +9,21 @@ export type Principal = {
   id: string;
   displayName: string;
   roles: readonly string[];
+  /**
+   * What it showed, where it is gone with that: an operator's token (by its id), a secret of an application (its keyId).
+   * Whoever acts for it later looks that up. People have none: they are themselves, however they signed in.
+   */
+  credentialId?: string;
   /** Set on the short token of a person who must change the password first: it is good for nothing else. */
   restrictedTo?: 'passwordChange';
 };
 
 /** Who did something, as the audit names them; `system` is Muster itself. */
 export type Actor = { kind: Principal['kind'] | 'system'; id: string; displayName: string };
+
+/** Whether both are one, by the same credential: an operator with another token is somebody else, who may do less. */
+export const isSamePrincipal = (one: Principal, other: Principal): boolean =>
+  one.kind === other.kind && one.id === other.id && one.credentialId === other.credentialId;
 
 /** Whoever asks without a token that is good. */
 export const anonymous: Principal = { kind: 'anonymous', id: '', displayName: '', roles: [] };

@@ -27,6 +27,8 @@ export const fileSentences = {
   FileUnavailable: () => 'The file was changed or deleted before it was read to its end. Upload it again.',
   TooManyRefusals: ({ fact }: Facts) =>
     `${fact} rows were refused, as many as the import was told to stop at. Mend them, or resume the import.`,
+  OwnerGone: () =>
+    'Somebody whom this import acts for was deleted or blocked, or may not import any more. No further row was done; import the file in your own name.',
   PlanOutdated: ({ fact }: Facts) =>
     `The dry run is no longer true: ${fact}. Nothing was changed; make another dry run.`,
   OptionsInvalid: ({ fact }: Facts) =>

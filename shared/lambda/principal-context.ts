@@ -12,9 +12,16 @@ const travelling = z
     id: z.string().min(1),
     displayName: z.string(),
     roles: z.array(z.string()),
+    credentialId: z.string().optional(),
     onlyFor: z.literal('passwordChange').optional(),
   })
-  .transform(({ onlyFor, ...principal }): Principal => ({ ...principal, ...(onlyFor && { restrictedTo: onlyFor }) }));
+  .transform(
+    ({ onlyFor, credentialId, ...principal }): Principal => ({
+      ...principal,
+      ...(credentialId && { credentialId }),
+      ...(onlyFor && { restrictedTo: onlyFor }),
+    }),
+  );
 
 /** A principal as text. */
 export const writePrincipal = ({ restrictedTo: onlyFor, ...principal }: Principal): string =>

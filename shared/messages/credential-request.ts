@@ -7,6 +7,8 @@ const requester = z.strictObject({
   id: z.string(),
   displayName: z.string(),
   roles: z.array(z.string()),
+  /** What they showed, where they are gone with that. */
+  credentialId: z.string().optional(),
 });
 
 /** The created people of an import, after a row, are owed their credentials. */

@@ -1,5 +1,6 @@
 /** One chunk of an import, delivered to the row function's work on DynamoDB, over a wire that a test can spoil. */
 
+import { principalReads } from '../../shared/aws/access/principal-reads.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { defaultPolicy as policy } from '../../shared/domain/policy.ts';
@@ -39,6 +40,7 @@ export const chunkOnWire = async (
   const ports = {
     directory: directory(wire.client, tables, policy),
     imports: imports(wire.client, tables),
+    ...principalReads(wire.client, tables.directory),
     sealer: fakeSealer(),
     hashSlowly: hashCheaply,
     queues,

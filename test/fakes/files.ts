@@ -1,9 +1,10 @@
 /** A bucket of files, with versions, and one of reports. */
 import type { ImportedFile } from '../../shared/domain/imports/import-job.ts';
-import { optionsFileNames } from '../../shared/domain/imports/option-files.ts';
+import { importIdIn, optionsFileNames } from '../../shared/domain/imports/option-files.ts';
 import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import type {
+  DeleteUpload,
   OpenFile,
   ReadOptionsFile,
   SignDownload,
@@ -25,7 +26,13 @@ export const fakeFiles = (pieceBytes = 65_536) => {
       ...(key !== undefined && { file: { key, text: beside.get(key) ?? '' } }),
     };
   };
-  const signUpload: SignUpload = async ({ bucket, key }, seconds) => `https://${bucket}.example/${key}?for=${seconds}`;
+  const signUpload: SignUpload = async ({ bucket, key }, seconds) => ({
+    url: `https://${bucket}.example/${key}?for=${seconds}`,
+    headers: { 'If-None-Match': '*' },
+  });
+  const deleteUpload: DeleteUpload = async (file) => {
+    if (importIdIn(file.key) !== undefined) versions.delete(place(file));
+  };
   const signDownload: SignDownload = async ({ bucket, key }, name, seconds) =>
     `https://${bucket}.example/${key}?as=${name}&for=${seconds}`;
   const openFile: OpenFile = async (file) => {
@@ -42,6 +49,7 @@ export const fakeFiles = (pieceBytes = 65_536) => {
   return {
     openFile,
     readOptionsFile,
+    deleteUpload,
     signUpload,
     signDownload,
     writeReport,
@@ -51,6 +59,7 @@ export const fakeFiles = (pieceBytes = 65_536) => {
     say: (file: ImportedFile, options: string) => metadata.set(place(file), options),
     /** Puts a file of options under a key. */
     putOptions: (key: string, text: string | 'tooLarge') => beside.set(key, text),
+    has: (file: ImportedFile) => versions.has(place(file)),
     remove: (file: ImportedFile) => versions.delete(place(file)),
   };
 };

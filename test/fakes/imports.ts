@@ -92,9 +92,13 @@ export const fakeImports = (memory: Memory): Imports => {
       write(after);
       return true;
     },
-    requestCancel: async (id) => {
+    requestCancel: async (id, because) => {
       await turn();
-      if (jobs.has(id)) cancelled.add(id);
+      if (jobs.has(id) && (because || !cancelled.has(id))) cancelled.set(id, because);
+    },
+    isOwnerGone: async (id) => {
+      await turn();
+      return cancelled.get(id) === 'OwnerGone';
     },
     isCancelled: async (id) => {
       await turn();

@@ -26,7 +26,7 @@ export type Memory = {
   /** Chunks that were cancelled, by import and by how often it had been resumed. */
   cancelledChunks: Map<string, Record<string, number>>;
   /** Imports that somebody wants to stop. */
-  cancelled: Set<string>;
+  cancelled: Map<string, 'OwnerGone' | undefined>;
   /** Sets of rows by import and name. */
   rowSets: Map<string, Uint8Array>;
   /** What administrators set; undefined while nothing is. */
@@ -44,7 +44,7 @@ export const newMemory = (): Memory => ({
   open: new Set(),
   chunks: new Map(),
   cancelledChunks: new Map(),
-  cancelled: new Set(),
+  cancelled: new Map(),
   rowSets: new Map(),
 });
 

@@ -2,6 +2,7 @@
 
 import type { SignInRecord } from '../../shared/domain/passwords/sign-in-record.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
+import { tokenIdOf } from '../../shared/work/access/token-id.ts';
 import type { Grant, Tokens } from '../../shared/work/access/tokens.ts';
 import { copy, turn } from './memory.ts';
 import { signInKey } from './sign-ins.ts';
@@ -23,6 +24,11 @@ export const fakeTokens = (
     read: async (token, now) => {
       await turn();
       const found = grants.get(token);
+      return found && found.until > now ? copy(found.grant) : undefined;
+    },
+    readById: async (id, now) => {
+      await turn();
+      const found = [...grants].find(([token]) => tokenIdOf(token) === id)?.[1];
       return found && found.until > now ? copy(found.grant) : undefined;
     },
     forget: async (token) => {

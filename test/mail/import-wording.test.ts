@@ -150,6 +150,7 @@ describe('refusals of a file', () => {
     MappingInvalid: ['no such property'],
     OptionsInvalid: ['no such option'],
     TooManyRefusals: ['17'],
+    OwnerGone: [],
     PlanOutdated: ['ENTERPRISEPACK'],
     WorkbookTooLarge: [],
   };

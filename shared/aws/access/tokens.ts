@@ -1,7 +1,8 @@
 /** Bearer tokens: opaque, 256 bits, stored hashed. */
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addSeconds, epochSeconds } from '../../domain/time.ts';
+import { tokenIdOf } from '../../work/access/token-id.ts';
 import type { Grant, Tokens } from '../../work/access/tokens.ts';
 import { transact } from '../dynamodb/transact.ts';
 import { signInItem } from './sign-in-items.ts';
@@ -9,10 +10,21 @@ import { signInItem } from './sign-in-items.ts';
 /** A token as it is shown, once. The prefix lets secret scanners know it. */
 const newToken = (): string => `muster_${randomBytes(32).toString('base64url')}`;
 
-const tokenKey = (token: string) => ({ pk: `TOKEN#${hash('sha256', token)}`, sk: 'TOKEN' });
+const keyOfId = (id: string) => ({ pk: `TOKEN#${id}`, sk: 'TOKEN' });
+const tokenKey = (token: string) => keyOfId(tokenIdOf(token));
+
+/** Reading tokens: all that whoever asks who somebody is needs. */
+export const tokenReads = (client: DynamoDBDocumentClient, table: string): Pick<Tokens, 'read' | 'readById'> => {
+  const readById: Tokens['readById'] = async (id, now) => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOfId(id), ConsistentRead: true }));
+    return Item && Number(Item.expiresAt) > epochSeconds(now) ? grantOf(Item.grant) : undefined;
+  };
+  return { readById, read: (token, now) => readById(tokenIdOf(token), now) };
+};
 
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({
+  ...tokenReads(client, table),
   mint: async (grant, { from, seconds }, signIn) => {
     const token = newToken();
     const expiresAt = epochSeconds(addSeconds(from, seconds));
@@ -23,12 +35,6 @@ export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens =>
       await transact(client, [{ Put: put }, { Put: record }]);
     }
     return token;
-  },
-  read: async (token, now) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: tokenKey(token), ConsistentRead: true }),
-    );
-    return Item && Number(Item.expiresAt) > epochSeconds(now) ? grantOf(Item.grant) : undefined;
   },
   forget: async (token) => {
     await client.send(new DeleteCommand({ TableName: table, Key: tokenKey(token) }));

@@ -1,11 +1,12 @@
 /** Uploaded files and reports in S3. */
 import { Readable } from 'node:stream';
-import { GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { ImportedFile } from '../../domain/imports/import-job.ts';
+import { importIdIn } from '../../domain/imports/option-files.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { OpenFile, WriteReport } from '../../work/imports/files.ts';
+import type { DeleteUpload, OpenFile, WriteReport } from '../../work/imports/files.ts';
 import { announcedVersion, isGone } from './object-version.ts';
 import { readOptionsFile } from './options-file.ts';
 
@@ -13,8 +14,18 @@ import { readOptionsFile } from './options-file.ts';
 export const importedFiles = (client: S3Client, reportBucket: string) => ({
   openFile: openFile(client),
   readOptionsFile: readOptionsFile(client),
+  deleteUpload: deleteUpload(client),
   writeReport: writeReport(client, reportBucket),
 });
+
+/** Deletes the announced version; where a bucket keeps no versions, what lies there now. S3 answers alike where nothing does. */
+export const deleteUpload =
+  (client: S3Client): DeleteUpload =>
+  async ({ bucket, key, versionId }) => {
+    if (importIdIn(key) === undefined) return;
+    const version = versionId === undefined ? {} : { VersionId: versionId };
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, ...version }));
+  };
 
 /** What the first request brings along: most files of people are no larger, and need no other. */
 const startBytes = 256 * 1024;

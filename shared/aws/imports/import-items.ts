@@ -8,6 +8,7 @@ import {
 } from '../../domain/imports/import-progress.ts';
 import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import { ownerAttributes, ownerOf } from './import-owner.ts';
 
 /**
  * Days that an import and its results are kept. A message lives for as long as dead letters are kept, its days in the
@@ -48,6 +49,7 @@ export const jobItem = (job: ImportJob): Record<string, unknown> => {
   return {
     ...jobKey(job.id),
     ...others,
+    ...ownerAttributes(job),
     ...(toldOnHold !== undefined && { toldOnHold }),
     ...(looksUp !== undefined && { looksUp }),
     ...expiry(job.createdDateTime),
@@ -59,6 +61,7 @@ export const jobOf = (item: Record<string, unknown>): ImportJob => {
   const { pk: _pk, sk: _sk, expiresAt: _ttl, toldOnHold, looksUp, ...job } = item;
   return {
     ...job,
+    ...ownerOf(item),
     ...(toldOnHold !== undefined && { isOwnerNotifiedOfHold: toldOnHold }),
     ...(looksUp !== undefined && { expectsExistingPeople: looksUp }),
   } as ImportJob;

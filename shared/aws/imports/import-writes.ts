@@ -1,5 +1,5 @@
 /** The transactions that begin, advance and end an import, with the seats that go with them. */
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { skuKey } from '../directory-items.ts';
@@ -102,12 +102,13 @@ export const importWrites = (
       ]);
       return met === undefined;
     },
-    requestCancel: async (id) => {
+    requestCancel: async (id, because) => {
       const job = await read(id);
       if (!job) return;
-      await client.send(
-        new PutCommand({ TableName: table, Item: { ...cancelKey(id), ...expiry(job.createdDateTime) } }),
-      );
+      const item = { ...cancelKey(id), ...(because && { because }), ...expiry(job.createdDateTime) };
+      // Whoever asks for no reason takes none away.
+      const once = because ? {} : { ConditionExpression: 'attribute_not_exists(pk)' };
+      await transact(client, [{ Put: { TableName: table, Item: item, ...once } }]);
     },
     resume: async (before, after) => {
       const met = await transact(client, [

@@ -72,6 +72,7 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       return item && { job: jobOf(item), isCancelled: Items.length > 1 };
     },
     isCancelled: async (id) => (await get(cancelKey(id))) !== undefined,
+    isOwnerGone: async (id) => (await get(cancelKey(id)))?.because === 'OwnerGone',
     progress: async (id) => progressOf((await client.send(new QueryCommand(query(counterPartition(id))))).Items ?? []),
     async *finishedChunks(id) {
       for await (const item of items({ ...chunks(id), ProjectionExpression: 'completes, cancelledIn' })) {

@@ -5,12 +5,15 @@ import type { SignDownload, SignUpload } from '../../work/imports/files.ts';
 
 /**
  * Signs an address to which one file can be put. It ends with the credentials that signed it, if those end first. The
- * client must compute no checksums of its own accord (`signingClient`).
+ * client must compute no checksums of its own accord (`signingClient`). What is signed with it is that nothing lies there
+ * yet: S3 answers 412 where something does, and 403 to whoever leaves the header out.
  */
 export const signUpload =
   (client: S3Client): SignUpload =>
-  ({ bucket, key }, seconds) =>
-    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: seconds });
+  async ({ bucket, key }, seconds) => {
+    const command = new PutObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: '*' });
+    return { url: await getSignedUrl(client, command, { expiresIn: seconds }), headers: { 'If-None-Match': '*' } };
+  };
 
 /** Signs an address from which a report can be fetched; browsers save it under the name. */
 export const signDownload =

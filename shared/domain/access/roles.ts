@@ -90,6 +90,22 @@ export const mayGiveRole = (principal: Principal, role: string): boolean =>
   principal.roles.includes(globalAdministrator) ||
   (principal.roles.includes(privileged) && role !== globalAdministrator && role !== privileged);
 
+/** Whether the principal may give each of these roles, by their names in any case. */
+export const mayGiveRoles = (principal: Principal, roles: readonly string[]): boolean =>
+  roles.every((role) => mayGiveRole(principal, roleNamed(role) ?? role));
+
+/**
+ * The roles of either that both cover: what two who act together may do at most. Whoever may do all that a role may, and
+ * give what it may give, covers it, so that of a Global and a User Administrator the latter's rights are left.
+ */
+export const narrowerRoles = (one: readonly string[], other: readonly string[]): RoleName[] =>
+  roleNames.filter((role) => (one.includes(role) || other.includes(role)) && covers(one, role) && covers(other, role));
+
+const covers = (roles: readonly string[], role: RoleName): boolean => {
+  const own = permissionsOf(roles);
+  return roles.includes(role) || permissionsOf([role]).every((permission) => own.includes(permission));
+};
+
 /** Entra's ids of the roles (role template ids), the same in every directory. */
 export const roleIds: Readonly<Record<RoleName, string>> = {
   'Global Administrator': '62e90394-69f5-4237-9190-012177145e10',

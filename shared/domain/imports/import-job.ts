@@ -36,10 +36,19 @@ export type ImportJob = {
   status: ImportStatus;
   createdDateTime: Instant;
   completedDateTime?: Instant;
-  /** Who asked for it: nobody may do by a file what they may not do by a request. */
+  /**
+   * Who asked for it, with the roles that they had then, which bound what it may do: whoever gets more later has to ask
+   * anew. Nobody may do by a file what they may not do by a request, so that each step asks who they are now.
+   */
   owner: Principal;
+  /** Who had it go on last, and is not its owner. It acts with what both of them may. */
+  resumedBy?: Principal;
+  /** Whose dry run it applies, if not its owner's. It acts with what both of them may. */
+  shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;
+  /** Earlier undos of the same import, or appliances of the same dry run: a row that one of them did is left alone. */
+  follows?: readonly string[];
   /** The dry run that this one applies: a row that would not come out as planned is refused. */
   applies?: string;
   /** Rows below the headings; known when the plan is. */
@@ -78,7 +87,7 @@ export type ImportJob = {
 /** Where an import begins: `uploading` when its file is still to come. */
 export const newImportJob = (
   begin: Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> &
-    Partial<Pick<ImportJob, 'kind' | 'stage' | 'undoes' | 'applies'>>,
+    Partial<Pick<ImportJob, 'kind' | 'stage' | 'undoes' | 'applies' | 'shownBy' | 'follows'>>,
   now: Instant,
 ): ImportJob => ({
   kind: 'import',

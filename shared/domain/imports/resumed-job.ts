@@ -1,5 +1,6 @@
 /** What an import is when somebody has it go on. */
 
+import { isSamePrincipal, type Principal } from '../principal.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob } from './import-job.ts';
 
@@ -8,9 +9,10 @@ const mendable = new Set(['FileUnavailable', 'TooManyRefusals']);
 
 /**
  * The import as it goes on: from its plan, with the rows that have their outcome. One that is on hold goes on without the
- * seats that it waits for. Undefined where it cannot: it succeeded, failed for good, runs, or never had its file.
+ * seats that it waits for. Whoever is not its owner stands behind it from here on, in the place of who resumed it before.
+ * Undefined where it cannot: it succeeded, failed for good, runs, or never had its file.
  */
-export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined => {
+export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): ImportJob | undefined => {
   if (!isResumable(job)) return undefined;
   const {
     completedDateTime: _end,
@@ -18,10 +20,12 @@ export const resumedJob = (job: ImportJob, now: Instant): ImportJob | undefined 
     chunks: _chunks,
     report: _report,
     isOwnerNotifiedOfHold: _told,
+    resumedBy: _former,
     ...rest
   } = job;
   return {
     ...rest,
+    ...(isSamePrincipal(job.owner, principal) ? {} : { resumedBy: principal }),
     options: isOnHold(job) ? { ...job.options, seatsShort: 'unlicensed' } : job.options,
     stage: 'planning',
     status: 'running',

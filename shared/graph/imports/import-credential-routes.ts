@@ -25,8 +25,9 @@ export const sendCredentialsRoute = ({ imports, queues, now }: SendCredentialsPo
     const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
     if (!job) throw new Refused({ code: 'NotFound' });
     if (job.stage !== 'settled') throw new Refused({ code: 'ImportNotOver' });
-    const { kind, id, displayName, roles } = principal;
-    const requestedBy = { kind, id, displayName, roles: [...roles] } as CredentialWalk['requestedBy'];
+    const { kind, id, displayName, roles, credentialId } = principal;
+    const credential = credentialId !== undefined && { credentialId };
+    const requestedBy = { kind, id, displayName, roles: [...roles], ...credential } as CredentialWalk['requestedBy'];
     await queues.sweeps([{ kind: 'credentials', importId: job.id, resend, requestedAt: now(), requestedBy }]);
     return { status: 202 };
   },

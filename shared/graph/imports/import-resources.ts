@@ -67,8 +67,11 @@ export const requestedImport = answer(
   z.strictObject({
     ...properties,
     upload: z.strictObject({
-      url: z.url().meta({ description: 'Put the file there, with no other header than its length.' }),
+      url: z.url().meta({ description: 'Put the file there, once, with the headers below and its length.' }),
       method: z.literal('PUT'),
+      headers: z
+        .record(z.string(), z.string())
+        .meta({ description: 'Signed with the address: an upload without them is refused.' }),
       expiresDateTime: moment,
     }),
   }),

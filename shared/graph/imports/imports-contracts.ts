@@ -18,7 +18,7 @@ export const importContracts: Contracts = {
     ...managed,
     summary: 'Begins an import, and says where its file is to be put',
     description:
-      'The import starts when the file is there. Options that are left out are those of the organisation. A file that is put to the same address again is another import with the same options.',
+      'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
     body: body('NewImport', requestImportBody),
     answers: { 201: requestedImport },
   },
@@ -53,20 +53,24 @@ export const importContracts: Contracts = {
   'POST /v1.0/imports/{id}/resume': {
     ...managed,
     summary: 'Has an import go on that was cancelled, is on hold, or stopped for its file or its refusals',
-    description: 'One that is on hold goes on without the seats: people wait for their licences.',
+    description:
+      'One that is on hold goes on without the seats: people wait for their licences. It acts with what its owner and whoever resumes it may do both.',
     answers: { 202: importJob },
     refusals: ['ImportNotResumable'],
   },
   'POST /v1.0/imports/{id}/undo': {
     ...managed,
     summary: 'Takes back what an import did: the answer is the import that does so',
-    description: 'People who were created are deleted, changes are taken back. An undo can be undone.',
+    description:
+      'People who were created are deleted, changes are taken back, as far as whoever asks may do so; somebody else may ask again for what is left. An undo can be undone.',
     answers: { 202: importJob },
     refusals: ['ImportNotOver', 'NothingToUndo'],
   },
   'POST /v1.0/imports/{id}/apply': {
     ...managed,
     summary: 'Does what a dry run showed: the answer is the import that does so',
+    description:
+      'It acts with what the owner of the dry run and whoever applies it may do both; somebody else may ask again for what is left.',
     answers: { 202: importJob },
     refusals: ['NotADryRun', 'ImportNotOver'],
   },

@@ -23,6 +23,8 @@ export const chineseFileRefusals: FileRefusalTexts = {
   FileUnavailable: () => '文件在读取完成之前被更改或删除。请重新上传。',
   TooManyRefusals: (count) =>
     `${counted(Number(count), { other: '# 行' })}被拒绝，达到了导入应停止的数量。请更正这些行，或继续执行导入。`,
+  OwnerGone: () =>
+    '此导入所代表的某个人或应用程序已被删除或阻止，或不再有权导入。其余行未作处理。请以您自己的名义导入该文件。',
   PlanOutdated: (_fact, licence) =>
     `试运行的结果已过时：许可证 ${licence} 的可用数量少于当时的数量。未作任何更改。请重新试运行。`,
   OptionsInvalid: (fact) => `无法使用此导入的选项：${fact}。请更正选项，然后重新上传文件。`,

@@ -26,6 +26,8 @@ export const dutchFileRefusals: FileRefusalTexts = {
   FileUnavailable: () => 'Het bestand is gewijzigd of verwijderd voordat het helemaal was gelezen. Upload het opnieuw.',
   TooManyRefusals: (count) =>
     `${counted(Number(count), { one: '# rij is', other: '# rijen zijn' })} geweigerd; bij dit aantal moest de import stoppen. Verbeter de rijen of ga verder met de import.`,
+  OwnerGone: () =>
+    'Iemand voor wie deze import handelt, is verwijderd of geblokkeerd, of mag niet meer importeren. Er zijn geen verdere rijen verwerkt. Importeer het bestand onder uw eigen naam.',
   PlanOutdated: (_fact, licence) =>
     `De proefimport klopt niet meer: er zijn minder licenties ${licence} vrij dan daarin was voorzien. Er is niets gewijzigd. Doe opnieuw een proefimport.`,
   OptionsInvalid: (fact) =>

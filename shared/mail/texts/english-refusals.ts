@@ -23,6 +23,7 @@ export const englishFileRefusals: FileRefusalTexts = {
   TooManyColumns: sentence('TooManyColumns'),
   FileUnavailable: sentence('FileUnavailable'),
   TooManyRefusals: sentence('TooManyRefusals'),
+  OwnerGone: sentence('OwnerGone'),
   PlanOutdated: sentence('PlanOutdated'),
   OptionsInvalid: sentence('OptionsInvalid'),
 };

@@ -29,6 +29,8 @@ export const germanFileRefusals: FileRefusalTexts = {
     'Die Datei wurde geändert oder gelöscht, bevor sie vollständig gelesen war. Laden Sie sie erneut hoch.',
   TooManyRefusals: (count) =>
     `${counted(Number(count), { one: '# Zeile wurde', other: '# Zeilen wurden' })} abgelehnt; bei dieser Anzahl sollte der Import anhalten. Korrigieren Sie die Zeilen oder setzen Sie den Import fort.`,
+  OwnerGone: () =>
+    'Jemand, für den dieser Import handelt, wurde gelöscht oder gesperrt oder darf nicht mehr importieren. Es wurden keine weiteren Zeilen verarbeitet. Importieren Sie die Datei unter Ihrem eigenen Namen.',
   PlanOutdated: (_fact, licence) =>
     `Der Probelauf stimmt nicht mehr: Von der Lizenz ${licence} sind weniger frei als darin vorgesehen. Es wurde nichts geändert. Machen Sie einen neuen Probelauf.`,
   OptionsInvalid: (fact) =>

@@ -21,6 +21,7 @@ export type FileRefusalCode = Extract<
   | 'TooManyColumns'
   | 'FileUnavailable'
   | 'TooManyRefusals'
+  | 'OwnerGone'
   | 'PlanOutdated'
   | 'OptionsInvalid'
 >;

@@ -1,11 +1,11 @@
 /** From a bearer token to who is asking, as they are at this moment. */
-import { type Application, isGood } from '../../domain/access/application.ts';
-import { heldRoles } from '../../domain/access/roles.ts';
+import { presentApplication, presentPerson } from '../../domain/access/present-principal.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Directory } from '../directory.ts';
 import type { Applications } from './applications.ts';
+import { tokenIdOf } from './token-id.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
 export type ResolvePorts = {
@@ -18,47 +18,33 @@ export type ResolvePorts = {
 /** The principal of a token; undefined when the token, or whoever it stands for, is not good any more. */
 export const resolvePrincipal = async (token: string, ports: ResolvePorts): Promise<Principal | undefined> => {
   const grant = await ports.tokens.read(token, ports.now());
-  return grant && principalOf(grant, ports);
+  return grant && principalOf(grant, tokenIdOf(token), ports);
 };
 
 const principalOf = async (
   grant: Grant,
+  tokenId: string,
   { directory, applications, now }: ResolvePorts,
 ): Promise<Principal | undefined> => {
   switch (grant.kind) {
     case 'operator':
-      return grant.principal;
+      return { ...grant.principal, credentialId: tokenId };
     case 'person':
       return personPrincipal((await directory.readPeople([grant.userId]))[0], grant);
-    case 'application':
-      return applicationPrincipal(await applications.read(grant.applicationId), grant, now());
+    case 'application': {
+      const present = presentApplication(await applications.read(grant.applicationId), grant.secretId, now());
+      // Those that were asked for and that the application still has.
+      return present && { ...present, roles: present.roles.filter((role) => grant.roles.includes(role)) };
+    }
   }
 };
 
-/** Roles are the person's of this moment; who is blocked, deleted or signed out everywhere is nobody. */
+/** Whoever was signed out everywhere is nobody. */
 const personPrincipal = (
   person: Person | undefined,
   { generation, restrictedTo }: Extract<Grant, { kind: 'person' }>,
 ): Principal | undefined => {
-  if (!person?.accountEnabled || person.deleted || (person.sessions?.generation ?? 0) !== generation) return undefined;
-  const { id, displayName } = person;
-  return {
-    kind: 'person',
-    id,
-    displayName,
-    roles: heldRoles(person),
-    ...(restrictedTo && { restrictedTo: restrictedTo }),
-  };
-};
-
-/** Roles are those that were asked for and that the application still has; without the secret it is nobody. */
-const applicationPrincipal = (
-  application: Application | undefined,
-  { secretId, roles }: Extract<Grant, { kind: 'application' }>,
-  now: Instant,
-): Principal | undefined => {
-  const secret = application?.secrets.find(({ keyId }) => keyId === secretId);
-  if (!application || !secret || !isGood(secret, now)) return undefined;
-  const { id, displayName } = application;
-  return { kind: 'application', id, displayName, roles: application.roles.filter((role) => roles.includes(role)) };
+  const present = presentPerson(person);
+  if (!present || (person?.sessions?.generation ?? 0) !== generation) return undefined;
+  return { ...present, ...(restrictedTo && { restrictedTo }) };
 };

@@ -23,6 +23,8 @@ export type Tokens = {
   mint(grant: Grant, good: { from: Instant; seconds: number }, signIn?: KeptSignIn): Promise<string>;
   /** What a token stands for; undefined for one that is unknown or expired. */
   read(token: string, now: Instant): Promise<Grant | undefined>;
+  /** The same by the token's id (`tokenIdOf`), for whoever acts later for somebody who showed it. */
+  readById(id: string, now: Instant): Promise<Grant | undefined>;
   /** Makes a token worthless at once; one that is unknown is left alone. */
   forget(token: string): Promise<void>;
 };

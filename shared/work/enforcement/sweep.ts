@@ -8,6 +8,7 @@ import { systemActor } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import { everyShard } from '../../domain/uuid.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
+import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import { changePeople } from '../change-people.ts';
 import { resendCredentials } from '../credentials/resend-credentials.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
@@ -19,22 +20,23 @@ import { inMessages, type Queues } from '../queues.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
 import { type DueDates, recomputeDueDates } from './recompute-due-dates.ts';
 
-export type SweepPorts = Omit<DateByFilePorts, 'queues'> & {
-  directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
-  dates: DueDates;
-  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
-  queues: Omit<Queues, 'rows'>;
-  policy: Policy;
-  now: () => Instant;
-  /** Whether so little time is left that the rest should wait for another call. */
-  shouldPause: () => boolean;
-};
+export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
+  Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
+    directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+    dates: DueDates;
+    imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
+    queues: Omit<Queues, 'rows'>;
+    policy: Policy;
+    now: () => Instant;
+    /** Whether so little time is left that the rest should wait for another call. */
+    shouldPause: () => boolean;
+  };
 
 /** How the audit names the sweep. */
 const sweeper = systemActor('enforce-policies');
 
 /** Does one part of a sweep. */
-export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<void> => {
+export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<unknown> => {
   switch (message.kind) {
     case 'sweep':
       return startSweep(ports);

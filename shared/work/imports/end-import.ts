@@ -1,15 +1,21 @@
 /** An import ends before any of its rows was sent. */
 import type { ImportJob, ImportStatus } from '../../domain/imports/import-job.ts';
 import type { Refusal } from '../../domain/refusals.ts';
+import { forgetUpload } from './forget-upload.ts';
 import type { ImportPorts } from './import-setting.ts';
 import type { StepEnd } from './step-end.ts';
+
+type EndPorts = Pick<ImportPorts, 'imports' | 'queues' | 'deleteUpload' | 'now'>;
 
 /** Ends an import that has no seat and no row in hand, and has its owner told. */
 export const endImport = async (
   job: ImportJob,
   { status, refusal }: { status: ImportStatus; refusal?: Refusal },
-  { imports, queues, now }: Pick<ImportPorts, 'imports' | 'queues' | 'now'>,
+  ports: EndPorts,
 ): Promise<StepEnd> => {
+  const { imports, queues, now } = ports;
+  // First: after a crash in between it is still to be ended.
+  if (refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
   const at = now();
   const end = { stage: 'settled', status, completedDateTime: at, lastStepDateTime: at } as const;
   await imports.advance(job, { ...job, ...end, ...(refusal && { refusal }) });

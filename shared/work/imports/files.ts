@@ -11,8 +11,14 @@ export type WrittenOptions = { metadata?: string; file?: { key: string; text: st
 /** Reads what lies beside a file. A file that is gone says nothing. */
 export type ReadOptionsFile = (file: ImportedFile) => Promise<WrittenOptions>;
 
-/** An address to which a file can be put, once it is signed, by whoever knows it; for so many seconds. */
-export type SignUpload = (file: Pick<ImportedFile, 'bucket' | 'key'>, seconds: number) => Promise<string>;
+/** Deletes the version of a file that was announced, of those alone that came by an address of the API; done twice it is done. */
+export type DeleteUpload = (file: ImportedFile) => Promise<void>;
+
+/** Where a file can be put, and the headers that were signed with it: whoever puts it must send these. */
+export type UploadAddress = { url: string; headers: Readonly<Record<string, string>> };
+
+/** An address to which one file can be put, by whoever knows it; for so many seconds. */
+export type SignUpload = (file: Pick<ImportedFile, 'bucket' | 'key'>, seconds: number) => Promise<UploadAddress>;
 
 /** An address from which a report can be fetched under a name, by whoever knows it; for so many seconds. */
 export type SignDownload = (file: { bucket: string; key: string }, name: string, seconds: number) => Promise<string>;

@@ -3,16 +3,18 @@
 import type { Organisation } from '../../domain/organisation.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import type { Directory } from '../directory.ts';
 import type { Queues } from '../queues.ts';
-import type { OpenFile, WriteReport } from './files.ts';
+import type { DeleteUpload, OpenFile, WriteReport } from './files.ts';
 import type { Imports } from './imports.ts';
 import type { Sealer } from './sealer.ts';
 
-export type ImportPorts = {
+export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'readPeople'>;
   imports: Imports;
   openFile: OpenFile;
+  deleteUpload: DeleteUpload;
   writeReport: WriteReport;
   sealer: Pick<Sealer, 'seal'>;
   queues: Pick<Queues, 'files' | 'rows' | 'notices' | 'sweeps'>;

@@ -24,8 +24,13 @@ export type Imports = {
    * how many seats of each licence the rows took since the plan was made.
    */
   settle(before: ImportJob, after: ImportJob, taken: Record<string, number>): Promise<boolean>;
-  /** Asks an import to stop: noticed by each of its steps, and taken back when it is resumed. */
-  requestCancel(id: string): Promise<void>;
+  /**
+   * Asks an import to stop: noticed by each of its steps, and taken back when it is resumed. That its owner is gone is
+   * kept, whoever asks it to stop besides.
+   */
+  requestCancel(id: string, because?: 'OwnerGone'): Promise<void>;
+  /** Whether it was asked to stop because its owner is gone. */
+  isOwnerGone(id: string): Promise<boolean>;
   isCancelled(id: string): Promise<boolean>;
   /** Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. */
   resume(before: ImportJob, after: ImportJob): Promise<boolean>;

@@ -2,6 +2,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { tokens } from '../../../shared/aws/access/tokens.ts';
 import { addDays, addSeconds } from '../../../shared/domain/time.ts';
+import { tokenIdOf } from '../../../shared/work/access/token-id.ts';
 import type { Grant } from '../../../shared/work/access/tokens.ts';
 import { monday } from '../../fakes/clock.ts';
 import { administrator } from '../../fakes/people.ts';
@@ -30,6 +31,15 @@ test('a token stands for what it was minted for until the second at which it exp
   expect(await ask(token, addSeconds(end, -1))).toEqual(grant);
   expect(await ask(token, end)).toBeUndefined();
   expect(await ask(token, addDays(end, 1))).toBeUndefined();
+});
+
+test('it is found by its id, for as long, and until it is forgotten (weakness 1)', async () => {
+  const { store, token } = await setup();
+  const find = (now = monday) => store.readById(tokenIdOf(token), now);
+  const end = addDays(monday, 30);
+  expect([await find(), await find(addSeconds(end, -1)), await find(end)]).toEqual([grant, grant, undefined]);
+  await store.forget(token);
+  expect([await find(), await store.readById(token, monday)]).toEqual([undefined, undefined]);
 });
 
 test('a forgotten token is nobody at once, and forgetting it again does no harm (case 34)', async () => {

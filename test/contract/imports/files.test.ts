@@ -79,9 +79,9 @@ test('an address for an upload that is used twice: the first file is not mixed u
     responseChecksumValidation: 'WHEN_REQUIRED',
   } as const;
   const signing = new S3Client({ ...ofServer(), ...checksums });
-  const address = await signUpload(signing)({ bucket: 'files', key: 'asked for.csv' }, 3600);
+  const { url } = await signUpload(signing)({ bucket: 'files', key: 'asked for.csv' }, 3600);
   signing.destroy();
-  const put = async (body: string) => (await fetch(address, { method: 'PUT', body })).headers.get('etag') ?? '';
+  const put = async (body: string) => (await fetch(url, { method: 'PUT', body })).headers.get('etag') ?? '';
   const [first, second] = [await put('first'), await put('second')].map((etag) => etag.replaceAll('"', ''));
   const read = async (etag = '') => {
     const file = await openFile(client)({ bucket: 'files', key: 'asked for.csv', etag });

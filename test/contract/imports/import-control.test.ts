@@ -30,6 +30,33 @@ onEveryStore((open) => {
     expect([await imports.isCancelled(id), await imports.isOpen(id)]).toEqual([false, true]);
   });
 
+  test('that its owner is gone is kept beside whoever else asks it to stop, in either order (weakness 1)', async () => {
+    const { imports, begun, id } = await setup();
+    expect(await imports.isOwnerGone(id)).toBe(false);
+    await imports.requestCancel(id);
+    expect([await imports.isCancelled(id), await imports.isOwnerGone(id)]).toEqual([true, false]);
+    await Promise.all([imports.requestCancel(id, 'OwnerGone'), imports.requestCancel(id)]);
+    await imports.requestCancel(id);
+    expect([await imports.isCancelled(id), await imports.isOwnerGone(id)]).toEqual([true, true]);
+    expect(await imports.resume(begun, resumed(begun))).toBe(true);
+    expect([await imports.isCancelled(id), await imports.isOwnerGone(id)]).toEqual([false, false]);
+    await imports.requestCancel(id);
+    expect(await imports.isOwnerGone(id)).toBe(false);
+  });
+
+  test('everybody who stands behind an import is kept with it (weaknesses 1, 4)', async () => {
+    const { imports, begun, id } = await setup();
+    const behind = {
+      owner: { ...begun.owner, credentialId: 'token' },
+      resumedBy: { kind: 'person', id: 'bob', displayName: 'Bob', roles: ['User Administrator'] },
+      shownBy: { kind: 'application', id: 'sync', displayName: 'Sync', roles: [], credentialId: 'secret' },
+      follows: [idOf('earlier')],
+    } as const;
+    expect(await imports.advance(begun, { ...begun, ...behind })).toBe(true);
+    expect(await imports.read(id)).toEqual({ ...begun, ...behind });
+    expect((await imports.standing(id))?.job).toEqual({ ...begun, ...behind });
+  });
+
   test('nobody cancels an import that there is not', async () => {
     const { imports } = await setup();
     await imports.requestCancel(idOf('unknown'));

@@ -9,14 +9,20 @@ const client = new S3Client({
 });
 const file = { bucket: 'files', key: 'imports/one/Neue Leute +1.csv' };
 
-test('an upload: for its time, its key and a PUT (case 36)', async () => {
-  const url = new URL(await signUpload(client)(file, 3600));
+test('an upload: for its time, its key, a PUT, and where nothing lies yet (case 36) (weakness 1)', async () => {
+  const { url: address, headers } = await signUpload(client)(file, 3600);
+  const url = new URL(address);
+  expect(headers).toEqual({ 'If-None-Match': '*' });
   expect([url.hostname, decodeURIComponent(url.pathname)]).toEqual([
     'files.s3.eu-west-1.amazonaws.com',
     `/${file.key}`,
   ]);
   const parameters = Object.fromEntries(url.searchParams);
-  expect(parameters).toMatchObject({ 'X-Amz-Expires': '3600', 'X-Amz-SignedHeaders': 'host', 'x-id': 'PutObject' });
+  expect(parameters).toMatchObject({
+    'X-Amz-Expires': '3600',
+    'X-Amz-SignedHeaders': 'host;if-none-match',
+    'x-id': 'PutObject',
+  });
 });
 
 test('a download: for its time, as a file that no browser shows', async () => {

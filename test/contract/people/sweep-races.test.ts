@@ -6,6 +6,7 @@ import type { Directory } from '../../../shared/work/directory.ts';
 import { sweep } from '../../../shared/work/enforcement/sweep.ts';
 import { settled } from '../../domain/enforcement/aging.ts';
 import { monday } from '../../fakes/clock.ts';
+import { noCredentials } from '../../fakes/no-credentials.ts';
 import { idOf } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakePolicyMark } from '../../fakes/settings.ts';
@@ -30,7 +31,7 @@ onEveryStore((open) => {
     const { queues, in: waitingIn } = fakeQueues();
     const now = addDays(monday, 76);
     const settings = { policyMark: fakePolicyMark(), file: { policy: defaultPolicy }, policy: defaultPolicy };
-    const world = { ...settings, dates, imports, queues, now: () => now, shouldPause: () => false };
+    const world = { ...settings, ...noCredentials, dates, imports, queues, now: () => now, shouldPause: () => false };
     const ports = { ...world, directory: { ...directory, due } };
     const warnings = async () => {
       const range = { from: '!', before: '~', top: 100 };

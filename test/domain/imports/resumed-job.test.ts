@@ -25,7 +25,7 @@ const ended = {
 test('a cancelled one goes on from its plan, without what its end left', () => {
   const cancelled = job({ ...ended, status: 'cancelled' });
   const { completedDateTime: _end, chunks: _chunks, report: _report, ...rest } = cancelled;
-  expect(resumedJob(cancelled, now)).toEqual({
+  expect(resumedJob(cancelled, owner, now)).toEqual({
     ...rest,
     ...{ stage: 'planning', status: 'running', nextRow: 1, lastStepDateTime: now },
     ...{ resumptions: 1, revivals: 0, continuations: 0, chunksBegun: 0 },
@@ -34,18 +34,18 @@ test('a cancelled one goes on from its plan, without what its end left', () => {
 
 test.each(['FileUnavailable', 'TooManyRefusals'])('so does one that ended by %s', (code) => {
   const failed = job({ ...ended, status: 'failed', refusal: { code: code as never } });
-  expect(resumedJob(failed, now)).toMatchObject({ stage: 'planning', status: 'running' });
-  expect(resumedJob(failed, now)).not.toHaveProperty('refusal');
+  expect(resumedJob(failed, owner, now)).toMatchObject({ stage: 'planning', status: 'running' });
+  expect(resumedJob(failed, owner, now)).not.toHaveProperty('refusal');
 });
 
 test('one that is on hold goes on without the seats', () => {
   const held = job({ stage: 'holding', status: 'onHold', options: { ...defaultOptions, seatsShort: 'hold' } });
-  expect(resumedJob(held, now)).toMatchObject({ stage: 'planning', options: { seatsShort: 'unlicensed' } });
+  expect(resumedJob(held, owner, now)).toMatchObject({ stage: 'planning', options: { seatsShort: 'unlicensed' } });
 });
 
 test('a cancelled one keeps what it does without seats', () => {
   const options = { ...defaultOptions, seatsShort: 'hold' } as const;
-  expect(resumedJob(job({ ...ended, status: 'cancelled', options }), now)?.options).toEqual(options);
+  expect(resumedJob(job({ ...ended, status: 'cancelled', options }), owner, now)?.options).toEqual(options);
 });
 
 test.each<[string, Partial<ImportJob>]>([
@@ -55,10 +55,29 @@ test.each<[string, Partial<ImportJob>]>([
   ['waits for its file', { stage: 'uploading', status: 'notStarted' }],
   ['never had a file', { ...ended, status: 'cancelled', file: { bucket: 'files', key: 'people.csv' } }],
 ])('one that %s cannot go on', (_, change) => {
-  expect(resumedJob(job(change), now)).toBeUndefined();
+  expect(resumedJob(job(change), owner, now)).toBeUndefined();
 });
 
 test('an undo needs no file', () => {
   const file = { bucket: 'files', key: 'people.csv' };
-  expect(resumedJob(job({ ...ended, kind: 'undo', status: 'cancelled', file }), now)).toBeDefined();
+  expect(resumedJob(job({ ...ended, kind: 'undo', status: 'cancelled', file }), owner, now)).toBeDefined();
+});
+
+describe('whoever resumes one stands behind it', () => {
+  const cancelled = job({ ...ended, status: 'cancelled' });
+  const bob = { ...owner, id: 'bob' };
+
+  test('beside its owner, whose rights it was asked for with (weakness 4)', () => {
+    expect(resumedJob(cancelled, bob, now)).toMatchObject({ owner, resumedBy: bob });
+  });
+
+  test('in the place of who resumed it before; the owner needs nobody', () => {
+    expect(resumedJob({ ...cancelled, resumedBy: bob }, { ...bob, id: 'eve' }, now)?.resumedBy?.id).toBe('eve');
+    expect(resumedJob({ ...cancelled, resumedBy: bob }, owner, now)).not.toHaveProperty('resumedBy');
+  });
+
+  test('an operator with another token is another one', () => {
+    const again = { ...owner, credentialId: 'second' };
+    expect(resumedJob(cancelled, again, now)?.resumedBy).toEqual(again);
+  });
 });

@@ -79,14 +79,14 @@ test.each<[string, (session: SignedIn) => Promise<{ status: number }>]>([
 /** On a deployment: S3 on this machine checks no signatures. */
 describe('an address that a file can be put to', () => {
   const content = csv(['User Name', 'Display Name'], [[`${unique()}@contoso.com`, 'Nobody']]);
-  const put = async (url: string, method = 'PUT') => {
-    const answer = await fetch(url, { method, ...(method === 'PUT' && { body: content }) });
+  const put = async (url: string, method = 'PUT', headers: Record<string, string> = { 'If-None-Match': '*' }) => {
+    const answer = await fetch(url, { method, ...(method === 'PUT' && { headers, body: content }) });
     return { status: answer.status, text: await answer.text() };
   };
 
   testDeployed('takes none after its time (case 36)', async () => {
     const file = { bucket: muster.outputs.ImportBucketName, key: uploadKey(randomUUID(), 'late.csv') };
-    const url = await signUpload(muster.clients.s3)(file, 1);
+    const { url } = await signUpload(muster.clients.s3)(file, 1);
     await sleep(2_500);
     expect(await put(url)).toEqual({ status: 403, text: expect.stringContaining('expired') });
     expect(await muster.files.importsOf(file.key)).toEqual([]);
@@ -97,5 +97,12 @@ describe('an address that a file can be put to', () => {
     expect((await put(upload.url.replace(id, randomUUID()))).status).toBe(403);
     expect((await put(upload.url, 'GET')).status).toBe(403);
     await muster.api.askOfImport(id, 'cancel');
+  });
+
+  testDeployed('takes none without what was signed with it, and one alone (case 36) (weakness 1)', async () => {
+    const { id, upload } = await muster.api.requestImport({ fileName: 'once.csv' });
+    expect((await put(upload.url, 'PUT', {})).status).toBe(403);
+    expect([(await put(upload.url)).status, (await put(upload.url)).status]).toEqual([200, 412]);
+    await muster.files.follow(id);
   });
 });

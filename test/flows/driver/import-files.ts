@@ -18,9 +18,9 @@ export const createImportFiles = (api: Api, s3: S3Client, buckets: { imports: st
     return s3.send(new PutObjectCommand({ Bucket: buckets.imports, Key: key, Body: Buffer.from(content), Metadata }));
   };
 
-  /** Puts a file to an address that the API gave, with nothing but that. */
-  const upload = async ({ upload: { url, method } }: RequestedImport, content: string): Promise<void> => {
-    const { status } = await fetch(url, { method, body: content });
+  /** Puts a file to an address that the API gave, with nothing but what it asks for. */
+  const upload = async ({ upload: { url, method, headers } }: RequestedImport, content: string): Promise<void> => {
+    const { status } = await fetch(url, { method, headers, body: content });
     if (status !== 200) throw new Error(`The upload was answered with ${status}.`);
   };
 

@@ -66,7 +66,9 @@ export type Import = {
 };
 
 /** An import that waits for its file. */
-export type RequestedImport = Import & { upload: { url: string; method: 'PUT'; expiresDateTime: string } };
+export type RequestedImport = Import & {
+  upload: { url: string; method: 'PUT'; headers: Record<string, string>; expiresDateTime: string };
+};
 
 /** A line of an import's report. */
 export type ReportLine = {

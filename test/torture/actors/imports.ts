@@ -43,7 +43,9 @@ export const importFile = async (world: World, chance: Chance): Promise<void> =>
   const answer = await world.ask('import a file', { method: 'POST', path: '/v1.0/imports', body });
   if (answer?.status !== 201) return;
   const { id, upload } = answer.body as RequestedImport;
-  const { ok } = await fetch(upload.url, { method: upload.method, body: content }).catch(() => ({ ok: false }));
+  const { ok } = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: content }).catch(
+    () => ({ ok: false }),
+  );
   if (ok) world.imports.set(id, { rows, isDryRun: options.dryRun });
 };
 

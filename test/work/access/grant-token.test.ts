@@ -48,7 +48,7 @@ const setup = async () => {
 const refused = (error: string) => ({ kind: 'refused', error });
 
 test('a token for an hour, of all roles or of those that were asked for', async () => {
-  const { grant, who, id, tokenOf, clock } = await setup();
+  const { grant, who, id, tokenOf, clock, secret } = await setup();
   const scopes = ['UserAdministrator', 'ReportsReader'];
   expect(await grant()).toEqual({ kind: 'granted', token: firstToken, seconds: 3600, scopes });
   expect(await who(firstToken)).toEqual({
@@ -56,6 +56,7 @@ test('a token for an hour, of all roles or of those that were asked for', async 
     id,
     displayName: 'Sync',
     roles: ['User Administrator', 'Reports Reader'],
+    credentialId: secret.keyId,
   });
   expect(await who(await tokenOf('ReportsReader'))).toMatchObject({ roles: ['Reports Reader'] });
   clock.pass({ seconds: 3599 });

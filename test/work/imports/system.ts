@@ -72,6 +72,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     policyMark: fakePolicyMark(),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
+    deleteUpload: files.deleteUpload,
     signUpload: files.signUpload,
     signDownload: files.signDownload,
     importBucket: 'files',

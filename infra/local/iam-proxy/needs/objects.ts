@@ -34,7 +34,7 @@ export const objectCall = ({ method = 'GET', url = '/' }: IncomingMessage): Call
     case 'DELETE':
       return inParts
         ? call('AbortMultipartUpload', 'AbortMultipartUpload', object)
-        : call('DeleteObject', 'DeleteObject', object);
+        : call('DeleteObject', searchParams.has('versionId') ? 'DeleteObjectVersion' : 'DeleteObject', object);
   }
   throw new Error(`The local engine does not know which right ${method} ${pathname} needs.`);
 };

@@ -1,11 +1,10 @@
 /** Every row of a file, checked. The same file and rules give the same answers, however often it is read. */
 
-import { mayGiveRole, roleNamed } from '../../../domain/access/roles.ts';
+import { mayGiveRoles } from '../../../domain/access/roles.ts';
 import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
 import { type CheckedDraft, checkDraft, type Rules } from '../../../domain/people/check-draft.ts';
-import type { Draft } from '../../../domain/people/draft.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
@@ -18,7 +17,10 @@ export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
   | { refusal: Refusal; draft?: never; warning?: never }
 );
 
-/** What rows are checked by: the rules, what the import was told for rows that say nothing, and who asks. */
+/**
+ * What rows are checked by: the rules, what the import was told for rows that say nothing, and who asked, as they were
+ * then. Whoever may less by now has the rows refused when they are decided: here they would fall into other chunks.
+ */
 export type RowRules = { rules: Rules; options: Pick<ImportOptions, 'licences' | 'usageLocation'>; owner: Principal };
 
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
@@ -53,7 +55,7 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
     return { rowNumber, userPrincipalName, refusal: brief(refusal) };
   }
-  if (row.draft.roles && !mayGive(row.draft, by.owner)) {
+  if (row.draft.roles && !mayGiveRoles(by.owner, row.draft.roles)) {
     return { rowNumber, userPrincipalName, refusal: { code: 'RoleNotYours', target: 'roles' } };
   }
   const first = names.add(userPrincipalName, rowNumber);
@@ -63,7 +65,3 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
 };
-
-/** Nobody gives a role by a file that they may not give by a request. */
-const mayGive = ({ roles = [] }: Draft, owner: Principal): boolean =>
-  roles.every((role) => mayGiveRole(owner, roleNamed(role) ?? role));

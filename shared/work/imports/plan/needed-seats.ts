@@ -19,7 +19,7 @@ export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: Readonl
 export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Promise<NeededSeats> => {
   const { rules } = job;
   if (!rules) throw new Error('an import has no rules');
-  const done = job.resumptions > 0 ? await finishedRows(job, ports) : new RowBitmap();
+  const done = await finishedRows(job, ports);
   const needed = new Map<string, number>();
   const sets = new Map<string, RowBitmap>();
   const file = await readImport(job, ports.openFile);
@@ -63,8 +63,18 @@ const peopleOf = async (
   return new Map(people.map((person) => [canonicalUserName(person.userPrincipalName), person]));
 };
 
-const finishedRows = async ({ id }: ImportJob, { imports }: ImportPorts): Promise<RowBitmap> => {
+/** Rows that have their outcome, by this import before it was resumed, or by one before it that did the same. */
+const finishedRows = async (
+  { id, resumptions, follows = [] }: ImportJob,
+  { imports }: ImportPorts,
+): Promise<RowBitmap> => {
   const done = new RowBitmap();
-  for await (const rows of imports.results(id)) for (const { rowNumber } of rows) done.add(rowNumber);
+  if (resumptions > 0)
+    for await (const rows of imports.results(id)) for (const { rowNumber } of rows) done.add(rowNumber);
+  for (const earlier of follows) {
+    for await (const rows of imports.results(earlier)) {
+      for (const { rowNumber, outcome } of rows) if (outcome !== 'refused') done.add(rowNumber);
+    }
+  }
   return done;
 };

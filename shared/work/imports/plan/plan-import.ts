@@ -141,14 +141,15 @@ const seatPlans = ({ needed, exempt }: NeededSeats, catalogue: Catalogue): SeatP
 
 /** A dry run that is applied must find the seats that it was promised. */
 const refusalOfPlan = async (
-  { applies }: ImportJob,
+  { applies, follows = [] }: ImportJob,
   seats: readonly SeatPlan[],
   { imports }: ImportPorts,
 ): Promise<Refusal | undefined> => {
   const plan = applies === undefined ? undefined : await imports.read(applies);
   for (const { skuId, skuPartNumber, granted } of plan?.seats ?? []) {
-    const now = seats.find((seat) => seat.skuId === skuId)?.granted ?? 0;
-    if (now < granted) {
+    const { granted: now, needed } = seats.find((seat) => seat.skuId === skuId) ?? { granted: 0, needed: 0 };
+    // Those who have theirs by an earlier appliance need none.
+    if (now < (follows.length > 0 ? Math.min(granted, needed) : granted)) {
       const fact = `it needs ${granted} seats of ${skuPartNumber}, and ${now} are free`;
       return { code: 'PlanOutdated', target: skuPartNumber, fact };
     }

@@ -1,6 +1,6 @@
 /** What becomes of one row of a file, as the directory stands. */
 
-import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
+import { heldRoles, mayGiveRoles, mayTouch } from '../../../domain/access/roles.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange } from '../../../domain/imports/import-progress.ts';
 import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
@@ -12,7 +12,7 @@ import { newPerson } from '../../../domain/people/new-person.ts';
 import { updateRefusals } from '../../../domain/people/person-update.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
-import { actorOf } from '../../../domain/principal.ts';
+import { actorOf, type Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
@@ -22,6 +22,8 @@ import { type ComingRow, decision, refused } from './row-decision.ts';
 /** What a row is decided by. */
 export type RowSetting = {
   job: ImportJob;
+  /** As whom the import acts now: of its owner as it was asked for, nothing but the name counts. */
+  acting: Principal;
   catalogue: Catalogue;
   organisation: Organisation;
   policy: Policy;
@@ -43,6 +45,8 @@ export const decideRow = (
   const isWithoutSeat = setting.job.options.seatsShort === 'reject' && (row.short ?? []).length > 0;
   if (holder) return decideOnHolder(row, holder, isWithoutSeat, setting);
   if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
+  const { roles = [] } = row.draft as CheckedDraft;
+  if (!mayGiveRoles(setting.acting, roles)) return refused(row, { code: 'RoleNotYours', target: 'roles' });
   return { ...decision(row, 'created'), add: born(row, newcomer, setting) };
 };
 
@@ -56,7 +60,7 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   const existing = { personId: holder.id };
   if (changes.length === 0) return decision(row, 'unchanged', existing);
   if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes);
-  if (!mayTouch(job.owner, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
+  if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
   const [fault] = updateRefusals(updateOfRow(draft), holder, { organisation: setting.organisation, policy });
   if (fault) return refused(row, fault);
   const takes = after.waitingLicenses.length > holder.waitingLicenses.length;

@@ -5,20 +5,24 @@ import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { ResolveAgainPorts } from '../../access/resolve-again.ts';
 import type { Directory } from '../../directory.ts';
 import type { HashSlowly } from '../../passwords/password-hash.ts';
 import { inMessages, type Queues, type RowsMessage } from '../../queues.ts';
+import { actingPrincipalOrRefused } from '../acting-principal.ts';
 import type { Imports } from '../imports.ts';
 import type { Sealer } from '../sealer.ts';
+import { markCancelled, unlessOwnerGone } from './cancelled-chunk.ts';
+import { doneBefore } from './done-before.ts';
 import { hashPasswords } from './hash-passwords.ts';
 import { personIdOfResult } from './person-id.ts';
-import { type ChunkPlace, type Decider, type EarlierRows, earlierRows, recordRows } from './record-rows.ts';
+import { type Decider, earlierRows, recordRows } from './record-rows.ts';
 import { RowDecider } from './row-decider.ts';
 import { undoDecider } from './undo-decider.ts';
 
-export type ProvisionPorts = {
+export type ProvisionPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'readPeople' | 'catalogue'>;
-  imports: Pick<Imports, 'read' | 'standing' | 'readResults' | 'record' | 'progress' | 'requestCancel'>;
+  imports: Pick<Imports, 'read' | 'standing' | 'readResults' | 'results' | 'record' | 'progress' | 'requestCancel'>;
   sealer: Pick<Sealer, 'open'>;
   hashSlowly: HashSlowly;
   queues: Pick<Queues, 'credentials' | 'files'>;
@@ -33,7 +37,7 @@ export type ChunkEnd = 'provisioned' | 'repeated' | 'cancelled' | 'late';
 /**
  * Adds and changes the people of a chunk and records what became of each row, at once and once. Then tells the queues:
  * credentials are owed, and, when this was the last chunk, the import is to be settled. A repeated delivery only tells
- * them again; a chunk of an import that was cancelled meanwhile is only counted.
+ * them again; a chunk of an import that was cancelled meanwhile, or whose owner is gone, is only counted.
  */
 export const provisionChunk = async (chunk: RowsMessage, ports: ProvisionPorts): Promise<ChunkEnd> => {
   const standing = await ports.imports.standing(chunk.importId);
@@ -56,48 +60,51 @@ const chunkEndOf = async (
   chunk: RowsMessage & { importedAt: Instant },
   ports: ProvisionPorts,
 ): Promise<ChunkEnd> => {
-  if (isCancelled || job.stage === 'settled') {
-    const earlier = await earlierRows(chunk, ports);
-    const isDone = earlier.done.at(-1)?.rowNumber === chunk.lastRow;
-    if (job.stage === 'settled' && !isDone) return 'late';
-    if (isDone) await tellCredentials(earlier.done, job, ports);
-    else await markCancelled(chunk, earlier, job, ports);
-    return isDone ? 'repeated' : 'cancelled';
-  }
-  const decider = await deciderOf(job, chunk, ports);
-  const { rows, end } = await recordRows(chunk, job.kind === 'undo' ? 'free' : 'reserved', decider, ports);
-  await tellCredentials(rows, job, ports);
-  return end;
+  if (isCancelled || job.stage === 'settled') return leave(job, chunk, ports);
+  const provision = async () => {
+    const decider = await deciderOf(job, chunk, ports);
+    const { rows, end } = await recordRows(chunk, job.kind === 'undo' ? 'free' : 'reserved', decider, ports);
+    await tellCredentials(rows, job, ports);
+    return end;
+  };
+  return unlessOwnerGone(job.id, ports, provision, () => leave(job, chunk, ports));
+};
+
+/** Does no further row: what was done before is told again, and the rest is counted. */
+const leave = async (
+  job: ImportJob,
+  chunk: RowsMessage & { importedAt: Instant },
+  ports: ProvisionPorts,
+): Promise<ChunkEnd> => {
+  const earlier = await earlierRows(chunk, ports);
+  const isDone = earlier.done.at(-1)?.rowNumber === chunk.lastRow;
+  if (job.stage === 'settled' && !isDone) return 'late';
+  if (isDone) await tellCredentials(earlier.done, job, ports);
+  else await markCancelled(chunk, earlier, job, ports);
+  return isDone ? 'repeated' : 'cancelled';
 };
 
 const deciderOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPorts): Promise<Decider> => {
   // What licences carry and are called, as the plan had it: their seats are no matter here.
   const catalogue = job.rules?.catalogue ?? (await ports.directory.catalogue());
+  const rights = {
+    actingNow: () => actingPrincipalOrRefused(job, ports),
+    doneBefore: await doneBefore(job, chunk, ports),
+  };
   if (!chunk.rows) {
     const results = await ports.imports.readResults(job.undoes ?? '', chunk.firstRow, chunk.lastRow);
     return undoDecider(
       results.flatMap(({ rows }) => rows),
-      { ...ports, job, catalogue },
+      { ...ports, ...rights, job, catalogue },
     );
   }
   return new RowDecider(chunk.rows, {
     ...ports,
+    ...rights,
     job,
     catalogue,
     hashPasswords: (rows) => hashPasswords(rows, chunk, ports),
   });
-};
-
-/** The rows that are still open stay so: a resumed import does them. */
-const markCancelled = async (
-  { importId, importedAt, firstRow }: ChunkPlace,
-  { done, replaced }: EarlierRows,
-  { resumptions }: ImportJob,
-  { imports, now }: ProvisionPorts,
-): Promise<void> => {
-  const place = { importId, importedAt, firstRow: (done.at(-1)?.rowNumber ?? firstRow - 1) + 1 };
-  const nothing = { rows: [], seats: {}, waiting: {} };
-  await imports.record({ ...place, ...nothing, finishedDateTime: now(), cancelledIn: resumptions }, replaced);
 };
 
 /** Whoever is new gets a password, and so does who was restored; the sweep finds them should the queue lose it. */

@@ -1,5 +1,6 @@
 /** What becomes of the rows of a chunk: somebody new, somebody changed, nobody, or a refusal. */
 import type { Person } from '../../../domain/person.ts';
+import type { Principal } from '../../../domain/principal.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
 import { decideRow, type RowSetting } from './decide-row.ts';
@@ -8,7 +9,11 @@ import type { Decider, RowDecision } from './record-rows.ts';
 import { asPlanned, type ComingRow, decision, refused, takesAdministrator } from './row-decision.ts';
 
 /** What rows are decided by. */
-export type DeciderSetting = RowSetting & {
+export type DeciderSetting = Omit<RowSetting, 'acting'> & {
+  /** As whom the import acts, asked anew for each write. Throws `Refused` OwnerGone. */
+  actingNow: () => Promise<Principal>;
+  /** Rows that an earlier appliance of the same dry run has done. */
+  doneBefore?: ReadonlySet<number>;
   /** Hashes of the chosen passwords of rows, by row: slow on purpose. Absent where nobody is really added. */
   hashPasswords?: (rows: readonly ComingRow[]) => Promise<ReadonlyMap<number, string>>;
   directory: Pick<Directory, 'holdersOf' | 'readPeople'>;
@@ -44,7 +49,9 @@ export class RowDecider implements Decider {
     if (!this.#hasLooked) await this.#look(rows);
     await this.#readHolders();
     await this.#hashPasswords(rows);
-    return rows.map((row) => this.#decision(row));
+    // Last, since all of the above takes time: what is decided is written at once.
+    const acting = await this.#setting.actingNow();
+    return rows.map((row) => this.#decision(row, acting));
   }
 
   learn({ holders, alreadyAdded, stale, lastAdministrator }: AdditionLost): void {
@@ -95,15 +102,18 @@ export class RowDecider implements Decider {
     return isHeld ? person : undefined;
   }
 
-  #decision(row: ComingRow): RowDecision {
+  #decision(row: ComingRow, acting: Principal): RowDecision {
     const { rowNumber } = row;
     const holder = this.#holderOf(row);
+    if (this.#setting.doneBefore?.has(rowNumber)) {
+      return decision(row, 'unchanged', holder ? { personId: holder.id } : {});
+    }
     const ownId = personIdOf(this.#setting.job.id, rowNumber);
     if (this.#made.has(rowNumber) || holder?.id === ownId) return decision(row, 'created');
     // Nobody is found for the claim, however often one looks: it is not ours to free.
     if (!holder && (this.#losses.get(rowNumber) ?? 0) > maxLosses) return refused(row, { code: 'UserNameTaken' });
     const newcomer = { ownId, passwordHash: this.#hashes.get(rowNumber) };
-    const now = decideRow(row, holder, newcomer, this.#setting);
+    const now = decideRow(row, holder, newcomer, { ...this.#setting, acting });
     if (this.#isLastAdministrator && takesAdministrator(now)) return refused(row, { code: 'LastAdministrator' });
     return asPlanned(row, now);
   }

@@ -8,7 +8,7 @@ import type { Catalogue } from '../../../domain/licences/licences.ts';
 import { deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
-import { actorOf } from '../../../domain/principal.ts';
+import { actorOf, type Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
@@ -20,6 +20,10 @@ import { takesAdministrator } from './row-decision.ts';
 /** What results are undone by. */
 export type UndoSetting = {
   job: ImportJob;
+  /** As whom the undo acts, asked anew for each write. Throws `Refused` OwnerGone. */
+  actingNow: () => Promise<Principal>;
+  /** Rows that an earlier undo of the same import has done. */
+  doneBefore: ReadonlySet<number>;
   catalogue: Catalogue;
   policy: Policy;
   directory: Pick<Directory, 'readPeople'>;
@@ -47,13 +51,14 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
   return {
     decisions: async (open) => {
       await readPeople(open);
+      const acting = await setting.actingNow();
       return open.flatMap((rowNumber) => {
         const result = byNumber.get(rowNumber);
         if (!result) throw new Error('an import that is undone lacks the result of a row');
         const id = idOf(result);
-        if (!touched.has(result.outcome)) return [undone(result, 'unchanged')];
+        if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return [undone(result, 'unchanged')];
         if (taken.has(id)) return [kept(result, id, { code: 'UserNameTaken', fact: taken.get(id) ?? '' })];
-        const decision = decideUndo(result, id, people.get(id), short, setting);
+        const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting });
         if (isLastAdministrator && takesAdministrator(decision))
           return [kept(result, id, { code: 'LastAdministrator' })];
         return [decision];
@@ -76,11 +81,10 @@ const decideUndo = (
   id: string,
   person: Person | undefined,
   short: ReadonlySet<string>,
-  setting: UndoSetting,
+  setting: UndoSetting & { acting: Principal },
 ): RowDecision => {
-  const { job } = setting;
   if (!person) return kept(result, id, { code: 'PersonGone' });
-  if (!mayTouch(job.owner, heldRoles(person))) return kept(result, id, { code: 'PersonProtected' });
+  if (!mayTouch(setting.acting, heldRoles(person))) return kept(result, id, { code: 'PersonProtected' });
   if (result.outcome === 'deleted') return restored(result, person, short, setting);
   if (person.deleted) return undone(result, 'unchanged', { personId: id });
   if (result.outcome === 'updated') return changedBack(result, person, short, setting);

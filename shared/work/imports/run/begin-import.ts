@@ -25,30 +25,40 @@ const bucketPrincipal: Principal = {
   roles: ['Global Administrator'],
 };
 
+/** What an announced file came to, where it did not begin an import or have it go on. `notAwaited`: it was deleted unread. */
+export type FileEnd = 'notOfPeople' | 'notAwaited';
+
 /** Begins the import of an announced file and takes its first steps; one that has begun already goes on. */
-export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<void> => {
-  if (!isPeopleFile(announced.key)) return;
-  const job = (await boundJob(announced, ports)) ?? (await jobOfBucket(announced, ports));
+export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<FileEnd | undefined> => {
+  if (!isPeopleFile(announced.key)) return 'notOfPeople';
+  const job = (await awaitingJob(announced, ports)) ?? (await jobOfBucket(announced, ports));
+  if (job === 'notAwaited') {
+    await ports.deleteUpload(fileOf(announced));
+    return job;
+  }
   await continueImport(job.id, ports);
+  return undefined;
 };
 
 /**
- * The import that was asked for by the API and whose file this is: the first version that arrives is bound to it, a later
- * one is an import of its own with the same options and owner. Undefined where nobody asked.
+ * The import that was asked for by the API and whose file this is. It takes one file, the first that arrives; any other
+ * at its address, however it came there, is not awaited: nobody asked for it with the rights of the owner. Undefined
+ * where nobody asked.
  */
-const boundJob = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob | undefined> => {
+const awaitingJob = async (
+  announced: AnnouncedFile,
+  ports: BeginPorts,
+): Promise<ImportJob | 'notAwaited' | undefined> => {
   const id = importIdIn(announced.key);
   const asked = id === undefined ? undefined : await ports.imports.read(id);
   if (asked?.file.key !== announced.key) return undefined;
   const file = fileOf(announced);
   if (asked.stage === 'uploading') {
     const bound: ImportJob = { ...asked, file, stage: 'planning', lastStepDateTime: ports.now() };
-    return (await ports.imports.advance(asked, bound)) ? bound : boundJob(announced, ports);
+    return (await ports.imports.advance(asked, bound)) ? bound : awaitingJob(announced, ports);
   }
   // Without a version it was over before its file came.
-  if (!hasVersion(asked.file) || isSameVersion(asked.file, file)) return asked;
-  const { options, owner } = asked;
-  return ports.imports.begin(newImportJob({ id: importIdOf(announced), file, options, owner }, ports.now()));
+  return hasVersion(asked.file) && isSameVersion(asked.file, file) ? asked : 'notAwaited';
 };
 
 const fileOf = ({ sequencer: _sequencer, ...file }: AnnouncedFile): ImportedFile => file;
@@ -88,6 +98,12 @@ const refusedJob = (job: ImportJob, refusal: Refusal = { code: 'OptionsInvalid' 
   completedDateTime: job.createdDateTime,
 });
 
-/** Takes what comes through the queue of files: a new object, or an import that goes on. */
-export const takeFileMessage = async (message: z.output<typeof fileMessage>, ports: BeginPorts): Promise<void> =>
-  'kind' in message ? continueImport(message.importId, ports) : beginImport(announcedFile(message), ports);
+/** Takes what comes through the queue of files: a new object, or an import that goes on. The end of a file is logged. */
+export const takeFileMessage = async (
+  message: z.output<typeof fileMessage>,
+  ports: BeginPorts,
+): Promise<FileEnd | undefined> => {
+  if (!('kind' in message)) return beginImport(announcedFile(message), ports);
+  await continueImport(message.importId, ports);
+  return undefined;
+};

@@ -1,7 +1,9 @@
 /** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { isComplete } from '../../../domain/imports/import-progress.ts';
+import { actingPrincipal } from '../acting-principal.ts';
 import { endImport } from '../end-import.ts';
+import { forgetUpload } from '../forget-upload.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { planImport, tryHeldImport } from '../plan/plan-import.ts';
 import { sendChunks } from '../send/send-chunks.ts';
@@ -24,17 +26,27 @@ const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> =>
     case 'uploading':
       return unlessCancelled(job, ports, async () => 'pause');
     case 'planning':
-      return unlessCancelled(job, ports, () => planImport(job, ports));
+      return whileItMay(job, ports, () => planImport(job, ports));
     case 'holding':
-      return unlessCancelled(job, ports, () => tryHeldImport(job, ports));
+      return whileItMay(job, ports, () => tryHeldImport(job, ports));
     case 'sending':
       return sendChunks(job, ports);
     case 'provisioning':
       return isComplete(job, await ports.imports.progress(job.id)) ? settleImport(job, ports) : 'pause';
     case 'settled':
+      // A crash may have come between its end and this.
+      if (job.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
       return 'pause';
   }
 };
+
+/** Nothing is planned, and no seat is taken, in the name of somebody who may not import now. */
+const whileItMay = (job: ImportJob, ports: ImportPorts, step: () => Promise<StepEnd>): Promise<StepEnd> =>
+  unlessCancelled(job, ports, async () =>
+    (await actingPrincipal(job, ports))
+      ? step()
+      : endImport(job, { status: 'failed', refusal: { code: 'OwnerGone' } }, ports),
+  );
 
 /** Before any row is sent, nothing is in hand that a cancelled import would have to wait for. */
 const unlessCancelled = async (job: ImportJob, ports: ImportPorts, step: () => Promise<StepEnd>): Promise<StepEnd> =>

@@ -3,12 +3,13 @@ import { hash } from 'node:crypto';
 import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../../domain/imports/import-progress.ts';
 import { resumedJob } from '../../../domain/imports/resumed-job.ts';
-import type { Principal } from '../../../domain/principal.ts';
+import { isSamePrincipal, type Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { uuidFrom } from '../../../domain/uuid.ts';
 import type { Queues } from '../../queues.ts';
 import type { Imports } from '../imports.ts';
+import { isFollowed, tryOf } from './try-again.ts';
 
 export type ManageImportPorts = {
   imports: Pick<Imports, 'begin' | 'read' | 'progress' | 'requestCancel' | 'resume'>;
@@ -27,18 +28,23 @@ export const cancelImport = async ({ id }: ImportAsked, ports: ManageImportPorts
   return goneOn(job, ports);
 };
 
-/** Has an import go on that was stopped or waits for seats. Throws `Refused` NotFound, ImportNotResumable. */
-export const resumeImport = async ({ id }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
+/**
+ * Has an import go on that was stopped or waits for seats, with no more rights than its owner and whoever asks have both.
+ * Throws `Refused` NotFound, ImportNotResumable.
+ */
+export const resumeImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const before = await jobOf(id, ports);
-  const after = resumedJob(before, ports.now());
+  const after = resumedJob(before, principal, ports.now());
+  if (!after || (await isFollowed(before, ports))) throw new Refused({ code: 'ImportNotResumable' });
   // Somebody else may have been faster: then it goes on already.
-  if (!after || !(await ports.imports.resume(before, after))) throw new Refused({ code: 'ImportNotResumable' });
+  if (!(await ports.imports.resume(before, after))) throw new Refused({ code: 'ImportNotResumable' });
   return goneOn(after, ports);
 };
 
 /**
- * Takes back what an import did, as an import of its own, which can be undone in turn. Asked twice it is the same one.
- * Throws `Refused` NotFound, ImportNotOver, NothingToUndo.
+ * Takes back what an import did, as an import of its own, which can be undone in turn, with the rights of whoever asks:
+ * the owner of what is undone may be gone. Asked twice it is the same one; what it had to leave, somebody else may ask
+ * for again. Throws `Refused` NotFound, ImportNotOver, NothingToUndo.
  */
 export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const undone = await jobOf(id, ports);
@@ -48,20 +54,37 @@ export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageIm
   }
   const { file, options, resumptions } = undone;
   // One that went on after it was undone has more to undo.
-  const undoId = resumptions > 0 ? idOf('undo', id, resumptions) : idOf('undo', id);
-  const begin = { id: undoId, kind: 'undo', undoes: id, file, options, owner: principal } as const;
-  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now())), ports);
+  const first = resumptions > 0 ? idOf('undo', id, resumptions) : idOf('undo', id);
+  return beginTry(first, { kind: 'undo', undoes: id, file, options, owner: principal }, ports);
 };
 
-/** Does what a dry run showed, with the same version of the file. Throws `Refused` NotFound, ImportNotOver, NotADryRun. */
+/**
+ * Does what a dry run showed, with the same version of the file, and with no more rights than its owner and whoever asks
+ * have both. Asked twice it is the same import; what it had to leave, somebody else may ask for again. Throws `Refused`
+ * NotFound, ImportNotOver, NotADryRun.
+ */
 export const applyImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const shown = await jobOf(id, ports);
   if (!shown.options.dryRun || shown.kind === 'undo') throw new Refused({ code: 'NotADryRun' });
   if (!isOver(shown)) throw new Refused({ code: 'ImportNotOver' });
   if (shown.status !== 'succeeded') throw new Refused({ code: 'NotADryRun' });
+  const { file, owner: shownBy } = shown;
   const options = { ...shown.options, dryRun: false };
-  const begin = { id: idOf('apply', id), applies: id, file: shown.file, options, owner: principal };
-  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now())), ports);
+  const by = isSamePrincipal(shownBy, principal) ? {} : { shownBy };
+  return beginTry(idOf('apply', id), { applies: id, file, options, owner: principal, ...by }, ports);
+};
+
+/** Begins the next try, unless one that is there holds for whoever asks. */
+const beginTry = async (
+  first: string,
+  begin: Omit<Parameters<typeof newImportJob>[0], 'id' | 'follows'>,
+  ports: ManageImportPorts,
+): Promise<ImportJob> => {
+  const tried = await tryOf(first, begin.owner, ports);
+  if ('job' in tried) return goneOn(tried.job, ports);
+  const { id, follows } = tried;
+  const job = newImportJob({ ...begin, id, ...(follows.length > 0 && { follows }) }, ports.now());
+  return goneOn(await ports.imports.begin(job), ports);
 };
 
 const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<ImportJob> => {
@@ -76,7 +99,7 @@ const isOver = ({ stage }: ImportJob): boolean => stage === 'settled';
 const changedAnybody = ({ created, updated, deleted, restored }: ImportProgress): boolean =>
   created + updated + deleted + restored > 0;
 
-/** The same whoever asks, and however often. */
+/** The first try, whoever asks, and however often. */
 const idOf = (...what: ['undo' | 'apply', string, number?]): string => uuidFrom(hash('sha256', JSON.stringify(what)));
 
 /** Its next step waits in its queue. */

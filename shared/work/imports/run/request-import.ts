@@ -6,7 +6,7 @@ import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
-import type { SignUpload } from '../files.ts';
+import type { SignUpload, UploadAddress } from '../files.ts';
 import type { Imports } from '../imports.ts';
 
 /** `importBucket` is where files go; `usual` are the options of the organisation. */
@@ -25,12 +25,12 @@ const uploadSeconds = 3600;
 export const requestImport = async (
   asked: { fileName: string; options: Partial<ImportOptions>; principal: Principal },
   { imports, signUpload, importBucket, defaults, now }: RequestImportPorts,
-): Promise<{ job: ImportJob; upload: { url: string; method: 'PUT'; expiresDateTime: Instant } }> => {
+): Promise<{ job: ImportJob; upload: UploadAddress & { method: 'PUT'; expiresDateTime: Instant } }> => {
   const [id, began] = [randomUUID(), now()];
   const file = { bucket: importBucket, key: uploadKey(id, asked.fileName) };
   const options = decideOptions(asked.options, defaults);
   const job = newImportJob({ id, file, options, owner: asked.principal, stage: 'uploading' }, began);
   await imports.begin(job);
-  const url = await signUpload(file, uploadSeconds);
-  return { job, upload: { url, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
+  const address = await signUpload(file, uploadSeconds);
+  return { job, upload: { ...address, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
 };

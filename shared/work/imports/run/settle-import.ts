@@ -6,6 +6,7 @@ import { type ImportProgress, type RowResult, rowsDone } from '../../../domain/i
 import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import { Refused, sentenceOf } from '../../../domain/refusals.ts';
 import { type ReportRow, reportLines } from '../../../files/report/report.ts';
+import { forgetUpload } from '../forget-upload.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
 import type { StepEnd } from '../step-end.ts';
@@ -22,6 +23,8 @@ export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<
   const after: ImportJob = { ...job, ...(await importEndOf(job, progress, ports)), ...end };
   const taken = job.options.dryRun ? {} : takenSeats(job, progress);
   if (!(await ports.imports.settle(reservedBy(job), after, taken))) return 'next';
+  // Last, since the report shows what was left of it; should this be lost, the next delivery does it.
+  if (after.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
   const givenBack = job.seats.filter(({ skuId, granted }) => granted > (taken[skuId] ?? 0)).map(({ skuId }) => skuId);
   // Who was deleted or changed by an undo gave seats back, whichever they were.
   const freed = job.kind === 'undo' ? (await ports.directory.catalogue()).map(({ skuId }) => skuId) : givenBack;
@@ -43,6 +46,7 @@ const importEndOf = async (job: ImportJob, progress: ImportProgress, { imports }
   if (job.refusal) return { status: 'failed' };
   const isWhole = rowsDone(progress) >= (job.rows ?? 0);
   if (!isWhole && (await imports.isCancelled(job.id))) {
+    if (await imports.isOwnerGone(job.id)) return { status: 'failed', refusal: { code: 'OwnerGone' } };
     if (!isTooMany(progress.refused, job)) return { status: 'cancelled' };
     return { status: 'failed', refusal: { code: 'TooManyRefusals', fact: String(job.options.stopAfterRefusals) } };
   }

@@ -6,15 +6,18 @@ import type { Person } from '../../../domain/person.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Addition, AdditionLost } from '../../directory.ts';
 import type { RowsMessage } from '../../queues.ts';
+import { actingPrincipalOrRefused } from '../acting-principal.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { recordRows } from '../rows/record-rows.ts';
+import { markCancelled, unlessOwnerGone } from '../rows/cancelled-chunk.ts';
+import { earlierRows, recordRows } from '../rows/record-rows.ts';
 import { RowDecider } from '../rows/row-decider.ts';
 
 /** Decides the rows as an import would, by the same rules and in the same order, and keeps the decisions alone. */
 export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: ImportPorts): Promise<void> => {
   const { imports, directory, policy, organisation, now } = ports;
   const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
-  const decider = new RowDecider(chunk.rows ?? [], { job, catalogue, organisation, policy, directory, now });
+  const actingNow = () => actingPrincipalOrRefused(job, ports);
+  const decider = new RowDecider(chunk.rows ?? [], { job, catalogue, actingNow, organisation, policy, directory, now });
   const counted = new Set<string>();
   const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
     const fresh = [...mailsFor(people)].filter((mail) => !counted.has(mail));
@@ -23,7 +26,12 @@ export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: Im
     return { kind: 'added' };
   };
   const place = { ...chunk, importedAt: chunk.importedAt as Instant };
-  await recordRows(place, 'reserved', decider, { directory: { addPeople }, imports, now });
+  await unlessOwnerGone(
+    job.id,
+    ports,
+    async () => void (await recordRows(place, 'reserved', decider, { directory: { addPeople }, imports, now })),
+    async () => markCancelled(place, await earlierRows(place, ports), job, ports),
+  );
 };
 
 /**

@@ -10,6 +10,7 @@ import type { StepEnd } from '../step-end.ts';
 import { type Chunk, ChunkCutter, type SentChunk } from './chunk-cutter.ts';
 import { chunkMessage } from './chunk-message.ts';
 import { examineChunk } from './examine-chunk.ts';
+import { isToStop } from './is-to-stop.ts';
 import { exemptRows, SeatAllocator } from './seat-allocator.ts';
 
 /** Chunks that are sent together, and so at most sent again after a crash. */
@@ -30,6 +31,9 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
     for await (const firstRow of ports.imports.finishedChunks(job.id)) finished.add(firstRow);
   }
   const pass = new FileReading(job, finished, ports);
+  pass.isCancelled = await isToStop(job, ports);
+  // Nothing was sent yet that would have to be counted: the file is not even opened.
+  if (pass.isCancelled && job.chunksBegun === 0) return pass.stop();
   try {
     const batches = job.kind === 'undo' ? undoneChunks(job, ports) : chunksOfFile(job, ports);
     for await (const chunks of batches) {
@@ -79,7 +83,7 @@ class FileReading {
   #unfinished = 0;
   /** Chunks that may have been sent before this reading: they are waited for, whatever becomes of the rest. */
   readonly #begunBefore: number;
-  /** Whether somebody was found to have cancelled the import. */
+  /** Whether the import was found to be cancelled, or without anybody who may have it go on. */
   isCancelled = false;
 
   constructor(job: ImportJob, finished: ReadonlySet<number>, ports: ImportPorts) {
@@ -134,7 +138,7 @@ class FileReading {
   }
 
   async #send(): Promise<void> {
-    this.isCancelled ||= await this.#ports.imports.isCancelled(this.#job.id);
+    this.isCancelled ||= await isToStop(this.#job, this.#ports);
     if (this.isCancelled && !this.hasBegun) this.#open = this.#open.slice(0, this.#openBegun);
     const [first, last] = [this.#open[0], this.#open.at(-1)];
     if (!first || !last) return;
