@@ -57,7 +57,7 @@ onEveryStore((open) => {
     expect(report).not.toMatch(/(^|,)"?[=+\-@＝]/m);
   });
 
-  test('what nobody sees is refused, row by row, and the report shows it on one line (case 47, weakness 17)', async () => {
+  test('what nobody sees is refused, row by row, and the report shows it on one line (weakness 17)', async () => {
     const system = newSystem({ stores: await open() });
     const rows = unseen.map((text, index) => [`q${index}@contoso.com`, text]);
     await system.announce('people.csv', csvLines([['User Name', 'Display Name'], ...rows]));

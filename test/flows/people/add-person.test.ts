@@ -117,7 +117,7 @@ test.each([
   expect(mail.html.includes('Zoë &lt;Brûlé&gt; &amp; Co')).toBe(true);
 });
 
-test('a name that tries to begin another header is refused (case 47, weakness 17)', async () => {
+test('a name that tries to begin another header is refused (case 47)', async () => {
   const person = { ...someone('Eve'), displayName: 'Eve\r\nBcc: thief@example.net' };
   const { status, body } = await muster.api.ask('POST', '/v1.0/users', person);
   expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('U+000D')]);
