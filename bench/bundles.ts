@@ -1,6 +1,8 @@
 /** What a cold start carries and costs. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAccessKeys } from '../infra/local/door/access-keys.ts';
+import { accessKeyFile } from '../infra/local/emulators/data-folder.ts';
 import { prepareFunctions } from '../infra/local/functions/lambda.ts';
 import type { Muster } from '../infra/local/muster.ts';
 import type { FunctionDefinition } from '../infra/local/template/functions.ts';
@@ -16,7 +18,12 @@ const maxMilliseconds = 500;
 const firstInvocation = async (muster: Muster, definition: FunctionDefinition, event: object): Promise<number> => {
   const { dataFolder, clock, iamProxy } = muster;
   const folder = { path: dataFolder, file: (...names: string[]) => join(dataFolder, ...names), release: () => {} };
-  const lambda = prepareFunctions([definition], { folder, clock, endpoint: iamProxy });
+  const lambda = prepareFunctions([definition], {
+    folder,
+    clock,
+    endpoint: iamProxy,
+    accessKeys: readAccessKeys(folder.file(accessKeyFile)),
+  });
   try {
     const { result, milliseconds } = await timed(() => lambda.pool(definition.arn).invoke(event));
     mustBe(`fault of ${definition.title}`, faultOf(result), undefined);

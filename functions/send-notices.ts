@@ -15,7 +15,8 @@ import { noticeMessage } from '../shared/messages/queues.ts';
 import { takeNoticeMessage } from '../shared/work/enforcement/send-notices.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE'] as const;
-export const variables = [...stores, 'NOTICE_QUEUE_URL', 'SMTP_PASSWORD_SECRET', 'SETTINGS'] as const;
+const mailNames = ['SMTP_PASSWORD_SECRET', 'MAIL_CONFIGURATION_SET'] as const;
+export const variables = [...stores, 'NOTICE_QUEUE_URL', ...mailNames, 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.

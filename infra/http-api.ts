@@ -27,7 +27,8 @@ export class HttpApi extends Construct {
   readonly #authorizer: HttpLambdaAuthorizer;
   readonly #integrations = new Map<NodeFunction<Variable>, HttpLambdaIntegration>();
 
-  constructor(scope: Construct, id: string, authorizer: NodeFunction<Variable>) {
+  /** `url` is an address at a domain of the organisation's own. */
+  constructor(scope: Construct, id: string, authorizer: NodeFunction<Variable>, url?: string) {
     super(scope, id);
     // Nothing is cached: a revoked token is dead at once. And no identity source: with one, the gateway itself would
     // turn away a request without a token, with a body that is not Graph's. So the authorizer lets everybody through
@@ -49,7 +50,7 @@ export class HttpApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-    this.url = this.#api.apiEndpoint;
+    this.url = url ?? this.#api.apiEndpoint;
   }
 
   /** May know where the API is. It takes no right: whoever asks shows a token, as everybody does. */
@@ -91,6 +92,8 @@ export class HttpApi extends Construct {
     if (made) return made;
     const integration = new HttpLambdaIntegration(target.node.id, target.function, { scopePermissionToRoute: false });
     this.#integrations.set(target, integration);
+    // Links in answers begin with it, whatever name the request was sent to.
+    target.function.addEnvironment('API_URL', this.url);
     return integration;
   }
 }

@@ -29,6 +29,7 @@ export class SendNotices extends Construct {
         imports.allowMarkingMail(),
         notices.allowSending(),
         mail.allowSending(),
+        mail.allowTracking(),
         settings,
       ),
     });

@@ -51,7 +51,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   const mail = new Mail(stack, 'Mail', settingsFile);
 
   const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
-  const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function);
+  const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function, settingsFile.apiUrl);
   const settings = allowReadingSettings(settingsFile, api);
   const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
 

@@ -26,6 +26,8 @@ export type SynthesisOptions = Environment & {
  */
 export const synthesize = (settingsFile: string, { outdir, ...env }: SynthesisOptions = {}): CloudAssembly => {
   const app = musterApp({ builtinCloudFormationValidation: false, ...(outdir !== undefined && { outdir }) });
-  musterStack(app, settingsOf(settingsFile), { env });
+  // The domain of a deployment leads there, and not to whoever makes the template for this machine.
+  const { apiUrl: _elsewhere, ...settings } = settingsOf(settingsFile);
+  musterStack(app, settings, { env });
   return app.synth();
 };

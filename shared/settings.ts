@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { mailLanguages } from './domain/organisation.ts';
 import { defaultPolicy, type Policy } from './domain/policy.ts';
+import { isWebAddress, webAddressFact } from './domain/web-address.ts';
 import { defaultOptionProperties } from './messages/import-options.ts';
 
 const domain = z
@@ -57,14 +58,16 @@ const ses = z.strictObject({
   mailsPerSecond: z.number().positive().optional(),
 });
 
+const webAddress = z.string().refine(isWebAddress, webAddressFact);
+
 const organisation = z.strictObject({
   displayName: z.string().trim().min(1).max(128),
   verifiedDomains: z.array(domain).min(1).readonly(),
   administratorMail: z.email(),
   senderMail: z.email(),
   /** Absent: the page that the API itself serves. */
-  signInUrl: z.url().optional(),
-  quickStartUrl: z.url(),
+  signInUrl: webAddress.optional(),
+  quickStartUrl: webAddress,
   preferredLanguage: z.enum(mailLanguages).default('en'),
   usageLocation: z
     .string()
@@ -75,6 +78,8 @@ const organisation = z.strictObject({
 /** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
 export const settingsSchema = z.strictObject({
   organisation,
+  /** Address of the API at a domain of your own, without a slash at its end. Absent: the one that API Gateway gives it. */
+  apiUrl: webAddress.regex(/[^/]$/, 'it ends without a slash').optional(),
   mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses' }),
   /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
   importFileDays: z.int().min(1).max(365).default(7),

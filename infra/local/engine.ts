@@ -1,8 +1,9 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
 
 import { createControl } from './control/control.ts';
+import { readAccessKeys } from './door/access-keys.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
-import { openDataFolder } from './emulators/data-folder.ts';
+import { accessKeyFile, openDataFolder } from './emulators/data-folder.ts';
 import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
 import { type Handle, listen } from './emulators/listen.ts';
 import { makeTables } from './emulators/tables.ts';
@@ -17,6 +18,7 @@ import { createHttpApi } from './loops/http-api.ts';
 import type { Schedules } from './loops/schedules.ts';
 import { startLoops } from './loops/start-loops.ts';
 import { countMessages, type QueueCount } from './queue-counts.ts';
+import { Refusal } from './refusal.ts';
 import { readAssembly } from './template/assembly.ts';
 import { titlesOf } from './template/functions.ts';
 import { readSystem, type System } from './template/system.ts';
@@ -30,6 +32,8 @@ export type EngineOptions = {
   port: number;
   /** The imports that the control page shows. */
   listImports?: () => Promise<readonly object[]>;
+  /** Told when something ended without which nothing goes on, while it starts or later: there is only stopping left. */
+  onBroken?: (reason: Refusal) => void;
 };
 
 /** A running engine. */
@@ -65,14 +69,19 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const { assembly: given } = options;
   const assembly = typeof given === 'string' ? Promise.resolve(given) : given();
   assembly.catch(() => {});
-  const services = await startEmulators(folder, started);
-  const iamProxy = started.adopt(await listen(0, log.report), ({ stop }) => stop());
+  const accessKeys = readAccessKeys(folder.file(accessKeyFile));
+  const onEnd = (what: string, reason: string) => {
+    log.report(`The local ${what} ended: ${reason}.`);
+    options.onBroken?.(brokenBecause(what, reason, folder.path));
+  };
+  const services = await startEmulators({ folder, accessKeys, report: log.report, onEnd }, started);
+  const iamProxy = started.adopt(await listen(0, log.report, () => accessKeys), ({ stop }) => stop());
   const forwarder = started.adopt(createForwarder(), ({ stop }) => stop());
   const system = readSystem(readAssembly(await assembly), { queues: iamProxy.url, api: listener.url });
-  const clients = createClients(services.endpoints, started);
+  const clients = createClients(services.endpoints, accessKeys, started);
   await makeResources(system, services, clients);
 
-  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url });
+  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url, accessKeys });
   started.adopt(lambda, ({ stop }) => stop(0));
   const faults = createFaults();
   const used = usedRights(system.rights);
@@ -112,7 +121,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     iamProxy: iamProxy.url,
     stackName: system.stackName,
     outputs: system.outputs,
-    environment: clientEnvironment(services),
+    environment: clientEnvironment(services, accessKeys),
     clock,
     schedules,
     faults,
@@ -124,6 +133,12 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   };
 };
 
+const brokenBecause = (what: string, reason: string, folder: string): Refusal =>
+  new Refusal(
+    `The local ${what} ended by itself (${reason}), and nothing goes on without it. What was answered is kept in ${folder}: ` +
+      `start again, and what was under way goes on. If it ends again, look into ${folder}/logs.`,
+  );
+
 const makeResources = async (
   system: System,
   { queuesAndBuckets, keys }: Emulators,
@@ -131,7 +146,7 @@ const makeResources = async (
 ): Promise<void> => {
   keys.make(system.keys);
   await makeTables(clients.dynamodb, system.tables);
-  await queuesAndBuckets.make(system.queues, system.buckets, clients.sqs);
+  await queuesAndBuckets.make(system.queues, system.buckets, clients);
   await queuesAndBuckets.releaseInFlight(system.queues, clients.sqs);
 };
 

@@ -5,6 +5,7 @@ import { makeAssembly } from './assembly/make-assembly.ts';
 import { type Api, createApi } from './command/api.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
+import type { Refusal } from './refusal.ts';
 import { administratorToken } from './sample/administrator.ts';
 import { addSampleLicences } from './sample/licences.ts';
 
@@ -14,13 +15,15 @@ export type MusterOptions = {
   /** Port of the API; 0 takes a free one. */
   port: number;
   settingsFile: string;
+  /** As the engine's. */
+  onBroken?: (reason: Refusal) => void;
 };
 
 /** A running Muster. */
 export type Muster = Engine & { dataFolder: string; token: string; api: Api };
 
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
-export const startMuster = async ({ dataFolder, port, settingsFile }: MusterOptions): Promise<Muster> => {
+export const startMuster = async ({ dataFolder, port, settingsFile, onBroken }: MusterOptions): Promise<Muster> => {
   const folder = resolve(dataFolder);
   let listImports: () => Promise<Import[]> = async () => [];
   const engine = await startEngine({
@@ -33,6 +36,7 @@ export const startMuster = async ({ dataFolder, port, settingsFile }: MusterOpti
       return assembly;
     },
     listImports: () => listImports(),
+    ...(onBroken && { onBroken }),
   });
   try {
     const table = engine.outputs.DirectoryTableName ?? '';

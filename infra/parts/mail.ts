@@ -9,6 +9,9 @@ import type { DeploymentSettings } from '../../shared/settings.ts';
 import { type Access, accessTo, accessWithout } from './access.ts';
 import type { WorkQueue } from './work-queue.ts';
 
+/** Mails hold passwords: a host that takes none by TLS gets none, which comes back as a bounce. */
+const tlsOnly = { deliveryOptions: { tlsPolicy: 'REQUIRE' } };
+
 /** What SES is asked to tell. Not of deliveries: nearly all mails arrive, and each piece of news is a call and a write. */
 const bad = ['bounce', 'complaint', 'reject', 'renderingFailure'];
 
@@ -27,10 +30,10 @@ export class Mail extends Construct {
     const { region } = Stack.of(this);
     if (settings.mail.transport === 'ses' && !Token.isUnresolved(region) && !hasSes(region))
       throw new Error(`SES does not exist in ${region}: set mail.transport to smtp in the settings file.`);
-    if (settings.mail.transport === 'ses') this.#set = new CfnConfigurationSet(this, 'ConfigurationSet');
+    if (settings.mail.transport === 'ses') this.#set = new CfnConfigurationSet(this, 'ConfigurationSet', tlsOnly);
   }
 
-  /** May name SES's configuration set on mails, so that news of them comes; by SMTP none does. */
+  /** May name SES's configuration set on mails, so that they go by TLS only and news of them comes; by SMTP none does. */
   allowTracking(): Access<'MAIL_CONFIGURATION_SET'> {
     const set = this.#set;
     if (!set) return accessWithout('MAIL_CONFIGURATION_SET', () => []);

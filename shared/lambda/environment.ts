@@ -23,7 +23,7 @@ const vocabulary = {
   IMPORT_BUCKET: text,
   /** Name of the bucket of reports. */
   REPORT_BUCKET: text,
-  /** Address of the API, without a slash at the end. */
+  /** Address of the API, without a slash at the end; every function that has a route is given it with the route. */
   API_URL: text,
   /** Steps of imports: new files, continuations, settling. */
   FILE_QUEUE_URL: text,

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructu
 import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
+import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
@@ -53,7 +54,7 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
     headers: event.headers,
     cookies: cookiesOf(event.cookies),
     ipAddress: event.requestContext.http?.sourceIp ?? '',
-    origin: originOf(event),
+    origin: `${readEnvironment(['API_URL']).API_URL}/v1.0`,
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
@@ -79,9 +80,18 @@ const cookiesOf = (cookies: readonly string[] = []): Readonly<Record<string, str
     }),
   );
 
-const originOf = ({ headers, requestContext }: Event): string => {
-  const host = headers.host ?? requestContext.domainName;
-  return `${headers['x-forwarded-proto'] ?? 'https'}://${host}/v1.0`;
+/**
+ * For whatever a browser makes of an answer, also of a refusal: data is nothing to be shown, framed or told of to others,
+ * and is asked for by TLS only. A page says itself what it may do.
+ */
+const protective = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 };
 
 const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIGatewayProxyStructuredResultV2 => ({
@@ -89,7 +99,7 @@ const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIG
   headers: {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    ...protective,
     'request-id': requestId(),
     ...headers,
   },

@@ -24,10 +24,6 @@ export const signInPageRoute = ({ organisation, policy }: { organisation: Organi
         'content-type': 'text/html; charset=utf-8',
         'content-language': language,
         'content-security-policy': signInPagePolicy,
-        'referrer-policy': 'no-referrer',
-        // For browsers that know no frame-ancestors.
-        'x-frame-options': 'DENY',
-        'cross-origin-opener-policy': 'same-origin',
       },
       text: signInPage({
         organisation,

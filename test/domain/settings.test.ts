@@ -107,3 +107,12 @@ test('options of imports are chosen one by one', () => {
   const imports = { seatsShort: 'hold', existingPeople: 'update', licenses: ['ENTERPRISEPACK'] };
   expect(readSettings({ organisation, imports }).imports).toEqual(imports);
 });
+
+test.each(['http://contoso.com', 'https://contoso.com@evil.example', 'javascript:alert(1)'])(
+  'people are not led to %s (weakness 18)',
+  (address) => {
+    for (const name of ['quickStartUrl', 'signInUrl'])
+      expect(problemOf({ organisation: { ...organisation, [name]: address } })).toContain(`organisation.${name}`);
+    expect(problemOf({ organisation, apiUrl: address })).toContain('apiUrl');
+  },
+);

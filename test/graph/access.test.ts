@@ -65,7 +65,7 @@ test.each([
   expect([answer.status, answer.body.error.code]).toEqual([404, 'NotFound']);
 });
 
-test('every answer forbids caching and sniffing, and names the request', async () => {
+test('every answer forbids caching, sniffing, framing and telling where it came from, asks for TLS, and names the request (weakness 16)', async () => {
   const { call, create } = setup();
   for (const { headers } of [
     await create({}),
@@ -76,6 +76,12 @@ test('every answer forbids caching and sniffing, and names the request', async (
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
       'request-id': 'the-request-id',
     });
   }
@@ -101,4 +107,16 @@ test('what is thrown and is no error is a 500 too', async () => {
   const { directory } = setup();
   const { call } = setup({ directory: { ...directory, listPeople: async () => Promise.reject('text') } });
   expect((await call({ route: 'GET /v1.0/users' })).status).toBe(500);
+});
+
+test('links begin with the address of the API, whatever name and scheme a request was sent with (weakness 16)', async () => {
+  const { call, create } = setup();
+  await create({ displayName: 'Ada' });
+  await create({ displayName: 'Bob', userPrincipalName: 'bob@contoso.com' });
+  const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'javascript' };
+  const { body } = await call({ route: 'GET /v1.0/users', query: { $top: '1' }, headers });
+  expect([body['@odata.context'], body['@odata.nextLink']]).toEqual([
+    expect.stringMatching(/^https:\/\/api\.example\/v1\.0\//),
+    expect.stringMatching(/^https:\/\/api\.example\/v1\.0\/users\?/),
+  ]);
 });

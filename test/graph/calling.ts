@@ -41,12 +41,20 @@ export type HttpCall = {
 
 type Handler = (event: never, context: Context) => Promise<unknown>;
 
+// As the template gives it to every function with a route; what a request says of it itself counts for nothing.
+process.env.API_URL = 'https://api.example';
+
 /** Sends a request to a handler of routes and reads its answer. */
 export const callHttp = async (handler: unknown, call: HttpCall) => {
   const { route, body, text, principal = administrator, path, rawQuery, base64 = false } = call;
   const query = call.query ?? (rawQuery === undefined ? undefined : joined(rawQuery));
   const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
-  const headers = { host: 'api.example', 'content-type': 'application/json', ...call.headers };
+  const headers = {
+    host: 'evil.example',
+    'x-forwarded-proto': 'javascript',
+    'content-type': 'application/json',
+    ...call.headers,
+  };
   const event = {
     routeKey: gatewayRoute(route),
     headers,
@@ -59,7 +67,7 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     ...(call.cookies && { cookies: call.cookies }),
     requestContext: {
       routeKey: gatewayRoute(route),
-      domainName: 'api.example',
+      domainName: 'evil.example',
       http: { sourceIp: call.ipAddress ?? '192.0.2.1' },
       authorizer: { lambda: principal ? { principal: writePrincipal(principal as Principal) } : {} },
     },

@@ -150,6 +150,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'send-notices': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
       ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
+      'ses:configuration-set/MailConfigurationSet': 'ses:SendEmail',
       NoticesQueue: send,
       ...mail,
     },

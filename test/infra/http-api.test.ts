@@ -1,4 +1,4 @@
-import { plain, synthesized } from './synthesized.ts';
+import { contoso, plain, synthesized } from './synthesized.ts';
 
 const { of, outputs } = synthesized();
 const integrations = new Map(of('AWS::ApiGatewayV2::Integration').map((resource) => [resource.id, resource]));
@@ -116,4 +116,19 @@ test('the outputs are those that the outside relies on', () => {
       ...queues.flatMap((queue) => [`${queue}DeadLetterQueueUrl`, `${queue}QueueUrl`]),
     ].sort(),
   );
+});
+
+test('every function with a route is told the address of the API, and the one of the file where it names one (weakness 16)', () => {
+  const withRoutes = new Set(
+    [...integrations.values()].map(({ Properties }) => Properties.IntegrationUri['Fn::GetAtt'][0]),
+  );
+  const addresses = ({ of: resources }: ReturnType<typeof synthesized>) =>
+    resources('AWS::Lambda::Function')
+      .filter(({ id }) => withRoutes.has(id))
+      .map(({ Properties }) => Properties.Environment.Variables.API_URL);
+  expect(withRoutes.size).toBeGreaterThan(15);
+  for (const address of addresses(synthesized()))
+    expect(address).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^HttpApi/), 'ApiEndpoint'] });
+  const own = { ...contoso, apiUrl: 'https://muster.contoso.com' };
+  for (const address of addresses(synthesized(own))) expect(address).toBe('https://muster.contoso.com');
 });

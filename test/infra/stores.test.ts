@@ -122,3 +122,8 @@ test('the sealing key rotates and is kept', () => {
   expect(key?.Properties.EnableKeyRotation).toBe(true);
   expect(key?.DeletionPolicy).toBe('Retain');
 });
+
+test('mails go to hosts that take them by TLS, and to no other (weakness 15)', () => {
+  const sets = synthesized().of('AWS::SES::ConfigurationSet');
+  expect(sets.map(({ Properties }) => Properties.DeliveryOptions)).toEqual([{ TlsPolicy: 'REQUIRE' }]);
+});

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { readAccessKeys } from '../../infra/local/door/access-keys.ts';
+import { accessKeyFile } from '../../infra/local/emulators/data-folder.ts';
 import type { Engine } from '../../infra/local/engine.ts';
 import { eventually, seen as seenIn, startHere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';
@@ -99,6 +101,8 @@ test('what the role of a function does not allow is denied, and said in the log 
   );
 });
 
+const accessKeys = () => readAccessKeys(join(folder.path, 'data', accessKeyFile));
+
 test('the user of this machine may do everything, also by the address of a queue as functions know it', async () => {
   const of = (accessKeyId: string) =>
     new SQSClient({
@@ -106,12 +110,12 @@ test('the user of this machine may do everything, also by the address of a queue
       endpoint: engine.iamProxy,
       credentials: { accessKeyId, secretAccessKey: 'local' },
     });
-  const client = of('local');
+  const client = of(accessKeys().of('local'));
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: output('Queue'), AttributeNames: ['QueueArn'] }),
   );
   expect(Attributes?.QueueArn).toMatch(/^arn:aws:sqs:/);
-  const asking = of('somebody').send(new GetQueueAttributesCommand({ QueueUrl: output('Queue') }));
+  const asking = of(accessKeys().of('somebody')).send(new GetQueueAttributesCommand({ QueueUrl: output('Queue') }));
   await expect(asking).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
 
@@ -119,7 +123,7 @@ test('an address that a function signed is good until its end, and for what its 
   const { name } = engine.system.functions.find(({ title }) => title === 'work') ?? { name: '' };
   const put = async (date: string) => {
     const query = new URLSearchParams({
-      'X-Amz-Credential': `${name}/20261127/us-east-1/s3/aws4_request`,
+      'X-Amz-Credential': `${accessKeys().of(name)}/20261127/us-east-1/s3/aws4_request`,
       'X-Amz-Date': date,
       'X-Amz-Expires': '60',
     });

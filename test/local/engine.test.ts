@@ -258,7 +258,10 @@ describe('the engine itself', () => {
     const kms = async (target: string, body: object) => {
       const response = await fetch(engine.environment.AWS_ENDPOINT_URL_KMS as string, {
         method: 'POST',
-        headers: { 'x-amz-target': `TrentService.${target}` },
+        headers: {
+          'x-amz-target': `TrentService.${target}`,
+          authorization: `AWS4-HMAC-SHA256 Credential=${engine.environment.AWS_ACCESS_KEY_ID}/20261127/us-east-1/kms/aws4_request`,
+        },
         body: JSON.stringify(body),
       });
       return (await response.json()) as Record<string, string>;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { type Elsewhere, eventually, seen, startElsewhere, temporaryFolder } from './running.ts';
+import { credentialsIn, type Elsewhere, eventually, seen, startElsewhere, temporaryFolder } from './running.ts';
 import { synthesizeSampleStack } from './sample-stack.ts';
 
 jest.setTimeout(180_000);
@@ -19,7 +19,7 @@ afterAll(async () => {
 const start = async (assembly: string) => {
   const engine = await startElsewhere(assembly, data);
   running.push(engine);
-  const settings = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const settings = { region: 'us-east-1', credentials: credentialsIn(engine.environment) };
   const sqs = new SQSClient({ ...settings, endpoint: engine.environment.AWS_ENDPOINT_URL_SQS as string });
   const s3 = new S3Client({ ...settings, endpoint: engine.environment.AWS_ENDPOINT_URL_S3 as string });
   return {

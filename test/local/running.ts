@@ -51,12 +51,18 @@ export const eventually = async <Answer>(ask: () => Promise<Answer | undefined>,
   }
 };
 
+/** The keys of the user, as aws.env has them. */
+export const credentialsIn = (environment: Record<string, string>) => ({
+  accessKeyId: environment.AWS_ACCESS_KEY_ID as string,
+  secretAccessKey: environment.AWS_SECRET_ACCESS_KEY as string,
+});
+
 /** How often the sample function has seen a message, and when it last did by its own clock. */
 export const seen = async (environment: Record<string, string>, table: string, body: string) => {
   const client = new DynamoDBClient({
     endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB as string,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: credentialsIn(environment),
   });
   const { Item } = await client.send(
     new GetItemCommand({ TableName: table, Key: { pk: { S: body }, sk: { S: 'seen' } }, ConsistentRead: true }),

@@ -1,6 +1,6 @@
 /** `npm start`, as people use it. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually, temporaryFolder } from './running.ts';
@@ -126,4 +126,34 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   expect(await running.exit).toBe(0);
   expect(running.said()).toMatch(/Stopped\. Everything is kept in/);
   expect(existsSync(join(data, 'outputs.json'))).toBe(false);
+});
+
+describe('on a folder that others of this machine may read', () => {
+  const data = join(folder.path, 'open');
+  const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
+
+  test('what is there and what comes is made its owner’s alone, and a database that is killed ends it with a sentence (weaknesses 5, 19)', async () => {
+    cpSync(join(folder.path, 'once'), data, { recursive: true });
+    for (const file of [data, ...globSync('{*,queues/*}', { cwd: data }).map((name) => join(data, name))])
+      chmodSync(file, statSync(file).isDirectory() ? 0o755 : 0o644);
+    const running = start('--port', '0', '--data', data);
+    await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
+    expect(modeOf(data)).toBe('700');
+    for (const name of globSync('*', { cwd: data }))
+      expect([name, modeOf(join(data, name))]).toEqual([
+        name,
+        statSync(join(data, name)).isDirectory() ? '700' : '600',
+      ]);
+
+    process.kill(Number(readFileSync(join(data, 'dynamodb.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    expect(await running.exit).toBe(1);
+    expect(running.said()).toMatch(/The local database ended by itself \(killed by SIGKILL\).*start again/);
+    expect(running.said()).not.toMatch(/ at .*\.[jt]s/);
+    expect(existsSync(join(data, 'aws.env'))).toBe(false);
+
+    const again = start('--port', '0', '--data', data);
+    await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
+    again.child.kill('SIGINT');
+    expect(await again.exit).toBe(0);
+  });
 });

@@ -24,6 +24,8 @@ test('a stranger gets the page, which may not be kept, framed, sniffed or follow
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
+    'strict-transport-security': expect.stringMatching(/^max-age=63072000/),
+    'cross-origin-opener-policy': 'same-origin',
   });
   expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="de">/);
 });

@@ -1,6 +1,7 @@
 /** What `npm start` does. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { outcomeOf, wentWell } from '../../../clients/imports/outcome.ts';
 import { printOutcome } from '../../../clients/imports/print-outcome.ts';
 import { type Muster, startMuster } from '../muster.ts';
@@ -46,6 +47,7 @@ const run = async (options: CommandOptions): Promise<void> => {
     dataFolder: options.data,
     port: options.port,
     settingsFile: options.settings,
+    onBroken: signal.endBecause,
   });
   signal.hasStarted(muster);
   console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${muster.url}`);
@@ -61,7 +63,10 @@ const run = async (options: CommandOptions): Promise<void> => {
   if (options.once) await muster.stop();
 };
 
-/** Ctrl-C lets what runs finish; a second one does not wait for it. */
+/** How long stopping may take when something is broken that it needs. */
+const brokenStopMilliseconds = 3000;
+
+/** Ctrl-C lets what runs finish; a second one does not wait for it. What is broken ends it with its sentence. */
 const onSignal = ({ data, once }: CommandOptions) => {
   let running: Muster | undefined;
   let given = false;
@@ -79,6 +84,13 @@ const onSignal = ({ data, once }: CommandOptions) => {
       running = muster;
     },
     wasGiven: () => given,
+    endBecause: async (reason: Refusal) => {
+      if (given) return;
+      given = true;
+      console.error(reason.message);
+      await Promise.race([running?.stop().catch(() => {}), sleep(brokenStopMilliseconds)]);
+      process.exit(1);
+    },
   };
 };
 

@@ -2,13 +2,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { AccessKeys } from '../door/access-keys.ts';
 import { region } from '../template/intrinsics.ts';
-import { localCredentials } from './addresses.ts';
-
-const settings = { region, credentials: localCredentials };
+import { credentialsOfUser } from './addresses.ts';
 
 /** Clients of everything that the engine itself uses; `started` closes them. */
-export const createClients = (endpoints: Record<string, string>, started: AsyncDisposableStack) => {
+export const createClients = (
+  endpoints: Record<string, string>,
+  accessKeys: AccessKeys,
+  started: AsyncDisposableStack,
+) => {
+  const settings = { region, credentials: credentialsOfUser(accessKeys) };
   const closed = <Client extends { destroy: () => void }>(client: Client): Client =>
     started.adopt(client, (each) => each.destroy());
   return {

@@ -1,6 +1,7 @@
 /** DynamoDB on this machine: dynoxide as a child process, its tables in one file. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,11 @@ import type { DataFolder } from './data-folder.ts';
 import { forgetProcess, recordProcess, runningProcess } from './process-file.ts';
 
 /** A running DynamoDB. */
-export type LocalDynamodb = { endpoint: string; stop: () => Promise<void> };
+export type LocalDynamodb = {
+  /** Unguarded, and so for the engine alone: others get a door before it (door/door.ts). */
+  endpoint: string;
+  stop: () => Promise<void>;
+};
 
 const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win32-x64'];
 
@@ -27,31 +32,42 @@ const program = (): string => {
   );
 };
 
-/** Starts DynamoDB on the folder's file, after stopping the one that a crashed engine left on it. */
-export const startDynamodb = async (folder: DataFolder): Promise<LocalDynamodb> => {
+/**
+ * Starts DynamoDB on the folder's file, after stopping the one that a crashed engine left on it. `onEnd` is told why it
+ * ended when nobody stopped it.
+ */
+export const startDynamodb = async (
+  folder: DataFolder,
+  onEnd: (reason: string) => void = () => {},
+): Promise<LocalDynamodb> => {
   const holder = folder.file('dynamodb.pid');
   await stopLeftBehind(holder);
-  const port = await freePort();
+  const { host, port } = await hiddenAddress();
+  const log = openSync(folder.file('logs', 'dynamodb.log'), 'a', 0o600);
   // Its own process group, so that Ctrl-C reaches the engine only, which first lets its functions finish.
-  const child = spawn(
-    program(),
-    ['--host', loopback, '--port', String(port), '--db-path', folder.file('dynamodb.db')],
-    {
-      stdio: 'ignore',
-      detached: true,
-    },
-  );
+  const child = spawn(program(), ['--host', host, '--port', String(port), '--db-path', folder.file('dynamodb.db')], {
+    stdio: ['ignore', 'ignore', log],
+    detached: true,
+  });
+  closeSync(log);
+  let isStopping = false;
   // Also when this process ends without being asked to; only SIGKILL leaves the child behind.
   const killChild = () => child.kill('SIGKILL');
   process.once('exit', killChild);
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const exited = new Promise<void>((resolve) =>
+    child.once('exit', (code, signal) => {
+      resolve();
+      if (!isStopping) onEnd(signal === null ? `exit code ${code}` : `killed by ${signal}`);
+    }),
+  );
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   recordProcess(holder, child.pid as number);
-  const endpoint = `http://${loopback}:${port}`;
+  const endpoint = `http://${host}:${port}`;
   await untilAnswering(endpoint, child);
   return {
     endpoint,
     stop: async () => {
+      isStopping = true;
       child.kill('SIGTERM');
       const kill = setTimeout(() => child.kill('SIGKILL'), 3000);
       await exited;
@@ -73,11 +89,25 @@ const stopLeftBehind = async (holder: string): Promise<void> => {
   }
 };
 
+/**
+ * dynoxide 1.2.1 takes no socket but a TCP port, asks for no key and allows every origin to read its answers, so that a
+ * page only has to find it. Any of 127.0.0.0/8 is this machine on Linux and Windows: one of 16 million, with one of some
+ * thirty thousand ports, is not found by trying. Where there is but 127.0.0.1, as on macOS, only the port is hidden.
+ */
+const hiddenAddress = async (): Promise<{ host: string; port: number }> => {
+  const host = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+  try {
+    return { host, port: await freePort(host) };
+  } catch {
+    return { host: loopback, port: await freePort(loopback) };
+  }
+};
+
 /** dynoxide does not tell the port that it chose, so one is chosen for it. */
-const freePort = (): Promise<number> =>
+const freePort = (host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
-    probe.listen(0, loopback, () => {
+    probe.listen(0, host, () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => resolve(port));
     });
@@ -85,7 +115,9 @@ const freePort = (): Promise<number> =>
 
 const untilAnswering = async (endpoint: string, child: ChildProcess): Promise<void> => {
   for (let attempt = 0; attempt < 500; attempt++) {
-    if (child.exitCode !== null) throw new Error(`The local DynamoDB stopped with exit code ${child.exitCode}.`);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`The local DynamoDB stopped with ${child.signalCode ?? `exit code ${child.exitCode}`}.`);
+    }
     try {
       await fetch(endpoint);
       return;

@@ -6,8 +6,10 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import { readAccessKeys } from '../door/access-keys.ts';
+import { guardServer } from '../door/guard.ts';
 import { loopback } from './addresses.ts';
-import type { DataFolder } from './data-folder.ts';
+import { accessKeyFile, type DataFolder } from './data-folder.ts';
 import { readMasterKey } from './master-key.ts';
 import { open, seal } from './sealing.ts';
 
@@ -91,6 +93,8 @@ export const startKeys = async (folder: DataFolder): Promise<LocalKeys> => {
       response.end(JSON.stringify({ __type: type, message: (error as Error).message }));
     }
   });
+  const accessKeys = readAccessKeys(folder.file(accessKeyFile));
+  guardServer(server, () => accessKeys);
   await new Promise<void>((resolve) => server.listen(0, loopback, resolve));
   return {
     endpoint: `http://${loopback}:${(server.address() as { port: number }).port}`,

@@ -1,5 +1,6 @@
 /** The engine's own address. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { guardServer, type KeyRule } from '../door/guard.ts';
 import { Refusal } from '../refusal.ts';
 import { loopback } from './addresses.ts';
 
@@ -9,8 +10,8 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 /** A listening address; requests wait until `handleWith` says what to do with them. */
 export type Listener = { url: string; port: number; handleWith: (handle: Handle) => void; stop: () => Promise<void> };
 
-/** Listens on the port, or with 0 on a free one. Throws a Refusal when it is taken. */
-export const listen = async (port: number, report: (problem: string) => void): Promise<Listener> => {
+/** Listens on the port, or with 0 on a free one, behind the guard. Throws a Refusal when the port is taken. */
+export const listen = async (port: number, report: (problem: string) => void, keyRule?: KeyRule): Promise<Listener> => {
   const { promise: ready, resolve: handleWith } = Promise.withResolvers<Handle>();
   const server = createServer(async (request, response) => {
     try {
@@ -20,6 +21,7 @@ export const listen = async (port: number, report: (problem: string) => void): P
       response.destroy();
     }
   });
+  guardServer(server, keyRule);
   // Longer than clients keep one: on a busy machine a request would meet a connection that is just being closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {

@@ -6,11 +6,16 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readAccessKeys } from '../door/access-keys.ts';
+import { guardServer } from '../door/guard.ts';
 import type { MailboxNews } from './mailbox.ts';
 import { readMasterKey } from './master-key.ts';
 import { open, seal } from './sealing.ts';
 
-const { host, file, keyFile } = workerData as { host: string; file: string; keyFile: string };
+const { host, file, keyFile, accessKeyFile } = workerData as Record<
+  'host' | 'file' | 'keyFile' | 'accessKeyFile',
+  string
+>;
 const masterKey = readMasterKey(keyFile);
 const require = createRequire(import.meta.url);
 const { default: startServer } = require('aws-ses-v2-local') as {
@@ -75,6 +80,13 @@ server.removeAllListeners('request').on('request', (request, response) => {
   if (isQuestion(request)) response.writeHead(200, { 'content-type': 'text/xml' }).end(quota);
   else takeMail?.(request, response);
 });
+
+/** What the page in the browser of this machine's user asks for: everything but what an SDK asks SES. */
+const isOfPage = ({ method, url = '/' }: IncomingMessage): boolean =>
+  method === 'POST' ? url === '/clear-store' : method === 'GET' && !url.startsWith('/v2/');
+
+const accessKeys = readAccessKeys(accessKeyFile);
+guardServer(server, (request) => (isOfPage(request) ? undefined : accessKeys));
 
 tell({ mails: mails.length });
 tell({ port: (server.address() as { port: number }).port });

@@ -1,7 +1,7 @@
 /** SES on this machine: takes every mail and shows it on a page. */
 import { Worker } from 'node:worker_threads';
 import { loopback } from './addresses.ts';
-import type { DataFolder } from './data-folder.ts';
+import { accessKeyFile, type DataFolder } from './data-folder.ts';
 
 /** A running mailbox; `endpoint` is also the address of its page, `count` the number of mails in it. */
 export type LocalMailbox = { endpoint: string; count: () => number; stop: () => Promise<void> };
@@ -9,12 +9,25 @@ export type LocalMailbox = { endpoint: string; count: () => number; stop: () => 
 /** What its thread tells: its port once, then its number of mails whenever that changes. */
 export type MailboxNews = { port: number } | { mails: number };
 
-/** Starts the mailbox with the mails that were kept. */
-export const startMailbox = async (folder: DataFolder): Promise<LocalMailbox> => {
+/** Starts the mailbox with the mails that were kept. `onEnd` is told why it ended when nobody stopped it. */
+export const startMailbox = async (
+  folder: DataFolder,
+  onEnd: (reason: string) => void = () => {},
+): Promise<LocalMailbox> => {
   const worker = new Worker(new URL('./mailbox-worker.ts', import.meta.url), {
-    workerData: { host: loopback, file: folder.file('mails.sealed'), keyFile: folder.file('master.key') },
+    workerData: {
+      host: loopback,
+      file: folder.file('mails.sealed'),
+      keyFile: folder.file('master.key'),
+      accessKeyFile: folder.file(accessKeyFile),
+    },
   });
   let mails = 0;
+  let isStopping = false;
+  let reason = 'its thread ended';
+  worker.on('error', (error) => {
+    reason = error instanceof Error ? error.message : String(error);
+  });
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('error', reject);
     worker.on('message', (news: MailboxNews) => {
@@ -22,10 +35,14 @@ export const startMailbox = async (folder: DataFolder): Promise<LocalMailbox> =>
       else mails = news.mails;
     });
   });
+  worker.once('exit', () => {
+    if (!isStopping) onEnd(reason);
+  });
   return {
     endpoint: `http://${loopback}:${port}`,
     count: () => mails,
     stop: async () => {
+      isStopping = true;
       await worker.terminate();
     },
   };

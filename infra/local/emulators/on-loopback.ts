@@ -1,14 +1,17 @@
-/** Keeps a server that cannot be told where to listen off the network. */
+/** Keeps a server that cannot be told where to listen, and whom to answer, off the network and guarded. */
+import type { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
+import { guardServer, type KeyRule } from '../door/guard.ts';
 import { loopback } from './addresses.ts';
 
 /**
- * Whatever begins to listen while `start` runs does so on the loopback address. fauxqs 2.4.1 listens on every address,
+ * Whatever begins to listen while `start` runs does so on the loopback address, behind the guard. fauxqs 2.4.1 listens on every address,
  * asks nobody who they are, and holds files of people.
  */
-export const onLoopback = async <Started>(start: () => Promise<Started>): Promise<Started> => {
+export const onLoopback = async <Started>(keyRule: KeyRule, start: () => Promise<Started>): Promise<Started> => {
   const { listen } = Server.prototype;
   Server.prototype.listen = function (this: Server, options: object, ...rest: unknown[]) {
+    guardServer(this as HttpServer, keyRule);
     return Reflect.apply(listen, this, [{ ...options, host: loopback }, ...rest]);
   } as typeof listen;
   try {

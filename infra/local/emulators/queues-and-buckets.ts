@@ -1,10 +1,12 @@
 /** SQS and S3 on this machine: fauxqs in this process, both kept in the data folder. */
+import { HeadBucketCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { ChangeMessageVisibilityCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { readAccessKeys } from '../door/access-keys.ts';
 import type { BucketDefinition, QueueDefinition } from '../template/containers.ts';
 import { region } from '../template/intrinsics.ts';
 import { loopback } from './addresses.ts';
-import type { DataFolder } from './data-folder.ts';
+import { accessKeyFile, type DataFolder } from './data-folder.ts';
 import { onLoopback } from './on-loopback.ts';
 import { removeUnfinishedObjects } from './unfinished-objects.ts';
 
@@ -13,7 +15,11 @@ export type LocalQueuesAndBuckets = {
   endpoint: string;
   server: FauxqsServer;
   /** Makes what is missing and keeps what is there; every queue gets the template's attributes. */
-  make: (queues: readonly QueueDefinition[], buckets: readonly BucketDefinition[], client: SQSClient) => Promise<void>;
+  make: (
+    queues: readonly QueueDefinition[],
+    buckets: readonly BucketDefinition[],
+    clients: { sqs: SQSClient; s3: S3Client },
+  ) => Promise<void>;
   /** Gives back what was in the hands of functions when the engine last ended. */
   releaseInFlight: (queues: readonly QueueDefinition[], client: SQSClient) => Promise<void>;
   stop: () => Promise<void>;
@@ -22,25 +28,28 @@ export type LocalQueuesAndBuckets = {
 /** Starts both on the folder's files. */
 export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQueuesAndBuckets> => {
   removeUnfinishedObjects(folder.file('buckets'));
-  const server = await onLoopback(() =>
-    startFauxqs({
-      port: 0,
-      logger: false,
-      defaultRegion: region,
-      // Its events are read as they come, by a filter; none needs to be kept.
-      messageSpies: { bufferSize: 1 },
-      dataDir: folder.file('queues'),
-      s3StorageDir: folder.file('buckets'),
-    }),
+  const accessKeys = readAccessKeys(folder.file(accessKeyFile));
+  const server = await onLoopback(
+    () => accessKeys,
+    () =>
+      startFauxqs({
+        port: 0,
+        logger: false,
+        defaultRegion: region,
+        // Its events are read as they come, by a filter; none needs to be kept.
+        messageSpies: { bufferSize: 1 },
+        dataDir: folder.file('queues'),
+        s3StorageDir: folder.file('buckets'),
+      }),
   );
   const endpoint = `http://${loopback}:${server.port}`;
-  const make: LocalQueuesAndBuckets['make'] = async (queues, buckets, client) => {
+  const make: LocalQueuesAndBuckets['make'] = async (queues, buckets, { sqs, s3 }) => {
     for (const { name, url, attributes } of queues) {
       // Creating a queue that is there would empty it.
       if (server.inspectQueue(name) === undefined) server.createQueue(name, { attributes });
-      else await client.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: attributes }));
+      else await sqs.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: attributes }));
     }
-    for (const { name } of buckets) if (!(await bucketExists(endpoint, name))) server.createBucket(name);
+    for (const { name } of buckets) if (!(await bucketExists(s3, name))) server.createBucket(name);
   };
   const releaseInFlight: LocalQueuesAndBuckets['releaseInFlight'] = async (queues, client) => {
     for (const { name, url } of queues) {
@@ -54,5 +63,12 @@ export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQu
   return { endpoint, server, make, releaseInFlight, stop: () => server.stop() };
 };
 
-const bucketExists = async (endpoint: string, name: string): Promise<boolean> =>
-  (await fetch(`${endpoint}/${name}`, { method: 'HEAD' })).ok;
+const bucketExists = async (client: S3Client, name: string): Promise<boolean> => {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: name }));
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
+};

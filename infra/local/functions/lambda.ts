@@ -2,6 +2,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { availableParallelism, devNull } from 'node:os';
 import { dirname } from 'node:path';
+import type { AccessKeys } from '../door/access-keys.ts';
 import { localCredentials } from '../emulators/addresses.ts';
 import type { DataFolder } from '../emulators/data-folder.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
@@ -23,11 +24,14 @@ export type Lambda = {
 export const workersAtMost = Math.max(2, availableParallelism() * 2);
 
 /** What Lambda itself puts into a function's environment, and what keeps an SDK from the user's own AWS settings. */
-const runtimeEnvironment = ({ name, handlerFile, handlerName, memoryMegabytes }: FunctionDefinition) => ({
+const runtimeEnvironment = (
+  { name, handlerFile, handlerName, memoryMegabytes }: FunctionDefinition,
+  accessKeys: AccessKeys,
+) => ({
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
   // Each function signs with a name of its own, as in AWS each has a role of its own.
-  AWS_ACCESS_KEY_ID: name,
+  AWS_ACCESS_KEY_ID: accessKeys.of(name),
   AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,
@@ -43,13 +47,22 @@ const runtimeEnvironment = ({ name, handlerFile, handlerName, memoryMegabytes }:
 /** Prepares the functions; the workers of each start with its first invocation. All services of AWS are at `endpoint`. */
 export const prepareFunctions = (
   definitions: readonly FunctionDefinition[],
-  { folder, clock, endpoint }: { folder: DataFolder; clock: Clock; endpoint: string },
+  {
+    folder,
+    clock,
+    endpoint,
+    accessKeys,
+  }: { folder: DataFolder; clock: Clock; endpoint: string; accessKeys: AccessKeys },
 ): Lambda => {
   const logs: WriteStream[] = [];
   const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
     const log = createWriteStream(folder.file('logs', `${definition.name}.log`), { flags: 'a' });
     logs.push(log);
-    const environment = { ...runtimeEnvironment(definition), AWS_ENDPOINT_URL: endpoint, ...definition.environment };
+    const environment = {
+      ...runtimeEnvironment(definition, accessKeys),
+      AWS_ENDPOINT_URL: endpoint,
+      ...definition.environment,
+    };
     const start = () => startSandbox({ definition, environment, clock: clock.shared, log });
     return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
   });

@@ -11,9 +11,12 @@ export type Forwarder = {
 /** Of one connection and not of the request; `expect` has been answered by whoever took the request. */
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'host']);
 
+/** Which page asks, and what a page may read, is settled before (door/guard.ts): dynoxide lets every origin read its answers. */
+const isOfPages = (name: string) => name === 'origin' || name.startsWith('access-control-');
+
 /** The headers of a request or an answer that go on with it. */
 export const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name)));
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name) && !isOfPages(name)));
 
 /** Makes the forwarder. */
 export const createForwarder = (): Forwarder => {

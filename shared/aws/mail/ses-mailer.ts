@@ -7,8 +7,8 @@ import { tagsOf } from './mail-tags.ts';
 export type SesOptions = { client: SESClient; from: string; configurationSet?: string | undefined };
 
 /**
- * Sends by SES as `from`, an address whose identity is verified in the client's region. With a configuration set, SES
- * tells of mails that name people by their tags.
+ * Sends by SES as `from`, an address whose identity is verified in the client's region. Every mail goes by the
+ * configuration set, where there is one: by TLS only, and with news of those that name people by their tags.
  */
 export const sesMailer = ({ client, from, configurationSet }: SesOptions): Mailer => ({
   send: async (mail) => {
@@ -16,7 +16,8 @@ export const sesMailer = ({ client, from, configurationSet }: SesOptions): Maile
     if (!outgoing) return 'rejected';
     const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
     const command = new SendEmailCommand({
-      ...(configurationSet && mail.about && { ConfigurationSetName: configurationSet, Tags: tagsOf(mail.about) }),
+      ...(configurationSet && { ConfigurationSetName: configurationSet }),
+      ...(configurationSet && mail.about && { Tags: tagsOf(mail.about) }),
       Source: from,
       Destination: { ToAddresses: [...outgoing.to] },
       Message: {

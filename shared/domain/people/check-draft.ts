@@ -8,15 +8,10 @@ import type { Organisation } from '../organisation.ts';
 import { checkPassword } from '../passwords/password-rules.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
+import { isBlank } from '../unseen-characters.ts';
 import { checkUserName, localPartOf } from '../user-name.ts';
 import type { Draft } from './draft.ts';
-import {
-  addressRefusals,
-  countryRefusals,
-  languageRefusals,
-  lengthRefusals,
-  nicknameRefusals,
-} from './profile-rules.ts';
+import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, textRefusals } from './profile-rules.ts';
 
 /** What a draft is checked against. */
 export type Rules = { organisation: Organisation; catalogue: Catalogue; policy: Policy };
@@ -58,7 +53,7 @@ export const checkDraft = (
   const { licences: _names, disabledPlans: _plans, ...checked } = tolerated;
   if (usageLocation) checked.usageLocation = usageLocation;
   const refusals = nameRefusals(checked, rules).concat(
-    lengthRefusals(checked),
+    textRefusals(checked),
     licences.refusals,
     locationRefusals(checked, licences.skus),
     addressRefusals(checked.otherMails ?? [], 'otherMails'),
@@ -105,7 +100,7 @@ const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnin
 const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
   const userName = checkUserName(draft.userPrincipalName, organisation.verifiedDomains);
   const refusals: Refusal[] = userName ? [userName] : [];
-  if (!draft.displayName?.trim()) refusals.push({ code: 'DisplayNameMissing', target: 'displayName' });
+  if (isBlank(draft.displayName ?? '')) refusals.push({ code: 'DisplayNameMissing', target: 'displayName' });
   return [...refusals, ...nicknameRefusals(draft)];
 };
 

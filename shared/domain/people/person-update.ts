@@ -8,15 +8,10 @@ import type { Person, Profile } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Instant } from '../time.ts';
+import { isBlank } from '../unseen-characters.ts';
 import { canonicalUserName, checkUserName } from '../user-name.ts';
 import type { Draft } from './draft.ts';
-import {
-  addressRefusals,
-  countryRefusals,
-  languageRefusals,
-  lengthRefusals,
-  nicknameRefusals,
-} from './profile-rules.ts';
+import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, textRefusals } from './profile-rules.ts';
 
 /** A change of a person: what is absent stays, null empties a text. `mustChange` alone is about the present password. */
 export type PersonUpdate = { [Property in keyof Profile]?: string | null } & {
@@ -41,7 +36,7 @@ export const updateRefusals = (
   return [
     ...nameRefusals(update, person, organisation),
     ...nicknameRefusals(given),
-    ...lengthRefusals(given),
+    ...textRefusals(given),
     ...countryRefusals(given),
     ...locationRefusals(update, person),
     ...languageRefusals(given),
@@ -63,7 +58,7 @@ const nameRefusals = (update: PersonUpdate, person: Person, { verifiedDomains }:
     const refusal = checkUserName(userPrincipalName ?? undefined, verifiedDomains);
     if (refusal) refusals.push(refusal);
   }
-  if (displayName !== undefined && !displayName?.trim()) {
+  if (displayName !== undefined && isBlank(displayName ?? '')) {
     refusals.push({ code: 'DisplayNameMissing', target: 'displayName' });
   }
   if (mailNickname === null) refusals.push({ code: 'ValueMissing', target: 'mailNickname' });

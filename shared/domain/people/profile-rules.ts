@@ -3,13 +3,16 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { isMailAddress } from '../mail-address.ts';
 import { beginningOf } from '../one-line.ts';
-import { type PersonProperty, personProperties } from '../person-properties.ts';
+import { listProperties, type PersonProperty, personProperties, textProperties } from '../person-properties.ts';
 import type { Refusal } from '../refusals.ts';
+import { unseenIn } from '../unseen-characters.ts';
 import type { Draft } from './draft.ts';
 
-/** How many business phone numbers, and how many alternate addresses (Entra). */
+/** How many business phone numbers a person has (Entra). */
 const maxPhones = 20;
-const maxMailAddresses = 20;
+
+/** How many addresses any list of them has: Entra's bound of alternate addresses, well below the 50 of a mail by SES. */
+export const maxMailAddresses = 20;
 
 const countryCodes = new Set(codes.map(([alpha2]) => alpha2));
 
@@ -27,8 +30,25 @@ const limits = Object.entries(personProperties).flatMap(([name, facts]) =>
   'maxLength' in facts ? [{ name: name as keyof Draft & PersonProperty, maxLength: facts.maxLength }] : [],
 );
 
-/** Every text that is too long, and too many phone numbers. */
-export const lengthRefusals = (draft: Draft): Refusal[] => {
+/** Texts that have rules of their own for their characters. */
+const judgedElsewhere: readonly PersonProperty[] = ['mailNickname', 'usageLocation', 'preferredLanguage', 'otherMails'];
+
+/** Of several lines in a directory on premises. */
+const hasLines = (name: PersonProperty) => name === 'streetAddress';
+
+/** Every text that is too long or has characters that nobody sees, and too many phone numbers. */
+export const textRefusals = (draft: Draft): Refusal[] => [...lengthRefusals(draft), ...characterRefusals(draft)];
+
+const characterRefusals = (draft: Draft): Refusal[] =>
+  [...textProperties, ...listProperties]
+    .filter((name) => !judgedElsewhere.includes(name))
+    .flatMap((name): Refusal[] => {
+      const texts = [draft[name] ?? []].flat();
+      const found = texts.map((text) => unseenIn(text, { lines: hasLines(name) })).find(Boolean);
+      return found ? [{ code: 'ValueInvalid', target: name, fact: `it has the invisible character ${found}` }] : [];
+    });
+
+const lengthRefusals = (draft: Draft): Refusal[] => {
   const refusals: Refusal[] = [];
   for (const { name, maxLength } of limits) {
     if (longestOf(draft[name]) > maxLength) {

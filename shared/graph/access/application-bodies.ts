@@ -1,13 +1,14 @@
 /** Bodies of requests about applications, by Graph's property names. */
 import * as z from 'zod';
 import { longestApplicationName } from '../../domain/access/application.ts';
+import { unseenCharacters } from '../../domain/unseen-characters.ts';
 
 const displayName = z
   .string()
   .trim()
   .regex(
-    new RegExp(`^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,${longestApplicationName}}$`, 'u'),
-    `must be one line of 1 to ${longestApplicationName} characters`,
+    new RegExp(`^[^${unseenCharacters}]{1,${longestApplicationName}}$`, 'u'),
+    `must be one line of 1 to ${longestApplicationName} characters, all to be seen`,
   );
 const roles = z.array(z.string().trim()).max(20);
 

@@ -47,6 +47,7 @@ export const requestFault = ({ method, url, body }: BatchRequest): Refusal | und
   const path = pathBelow(url);
   if (path === undefined) return { code: 'ValueInvalid', target: 'url', fact: 'a path such as /users?$top=5' };
   if (isBatch(path)) return { code: 'ValueInvalid', target: 'url', fact: 'a batch cannot hold another one' };
+  if (takesPassword(path)) return { code: 'ValueInvalid', target: 'url', fact: 'a password is sent by itself' };
   if (method === 'GET' && body !== undefined) return { code: 'ValueInvalid', target: 'body', fact: 'a GET has none' };
   return undefined;
 };
@@ -69,7 +70,15 @@ const isPlainSegment = (segment: string): boolean => {
   return text !== undefined && !['', '.', '..'].includes(text.trim()) && !/[/\\\p{Cc}]/u.test(text);
 };
 
-const isBatch = (path: string): boolean => decoded(path.split('?', 1)[0] ?? '')?.toLowerCase() === '$batch';
+const isBatch = (path: string): boolean => plainPath(path) === '$batch';
+
+/**
+ * Whether somebody's password is tried there. Such attempts are counted and recorded by the address and the browser that
+ * they come from, which for a part of a batch would be this function's own.
+ */
+const takesPassword = (path: string): boolean => ['signin', 'me/changepassword'].includes(plainPath(path));
+
+const plainPath = (path: string): string => decoded(path.split('?', 1)[0] ?? '')?.toLowerCase() ?? '';
 
 const decoded = (text: string): string | undefined => {
   try {

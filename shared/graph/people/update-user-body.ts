@@ -1,17 +1,18 @@
 /** Bodies of the requests that change, delete and restore people. */
 import * as z from 'zod';
 import { forEachText } from '../../domain/person-properties.ts';
+import { names } from '../body-words.ts';
 
 const text = z.string().trim().nullable().optional();
-const names = z.array(z.string().trim()).nullable().optional();
+const listed = names.nullable().optional();
 
 /** Body of `PATCH /v1.0/users/{id}`: Graph's property names; null empties a property. */
 export const updateUserBody = z.strictObject({
   userPrincipalName: text,
   ...forEachText(() => text),
   accountEnabled: z.boolean().optional(),
-  businessPhones: names,
-  otherMails: names,
+  businessPhones: listed,
+  otherMails: listed,
   passwordProfile: z
     .strictObject({
       password: z.string().min(1).optional(),

@@ -4,7 +4,7 @@ import type { Request, Route } from '../../lambda/route.ts';
 import { openApi } from './openapi.ts';
 import { referencePage } from './reference-page.ts';
 
-/** The address of the API as a client asked for it. */
+/** The address of the API. */
 const serverOf = ({ origin }: Request): string => origin.replace(/\/v1\.0$/, '');
 
 /** GET /openapi.json: the OpenAPI 3.1 document. It says what can be asked, and nothing of what is there. */

@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import { isMailAddress } from '../../domain/mail-address.ts';
 import { mailLanguages } from '../../domain/organisation.ts';
-import { isCountryCode } from '../../domain/people/profile-rules.ts';
+import { isCountryCode, maxMailAddresses } from '../../domain/people/profile-rules.ts';
 import { never } from '../../domain/settings/shown-settings.ts';
+import { unseenCharacters } from '../../domain/unseen-characters.ts';
+import { isWebAddress, webAddressFact } from '../../domain/web-address.ts';
 
 /** Microsoft 365's bounds of a password's life. */
 const period = z
@@ -24,20 +26,17 @@ const displayName = z
   .trim()
   .min(1)
   .max(128)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line');
+  .regex(new RegExp(`^[^${unseenCharacters}]*$`, 'u'), 'must be one line, of characters to be seen');
 
 /** It stands in mails and on the page where people sign in, as a link. */
-const webAddress = z
-  .string()
-  .max(2048)
-  .refine((text) => /^https?:\/\/[^\s<>"]+$/.test(text) && URL.canParse(text), 'must be a web address (https://...)');
+const webAddress = z.string().refine(isWebAddress, webAddressFact);
 
 const mailAddress = z.string().refine(isMailAddress, 'must be a mail address');
 
 /** Body of `PATCH /v1.0/organization/{id}`: Graph's names; `quickStartUrl` is ours. */
 export const organizationBody = z.strictObject({
   displayName: displayName.nullable().optional(),
-  technicalNotificationMails: z.array(mailAddress).max(20).nullable().optional(),
+  technicalNotificationMails: z.array(mailAddress).max(maxMailAddresses).nullable().optional(),
   preferredLanguage: z.enum(mailLanguages).nullable().optional(),
   countryLetterCode: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1').nullable().optional(),
   quickStartUrl: webAddress.nullable().optional(),

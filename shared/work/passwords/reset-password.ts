@@ -1,9 +1,9 @@
 /** Administrators give a person a new password. */
 import { randomInt } from 'node:crypto';
-import { isMailAddress } from '../../domain/mail-address.ts';
 import { generatePassword } from '../../domain/passwords/generated-password.ts';
 import { withNewPassword } from '../../domain/passwords/password-change.ts';
 import { checkPassword } from '../../domain/passwords/password-rules.ts';
+import { addressRefusals } from '../../domain/people/profile-rules.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
@@ -65,7 +65,7 @@ export const resetPassword = async (
 const problemsOf = ({ newPassword, sendTo = [], show }: ResetRequest, person: Person, policy: Policy): Refusal[] => [
   ...(newPassword === undefined ? [] : checkPassword(newPassword, person, policy, 'newPassword')),
   ...(newPassword !== undefined && show ? [{ code: 'DeliveryConflict', target: 'credentialDelivery' } as const] : []),
-  ...(sendTo.every(isMailAddress) ? [] : [{ code: 'MailAddressInvalid', target: 'credentialDelivery.to' } as const]),
+  ...addressRefusals(sendTo, 'credentialDelivery.to'),
 ];
 
 /** A password that comes, before its moment. */

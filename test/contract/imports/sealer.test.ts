@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { readAccessKeys } from '../../../infra/local/door/access-keys.ts';
+import { accessKeyFile } from '../../../infra/local/emulators/data-folder.ts';
 import { type LocalKeys, startKeys } from '../../../infra/local/emulators/keys.ts';
 import { kmsSealer } from '../../../shared/aws/imports/kms-sealer.ts';
 import type { Sealer } from '../../../shared/work/imports/sealer.ts';
@@ -19,7 +21,10 @@ describe.each(['in memory', 'with KMS'])('%s', (kind) => {
     if (kind === 'in memory') return;
     keys = await startKeys({ path: folder, file: (...names) => join(folder, ...names), release: () => undefined });
     keys.make([keyArn]);
-    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const credentials = {
+      accessKeyId: readAccessKeys(join(folder, accessKeyFile)).of('test'),
+      secretAccessKey: 'test',
+    };
     const client = new KMSClient({ endpoint: keys.endpoint, region: 'eu-west-1', credentials, maxAttempts: 1 });
     sealer = kmsSealer(client, keyArn);
   });

@@ -52,12 +52,12 @@ const sesFaults: Readonly<Record<Fault, string>> = {
 };
 
 /** A client that tries once, so that a test of a fault need not wait for retries. */
-export const sesClient = (endpoint: string): SESClient =>
+export const sesClient = (endpoint: string, accessKeyId = 'test'): SESClient =>
   new SESClient({
     endpoint,
     region: 'eu-west-1',
     maxAttempts: 1,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: { accessKeyId, secretAccessKey: 'test' },
   });
 
 /** SES's emulator behind a server that can answer with SES's errors in its place. */

@@ -30,7 +30,7 @@ test('attempts are told apart up to the 4,096th', () => {
   expect(tags(4097)).toEqual(tags(1));
 });
 
-test('only mails about people carry tags and the configuration set, and no address or name is in them', async () => {
+test('every mail goes by the set that demands TLS, those about people carry tags, and no address or name is in them (weakness 15)', async () => {
   const sent: Record<string, unknown>[] = [];
   const client = { send: async ({ input }: { input: Record<string, unknown> }) => void sent.push(input) };
   const mail = { to: ['ada@example.com'], subject: 'S', text: 'k7Rm-9pQx', html: '<p>T</p>' };
@@ -40,7 +40,7 @@ test('only mails about people carry tags and the configuration set, and no addre
   await sesMailer({ client: client as never, from: 'no-reply@contoso.com' }).send({ ...mail, about: people(2) });
   expect(sent.map(({ Tags, ConfigurationSetName }) => [Tags, ConfigurationSetName])).toEqual([
     [tagsOf(people(2)), 'set'],
-    [undefined, undefined],
+    [undefined, 'set'],
     [undefined, undefined],
   ]);
   expect(JSON.stringify(sent[0]?.Tags)).not.toMatch(/ada|example|9pQx/);

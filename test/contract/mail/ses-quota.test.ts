@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDataFolder } from '../../../infra/local/emulators/data-folder.ts';
+import { readAccessKeys } from '../../../infra/local/door/access-keys.ts';
+import { accessKeyFile, openDataFolder } from '../../../infra/local/emulators/data-folder.ts';
 import { startMailbox } from '../../../infra/local/emulators/mailbox.ts';
 import { sesQuota } from '../../../shared/aws/mail/ses-quota.ts';
 import { sesClient } from './mail-services.ts';
@@ -46,7 +47,7 @@ test('an answer that never comes is given up, and no rate is an error', async ()
 test('the local mailbox answers, and takes mails beside', async () => {
   const path = mkdtempSync(join(tmpdir(), 'muster-quota-'));
   const mailbox = await startMailbox(openDataFolder(path));
-  const client = sesClient(mailbox.endpoint);
+  const client = sesClient(mailbox.endpoint, readAccessKeys(join(path, accessKeyFile)).of('test'));
   try {
     expect(await sesQuota(client)).toEqual({ mailsPerSecond: 14, mailsLeft: Number.POSITIVE_INFINITY });
     const { sesMailer } = await import('../../../shared/aws/mail/ses-mailer.ts');

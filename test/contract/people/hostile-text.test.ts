@@ -21,31 +21,12 @@ const naughty = [
   ...['__proto__', 'constructor', 'hasOwnProperty', 'null', 'undefined', 'NaN', 'true', '0', '1e400', '0x10'],
   ...expressions,
   ...['{{7*7}}', `\${7*7}`, '%s%n%x', '$(reboot)', '`reboot`', '../../etc/passwd', 'C:\\Windows\\System32', '\\', '"'],
-  ...[
-    '<script>alert(1)</script>',
-    '<!--',
-    '&amp;',
-    ']]>',
-    'a\nBcc: thief@example.net',
-    'a\r\n\r\nb',
-    'a\tb',
-    'a\u2028b',
-  ],
-  ...[
-    'Ω≈ç√∫',
-    '田中さん',
-    '👩‍👩‍👧‍👦',
-    'Z̮̞̠͙͔ͅA̡L̸G̷O',
-    '\u202egnp.exe',
-    'ﷺ',
-    'e\u0301',
-    '\u00e9',
-    'İı',
-    'ß',
-    'a\u00a0b',
-    '\u0001',
-  ],
+  ...['<script>alert(1)</script>', '<!--', '&amp;', ']]>'],
+  ...['Ω≈ç√∫', '田中さん', '👩‍👩‍👧‍👦', 'Z̮̞̠͙͔ͅA̡L̸G̷O', 'ﷺ', 'e\u0301', '\u00e9', 'İı', 'ß', 'a\u00a0b'],
 ];
+
+/** Of no name: it would begin a line of its own, or show another name than it is. */
+const unseen = ['a\nBcc: thief@example.net', 'a\r\n\r\nb', 'a\tb', 'a\u2028b', '\u202egnp.exe', '\u0001', 'a\u200bb'];
 
 /** Names that are legal as user names, and mean something to JavaScript. */
 const localParts = ['__proto__', 'constructor', 'tostring', 'null', 'undefined'];
@@ -74,5 +55,14 @@ onEveryStore((open) => {
     expect(drafts.map((draft) => draft?.city)).toEqual(naughty);
     expect(cells).toHaveLength(naughty.length);
     expect(report).not.toMatch(/(^|,)"?[=+\-@＝]/m);
+  });
+
+  test('what nobody sees is refused, row by row, and the report shows it on one line (weakness 17)', async () => {
+    const system = newSystem({ stores: await open() });
+    const rows = unseen.map((text, index) => [`q${index}@contoso.com`, text]);
+    await system.announce('people.csv', csvLines([['User Name', 'Display Name'], ...rows]));
+    await system.drain({ only: ['files', 'rows'] });
+    const [report = ''] = system.files.reports.values();
+    expect(report.match(/displayName is not valid: it has the invisible character U\+/g)).toHaveLength(unseen.length);
   });
 });

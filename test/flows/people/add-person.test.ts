@@ -117,11 +117,9 @@ test.each([
   expect(mail.html.includes('Zoë &lt;Brûlé&gt; &amp; Co')).toBe(true);
 });
 
-test('a name that tries to begin another header stays in the mail (case 47)', async () => {
-  const person = someone('Eve');
-  await muster.api.addUser({ ...person, displayName: 'Eve\r\nBcc: thief@example.net' });
-  const mail = await muster.mailbox.mail({ to: person.otherMails[0] });
-  expect(mail.subject).toBe('Your user name and password for Contoso');
-  expect(mail.to).toEqual(person.otherMails);
+test('a name that tries to begin another header is refused (case 47)', async () => {
+  const person = { ...someone('Eve'), displayName: 'Eve\r\nBcc: thief@example.net' };
+  const { status, body } = await muster.api.ask('POST', '/v1.0/users', person);
+  expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('U+000D')]);
   expect(await muster.mailbox.find({ to: 'thief@example.net' })).toEqual([]);
 });

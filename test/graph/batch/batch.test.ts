@@ -61,3 +61,12 @@ test.each(['/$batch', '$batch', '/%24batch', '/$BATCH', '/%24%62atch?x=1'])(
 test('a GET has no body', () => {
   expect(requestFault({ id: '1', method: 'GET', url: '/users', body: null })).toMatchObject({ target: 'body' });
 });
+
+test.each(['/signIn', '/v1.0/signIn', '/sign%49n?x=1', '/SIGNIN', '/me/changePassword'])(
+  'nobody tries passwords by %s behind the address of this function (weakness 7)',
+  (url) => {
+    expect(requestFault({ id: '1', method: 'POST', url, body: {} })).toMatchObject({
+      fact: 'a password is sent by itself',
+    });
+  },
+);

@@ -240,6 +240,8 @@ test.each([
   [{ credentialDelivery: { show: false } }, ['ValueInvalid credentialDelivery']],
   [{ credentialDelivery: { to: [] } }, ['ValueInvalid credentialDelivery.to']],
   [{ credentialDelivery: { to: ['no address'] } }, ['MailAddressInvalid credentialDelivery.to']],
+  // More than a person has (weakness 14).
+  [{ credentialDelivery: { to: Array(21).fill('a@b.com') } }, ['ValueInvalid credentialDelivery.to']],
   [{ newPassword: '', force: true }, ['PropertyUnknown force', 'ValueInvalid newPassword']],
   [{ newPassword: 'Given-By-Somebody-5', credentialDelivery: { show: true } }, ['DeliveryConflict credentialDelivery']],
 ])('a reset that cannot be done is refused: %#', async (body, problems) => {

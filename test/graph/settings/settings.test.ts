@@ -204,11 +204,25 @@ describe('the organisation', () => {
     [{ quickStartUrl: 'javascript:alert(1)' }, 'quickStartUrl'],
     [{ quickStartUrl: 'https://' }, 'quickStartUrl'],
     [{ quickStartUrl: 'https://a.b/"><script>' }, 'quickStartUrl'],
+    [{ displayName: 'Contoso\u202emoc' }, 'displayName'],
   ])('%j is refused', async (body, place) => {
     const { patch, memory } = setup();
     const answer = await patch(body);
     expect([answer.status, problemsIn(answer)]).toEqual([400, [`ValueInvalid ${place}`]]);
     expect(memory.settings).toBeUndefined();
+  });
+
+  test.each([
+    'http://intranet.contoso.com',
+    'https://contoso.com@evil.example/',
+    'https://user:password@evil.example/',
+    'https:\\\\evil.example',
+    'https://127.0.0.1@evil.example',
+    'http://127.0.0.1.evil.example/',
+    'http://localhost@evil.example/',
+  ])('people are not led to %s (weakness 18)', async (quickStartUrl) => {
+    const { patch } = setup();
+    expect(problemsIn(await patch({ quickStartUrl }))).toEqual(['ValueInvalid quickStartUrl']);
   });
 
   test.each([{ verifiedDomains: [] }, { id: 'x' }, { administratorMail: 'a@b.com' }])(

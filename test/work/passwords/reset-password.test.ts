@@ -82,6 +82,7 @@ test('what cannot be done together, or at all, is refused at once, and nobody is
     refusals: [{ code: 'PasswordLengthWrong' }, { code: 'DeliveryConflict', target: 'credentialDelivery' }],
   });
   expect(await refusalOf(reset({ sendTo: ['no address'] }))).toBe('MailAddressInvalid');
+  expect(await refusalOf(reset({ sendTo: Array(21).fill('a@b.com') }))).toBe('ValueInvalid');
   for (const user of ['nobody@contoso.com', idOf('nobody'), '', 'x'.repeat(5000), '@']) {
     expect(await refusalOf(reset({}, { user }))).toBe('NotFound');
   }
