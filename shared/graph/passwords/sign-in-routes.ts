@@ -5,7 +5,7 @@ import { bearerToken } from '../../lambda/bearer-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Tokens } from '../../work/access/tokens.ts';
-import { changePassword } from '../../work/passwords/change-password.ts';
+import { type ChangePorts, changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
 import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
 import { graphError } from '../odata/graph-error.ts';
@@ -31,7 +31,7 @@ export const signInRoute = (ports: SignInPorts): Route => ({
 });
 
 /** POST /v1.0/me/changePassword: 200 with a new session, the only one that is left. */
-export const changePasswordRoute = (ports: SignInPorts): Route => ({
+export const changePasswordRoute = (ports: ChangePorts): Route => ({
   needs: 'passwordChange',
   answer: async ({ principal, json }) => {
     const change = parseStrictly(changePasswordBody, json());

@@ -1,6 +1,7 @@
 /** What the steps of an import need: its ports, the organisation's rules, and how much time is left. */
 
 import type { Organisation } from '../../domain/organisation.ts';
+import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Directory } from '../directory.ts';
@@ -16,6 +17,7 @@ export type ImportPorts = {
   writeReport: WriteReport;
   sealer: Pick<Sealer, 'seal'>;
   queues: Pick<Queues, 'files' | 'rows' | 'notices' | 'sweeps'>;
+  isCommonPassword: IsCommonPassword;
   organisation: Organisation;
   policy: Policy;
   now: () => Instant;
