@@ -1,9 +1,11 @@
 /** What planning an import costs beyond its CSV parser: encodings, headings, quotes that swallow rows, every rule. */
+
 import { finished } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { defaultOptions } from '../shared/domain/imports/import-options.ts';
 import type { StoredFile } from '../shared/domain/imports/stored-file.ts';
 import { readFile } from '../shared/files/reading/read-file.ts';
+import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { checkRows } from '../shared/work/imports/plan/check-rows.ts';
 import { type Benchmark, mustBe } from './parts/benchmark.ts';
 import { median, ratio, repeated, shown, timed } from './parts/numbers.ts';
@@ -42,9 +44,11 @@ const rules = {
   catalogue: [{ ...licence, carriesMailbox: true, enabled: 10_000_000, free: 10_000_000, reserved: 0 }],
 };
 
+const by = { rules, options: defaultOptions, owner, isCommonPassword };
+
 const rowsChecked = async (pieces: readonly Buffer[]): Promise<number> => {
   let count = 0;
-  for await (const rows of checkRows(await readFile(stored(pieces)), { rules, options: defaultOptions, owner })) {
+  for await (const rows of checkRows(await readFile(stored(pieces)), by)) {
     for (const { draft } of rows) if (draft) count += 1;
   }
   return count;

@@ -8,6 +8,7 @@ import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { createUserRoute } from '../shared/graph/people/create-user-route.ts';
 import { now } from '../shared/lambda/clock.ts';
+import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
@@ -17,7 +18,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, addingDirectory);
-const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, now };
+const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, isCommonPassword, now };
 
 export const handler = onGraph(async () => ({
   'POST /v1.0/users': createUserRoute({ ...ports, ...(await current()) }),

@@ -10,6 +10,7 @@ import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
+import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
@@ -33,7 +34,7 @@ const ports = {
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
   defaults: optionsFrom(SETTINGS.imports),
-  now,
+  ...{ isCommonPassword, now },
 };
 
 export const handler = onQueue(fileMessage, async (message, call) =>

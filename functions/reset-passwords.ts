@@ -9,6 +9,7 @@ import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../shared/graph/passwords/reset-password-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
+import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
@@ -23,6 +24,7 @@ const ports = {
   attempts: signInAttempts(client, environment.DIRECTORY_TABLE),
   queues: queues(queueClient(), environment),
   hashSlowly: hashChosenPassword,
+  isCommonPassword,
   now,
 };
 

@@ -9,6 +9,7 @@ import { directory } from '../shared/aws/people/directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
+import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
@@ -23,6 +24,7 @@ const ports = {
   attempts: signInAttempts(client, environment.DIRECTORY_TABLE),
   tokens: tokens(client, environment.DIRECTORY_TABLE),
   hashSlowly: hashChosenPassword,
+  isCommonPassword,
   now,
 };
 

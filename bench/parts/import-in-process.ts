@@ -3,6 +3,7 @@
 import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { instant } from '../../shared/domain/time.ts';
+import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
 import type { ImportPorts } from '../../shared/work/imports/import-setting.ts';
 import { continueImport } from '../../shared/work/imports/run/continue-import.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
@@ -44,6 +45,7 @@ export const importInProcess = async (file: PeopleFile, { directory, imports, ta
       notices: async () => {},
       sweeps: async () => {},
     },
+    isCommonPassword,
     organisation,
     policy,
     now,

@@ -1,17 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
+import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
 
 const root = join(import.meta.dirname, '../..');
 const functions = join(root, 'functions');
+const lists = join(root, 'shared/lambda');
 
 /**
  * The code of one file of functions/. All of them are bundled in one go, the first time that one is asked for: that
  * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
- * client, a third of a mailing function, goes in only where it is used.
+ * client, a third of a mailing function, goes in only where it is used; the list of common passwords lies beside the code
+ * of those who judge one.
  */
 export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
   Code.fromAsset(functions, {
@@ -22,8 +25,10 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
       command: [name, ...(withSmtp ? ['smtp'] : [])],
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents } of bundlesOf(scope.node.root, withSmtp)) {
-            if (basename(dirname(path)) === name) writeFileSync(join(folder, basename(path)), contents);
+          for (const { path, contents, hasList } of bundlesOf(scope.node.root, withSmtp)) {
+            if (basename(dirname(path)) !== name) continue;
+            writeFileSync(join(folder, basename(path)), contents);
+            if (hasList) copyFileSync(join(lists, commonPasswordsFile), join(folder, commonPasswordsFile));
           }
           return true;
         },
@@ -31,11 +36,14 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     },
   });
 
-type Bundles = { smtp?: readonly OutputFile[]; ses?: readonly OutputFile[] };
+/** A file of a bundle; `hasList`: its code asks the list of common passwords. */
+type BundledFile = Pick<OutputFile, 'path' | 'contents'> & { hasList: boolean };
+
+type Bundles = { smtp?: readonly BundledFile[]; ses?: readonly BundledFile[] };
 
 const bundles = new WeakMap<IConstruct, Bundles>();
 
-const bundlesOf = (app: IConstruct, withSmtp: boolean): readonly OutputFile[] => {
+const bundlesOf = (app: IConstruct, withSmtp: boolean): readonly BundledFile[] => {
   const made = bundles.get(app) ?? {};
   bundles.set(app, made);
   const transport = withSmtp ? 'smtp' : 'ses';
@@ -52,14 +60,15 @@ const otherCredentials = [
   '@smithy/credential-provider-imds',
 ];
 
-const bundle = (withSmtp: boolean): readonly OutputFile[] =>
-  buildSync({
+const bundle = (withSmtp: boolean): readonly BundledFile[] => {
+  const { outputFiles, metafile } = buildSync({
     entryPoints: [join(functions, '*.ts')],
     // Nothing is written there; source maps say their paths from it, so that hashes are the same on every machine.
     outdir: join(root, 'bundles'),
     entryNames: '[name]/index',
     outExtension: { '.js': '.mjs' },
     write: false,
+    metafile: true,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -72,5 +81,11 @@ const bundle = (withSmtp: boolean): readonly OutputFile[] =>
     sourcesContent: false,
     // Some packages inside are CommonJS and call require, which an ES module does not have.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    absWorkingDir: root,
     logLevel: 'warning',
-  }).outputFiles;
+  });
+  return outputFiles.map(({ path, contents }) => {
+    const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {};
+    return { path, contents, hasList: Object.hasOwn(inputs, 'shared/lambda/common-passwords.ts') };
+  });
+};

@@ -16,7 +16,7 @@ export const layers: Record<string, readonly string[]> = {
   ],
   'shared/lambda': [
     ...['shared/lambda/', 'shared/domain/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod'],
-    ...['node:async_hooks', 'node:crypto'],
+    ...['node:async_hooks', 'node:crypto', 'node:fs'],
   ],
   'shared/graph': ['shared/graph/', ...face, ...html, 'shared/messages/', 'shared/files/', 'zod', 'node:crypto'],
   'shared/oauth': ['shared/oauth/', ...face],

@@ -23,7 +23,7 @@ const audit = {
 } as const;
 
 const ada = { userPrincipalName: 'ada@contoso.com', displayName: 'Ada' };
-const rules = { organisation: contoso, catalogue: catalogueOf(), policy: defaultPolicy };
+const rules = { organisation: contoso, catalogue: catalogueOf(), policy: defaultPolicy, isCommonPassword: undefined };
 
 const invisible = ['0000', '0009', '001B', '0085', '00AD', '200B', '2028', '202E', '2066', '2060', 'FEFF', '3164'];
 /** Persian and Hindi with their joiners, Hebrew with a mark, a family of emoji, accents that stand by themselves. */

@@ -1,14 +1,17 @@
 /** The pieces of the page's script that need no browser. */
+
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
 import { judgePassword } from '../../shared/pages/browser/judge-password.ts';
 import { outcomeOf } from '../../shared/pages/browser/outcome-of.ts';
 import { timeLeft } from '../../shared/pages/browser/time-left.ts';
 import { pageLanguage } from '../../shared/pages/page-language.ts';
 import { signInScript } from '../../shared/pages/sign-in-script.ts';
 import { toldRefusals } from '../../shared/pages/texts/sign-in-texts.ts';
+import { contoso } from '../fakes/people.ts';
 import { answers } from './played-api.ts';
 
 const rules = { least: 8, most: 256, kinds: 3 };
@@ -19,7 +22,9 @@ test('a password is judged in the browser as it is when it arrives', () => {
   const lookalikes = fc.constantFrom('ﬁﬂﬃﬄ', 'Ａｂ１！', 'ǅ', '①②③', '𝐀𝐛𝟏', 'e\u0301'.repeat(8), '密码密码密码密码Aa1');
   fc.assert(
     fc.property(fc.oneof(text, long, lookalikes), (password) => {
-      const codes = checkPassword(password, {}, defaultPolicy).map(({ code }) => code);
+      const codes = checkPassword(password, {}, { policy: defaultPolicy, organisation: contoso, isCommonPassword }).map(
+        ({ code }) => code,
+      );
       const { ruleLength, ruleKinds } = judgePassword(password, '', rules);
       expect(ruleLength).toBe(!codes.includes('PasswordLengthWrong'));
       if (ruleLength) expect(ruleKinds).toBe(!codes.includes('PasswordTooSimple'));

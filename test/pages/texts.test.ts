@@ -1,8 +1,10 @@
 import { mailLanguages } from '../../shared/domain/organisation.ts';
 import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
 import { languageNames, writtenTexts } from '../../shared/pages/texts/catalogue.ts';
 import { toldRefusals } from '../../shared/pages/texts/sign-in-texts.ts';
+import { contoso } from '../fakes/people.ts';
 
 const facts = { organisation: 'Fabrikam', least: 11, most: 77, kinds: 2 };
 const english = writtenTexts('en', facts);
@@ -39,8 +41,9 @@ test.each(mailLanguages)('%s: what a screen reader says of a button has what is 
 });
 
 test('every refusal of a new password can be told', () => {
+  const judge = { policy: defaultPolicy, organisation: contoso, isCommonPassword };
   const refused = ['x', 'abcdefgh', 'Password1', 'Ada.Lovelace-1'].flatMap((password) =>
-    checkPassword(password, { userPrincipalName: 'ada.lovelace@contoso.com' }, defaultPolicy),
+    checkPassword(password, { userPrincipalName: 'ada.lovelace@contoso.com' }, judge),
   );
   const codes = new Set(refused.map(({ code }) => code));
   expect(codes.size).toBe(4);

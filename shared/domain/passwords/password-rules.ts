@@ -1,6 +1,8 @@
 /** What a chosen password must be like: Entra's rules, with this organisation's numbers. */
-import { distance } from 'fastest-levenshtein';
 import type { Refusal } from '../refusals.ts';
+import { isBanned, type NamedOrganisation, organisationTerms } from './banned-terms.ts';
+import { type IsCommonPassword, isCommon } from './common-password.ts';
+import { withoutCase, withoutDisguise } from './plain-form.ts';
 
 /** The numbers that the rules need; `Policy` has them. */
 export type PasswordPolicy = {
@@ -9,16 +11,18 @@ export type PasswordPolicy = {
   bannedPasswords: readonly string[];
 };
 
-/** Whose password it is: the parts of these names of four characters and more may not be in it. */
-export type PasswordOwner = { userPrincipalName?: string; displayName?: string };
+/** What a password is judged by. */
+export type PasswordJudge = {
+  policy: PasswordPolicy;
+  organisation: NamedOrganisation;
+  /** Undefined where neither the list nor the organisation's names are asked: in imports that were planned before they were. */
+  isCommonPassword: IsCommonPassword | undefined;
+};
 
-/** Words that open every list of leaked passwords. The organisation's own terms come from its policy. */
-const banned = `
-  password welcome qwerty letmein iloveyou monkey dragon football baseball sunshine princess abc123 12345678 superman
-  trustno master shadow changeme secret summer winter spring autumn admin login passwort wachtwoord contrasena
-`
-  .trim()
-  .split(/\s+/);
+/** Whose password it is: the parts of these names of four characters and more may not be in it. */
+export type PasswordOwner = {
+  [Name in 'userPrincipalName' | 'displayName' | 'givenName' | 'surname' | 'mailNickname']?: string;
+};
 
 /** One form for all compatible spellings of a character (NIST 800-63B: NFKC), so that a password is typed the same everywhere. */
 export const normalisePassword = (password: string): string => password.normalize('NFKC');
@@ -27,7 +31,7 @@ export const normalisePassword = (password: string): string => password.normaliz
 export const checkPassword = (
   password: string,
   owner: PasswordOwner,
-  policy: PasswordPolicy,
+  { policy, organisation, isCommonPassword }: PasswordJudge,
   target = 'passwordProfile.password',
 ): Refusal[] => {
   const text = normalisePassword(password);
@@ -41,47 +45,21 @@ export const checkPassword = (
     refusals.push({ code: 'PasswordTooSimple', target, fact: `${policy.passwordClasses} kinds` });
   }
   if (containsNameOf(text, owner)) refusals.push({ code: 'PasswordContainsName', target });
-  if (isBanned(text, policy.bannedPasswords)) refusals.push({ code: 'PasswordBanned', target });
+  const terms = [...policy.bannedPasswords, ...(isCommonPassword ? organisationTerms(organisation) : [])];
+  if (isBanned(text, terms) || (isCommonPassword && isCommon(text, isCommonPassword))) {
+    refusals.push({ code: 'PasswordBanned', target });
+  }
   return refusals;
 };
 
 const classesOf = (text: string): number =>
   [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter((kind) => kind.test(text)).length;
 
-const containsNameOf = (text: string, { userPrincipalName = '', displayName = '' }: PasswordOwner): boolean => {
+const containsNameOf = (text: string, { userPrincipalName = '', ...names }: PasswordOwner): boolean => {
   const local = userPrincipalName.split('@')[0] ?? '';
-  const parts = `${local} ${displayName}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return [local.toLowerCase(), ...parts].some((part) => part.length >= 4 && text.toLowerCase().includes(part));
-};
-
-/** Look-alike characters as people swap them (Entra's normalisation). */
-const withoutDisguise = (text: string): string =>
-  text.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('$', 's').replaceAll('@', 'a');
-
-/**
- * Whether a password is built on a banned word. As in Entra each banned word found (one edit away counts) is worth one
- * point and each other character one: below five points it is refused.
- */
-const isBanned = (text: string, own: readonly string[]): boolean => {
-  let rest = withoutDisguise(text);
-  let words = 0;
-  for (const word of [...own, ...banned].map(withoutDisguise)) {
-    for (let at = findNear(rest, word); at; at = findNear(rest, word)) {
-      rest = rest.slice(0, at.start) + rest.slice(at.end);
-      words += 1;
-    }
-  }
-  return words > 0 && words + [...rest].length < 5;
-};
-
-/** Where `word`, or a run one edit away from it, stands in `text`. */
-const findNear = (text: string, word: string): { start: number; end: number } | undefined => {
-  const exact = text.indexOf(word);
-  if (exact >= 0) return { start: exact, end: exact + word.length };
-  for (const length of [word.length, word.length + 1, word.length - 1]) {
-    for (let start = 0; start + length <= text.length; start += 1) {
-      if (distance(text.slice(start, start + length), word) <= 1) return { start, end: start + length };
-    }
-  }
-  return undefined;
+  const { displayName = '', givenName = '', surname = '', mailNickname = '' } = names;
+  const plain = [local, displayName, givenName, surname, mailNickname].map(withoutCase);
+  const parts = [...plain.slice(0, 1), ...plain.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u))];
+  const hidden = withoutDisguise(withoutCase(text));
+  return parts.some((part) => part.length >= 4 && hidden.includes(withoutDisguise(part)));
 };

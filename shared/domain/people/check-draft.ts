@@ -5,7 +5,7 @@ import { type Catalogue, type Sku, skuNamed } from '../licences/licences.ts';
 import { isMailAddress } from '../mail-address.ts';
 import { beginningOf } from '../one-line.ts';
 import type { Organisation } from '../organisation.ts';
-import { checkPassword } from '../passwords/password-rules.ts';
+import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
 import { isBlank } from '../unseen-characters.ts';
@@ -14,7 +14,19 @@ import type { Draft } from './draft.ts';
 import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, textRefusals } from './profile-rules.ts';
 
 /** What a draft is checked against. */
-export type Rules = { organisation: Organisation; catalogue: Catalogue; policy: Policy };
+export type Rules = {
+  organisation: Organisation;
+  catalogue: Catalogue;
+  policy: Policy;
+  /**
+   * Passwords are held against the list of common ones and the organisation's names. Absent in imports that were planned
+   * before that was done: every reading of a file has to come out as the first one.
+   */
+  knowsCommonPasswords?: true;
+};
+
+/** What a draft is checked against, with the list of common passwords. */
+export type DraftRules = Rules & Pick<PasswordJudge, 'isCommonPassword'>;
 
 /** A draft in which every rule holds: names present, licences resolved, location filled in. */
 export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
@@ -41,7 +53,7 @@ export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusa
  */
 export const checkDraft = (
   draft: Draft,
-  rules: Rules,
+  rules: DraftRules,
   { lenient = false, defaults = {} }: { lenient?: boolean; defaults?: DraftDefaults } = {},
 ): DraftCheck => {
   const licences = resolveLicences(draft.licences ?? defaults.licences ?? [], rules.catalogue);
@@ -49,7 +61,7 @@ export const checkDraft = (
   const isCleared = draft.cleared?.includes('usageLocation');
   const otherLocation = isCleared ? undefined : (defaults.usageLocation ?? rules.organisation.usageLocation);
   const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
-  const { tolerated, warnings } = lenient ? withoutFaults(draft, rules.policy) : { tolerated: draft, warnings: [] };
+  const { tolerated, warnings } = lenient ? withoutFaults(draft, rules) : { tolerated: draft, warnings: [] };
   const { licences: _names, disabledPlans: _plans, ...checked } = tolerated;
   if (usageLocation) checked.usageLocation = usageLocation;
   const refusals = nameRefusals(checked, rules).concat(
@@ -59,7 +71,7 @@ export const checkDraft = (
     addressRefusals(checked.otherMails ?? [], 'otherMails'),
     addressRefusals(checked.sendCredentialsTo ?? [], 'credentialDelivery.to'),
     roleRefusals(checked),
-    checked.password === undefined ? [] : checkPassword(checked.password, checked, rules.policy),
+    checked.password === undefined ? [] : checkPassword(checked.password, checked, rules),
   );
   if (refusals.length > 0) return { refusals };
   const assumed = assumable.filter((name) => draft[name] === undefined);
@@ -81,7 +93,7 @@ const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {
 };
 
 /** Without a bad alternate address, and without the weak password that a whole migration often shares. */
-const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnings: Refusal[] } => {
+const withoutFaults = (draft: Draft, rules: DraftRules): { tolerated: Draft; warnings: Refusal[] } => {
   const warnings: Refusal[] = [];
   let tolerated = draft;
   if (draft.otherMails && !draft.otherMails.every(isMailAddress)) {
@@ -89,7 +101,7 @@ const withoutFaults = (draft: Draft, policy: Policy): { tolerated: Draft; warnin
     warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
   }
   const { password, migratedMailbox } = draft;
-  if (password !== undefined && migratedMailbox && checkPassword(password, draft, policy).length > 0) {
+  if (password !== undefined && migratedMailbox && checkPassword(password, draft, rules).length > 0) {
     const { password: _weak, ...others } = tolerated;
     tolerated = others;
     warnings.push({ code: 'PasswordReplaced' });

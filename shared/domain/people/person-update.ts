@@ -2,7 +2,7 @@
 import type { Organisation } from '../organisation.ts';
 import { pendingNotice } from '../outbox.ts';
 import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
-import { checkPassword } from '../passwords/password-rules.ts';
+import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
 import { revokedSessions } from '../passwords/sessions.ts';
 import type { Person, Profile } from '../person.ts';
 import type { Policy } from '../policy.ts';
@@ -30,18 +30,18 @@ export type PersonUpdate = { [Property in keyof Profile]?: string | null } & {
 export const updateRefusals = (
   update: PersonUpdate,
   person: Person,
-  { organisation, policy }: { organisation: Organisation; policy: Policy },
+  by: PasswordJudge & { organisation: Organisation },
 ): Refusal[] => {
   const given = valuesOf(update) as Draft;
   return [
-    ...nameRefusals(update, person, organisation),
+    ...nameRefusals(update, person, by.organisation),
     ...nicknameRefusals(given),
     ...textRefusals(given),
     ...countryRefusals(given),
     ...locationRefusals(update, person),
     ...languageRefusals(given),
     ...addressRefusals(given.otherMails ?? [], 'otherMails'),
-    ...(update.password === undefined ? [] : checkPassword(update.password, { ...person, ...given }, policy)),
+    ...(update.password === undefined ? [] : checkPassword(update.password, { ...person, ...given }, by)),
     ...mustChangeRefusals(update, person),
   ];
 };

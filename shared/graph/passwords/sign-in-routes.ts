@@ -6,7 +6,7 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import { sourceOf } from '../../lambda/source-of.ts';
 import type { Tokens } from '../../work/access/tokens.ts';
-import { changePassword } from '../../work/passwords/change-password.ts';
+import { type ChangePorts, changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
 import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
 import { graphError } from '../odata/graph-error.ts';
@@ -37,7 +37,7 @@ export const signInRoute = (ports: SignInPorts): Route => ({
 });
 
 /** POST /v1.0/me/changePassword: 200 with a new session, the only one that is left. */
-export const changePasswordRoute = (ports: SignInPorts): Route => ({
+export const changePasswordRoute = (ports: ChangePorts): Route => ({
   needs: 'passwordChange',
   answer: async ({ principal, json }) => {
     const change = parseStrictly(changePasswordBody, json());

@@ -1,6 +1,7 @@
 /** What the steps of an import need: its ports, the organisation's rules, and how much time is left. */
 
 import type { Organisation } from '../../domain/organisation.ts';
+import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ResolveAgainPorts } from '../access/resolve-again.ts';
@@ -18,6 +19,7 @@ export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   writeReport: WriteReport;
   sealer: Pick<Sealer, 'seal'>;
   queues: Pick<Queues, 'files' | 'rows' | 'notices' | 'sweeps'>;
+  isCommonPassword: IsCommonPassword;
   organisation: Organisation;
   policy: Policy;
   now: () => Instant;

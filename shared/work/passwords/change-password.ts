@@ -1,7 +1,7 @@
 /** People change their own password. */
 
 import { withNewPassword } from '../../domain/passwords/password-change.ts';
-import { checkPassword, normalisePassword } from '../../domain/passwords/password-rules.ts';
+import { checkPassword, normalisePassword, type PasswordJudge } from '../../domain/passwords/password-rules.ts';
 import { opens, signedInOn } from '../../domain/passwords/sign-in.ts';
 import type { Person } from '../../domain/person.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
@@ -15,6 +15,11 @@ import { tryPassword } from './try-password.ts';
 
 export type PasswordChange = { currentPassword: string; newPassword: string };
 
+export type ChangePorts = Omit<SignInPorts, 'directory'> &
+  Pick<PasswordJudge, 'organisation' | 'isCommonPassword'> & {
+    directory: Pick<SignInPorts['directory'], 'readPeople' | 'changePeople'>;
+  };
+
 /**
  * Changes the password of the person who asks, and begins a new session; every other one has ended. Throws `Refused`
  * PasswordWrong (which counts like an attempt to sign in, but among those who are signed in: no stranger can use up their
@@ -24,7 +29,7 @@ export type PasswordChange = { currentPassword: string; newPassword: string };
 export const changePassword = async (
   principal: Principal,
   { currentPassword, newPassword }: PasswordChange,
-  ports: Omit<SignInPorts, 'directory'> & { directory: Pick<SignInPorts['directory'], 'readPeople' | 'changePeople'> },
+  ports: ChangePorts,
 ): Promise<FreshToken> => {
   const { directory, hashSlowly, policy, now } = ports;
   const [person] = await directory.readPeople([principal.id]);
@@ -62,12 +67,12 @@ export const changePassword = async (
 const problemsOf = async (
   person: Person,
   { currentPassword, newPassword }: PasswordChange,
-  { policy, hashSlowly }: Pick<SignInPorts, 'policy' | 'hashSlowly'>,
+  ports: Pick<ChangePorts, 'policy' | 'hashSlowly' | 'organisation' | 'isCommonPassword'>,
 ): Promise<Refusal[]> => {
   const { previousHash } = person.password;
   const isRepeated =
     normalisePassword(newPassword) === normalisePassword(currentPassword) ||
-    (previousHash !== undefined && (await verifyPassword(newPassword, previousHash, hashSlowly)));
-  const broken = checkPassword(newPassword, person, policy, 'newPassword');
+    (previousHash !== undefined && (await verifyPassword(newPassword, previousHash, ports.hashSlowly)));
+  const broken = checkPassword(newPassword, person, ports, 'newPassword');
   return isRepeated ? [...broken, { code: 'PasswordRepeated', target: 'newPassword' }] : broken;
 };

@@ -1,8 +1,10 @@
 /** Administrators give a person a new password. */
 import { randomInt } from 'node:crypto';
+import type { Organisation } from '../../domain/organisation.ts';
+import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { generatePassword } from '../../domain/passwords/generated-password.ts';
 import { withNewPassword } from '../../domain/passwords/password-change.ts';
-import { checkPassword } from '../../domain/passwords/password-rules.ts';
+import { checkPassword, type PasswordJudge } from '../../domain/passwords/password-rules.ts';
 import { addressRefusals } from '../../domain/people/profile-rules.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -22,6 +24,8 @@ export type ResetPorts = {
   attempts: AttemptStore;
   queues: Pick<Queues, 'credentials'>;
   hashSlowly: HashSlowly;
+  isCommonPassword: IsCommonPassword;
+  organisation: Organisation;
   policy: Policy;
   now: () => Instant;
 };
@@ -44,7 +48,7 @@ export const resetPassword = async (
   const { directory, policy, now } = ports;
   const person = await personNamed(user, directory);
   guardPerson(person, { principal });
-  const [first, ...others] = problemsOf(request, person, policy);
+  const [first, ...others] = problemsOf(request, person, ports);
   if (first) throw new Refused(first, ...others);
   const { reset, shown } = await resetOf(request, ports);
   // Before the password is written: a password that was to be shown is not lost when this fails.
@@ -62,8 +66,8 @@ export const resetPassword = async (
   return shown === undefined ? {} : { newPassword: shown };
 };
 
-const problemsOf = ({ newPassword, sendTo = [], show }: ResetRequest, person: Person, policy: Policy): Refusal[] => [
-  ...(newPassword === undefined ? [] : checkPassword(newPassword, person, policy, 'newPassword')),
+const problemsOf = ({ newPassword, sendTo = [], show }: ResetRequest, person: Person, by: PasswordJudge): Refusal[] => [
+  ...(newPassword === undefined ? [] : checkPassword(newPassword, person, by, 'newPassword')),
   ...(newPassword !== undefined && show ? [{ code: 'DeliveryConflict', target: 'credentialDelivery' } as const] : []),
   ...addressRefusals(sendTo, 'credentialDelivery.to'),
 ];

@@ -4,6 +4,7 @@ import { mayGiveRole, roleNamed } from '../../domain/access/roles.ts';
 import { auditOfChange } from '../../domain/audit.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
 import type { Organisation } from '../../domain/organisation.ts';
+import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { generatePassword } from '../../domain/passwords/generated-password.ts';
 import { type CheckedDraft, checkDraft } from '../../domain/people/check-draft.ts';
 import type { Draft } from '../../domain/people/draft.ts';
@@ -25,6 +26,7 @@ export type CreatePorts = {
   directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'servicePlans' | 'countWaiting'>;
   queues: Pick<Queues, 'credentials'>;
   hashSlowly: HashSlowly;
+  isCommonPassword: IsCommonPassword;
   organisation: Organisation;
   policy: Policy;
   now: () => Instant;

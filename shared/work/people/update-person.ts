@@ -2,6 +2,7 @@
 
 import { may } from '../../domain/access/roles.ts';
 import type { Organisation } from '../../domain/organisation.ts';
+import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { type PersonUpdate, updateRefusals, withUpdate } from '../../domain/people/person-update.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -21,6 +22,7 @@ export type UpdatePorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;
   queues: Pick<Queues, 'notices'>;
   hashSlowly: HashSlowly;
+  isCommonPassword: IsCommonPassword;
   organisation: Organisation;
   policy: Policy;
   now: () => Instant;

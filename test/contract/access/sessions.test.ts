@@ -1,8 +1,10 @@
 /** Sessions and passwords against what happens at the same moment, or since: who is nobody any more is so at once. */
+
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import { addDays } from '../../../shared/domain/time.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { resolvePrincipal } from '../../../shared/work/access/resolve-principal.ts';
 import { changePeople } from '../../../shared/work/change-people.ts';
 import { changePassword } from '../../../shared/work/passwords/change-password.ts';
@@ -11,7 +13,7 @@ import { revokeOwnSessions, revokeSessions } from '../../../shared/work/password
 import { signIn } from '../../../shared/work/passwords/sign-in.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
-import { administrator, person } from '../../fakes/people.ts';
+import { administrator, contoso, person } from '../../fakes/people.ts';
 import { somewhere } from '../../fakes/sign-ins.ts';
 import { onEveryStore } from '../stores.ts';
 
@@ -37,6 +39,8 @@ onEveryStore((open) => {
       applications,
       queues,
       hashSlowly: hashCheaply,
+      isCommonPassword,
+      organisation: contoso,
       policy: defaultPolicy,
       now: clock.now,
     };

@@ -1,6 +1,7 @@
 /** Seats are counted, and never oversold. */
 
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { changePeople } from '../../../shared/work/change-people.ts';
 import { createPerson } from '../../../shared/work/people/create-person.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
@@ -18,6 +19,7 @@ onEveryStore((open) => {
       ...stores,
       queues,
       hashSlowly: hashCheaply,
+      isCommonPassword,
       organisation: contoso,
       policy: defaultPolicy,
       now: clockAt().now,

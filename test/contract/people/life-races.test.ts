@@ -5,6 +5,7 @@ import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { systemActor } from '../../../shared/domain/principal.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { entityTag, matchesTag } from '../../../shared/graph/people/entity-tag.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { assignLicences } from '../../../shared/work/licences/assign-licences.ts';
 import { serveWaitlist } from '../../../shared/work/licences/serve-waitlist.ts';
 import { createPerson } from '../../../shared/work/people/create-person.ts';
@@ -38,6 +39,7 @@ onEveryStore((open) => {
       directory,
       queues,
       hashSlowly: hashCheaply,
+      isCommonPassword,
       organisation: contoso,
       policy,
       now,

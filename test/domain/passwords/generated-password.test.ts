@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { generatedPasswordBits, generatePassword } from '../../../shared/domain/passwords/generated-password.ts';
 import { checkPassword } from '../../../shared/domain/passwords/password-rules.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
+import { contoso } from '../../fakes/people.ts';
 
 const many = Array.from({ length: 2000 }, () => generatePassword(randomInt));
 
@@ -39,7 +41,12 @@ test('every character is as likely: each number below the alphabet’s size stan
 
 test('no two are alike, and all pass the rules for chosen ones', () => {
   expect(new Set(many).size).toBe(many.length);
-  const bad = many.slice(0, 300).filter((password) => checkPassword(password, {}, defaultPolicy).length > 0);
+  const bad = many
+    .slice(0, 300)
+    .filter(
+      (password) =>
+        checkPassword(password, {}, { policy: defaultPolicy, organisation: contoso, isCommonPassword }).length > 0,
+    );
   expect(bad).toHaveLength(0);
 });
 

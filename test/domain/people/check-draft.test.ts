@@ -1,14 +1,18 @@
 /** Every rule that a new person meets, each with its code and where it was broken. */
 
 import { isMailAddress } from '../../../shared/domain/mail-address.ts';
-import { checkDraft, type Rules } from '../../../shared/domain/people/check-draft.ts';
+import { checkDraft, type DraftRules } from '../../../shared/domain/people/check-draft.ts';
 import type { Draft } from '../../../shared/domain/people/draft.ts';
 import { isCountryCode } from '../../../shared/domain/people/profile-rules.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { catalogueOf, contoso, e3, ems } from '../../fakes/people.ts';
 
-const rules: Rules = { organisation: contoso, catalogue: catalogueOf(e3, ems), policy: defaultPolicy };
-const nowhere: Rules = { ...rules, organisation: { ...contoso, usageLocation: undefined } };
+const rules: DraftRules = {
+  ...{ organisation: contoso, catalogue: catalogueOf(e3, ems), policy: defaultPolicy },
+  isCommonPassword,
+};
+const nowhere: DraftRules = { ...rules, organisation: { ...contoso, usageLocation: undefined } };
 const ada: Draft = { userPrincipalName: 'Ada@contoso.com', displayName: 'Ada' };
 
 const refusalsOf = (draft: Draft, given = rules, lenient = false) => {

@@ -5,6 +5,7 @@ import { checkDraft } from '../../../shared/domain/people/check-draft.ts';
 import { newPerson } from '../../../shared/domain/people/new-person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { instant } from '../../../shared/domain/time.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { contoso } from '../../fakes/people.ts';
 
 /** The outcome of a row whose headings are properties. */
@@ -14,7 +15,7 @@ const outcome = (cells: Record<string, string>) => {
   return draftFromRow(recogniseHeadings(Object.keys(all), mapping), Object.values(all));
 };
 const ada = { userPrincipalName: 'a@contoso.com', displayName: 'Ada' };
-const rules = { organisation: { ...contoso, usageLocation: 'NL' }, policy, catalogue: [] };
+const rules = { organisation: { ...contoso, usageLocation: 'NL' }, policy, catalogue: [], isCommonPassword };
 
 const clearable = columns.filter((column) =>
   [

@@ -4,6 +4,7 @@ import { type PersonUpdate, updateRefusals, withUpdate } from '../../../shared/d
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { addDays } from '../../../shared/domain/time.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { monday } from '../../fakes/clock.ts';
 import { contoso, e3, person } from '../../fakes/people.ts';
 import { settled } from '../enforcement/aging.ts';
@@ -12,7 +13,9 @@ const now = addDays(monday, 3);
 const ada = person('ada', { usageLocation: 'NL', jobTitle: 'Analyst', city: 'London', otherMails: ['a@example.net'] });
 const updated = (update: PersonUpdate, before: Person = ada) => withUpdate(before, update, { now, policy });
 const refused = (update: PersonUpdate, before: Person = ada) =>
-  updateRefusals(update, before, { organisation: contoso, policy }).map(({ code, target }) => `${code} ${target}`);
+  updateRefusals(update, before, { organisation: contoso, policy, isCommonPassword }).map(
+    ({ code, target }) => `${code} ${target}`,
+  );
 
 test('what is given is changed, null empties, and what is absent stays', () => {
   const update = { city: 'Paris', jobTitle: null, surname: null, displayName: 'Ada L', otherMails: [] };

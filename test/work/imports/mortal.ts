@@ -29,13 +29,16 @@ export class Life {
 export const mortal = <Ports extends object>(ports: Ports, life: Life): Ports =>
   Object.fromEntries(
     Object.entries(ports).map(([name, port]) => {
-      if (['now', 'shouldPause', 'organisation', 'policy', 'file', 'defaults'].includes(name)) return [name, port];
+      if (immortal.has(name)) return [name, port];
       if (typeof port === 'function') return [name, mortalCall(port as Call, life)];
       if (typeof port !== 'object') return [name, port];
       const calls = Object.entries(port as object);
       return [name, Object.fromEntries(calls.map(([key, call]) => [key, mortalCall(call as Call, life)]))];
     }),
   ) as Ports;
+
+/** What is at hand, and no call. */
+const immortal = new Set(['now', 'shouldPause', 'isCommonPassword', 'organisation', 'policy', 'file', 'defaults']);
 
 type Call = (...parameters: unknown[]) => unknown;
 

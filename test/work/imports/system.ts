@@ -1,6 +1,8 @@
 /** The whole system in memory: every function behind its queue, on the fakes of the ports. */
+
 import type { ImportOptions } from '../../../shared/domain/imports/import-options.ts';
 import { defaultPolicy, type Policy } from '../../../shared/domain/policy.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import {
   credentialMessage,
   fileMessage,
@@ -85,6 +87,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     signIns,
     applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
+    isCommonPassword,
     mailer: post.mailer,
     mailsPerSecond: 100,
     mailsLeft: Number.POSITIVE_INFINITY,

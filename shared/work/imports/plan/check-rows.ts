@@ -4,7 +4,8 @@ import { mayGiveRoles } from '../../../domain/access/roles.ts';
 import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
-import { type CheckedDraft, checkDraft, type Rules } from '../../../domain/people/check-draft.ts';
+import type { IsCommonPassword } from '../../../domain/passwords/common-password.ts';
+import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
@@ -21,7 +22,12 @@ export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
  * What rows are checked by: the rules, what the import was told for rows that say nothing, and who asked, as they were
  * then. Whoever may less by now has the rows refused when they are decided: here they would fall into other chunks.
  */
-export type RowRules = { rules: Rules; options: Pick<ImportOptions, 'licences' | 'usageLocation'>; owner: Principal };
+export type RowRules = {
+  rules: Rules;
+  options: Pick<ImportOptions, 'licences' | 'usageLocation'>;
+  owner: Principal;
+  isCommonPassword: IsCommonPassword;
+};
 
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
 export async function* checkRows(
@@ -50,7 +56,7 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   const userPrincipalName = beginningOf(userName.trim(), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
-  const check = checkDraft(row.draft, by.rules, { lenient: true, defaults: by.options });
+  const check = checkDraft(row.draft, draftRules(by), { lenient: true, defaults: by.options });
   if ('refusals' in check) {
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
     return { rowNumber, userPrincipalName, refusal: brief(refusal) };
@@ -65,3 +71,8 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
 };
+
+const draftRules = ({ rules, isCommonPassword }: RowRules): DraftRules => ({
+  ...rules,
+  isCommonPassword: rules.knowsCommonPasswords && isCommonPassword,
+});

@@ -23,7 +23,7 @@ export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Prom
   const needed = new Map<string, number>();
   const sets = new Map<string, RowBitmap>();
   const file = await readImport(job, ports.openFile);
-  for await (const rows of checkRows(file, { ...job, rules })) {
+  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword: ports.isCommonPassword })) {
     const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
     const people = await peopleOf(asking, ports);
     for (const { rowNumber, userPrincipalName, draft } of asking) {

@@ -19,7 +19,10 @@ import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
  */
 export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   const { directory, organisation, policy } = ports;
-  const rules: Rules = job.rules ?? { organisation, policy, catalogue: await directory.catalogue() };
+  const rules: Rules = job.rules ?? {
+    ...{ organisation, policy, catalogue: await directory.catalogue() },
+    knowsCommonPasswords: true,
+  };
   const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
   if (job.kind === 'undo') return sendResults(running, ports);
   try {
@@ -48,13 +51,17 @@ type Counted = { job: ImportJob; needed: ReadonlyMap<string, number>; firstNames
 /** So many rows show whether a file is mostly of people who exist: such a file comes again, or updates. */
 const probedRows = 100;
 
-const countRows = async (job: ImportJob, rules: Rules, { openFile }: ImportPorts): Promise<Counted> => {
+const countRows = async (
+  job: ImportJob,
+  rules: Rules,
+  { openFile, isCommonPassword }: ImportPorts,
+): Promise<Counted> => {
   const { options } = job;
   const file = await readImport(job, openFile);
   const needed = new Map<string, number>();
   const firstNames: string[] = [];
   let [rows, refused] = [0, 0];
-  for await (const checked of checkRows(file, { ...job, rules })) {
+  for await (const checked of checkRows(file, { ...job, rules, isCommonPassword })) {
     rows += checked.length;
     for (const { draft } of checked) {
       if (!draft) refused += 1;

@@ -61,7 +61,9 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   if (changes.length === 0) return decision(row, 'unchanged', existing);
   if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes);
   if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
-  const [fault] = updateRefusals(updateOfRow(draft), holder, { organisation: setting.organisation, policy });
+  // A row changes no password.
+  const by = { organisation: setting.organisation, policy, isCommonPassword: undefined };
+  const [fault] = updateRefusals(updateOfRow(draft), holder, by);
   if (fault) return refused(row, fault);
   const takes = after.waitingLicenses.length > holder.waitingLicenses.length;
   if (isWithoutSeat && takes) return refused(row, noSeat(row.short ?? [], setting));

@@ -49,7 +49,8 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
 };
 
 /** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
-async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts): AsyncGenerator<Chunk[]> {
+async function* chunksOfFile(job: ImportJob, ports: ImportPorts): AsyncGenerator<Chunk[]> {
+  const { imports, openFile, isCommonPassword } = ports;
   const { rules, seats, options } = job;
   // With other rules, rows would fall into other chunks, and have two outcomes.
   if (!rules) throw new Error('an import has no plan');
@@ -57,7 +58,7 @@ async function* chunksOfFile(job: ImportJob, { imports, openFile }: ImportPorts)
   const allocator = new SeatAllocator(seats, exempt, options.seatsShort);
   const cutter = new ChunkCutter();
   const file = await readImport(job, openFile);
-  for await (const rows of checkRows(file, { ...job, rules })) {
+  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword })) {
     yield rows.flatMap((row) => cutter.take(row, allocator.take(row)) ?? []);
   }
   const last = cutter.rest();
