@@ -52,10 +52,13 @@ export const resetPassword = async (
     guardPerson(latest, { principal });
     return withNewPassword(latest, { ...reset, now: at, policy });
   };
+  // Before the write, so that whoever has a new password is not locked out with it, and what fails here changes nothing.
+  await unlock(person.userPrincipalName, ports);
   const audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };
   const { changed } = await changePeople([person.id], change, directory, audit);
   if (changed.length === 0) throw new Refused({ code: 'NotFound' });
-  await unlock(person.userPrincipalName, ports);
+  // What was tried meanwhile. A password that is to be shown must be: nobody can see it again.
+  await unlock(person.userPrincipalName, ports).catch(() => undefined);
   // The mail is owed in any case: when the queue cannot be told, the sweep finds it.
   if (reset.kind !== 'shown') await ports.queues.credentials([{ userIds: [person.id] }]).catch(() => undefined);
   return shown === undefined ? {} : { newPassword: shown };
