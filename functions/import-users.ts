@@ -3,6 +3,7 @@
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { isImpossible } from '../shared/aws/failures.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
@@ -33,6 +34,7 @@ const ports = {
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queue, environment),
   defaults: optionsFrom(SETTINGS.imports),
+  isImpossible,
   now,
 };
 

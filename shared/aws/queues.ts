@@ -15,7 +15,7 @@ export type Sender<Message> = (messages: readonly Message[], seconds?: number) =
 export const queue =
   <Message>(client: SQSClient, url: string): Sender<Message> =>
   async (messages, seconds = 0) => {
-    for (const batch of batches(messages.map((message) => JSON.stringify(message)))) {
+    for (const batch of batches(messages.map(textOf))) {
       let open = batch.map((MessageBody, index) => ({ Id: String(index), MessageBody, DelaySeconds: seconds }));
       await pRetry(
         async () => {
@@ -34,6 +34,10 @@ export const queue =
       );
     }
   };
+
+/** As JSON, in the characters that SQS takes: two that are none stand escaped. */
+const textOf = (message: unknown): string =>
+  JSON.stringify(message).replace(/[\ufffe\uffff]/g, (none) => `\\u${none.charCodeAt(0).toString(16)}`);
 
 /** Messages stayed behind; by the name of the failure that is our own fault, where there is one. */
 class NotTaken extends Error {

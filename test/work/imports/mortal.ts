@@ -29,7 +29,12 @@ export class Life {
 export const mortal = <Ports extends object>(ports: Ports, life: Life): Ports =>
   Object.fromEntries(
     Object.entries(ports).map(([name, port]) => {
-      if (['now', 'shouldPause', 'organisation', 'policy', 'file', 'defaults'].includes(name)) return [name, port];
+      if (
+        ['now', 'shouldPause', 'isTransient', 'isImpossible', 'organisation', 'policy', 'file', 'defaults'].includes(
+          name,
+        )
+      )
+        return [name, port];
       if (typeof port === 'function') return [name, mortalCall(port as Call, life)];
       if (typeof port !== 'object') return [name, port];
       const calls = Object.entries(port as object);
