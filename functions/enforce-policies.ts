@@ -8,6 +8,7 @@ import { imports } from '../shared/aws/imports/imports.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -20,20 +21,25 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const queue = queueClient();
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
   imports: imports(client, { imports: IMPORTS_TABLE }),
-  queues: queues(queueClient(), environment),
+  queues: queues(queue, environment),
   policyMark: policyMark(client, DIRECTORY_TABLE),
   file: SETTINGS,
   now,
 };
 
-export const handler = onQueue(sweepMessage, async (message, call) => {
-  const latest = await current();
-  const dates = dueDates(client, DIRECTORY_TABLE, latest.policy);
-  return sweep(message, { ...ports, ...call, ...latest, dates });
-});
+export const handler = onQueue(
+  sweepMessage,
+  async (message, call) => {
+    const latest = await current();
+    const dates = dueDates(client, DIRECTORY_TABLE, latest.policy);
+    return sweep(message, { ...ports, ...call, ...latest, dates });
+  },
+  redelivery(queue, environment.SWEEP_QUEUE_URL),
+);

@@ -4,11 +4,13 @@ import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { isImpossible } from '../shared/aws/failures.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -24,6 +26,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const queue = queueClient();
 const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
@@ -32,11 +35,13 @@ const ports = {
   imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
-  queues: queues(queueClient(), environment),
+  queues: queues(queue, environment),
   defaults: optionsFrom(SETTINGS.imports),
-  ...{ isCommonPassword, now },
+  ...{ isCommonPassword, isImpossible, now },
 };
 
-export const handler = onQueue(fileMessage, async (message, call) =>
-  takeFileMessage(message, { ...ports, ...call, ...(await current()) }),
+export const handler = onQueue(
+  fileMessage,
+  async (message, call) => takeFileMessage(message, { ...ports, ...call, ...(await current()) }),
+  redelivery(queue, environment.FILE_QUEUE_URL),
 );

@@ -8,6 +8,7 @@ import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -16,11 +17,12 @@ import { provisionChunk } from '../shared/work/imports/rows/provision-chunk.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SEALING_KEY_ARN'] as const;
-export const variables = [...stores, 'FILE_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
+export const variables = [...stores, 'FILE_QUEUE_URL', 'ROW_QUEUE_URL', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const queue = queueClient();
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN } = environment;
@@ -28,9 +30,13 @@ const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
   imports: imports(client, { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE }),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
-  queues: queues(queueClient(), environment),
+  queues: queues(queue, environment),
   hashSlowly: hashChosenPassword,
   now,
 };
 
-export const handler = onQueue(rowsMessage, async (chunk) => provisionChunk(chunk, { ...ports, ...(await current()) }));
+export const handler = onQueue(
+  rowsMessage,
+  async (chunk) => provisionChunk(chunk, { ...ports, ...(await current()) }),
+  redelivery(queue, environment.ROW_QUEUE_URL),
+);

@@ -6,20 +6,24 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { newsOf } from '../shared/aws/mail/mail-news.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
 import { mailEvent } from '../shared/messages/mail-event.ts';
 import { recordDelivery } from '../shared/work/credentials/record-delivery.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'DELIVERY_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const queue = queueClient();
 const current = currentDirectory(documentClient(), environment, directory);
-const ports = { queues: queues(queueClient(), environment), now };
+const ports = { queues: queues(queue, environment), now };
 
-export const handler = onQueue(mailEvent, async (event) =>
-  recordDelivery(newsOf(event), { ...ports, ...(await current()) }),
+export const handler = onQueue(
+  mailEvent,
+  async (event) => recordDelivery(newsOf(event), { ...ports, ...(await current()) }),
+  redelivery(queue, environment.DELIVERY_QUEUE_URL),
 );

@@ -6,6 +6,7 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -19,11 +20,16 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const queue = queueClient();
 const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const current = currentDirectory(documentClient(), environment, directory);
-const ports = { again: queues(queueClient(), environment).credentials, now };
+const ports = { again: queues(queue, environment).credentials, now };
 
-export const handler = onQueue(credentialMessage, async (message, call) => {
-  const [mail, latest] = await Promise.all([transport(), current()]);
-  return sendCredentials(message, { ...ports, ...call, ...mail, ...latest });
-});
+export const handler = onQueue(
+  credentialMessage,
+  async (message, call) => {
+    const [mail, latest] = await Promise.all([transport(), current()]);
+    return sendCredentials(message, { ...ports, ...call, ...mail, ...latest });
+  },
+  redelivery(queue, environment.CREDENTIAL_QUEUE_URL),
+);

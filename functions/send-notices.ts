@@ -7,6 +7,7 @@ import { imports } from '../shared/aws/imports/imports.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -21,16 +22,21 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const queue = queueClient();
 const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const ports = {
   imports: imports(client, { imports: environment.IMPORTS_TABLE }),
-  again: queues(queueClient(), environment).notices,
+  again: queues(queue, environment).notices,
   now,
 };
 
-export const handler = onQueue(noticeMessage, async (message, call) => {
-  const [mail, latest] = await Promise.all([transport(), current()]);
-  return takeNoticeMessage(message, { ...ports, ...call, ...mail, ...latest });
-});
+export const handler = onQueue(
+  noticeMessage,
+  async (message, call) => {
+    const [mail, latest] = await Promise.all([transport(), current()]);
+    return takeNoticeMessage(message, { ...ports, ...call, ...mail, ...latest });
+  },
+  redelivery(queue, environment.NOTICE_QUEUE_URL),
+);

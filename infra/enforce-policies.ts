@@ -30,6 +30,7 @@ export class EnforcePolicies extends Construct {
       timeout: Duration.minutes(5),
       callsItself: true,
       access: accessOf(
+        props.sweeps.allowPostponing(),
         props.directory.allowEnforcing(),
         props.imports.allowReviving(),
         props.files.allowSending(),

@@ -34,6 +34,7 @@ export class ImportUsers extends Construct {
       memorySize: 1024,
       callsItself: true,
       access: accessOf(
+        props.files.allowPostponing(),
         props.directory.allowReservingSeats(),
         props.imports.allowRunning(),
         props.importFiles.allowReading(),

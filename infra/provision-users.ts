@@ -29,6 +29,7 @@ export class ProvisionUsers extends Construct {
       timeout: Duration.seconds(120),
       memorySize: 1024,
       access: accessOf(
+        props.rows.allowPostponing(),
         props.directory.allowProvisioning(),
         props.imports.allowRecordingResults(),
         props.files.allowSending(),

@@ -23,7 +23,12 @@ export class RecordDeliveries extends Construct {
       name: 'record-deliveries',
       whenThisFails: 'Administrators do not hear of credentials that bounced, until it works.',
       timeout: Duration.seconds(20),
-      access: accessOf(directory.allowRecordingDeliveries(), notices.allowSending(), settings),
+      access: accessOf(
+        deliveries.allowPostponing(),
+        directory.allowRecordingDeliveries(),
+        notices.allowSending(),
+        settings,
+      ),
     });
     deliveries.consumedBy(handler, 2);
     mail.tellsOf(deliveries);

@@ -24,6 +24,7 @@ export class SendCredentials extends Construct {
       // Shorter than the shortest lease of a minted password (credentialLeaseSeconds): test/infra/numbers.test.ts holds it.
       timeout: Duration.seconds(60),
       access: accessOf(
+        credentials.allowPostponing(),
         directory.allowMarkingMail(),
         credentials.allowSending(),
         mail.allowSending(),

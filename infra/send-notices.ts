@@ -25,6 +25,7 @@ export class SendNotices extends Construct {
       whenThisFails: 'People are not warned before a password or mailbox ends; administrators hear no results.',
       timeout: Duration.seconds(60),
       access: accessOf(
+        notices.allowPostponing(),
         directory.allowMarkingMail(),
         imports.allowMarkingMail(),
         notices.allowSending(),

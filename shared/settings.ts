@@ -41,6 +41,12 @@ const policy = z
   .transform((overrides): Policy => ({ ...defaultPolicy, ...(overrides as Partial<Policy>) }))
   .default(defaultPolicy);
 
+/**
+ * Mails a second, over all functions together. A call that mails has a quarter of them and 60 seconds: below this it would
+ * end before its turn. No service is known to allow less (Exchange Online: 30 a minute).
+ */
+const mailsPerSecond = z.number().min(0.5, 'it is 0.5 or more: a call would end before its next mail may leave');
+
 const smtp = z.strictObject({
   transport: z.literal('smtp'),
   host: z.hostname(),
@@ -48,14 +54,13 @@ const smtp = z.strictObject({
   userName: z.string().min(1),
   /** Name of the Secrets Manager secret whose text is the password; it is made by hand before the deployment. */
   passwordSecretName: z.string().min(1),
-  /** Mails a second, over all functions together. */
-  mailsPerSecond: z.number().positive().default(1),
+  mailsPerSecond: mailsPerSecond.default(1),
 });
 
 const ses = z.strictObject({
   transport: z.literal('ses'),
-  /** Mails a second, over all functions together. Absent: what SES says that the account may send. */
-  mailsPerSecond: z.number().positive().optional(),
+  /** Absent: what SES says that the account may send. */
+  mailsPerSecond: mailsPerSecond.optional(),
 });
 
 const webAddress = z.string().refine(isWebAddress, webAddressFact);

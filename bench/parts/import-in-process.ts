@@ -50,6 +50,7 @@ export const importInProcess = async (file: PeopleFile, { directory, imports, ta
     policy,
     now,
     shouldPause: () => false,
+    isImpossible: () => false,
   };
   await imports.begin(newImportJob(jobOf(id), now()));
   await continueImport(id, ports);

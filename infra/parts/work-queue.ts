@@ -4,6 +4,7 @@ import { type CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../../shared/lambda/environment.ts';
+import { mostReceives } from '../../shared/lambda/redelivery.ts';
 import { type Access, accessTo } from './access.ts';
 import { alarmAtFirst } from './alarm.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -11,12 +12,21 @@ import type { NodeFunction } from './node-function.ts';
 /** Source and dead-letter retention: a dead letter keeps its first time of sending, so the second must be longer. */
 const retention = { work: Duration.days(4), deadLetters: Duration.days(14) };
 
+/**
+ * For so long after a function's timeout is a message still hidden. AWS advises six times the timeout, so that Lambda can
+ * ask a throttled function again; that is a matter of minutes, not of how long the function takes, and a batch here is
+ * one message. Each time that Lambda gives up on a throttled function counts as a delivery: all of a message's
+ * deliveries together outlast an hour of throttling. Should one be handed out while it is still worked on, no harm is
+ * done: every message may come twice.
+ */
+const throttledFor = Duration.minutes(5);
+
 export type WorkQueueProps<Name extends Variable> = {
   /** The variable by which functions that may send know this queue. */
   readonly variable: Name;
   /** Who is hurt, and how, by a message that nobody could work off: one sentence for the operator who gets the alarm. */
   readonly whenThisFails: string;
-  /** Deliveries before a message is dead; 5 at least, since throttled calls count too. */
+  /** Deliveries before a message is dead, if more than `mostReceives`: so many outlast an hour's outage. */
   readonly receives?: number;
 };
 
@@ -36,7 +46,7 @@ export class WorkQueue<Name extends Variable> extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...safe,
       retentionPeriod: retention.work,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.receives ?? 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.receives ?? mostReceives },
     });
     const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) });
     alarmAtFirst(this, 'DeadLetterAlarm', dead, props.whenThisFails);
@@ -50,14 +60,26 @@ export class WorkQueue<Name extends Variable> extends Construct {
     ]);
   }
 
+  /** May put off messages that it was given and could not work off; and nothing else. */
+  allowPostponing(): Access<Name> {
+    return accessTo(this.#variable, this.queue.queueUrl, (caller) => [
+      Grant.addToPrincipal({
+        grantee: caller,
+        actions: ['sqs:ChangeMessageVisibility'],
+        resourceArns: [this.queue.queueArn],
+      }),
+    ]);
+  }
+
   /**
-   * Gives each message to the function, one at a time to an invocation, and hides it meanwhile for six times the
-   * function's timeout, as Lambda asks. Concurrency cannot be below 2.
+   * Gives each message to the function, one at a time to an invocation, and hides it for as long as the function may
+   * run and Lambda may have to wait for it. Concurrency cannot be below 2.
    */
   consumedBy(consumer: NodeFunction<Variable> | NodeFunction<never>, concurrency: number): void {
     if (this.#consumer) throw new Error(`${this.node.id} is consumed by ${this.#consumer} already`);
     this.#consumer = consumer.node.path;
-    (this.queue.node.defaultChild as CfnQueue).visibilityTimeout = 6 * consumer.timeout.toSeconds();
+    (this.queue.node.defaultChild as CfnQueue).visibilityTimeout =
+      consumer.timeout.toSeconds() + throttledFor.toSeconds();
     consumer.function.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency: concurrency, reportBatchItemFailures: true }),
     );

@@ -1,7 +1,8 @@
 /** Sending to SQS. */
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { type BatchResultErrorEntry, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import pRetry from 'p-retry';
 import type { Queues } from '../work/queues.ts';
+import { isImpossible } from './failures.ts';
 
 /** SQS's limits for one batch call: messages, and bytes of them all (256 KiB until 2025, which emulators still hold to). */
 const maxMessages = 10;
@@ -14,18 +15,41 @@ export type Sender<Message> = (messages: readonly Message[], seconds?: number) =
 export const queue =
   <Message>(client: SQSClient, url: string): Sender<Message> =>
   async (messages, seconds = 0) => {
-    for (const batch of batches(messages.map((message) => JSON.stringify(message)))) {
+    for (const batch of batches(messages.map(textOf))) {
       let open = batch.map((MessageBody, index) => ({ Id: String(index), MessageBody, DelaySeconds: seconds }));
       await pRetry(
         async () => {
           const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: open }));
           open = open.filter(({ Id }) => Failed.some((failed) => failed.Id === Id));
-          if (open.length > 0) throw new Error('messages were not taken');
+          if (open.length > 0) throw new NotTaken(Failed);
         },
-        { retries: 6, minTimeout: 50, maxTimeout: 5_000, randomize: true },
+        {
+          retries: 6,
+          minTimeout: 50,
+          maxTimeout: 5_000,
+          randomize: true,
+          // What the queue will never take is not offered again; the rest may have been taken by then.
+          shouldRetry: ({ error }) => !isImpossible(error),
+        },
       );
     }
   };
+
+/** As JSON, in the characters that SQS takes: two that are none stand escaped. */
+const textOf = (message: unknown): string =>
+  JSON.stringify(message).replace(/[\ufffe\uffff]/g, (none) => `\\u${none.charCodeAt(0).toString(16)}`);
+
+/** Messages stayed behind; by the name of the failure that is our own fault, where there is one. */
+class NotTaken extends Error {
+  readonly $fault: 'client' | 'server';
+
+  constructor(failed: readonly BatchResultErrorEntry[]) {
+    super('messages were not taken');
+    const ours = failed.find(({ SenderFault }) => SenderFault);
+    this.name = (ours ?? failed[0])?.Code ?? 'NotTaken';
+    this.$fault = ours ? 'client' : 'server';
+  }
+}
 
 /** The variable that holds each queue's URL. */
 const urlNames = {

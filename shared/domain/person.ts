@@ -107,8 +107,18 @@ export type Notice =
 /** Notices that go to the person; of the others only administrators hear. */
 export type PersonsNotice = Exclude<Notice, { kind: 'credentialsBounced' }>;
 
-/** A notice with its clock: when the sweep hands it to the queue again, and until when a delivery has it in hand. */
-export type PendingNotice = Notice & { id: string; retryAt: Instant; tries: number; leaseUntil?: Instant };
+/**
+ * A notice with its clock: when the sweep hands it to the queue again, until when a delivery has it in hand, and who of
+ * those that are to hear of it has been told already.
+ */
+export type PendingNotice = Notice & {
+  id: string;
+  retryAt: Instant;
+  tries: number;
+  leaseUntil?: Instant;
+  isPersonTold?: true;
+  isAdministratorTold?: true;
+};
 
 /** A person. `version` rises with every write, and every later write is conditional on it. */
 export type Person = Profile & {

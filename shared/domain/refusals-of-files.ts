@@ -24,6 +24,12 @@ export const fileSentences = {
   MappingInvalid: ({ fact }: Facts) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
   CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
+  TooManyRows: ({ fact }: Facts) => `The file has more rows than one import can read: ${fact}. Split it.`,
+  HeadingsNotFound: ({ fact }: Facts) =>
+    `No headings were found in the first ${fact} of the file. Remove the blank lines above them.`,
+  HeadingsTooLong: ({ fact }: Facts) => `The headings are too long: ${fact}. Shorten them.`,
+  ImportImpossible: () =>
+    'The import cannot go on: a part of it is larger than a service of AWS takes, or is refused there. Make smaller files of it, with fewer and shorter cells.',
   FileUnavailable: () => 'The file was changed or deleted before it was read to its end. Upload it again.',
   TooManyRefusals: ({ fact }: Facts) =>
     `${fact} rows were refused, as many as the import was told to stop at. Mend them, or resume the import.`,

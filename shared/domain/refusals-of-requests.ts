@@ -18,6 +18,8 @@ export const requestSentences = {
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
   ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
   // Imports
+  TooManyOpenImports: ({ fact }: Facts) =>
+    `You have ${fact} imports that are not over, and nobody may have more. Wait for some, or cancel those that you need no longer.`,
   ImportOver: () => 'The import is over, so there is nothing left to cancel. What it did can be undone.',
   ImportNotOver: () => 'The import is not over yet. Wait for its end, or cancel it first.',
   ImportNotResumable: () =>

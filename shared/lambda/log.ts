@@ -9,6 +9,8 @@ const names = [
   'skuId',
   'principalId',
   'messageId',
+  'receives',
+  'seconds',
   'people',
   'route',
   'status',

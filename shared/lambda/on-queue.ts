@@ -4,48 +4,69 @@ import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import { log, logError, withRequestId } from './log.ts';
+import { type Redelivery, secondsToNextTry } from './redelivery.ts';
 
 /** What a delivery may know of its call. */
 export type Call = {
   /** Whether less than a fifth of the function's time is left, so that the rest should wait for another call. */
   shouldPause: () => boolean;
+  /** Whether what failed may succeed a moment later, so that the message should come again soon. */
+  isTransient: (error: unknown) => boolean;
 };
+
+type Work<Schema extends z.ZodType> = (message: z.output<Schema>, call: Call) => Promise<unknown>;
 
 /**
  * The handler of a queue's messages. `work` that throws, or a message that is not of the schema, leaves its message in
- * the queue: it comes again, and after the queue's last try it goes to the dead letters.
+ * the queue: after a failure that passes it comes again in seconds, later in minutes, by the count of its deliveries;
+ * after any other when the queue's visibility timeout is over. After the queue's last try it goes to the dead letters.
  */
-export const onQueue = <Schema extends z.ZodType>(
-  schema: Schema,
-  work: (message: z.output<Schema>, call: Call) => Promise<unknown>,
-) =>
+export const onQueue = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, redelivery: Redelivery) =>
   middy<SQSEvent, unknown>()
     // The failure is logged where it happens, with the request's id and without the message.
     .use(sqsPartialBatchFailure({ logger: () => {} }))
     .handler(({ Records }, context) =>
       withRequestId(context.awsRequestId, () => {
-        const call = callOf(context);
+        const call = { ...callOf(context), isTransient: redelivery.isTransient };
         // Called for every record of the batch.
-        return Promise.allSettled(Records.map((record) => handle(record, schema, work, call)));
+        return Promise.allSettled(
+          Records.map((record) => handle(record, () => work(schema.parse(JSON.parse(record.body)), call), redelivery)),
+        );
       }),
     );
 
-const handle = async <Schema extends z.ZodType>(
-  { body, messageId }: SQSRecord,
-  schema: Schema,
-  work: (message: z.output<Schema>, call: Call) => Promise<unknown>,
-  call: Call,
+const handle = async (
+  record: SQSRecord,
+  work: () => Promise<unknown>,
+  { isTransient, postpone }: Redelivery,
 ): Promise<void> => {
+  const { messageId } = record;
   try {
-    const outcome = await work(schema.parse(JSON.parse(body)), call);
+    const outcome = await work();
     log('message done', { messageId, ...(typeof outcome === 'string' && { outcome }) });
   } catch (error) {
     logError('message failed', error, { messageId });
+    if (isTransient(error)) await comeAgain(record, postpone);
     throw error;
   }
 };
 
-const callOf = (context: Context): Call => {
+/** A queue that cannot be told either has the message come again when its visibility timeout is over. */
+const comeAgain = async (
+  { messageId, receiptHandle, attributes }: SQSRecord,
+  postpone: Redelivery['postpone'],
+): Promise<void> => {
+  const receives = Number(attributes.ApproximateReceiveCount);
+  const seconds = secondsToNextTry(receives, Math.random());
+  try {
+    await postpone(receiptHandle, seconds);
+    log('message comes again', { messageId, receives, seconds });
+  } catch (error) {
+    logError('message was not put off', error, { messageId });
+  }
+};
+
+const callOf = (context: Context): Pick<Call, 'shouldPause'> => {
   const time = context.getRemainingTimeInMillis();
   return { shouldPause: () => context.getRemainingTimeInMillis() < time / 5 };
 };

@@ -63,10 +63,11 @@ const isSmtpError = (error: unknown): error is SmtpError =>
 /**
  * A lasting refusal (5xx) of every recipient, or of the content. One that comes earlier is about our account or sender,
  * which servers may also say only when a recipient is named: by our address, or by an enhanced code (RFC 3463; 5.4.5 is
- * a used-up quota at Google, 5.7.60 and 5.7.708 an account that may not send at Microsoft).
+ * a used-up quota at Google, 5.7.60 and 5.7.708 an account that may not send at Microsoft). The code stands behind the
+ * reply's own (RFC 2034); the same digits elsewhere may be part of an address.
  */
 const isRefused = ({ responseCode = 0, response = '', command = '' }: SmtpError, from: string): boolean =>
   responseCode >= 500 &&
   (command === 'RCPT TO' || command === 'DATA') &&
   !speaksOfSender(response, from) &&
-  !/\b5\.(1\.[78]|4\.5|7\.60|7\.708)\b/.test(response);
+  !/^5\d\d[ -]5\.(1\.[78]|4\.5|7\.60|7\.708)(?![\w.@-])/m.test(response);

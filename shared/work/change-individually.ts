@@ -1,5 +1,6 @@
 /** Changing people each for themselves: for changes of nothing but their own record, where one may lose and others not. */
 import type { Person } from '../domain/person.ts';
+import { Refused } from '../domain/refusals.ts';
 import type { Directory } from './directory.ts';
 
 /** The person as it shall be, or undefined when nothing is to be done. It may be asked again, with a newer person. */
@@ -12,7 +13,7 @@ const maxTries = 20;
 
 /**
  * Changes those of the people who need it, and returns them as they are now written. Whoever lost against another writer
- * is read and asked again.
+ * is read and asked again; throws `Refused` ConcurrentChange when that happens too often.
  */
 export const changeIndividually = async (
   ids: readonly string[],
@@ -33,5 +34,5 @@ export const changeIndividually = async (
     open = changes.filter((_, index) => outcomes[index] === 'stale').map(({ before }) => before.id);
     if (open.length === 0) return written;
   }
-  throw new Error('people could not be changed: others keep changing them');
+  throw new Refused({ code: 'ConcurrentChange' });
 };

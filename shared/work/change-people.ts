@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Audit, auditOfChange, birthFromFile } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
-import type { ChangesLost, Directory, PersonChange } from './directory.ts';
+import { type ChangesLost, type Directory, maxPeopleAtOnce, type PersonChange } from './directory.ts';
 
 /**
  * A change: the person as it shall be, `'remove'` for good, or undefined when nothing is to be done. It may be asked
@@ -47,7 +47,7 @@ const nothingInTheWay = { short: [], nameTaken: [], lastAdministrator: false };
 
 /**
  * Changes people as they were last seen, without reading them again; only where somebody changed one meanwhile are they
- * read, and the change is asked again.
+ * read, and the change is asked again. Any number of people, as many at a time as one transaction takes.
  */
 export const changeSeenPeople = async (
   people: readonly Person[],
@@ -55,9 +55,12 @@ export const changeSeenPeople = async (
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
 ): Promise<void> => {
   const changes = people.flatMap((before) => asChange(before, change(before), undefined));
-  if (changes.length === 0 || (await directory.changePeople(changes)).kind === 'changed') return;
-  const ids = people.map(({ id }) => id);
-  await changePeople(ids, change, directory);
+  for (let start = 0; start < changes.length; start += maxPeopleAtOnce.changed) {
+    const some = changes.slice(start, start + maxPeopleAtOnce.changed);
+    if ((await directory.changePeople(some)).kind === 'changed') continue;
+    const ids = some.map(({ before }) => before.id);
+    await changePeople(ids, change, directory);
+  }
 };
 
 /**

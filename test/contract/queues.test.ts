@@ -132,3 +132,12 @@ test('a function has the queues whose addresses it was given, and no other', asy
   await known.rows([{ importId: 'import', importedAt: 'now', resumption: 0, firstRow: 1, lastRow: 1, rows: [] }]);
   expect(await received()).toMatchObject([{ importId: 'import' }]);
 });
+
+test('two characters that SQS does not take are written in those that it takes, and read as they were (mistake 4)', async () => {
+  const { send, received } = await setup();
+  const message = { name: 'Ada\uffff\ufffe', line: 'a\u0001b\ud800' };
+  await send([message]);
+  const bodies = calls.flat().map(({ MessageBody }) => MessageBody);
+  expect(bodies.filter((body) => /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(body))).toEqual([]);
+  expect(await received()).toEqual([message]);
+});

@@ -9,7 +9,13 @@ import { locationOf, type PeopleOrder } from '../../shared/domain/people/people-
 import type { Person } from '../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
-import type { AdditionLost, ChangesLost, Directory, PersonChange } from '../../shared/work/directory.ts';
+import {
+  type AdditionLost,
+  type ChangesLost,
+  type Directory,
+  maxPeopleAtOnce,
+  type PersonChange,
+} from '../../shared/work/directory.ts';
 import { isInTheWay, recordResult } from './imports.ts';
 import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
@@ -147,6 +153,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     changePeople: async (changes) => {
       await turn();
+      if (changes.length > maxPeopleAtOnce.changed) throw new Error('more people than a transaction may have to take');
       const seats = seatsOf(changes);
       const lost: ChangesLost = {
         kind: 'lost',

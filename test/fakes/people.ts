@@ -48,7 +48,7 @@ export const teams: ServicePlan = {
   appliesTo: 'User',
 };
 
-export const catalogueOf = (...skus: readonly (typeof e3 | typeof ems)[]): Catalogue =>
+export const catalogueOf = (...skus: readonly Pick<Sku, 'skuId' | 'skuPartNumber' | 'carriesMailbox'>[]): Catalogue =>
   skus.map((sku): Sku => ({ ...sku, enabled: 10, free: 10, reserved: 0 }));
 
 /** An id that follows from a text, spread over all shards. */

@@ -105,8 +105,18 @@ const joined = (rawQuery: string): Record<string, string> => {
   return Object.fromEntries([...values].map(([name, pairs]) => [name, pairs.map(([, value]) => value).join(',')]));
 };
 
-/** Delivers messages to a handler of a queue and reads its answer. */
-export const callQueue = (handler: unknown, bodies: readonly string[], left?: () => number): Promise<unknown> => {
-  const Records = bodies.map((body, index) => ({ body, messageId: `message-${index}` }));
+/** Delivers messages to a handler of a queue, each for the first time or once more, and reads its answer. */
+export const callQueue = (
+  handler: unknown,
+  bodies: readonly string[],
+  left?: () => number,
+  receives = 1,
+): Promise<unknown> => {
+  const Records = bodies.map((body, index) => ({
+    body,
+    messageId: `message-${index}`,
+    receiptHandle: `receipt-${index}`,
+    attributes: { ApproximateReceiveCount: String(receives) },
+  }));
   return (handler as Handler)({ Records } as SQSEvent as never, contextOf(left));
 };

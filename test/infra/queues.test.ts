@@ -3,7 +3,11 @@ import { knownQueues } from '../../clients/redrive/work-in.ts';
 import { expiry } from '../../shared/aws/imports/import-items.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { instant } from '../../shared/domain/time.ts';
+import { secondsToNextTry } from '../../shared/lambda/redelivery.ts';
 import { plain, type Resource, synthesized } from './synthesized.ts';
+
+/** Seconds. */
+const hour = 3600;
 
 const { of, outputs } = synthesized();
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -73,15 +77,18 @@ describe('queues', () => {
     expect(outputs).toEqual(expect.arrayContaining(found.map((name) => `${name}QueueUrl`)));
   });
 
-  test.each(work.map(named))('%s hides a message for six times the timeout of its one consumer', (_, queue) => {
-    const [mapping, ...others] = consumersOf(queue);
-    expect(others).toEqual([]);
-    const consumer = of('AWS::Lambda::Function').find(({ id }) => id === mapping?.Properties.FunctionName.Ref);
-    expect(queue.Properties.VisibilityTimeout).toBe(6 * consumer?.Properties.Timeout);
-    expect(mapping?.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
-    expect(mapping?.Properties.BatchSize).toBe(1);
-    expect(mapping?.Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
-  });
+  test.each(work.map(named))(
+    '%s hides a message until its one consumer has ended, and five minutes more',
+    (_, queue) => {
+      const [mapping, ...others] = consumersOf(queue);
+      expect(others).toEqual([]);
+      const consumer = of('AWS::Lambda::Function').find(({ id }) => id === mapping?.Properties.FunctionName.Ref);
+      expect(queue.Properties.VisibilityTimeout).toBe(consumer?.Properties.Timeout + 300);
+      expect(mapping?.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      expect(mapping?.Properties.BatchSize).toBe(1);
+      expect(mapping?.Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+    },
+  );
 
   test.each(work.map(named))('%s is answered by the one wrapper, which names what failed (case 17)', (_, queue) => {
     const [mapping] = consumersOf(queue);
@@ -99,10 +106,40 @@ describe('queues', () => {
       expect(consumer?.Properties).not.toHaveProperty('ReservedConcurrentExecutions');
       expect(mapping?.Properties.ScalingConfig.MaximumConcurrency).toBeLessThanOrEqual(16);
       // Lambda asks a throttled function again for as long as a message is hidden, before it counts as delivered.
-      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * consumer?.Properties.Timeout);
-      expect(queue.Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+      const { VisibilityTimeout, RedrivePolicy } = queue.Properties;
+      expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBeGreaterThan(hour);
     },
   );
+
+  test.each(work.map(named))(
+    '%s: an outage of an hour makes no dead letter, and is over a quarter of an hour after it (mistake 9)',
+    (_, queue) => {
+      const most = queue.Properties.RedrivePolicy.maxReceiveCount;
+      // However chance spreads the waits; an attempt that fails at once is the hardest case.
+      for (const random of [0, 0.5, 0.999]) {
+        let [seconds, receives] = [0, 1];
+        while (seconds < hour) {
+          seconds += secondsToNextTry(receives, random);
+          receives += 1;
+        }
+        expect(receives).toBeLessThanOrEqual(most);
+        expect(seconds).toBeLessThan(hour + 900);
+      }
+    },
+  );
+
+  test.each(work.map(named))('%s: its consumer may put its messages off', (_, queue) => {
+    const [mapping] = consumersOf(queue);
+    const consumer = of('AWS::Lambda::Function').find(({ id }) => id === mapping?.Properties.FunctionName.Ref);
+    const role = consumer?.Properties.Role['Fn::GetAtt'][0];
+    const statements = of('AWS::IAM::Policy')
+      .filter(({ Properties }) => Properties.Roles[0].Ref === role)
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Action }) => [Action].flat().includes('sqs:ChangeMessageVisibility'));
+    expect(new Set(statements.map(({ Resource }) => JSON.stringify(Resource)))).toEqual(
+      new Set([JSON.stringify(arn(queue.id))]),
+    );
+  });
 
   test.each(queues.map(named))(
     '%s is encrypted with a key that EventBridge may use, and takes TLS only',

@@ -23,6 +23,19 @@ test.each(
   expect(() => settingsOf(file)).toThrow(file);
 });
 
+test.each([0, 0.019, 0.49])(
+  '%d mails a second are refused: a call would end before its turn (mistake 11)',
+  (mailsPerSecond) => {
+    const smtp = { transport: 'smtp', host: 'smtp.contoso.com', userName: 'muster', passwordSecretName: 'smtp' };
+    for (const mail of [{ transport: 'ses' }, smtp]) {
+      expect(() => settingsOf(fileWith({ ...contoso, mail: { ...mail, mailsPerSecond } }))).toThrow(
+        'mail.mailsPerSecond: it is 0.5 or more',
+      );
+      expect(() => settingsOf(fileWith({ ...contoso, mail: { ...mail, mailsPerSecond: 0.5 } }))).not.toThrow();
+    }
+  },
+);
+
 test('an empty, a broken and a missing file are refused by their name', () => {
   expect(() => settingsOf(fileWith({}))).toThrow('organisation');
   expect(() => settingsOf(fileWith('{'))).toThrow('settings.json');

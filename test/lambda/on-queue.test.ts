@@ -1,19 +1,31 @@
 /** Messages of a queue: each parsed at the wire; one that fails comes again, and holds no other back. */
 import * as z from 'zod';
 import { onQueue } from '../../shared/lambda/on-queue.ts';
+import { secondsToNextTry } from '../../shared/lambda/redelivery.ts';
 import { callQueue, collectLog } from '../graph/calling.ts';
 
 const log = collectLog();
 const schema = z.strictObject({ n: z.int() });
 
+class Passing extends Error {}
+
 const setup = (work: (message: { n: number }) => Promise<unknown> = async () => 'done') => {
   const done: number[] = [];
-  const handler = onQueue(schema, async (message) => {
-    const outcome = await work(message);
-    done.push(message.n);
-    return outcome;
-  });
-  return { done, deliver: (...bodies: string[]) => callQueue(handler, bodies) };
+  const postponed: [string, number][] = [];
+  const redelivery = {
+    isTransient: (error: unknown) => error instanceof Passing,
+    postpone: async (receipt: string, seconds: number) => void postponed.push([receipt, seconds]),
+  };
+  const handler = onQueue(
+    schema,
+    async (message) => {
+      const outcome = await work(message);
+      done.push(message.n);
+      return outcome;
+    },
+    redelivery,
+  );
+  return { done, postponed, redelivery, deliver: (...bodies: string[]) => callQueue(handler, bodies) };
 };
 const message = (n: number) => JSON.stringify({ n });
 const failures = (...indexes: number[]) => ({
@@ -83,9 +95,52 @@ test('the log says what came of a message', async () => {
 test('with less than a fifth of the time left, the work is told to pause', async () => {
   let left = 100_000;
   const told: boolean[] = [];
-  const handler = onQueue(schema, async (_message, { shouldPause }) => {
-    for (left of [100_000, 20_000, 19_999, 1]) told.push(shouldPause());
-  });
+  const handler = onQueue(
+    schema,
+    async (_message, { shouldPause }) => {
+      for (left of [100_000, 20_000, 19_999, 1]) told.push(shouldPause());
+    },
+    setup().redelivery,
+  );
   await callQueue(handler, [message(1)], () => left);
   expect(told).toEqual([false, false, true, true]);
+});
+
+describe('a failure that passes', () => {
+  const failing = (error: Error) => setup(async ({ n }) => (n === 2 ? Promise.reject(error) : undefined));
+
+  test('has its message come again in seconds, and no other; the answer still says that it failed (mistake 9)', async () => {
+    const { deliver, postponed } = failing(new Passing());
+    expect(await deliver(message(1), message(2))).toEqual(failures(1));
+    expect(postponed).toEqual([['receipt-1', expect.any(Number)]]);
+    expect(postponed[0]?.[1]).toBeLessThanOrEqual(6);
+    expect(log.lines()).toContainEqual(
+      expect.objectContaining({ event: 'message comes again', messageId: 'message-1', receives: 1 }),
+    );
+  });
+
+  test('of which nothing is known leaves the message to the visibility timeout of its queue', async () => {
+    const { deliver, postponed } = failing(new TypeError('a fault of ours'));
+    expect(await deliver(message(2), '{}')).toEqual(failures(0, 1));
+    expect(postponed).toEqual([]);
+  });
+
+  test('and a queue that cannot be told either: the message is left where it is, and the log says so', async () => {
+    const { deliver, redelivery } = failing(new Passing());
+    redelivery.postpone = async () => Promise.reject(new Passing());
+    expect(await deliver(message(2), message(1))).toEqual(failures(0));
+    expect(log.lines()).toContainEqual(expect.objectContaining({ event: 'message was not put off' }));
+  });
+
+  test('waits longer each time, from seconds to minutes, and never more than twelve', () => {
+    const waits = Array.from({ length: 20 }, (_, index) => secondsToNextTry(index + 1, 0.5));
+    expect(waits.slice(0, 9)).toEqual([5, 10, 20, 40, 80, 160, 320, 600, 600]);
+    for (const random of [0, 0.3, 0.999]) {
+      for (let receives = 1; receives < 100; receives += 1) {
+        const wait = secondsToNextTry(receives, random);
+        expect(wait).toBeGreaterThanOrEqual(4);
+        expect(wait).toBeLessThanOrEqual(720);
+      }
+    }
+  });
 });

@@ -145,7 +145,7 @@ describe('refusals of a file', () => {
   });
 
   const facts: Partial<Record<RefusalCode, string[]>> = {
-    FileTooLarge: ['2 GiB'],
+    FileTooLarge: ['512 MiB'],
     SheetUnknown: ['People', 'Sheet1, Sheet2'],
     MappingInvalid: ['no such property'],
     OptionsInvalid: ['no such option'],

@@ -67,7 +67,7 @@ export const faultPlan = z.strictObject({
     .max(2 ** 32 - 1)
     .optional(),
   rules: z.array(rule).max(100).default([]),
-  /** A failed message comes back after so long, where AWS would keep it hidden for six times the function's timeout. */
+  /** A failed message comes back after so long, whatever its function or its queue says. */
   redeliverAfterSeconds: z.int().min(1).max(43_200).optional(),
 });
 

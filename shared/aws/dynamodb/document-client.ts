@@ -50,7 +50,7 @@ export const readItems = async (
         const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand(request)).catch(givenUp);
         items.push(...(Responses?.[table] ?? []));
         open = UnprocessedKeys?.[table]?.Keys ?? [];
-        if (open.length > 0) throw new Error('keys left unprocessed');
+        if (open.length > 0) throw Object.assign(new Error('keys left unprocessed'), { $retryable: {} });
       },
       { retries: 9, minTimeout: 20, maxTimeout: 8_000, randomize: true },
     );

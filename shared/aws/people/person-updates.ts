@@ -51,7 +51,7 @@ export const personUpdates = (
       const judged = open.map((rewrite, index) => ({ rewrite, outcome: outcomeOf(Responses[index]) }));
       for (const { rewrite, outcome } of judged) if (outcome !== 'again') outcomes.push([rewrite.id, outcome]);
       open = judged.filter(({ outcome }) => outcome === 'again').map(({ rewrite }) => rewrite);
-      if (open.length > 0) throw new Error('changes were put off');
+      if (open.length > 0) throw Object.assign(new Error('changes were put off'), { $retryable: {} });
     }, pauses);
     return outcomes;
   };

@@ -26,12 +26,20 @@ export type Headings = {
 /** Microsoft's template has 16, Google's 29. */
 const maxColumns = 200;
 
+/** Characters of a heading; the longest that is known has 80. */
+const longestHeading = 256;
+
+/** Characters of all headings together: they are kept with the import, whose record may have 400 KB. */
+const longestHeadings = 16_384;
+
 /**
  * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
  * names mean what it says. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
  */
 export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}): Headings => {
   if (headings.length > maxColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
+  const fact = tooLong(headings);
+  if (fact) throw new Refused({ code: 'HeadingsTooLong', fact });
   const said = meaningsIn(mapping, headings);
   const format = bestFormat(headings);
   const columns = headings.map((heading) => said.get(headingKey(heading)) ?? columnOf(heading, format));
@@ -52,6 +60,13 @@ export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMa
     ...(format.language && { language: format.language }),
     ...(format.displayNameFrom && { displayNameFrom: format.displayNameFrom }),
   };
+};
+
+const tooLong = (headings: readonly string[]): string | undefined => {
+  const place = headings.findIndex((heading) => heading.length > longestHeading);
+  if (place >= 0) return `column ${place + 1} has more than ${longestHeading} characters`;
+  const all = headings.reduce((sum, { length }) => sum + length, 0);
+  return all > longestHeadings ? `together they have more than ${longestHeadings} characters` : undefined;
 };
 
 /** The format that knows most of the headings, its column for the user name among them. */

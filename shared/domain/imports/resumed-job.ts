@@ -4,8 +4,8 @@ import { isSamePrincipal, type Principal } from '../principal.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob } from './import-job.ts';
 
-/** Ends that can be mended: the file can be put there again, more refusals can be meant to be taken. */
-const mendable = new Set(['FileUnavailable', 'TooManyRefusals']);
+/** Ends that can be mended: the file can be put there again, more refusals can be meant to be taken, a limit can be raised. */
+const mendable = new Set(['FileUnavailable', 'TooManyRefusals', 'ImportImpossible']);
 
 /**
  * The import as it goes on: from its plan, with the rows that have their outcome. One that is on hold goes on without the

@@ -1,7 +1,7 @@
 /** The rules that every new person meets, whether asked for by HTTP or by a row of a file. */
 
 import { roleNamed } from '../access/roles.ts';
-import { type Catalogue, type Sku, skuNamed } from '../licences/licences.ts';
+import { type Catalogue, maxLicences, type Sku, skuNamed } from '../licences/licences.ts';
 import { isMailAddress } from '../mail-address.ts';
 import { beginningOf } from '../one-line.ts';
 import type { Organisation } from '../organisation.ts';
@@ -123,6 +123,10 @@ const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus
     const sku = skuNamed(name, catalogue);
     if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact: beginningOf(name, 64) });
     else if (!skus.includes(sku)) skus.push(sku);
+  }
+  if (skus.length > maxLicences) {
+    const fact = `at most ${maxLicences} licences, and these are ${skus.length}`;
+    return { skus: skus.slice(0, maxLicences), refusals: [{ code: 'ValueInvalid', target: 'assignedLicenses', fact }] };
   }
   return { skus, refusals };
 };

@@ -1,10 +1,9 @@
 /** What stands above the headings, and how cells are separated: read from the first lines, before any row is parsed. */
 import { Refused } from '../../domain/refusals.ts';
-import { cellBytes } from '../limits.ts';
+import { bytesAboveHeadings, cellBytes } from '../limits.ts';
 
-/** Where the heading line begins (a byte and a physical line, from 1), and how its cells are written. */
+/** The physical line on which the headings begin, from 1, and how their cells are written. */
 export type HeadingPlace = {
-  start: number;
   line: number;
   separator: string;
   /** A comma may stand in a cell without quotes, behind a backslash. */
@@ -21,61 +20,93 @@ const versionLine = /^"?version:v[\d.]+"?[,;\t ]*$/i;
 
 const emptyLine = /^[,;\s]*$/;
 
-/**
- * Finds the heading line in the first bytes of a text; `undefined` asks for more bytes. Throws `Refused` when the text
- * is over without one.
- */
-export const findHeadings = (text: Buffer, isWhole: boolean): HeadingPlace | undefined => {
-  let start = 0;
-  let line = 1;
-  let hint: string | undefined;
-  while (start < text.length) {
-    const found = nextLine(text, start, isWhole);
-    if (!found) {
-      // Longer than any heading line: whoever walks over it says what is wrong with it.
-      const isEndless = text.length - start > cellBytes;
-      return isEndless ? placeOf(text.toString('utf8', start), start, line, hint) : undefined;
-    }
-    const content = text.toString('utf8', start, found.end);
-    const separator = separatorLine.exec(content)?.[1];
-    if (separator) hint = separator;
-    else if (!versionLine.test(content) && !emptyLine.test(content)) {
-      return placeOf(content, start, line, hint);
-    }
-    start = found.next;
-    line += found.lines;
+/** A heading line that was found, and the text from there on. */
+export type Found = { place: HeadingPlace; text: Buffer };
+
+/** Finds the heading line of a text that comes in pieces. What was looked at is not looked at again, nor kept. */
+export class HeadingSearch {
+  /** The text from the present line on. */
+  #text: Buffer = Buffer.alloc(0);
+  #line = 1;
+  #above = 0;
+  #hint: string | undefined;
+  readonly #walk = new LineWalk();
+
+  /**
+   * Takes the next piece; undefined asks for more. Throws `Refused` HeadingsNotFound when more stands above the headings
+   * than may.
+   */
+  take(piece: Buffer): Found | undefined {
+    this.#text = this.#text.length === 0 ? piece : Buffer.concat([this.#text, piece]);
+    const found = this.#look(false);
+    // Longer than any heading line: whoever walks over it says what is wrong with it.
+    return found ?? (this.#text.length > cellBytes ? this.#foundIn(this.#text.toString('utf8')) : undefined);
   }
-  if (isWhole) throw new Refused({ code: 'EmptyFile' });
-  return undefined;
-};
+
+  /** The text is over. Throws `Refused` EmptyFile when it has no heading line. */
+  end(): Found {
+    const found = this.#look(true);
+    if (!found) throw new Refused({ code: 'EmptyFile' });
+    return found;
+  }
+
+  #look(isWhole: boolean): Found | undefined {
+    while (this.#text.length > 0) {
+      const line = this.#walk.nextLine(this.#text, isWhole);
+      if (!line) return undefined;
+      const content = this.#text.toString('utf8', 0, line.end);
+      const separator = separatorLine.exec(content)?.[1];
+      if (separator) this.#hint = separator;
+      else if (!versionLine.test(content) && !emptyLine.test(content)) return this.#foundIn(content);
+      this.#above += line.next;
+      if (this.#above > bytesAboveHeadings) throw new Refused({ code: 'HeadingsNotFound', fact: '64 KiB' });
+      this.#text = this.#text.subarray(line.next);
+      this.#line += line.lines;
+    }
+    return undefined;
+  }
+
+  #foundIn(headings: string): Found {
+    const place = {
+      line: this.#line,
+      separator: this.#hint ?? maxFrequent(headings),
+      escapesCommas: cognitoHeading.test(headings),
+    };
+    return { place, text: this.#text };
+  }
+}
 
 /** Only Cognito escapes commas, and all of its files have this heading. */
 const cognitoHeading = /(?:^|,)\s*"?cognito:username"?\s*(?:,|$)/i;
 
-const placeOf = (headings: string, start: number, line: number, hint: string | undefined): HeadingPlace => ({
-  start,
-  line,
-  separator: hint ?? maxFrequent(headings),
-  escapesCommas: cognitoHeading.test(headings),
-});
+/** Walks over a line of which later bytes may be still to come, and goes on from where it stopped. */
+class LineWalk {
+  #at = 0;
+  #inQuotes = false;
+  #lines = 1;
 
-/** The line from `start` on, line breaks in quotes included; none when its end may come with later bytes. */
-const nextLine = (text: Buffer, start: number, isWhole: boolean) => {
-  let inQuotes = false;
-  let lines = 1;
-  for (let at = start; at < text.length; at += 1) {
-    const byte = text[at];
-    if (byte === 0x22) inQuotes = !inQuotes;
-    if (byte !== 0x0a && byte !== 0x0d) continue;
-    // What follows a return decides whether it is one line end or two, so it must be there.
-    if (byte === 0x0d && at + 1 === text.length && !isWhole) return undefined;
-    const width = byte === 0x0d && text[at + 1] === 0x0a ? 2 : 1;
-    if (!inQuotes) return { end: at, next: at + width, lines };
-    lines += 1;
-    at += width - 1;
+  /** The line that the text begins with, line breaks in quotes included; undefined when its end may come with later bytes. */
+  nextLine(text: Buffer, isWhole: boolean): { end: number; next: number; lines: number } | undefined {
+    for (; this.#at < text.length; this.#at += 1) {
+      const byte = text[this.#at];
+      if (byte === 0x22) this.#inQuotes = !this.#inQuotes;
+      if (byte !== 0x0a && byte !== 0x0d) continue;
+      // What follows a return decides whether it is one line end or two, so it must be there.
+      if (byte === 0x0d && this.#at + 1 === text.length && !isWhole) return undefined;
+      const width = byte === 0x0d && text[this.#at + 1] === 0x0a ? 2 : 1;
+      if (!this.#inQuotes) return this.#ended(this.#at, this.#at + width);
+      this.#lines += 1;
+      this.#at += width - 1;
+    }
+    return isWhole ? this.#ended(text.length, text.length) : undefined;
   }
-  return isWhole ? { end: text.length, next: text.length, lines } : undefined;
-};
+
+  #ended(end: number, next: number) {
+    const lines = this.#lines;
+    [this.#at, this.#inQuotes, this.#lines] = [0, false, 1];
+    return { end, next, lines };
+  }
+}
 
 /** The separator that occurs most outside quotes; a comma when there is only one column. */
 const maxFrequent = (headings: string): string => {

@@ -4,7 +4,7 @@ import { Refused } from '../../domain/refusals.ts';
 import { rowBytes } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { EscapedCommas, withCommas } from './escaped-commas.ts';
-import { findHeadings, type HeadingPlace } from './find-headings.ts';
+import { type Found, type HeadingPlace, HeadingSearch } from './find-headings.ts';
 import { QuoteWatch } from './quote-watch.ts';
 
 /**
@@ -41,20 +41,17 @@ const readOn = async ({ parser, watch }: Reader, piece: Buffer): Promise<void> =
 };
 
 /** The text from its heading line on. */
-async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<{ text: Buffer; place: HeadingPlace }> {
-  let place: HeadingPlace | undefined;
-  let start: Buffer = Buffer.alloc(0);
+async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<Found> {
+  const search = new HeadingSearch();
+  let found: Found | undefined;
   for await (const piece of text) {
-    if (place) yield { text: piece, place };
+    if (found) yield { place: found.place, text: piece };
     else {
-      start = start.length === 0 ? piece : Buffer.concat([start, piece]);
-      place = findHeadings(start, false);
-      if (place) yield { text: start.subarray(place.start), place };
+      found = search.take(piece);
+      if (found) yield found;
     }
   }
-  if (place) return;
-  place = findHeadings(start, true);
-  if (place) yield { text: start.subarray(place.start), place };
+  if (!found) yield search.end();
 }
 
 const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas }: HeadingPlace): Parser => {

@@ -6,7 +6,7 @@ import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { asUtf8 } from '../csv/as-utf8.ts';
 import { recordsOf } from '../csv/records.ts';
-import { fileBytes } from '../limits.ts';
+import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { unescapeFormula } from '../report/formula.ts';
 import { isReport, reportColumns } from '../report/report.ts';
@@ -27,6 +27,8 @@ export type Reading = {
   readonly sheet?: string;
   /** Properties by the headings that mean them, whatever else those would be taken for. */
   readonly columns?: ColumnMapping;
+  /** Rows that are read at most: those of people, and blank ones. */
+  readonly most?: { readonly rows: number; readonly blankRows: number };
 };
 
 /**
@@ -34,13 +36,16 @@ export type Reading = {
  * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
  * leave their loop by `break` or `return`, which ends the source as well.
  */
-export const readFile = async (file: StoredFile, { sheet, columns }: Reading = {}): Promise<ReadableFile> => {
+export const readFile = async (
+  file: StoredFile,
+  { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
+): Promise<ReadableFile> => {
   const records = await recordsIn(file, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
     const recognised = recognise(first.cells, columns);
-    const rows = rowsOf(recognised, others, records);
+    const rows = rowsOf(recognised, others, records, most);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
     return { ...recognised, rows: endingSource(start.value, rows, records) };
@@ -52,7 +57,7 @@ export const readFile = async (file: StoredFile, { sheet, columns }: Reading = {
 
 /** Of a workbook, a sheet; of anything else, its text. */
 const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<AsyncGenerator<CsvRecord[]>> => {
-  if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '2 GiB' });
+  if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
   return kindOf(start) === 'zip' ? recordsOfWorkbook(file, sheet) : recordsOf(asUtf8(file.bytes()));
 };
@@ -65,15 +70,24 @@ const recognise = (cells: readonly string[], mapping: ColumnMapping | undefined)
   return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula), mapping), isReport: true };
 };
 
-async function* rowsOf(file: Recognised, first: CsvRecord[], later: AsyncGenerator<CsvRecord[]>) {
+async function* rowsOf(
+  file: Recognised,
+  first: CsvRecord[],
+  later: AsyncGenerator<CsvRecord[]>,
+  most: NonNullable<Reading['most']>,
+) {
   let rowNumber = 0;
+  let blankRows = 0;
   const toRows = (records: readonly CsvRecord[]): Row[] => {
     const rows: Row[] = [];
     for (const record of records) {
       const cells = file.isReport ? record.cells.slice(reportColumns.length).map(unescapeFormula) : record.cells;
-      if (isBlank(cells) || (rowNumber === 0 && rows.length === 0 && isExample(file, cells))) continue;
-      rowNumber += 1;
-      rows.push(rowFrom(file, cells, rowNumber, record.line));
+      if (isBlank(cells)) blankRows += 1;
+      else if (rowNumber > 0 || !isExample(file, cells)) {
+        rowNumber += 1;
+        rows.push(rowFrom(file, cells, rowNumber, record.line));
+      }
+      if (rowNumber > most.rows || blankRows > most.blankRows) throw tooMany(most.rows);
     }
     return rows;
   };
@@ -84,6 +98,8 @@ async function* rowsOf(file: Recognised, first: CsvRecord[], later: AsyncGenerat
     if (rows.length > 0) yield rows;
   }
 }
+
+const tooMany = (rows: number) => new Refused({ code: 'TooManyRows', fact: `${rows.toLocaleString('en')} at most` });
 
 /** The rows, the first batch of which was read already; leaving them ends what they come from. */
 async function* endingSource(start: Row[], rows: AsyncGenerator<Row[]>, source: AsyncGenerator) {

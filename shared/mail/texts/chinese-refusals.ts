@@ -20,6 +20,11 @@ export const chineseFileRefusals: FileRefusalTexts = {
   MappingInvalid: (fact) => `无法使用列的映射：${fact}。请更正。`,
   CellTooLarge: (line) => `第 ${line} 行附近有一个单元格过大。请缩短其内容。`,
   TooManyColumns: () => '文件的列数超出可读取的范围。请删除空列。',
+  TooManyRows: () => '文件的行数超出一次导入可读取的范围。请拆分文件。',
+  HeadingsNotFound: () => '在文件开头未找到标题。请删除标题上方的空行。',
+  HeadingsTooLong: () => '标题过长。请缩短标题。',
+  ImportImpossible: () =>
+    '导入无法继续：其中一部分超出 AWS 服务可接受的大小，或被其拒绝。请拆分为较小的文件，并减少和缩短单元格内容。',
   FileUnavailable: () => '文件在读取完成之前被更改或删除。请重新上传。',
   TooManyRefusals: (count) =>
     `${counted(Number(count), { other: '# 行' })}被拒绝，达到了导入应停止的数量。请更正这些行，或继续执行导入。`,

@@ -23,6 +23,12 @@ export const dutchFileRefusals: FileRefusalTexts = {
   MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
   CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
   TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',
+  TooManyRows: () => 'Het bestand heeft meer rijen dan één import kan lezen. Splits het.',
+  HeadingsNotFound: () =>
+    'Aan het begin van het bestand zijn geen kopteksten gevonden. Verwijder de lege regels erboven.',
+  HeadingsTooLong: () => 'De kopteksten zijn te lang. Maak ze korter.',
+  ImportImpossible: () =>
+    'De import kan niet verder: een deel ervan is groter dan een dienst van AWS aanneemt, of wordt daar geweigerd. Maak er kleinere bestanden van, met minder en kortere cellen.',
   FileUnavailable: () => 'Het bestand is gewijzigd of verwijderd voordat het helemaal was gelezen. Upload het opnieuw.',
   TooManyRefusals: (count) =>
     `${counted(Number(count), { one: '# rij is', other: '# rijen zijn' })} geweigerd; bij dit aantal moest de import stoppen. Verbeter de rijen of ga verder met de import.`,

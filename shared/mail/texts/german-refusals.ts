@@ -25,6 +25,12 @@ export const germanFileRefusals: FileRefusalTexts = {
   MappingInvalid: (fact) => `Die Zuordnung der Spalten ist nicht verwendbar: ${fact}. Korrigieren Sie sie.`,
   CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
   TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',
+  TooManyRows: () => 'Die Datei hat mehr Zeilen, als ein Import lesen kann. Teilen Sie sie auf.',
+  HeadingsNotFound: () =>
+    'Am Anfang der Datei wurden keine Überschriften gefunden. Entfernen Sie die leeren Zeilen darüber.',
+  HeadingsTooLong: () => 'Die Überschriften sind zu lang. Kürzen Sie sie.',
+  ImportImpossible: () =>
+    'Der Import kann nicht fortgesetzt werden: Ein Teil davon ist größer, als ein Dienst von AWS annimmt, oder wird dort abgelehnt. Machen Sie daraus kleinere Dateien mit weniger und kürzeren Zellen.',
   FileUnavailable: () =>
     'Die Datei wurde geändert oder gelöscht, bevor sie vollständig gelesen war. Laden Sie sie erneut hoch.',
   TooManyRefusals: (count) =>

@@ -1,4 +1,5 @@
 /** Warnings and reminders go out: leased before, removed after. */
+import { isDeepStrictEqual } from 'node:util';
 
 import { mailLanguage, noticeAddresses } from '../../domain/credentials/mail-routing.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
@@ -59,34 +60,50 @@ export const sendNotices = async (
 
 type Owed = { person: Person; notice: PendingNotice };
 
+/** Who heard of a notice, now or before. `refused`: no address of the person takes mail, so the administrator is to know. */
+type Told = { owed: Owed; person: 'told' | 'refused' | 'delayed'; administrator: boolean };
+
+/** Settles each notice by itself: a full mailbox starves nobody, and whoever was told is not told again. */
 const mailBatch = async (ids: readonly string[], catalogue: Catalogue, ports: NoticePorts): Promise<void> => {
   const leased = await lease(ids, ports);
-  const done: Owed[] = [];
-  try {
-    const forAdministrator: Owed[] = [];
-    for (const owed of leased) {
-      const isMailed = await mailPerson(owed, catalogue, ports);
-      if (!isMailed || administratorsHear.has(owed.notice.kind)) forAdministrator.push(owed);
-      else done.push(owed);
-    }
-    if (forAdministrator.length > 0) await mailAdministrator(forAdministrator, catalogue, ports);
-    done.push(...forAdministrator);
-  } catch (error) {
-    if (!(error instanceof MailDelayed)) throw error;
-  } finally {
-    await removeNotices(done, ports);
-  }
+  // All at once: the mailer keeps to the rate, and one slow answer delays nobody else.
+  const ends = await Promise.allSettled(leased.map((owed) => mailPerson(owed, catalogue, ports)));
+  const told = leased.map((owed, index): Told => {
+    const end = ends[index];
+    const person = end?.status === 'fulfilled' ? end.value : 'delayed';
+    return { owed, person, administrator: owed.notice.isAdministratorTold ?? false };
+  });
+  const [letter] = await Promise.allSettled([mailAdministrator(told.filter(isForAdministrator), catalogue, ports)]);
+  const isHeard = letter.status === 'fulfilled';
+  await markTold(
+    told.map((one) => ({ ...one, administrator: one.administrator || (isHeard && isForAdministrator(one)) })),
+    ports,
+  );
+  const fault = [...ends, letter].find((end) => end.status === 'rejected' && !(end.reason instanceof MailDelayed));
+  if (fault?.status === 'rejected') throw fault.reason;
 };
 
+const isToHear = ({ owed: { notice }, person }: Told): boolean =>
+  administratorsHear.has(notice.kind) || person === 'refused';
+
+const isForAdministrator = (told: Told): boolean => isToHear(told) && !told.administrator;
+
+const isDone = (told: Told): boolean => told.person !== 'delayed' && !isForAdministrator(told);
+
+/** Notices of a person that one batch mails: more come with the next sweep, and nobody's call is too short for them. */
+const mostNotices = 5;
+
 const lease = async (ids: readonly string[], { directory, policy, now }: NoticePorts): Promise<Owed[]> => {
-  const free = ({ leaseUntil }: PendingNotice) => !leaseUntil || leaseUntil <= now();
+  const isFree = ({ leaseUntil }: PendingNotice) => !leaseUntil || leaseUntil <= now();
   const leaseUntil = addSeconds(now(), policy.credentialLeaseSeconds);
   const changed = await changeIndividually(
     ids,
-    (person) =>
-      person.pendingNotices.some(free)
-        ? { ...person, pendingNotices: person.pendingNotices.map((one) => (free(one) ? { ...one, leaseUntil } : one)) }
-        : undefined,
+    (person) => {
+      const free = new Set(person.pendingNotices.filter(isFree).slice(0, mostNotices));
+      if (free.size === 0) return undefined;
+      const pendingNotices = person.pendingNotices.map((one) => (free.has(one) ? { ...one, leaseUntil } : one));
+      return { ...person, pendingNotices };
+    },
     directory,
   );
   return changed.flatMap((person) =>
@@ -94,28 +111,55 @@ const lease = async (ids: readonly string[], { directory, policy, now }: NoticeP
   );
 };
 
-/** False when the person has no address, or none that takes mail: then the administrator is to know. */
-const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports: NoticePorts): Promise<boolean> => {
+const mailPerson = async (
+  { person, notice }: Owed,
+  catalogue: Catalogue,
+  ports: NoticePorts,
+): Promise<'told' | 'refused'> => {
+  if (notice.isPersonTold) return 'told';
   const to = noticeAddresses(person);
-  if (to === 'administrator' || notice.kind === 'credentialsBounced') return false;
+  if (to === 'administrator' || notice.kind === 'credentialsBounced') return 'refused';
   const letterhead = { organisation: ports.organisation, language: mailLanguage(person, ports.organisation) };
-  return (await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) })) === 'sent';
+  const end = await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) });
+  return end === 'sent' ? 'told' : 'refused';
 };
 
-const mailAdministrator = async (owed: Owed[], catalogue: Catalogue, { mailer, organisation }: NoticePorts) => {
-  const content = administratorNotices(owed, catalogue, { organisation, language: organisation.preferredLanguage });
+/** One mail for all of them. */
+const mailAdministrator = async (
+  told: readonly Told[],
+  catalogue: Catalogue,
+  { mailer, organisation }: NoticePorts,
+): Promise<void> => {
+  if (told.length === 0) return;
+  const letterhead = { organisation, language: organisation.preferredLanguage };
+  const content = administratorNotices(
+    told.map(({ owed }) => owed),
+    catalogue,
+    letterhead,
+  );
   await mailer.send({ to: administratorAddresses(organisation), ...content });
 };
 
-const removeNotices = (done: readonly Owed[], { directory }: NoticePorts): Promise<void> => {
-  const isDone = (person: Person, { id }: PendingNotice) =>
-    done.some((owed) => owed.person.id === person.id && owed.notice.id === id);
+/** Removes what everybody has heard who was to hear it; of the rest it is kept who has. */
+const markTold = (told: readonly Told[], { directory }: NoticePorts): Promise<void> => {
+  const toldOf = (person: Person, { id }: PendingNotice) =>
+    told.find(({ owed }) => owed.person.id === person.id && owed.notice.id === id);
   return changeSeenPeople(
-    [...new Set(done.map(({ person }) => person))],
-    (person) =>
-      person.pendingNotices.some((notice) => isDone(person, notice))
-        ? { ...person, pendingNotices: person.pendingNotices.filter((notice) => !isDone(person, notice)) }
-        : undefined,
+    [...new Set(told.map(({ owed }) => owed.person))],
+    (person) => {
+      const pendingNotices = person.pendingNotices.flatMap((notice) => afterwards(notice, toldOf(person, notice)));
+      return isDeepStrictEqual(pendingNotices, person.pendingNotices) ? undefined : { ...person, pendingNotices };
+    },
     directory,
   );
+};
+
+const afterwards = (notice: PendingNotice, told: Told | undefined): PendingNotice[] => {
+  if (!told) return [notice];
+  if (isDone(told)) return [];
+  const marks = {
+    ...(told.person === 'told' && { isPersonTold: true as const }),
+    ...(told.administrator && { isAdministratorTold: true as const }),
+  };
+  return [{ ...notice, ...marks }];
 };

@@ -25,4 +25,6 @@ export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   now: () => Instant;
   /** Whether so little time is left that the step should record where it is and ask to be called again. */
   shouldPause: () => boolean;
+  /** Whether what failed can never succeed, because of what was asked for: too large an item or message, say. */
+  isImpossible: (error: unknown) => boolean;
 };

@@ -10,6 +10,21 @@ import type { Mail } from './mailer.ts';
 export const outgoingMail = (mail: Mail): Mail | undefined =>
   mail.to.length > 0 && mail.to.every(isMailAddress) ? { ...mail, subject: oneLine(mail.subject) } : undefined;
 
-/** Whether a refusal speaks of our own address: then every mail is refused until that is put right, and no address is at fault. */
+/**
+ * Whether a refusal speaks of our own address: then every mail is refused until that is put right, and no address is at
+ * fault. Addresses are compared whole: an answer about recruit@ says nothing of it@.
+ */
 export const speaksOfSender = (answer: string, from: string): boolean =>
-  answer.toLowerCase().includes(from.toLowerCase());
+  addressesIn(answer).includes(from.toLowerCase());
+
+/** What an address is made of (RFC 5322, without comments and quotes), as servers write them into their answers. */
+const address = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}.-]+/gu;
+
+/** The addresses in a text, in lower case, without the quotes, the names of fields and the full stops around them. */
+const addressesIn = (text: string): string[] =>
+  [...text.toLowerCase().matchAll(address)].map(([found]) =>
+    found
+      .replace(/^(?:from|sender|mailfrom|identity)=/, '')
+      .replace(/^['`]+/, '')
+      .replace(/[.-]+$/, ''),
+  );

@@ -51,7 +51,7 @@ export const resetPassword = async (
   const [first, ...others] = problemsOf(request, person, ports);
   if (first) throw new Refused(first, ...others);
   const { reset, shown } = await resetOf(request, ports);
-  // Before the password is written: a password that was to be shown is not lost when this fails.
+  // Before the write, so that whoever has a new password is not locked out with it, and one to be shown is not lost.
   await forgetFailures(person.userPrincipalName, ports, { andBrowsers: true });
   const at = now();
   const change = (latest: Person) => {

@@ -119,3 +119,20 @@ describe('several addresses', () => {
     await service.stop();
   });
 });
+
+test.each([
+  ['5.1.1 build-5.1.8@example.com is not known here', 'rejected'],
+  ['5.1.1 5.7.60@example.com is not known here', 'rejected'],
+  ['5.1.8 the sender may not', undefined],
+])('a code that is part of an address says nothing of the sender: %s (mistake 2)', async (message, expected) => {
+  const { end } = await setup(
+    {
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onRcptTo: (_address, _session, done) => done(Object.assign(new Error(message), { responseCode: 550 })),
+    },
+    '127.0.0.1',
+  );
+  if (expected) expect(end).toBe(expected);
+  else expect(end).toBeInstanceOf(MailDelayed);
+});

@@ -185,3 +185,15 @@ test('a long list of strange headings is cut', () => {
     { fact: expect.stringMatching(/^x0, x1, .*, x19 and 30 more$/) },
   ]);
 });
+
+test.each([
+  [['User Name', 'Display Name', 'x'.repeat(257)], 'column 3 has more than 256 characters'],
+  [
+    ['User Name', 'Display Name', ...Array.from({ length: 70 }, (_, n) => String(n).padEnd(250, 'x'))],
+    'together they have more than 16384 characters',
+  ],
+])('headings that are too long are refused, before they are compared (mistake 4)', (headings, fact) => {
+  expect(() => recogniseHeadings(headings)).toThrow(
+    expect.objectContaining({ refusals: [{ code: 'HeadingsTooLong', fact }] }),
+  );
+});

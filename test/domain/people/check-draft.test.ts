@@ -114,6 +114,15 @@ describe('rows of a file are taken leniently', () => {
   });
 });
 
+test('more licences than a person may have are refused, before they are more than a transaction takes (mistake 11)', () => {
+  const skus = Array.from({ length: 98 }, (_, n) => ({ ...e3, skuId: `sku-${n}`, skuPartNumber: `S${n}` }));
+  const given = { ...rules, catalogue: catalogueOf(...skus) };
+  const licences = (count: number) => skus.slice(0, count).map(({ skuPartNumber }) => skuPartNumber);
+  expect(refusalsOf({ licences: licences(20) }, given)).toEqual([]);
+  expect(refusalsOf({ licences: licences(21) }, given)).toEqual(['ValueInvalid assignedLicenses']);
+  expect(refusalsOf({ licences: licences(98) }, given, true)).toEqual(['ValueInvalid assignedLicenses']);
+});
+
 test.each(['ada@example.net', "o'hara+tag@sub.example.co.uk", 'a.b-c_d@x-y.org', '用户@example.com'])(
   '%s is an address',
   (text) => {

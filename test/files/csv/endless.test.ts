@@ -26,6 +26,10 @@ test.each([
   ['100,000 columns without headings', 'User Name', ',', 'TooManyColumns'],
   ['a row of 100,000 cells', `${headings}a@contoso.com`, ',x', 'TooManyColumns'],
   ['a row of empty cells', `${headings}a@contoso.com`, ',', 'TooManyColumns'],
+  ['blank lines above the headings (mistake 5)', '', '\n', 'HeadingsNotFound'],
+  ['blank lines of a returning machine (mistake 5)', '', '\r', 'HeadingsNotFound'],
+  ['lines of empty cells above the headings (mistake 5)', '', ',,;;\t\r\n', 'HeadingsNotFound'],
+  ['lines that give a version (mistake 5)', 'version:v1.0\n', 'version:v1.0\n', 'HeadingsNotFound'],
   ['a row of large cells', `${headings}a@contoso.com`, `,${'x'.repeat(60_000)}`, 'CellTooLarge'],
 ])('%s is refused after a few megabytes (case 38)', async (_, start, filler, code) => {
   const { counted, file: source } = endless(start, filler);
@@ -53,4 +57,41 @@ test('people are never held together, even when they come in one piece (case 37)
   }
   expect(all).toBe(60_000);
   expect(most).toBeLessThan(2_000);
+});
+
+test('what stands above the headings is looked at once, however small the pieces are, and is not kept (mistake 5)', async () => {
+  const concat = jest.spyOn(Buffer, 'concat');
+  const above = '\n,,,\r\n'.repeat(9_000);
+  const bytes = Buffer.from(`${above}${headings}a@contoso.com,Ada\n`);
+  const file = await readFile(
+    arriving(async function* () {
+      for (let at = 0; at < bytes.length; at += 10) yield bytes.subarray(at, at + 10);
+    }),
+  );
+  let line = 0;
+  for await (const rows of file.rows) line = rows[0]?.line ?? 0;
+  const joined = concat.mock.results.reduce((sum, { value }) => sum + (value as Buffer).length, 0);
+  concat.mockRestore();
+  expect(line).toBe(18_002);
+  // Each piece is joined to the rest of a line at most: ten bytes, and those of a line.
+  expect(joined).toBeLessThan(bytes.length * 3);
+});
+
+test.each([
+  ['people', 'a@contoso.com,Ada\n'],
+  ['blank cells', ',\n'],
+])('more rows than may be are refused, in the midst of them: %s (mistake 3)', async (_, row) => {
+  const text = `${headings}a@contoso.com,Ada\n${row.repeat(300)}`;
+  const most = { rows: 200, blankRows: 250 };
+  const reading = async () => {
+    for await (const _rows of (
+      await readFile(
+        arriving(async function* () {
+          yield Buffer.from(text);
+        }),
+        { most },
+      )
+    ).rows);
+  };
+  await expect(reading()).rejects.toMatchObject({ refusals: [{ code: 'TooManyRows', fact: '200 at most' }] });
 });

@@ -118,6 +118,90 @@ test('with little time left, whoever is not told yet goes back to the queue', as
   expect(queue.in('notices')).toEqual([{ kind: 'notices', userIds: userIds.slice(5) }]);
 });
 
+const full = 'ada@example.net';
+const fullMailbox = ({ to }: { to: readonly string[] }) => {
+  if (to.includes(full)) throw new MailDelayed('452');
+  return 'sent' as const;
+};
+
+test('a mailbox that is full for ever starves nobody: the others hear, once (mistake 1)', async () => {
+  const others = Array.from({ length: 10 }, (_, n) => `p${n}`);
+  const system = await setup(owing('ada', [warning]), ...others.map((name) => owing(name, [warning])));
+  system.post.answer = fullMailbox;
+  await system.deliver();
+  expect(system.mailed().toSorted()).toEqual(others.map((name) => `${name}@example.net`).toSorted());
+  for (let day = 0; day < 8; day += 1) {
+    system.clock.pass({ days: 1 });
+    await system.deliver();
+  }
+  expect(system.mailed()).toHaveLength(10);
+  expect([system.owed('ada'), ...others.map(system.owed)]).toEqual([['passwordWarning'], ...others.map(() => [])]);
+});
+
+test('the administrator hears of whom no mail reaches, though it is delayed; and whoever was told is told once (mistake 1)', async () => {
+  const system = await setup(owing('ada', [reminder]), ...['bob', 'carl'].map((name) => owing(name, [reminder])));
+  system.post.answer = fullMailbox;
+  for (let tries = 0; tries < 5; tries += 1) {
+    await system.deliver();
+    system.clock.pass({ days: 1 });
+  }
+  expect(system.mailed().toSorted()).toEqual(['admin@contoso.com', 'bob@example.net', 'carl@example.net']);
+  expect(['ada', 'bob', 'carl'].map(system.owed)).toEqual([['graceReminder'], [], []]);
+  system.post.answer = () => 'sent';
+  await system.deliver();
+  expect(system.mailed().filter((to) => to === 'admin@contoso.com')).toHaveLength(1);
+  expect(system.mailed().filter((to) => to === full)).toHaveLength(1);
+  expect(system.owed('ada')).toEqual([]);
+});
+
+test("an administrator's mailbox that is full has nobody mailed again, and what they are to hear stays owed (mistake 1)", async () => {
+  const names = ['ada', 'bob', 'carl', 'dora', 'emil'];
+  const system = await setup(...names.map((name) => owing(name, [reminder])), owing('fred', [warning]));
+  system.post.answer = ({ to }) => {
+    if (to.includes('admin@contoso.com')) throw new MailDelayed('452');
+    return 'sent';
+  };
+  for (let tries = 0; tries < 13; tries += 1) {
+    await system.deliver();
+    system.clock.pass({ days: 1 });
+  }
+  expect(system.mailed().toSorted()).toEqual([...names, 'fred'].map((name) => `${name}@example.net`).toSorted());
+  expect([...names, 'fred'].map(system.owed)).toEqual([...names.map(() => ['graceReminder']), []]);
+  system.post.answer = () => 'sent';
+  await system.deliver();
+  expect(system.mailed().slice(6)).toEqual(['admin@contoso.com']);
+  expect(names.every((name) => system.post.sent.at(-1)?.text.includes(`${name}@contoso.com`))).toBe(true);
+  expect(names.map(system.owed)).toEqual(names.map(() => []));
+});
+
+test('fifty people are leased, mailed and marked, as many at a time as a transaction takes (mistake 11)', async () => {
+  const names = Array.from({ length: 50 }, (_, n) => `p${n}`);
+  const system = newSystem();
+  const people = names.map((name) => owing(name, [warning]));
+  for (const half of [people.slice(0, 25), people.slice(25)]) {
+    await system.directory.addPeople({ people: half, seatsFrom: 'free' });
+  }
+  const userIds = people.map(({ id }) => id);
+  await sendNotices(userIds, { ...system.ports, again: system.queue.queues.notices });
+  expect(system.post.sent).toHaveLength(50);
+  expect([...system.memory.people.values()].flatMap(({ pendingNotices }) => pendingNotices)).toEqual([]);
+});
+
+test('of a person who is owed very many, a call mails what it has time for', async () => {
+  const many = Array.from(
+    { length: 8 },
+    (_, n): Notice => ({ kind: 'userNameChanged', formerUserPrincipalName: `a${n}` }),
+  );
+  const system = await setup(owing('ada', []));
+  const ada = system.memory.people.get(idOf('ada')) as Person;
+  const notices = many.map((notice, n) => ({ ...pendingNotice(notice, defaultPolicy, monday), id: `n${n}` }));
+  system.memory.people.set(ada.id, { ...ada, pendingNotices: notices });
+  await system.deliver();
+  expect([system.mailed().length, system.owed('ada')?.length]).toEqual([5, 3]);
+  await system.deliver();
+  expect([system.mailed().length, system.owed('ada')?.length]).toEqual([8, 0]);
+});
+
 test('a notice that is owed from one moment is owed once', () => {
   const ids = [
     warning,

@@ -38,7 +38,17 @@ export const mortal = <Ports extends object>(ports: Ports, life: Life): Ports =>
   ) as Ports;
 
 /** What is at hand, and no call. */
-const immortal = new Set(['now', 'shouldPause', 'isCommonPassword', 'organisation', 'policy', 'file', 'defaults']);
+const immortal = new Set([
+  'now',
+  'shouldPause',
+  'isCommonPassword',
+  'isTransient',
+  'isImpossible',
+  'organisation',
+  'policy',
+  'file',
+  'defaults',
+]);
 
 type Call = (...parameters: unknown[]) => unknown;
 

@@ -95,6 +95,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     policy,
     now: clock.now,
     shouldPause: () => false,
+    isTransient: (error: unknown) => error instanceof Error && error.name === 'Transient',
+    isImpossible: (error: unknown) => error instanceof Error && error.name === 'Impossible',
   };
   type Ports = typeof ports;
 

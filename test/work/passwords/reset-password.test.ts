@@ -60,6 +60,27 @@ test('a shown password is shown once, works at once, and nothing is mailed', asy
   expect(JSON.stringify([...memory.people.values(), memory.audit, crossed])).not.toContain(newPassword);
 });
 
+test('a shown password is shown, whatever fails after it was written; what fails before changes nothing (mistake 11)', async () => {
+  const { reset, enter, ports, stored, memory } = await setup();
+  const { attempts } = ports;
+  const before = stored();
+  ports.attempts = { ...attempts, write: () => Promise.reject(new Error('away')) };
+  await expect(reset({ show: true })).rejects.toThrow('away');
+  expect([stored(), memory.audit]).toEqual([before, []]);
+
+  let writes = 0;
+  const write: typeof attempts.write = async (...asked) => {
+    writes += 1;
+    if (writes > 1) throw new Error('away');
+    return attempts.write(...asked);
+  };
+  ports.attempts = { ...attempts, write };
+  const { newPassword = '' } = await reset({ show: true });
+  expect(writes).toBe(2);
+  ports.attempts = attempts;
+  expect(await enter('ada', newPassword)).toMatchObject({ kind: 'passwordChange' });
+});
+
 test('a password that the administrator chose keeps the rules, must be changed, and no mail repeats it', async () => {
   const { reset, enter, drain, post, stored } = await setup();
   await expect(reset({ newPassword: 'ada' })).rejects.toMatchObject({

@@ -6,6 +6,7 @@ import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
 import { type CheckedRow, checkRows } from './check-rows.ts';
+import { lateness } from './lateness.ts';
 import { RowBitmap } from './row-bitmap.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
@@ -22,8 +23,10 @@ export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Prom
   const done = await finishedRows(job, ports);
   const needed = new Map<string, number>();
   const sets = new Map<string, RowBitmap>();
+  const refuseIfLate = lateness(ports);
   const file = await readImport(job, ports.openFile);
   for await (const rows of checkRows(file, { ...job, rules, isCommonPassword: ports.isCommonPassword })) {
+    refuseIfLate();
     const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
     const people = await peopleOf(asking, ports);
     for (const { rowNumber, userPrincipalName, draft } of asking) {

@@ -11,6 +11,7 @@ import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
 import type { StepEnd } from '../step-end.ts';
 import { checkRows } from './check-rows.ts';
+import { lateness } from './lateness.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
 
 /**
@@ -51,17 +52,16 @@ type Counted = { job: ImportJob; needed: ReadonlyMap<string, number>; firstNames
 /** So many rows show whether a file is mostly of people who exist: such a file comes again, or updates. */
 const probedRows = 100;
 
-const countRows = async (
-  job: ImportJob,
-  rules: Rules,
-  { openFile, isCommonPassword }: ImportPorts,
-): Promise<Counted> => {
+const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts): Promise<Counted> => {
+  const { openFile, isCommonPassword } = ports;
   const { options } = job;
+  const refuseIfLate = lateness(ports);
   const file = await readImport(job, openFile);
   const needed = new Map<string, number>();
   const firstNames: string[] = [];
   let [rows, refused] = [0, 0];
   for await (const checked of checkRows(file, { ...job, rules, isCommonPassword })) {
+    refuseIfLate();
     rows += checked.length;
     for (const { draft } of checked) {
       if (!draft) refused += 1;

@@ -17,9 +17,25 @@ import { settleImport } from './settle-import.ts';
 export const continueImport = async (id: string, ports: ImportPorts): Promise<void> => {
   for (;;) {
     const job = await ports.imports.read(id);
-    if (!job || (await takeStep(job, ports)) === 'pause') return;
+    if (!job || (await takeStepOrEnd(job, ports)) === 'pause') return;
   }
 };
+
+/**
+ * A step that can never succeed would be tried until its message is dead, and nobody told: it ends the import. Seats that
+ * were set aside, and rows that were sent, are seen to by the step that met it.
+ */
+const takeStepOrEnd = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  try {
+    return await takeStep(job, ports);
+  } catch (error) {
+    if (!ports.isImpossible(error) || !beforeRows.has(job.stage)) throw error;
+    return endImport(job, { status: 'failed', refusal: { code: 'ImportImpossible' } }, ports);
+  }
+};
+
+/** Stages in which an import has neither seats nor rows in hand. */
+const beforeRows: ReadonlySet<ImportJob['stage']> = new Set(['planning', 'holding']);
 
 const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   switch (job.stage) {

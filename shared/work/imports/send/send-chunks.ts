@@ -16,7 +16,7 @@ import { exemptRows, SeatAllocator } from './seat-allocator.ts';
 /** Chunks that are sent together, and so at most sent again after a crash. */
 const chunksPerRecord = 40;
 
-/** How often an import may ask to be called again; at 100,000 rows and more a call this is beyond any file. */
+/** How often an import may ask to be called again: far beyond what any file needs, and an end to a chain of calls. */
 const maxContinuations = 500;
 
 /**
@@ -38,14 +38,15 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
     const batches = job.kind === 'undo' ? undoneChunks(job, ports) : chunksOfFile(job, ports);
     for await (const chunks of batches) {
       for (const chunk of chunks) await pass.take(chunk);
-      if (pass.isCancelled && !pass.hasBegun) return pass.stop();
-      if (ports.shouldPause()) return pass.pause();
+      if (pass.isCancelled && !pass.hasBegun) return await pass.stop();
+      // Whoever was called must come further than whoever called: what was sent before is read again by each.
+      if (pass.hasMoved && ports.shouldPause()) return await pass.pause();
     }
+    return await pass.end();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return pass.stop(error.refusals[0] ?? { code: 'FileUnavailable' });
   }
-  return pass.end();
 };
 
 /** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
@@ -84,6 +85,7 @@ class FileReading {
   #unfinished = 0;
   /** Chunks that may have been sent before this reading: they are waited for, whatever becomes of the rest. */
   readonly #begunBefore: number;
+  readonly #begunAt: number;
   /** Whether the import was found to be cancelled, or without anybody who may have it go on. */
   isCancelled = false;
 
@@ -92,6 +94,7 @@ class FileReading {
     this.#ports = ports;
     this.#finished = finished;
     this.#begunBefore = job.chunksBegun;
+    this.#begunAt = job.nextRow;
   }
 
   async take(chunk: SentChunk): Promise<void> {
@@ -108,7 +111,7 @@ class FileReading {
   async pause(): Promise<StepEnd> {
     await this.#send();
     const continuations = this.#job.continuations + 1;
-    if (continuations > maxContinuations) throw new Error('an import asked to be continued too often');
+    if (continuations > maxContinuations) return this.stop({ code: 'TooManyRows', fact: 'it was continued too often' });
     await this.#record({ continuations });
     await this.#ports.queues.files([{ kind: 'continueImport', importId: this.#job.id }]);
     return 'pause';
@@ -125,6 +128,11 @@ class FileReading {
   async stop(refusal?: Refusal): Promise<StepEnd> {
     await this.#record({ ...(refusal && { refusal }), stage: 'provisioning', chunks: this.#job.chunksBegun });
     return 'next';
+  }
+
+  /** Whether this reading has sent chunks, or has some to send. */
+  get hasMoved(): boolean {
+    return this.#open.length > 0 || this.#job.nextRow > this.#begunAt;
   }
 
   /** Whether the latest chunk is one that may have been sent before this reading. */
@@ -145,9 +153,21 @@ class FileReading {
     if (!first || !last) return;
     const chunksBegun = Math.max(this.#job.chunksBegun, this.#finished.size + this.#unfinished);
     await this.#record({ ...(!this.isCancelled && { chunksBegun }), nextRow: first.firstRow });
-    await sendTogether(this.#open, this.#job, this.#ports);
+    await this.#sendOpen();
     this.#open = [];
     this.#job = { ...this.#job, nextRow: last.lastRow + 1 };
+  }
+
+  /** What can never be sent is marked as left out, so that nobody waits for it; throws `Refused` ImportImpossible then. */
+  async #sendOpen(): Promise<void> {
+    try {
+      await sendTogether(this.#open, this.#job, this.#ports);
+    } catch (error) {
+      if (!this.#ports.isImpossible(error)) throw error;
+      for (const chunk of this.#open) await leaveOut(chunk, this.#job, this.#ports);
+      this.#open = [];
+      throw new Refused({ code: 'ImportImpossible' });
+    }
   }
 
   async #record(change: Partial<ImportJob>): Promise<void> {
@@ -164,6 +184,23 @@ const sendTogether = async (chunks: readonly SentChunk[], job: ImportJob, ports:
   for (const chunk of chunks) messages.push(await chunkMessage(chunk, { job, planned, sealer: ports.sealer }));
   if (!job.options.dryRun) return ports.queues.rows(messages);
   await Promise.all(messages.map((message) => examineChunk(message, job, ports)));
+};
+
+/** The chunk's rows stay open. Should its message be there after all, it finds this, and adds nobody. */
+const leaveOut = async (
+  { firstRow }: SentChunk,
+  { id: importId, createdDateTime: importedAt, resumptions }: ImportJob,
+  { imports, now }: ImportPorts,
+): Promise<void> => {
+  const nothing = { rows: [], seats: {}, waiting: {} };
+  await imports.record({
+    importId,
+    importedAt,
+    firstRow,
+    ...nothing,
+    finishedDateTime: now(),
+    cancelledIn: resumptions,
+  });
 };
 
 /** What a dry run that is applied found for these rows. */

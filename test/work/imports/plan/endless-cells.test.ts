@@ -50,9 +50,11 @@ test.each([
   expect(await problemsOf(system)).toEqual([]);
 });
 
-test('a heading, before a known property in brackets', async () => {
-  const heading = `${'x'.repeat(200_000)} [accountEnabled]`;
-  const { outcomes, largest } = await setup({ [heading]: 'perhaps' }, ['User Name', 'Display Name', heading]);
-  expect(outcomes).toEqual(['YesOrNoExpected', 'created']);
+test('a heading, before a known property in brackets: the file is refused, and its owner is told at once (mistake 4)', async () => {
+  const heading = `${'x'.repeat(450_000)} [accountEnabled]`;
+  const { system, outcomes, largest } = await setup({ [heading]: 'no' }, ['User Name', 'Display Name', heading]);
+  expect([...system.memory.jobs.values()]).toMatchObject([{ status: 'failed', refusal: { code: 'HeadingsTooLong' } }]);
+  expect(system.post.sent.map(({ text }) => text)).toEqual([expect.stringContaining('The headings are too long')]);
+  expect(outcomes).toEqual([]);
   expect(largest).toBeLessThan(4096);
 });
