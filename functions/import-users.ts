@@ -26,7 +26,6 @@ const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const ports = {
-  imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queueClient(), environment),
@@ -34,6 +33,8 @@ const ports = {
   now,
 };
 
-export const handler = onQueue(fileMessage, async (message, call) =>
-  takeFileMessage(message, { ...ports, ...call, ...(await current()) }),
-);
+export const handler = onQueue(fileMessage, async (message, call) => {
+  const setting = await current();
+  const records = imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, setting.policy);
+  return takeFileMessage(message, { ...ports, ...call, ...setting, imports: records });
+});

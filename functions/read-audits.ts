@@ -1,23 +1,27 @@
 /** GET /v1.0/auditLogs/directoryAudits and /v1.0/auditLogs/directoryAudits/{id}: who changed what. */
+import { applicationReads } from '../shared/aws/access/applications.ts';
 import { audits } from '../shared/aws/audits.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
 import { readPeople } from '../shared/aws/people/read-people.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = readEnvironment(variables);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   audits: audits(client, DIRECTORY_TABLE),
   directory: { readPeople: readPeople(client, DIRECTORY_TABLE) },
+  applications: applicationReads(client, DIRECTORY_TABLE),
+  imports: imports(client, { imports: IMPORTS_TABLE }),
   now,
 };
 

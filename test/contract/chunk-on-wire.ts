@@ -20,7 +20,10 @@ export const chunkOnWire = async (
   { rows, skuIds = [], short = [] }: { rows: number; skuIds?: string[]; short?: string[] },
 ) => {
   const tables = await dynoxide.makeTables();
-  const stores = { directory: directory(tables.client, tables, policy), imports: imports(tables.client, tables) };
+  const stores = {
+    directory: directory(tables.client, tables, policy),
+    imports: imports(tables.client, tables, policy),
+  };
   const wire = faultyWire(dynoxide.endpoint);
   const { queues, in: waitingIn } = fakeQueues();
   const rules = { organisation: contoso, policy, catalogue: [] };
@@ -38,7 +41,7 @@ export const chunkOnWire = async (
   };
   const ports = {
     directory: directory(wire.client, tables, policy),
-    imports: imports(wire.client, tables),
+    imports: imports(wire.client, tables, policy),
     sealer: fakeSealer(),
     hashSlowly: hashCheaply,
     queues,

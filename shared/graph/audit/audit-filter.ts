@@ -8,6 +8,7 @@ import { type Operator, parseFilter } from '../odata/odata-filter.ts';
 /** What can be asked, for whoever asked for something else. */
 const served =
   "targetResources/any(t:t/id eq '<id>'), initiatedBy/user/id eq '<id>', initiatedBy/app/appId eq '<id>', " +
+  "correlationId eq '<id of an import>', " +
   "activityDateTime with ge, gt, le or lt, and beside one of these activityDisplayName eq '<name>'; joined by and";
 
 /** Longer than any id or activity. */
@@ -18,6 +19,7 @@ const texts = {
   'targetResources/any()/id': 'target',
   'initiatedBy/user/id': 'user',
   'initiatedBy/app/appId': 'app',
+  correlationId: 'correlation',
   activityDisplayName: 'activity',
 } as const;
 

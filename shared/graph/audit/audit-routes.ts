@@ -7,8 +7,8 @@ import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query
 import { auditQuestion } from './audit-filter.ts';
 import { addressOfAudit, graphAudit } from './graph-audit.ts';
 
-/** An entry's place, as pages end there. */
-const place = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[A-Za-z0-9-]{1,64}$/;
+/** An entry's place, as pages end there, or the row of an import. */
+const place = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[A-Za-z0-9-]{1,64}|row#\d{1,9})$/;
 
 /** GET /v1.0/auditLogs/directoryAudits: who changed what, newest first. */
 export const listAuditsRoute = (ports: AuditPorts): Route => ({

@@ -12,12 +12,11 @@ import { newPerson } from '../../../domain/people/new-person.ts';
 import { updateRefusals } from '../../../domain/people/person-update.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
-import { actorOf } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
-import type { RowDecision } from './record-rows.ts';
-import { type ComingRow, decision, refused } from './row-decision.ts';
+import { type ComingRow, decision, type RowDecision, refused } from './row-decision.ts';
+import { birthOfRow, rowAudit } from './row-entry.ts';
 
 /** What a row is decided by. */
 export type RowSetting = {
@@ -43,7 +42,7 @@ export const decideRow = (
   const isWithoutSeat = setting.job.options.seatsShort === 'reject' && (row.short ?? []).length > 0;
   if (holder) return decideOnHolder(row, holder, isWithoutSeat, setting);
   if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
-  return { ...decision(row, 'created'), add: born(row, newcomer, setting) };
+  return { ...decision(row, 'created'), ...birthOfRow(born(row, newcomer, setting), setting.job, row.rowNumber) };
 };
 
 /** Somebody has the name already: the file's person, to be left alone or changed. */
@@ -61,7 +60,7 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   if (fault) return refused(row, fault);
   const takes = after.waitingLicenses.length > holder.waitingLicenses.length;
   if (isWithoutSeat && takes) return refused(row, noSeat(row.short ?? [], setting));
-  const audit = { activity: 'Update user', initiatedBy: actorOf(job.owner), now: moment.now };
+  const audit = rowAudit(job, row.rowNumber, { activity: 'Update user', now: moment.now });
   const [change] = asChange(holder, after, audit);
   return { ...decision(row, 'updated', { ...existing, changes }), ...(change && { change }) };
 };

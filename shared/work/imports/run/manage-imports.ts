@@ -1,13 +1,16 @@
 /** What can be done with an import that is there: cancel it, have it go on, undo it, and do what a dry run showed. */
 import { hash } from 'node:crypto';
+import type { AuditDetail, AuditEntry } from '../../../domain/audit.ts';
+import { detail, type ImportActivity } from '../../../domain/imports/import-entry.ts';
 import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../../domain/imports/import-progress.ts';
 import { resumedJob } from '../../../domain/imports/resumed-job.ts';
-import type { Principal } from '../../../domain/principal.ts';
+import { actorOf, type Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { uuidFrom } from '../../../domain/uuid.ts';
 import type { Queues } from '../../queues.ts';
+import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
 
 export type ManageImportPorts = {
@@ -20,19 +23,21 @@ export type ManageImportPorts = {
 export type ImportAsked = { id: string; principal: Principal };
 
 /** Has an import stop as soon as its steps see it; what it did stays. Throws `Refused` NotFound, ImportOver. */
-export const cancelImport = async ({ id }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
+export const cancelImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const job = await jobOf(id, ports);
   if (isOver(job)) throw new Refused({ code: 'ImportOver' });
-  await ports.imports.requestCancel(id);
+  await ports.imports.requestCancel(id, told(job, 'Cancel import', principal, ports));
   return goneOn(job, ports);
 };
 
 /** Has an import go on that was stopped or waits for seats. Throws `Refused` NotFound, ImportNotResumable. */
-export const resumeImport = async ({ id }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
+export const resumeImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const before = await jobOf(id, ports);
   const after = resumedJob(before, ports.now());
+  if (!after) throw new Refused({ code: 'ImportNotResumable' });
   // Somebody else may have been faster: then it goes on already.
-  if (!after || !(await ports.imports.resume(before, after))) throw new Refused({ code: 'ImportNotResumable' });
+  const isResumed = await ports.imports.resume(before, after, told(after, 'Resume import', principal, ports));
+  if (!isResumed) throw new Refused({ code: 'ImportNotResumable' });
   return goneOn(after, ports);
 };
 
@@ -50,7 +55,9 @@ export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageIm
   // One that went on after it was undone has more to undo.
   const undoId = resumptions > 0 ? idOf('undo', id, resumptions) : idOf('undo', id);
   const begin = { id: undoId, kind: 'undo', undoes: id, file, options, owner: principal } as const;
-  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now())), ports);
+  const undo = newImportJob(begin, ports.now());
+  const entries = told(undone, 'Undo import', principal, ports, [detail('undoneBy', undoId)]);
+  return goneOn(await ports.imports.begin(undo, [...entries, ...told(undo, 'Begin import', principal, ports)]), ports);
 };
 
 /** Does what a dry run showed, with the same version of the file. Throws `Refused` NotFound, ImportNotOver, NotADryRun. */
@@ -61,7 +68,12 @@ export const applyImport = async ({ id, principal }: ImportAsked, ports: ManageI
   if (shown.status !== 'succeeded') throw new Refused({ code: 'NotADryRun' });
   const options = { ...shown.options, dryRun: false };
   const begin = { id: idOf('apply', id), applies: id, file: shown.file, options, owner: principal };
-  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now())), ports);
+  const applied = newImportJob(begin, ports.now());
+  const entries = told(shown, 'Apply import', principal, ports, [detail('appliedBy', applied.id)]);
+  return goneOn(
+    await ports.imports.begin(applied, [...entries, ...told(applied, 'Begin import', principal, ports)]),
+    ports,
+  );
 };
 
 const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<ImportJob> => {
@@ -69,6 +81,15 @@ const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<Import
   if (!job) throw new Refused({ code: 'NotFound' });
   return job;
 };
+
+/** What is told of somebody's doing with an import. */
+const told = (
+  job: ImportJob,
+  activity: ImportActivity,
+  principal: Principal,
+  { now }: Pick<ManageImportPorts, 'now'>,
+  details: readonly AuditDetail[] = [],
+): AuditEntry[] => importEntries(job, activity, { initiatedBy: actorOf(principal), now: now() }, details);
 
 const isOver = ({ stage }: ImportJob): boolean => stage === 'settled';
 
