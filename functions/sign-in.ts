@@ -1,5 +1,6 @@
 /** People sign in (POST /v1.0/signIn), see themselves (GET /v1.0/me), change their password and sign out. */
 
+import { ownToken } from '../shared/aws/access/own-token.ts';
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
@@ -26,7 +27,8 @@ const ports = {
 };
 
 export const handler = onGraph(async () => {
-  const all = { ...ports, ...(await current()) };
+  const setting = await current();
+  const all = { ...ports, ...setting, ownToken: ownToken(client, environment.DIRECTORY_TABLE, setting.policy) };
   return {
     'POST /v1.0/signIn': routes.signInRoute(all),
     'GET /v1.0/me': routes.meRoute(all),

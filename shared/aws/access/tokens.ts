@@ -1,22 +1,15 @@
 /** Bearer tokens: opaque, 256 bits, stored hashed. */
-import { hash, randomBytes } from 'node:crypto';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addSeconds, epochSeconds } from '../../domain/time.ts';
 import type { Grant, Tokens } from '../../work/access/tokens.ts';
-
-/** A token as it is shown, once. The prefix lets secret scanners know it. */
-const newToken = (): string => `muster_${randomBytes(32).toString('base64url')}`;
-
-const tokenKey = (token: string) => ({ pk: `TOKEN#${hash('sha256', token)}`, sk: 'TOKEN' });
+import { hashOfToken, newToken, tokenItem, tokenKey } from './token-items.ts';
 
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({
   mint: async (grant, { from, seconds }) => {
     const token = newToken();
-    const expiresAt = epochSeconds(addSeconds(from, seconds));
-    await client.send(
-      new PutCommand({ TableName: table, Item: { ...tokenKey(token), grant: storedGrant(grant), expiresAt } }),
-    );
+    const Item = tokenItem(hashOfToken(token), storedGrant(grant), addSeconds(from, seconds));
+    await client.send(new PutCommand({ TableName: table, Item }));
     return token;
   },
   read: async (token, now) => {

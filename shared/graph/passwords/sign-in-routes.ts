@@ -4,7 +4,7 @@ import { Refused } from '../../domain/refusals.ts';
 import { bearerToken } from '../../lambda/bearer-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
-import type { Tokens } from '../../work/access/tokens.ts';
+import { type SignOutPorts, signOut } from '../../work/access/sign-out.ts';
 import { changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
 import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
@@ -52,21 +52,26 @@ export const meRoute = ({ directory, policy }: Pick<SignInPorts, 'directory' | '
   },
 });
 
-/** POST /v1.0/me/signOut: the token that is shown is worthless from now on; so may one for changing a password be. */
-export const signOutRoute = ({ tokens }: { tokens: Pick<Tokens, 'forget'> }): Route => ({
-  needs: 'passwordChange',
-  answer: async ({ headers }) => {
+/**
+ * POST /v1.0/me/signOut: the token that is shown is worthless from now on, whoever's it is; so may one for changing a
+ * password be.
+ */
+export const signOutRoute = (ports: SignOutPorts): Route => ({
+  needs: 'anyToken',
+  answer: async ({ headers, principal }) => {
     const token = bearerToken(headers);
-    if (token !== undefined) await tokens.forget(token);
+    if (token !== undefined) await signOut(token, principal, ports);
     return { status: 204 };
   },
 });
 
-/** POST /v1.0/me/revokeSignInSessions: signs the person out everywhere. */
-export const revokeOwnSessionsRoute = (ports: Pick<SignInPorts, 'directory' | 'now'>): Route => ({
-  needs: 'session',
+/** POST /v1.0/me/revokeSignInSessions: signs whoever asks out everywhere; an operator has one token and no more. */
+export const revokeOwnSessionsRoute = (ports: Pick<SignInPorts, 'directory' | 'now'> & SignOutPorts): Route => ({
+  needs: 'ownSessions',
   answer: async (request) => {
-    await revokeOwnSessions(request.principal, ports);
+    const { principal, headers } = request;
+    if (principal.kind === 'operator') await signOut(bearerToken(headers) ?? '', principal, ports);
+    else await revokeOwnSessions(principal, ports);
     return revoked(request);
   },
 });
