@@ -26,7 +26,8 @@ export const signInRoute = (ports: SignInPorts): Route => ({
       return { status: 200, body: { token, expiresDateTime, user: graphUser(signedIn.person, ports.policy) } };
     }
     const passwordChange = { token, expiresDateTime, reason: signedIn.reason };
-    return { status: 403, body: { ...graphError([{ code: 'PasswordChangeRequired' }]), passwordChange } };
+    const codes = 'PasswordChangeRequired';
+    return { status: 403, refused: { codes }, body: { ...graphError([{ code: codes }]), passwordChange } };
   },
 });
 
