@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { operatorTokens } from '../../shared/aws/access/operator-tokens.ts';
 import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
-import { operatorNamed, type TokenAct, tokenEntry } from '../../shared/domain/access/operator-token.ts';
+import { type TokenAct, tokenEntry } from '../../shared/domain/access/operator-token.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Actor } from '../../shared/domain/principal.ts';
+import type { Actor, Principal } from '../../shared/domain/principal.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import type { OperatorTokens } from '../../shared/work/access/operator-tokens.ts';
 import { Explained } from '../aws/explain.ts';
@@ -49,7 +49,7 @@ const command: Actor = { kind: 'operator', id: 'token-command', displayName: 'np
 
 const mint = async ({ name = '', role = [], days }: TokenOptions, tokens: OperatorTokens, act: TokenAct) => {
   const { now } = act;
-  const principal = operatorNamed(randomUUID(), name, role);
+  const principal: Principal = { kind: 'operator', id: randomUUID(), displayName: name, roles: role };
   const endDateTime = addDays(now, days);
   const entry = tokenEntry('minted', { ...principal, endDateTime }, act);
   console.log(await tokens.mint(principal, { from: now, until: endDateTime }, entry));

@@ -1,6 +1,6 @@
 /** Operators' tokens: minted by whoever may write the table, good for a while, and on record. */
 import { type AuditEntry, modifiedProperties } from '../audit.ts';
-import type { Actor, Principal } from '../principal.ts';
+import type { Actor } from '../principal.ts';
 import type { Instant } from '../time.ts';
 
 /** Days that a token is good for at most, unless somebody says that it shall live longer; and then. */
@@ -41,11 +41,3 @@ export type TokenAct = {
   initiatedBy: Actor;
   details?: readonly { key: string; value: string }[];
 };
-
-/** The principal of a new token. */
-export const operatorNamed = (id: string, displayName: string, roles: readonly string[]): Principal => ({
-  kind: 'operator',
-  id,
-  displayName,
-  roles,
-});

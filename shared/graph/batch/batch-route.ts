@@ -1,13 +1,13 @@
 /** The route of batches. */
 
 import { Refused } from '../../domain/refusals.ts';
-import { log } from '../../lambda/log.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
-import type { Request, Route } from '../../lambda/route.ts';
+import type { Route } from '../../lambda/route.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { type BatchRequest, batchFaults } from './batch.ts';
 import { batchBody } from './batch-body.ts';
+import { logPart } from './log-part.ts';
 import { type Ask, type PartResult, runBatch } from './run-batch.ts';
 
 /** Asks the API as a caller, for so long altogether. */
@@ -33,21 +33,6 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
     return { status: 200, body: { responses: results.map(responseOf) } };
   },
 });
-
-/**
- * The gateway's access log has this function's own address for each part, and the batch's for the whole: a line for each
- * part leads from one to the other. A part's number counts from 0: its id is the caller's own text.
- */
-const logPart = (part: number, result: PartResult, { principal, gatewayRequestId }: Request): void => {
-  const status = 'answer' in result ? result.answer.status : statusOf([result.refusal]);
-  const partRequestId = 'answer' in result ? result.answer.headers['request-id'] : undefined;
-  log('part of batch', {
-    ...{ part, status, principalId: principal.id },
-    ...(gatewayRequestId !== undefined && { gatewayRequestId }),
-    ...(partRequestId !== undefined && { partRequestId }),
-    ...('refusal' in result && { codes: result.refusal.code }),
-  });
-};
 
 const responseOf = (result: PartResult) =>
   'answer' in result

@@ -1,7 +1,8 @@
 /** The audit entries of an import's life, as the write that they tell of takes them along. */
 import { randomUUID } from 'node:crypto';
 import type { AuditDetail, AuditEntry } from '../../domain/audit.ts';
-import { endDetails, endedBy, type ImportActivity, importEntry } from '../../domain/imports/import-entry.ts';
+import { endDetails, endedBy } from '../../domain/imports/import-end.ts';
+import { type ImportActivity, importEntry } from '../../domain/imports/import-entry.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../domain/imports/import-progress.ts';
 import { type Actor, actorOf } from '../../domain/principal.ts';

@@ -5,9 +5,9 @@ import { operatorTokens } from '../../../shared/aws/access/operator-tokens.ts';
 import { ownToken } from '../../../shared/aws/access/own-token.ts';
 import { tokens } from '../../../shared/aws/access/tokens.ts';
 import { auditEntryOf } from '../../../shared/aws/directory-items.ts';
-import { type ListedToken, operatorNamed, tokenEntry } from '../../../shared/domain/access/operator-token.ts';
+import { type ListedToken, tokenEntry } from '../../../shared/domain/access/operator-token.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { actorOf } from '../../../shared/domain/principal.ts';
+import { actorOf, type Principal } from '../../../shared/domain/principal.ts';
 import { addDays } from '../../../shared/domain/time.ts';
 import { signOut } from '../../../shared/work/access/sign-out.ts';
 import { monday } from '../../fakes/clock.ts';
@@ -20,6 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => dynoxide.stop());
 
+const operatorNamed = (id: string, displayName: string, roles: readonly string[]): Principal => {
+  return { kind: 'operator', id, displayName, roles };
+};
 const ada = operatorNamed(idOf('ada'), 'Ada', ['Global Administrator']);
 const act = () => ({ id: randomUUID(), now: monday, initiatedBy: actorOf(administrator) });
 const tell = (token: ListedToken) => tokenEntry('revoked', token, act());

@@ -15,7 +15,8 @@ import type { Policy } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
-import { type ComingRow, decision, type RowDecision, refused } from './row-decision.ts';
+import type { RowDecision } from './decided-row.ts';
+import { type ComingRow, decision, refused } from './row-decision.ts';
 import { birthOfRow, rowAudit } from './row-entry.ts';
 
 /** What a row is decided by. */

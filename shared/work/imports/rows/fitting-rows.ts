@@ -3,8 +3,8 @@ import { heldRoles } from '../../../domain/access/roles.ts';
 import { heldUserName } from '../../../domain/people/held-names.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Addition } from '../../directory.ts';
+import type { RowDecision } from './decided-row.ts';
 import { rolesIn } from './role-rows.ts';
-import type { RowDecision } from './row-decision.ts';
 
 /** Actions of the rows that are recorded together: a transaction has 100, and their result takes two. */
 export const maxActions = 98;

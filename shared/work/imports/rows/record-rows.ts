@@ -5,9 +5,9 @@ import type { Person } from '../../../domain/person.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Addition, AdditionLost, Directory } from '../../directory.ts';
 import type { Imports } from '../imports.ts';
+import type { RowDecision } from './decided-row.ts';
 import { fitting } from './fitting-rows.ts';
 import { rolesIn } from './role-rows.ts';
-import type { RowDecision } from './row-decision.ts';
 
 /** Decides rows as of a moment, and learns from what stood in the way of an earlier decision. */
 export type Decider = {

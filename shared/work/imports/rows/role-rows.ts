@@ -1,7 +1,7 @@
 /** Whose roles rows change: noted beside their result, so that whoever owns the import is told by name. */
 import { heldRoles } from '../../../domain/access/roles.ts';
 import type { ChunkResult, RoleRow } from '../../../domain/imports/import-progress.ts';
-import type { RowDecision } from './row-decision.ts';
+import type { RowDecision } from './decided-row.ts';
 
 /** The rows that give or take roles; no property at all where none does, as in nearly every result. */
 export const rolesIn = (decisions: readonly RowDecision[]): Pick<ChunkResult, 'roleRows'> => {

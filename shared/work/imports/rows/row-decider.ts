@@ -4,9 +4,10 @@ import type { Instant } from '../../../domain/time.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
 import { decideRow, type RowSetting } from './decide-row.ts';
+import type { RowDecision } from './decided-row.ts';
 import { personIdOf } from './person-id.ts';
 import type { Decider } from './record-rows.ts';
-import { asPlanned, type ComingRow, decision, type RowDecision, refused, takesAdministrator } from './row-decision.ts';
+import { asPlanned, type ComingRow, decision, refused, takesAdministrator } from './row-decision.ts';
 
 /** What rows are decided by. */
 export type DeciderSetting = RowSetting & {

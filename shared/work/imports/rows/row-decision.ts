@@ -1,26 +1,13 @@
 /** Decisions on rows of a file. */
 
 import { actsAsGlobalAdministrator } from '../../../domain/access/roles.ts';
-import type { AuditEntry } from '../../../domain/audit.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
-import type { Person } from '../../../domain/person.ts';
 import type { Refusal, RefusalCode } from '../../../domain/refusals.ts';
-import type { PersonChange } from '../../directory.ts';
 import type { RowsMessage } from '../../queues.ts';
+import type { RowDecision } from './decided-row.ts';
 
 /** A row as it comes in a message. */
 export type ComingRow = NonNullable<RowsMessage['rows']>[number];
-
-/**
- * What is to become of a row as things stand now: its result, and the person whom it adds, perhaps with an entry of the
- * birth, or changes.
- */
-export type RowDecision = {
-  result: RowResult;
-  add?: Person;
-  audit?: readonly AuditEntry[];
-  change?: PersonChange;
-};
 
 /** What became of a row; the warning that it came with explains what has no better explanation. */
 export const decision = (row: ComingRow, outcome: RowOutcome, more: Partial<RowResult> = {}): RowDecision => {

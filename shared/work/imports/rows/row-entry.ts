@@ -8,7 +8,7 @@ import type { Person } from '../../../domain/person.ts';
 import { actorOf } from '../../../domain/principal.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { uuidFrom } from '../../../domain/uuid.ts';
-import type { RowDecision } from './row-decision.ts';
+import type { RowDecision } from './decided-row.ts';
 
 /** The id of a row's entry: it follows from the row, so that the entry is found from the row's result. */
 export const rowEntryId = (importId: string, rowNumber: number): string =>

@@ -12,9 +12,10 @@ import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
+import type { RowDecision } from './decided-row.ts';
 import { personIdOfResult } from './person-id.ts';
 import type { Decider } from './record-rows.ts';
-import { type RowDecision, takesAdministrator } from './row-decision.ts';
+import { takesAdministrator } from './row-decision.ts';
 import { rowAudit } from './row-entry.ts';
 
 /** What results are undone by. */
