@@ -6,7 +6,7 @@ import { readPeople } from '../shared/aws/people/read-people.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onAuthorize } from '../shared/lambda/on-authorize.ts';
-import { resolvePrincipal } from '../shared/work/access/resolve-principal.ts';
+import { resolveHolder } from '../shared/work/access/resolve-principal.ts';
 
 export const variables = ['DIRECTORY_TABLE'] as const;
 export type Variables = (typeof variables)[number];
@@ -22,4 +22,4 @@ const ports = {
   now,
 };
 
-export const handler = onAuthorize((token) => resolvePrincipal(token, ports));
+export const handler = onAuthorize((token) => resolveHolder(token, ports));

@@ -32,7 +32,6 @@ const client = documentClient();
 const current = currentDirectory(client, environment, directory);
 const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
-  imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }),
   ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queue, environment),
@@ -42,6 +41,10 @@ const ports = {
 
 export const handler = onQueue(
   fileMessage,
-  async (message, call) => takeFileMessage(message, { ...ports, ...call, ...(await current()) }),
+  async (message, call) => {
+    const setting = await current();
+    const records = imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, setting.policy);
+    return takeFileMessage(message, { ...ports, ...call, ...setting, imports: records });
+  },
   redelivery(queue, environment.FILE_QUEUE_URL),
 );

@@ -1,5 +1,6 @@
 /** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
+import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
@@ -11,13 +12,16 @@ import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 
-export const variables = ['IMPORTS_TABLE', 'IMPORT_BUCKET', 'FILE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
+const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'IMPORT_BUCKET'] as const;
+export const variables = [...stores, 'FILE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
+const client = documentClient();
+const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
-  imports: imports(documentClient(), { imports: environment.IMPORTS_TABLE }),
   queues: queues(queueClient(), environment),
   signUpload: signUpload(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
@@ -25,7 +29,12 @@ const ports = {
   now,
 };
 
-export const handler = onGraph({
-  ...manageImportRoutes(ports),
-  'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
+export const handler = onGraph(async () => {
+  const { policy } = await settings();
+  const tables = { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE };
+  const all = { ...ports, imports: imports(client, tables, policy) };
+  return {
+    ...manageImportRoutes(all),
+    'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all),
+  };
 });

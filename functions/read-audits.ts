@@ -1,8 +1,11 @@
 /** GET /v1.0/auditLogs/directoryAudits, one of them by its id, and /v1.0/auditLogs/signIns: who changed what, and who signed in. */
+
+import { applicationReads } from '../shared/aws/access/applications.ts';
 import { signInReads } from '../shared/aws/access/sign-in-log.ts';
 import { audits } from '../shared/aws/audits.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { imports } from '../shared/aws/imports/imports.ts';
 import { findByUserName, readPeople } from '../shared/aws/people/read-people.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
@@ -10,11 +13,11 @@ import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
-const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
+const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = readEnvironment(variables);
 const client = documentClient();
 const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
@@ -24,6 +27,8 @@ const ports = {
     readPeople: readPeople(client, DIRECTORY_TABLE),
     findByUserName: findByUserName(client, DIRECTORY_TABLE),
   },
+  applications: applicationReads(client, DIRECTORY_TABLE),
+  imports: imports(client, { imports: IMPORTS_TABLE }),
   now,
 };
 

@@ -1,5 +1,6 @@
 /** People sign in (POST /v1.0/signIn), see themselves (GET /v1.0/me), change their password and sign out. */
 
+import { ownToken } from '../shared/aws/access/own-token.ts';
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { signInWrites } from '../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
@@ -31,7 +32,8 @@ const ports = {
 export const handler = onGraph(async () => {
   const present = await current();
   const signIns = signInWrites(client, environment.DIRECTORY_TABLE, present.policy);
-  const all = { ...ports, ...present, signIns };
+  const own = ownToken(client, environment.DIRECTORY_TABLE, present.policy);
+  const all = { ...ports, ...present, signIns, ownToken: own };
   return {
     'POST /v1.0/signIn': routes.signInRoute(all),
     'GET /v1.0/me': routes.meRoute(all),

@@ -5,11 +5,13 @@ import type { HttpApi } from './http-api.ts';
 import { type Access, accessOf } from './parts/access.ts';
 import { NodeFunction } from './parts/node-function.ts';
 import type { WorkQueue } from './parts/work-queue.ts';
+import type { Directory } from './stores/directory.ts';
 import type { ImportFiles } from './stores/import-files.ts';
 import type { Imports } from './stores/imports.ts';
 
 export type ManageImportsProps = {
   readonly api: HttpApi;
+  readonly directory: Directory;
   readonly imports: Imports;
   readonly importFiles: ImportFiles;
   readonly files: WorkQueue<'FILE_QUEUE_URL'>;
@@ -25,6 +27,7 @@ export class ManageImports extends Construct {
       name: 'manage-imports',
       whenThisFails: 'Nobody can begin, cancel, resume or undo an import by the API; those that run go on.',
       access: accessOf(
+        props.directory.allowTellingOfImports(),
         props.imports.allowManaging(),
         props.importFiles.allowUploading(),
         props.files.allowSending(),

@@ -1,4 +1,4 @@
-/** Faults of minting a token, each as a sentence that says what to do. */
+/** Faults of looking after tokens, each as a sentence that says what to do. */
 import { explain as explainFault } from '../aws/explain.ts';
 import type { TokenOptions } from './options.ts';
 
@@ -6,8 +6,10 @@ import type { TokenOptions } from './options.ts';
 export const explain = (error: unknown, { stack, table }: TokenOptions): string =>
   explainFault(error, {
     stack,
-    failed: 'The token could not be minted',
-    rights: 'cloudformation:DescribeStacks (not with --table) and dynamodb:PutItem',
+    failed: 'It could not be done',
+    rights:
+      'cloudformation:DescribeStacks (not with --table) and on the Directory table dynamodb:PutItem, ' +
+      'dynamodb:DeleteItem (--revoke), dynamodb:Query (--list, --revoke) and dynamodb:Scan (--scan)',
     sentences: {
       ResourceNotFoundException: `There is no table ${table ?? `of the stack ${stack}`} in this account and region. Check AWS_REGION and the name.`,
     },

@@ -1,9 +1,20 @@
 /** The command line of `npm run token`. */
 import { Command, InvalidArgumentError } from 'commander';
+import { tokenDays } from '../../shared/domain/access/operator-token.ts';
 import { type RoleName, roleNamed, roleNames } from '../../shared/domain/access/roles.ts';
 
-/** What was asked for; `table` goes before `stack`. */
-export type TokenOptions = { stack: string; table?: string; name: string; role: RoleName[]; days: number };
+/** What was asked for; `table` goes before `stack`. A name and roles are there unless tokens are listed or revoked. */
+export type TokenOptions = {
+  stack: string;
+  table?: string;
+  name?: string;
+  role?: RoleName[];
+  days: number;
+  longLived?: true;
+  list?: true;
+  revoke?: string;
+  scan?: true;
+};
 
 const addRole = (text: string, roles: RoleName[] = []): RoleName[] => {
   const role = roleNamed(text);
@@ -13,7 +24,9 @@ const addRole = (text: string, roles: RoleName[] = []): RoleName[] => {
 
 const readDays = (text: string): number => {
   const days = Number(text);
-  if (!/^\d+$/.test(text) || days < 1 || days > 3650) throw new InvalidArgumentError('Give 1 to 3650 days.');
+  const { longLived } = tokenDays;
+  if (!/^\d+$/.test(text) || days < 1 || days > longLived)
+    throw new InvalidArgumentError(`Give 1 to ${longLived} days.`);
   return days;
 };
 
@@ -23,16 +36,41 @@ const readName = (text: string): string => {
   return name;
 };
 
+const description = `Mints a bearer token for the API of a deployed Muster, by writing to its table with your own AWS credentials.
+The token is printed once, and nothing else goes to standard output. --list and --revoke look after those that there are.`;
+
+const more = `
+A token is good for ${tokenDays.usual} days at most; one that shall live longer, up to ${tokenDays.longLived} days, takes --long-lived.
+Minting and revoking are in the audit, with the id of the AWS access key that was used: CloudTrail knows whose it is.
+Whoever holds a token ends it by POST /v1.0/me/signOut.
+
+Tokens of releases that kept no list are found by --scan, which reads the whole table: a read unit for each 4 KB.`;
+
 /** The command; its options are read by `parse`. Ends the process for --help and for wrong options. */
 export const tokenCommand = (): Command =>
   new Command('npm run -s token --')
-    .description(
-      'Mints a bearer token for the API of a deployed Muster, by writing to its table with your own AWS credentials.\n' +
-        'The token is printed once, and nothing else goes to standard output.',
-    )
-    .requiredOption('--name <display name>', 'whose token this is, as the audit shall name them', readName)
-    .requiredOption('--role <role>', 'administrator role of the token; may be given several times', addRole)
-    .option('--days <number>', 'days that the token is good for', readDays, 90)
+    .description(description)
+    .option('--name <display name>', 'whose token this is, as the audit shall name them', readName)
+    .option('--role <role>', 'administrator role of the token; may be given several times', addRole)
+    .option('--days <number>', 'days that the token is good for', readDays, tokenDays.usual)
+    .option('--long-lived', `allows more than ${tokenDays.usual} days`)
+    .option('--list', 'list the tokens that are good now, instead of minting one')
+    .option('--revoke <id>', 'make the token of this id, as --list shows it, worthless at once')
+    .option('--scan', 'with --list or --revoke: look for tokens of earlier releases too')
     .option('--stack <name>', 'CloudFormation stack that Muster was deployed as', 'Muster')
     .option('--table <name>', 'name of the Directory table, instead of looking it up in the stack')
+    .addHelpText('after', more)
     .showHelpAfterError('Run `npm run -s token -- --help` to see what there is.');
+
+/** What is wrong with options beside each other; undefined where nothing is. */
+export const faultOf = ({ name, role, days, longLived, list, revoke, scan }: TokenOptions): string | undefined => {
+  if (list && revoke !== undefined) return 'List tokens or revoke one: not both at once';
+  if (list || revoke !== undefined) return undefined;
+  if (scan) return '--scan goes with --list or --revoke';
+  if (name === undefined) return "required option '--name <display name>' not specified";
+  if (role === undefined) return "required option '--role <role>' not specified";
+  if (days > tokenDays.usual && !longLived) {
+    return `a token is good for ${tokenDays.usual} days at most; --long-lived allows up to ${tokenDays.longLived}`;
+  }
+  return undefined;
+};

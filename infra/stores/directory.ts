@@ -118,9 +118,14 @@ export class Directory extends Construct {
     return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   }
 
-  /** May read what a file is checked against and who its owner is now, reserve its seats, and cannot write a person. */
+  /** May read the settings, and write audit entries of imports. */
+  allowTellingOfImports(): Access<'DIRECTORY_TABLE'> {
+    return this.#allow('GetItem', 'PutItem');
+  }
+
+  /** May read what a file is checked against and who its owner is now, reserve its seats, and tell of its import. */
   allowReservingSeats(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
+    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
 
   /** May put people with their names in transactions, and take back what an earlier delivery left. */

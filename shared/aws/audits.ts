@@ -13,7 +13,9 @@ import { actorPartition, actorShards, auditEntryOf, auditKey, auditsPartition } 
 import { readItems } from './dynamodb/document-client.ts';
 import { type KeyRange, mergedPartitions, shareOf } from './dynamodb/merged-partitions.ts';
 
-const targetTypes: readonly AuditTarget['type'][] = ['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'];
+const targetTypes: readonly AuditTarget['type'][] = [
+  ...(['User', 'Application', 'SubscribedSku', 'Domain', 'Organization', 'Import', 'Token'] as const),
+];
 
 /** The partitions in which entries are, how many of them hold the bulk, and the names of their keys. */
 type Spread = { index?: string; pk: string; sk: string; prefix: string; partitions: string[]; full: number };
@@ -38,7 +40,7 @@ const spreadOf = (of: AuditsOf): Spread => {
   }
 };
 
-/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 5. */
+/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 7. */
 export const audits = (client: DynamoDBDocumentClient, table: string): Audits => ({
   page: async ({ of, top, ...range }) => {
     const spread = spreadOf(of);
@@ -59,6 +61,10 @@ export const audits = (client: DynamoDBDocumentClient, table: string): Audits =>
     const key = auditKey(target, place);
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
     return Item && auditEntryOf(Item);
+  },
+  readEach: async (addresses) => {
+    const keys = addresses.map(({ target, place }) => auditKey(target, place));
+    return (await readItems(client, table, keys)).map(auditEntryOf);
   },
 });
 

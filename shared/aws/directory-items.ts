@@ -58,6 +58,9 @@ const auditPartitions = {
   SubscribedSku: 'SKU',
   Domain: 'DOMAIN',
   Organization: 'ORGANIZATION',
+  Import: 'IMPORT',
+  // Not with the tokens: whoever may write there may be anybody.
+  Token: 'OPERATOR',
 } as const satisfies Record<AuditTarget['type'], string>;
 
 export const auditPartition = ({ type, id }: Pick<AuditTarget, 'type' | 'id'>) => `${auditPartitions[type]}#${id}`;

@@ -2,12 +2,15 @@
 
 import type { Person } from './person.ts';
 import { auditedProperties } from './person-properties.ts';
-import { type Actor, systemActor } from './principal.ts';
+import type { Actor } from './principal.ts';
 import type { Instant } from './time.ts';
 
-/** What was changed. `id` is the person's, application's or licence's id, a domain's name, or `organization`. */
+/**
+ * What was changed. `id` is the id of the person, application, licence or import, that of the operator whom a token
+ * stands for, a domain's name, or `organization`.
+ */
 export type AuditTarget = {
-  type: 'User' | 'Application' | 'SubscribedSku' | 'Domain' | 'Organization';
+  type: 'User' | 'Application' | 'SubscribedSku' | 'Domain' | 'Organization' | 'Import' | 'Token';
   id: string;
   displayName: string;
   userPrincipalName?: string;
@@ -25,7 +28,22 @@ export type AuditEntry = {
   target: AuditTarget;
   modifiedProperties: ModifiedProperty[];
   /** Facts beside the change; none when absent. */
-  additionalDetails?: { key: string; value: string }[];
+  additionalDetails?: AuditDetail[];
+  /** The import that did it; absent where an entry stands by itself. */
+  correlationId?: string;
+};
+
+/** A fact beside a change. */
+export type AuditDetail = { key: string; value: string };
+
+/**
+ * What an entry belongs together with: the import whose life or work it tells of, else itself. Births that were written
+ * down without it name their import among the details.
+ */
+export const correlationOf = ({ id, correlationId, target, additionalDetails = [] }: AuditEntry): string => {
+  if (correlationId !== undefined) return correlationId;
+  if (target.type === 'Import') return target.id;
+  return additionalDetails.find(({ key }) => key === 'importId')?.value ?? id;
 };
 
 /** Where an entry stands among all others: by its time, then by its id. */
@@ -34,9 +52,17 @@ export const auditPlace = ({ activityDateTime, id }: Pick<AuditEntry, 'activityD
 
 /**
  * Who changes something, and what it is called in the audit. `keepsUndoable`: it is no change that stands in the way of
- * undoing the import which made the person.
+ * undoing the import which made the person. `id` is the entry's where it follows from something, `correlationId` the
+ * import that does it.
  */
-export type Audit = { activity: string; initiatedBy: Actor; now: Instant; keepsUndoable?: boolean };
+export type Audit = {
+  activity: string;
+  initiatedBy: Actor;
+  now: Instant;
+  keepsUndoable?: boolean;
+  id?: string;
+  correlationId?: string;
+};
 
 /** Properties of a person whose values an audit entry may show; of all others it says nothing. */
 const shown: readonly (keyof Person)[] = [
@@ -87,7 +113,7 @@ export const userTarget = ({ id, displayName, userPrincipalName }: Person): Audi
 export const auditOfChange = (
   before: Person | undefined,
   after: Person | undefined,
-  { id, now, activity, initiatedBy }: Audit & { id: string },
+  { id, now, activity, initiatedBy, correlationId }: Audit & { id: string },
 ): AuditEntry => {
   const person = before ?? after;
   if (!person) throw new Error('an audit entry tells of a person before or after a change');
@@ -98,27 +124,6 @@ export const auditOfChange = (
     initiatedBy,
     target: userTarget(person),
     modifiedProperties: modifiedProperties(auditedState(before), auditedState(after)),
-  };
-};
-
-/**
- * The birth of a person who came from a file, told from the person: such a birth writes no entry of its own, because that
- * would be one more write for each of a million rows. It is written when the person's record goes. Its id is the
- * person's, so that it is the same, however often it is made. Undefined for everybody else.
- */
-export const birthFromFile = (person: Person): AuditEntry | undefined => {
-  const { id, importId, rowNumber, createdBy, createdDateTime } = person;
-  if (importId === undefined) return undefined;
-  return {
-    id,
-    activityDateTime: createdDateTime,
-    activityDisplayName: 'Add user',
-    initiatedBy: systemActor(createdBy),
-    target: userTarget(person),
-    modifiedProperties: [],
-    additionalDetails: [
-      { key: 'importId', value: importId },
-      { key: 'rowNumber', value: String(rowNumber) },
-    ],
+    ...(correlationId !== undefined && { correlationId }),
   };
 };

@@ -150,6 +150,8 @@ export type Person = Profile & {
   /** Where the person came from, when it was a file. */
   importId?: string;
   rowNumber?: number;
+  /** An audit entry tells of the birth by file, since the row gave a role; of all other births by file the person does. */
+  hasBirthEntry?: true;
   /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
   requestHash?: string;
   version: number;

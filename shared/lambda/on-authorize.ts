@@ -6,18 +6,23 @@ import { bearerToken } from './bearer-token.ts';
 import { withRequestId } from './log.ts';
 import { writePrincipal } from './principal-context.ts';
 
+/** Who shows a token; `holderId` is whose it was, where whoever that is may not use it any more. */
+export type TokenHolder = { principal?: Principal; holderId?: string };
+
 /**
  * Resolves the bearer token of a request. It never refuses by itself: API Gateway would answer in its own words, and
- * would tell a stranger which routes exist. The route's function refuses whoever has no principal.
+ * would tell a stranger which routes exist. The route's function refuses whoever has no principal, and its log names
+ * whose token that was.
  */
-export const onAuthorize = (principalOf: (token: string) => Promise<Principal | undefined>) =>
+export const onAuthorize = (holderOf: (token: string) => Promise<TokenHolder>) =>
   middy<
     APIGatewayRequestAuthorizerEventV2,
-    APIGatewaySimpleAuthorizerWithContextResult<{ principal?: string }>
+    APIGatewaySimpleAuthorizerWithContextResult<{ principal?: string; holderId?: string }>
   >().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
       const token = bearerToken(event.headers);
-      const principal = token === undefined ? undefined : await principalOf(token);
-      return { isAuthorized: true, context: principal ? { principal: writePrincipal(principal) } : {} };
+      const { principal, holderId }: TokenHolder = token === undefined ? {} : await holderOf(token);
+      if (principal) return { isAuthorized: true, context: { principal: writePrincipal(principal) } };
+      return { isAuthorized: true, context: holderId === undefined ? {} : { holderId } };
     }),
   );

@@ -6,33 +6,36 @@ import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
-import { log, logError, requestId, withRequestId } from './log.ts';
+import { type LogFields, log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
 import type { Answer, Route, Routes, WriteRefusals } from './route.ts';
 
-type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string } | undefined>;
+type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; holderId?: string } | undefined>;
 
 /**
  * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`); a function that makes them
  * is called for every request, so that they may follow settings that change. Whoever the authorizer does not know gets
  * 401 whatever they asked for, but for routes that are open to strangers; a principal without what the route needs 403.
  * Refusals are written by the face that the routes belong to; anything else that is thrown is refused as InternalError,
- * which says nothing but the request's id.
+ * which says nothing but the request's id. The log names who asked by id, also whose token is not good any more, and the
+ * gateway's id of the request.
  */
 export const onHttp = (routes: Routes | (() => Promise<Routes>), writeRefusals: WriteRefusals) =>
   middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
       const { routeKey } = event.requestContext;
+      const asked = { route: routeKey, ...askedBy(event) };
       try {
         const answer = await answerOf(typeof routes === 'function' ? await routes() : routes, event);
-        log('answered', { route: routeKey, status: answer.status });
+        const { status, refused } = answer;
+        log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
         return asResponse(answer);
       } catch (error) {
         const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
-        if (!(error instanceof Refused)) logError('request failed', error, { route: routeKey });
+        if (!(error instanceof Refused)) logError('request failed', error, asked);
         const answer = writeRefusals(refusals);
-        log('refused', { route: routeKey, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
+        log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
         return asResponse(answer);
       }
     }),
@@ -49,6 +52,7 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
   }
   return route.answer({
     principal,
+    gatewayRequestId: event.requestContext.requestId,
     path,
     query: queryOf(event.queryStringParameters, event.rawQueryString),
     headers: event.headers,
@@ -92,6 +96,14 @@ const protective = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Who asks, as the log names them: a principal, or whoever the token was of that is not good any more. */
+const askedBy = ({ requestContext }: Event): LogFields => {
+  const { principal: text, holderId } = requestContext.authorizer?.lambda ?? {};
+  const principalId = (text && readPrincipal(text)?.id) || holderId;
+  const { requestId: gatewayRequestId } = requestContext;
+  return { ...(principalId && { principalId }), ...(gatewayRequestId && { gatewayRequestId }) };
 };
 
 const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIGatewayProxyStructuredResultV2 => ({

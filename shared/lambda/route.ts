@@ -5,6 +5,8 @@ import type { Refusal } from '../domain/refusals.ts';
 
 /** A request as routes see it: its principal allowed, its parts as text. */
 export type Request = {
+  /** The gateway's id of the request, by which its access log knows it, and the address that it came from. */
+  gatewayRequestId?: string | undefined;
   /** Who asks; a stranger only where the route needs nothing. */
   principal: Principal;
   path: Readonly<Record<string, string>>;
@@ -24,11 +26,16 @@ export type Request = {
   form: () => Readonly<Record<string, string>>;
 };
 
-/** An answer: `body` as JSON, or `text` as it is, whose type `headers` then name; `cookies` are whole Set-Cookie headers. */
-export type Answer = { status: number; headers?: Record<string, string>; cookies?: readonly string[] } & (
-  | { body?: unknown; text?: never }
-  | { text: string; body?: never }
-);
+/**
+ * An answer: `body` as JSON, or `text` as it is, whose type `headers` then name; `cookies` are whole Set-Cookie headers. One that refuses by itself says for the
+ * log what it refused, and the id that whoever asks claims to have, where that has the form of one.
+ */
+export type Answer = {
+  status: number;
+  headers?: Record<string, string>;
+  cookies?: readonly string[];
+  refused?: { codes: string; clientId?: string };
+} & ({ body?: unknown; text?: never } | { text: string; body?: never });
 
 /** A route: what it needs of whoever asks, and its answer. */
 export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };

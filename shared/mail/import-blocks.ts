@@ -1,6 +1,7 @@
 /** Parts that the mails about imports have in common. */
-import type { ShortLicence } from './import-outcome.ts';
-import { type Block, counts, type Fact, heading } from './letter.ts';
+import type { RoleRow } from '../domain/imports/import-progress.ts';
+import type { ImportOutcome, ShortLicence } from './import-outcome.ts';
+import { type Block, counts, type Fact, heading, paragraph, people } from './letter.ts';
 import type { Letterhead } from './letterhead.ts';
 import { localeOf } from './moments.ts';
 import { textsIn } from './texts/catalogue.ts';
@@ -26,3 +27,37 @@ export const request = (label: string, id: string, action: string): Fact => ({
   label,
   value: `POST /v1.0/imports/${id}/${action}`,
 });
+
+/** So many people are named in a mail at most; of the others it tells how many they are. */
+export const mostNamed = 20;
+
+/**
+ * Who got roles and who lost some, by name, since a role may do more than the import's owner; nothing where nobody did.
+ */
+export const roleBlocks = ({ kind, roles }: ImportOutcome, { language }: Letterhead): Block[] => {
+  if (!roles || roles.count === 0) return [];
+  const { given, wouldGive, taken, column, more } = textsIn(language).imports.roles;
+  const { name, userName } = textsIn(language).fields;
+  const named = roles.rows.slice(0, mostNamed);
+  const list = (title: string, rolesOf: (row: RoleRow) => readonly string[]): Block[] => {
+    const rows = named.filter((row) => rolesOf(row).length > 0);
+    if (rows.length === 0) return [];
+    const columns = { name, userName, detail: column };
+    return [
+      heading(title),
+      people(
+        columns,
+        rows.map((row) => ({
+          name: row.displayName,
+          userName: row.userPrincipalName,
+          detail: rolesOf(row).join(', '),
+        })),
+      ),
+    ];
+  };
+  return [
+    ...list(kind === 'dryRun' ? wouldGive : given, (row) => row.given),
+    ...list(taken, (row) => row.taken),
+    ...(roles.count > named.length ? [paragraph(more(roles.count - named.length))] : []),
+  ];
+};

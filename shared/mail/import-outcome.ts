@@ -1,4 +1,4 @@
-import type { RowOutcome } from '../domain/imports/import-progress.ts';
+import type { RoleRow, RowOutcome } from '../domain/imports/import-progress.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -28,6 +28,8 @@ export type ImportOutcome = {
   counts: Readonly<Record<Counted, number>>;
   /** Empty when there were enough seats. */
   short: readonly ShortLicence[];
+  /** Whose roles its rows changed: the first of them, and how many they are; absent where nobody's. */
+  roles?: { rows: readonly RoleRow[]; count: number };
   /** Where the report is, as text. */
   report?: string;
   nextSteps: readonly NextStep[];

@@ -24,7 +24,7 @@ export const tokenRoute = (ports: GrantPorts): Route => ({
     const shown = shownCredentials(fields, request.headers.authorization);
     if ('error' in shown) return oauthError(request, shown.error, shown.description);
     const grant = await grantToken({ ...shown, scope, source: sourceOf(request) }, ports);
-    if (grant.kind === 'refused') return oauthError(request, grant.error, descriptions[grant.error]);
+    if (grant.kind === 'refused') return oauthError(request, grant.error, descriptions[grant.error], shown.clientId);
     return {
       status: 200,
       headers: notKept,
@@ -74,13 +74,17 @@ const formOf = ({ form }: Request): { fields: Readonly<Record<string, string>> }
 };
 
 /** A client that is not known is told how it could show who it is, where it tried by header (RFC 6749, 5.2). */
-const oauthError = ({ headers }: Request, error: OAuthError, description: string): Answer => ({
+const oauthError = ({ headers }: Request, error: OAuthError, description: string, clientId = ''): Answer => ({
   status: error === 'invalid_client' ? 401 : 400,
+  refused: { codes: error, ...(idOfApplication.test(clientId) && { clientId }) },
   headers: {
     ...notKept,
     ...(error === 'invalid_client' && headers.authorization !== undefined && { 'www-authenticate': challenge }),
   },
   body: { error, error_description: description },
 });
+
+/** The form of an application's id. Whatever else stands in its place is not logged: people paste secrets there. */
+const idOfApplication = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const challenge = 'Basic realm="Muster", charset="UTF-8"';

@@ -1,6 +1,7 @@
 /** Changing people who may be changed by somebody else at the same moment. */
 import { randomUUID } from 'node:crypto';
-import { type Audit, auditOfChange, birthFromFile } from '../domain/audit.ts';
+import { type Audit, auditOfChange } from '../domain/audit.ts';
+import { birthFromFile } from '../domain/people/birth-from-file.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
 import { type ChangesLost, type Directory, maxPeopleAtOnce, type PersonChange } from './directory.ts';
@@ -72,7 +73,7 @@ export const asChange = (before: Person, change: ReturnType<Change>, audit: Audi
   if (!change) return [];
   const after = change === 'remove' ? undefined : change;
   const birth = change === 'remove' ? birthFromFile(before) : undefined;
-  const entry = audit && auditOfChange(before, after, { ...audit, id: randomUUID() });
+  const entry = audit && auditOfChange(before, after, { ...audit, id: audit.id ?? randomUUID() });
   const isShown = entry !== undefined && entry.modifiedProperties.length > 0;
   const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
   const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.keepsUndoable;

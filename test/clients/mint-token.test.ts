@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { tokens } from '../../shared/aws/access/tokens.ts';
+import { auditEntryOf } from '../../shared/aws/directory-items.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
 
@@ -80,11 +83,89 @@ test('it is good for 90 days unless more or fewer are asked for, and a table may
   expect(await whose(out.trim(), 91)).toBeUndefined();
 });
 
+/** Everything that the audit tells of tokens, oldest first. */
+const told = async () => {
+  const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: tables.directory }));
+  const entries = Items.filter(({ sk }) => String(sk).startsWith('AUDIT#')).map(auditEntryOf);
+  return entries
+    .filter(({ target }) => target.type === 'Token')
+    .toSorted((one, other) => (one.activityDateTime < other.activityDateTime ? -1 : 1));
+};
+
+test('a token may live longer where somebody says so (weakness 13)', async () => {
+  const { out } = await mint([...ada, '--days', '3650', '--long-lived']);
+  expect(await whose(out.trim(), 3649)).toBeDefined();
+});
+
+test('a token is listed without its text, and its minting is on record with the access key that was used (weakness 13)', async () => {
+  const { out: token, err } = await mint(['--name', 'Grace Hopper', '--role', 'Reports Reader', '--days', '7']);
+  const [, id = ''] = /, id ([0-9a-f-]{36})\./.exec(err) ?? [];
+  const { out, code } = await mint(['--list']);
+  const line = out.split('\n').find((one) => one.includes(id)) ?? '';
+  expect({ code, line }).toEqual({
+    code: 0,
+    line: expect.stringMatching(/^Grace Hopper +operator +Reports Reader +20/),
+  });
+  expect(out).not.toContain(token.trim().slice(7));
+  expect(out).not.toContain(hash('sha256', token.trim()));
+  const entry = (await told()).find(({ target }) => target.id === id);
+  expect(entry).toMatchObject({
+    activityDisplayName: 'Add operator token',
+    initiatedBy: { kind: 'operator', displayName: 'npm run token' },
+    target: { displayName: 'Grace Hopper' },
+    additionalDetails: [{ key: 'awsAccessKeyId', value: 'operator' }],
+  });
+  expect(entry?.modifiedProperties).toMatchObject([
+    { displayName: 'roles', newValue: ['Reports Reader'] },
+    { displayName: 'endDateTime' },
+  ]);
+});
+
+test('a token that is revoked is nobody at once, and that is on record, once (weakness 13)', async () => {
+  const { out: token, err } = await mint([...ada, '--days', '7']);
+  const [, id = ''] = /, id ([0-9a-f-]{36})\./.exec(err) ?? [];
+  expect(await mint(['--revoke', id])).toMatchObject({ out: '', code: 0, err: expect.stringContaining(id) });
+  expect(await whose(token.trim(), 0)).toBeUndefined();
+  expect((await mint(['--list'])).out).not.toContain(id);
+  expect((await mint(['--revoke', id])).code).toBe(1);
+  const entries = (await told()).filter(({ target }) => target.id === id);
+  expect(entries.map(({ activityDisplayName }) => activityDisplayName)).toEqual([
+    ...['Add operator token', 'Remove operator token'],
+  ]);
+});
+
+test('a token that an earlier release minted is found by looking everywhere (weakness 13)', async () => {
+  const principal = {
+    kind: 'operator',
+    id: 'of-before',
+    displayName: 'Of before',
+    roles: ['Global Administrator'],
+  } as const;
+  const old = await tokens(tables.client, tables.directory).mint(
+    { kind: 'operator', principal },
+    { from: instant(new Date()), seconds: 900 },
+  );
+  expect((await mint(['--list'])).out).not.toContain('of-before');
+  expect((await mint(['--list', '--scan'])).out).toMatch(/Of before +operator +Global Administrator +unknown/);
+  expect((await mint(['--revoke', 'of-before'])).code).toBe(1);
+  expect((await mint(['--revoke', 'of-before', '--scan'])).code).toBe(0);
+  expect(await whose(old, 0)).toBeUndefined();
+});
+
 test.each([
   ['no name', ['--role', 'Reports Reader'], [], /--name/],
   ['no role', ['--name', 'Ada'], [], /--role/],
   ['a role that is none', ['--name', 'Ada', '--role', 'Boss'], [], /'Boss' is invalid. The roles are: Global Adm/],
   ['days that are none', [...ada, '--days', 'many'], [], /Give 1 to 3650 days/],
+  [
+    'more days than are usual',
+    [...ada, '--days', '91'],
+    [],
+    /good for 90 days at most; --long-lived allows up to 3650/,
+  ],
+  ['a list of what shall be revoked', ['--list', '--revoke', 'x'], [], /not both at once/],
+  ['a search for nothing', [...ada, '--scan'], [], /--scan goes with --list or --revoke/],
+  ['an id that is none', ['--revoke', 'nobody'], [], /^No token of the id nobody is good\. .* with --scan/],
   ['an option that is none', [...ada, '--admin'], [], /unknown option '--admin'/],
   ['no credentials', ada, ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'], /^There are no AWS credentials/],
   ['no region', ada, ['AWS_REGION'], /^There is no AWS region/],

@@ -21,7 +21,10 @@ export const chunkOnWire = async (
   { rows, skuIds = [], short = [] }: { rows: number; skuIds?: string[]; short?: string[] },
 ) => {
   const tables = await dynoxide.makeTables();
-  const stores = { directory: directory(tables.client, tables, policy), imports: imports(tables.client, tables) };
+  const stores = {
+    directory: directory(tables.client, tables, policy),
+    imports: imports(tables.client, tables, policy),
+  };
   const wire = faultyWire(dynoxide.endpoint);
   const { queues, in: waitingIn } = fakeQueues();
   const rules = { organisation: contoso, policy, catalogue: [] };
@@ -39,8 +42,8 @@ export const chunkOnWire = async (
   };
   const ports = {
     directory: directory(wire.client, tables, policy),
-    imports: imports(wire.client, tables),
     ...principalReads(wire.client, tables.directory),
+    imports: imports(wire.client, tables, policy),
     sealer: fakeSealer(),
     hashSlowly: hashCheaply,
     queues,

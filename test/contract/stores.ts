@@ -77,7 +77,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       });
       return {
         ...by(defaultPolicy),
-        imports: imports(client, tables),
+        imports: imports(client, tables, defaultPolicy),
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
         policyMark: policyMark(client, tables.directory),

@@ -18,6 +18,17 @@ export const fakeAudits = ({ audit }: Memory): Audits => ({
     const last = found.length > top ? found[top - 1] : undefined;
     return { entries: copy(found.slice(0, top)), ...(last && { next: auditPlace(last) }) };
   },
+  readEach: async (addresses) => {
+    await turn();
+    return copy(
+      audit.filter((one) =>
+        addresses.some(
+          ({ target, place }) =>
+            auditPlace(one) === place && one.target.id === target.id && one.target.type === target.type,
+        ),
+      ),
+    );
+  },
   read: async ({ target, place }) => {
     await turn();
     keyOf(target.id);

@@ -1,4 +1,5 @@
 /** The records of imports in memory. */
+import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
 import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
@@ -19,7 +20,8 @@ export const recordResult = ({ chunks, cancelledChunks }: Memory, result: ChunkR
 };
 
 export const fakeImports = (memory: Memory): Imports => {
-  const { jobs, open, chunks, cancelledChunks, skus, cancelled, rowSets } = memory;
+  const { jobs, open, chunks, cancelledChunks, skus, cancelled, rowSets, audit } = memory;
+  const tell = (entries: readonly AuditEntry[] = []) => audit.push(...copy(entries));
   const resultsOf = (id: string) =>
     [...(chunks.get(id)?.values() ?? [])].sort((one, other) => one.firstRow - other.firstRow);
   const stands = (before: ImportJob, after: ImportJob) => {
@@ -34,12 +36,13 @@ export const fakeImports = (memory: Memory): Imports => {
   const write = (job: ImportJob) => jobs.set(job.id, copy(job));
 
   return {
-    begin: async (job) => {
+    begin: async (job, entries) => {
       await turn();
       const earlier = jobs.get(job.id);
       if (earlier) return copy(earlier);
       write(job);
       open.add(job.id);
+      tell(entries);
       return job;
     },
     read: async (id) => {
@@ -59,10 +62,11 @@ export const fakeImports = (memory: Memory): Imports => {
       const last = later.length > top ? page.at(-1) : undefined;
       return { jobs: copy(page), ...(last && { next: placeOf(last) }) };
     },
-    advance: async (before, after) => {
+    advance: async (before, after, entries) => {
       await turn();
       if (!stands(before, after)) return false;
       write(after);
+      tell(entries);
       return true;
     },
     revive: async (before, after) => {
@@ -81,9 +85,10 @@ export const fakeImports = (memory: Memory): Imports => {
       write(after);
       return 'reserved';
     },
-    settle: async (before, after, taken) => {
+    settle: async (before, after, taken, entries) => {
       await turn();
       if (!stands(before, after)) return false;
+      tell(entries);
       const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
       for (const skuId of new Set([...granted.keys(), ...Object.keys(taken)])) {
         const reserved = granted.get(skuId) ?? 0;
@@ -92,21 +97,28 @@ export const fakeImports = (memory: Memory): Imports => {
       write(after);
       return true;
     },
-    requestCancel: async (id, because) => {
+    requestCancel: async (id, { because, audit } = {}) => {
       await turn();
-      if (jobs.has(id) && (because || !cancelled.has(id))) cancelled.set(id, because);
+      if (!jobs.has(id) || (cancelled.has(id) && !because)) return;
+      cancelled.set(id, because);
+      tell(audit);
     },
     isOwnerGone: async (id) => {
       await turn();
       return cancelled.get(id) === 'OwnerGone';
     },
+    tell: async (entries) => {
+      await turn();
+      tell(entries);
+    },
     isCancelled: async (id) => {
       await turn();
       return cancelled.has(id);
     },
-    resume: async (before, after) => {
+    resume: async (before, after, entries) => {
       await turn();
       if (!stands(before, before)) return false;
+      tell(entries);
       write(after);
       open.add(after.id);
       cancelled.delete(after.id);
@@ -159,11 +171,18 @@ export const fakeImports = (memory: Memory): Imports => {
     resultPage: async (id, { top, after, outcome }) => {
       await turn();
       if (after > 9_999_999_999) throw new Error('ValidationException: the range ends before it begins');
-      const rows = resultsOf(id).flatMap((chunk) => chunk.rows);
+      const rows = resultsOf(id).flatMap(({ finishedDateTime, ...chunk }) =>
+        chunk.rows.map((row) => ({ ...row, finishedDateTime })),
+      );
       const open = rows.filter((row) => row.rowNumber > after && (!outcome || row.outcome === outcome));
       const page = open.slice(0, top);
       const last = open.length > top ? page.at(-1)?.rowNumber : undefined;
       return { rows: copy(page), ...(last !== undefined && { next: last }) };
+    },
+    roleRows: async (id, most) => {
+      await turn();
+      const rows = resultsOf(id).flatMap(({ roleRows = [] }) => roleRows);
+      return { rows: copy(rows.slice(0, most)), count: rows.length };
     },
     open: async () => {
       await turn();

@@ -102,6 +102,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
     'batch-requests': {},
     'manage-imports': {
+      DirectoryTable: items('GetItem', 'PutItem'),
       ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
       'ImportFilesBucket/imports/*': 's3:PutObject',
       FilesQueue: send,
@@ -117,9 +118,10 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/audits': items('Query'),
       'DirectoryTable/index/actors': items('Query'),
+      ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
     },
     'import-users': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',

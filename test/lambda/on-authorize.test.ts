@@ -4,12 +4,14 @@ import { administrator } from '../fakes/people.ts';
 import { contextOf } from '../graph/calling.ts';
 
 const token = `muster_${'x'.repeat(43)}`;
+const former = `muster_${'z'.repeat(43)}`;
 
 const setup = () => {
   const asked: string[] = [];
   const handler = onAuthorize(async (text) => {
     asked.push(text);
-    return text === token ? administrator : undefined;
+    if (text === former) return { holderId: 'ada' };
+    return text === token ? { principal: administrator } : {};
   });
   const ask = (authorization?: string) => {
     const event = { headers: authorization === undefined ? {} : { authorization } };
@@ -22,6 +24,10 @@ const stranger = { isAuthorized: true, context: {} };
 
 test.each([`Bearer ${token}`, `bearer ${token}`, `BEARER   ${token}`])('%s is known', async (header) => {
   expect(await setup().ask(header)).toEqual(known);
+});
+
+test('of a token that is not good any more the function learns whose it was (weakness 7)', async () => {
+  expect(await setup().ask(`Bearer ${former}`)).toEqual({ isAuthorized: true, context: { holderId: 'ada' } });
 });
 
 test('a token that nobody has is a stranger’s', async () => {

@@ -9,6 +9,25 @@ import type { Letterhead, MailContent } from '../../shared/mail/letterhead.ts';
 const id = '11111111-2222-8333-8444-555555555555';
 const report = 's3://reports/people.report.csv';
 const short = [{ licence: 'ENTERPRISEPACK', toBuy: 25 }];
+const roleRow = (n: number, more: { given?: string[]; taken?: string[] }) => {
+  return {
+    rowNumber: n,
+    userPrincipalName: `p${n}@contoso.com`,
+    displayName: `Person ${n}`,
+    given: [],
+    taken: [],
+    ...more,
+  };
+};
+/** Two are named, of twenty-three. */
+export const roles = {
+  rows: [
+    roleRow(7, { given: ['Global Administrator'] }),
+    roleRow(9, { given: ['Reports Reader', 'User Administrator'] }),
+  ],
+  count: 23,
+};
+const lost = { rows: [roleRow(7, { taken: ['Global Administrator'] })], count: 1 };
 const none = { created: 0, updated: 0, unchanged: 0, refused: 0, deleted: 0, restored: 0, waiting: 0, mails: 0 };
 const tooMany = { how: 'stopped', refusal: { code: 'TooManyRefusals', fact: '17' } } as const;
 
@@ -24,6 +43,7 @@ export const finished = {
   done: 5347,
   counts: { ...none, created: 5000, updated: 41, unchanged: 302, refused: 4, waiting: 23 },
   short,
+  roles,
   report,
   nextSteps: [],
 } as const satisfies ImportOutcome;
@@ -67,6 +87,7 @@ export const undone: ImportOutcome = {
   done: 5046,
   counts: { ...none, deleted: 4988, updated: 39, restored: 3, unchanged: 2, refused: 14 },
   short: [],
+  roles: lost,
 };
 
 /** Waits for seats. */
@@ -83,11 +104,17 @@ export const importMails = (letterhead: Letterhead): Readonly<Record<string, Cas
   const counts = { created: number(5000), updated: '41', unchanged: '302', refused: '4', waiting: '23' };
   const file = { file: 'people.csv', organisation: 'Contoso' };
   const seats = { licence: 'ENTERPRISEPACK', toBuy: '25' };
+  const named = {
+    who: 'Person 7',
+    role: 'Global Administrator',
+    other: 'Reports Reader, User Administrator',
+    more: '21',
+  };
   const early = { ...file, ...counts, ...seats, report, notDone: '87', ...asking('resume'), ...asking('undo') };
   const undo = { deleted: number(4988), updated: '39', restored: '3', unchanged: '2', refused: '14' };
   const mail = (outcome: ImportOutcome) => importResults(outcome, letterhead);
   return {
-    import: { mail: mail(finished), facts: { ...file, ...counts, ...seats, report } },
+    import: { mail: mail(finished), facts: { ...file, ...counts, ...seats, ...named, report } },
     'dry run': {
       mail: mail(tried),
       facts: { ...file, ...counts, ...seats, report, mails: number(4711), ...asking('apply') },
@@ -105,7 +132,10 @@ export const importMails = (letterhead: Letterhead): Readonly<Record<string, Cas
       mail: mail({ ...refused, end: tooMany, nextSteps: ['resume'] }),
       facts: { file: 'people.csv', why: '17', ...asking('resume') },
     },
-    undo: { mail: mail(undone), facts: { ...file, ...undo, report } },
+    undo: {
+      mail: mail(undone),
+      facts: { ...file, ...undo, report, role: 'Global Administrator', who: 'p7@contoso.com' },
+    },
     'cancelled undo': {
       mail: mail({ ...undone, end: cancelled.end, rows: 5133, nextSteps: ['resume', 'undo'] }),
       facts: { ...file, ...undo, notDone: '87', ...asking('resume'), ...asking('undo') },

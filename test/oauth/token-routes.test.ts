@@ -108,7 +108,7 @@ test('neither the secret nor the token is in the log', async () => {
   await ask({ ...own, scope: 'openid' });
   await ask({}, basic());
   expect(log.lines().length).toBeGreaterThanOrEqual(3);
-  expect([secret, 'token-1', own.client_id].filter((text) => log.text().includes(text))).toEqual([]);
+  expect([secret, 'token-1', 'muster_'].filter((text) => log.text().includes(text))).toEqual([]);
 });
 
 test('the metadata names this issuer and its token endpoint', async () => {
@@ -121,4 +121,22 @@ test('the metadata names this issuer and its token endpoint', async () => {
     response_types_supported: [],
     scopes_supported: expect.arrayContaining(['GlobalAdministrator']),
   });
+});
+
+test('a refusal is logged as one, with the client’s id where it has the form of one (weakness 7)', async () => {
+  const { ask, own, id, secret } = await setup();
+  await ask({ ...own, client_secret: 'wrong' });
+  await ask({ ...own, scope: 'GlobalAdministrator' });
+  await ask({ client_id: secret, client_secret: id });
+  await ask({ client_id: id });
+  const refused = { event: 'refused', route: 'POST /oauth2/v2.0/token' };
+  const lines = log.lines().filter(({ route }) => route === refused.route);
+  expect(lines).toMatchObject([
+    { ...refused, status: 401, codes: 'invalid_client', clientId: id },
+    { ...refused, status: 400, codes: 'invalid_scope', clientId: id },
+    { ...refused, status: 401, codes: 'invalid_client' },
+    { ...refused, status: 401, codes: 'invalid_client' },
+  ]);
+  expect(lines[2]).not.toHaveProperty('clientId');
+  expect(log.text()).not.toContain(secret);
 });

@@ -1,6 +1,6 @@
 /** What an item of the tables is, by its key. */
 import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
-import { jobOf } from '../../../shared/aws/imports/import-items.ts';
+import { jobOf, roleRows } from '../../../shared/aws/imports/import-items.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
@@ -43,6 +43,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'application', application: item as unknown as Application };
     case 'TOKEN':
       return { kind: 'token' };
+    case 'TOKENS':
+      return { kind: 'listedToken' };
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SETTINGS':
@@ -69,6 +71,7 @@ const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   if (sk === 'IMPORT') return { kind: 'job', job: jobOf(item) };
   if (sk === 'IMPORT#CANCEL') return { kind: 'cancellation' };
   if (sk.startsWith('ROWS#')) return { kind: 'rows' };
+  if (sk.startsWith(roleRows)) return { kind: 'roleRow' };
   return sk.startsWith('CHUNK#')
     ? { kind: 'chunk', importId, chunk: item as unknown as ChunkResult }
     : { kind: 'unknown' };

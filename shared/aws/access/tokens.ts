@@ -1,5 +1,4 @@
 /** Bearer tokens: opaque, 256 bits, stored hashed. */
-import { randomBytes } from 'node:crypto';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addSeconds, epochSeconds } from '../../domain/time.ts';
 import { tokenIdOf } from '../../work/access/token-id.ts';
@@ -7,28 +6,23 @@ import type { Grant, Tokens } from '../../work/access/tokens.ts';
 import { transact } from '../dynamodb/transact.ts';
 import { signInItem } from './sign-in-items.ts';
 
-/** A token as it is shown, once. The prefix lets secret scanners know it. */
-const newToken = (): string => `muster_${randomBytes(32).toString('base64url')}`;
-
-const keyOfId = (id: string) => ({ pk: `TOKEN#${id}`, sk: 'TOKEN' });
-const tokenKey = (token: string) => keyOfId(tokenIdOf(token));
-
 /** Reading tokens: all that whoever asks who somebody is needs. */
 export const tokenReads = (client: DynamoDBDocumentClient, table: string): Pick<Tokens, 'read' | 'readById'> => {
   const readById: Tokens['readById'] = async (id, now) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOfId(id), ConsistentRead: true }));
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOfHash(id), ConsistentRead: true }));
     return Item && Number(Item.expiresAt) > epochSeconds(now) ? grantOf(Item.grant) : undefined;
   };
   return { readById, read: (token, now) => readById(tokenIdOf(token), now) };
 };
+
+import { keyOfHash, newToken, tokenItem, tokenKey } from './token-items.ts';
 
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({
   ...tokenReads(client, table),
   mint: async (grant, { from, seconds }, signIn) => {
     const token = newToken();
-    const expiresAt = epochSeconds(addSeconds(from, seconds));
-    const put = { TableName: table, Item: { ...tokenKey(token), grant: storedGrant(grant), expiresAt } };
+    const put = { TableName: table, Item: tokenItem(tokenIdOf(token), storedGrant(grant), addSeconds(from, seconds)) };
     if (!signIn) await client.send(new PutCommand(put));
     else {
       const record = { TableName: table, Item: signInItem(signIn.record, signIn) };

@@ -1,21 +1,24 @@
 /** The transactions that begin, advance and end an import, with the seats that go with them. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Imports } from '../../work/imports/imports.ts';
-import { skuKey } from '../directory-items.ts';
+import { auditItem, skuKey } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import { cancelKey, expiry, jobItem, listKey, openKey, resultActions } from './import-items.ts';
 
 type Writes = Pick<
   Imports,
-  'begin' | 'advance' | 'revive' | 'reserve' | 'settle' | 'requestCancel' | 'resume' | 'record'
+  'begin' | 'advance' | 'revive' | 'reserve' | 'settle' | 'requestCancel' | 'tell' | 'resume' | 'record'
 >;
 
 export const importWrites = (
   client: DynamoDBDocumentClient,
   tables: { imports: string; directory?: string },
   read: Imports['read'],
+  policy?: Pick<Policy, 'auditDays'>,
 ): Writes => {
   const table = tables.imports;
   const advance = (before: ImportJob, after: ImportJob): Action => ({
@@ -35,6 +38,12 @@ export const importWrites = (
     ConditionExpression: 'stage = :stage AND resumptions = :resumptions',
     ExpressionAttributeValues: { ':stage': before.stage, ':resumptions': before.resumptions },
   });
+  /** Entries lie in the directory, and expire by its policy. */
+  const told = (audit: readonly AuditEntry[]): Action[] =>
+    audit.map((entry) => {
+      if (!policy || tables.directory === undefined) throw new Error('these imports have no audit to tell');
+      return { Put: { TableName: tables.directory, Item: auditItem(entry, policy) } };
+    });
   const seat = (
     skuId: string,
     UpdateExpression: string,
@@ -52,15 +61,17 @@ export const importWrites = (
   });
 
   return {
-    begin: async (job) => {
+    begin: async (job, audit = []) => {
       const lost = await transact(client, [
         { Put: { TableName: table, Item: jobItem(job), ConditionExpression: 'attribute_not_exists(pk)' } },
         { Put: { TableName: table, Item: { ...listKey(job), id: job.id, ...expiry(job.createdDateTime) } } },
         { Put: { TableName: table, Item: openKey(job.id) } },
+        ...told(audit),
       ]);
       return (lost && (await read(job.id))) || job;
     },
-    advance: async (before, after) => (await transact(client, [advance(before, after)])) === undefined,
+    advance: async (before, after, audit = []) =>
+      (await transact(client, [advance(before, after), ...told(audit)])) === undefined,
     revive: async (before, after) => {
       const condition = {
         ConditionExpression: 'stage = :stage AND revivals = :revivals AND resumptions = :resumptions',
@@ -85,7 +96,7 @@ export const importWrites = (
       if (!met) return 'reserved';
       return met[0]?.isMet ? 'short' : 'lost';
     },
-    settle: async (before, after, taken) => {
+    settle: async (before, after, taken, audit = []) => {
       const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
       const skuIds = [...new Set([...granted.keys(), ...Object.keys(taken)])];
       const moves = skuIds
@@ -99,22 +110,27 @@ export const importWrites = (
             ':rest': move.granted - move.taken,
           }),
         ),
+        ...told(audit),
       ]);
       return met === undefined;
     },
-    requestCancel: async (id, because) => {
+    requestCancel: async (id, { because, audit = [] } = {}) => {
       const job = await read(id);
       if (!job) return;
       const item = { ...cancelKey(id), ...(because && { because }), ...expiry(job.createdDateTime) };
-      // Whoever asks for no reason takes none away.
+      // Whoever asks for no reason takes none away, and what was asked for before is told once.
       const once = because ? {} : { ConditionExpression: 'attribute_not_exists(pk)' };
-      await transact(client, [{ Put: { TableName: table, Item: item, ...once } }]);
+      await transact(client, [{ Put: { TableName: table, Item: item, ...once } }, ...told(audit)]);
     },
-    resume: async (before, after) => {
+    tell: async (audit) => {
+      await transact(client, told(audit));
+    },
+    resume: async (before, after, audit = []) => {
       const met = await transact(client, [
         { Put: { TableName: table, Item: jobItem(after), ...standsAt(before) } },
         { Put: { TableName: table, Item: openKey(after.id) } },
         { Delete: { TableName: table, Key: cancelKey(after.id) } },
+        ...told(audit),
       ]);
       return met === undefined;
     },

@@ -6,16 +6,36 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { ChunkResult, RowResult } from '../../domain/imports/import-progress.ts';
+import type { ChunkResult, DatedResult, RoleRow, RowResult } from '../../domain/imports/import-progress.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { readItems } from '../dynamodb/document-client.ts';
-import { cancelKey, chunkKey, counterPartition, jobKey, jobOf, listKey, openKey, progressOf } from './import-items.ts';
+import {
+  cancelKey,
+  chunkKey,
+  counterPartition,
+  jobKey,
+  jobOf,
+  listKey,
+  momentOf,
+  openKey,
+  progressOf,
+  roleRowOf,
+  roleRows,
+} from './import-items.ts';
 import { importWrites } from './import-writes.ts';
 import { rowSets } from './row-bitmaps.ts';
 
-/** The imports in DynamoDB; `directoryTable` is needed only by who reserves and settles seats. */
-export const imports = (client: DynamoDBDocumentClient, tables: { imports: string; directory?: string }): Imports => {
+/**
+ * The imports in DynamoDB; `tables.directory` is needed by who reserves and settles seats, and with `policy` by whose
+ * writes the audit tells.
+ */
+export const imports = (
+  client: DynamoDBDocumentClient,
+  tables: { imports: string; directory?: string },
+  policy?: Pick<Policy, 'auditDays'>,
+): Imports => {
   const table = tables.imports;
   const query = (pk: string, range = '', values: Record<string, unknown> = {}) => ({
     TableName: table,
@@ -37,16 +57,20 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
   async function* items(input: ReturnType<typeof query> & { ProjectionExpression?: string }) {
     for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
   }
-  async function* results(id: string, fromRow = 0): AsyncGenerator<RowResult[]> {
+  async function* datedResults(id: string, fromRow = 0): AsyncGenerator<DatedResult[]> {
     // A result has at most 1,000 rows, so that of the wanted row begins no further back.
     for await (const item of items(chunks(id, Math.max(fromRow - maxRowsInResult, 0)))) {
       const rows = (item as unknown as ChunkResult).rows.filter(({ rowNumber }) => rowNumber >= fromRow);
-      if (rows.length > 0) yield rows;
+      const moment = momentOf(item);
+      if (rows.length > 0) yield rows.map((row) => ({ ...row, ...moment }));
     }
+  }
+  async function* results(id: string, fromRow = 0): AsyncGenerator<RowResult[]> {
+    for await (const rows of datedResults(id, fromRow)) yield rows.map(({ finishedDateTime: _at, ...row }) => row);
   }
 
   return {
-    ...importWrites(client, tables, read),
+    ...importWrites(client, tables, read, policy),
     ...rowSets(client, table),
     read,
     results,
@@ -85,14 +109,23 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       return found;
     },
     resultPage: async (id, { top, after, outcome }) => {
-      const rows: RowResult[] = [];
-      for await (const some of results(id, after + 1)) {
+      const rows: DatedResult[] = [];
+      for await (const some of datedResults(id, after + 1)) {
         rows.push(...some.filter((row) => !outcome || row.outcome === outcome));
         if (rows.length > top) break;
       }
       const page = rows.slice(0, top);
       const last = page.at(-1)?.rowNumber;
       return { rows: page, ...(rows.length > top && last !== undefined && { next: last }) };
+    },
+    roleRows: async (id, most) => {
+      const rows: RoleRow[] = [];
+      let count = 0;
+      for await (const item of items(query(jobKey(id).pk, ' AND begins_with(sk, :role)', { ':role': roleRows }))) {
+        count += 1;
+        if (rows.length < most) rows.push(roleRowOf(item));
+      }
+      return { rows, count };
     },
     open: async () => {
       const ids: string[] = [];

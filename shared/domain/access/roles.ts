@@ -60,18 +60,22 @@ export const permissionsOf = (roles: readonly string[]): Permission[] =>
 
 /**
  * What a route needs of whoever asks: a permission; or `nothing` (open to strangers), `token` (anybody who is known),
- * `session` (a person who is signed in), `passwordChange` (that person, or one who must change the password first).
+ * `session` (a person who is signed in), `passwordChange` (that person, or one who must change the password first),
+ * `ownSessions` (a person who is signed in, or an operator), `anyToken` (everybody who is known, whatever the token is
+ * good for).
  */
-export type Need = Permission | 'nothing' | 'token' | 'session' | 'passwordChange';
+export type Need = Permission | 'nothing' | 'token' | 'session' | 'passwordChange' | 'ownSessions' | 'anyToken';
 
 /** Whether the principal has what a route needs. */
 export const may = (principal: Principal, need: Need): boolean => {
   if (need === 'nothing') return true;
   if (principal.kind === 'anonymous') return false;
+  if (need === 'anyToken') return true;
   if (need === 'passwordChange') return principal.kind === 'person';
   if (principal.restrictedTo) return false;
   if (need === 'token') return true;
   if (need === 'session') return principal.kind === 'person';
+  if (need === 'ownSessions') return principal.kind === 'person' || principal.kind === 'operator';
   return permissionsOf(principal.roles).includes(need);
 };
 

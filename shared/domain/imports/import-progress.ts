@@ -24,6 +24,18 @@ export type RowResult = {
   changes?: RowChange[];
 };
 
+/** A result with the moment at which it was decided and its person was written; an earlier release kept none. */
+export type DatedResult = RowResult & { finishedDateTime?: Instant };
+
+/** Somebody whose roles a row changed: those that they got by it, and those that they lost. */
+export type RoleRow = {
+  rowNumber: number;
+  userPrincipalName: string;
+  displayName: string;
+  given: string[];
+  taken: string[];
+};
+
 /**
  * The results of neighbouring rows of a chunk, written once, in the transaction that makes its people. One result covers
  * a chunk unless its people do not fit one transaction.
@@ -48,6 +60,8 @@ export type ChunkResult = {
   cancelledIn?: number;
   /** Mails that would go out (dry run). */
   mails?: number;
+  /** Whose roles the rows changed: kept beside the result, to be told without reading all rows. */
+  roleRows?: RoleRow[];
 };
 
 /** How far an import is: sums over its results. */

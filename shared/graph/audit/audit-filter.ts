@@ -8,6 +8,7 @@ import { narrows, textOf } from './range-of-places.ts';
 /** What can be asked, for whoever asked for something else. */
 const served =
   "targetResources/any(t:t/id eq '<id>'), initiatedBy/user/id eq '<id>', initiatedBy/app/appId eq '<id>', " +
+  "correlationId eq '<id of an import>', " +
   "activityDateTime with ge, gt, le or lt, and beside one of these activityDisplayName eq '<name>'; joined by and";
 
 /** Where each part of a question is found in a filter. */
@@ -15,6 +16,7 @@ const texts = {
   'targetResources/any()/id': 'target',
   'initiatedBy/user/id': 'user',
   'initiatedBy/app/appId': 'app',
+  correlationId: 'correlation',
   activityDisplayName: 'activity',
 } as const;
 

@@ -9,13 +9,15 @@ import { addressOfAudit, graphAudit } from './graph-audit.ts';
 
 /** The place of an entry, or of a sign-in, as pages end there. */
 export const auditPlaceForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[A-Za-z0-9-]{1,64}$/;
+/** The same, or a row of an import. */
+const place = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[A-Za-z0-9-]{1,64}|row#\d{1,9})$/;
 
 /** GET /v1.0/auditLogs/directoryAudits: who changed what, newest first. */
 export const listAuditsRoute = (ports: AuditPorts): Route => ({
   needs: 'readAudits',
   answer: async (request) => {
     refuseOtherOptions(request, ['$filter', '$top', '$skiptoken']);
-    const page = { top: topOf(request, { default: 100, max: 1000 }), after: skipTokenOf(request, auditPlaceForm) };
+    const page = { top: topOf(request, { default: 100, max: 1000 }), after: skipTokenOf(request, place) };
     const { entries, userNames, next } = await listAudits(auditQuestion(request.query.$filter), page, ports);
     return {
       status: 200,

@@ -59,7 +59,7 @@ export const auditContracts: Contracts = {
     tag: 'Audit',
     summary: 'Says who changed what, newest first',
     description:
-      "$filter takes targetResources/any(t:t/id eq '...'), initiatedBy/user/id eq '...', initiatedBy/app/appId eq '...' and activityDateTime ge, gt, le or lt, joined by and.",
+      "$filter takes targetResources/any(t:t/id eq '...'), initiatedBy/user/id eq '...', initiatedBy/app/appId eq '...', correlationId eq '...' and activityDateTime ge, gt, le or lt, joined by and. A correlationId is an import's id: then its own entries come first, newest first, and after them one for each row that added or changed somebody, in the order of the file, for as long as the import is kept.",
     query: ['$filter', '$top', '$skiptoken'],
     maxItems: 1000,
     answers: { 200: audits },

@@ -1,5 +1,5 @@
 /** Audit entries as Microsoft Graph shows them (directoryAudit). */
-import { type AuditEntry, type AuditTarget, auditPlace } from '../../domain/audit.ts';
+import { type AuditEntry, type AuditTarget, auditPlace, correlationOf } from '../../domain/audit.ts';
 import type { Actor } from '../../domain/principal.ts';
 import { isUserActor } from '../../domain/principal.ts';
 import { instant } from '../../domain/time.ts';
@@ -13,7 +13,7 @@ const or = <Value>(value: Value | undefined): Value | null => value ?? null;
 export const graphAudit = (entry: AuditEntry, userNames: ReadonlyMap<string, string>) => ({
   id: publicAuditId(entry),
   category: categoryOf(entry),
-  correlationId: entry.id,
+  correlationId: correlationOf(entry),
   result: 'success',
   resultReason: '',
   activityDisplayName: entry.activityDisplayName,
@@ -23,7 +23,7 @@ export const graphAudit = (entry: AuditEntry, userNames: ReadonlyMap<string, str
   targetResources: [
     {
       id: entry.target.id,
-      type: entry.target.type,
+      type: graphTypes[entry.target.type],
       displayName: entry.target.displayName,
       userPrincipalName: or(entry.target.userPrincipalName),
       modifiedProperties: entry.modifiedProperties.map(({ displayName, oldValue, newValue }) => ({
@@ -45,12 +45,25 @@ const initiator = (actor: Actor, userNames: ReadonlyMap<string, string>) =>
       }
     : { user: null, app: { appId: actor.id, displayName: actor.displayName } };
 
+/** What was changed, as Graph's targetResource names it: what its list does not have is `Other`. */
+const graphTypes = {
+  User: 'User',
+  Application: 'Application',
+  SubscribedSku: 'SubscribedSku',
+  Domain: 'Domain',
+  Organization: 'Organization',
+  Import: 'Other',
+  Token: 'Other',
+} as const satisfies Record<AuditTarget['type'], string>;
+
 const categories = {
   User: 'UserManagement',
   Application: 'ApplicationManagement',
   SubscribedSku: 'DirectoryManagement',
   Domain: 'DirectoryManagement',
   Organization: 'DirectoryManagement',
+  Import: 'UserManagement',
+  Token: 'Authorization',
 } as const satisfies Record<AuditTarget['type'], string>;
 
 /** Graph's category: what was changed, but for roles that people got or lost and for what the policy did to them. */

@@ -7,6 +7,7 @@ import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { type BatchRequest, batchFaults } from './batch.ts';
 import { batchBody } from './batch-body.ts';
+import { logPart } from './log-part.ts';
 import { type Ask, type PartResult, runBatch } from './run-batch.ts';
 
 /** Asks the API as a caller, for so long altogether. */
@@ -27,7 +28,9 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
     const [first, ...others] = batchFaults(requests);
     if (first) throw new Refused(first, ...others);
     const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds });
-    return { status: 200, body: { responses: (await runBatch(requests, ask)).map(responseOf) } };
+    const results = await runBatch(requests, ask);
+    for (const [index, result] of results.entries()) logPart(index, result, request);
+    return { status: 200, body: { responses: results.map(responseOf) } };
   },
 });
 

@@ -1,15 +1,18 @@
 /** The route by which an administrator has the credentials of an import sent. */
+import { detail } from '../../domain/imports/import-entry.ts';
+import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
 import type { CredentialWalk } from '../../messages/credential-request.ts';
+import { importEntries } from '../../work/imports/import-entries.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import type { Queues } from '../../work/queues.ts';
 import { sendCredentialsBody } from './send-credentials-body.ts';
 
 export type SendCredentialsPorts = {
-  imports: Pick<Imports, 'read'>;
+  imports: Pick<Imports, 'read' | 'tell'>;
   queues: Pick<Queues, 'sweeps'>;
   now: () => Instant;
 };
@@ -25,10 +28,13 @@ export const sendCredentialsRoute = ({ imports, queues, now }: SendCredentialsPo
     const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
     if (!job) throw new Refused({ code: 'NotFound' });
     if (job.stage !== 'settled') throw new Refused({ code: 'ImportNotOver' });
+    const at = now();
+    const told = { initiatedBy: actorOf(principal), now: at };
+    await imports.tell(importEntries(job, 'Send credentials of import', told, [detail('resend', String(resend))]));
     const { kind, id, displayName, roles, credentialId } = principal;
     const credential = credentialId !== undefined && { credentialId };
     const requestedBy = { kind, id, displayName, roles: [...roles], ...credential } as CredentialWalk['requestedBy'];
-    await queues.sweeps([{ kind: 'credentials', importId: job.id, resend, requestedAt: now(), requestedBy }]);
+    await queues.sweeps([{ kind: 'credentials', importId: job.id, resend, requestedAt: at, requestedBy }]);
     return { status: 202 };
   },
 });

@@ -5,7 +5,7 @@ import { bearerToken } from '../../lambda/bearer-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import { sourceOf } from '../../lambda/source-of.ts';
-import type { Tokens } from '../../work/access/tokens.ts';
+import { type SignOutPorts, signOut } from '../../work/access/sign-out.ts';
 import { type ChangePorts, changePassword } from '../../work/passwords/change-password.ts';
 import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
 import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
@@ -32,7 +32,9 @@ export const signInRoute = (ports: SignInPorts): Route => ({
       return { status: 200, ...cookies, body: { token, expiresDateTime, user } };
     }
     const passwordChange = { token, expiresDateTime, reason: signedIn.reason };
-    return { status: 403, ...cookies, body: { ...graphError([{ code: 'PasswordChangeRequired' }]), passwordChange } };
+    const codes = 'PasswordChangeRequired';
+    const body = { ...graphError([{ code: codes }]), passwordChange };
+    return { status: 403, refused: { codes }, ...cookies, body };
   },
 });
 
@@ -58,21 +60,28 @@ export const meRoute = ({ directory, policy }: Pick<SignInPorts, 'directory' | '
   },
 });
 
-/** POST /v1.0/me/signOut: the token that is shown is worthless from now on; so may one for changing a password be. */
-export const signOutRoute = ({ tokens }: { tokens: Pick<Tokens, 'forget'> }): Route => ({
-  needs: 'passwordChange',
-  answer: async ({ headers }) => {
+/**
+ * POST /v1.0/me/signOut: the token that is shown is worthless from now on, whoever's it is; so may one for changing a
+ * password be.
+ */
+export const signOutRoute = (ports: SignOutPorts): Route => ({
+  needs: 'anyToken',
+  answer: async ({ headers, principal }) => {
     const token = bearerToken(headers);
-    if (token !== undefined) await tokens.forget(token);
+    if (token !== undefined) await signOut(token, principal, ports);
     return { status: 204 };
   },
 });
 
-/** POST /v1.0/me/revokeSignInSessions: signs the person out everywhere. */
-export const revokeOwnSessionsRoute = (ports: Pick<SignInPorts, 'directory' | 'attempts' | 'now'>): Route => ({
-  needs: 'session',
+/** POST /v1.0/me/revokeSignInSessions: signs whoever asks out everywhere; an operator has one token and no more. */
+export const revokeOwnSessionsRoute = (
+  ports: Pick<SignInPorts, 'directory' | 'attempts' | 'now'> & SignOutPorts,
+): Route => ({
+  needs: 'ownSessions',
   answer: async (request) => {
-    await revokeOwnSessions(request.principal, ports);
+    const { principal, headers } = request;
+    if (principal.kind === 'operator') await signOut(bearerToken(headers) ?? '', principal, ports);
+    else await revokeOwnSessions(principal, ports);
     return revoked(request);
   },
 });

@@ -80,8 +80,9 @@ const operationOf = (key: string, path: string, contract: Contract) => ({
 /** Tokens of people alone reach what is a person's own. */
 const securityOf = ({ needs }: Contract): Record<string, []>[] => {
   if (needs === 'nothing') return [];
-  return needs === 'session' || needs === 'passwordChange'
-    ? [{ session: [] }]
+  if (needs === 'session' || needs === 'passwordChange') return [{ session: [] }];
+  return needs === 'ownSessions'
+    ? [{ token: [] }, { session: [] }]
     : [{ token: [] }, { session: [] }, { clientCredentials: [] }];
 };
 
@@ -104,6 +105,8 @@ const neededBy = ({ needs }: Contract): string => {
   if (needs === 'token') return 'For everybody with a token.';
   if (needs === 'session') return 'For a person who is signed in.';
   if (needs === 'passwordChange') return 'For a person who is signed in, or who must change the password first.';
+  if (needs === 'ownSessions') return 'For a person who is signed in, and for an operator.';
+  if (needs === 'anyToken') return 'For everybody with a token, also one that is good for changing the password alone.';
   return `Permission ${needs}: ${permissions[needs].join(', ')}.`;
 };
 

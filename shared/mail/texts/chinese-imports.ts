@@ -109,5 +109,12 @@ export const chineseImports: ImportTexts = {
   notDone: (count) => `${rows(count)}未处理。`,
   report: '报告',
   seatsToBuy: '需购买的许可证',
+  roles: {
+    given: '以下用户获得了管理员角色',
+    wouldGive: '以下用户将获得管理员角色',
+    taken: '以下用户失去了管理员角色',
+    column: '角色',
+    more: (count) => `另有${people(count)}；审核日志列出了全部用户。`,
+  },
   steps: { apply: '按此结果执行', resume: '继续执行', undo: '撤销已执行的操作' },
 };

@@ -122,5 +122,16 @@ export const dutchImports: ImportTexts = {
   notDone: (count) => counted(count, { one: '# rij is niet verwerkt.', other: '# rijen zijn niet verwerkt.' }),
   report: 'Rapport',
   seatsToBuy: 'Bij te kopen licenties',
+  roles: {
+    given: 'Deze personen kregen beheerdersrollen',
+    wouldGive: 'Deze personen zouden beheerdersrollen krijgen',
+    taken: 'Deze personen verloren beheerdersrollen',
+    column: 'Rollen',
+    more: (count) =>
+      counted(count, {
+        one: 'Nog # persoon; het auditlogboek noemt iedereen.',
+        other: 'Nog # personen; het auditlogboek noemt iedereen.',
+      }),
+  },
   steps: { apply: 'Precies dit uitvoeren', resume: 'Verdergaan', undo: 'Ongedaan maken wat is gedaan' },
 };

@@ -119,5 +119,16 @@ export const englishImports: ImportTexts = {
   notDone: (count) => counted(count, { one: '# row was not done.', other: '# rows were not done.' }),
   report: 'Report',
   seatsToBuy: 'Licences to buy',
+  roles: {
+    given: 'These people got administrator roles',
+    wouldGive: 'These people would get administrator roles',
+    taken: 'These people lost administrator roles',
+    column: 'Roles',
+    more: (count) =>
+      counted(count, {
+        one: '# more person; the audit names everybody.',
+        other: '# more people; the audit names everybody.',
+      }),
+  },
   steps: { apply: 'Do exactly this', resume: 'Go on with it', undo: 'Take back what was done' },
 };

@@ -122,5 +122,16 @@ export const germanImports: ImportTexts = {
     counted(count, { one: '# Zeile wurde nicht verarbeitet.', other: '# Zeilen wurden nicht verarbeitet.' }),
   report: 'Bericht',
   seatsToBuy: 'Nachzukaufende Lizenzen',
+  roles: {
+    given: 'Diese Personen haben Administratorrollen erhalten',
+    wouldGive: 'Diese Personen würden Administratorrollen erhalten',
+    taken: 'Diese Personen haben Administratorrollen verloren',
+    column: 'Rollen',
+    more: (count) =>
+      counted(count, {
+        one: '# weitere Person; das Überwachungsprotokoll nennt alle.',
+        other: '# weitere Personen; das Überwachungsprotokoll nennt alle.',
+      }),
+  },
   steps: { apply: 'Genau dies ausführen', resume: 'Fortsetzen', undo: 'Zurücknehmen, was geschehen ist' },
 };

@@ -87,6 +87,8 @@ export type ImportTexts = {
   report: string;
   /** Above the licences that are short and how many of each to buy. */
   seatsToBuy: string;
+  /** Above the people whose roles were changed, or would be; the name of their roles; and that there are more of them. */
+  roles: { given: string; wouldGive: string; taken: string; column: string; more: (count: number) => string };
   /** Above the requests that can be made next. */
   steps: Readonly<Record<'apply' | 'resume' | 'undo', string>>;
 };

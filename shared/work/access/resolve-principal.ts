@@ -16,9 +16,26 @@ export type ResolvePorts = {
 };
 
 /** The principal of a token; undefined when the token, or whoever it stands for, is not good any more. */
-export const resolvePrincipal = async (token: string, ports: ResolvePorts): Promise<Principal | undefined> => {
+export const resolvePrincipal = async (token: string, ports: ResolvePorts): Promise<Principal | undefined> =>
+  (await resolveHolder(token, ports)).principal;
+
+/**
+ * The same for a log: the principal, or the id of whoever the token stands for who may not use it any more: blocked,
+ * deleted, signed out everywhere, without the secret that it was given for. Nothing of a token that is unknown or expired.
+ */
+export const resolveHolder = async (
+  token: string,
+  ports: ResolvePorts,
+): Promise<{ principal?: Principal; holderId?: string }> => {
   const grant = await ports.tokens.read(token, ports.now());
-  return grant && principalOf(grant, tokenIdOf(token), ports);
+  if (!grant) return {};
+  const principal = await principalOf(grant, tokenIdOf(token), ports);
+  return principal ? { principal } : { holderId: holderIdOf(grant) };
+};
+
+const holderIdOf = (grant: Grant): string => {
+  if (grant.kind === 'operator') return grant.principal.id;
+  return grant.kind === 'person' ? grant.userId : grant.applicationId;
 };
 
 const principalOf = async (

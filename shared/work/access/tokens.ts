@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 
 /** What a token stands for: it is looked up at each use, and so are the person or application that it names. */
 export type Grant =
-  /** Minted with the operator's own rights. */
+  /** Minted with the operator's own rights: by `OperatorTokens`, which list it. */
   | { kind: 'operator'; principal: Principal }
   /** A session of a person, good while the person's sessions are of this generation. */
   | { kind: 'person'; userId: string; generation: number; restrictedTo?: 'passwordChange' }

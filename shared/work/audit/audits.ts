@@ -21,4 +21,6 @@ export type Audits = {
    */
   page(asked: AuditRange & { of: AuditsOf; top: number }): Promise<{ entries: AuditEntry[]; next?: string }>;
   read(address: AuditAddress): Promise<AuditEntry | undefined>;
+  /** The entries that lie at these addresses, in any order; where there is none, none. */
+  readEach(addresses: readonly AuditAddress[]): Promise<AuditEntry[]>;
 };

@@ -1,20 +1,30 @@
 /** What the audit answers: entries that fit a question, newest first. */
-import { type AuditEntry, auditPlace, birthFromFile } from '../../domain/audit.ts';
+import { type AuditEntry, auditPlace, correlationOf } from '../../domain/audit.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { isUserActor } from '../../domain/principal.ts';
 import { addDays, type Instant } from '../../domain/time.ts';
 import type { Directory } from '../directory.ts';
 import type { AuditAddress, AuditRange, Audits, AuditsOf } from './audits.ts';
+import { birthOf, type OwnerPorts, withOwners } from './births.ts';
+import { countWithin } from './page-bytes.ts';
+import { type RowPorts, rowsOf } from './rows-of-import.ts';
 
-export type AuditPorts = {
-  audits: Audits;
-  directory: Pick<Directory, 'readPeople'>;
-  policy: Policy;
-  now: () => Instant;
+export type AuditPorts = OwnerPorts &
+  RowPorts & {
+    audits: Audits;
+    directory: Pick<Directory, 'readPeople'>;
+    policy: Policy;
+    now: () => Instant;
+  };
+
+/** What is asked for: every condition that is given must be met. `user` and `app` are who acted, `correlation` an import. */
+export type AuditQuestion = Partial<AuditRange> & {
+  target?: string;
+  user?: string;
+  app?: string;
+  activity?: string;
+  correlation?: string;
 };
-
-/** What is asked for: every condition that is given must be met. `user` and `app` are who acted. */
-export type AuditQuestion = Partial<AuditRange> & { target?: string; user?: string; app?: string; activity?: string };
 
 /** Entries, the user names of the people who acted (by id), and where the page after this one begins, if there is one. */
 export type AuditAnswer = { entries: AuditEntry[]; userNames: Map<string, string>; next?: string };
@@ -22,16 +32,14 @@ export type AuditAnswer = { entries: AuditEntry[]; userNames: Map<string, string
 /** Looks at the store for one page: with 17 requests each, a page of 100 stays below 40. */
 const maxLooks = 2;
 
-/** Bytes of a page as JSON at most: Lambda answers with 6 MB, and quotes within Graph's values are escaped. */
-const maxBytes = 2_000_000;
-
 /** A page of the entries that fit a question. It may be short, or empty, and yet have a `next`. */
 export const listAudits = async (
   question: AuditQuestion,
   { top, after }: { top: number; after?: string | undefined },
   ports: AuditPorts,
 ): Promise<AuditAnswer> => {
-  const { entries, next } = await pageOf(question, { top, after }, ports);
+  const isOfImport = question.correlation !== undefined && question.target === undefined;
+  const { entries, next } = await (isOfImport ? pageOfImport : pageOf)(question, { top, after }, ports);
   const userNames = await userNamesOf(entries, ports);
   return { entries, userNames, ...(next !== undefined && { next }) };
 };
@@ -41,7 +49,8 @@ export const readAudit = async (address: AuditAddress, ports: AuditPorts): Promi
   const { target, place } = address;
   if (place < oldestPlace(ports)) return undefined;
   const born = target.type === 'User' ? await birthOf(target.id, ports) : undefined;
-  const entry = born && auditPlace(born) === place ? born : await ports.audits.read(address);
+  const found = born && auditPlace(born) === place ? born : await ports.audits.read(address);
+  const [entry] = await withOwners(found ? [found] : [], ports);
   return entry && { entries: [entry], userNames: await userNamesOf([entry], ports) };
 };
 
@@ -55,22 +64,56 @@ const pageOf = async (
   { top, after = '~' }: { top: number; after?: string | undefined },
   ports: AuditPorts,
 ): Promise<Page> => {
-  const oldest = oldestPlace(ports);
-  const from = question.from !== undefined && question.from > oldest ? question.from : oldest;
-  let before = question.before !== undefined && question.before < after ? question.before : after;
+  const { from, before: end } = rangeOf(question, after, ports);
+  let before = end;
   const birth = question.target === undefined ? undefined : await birthOf(question.target, ports);
   const entries: AuditEntry[] = [];
   for (let looks = 0; from < before; looks += 1) {
     if (looks === maxLooks) return { entries, next: before };
     const page = await ports.audits.page({ of: wholeOf(question), from, before, top });
-    entries.push(...withBirth(page, birth, { from, before }).filter((entry) => fits(entry, question)));
-    const kept = Math.min(top, countWithin(entries, maxBytes));
+    const told = await withOwners(withBirth(page, birth, { from, before }), ports);
+    entries.push(...told.filter((entry) => fits(entry, question)));
+    const kept = Math.min(top, countWithin(entries));
     if (kept < entries.length) return endingAt(entries.slice(0, kept));
     if (page.next === undefined) break;
     if (kept === top) return { entries, next: page.next };
     before = page.next;
   }
   return { entries };
+};
+
+/** The places that are asked for: none before the oldest that is kept, none from the end of another page on. */
+const rangeOf = ({ from, before }: AuditQuestion, after: string, ports: AuditPorts): AuditRange => {
+  const oldest = oldestPlace(ports);
+  return {
+    from: from !== undefined && from > oldest ? from : oldest,
+    before: before !== undefined && before < after ? before : after,
+  };
+};
+
+/** What marks the place in an import's rows where a page ended. */
+const rowMark = 'row#';
+
+/** A page of what belongs to an import: the entries of its life, newest first, then its rows in the order of the file. */
+const pageOfImport = async (
+  question: AuditQuestion,
+  { top, after }: { top: number; after?: string | undefined },
+  ports: AuditPorts,
+): Promise<Page> => {
+  const { correlation: id = '' } = question;
+  const isAmongRows = after?.startsWith(rowMark) ?? false;
+  const own: Page = isAmongRows ? { entries: [] } : await pageOf({ ...question, target: id }, { top, after }, ports);
+  if (own.next !== undefined) return own;
+  const row = isAmongRows ? Number(after?.slice(rowMark.length)) : 0;
+  if (own.entries.length >= top) return { ...own, next: `${rowMark}0` };
+  const range = rangeOf(question, '~', ports);
+  const isAsked = (entry: AuditEntry) =>
+    auditPlace(entry) >= range.from && auditPlace(entry) < range.before && fits(entry, question);
+  const { entries, next } = await rowsOf(id, { top: top - own.entries.length, after: row, isAsked }, ports);
+  return {
+    entries: [...own.entries, ...entries],
+    ...(next !== undefined && { next: `${rowMark}${next}` }),
+  };
 };
 
 const endingAt = (entries: AuditEntry[]): Page => {
@@ -85,24 +128,14 @@ const wholeOf = ({ target, user, app }: AuditQuestion): AuditsOf => {
   return app === undefined ? { kind: 'everything' } : { kind: 'app', id: app };
 };
 
-const fits = ({ initiatedBy, activityDisplayName }: AuditEntry, { user, app, activity }: AuditQuestion): boolean =>
-  (user === undefined || (isUserActor(initiatedBy) && initiatedBy.id === user)) &&
-  (app === undefined || (!isUserActor(initiatedBy) && initiatedBy.id === app)) &&
-  (activity === undefined || activityDisplayName === activity);
-
-/** The entries up to so many bytes, but one at least. */
-const countWithin = (entries: readonly AuditEntry[], most: number): number => {
-  let bytes = 0;
-  const over = entries.findIndex((entry) => {
-    bytes += Buffer.byteLength(JSON.stringify(entry));
-    return bytes > most;
-  });
-  return over === -1 ? entries.length : Math.max(over, 1);
-};
-
-const birthOf = async (id: string, { directory }: AuditPorts): Promise<AuditEntry | undefined> => {
-  const [person] = await directory.readPeople([id]);
-  return person && birthFromFile(person);
+const fits = (entry: AuditEntry, { user, app, activity, correlation }: AuditQuestion): boolean => {
+  const { initiatedBy, activityDisplayName } = entry;
+  return (
+    (user === undefined || (isUserActor(initiatedBy) && initiatedBy.id === user)) &&
+    (app === undefined || (!isUserActor(initiatedBy) && initiatedBy.id === app)) &&
+    (activity === undefined || activityDisplayName === activity) &&
+    (correlation === undefined || correlationOf(entry) === correlation)
+  );
 };
 
 /**

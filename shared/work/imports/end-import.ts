@@ -2,6 +2,7 @@
 import type { ImportJob, ImportStatus } from '../../domain/imports/import-job.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { forgetUpload } from './forget-upload.ts';
+import { endEntries } from './import-entries.ts';
 import type { ImportPorts } from './import-setting.ts';
 import type { StepEnd } from './step-end.ts';
 
@@ -18,7 +19,10 @@ export const endImport = async (
   if (refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
   const at = now();
   const end = { stage: 'settled', status, completedDateTime: at, lastStepDateTime: at } as const;
-  await imports.advance(job, { ...job, ...end, ...(refusal && { refusal }) });
+  const after: ImportJob = { ...job, ...end, ...(refusal && { refusal }) };
+  // One that was resumed may have done rows before.
+  const progress = job.resumptions > 0 ? await imports.progress(job.id) : undefined;
+  await imports.advance(job, after, endEntries(job, after, progress, at));
   // Of a file that never came there is nothing to tell.
   if (job.stage === 'uploading') await imports.close(job.id);
   else await queues.notices([{ kind: 'importResults', importId: job.id }]);

@@ -35,7 +35,7 @@ onEveryStore((open) => {
     expect(await imports.isOwnerGone(id)).toBe(false);
     await imports.requestCancel(id);
     expect([await imports.isCancelled(id), await imports.isOwnerGone(id)]).toEqual([true, false]);
-    await Promise.all([imports.requestCancel(id, 'OwnerGone'), imports.requestCancel(id)]);
+    await Promise.all([imports.requestCancel(id, { because: 'OwnerGone' }), imports.requestCancel(id)]);
     await imports.requestCancel(id);
     expect([await imports.isCancelled(id), await imports.isOwnerGone(id)]).toEqual([true, true]);
     expect(await imports.resume(begun, resumed(begun))).toBe(true);

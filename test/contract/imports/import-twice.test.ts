@@ -36,7 +36,10 @@ const pagesOf = (due: Directory['due']) =>
 test('every message twice at once, in any order: each thing is done once (cases 10, 11)', async () => {
   const { client, ...tables } = await dynoxide.makeTables();
   const people = directory(client, tables, defaultPolicy);
-  const stores = { directory: { ...people, due: pagesOf(people.due) }, imports: imports(client, tables) };
+  const stores = {
+    directory: { ...people, due: pagesOf(people.due) },
+    imports: imports(client, tables, defaultPolicy),
+  };
   const system = newSystem({ stores });
   await stores.directory.putSku({ ...e3, enabled: 10 });
   await system.announce('people.csv', content);

@@ -109,7 +109,7 @@ describe('plain writes', () => {
 
   test('one that meets a transaction on its item is made again: an import is asked to stop (case 23)', async () => {
     const { tables, client, met } = await setup('PutItem');
-    const port = imports(client, tables);
+    const port = imports(client, tables, policy);
     const { id } = await port.begin(job());
     await port.requestCancel(id);
     expect([await port.isCancelled(id), met()]).toEqual([true, 1]);

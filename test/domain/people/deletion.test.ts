@@ -1,6 +1,7 @@
 /** Deletion, and the way back. */
-import { birthFromFile } from '../../../shared/domain/audit.ts';
+
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
+import { birthFromFile } from '../../../shared/domain/people/birth-from-file.ts';
 import { deletedPerson, isDeleted, restoredPerson } from '../../../shared/domain/people/deletion.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
@@ -76,13 +77,19 @@ test('of who came from a file, the birth is told by an entry; of anybody else it
     id: fromFile.id,
     activityDateTime: monday,
     activityDisplayName: 'Add user',
-    initiatedBy: { kind: 'system', id: 'import-bucket', displayName: 'import-bucket' },
+    initiatedBy: { kind: 'operator', id: 'import-bucket', displayName: 'import-bucket' },
     target: { type: 'User', id: fromFile.id, displayName: 'ada', userPrincipalName: 'ada@contoso.com' },
-    modifiedProperties: [],
+    modifiedProperties: [
+      { displayName: 'userPrincipalName', newValue: 'ada@contoso.com' },
+      { displayName: 'displayName', newValue: 'ada' },
+      { displayName: 'mailNickname', newValue: 'ada' },
+      { displayName: 'accountEnabled', newValue: true },
+    ],
     additionalDetails: [
       { key: 'importId', value: 'import-1' },
       { key: 'rowNumber', value: '7' },
     ],
+    correlationId: 'import-1',
   });
   expect(birthFromFile(person('bob'))).toBeUndefined();
 });

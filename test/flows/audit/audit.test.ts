@@ -100,7 +100,8 @@ test('the birth of somebody from a file names the file’s import and row', asyn
   expect(birth).toMatchObject({
     activityDisplayName: 'Add user',
     activityDateTime: made.createdDateTime,
-    initiatedBy: { user: null, app: { appId: 'import-bucket' } },
+    initiatedBy: { user: { id: 'import-bucket' }, app: null },
+    correlationId: id,
     additionalDetails: [
       { key: 'importId', value: id },
       { key: 'rowNumber', value: '1' },

@@ -87,6 +87,7 @@ export type ReportLine = {
 export type DirectoryAudit = {
   id: string;
   category: string;
+  correlationId: string;
   activityDisplayName: string;
   activityDateTime: string;
   initiatedBy: {

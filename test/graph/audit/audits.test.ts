@@ -264,7 +264,8 @@ describe('somebody who came from a file', () => {
       activityDisplayName: 'Add user',
       activityDateTime: monday,
       category: 'UserManagement',
-      initiatedBy: { app: { appId: 'import-bucket' } },
+      initiatedBy: { user: { id: 'import-bucket', displayName: 'import-bucket' }, app: null },
+      correlationId: 'the-import',
       additionalDetails: [
         { key: 'importId', value: 'the-import' },
         { key: 'rowNumber', value: '7' },
@@ -288,7 +289,7 @@ describe('somebody who came from a file', () => {
   test('has it only where the other conditions are met', async () => {
     const { found } = await withCarl(about(5));
     expect(await found(`${filter} and activityDateTime gt ${monday}`)).toEqual([5]);
-    expect(await found(`${filter} and initiatedBy/app/appId eq 'import-bucket'`)).toEqual([0]);
+    expect(await found(`${filter} and initiatedBy/user/id eq 'import-bucket'`)).toEqual([0]);
     expect(await found(`${filter} and activityDisplayName eq 'Add user'`)).toEqual([0]);
     expect(await found(`initiatedBy/user/id eq '${helper.id}' and ${filter}`)).toEqual([5]);
   });

@@ -2,6 +2,7 @@
 import type { BatchRequest } from '../../../shared/graph/batch/batch.ts';
 import { batchRoute } from '../../../shared/graph/batch/batch-route.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
+import { administrator } from '../../fakes/people.ts';
 import { callHttp, collectLog } from '../calling.ts';
 import { problemsIn } from '../routes.ts';
 
@@ -14,7 +15,8 @@ const setup = () => {
     ({ authorization }: { authorization: string }) =>
     async (request: BatchRequest) => {
       asked.push({ ...request, authorization });
-      return { status: 200, headers: { 'Content-Type': 'application/json' }, body: { id: request.url } };
+      const headers = { 'Content-Type': 'application/json', 'request-id': `part-${asked.length}` };
+      return { status: 200, headers, body: { id: request.url } };
     };
   const handler = onGraph({ [route]: batchRoute({ askAs }) });
   const send = (body: unknown, more: object = {}) =>
@@ -22,7 +24,7 @@ const setup = () => {
   return { asked, send };
 };
 
-test('each request is answered by its id', async () => {
+test('each request is answered by its id, and logged by number with whoever asked (weakness 7)', async () => {
   const { send, asked } = setup();
   const { status, body } = await send({
     requests: [
@@ -48,6 +50,16 @@ test('each request is answered by its id', async () => {
     ['2', 'POST', 'Bearer own'],
   ]);
   expect(log.text().includes('/users')).toBe(false);
+  const of = { event: 'part of batch', requestId: 'the-request-id', principalId: administrator.id };
+  expect(log.lines().filter(({ event }) => event === of.event)).toEqual(
+    [
+      { part: 0, status: 200, partRequestId: 'part-1' },
+      { part: 1, status: 200, partRequestId: 'part-2' },
+      { part: 2, status: 400, codes: 'ValueInvalid' },
+      { part: 3, status: 424, codes: 'DependencyFailed' },
+      { part: 4, status: 400, codes: 'ValueInvalid' },
+    ].map((line) => ({ level: 'INFO', ...of, ...line })),
+  );
 });
 
 const one = { id: '1', method: 'GET', url: '/users' };

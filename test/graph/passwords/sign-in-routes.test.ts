@@ -203,6 +203,40 @@ test('signing out: 204, and the token that was shown is worthless', async () => 
   expect(await tokens.read(token, monday)).toBeUndefined();
 });
 
+test.each(['signOut', 'revokeSignInSessions'])(
+  'an operator ends the own token by %s, on record once (weakness 13)',
+  async (what) => {
+    const { call, tokens, memory } = await setup();
+    const good = { from: monday, seconds: 900 };
+    const [token, other] = [
+      await tokens.mint({ kind: 'operator', principal: administrator }, good),
+      await tokens.mint({ kind: 'operator', principal: administrator }, good),
+    ];
+    const headers = { authorization: `Bearer ${token}` };
+    for (let time = 0; time < 2; time += 1) {
+      expect((await call({ route: `POST /v1.0/me/${what}`, headers })).status).toBeLessThan(300);
+    }
+    expect([await tokens.read(token, monday), await tokens.read(other, monday)]).toEqual([
+      undefined,
+      expect.anything(),
+    ]);
+    expect(memory.audit.filter(({ target }) => target.type === 'Token')).toMatchObject([
+      { activityDisplayName: 'Remove operator token', initiatedBy: { kind: 'operator', id: administrator.id } },
+    ]);
+  },
+);
+
+test('an application signs out of one token, and ends all by its secrets alone (weakness 13)', async () => {
+  const { call, tokens } = await setup();
+  const grant = { kind: 'application', applicationId: idOf('sync'), secretId: 'secret', roles: [] } as const;
+  const token = await tokens.mint(grant, { from: monday, seconds: 900 });
+  const principal = { kind: 'application', id: idOf('sync'), displayName: 'Sync', roles: [] };
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await call({ route: 'POST /v1.0/me/revokeSignInSessions', principal, headers })).status).toBe(403);
+  expect((await call({ route: 'POST /v1.0/me/signOut', principal, headers })).status).toBe(204);
+  expect(await tokens.read(token, monday)).toBeUndefined();
+});
+
 test('revoking sessions answers as Graph does', async () => {
   const { call, asPerson, memory } = await setup();
   const body = { '@odata.context': 'https://api.example/v1.0/$metadata#Edm.Boolean', value: true };

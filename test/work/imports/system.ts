@@ -29,6 +29,7 @@ import { fakeFiles } from '../../fakes/files.ts';
 import { fakeImports } from '../../fakes/imports.ts';
 import { fakeMailer } from '../../fakes/mailer.ts';
 import { newMemory } from '../../fakes/memory.ts';
+import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakeSealer } from '../../fakes/sealer.ts';
@@ -64,6 +65,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
   const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
+  const tokens = fakeTokens(signIns.all);
   const ports = {
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
@@ -83,8 +85,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     sealer: fakeSealer(),
     queues: queue.queues,
     attempts: fakeAttempts(),
-    tokens: fakeTokens(signIns.all),
     signIns,
+    tokens,
+    ownToken: fakeOwnToken(tokens, memory.audit),
     applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
     isCommonPassword,

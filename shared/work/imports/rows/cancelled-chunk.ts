@@ -33,7 +33,7 @@ export const unlessOwnerGone = async <End>(
     return await act();
   } catch (error) {
     if (!(error instanceof Refused && error.refusals[0]?.code === 'OwnerGone')) throw error;
-    await imports.requestCancel(importId, 'OwnerGone');
+    await imports.requestCancel(importId, { because: 'OwnerGone' });
     return otherwise();
   }
 };

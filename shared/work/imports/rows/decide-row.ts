@@ -12,12 +12,13 @@ import { newPerson } from '../../../domain/people/new-person.ts';
 import { updateRefusals } from '../../../domain/people/person-update.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
-import { actorOf, type Principal } from '../../../domain/principal.ts';
+import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
-import type { RowDecision } from './record-rows.ts';
+import type { RowDecision } from './decided-row.ts';
 import { type ComingRow, decision, refused } from './row-decision.ts';
+import { birthOfRow, rowAudit } from './row-entry.ts';
 
 /** What a row is decided by. */
 export type RowSetting = {
@@ -47,7 +48,7 @@ export const decideRow = (
   if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
   const { roles = [] } = row.draft as CheckedDraft;
   if (!mayGiveRoles(setting.acting, roles)) return refused(row, { code: 'RoleNotYours', target: 'roles' });
-  return { ...decision(row, 'created'), add: born(row, newcomer, setting) };
+  return { ...decision(row, 'created'), ...birthOfRow(born(row, newcomer, setting), setting.job, row.rowNumber) };
 };
 
 /** Somebody has the name already: the file's person, to be left alone or changed. */
@@ -67,7 +68,7 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   if (fault) return refused(row, fault);
   const takes = after.waitingLicenses.length > holder.waitingLicenses.length;
   if (isWithoutSeat && takes) return refused(row, noSeat(row.short ?? [], setting));
-  const audit = { activity: 'Update user', initiatedBy: actorOf(job.owner), now: moment.now };
+  const audit = rowAudit(job, row.rowNumber, { activity: 'Update user', now: moment.now });
   const [change] = asChange(holder, after, audit);
   return { ...decision(row, 'updated', { ...existing, changes }), ...(change && { change }) };
 };

@@ -1,19 +1,17 @@
 /** Rows of a chunk get their outcomes: people and results in one transaction, in several where one is too small. */
 
-import { heldRoles } from '../../../domain/access/roles.ts';
 import type { ChunkResult, RowResult } from '../../../domain/imports/import-progress.ts';
-import { heldUserName } from '../../../domain/people/held-names.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Addition, AdditionLost, Directory, PersonChange } from '../../directory.ts';
+import type { Addition, AdditionLost, Directory } from '../../directory.ts';
 import type { Imports } from '../imports.ts';
+import type { RowDecision } from './decided-row.ts';
+import { fitting } from './fitting-rows.ts';
+import { rolesIn } from './role-rows.ts';
 
-/** What is to become of a row as things stand now: its result, and the person whom it adds or changes. */
-export type RowDecision = { result: RowResult; add?: Person; change?: PersonChange };
-
-/** Decides rows, and learns from what stood in the way of an earlier decision. */
+/** Decides rows as of a moment, and learns from what stood in the way of an earlier decision. */
 export type Decider = {
-  decisions(rows: readonly number[]): Promise<RowDecision[]>;
+  decisions(rows: readonly number[], at: Instant): Promise<RowDecision[]>;
   learn(lost: AdditionLost): void;
 };
 
@@ -36,13 +34,6 @@ export type RecordPorts = {
 /** Every try takes a row out or finds another delivery's result; this bounds a directory that answers nonsense. */
 const maxTries = 200;
 
-/** Actions of the rows that are recorded together: a transaction has 100, and their result takes two. */
-export const maxActions = 98;
-
-/** Bytes of the rows of one result, since an item takes 400 KB; a row that changed nothing has about so many. */
-const maxBytes = 200_000;
-const usualBytes = 200;
-
 /**
  * Writes what becomes of a chunk's rows, once: the people of neighbouring rows in one transaction with their result.
  * Whoever loses against somebody else is decided again, and the others with them, so that nobody holds anybody back. What
@@ -64,12 +55,15 @@ export const recordRows = async (
     // Counted as cancelled, so that the import may be settled by now: nobody is added any more.
     if (replaced?.cancelledIn !== undefined && replaced.cancelledIn >= resumption)
       return { rows: done, end: 'cancelled' };
-    const decisions = fitting(await decider.decisions(open), seatsFrom);
+    // One moment for a result and all that is written with it: by it the entries of its rows are found.
+    const at = ports.now();
+    const decisions = fitting(await decider.decisions(open, at), seatsFrom);
     const isLast = decisions.at(-1)?.result.rowNumber === lastRow;
-    const result = resultOf(place, first, decisions, isLast, seatsFrom, ports.now());
+    const result = resultOf(place, first, decisions, isLast, seatsFrom, at);
     const outcome = await ports.directory.addPeople({
       people: decisions.flatMap(({ add }) => add ?? []),
       changes: decisions.flatMap(({ change }) => change ?? []),
+      audit: decisions.flatMap(({ audit = [] }) => audit),
       seatsFrom,
       result,
       ...(replaced && { replaced }),
@@ -99,43 +93,6 @@ export const earlierRows = async (
 const rowsFrom = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
-/** As many decisions, in their order, as one transaction takes. */
-const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['seatsFrom']): RowDecision[] => {
-  let [actions, bytes] = [0, 0];
-  const skuIds = new Set<string>();
-  const end = decisions.findIndex((decision) => {
-    actions += actionsOf(decision);
-    // The free seats of a licence are one item, whoever takes them.
-    if (seatsFrom === 'free') for (const skuId of heldIn(decision)) skuIds.add(skuId);
-    bytes += decision.result.changes ? Buffer.byteLength(JSON.stringify(decision.result)) : usualBytes;
-    return actions + skuIds.size > maxActions || bytes > maxBytes;
-  });
-  return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
-};
-
-const heldIn = ({ add, change }: RowDecision): string[] =>
-  [add, change?.before, change?.after].flatMap((person) => person?.assignedLicenses.map(({ skuId }) => skuId) ?? []);
-
-/**
- * At most so many actions write a person: the person, the claim on the name, places in lines, memberships with their
- * count, the place among the deleted, and audit entries.
- */
-const actionsOf = ({ add, change }: RowDecision): number => {
-  if (add) return 2 + add.waitingLicenses.length + membershipsOf(add);
-  if (!change) return 0;
-  const { before, after, audit = [] } = change;
-  const [old, fresh] = [heldUserName(before), heldUserName(after)];
-  const names = old === fresh ? 0 : [old, fresh].filter((name) => name !== undefined).length;
-  const lines = before.waitingLicenses.length + (after?.waitingLicenses.length ?? 0);
-  const deletion = before.deleted || after?.deleted ? 1 : 0;
-  return 1 + names + lines + deletion + membershipsOf(before) + membershipsOf(after) + audit.length;
-};
-
-const membershipsOf = (person: Person | undefined): number => {
-  const roles = person ? heldRoles(person).length : 0;
-  return roles > 0 ? roles + 1 : 0;
-};
-
 const resultOf = (
   { importId, importedAt, firstRow }: ChunkPlace,
   first: number,
@@ -160,6 +117,7 @@ const resultOf = (
     seats: seatsFrom === 'reserved' ? differences(written, held) : {},
     waiting: differences(written, waiting),
     ...(isLast && { completes: firstRow }),
+    ...rolesIn(decisions),
   };
 };
 

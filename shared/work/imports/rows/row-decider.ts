@@ -1,11 +1,13 @@
 /** What becomes of the rows of a chunk: somebody new, somebody changed, nobody, or a refusal. */
 import type { Person } from '../../../domain/person.ts';
 import type { Principal } from '../../../domain/principal.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
 import { decideRow, type RowSetting } from './decide-row.ts';
+import type { RowDecision } from './decided-row.ts';
 import { personIdOf } from './person-id.ts';
-import type { Decider, RowDecision } from './record-rows.ts';
+import type { Decider } from './record-rows.ts';
 import { asPlanned, type ComingRow, decision, refused, takesAdministrator } from './row-decision.ts';
 
 /** What rows are decided by. */
@@ -44,14 +46,14 @@ export class RowDecider implements Decider {
       !setting.job.expectsExistingPeople && !rows.some(({ sealedPassword }) => sealedPassword !== undefined);
   }
 
-  async decisions(open: readonly number[]): Promise<RowDecision[]> {
+  async decisions(open: readonly number[], at: Instant): Promise<RowDecision[]> {
     const rows = open.map((rowNumber) => this.#rows.get(rowNumber) ?? missingRow(rowNumber));
     if (!this.#hasLooked) await this.#look(rows);
     await this.#readHolders();
     await this.#hashPasswords(rows);
     // Last, since all of the above takes time: what is decided is written at once.
-    const acting = await this.#setting.actingNow();
-    return rows.map((row) => this.#decision(row, acting));
+    const setting = { ...this.#setting, acting: await this.#setting.actingNow(), now: () => at };
+    return rows.map((row) => this.#decision(row, setting));
   }
 
   learn({ holders, alreadyAdded, stale, lastAdministrator }: AdditionLost): void {
@@ -102,7 +104,7 @@ export class RowDecider implements Decider {
     return isHeld ? person : undefined;
   }
 
-  #decision(row: ComingRow, acting: Principal): RowDecision {
+  #decision(row: ComingRow, setting: RowSetting): RowDecision {
     const { rowNumber } = row;
     const holder = this.#holderOf(row);
     if (this.#setting.doneBefore?.has(rowNumber)) {
@@ -113,7 +115,7 @@ export class RowDecider implements Decider {
     // Nobody is found for the claim, however often one looks: it is not ours to free.
     if (!holder && (this.#losses.get(rowNumber) ?? 0) > maxLosses) return refused(row, { code: 'UserNameTaken' });
     const newcomer = { ownId, passwordHash: this.#hashes.get(rowNumber) };
-    const now = decideRow(row, holder, newcomer, { ...this.#setting, acting });
+    const now = decideRow(row, holder, newcomer, setting);
     if (this.#isLastAdministrator && takesAdministrator(now)) return refused(row, { code: 'LastAdministrator' });
     return asPlanned(row, now);
   }

@@ -4,7 +4,7 @@ import { actsAsGlobalAdministrator } from '../../../domain/access/roles.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import type { Refusal, RefusalCode } from '../../../domain/refusals.ts';
 import type { RowsMessage } from '../../queues.ts';
-import type { RowDecision } from './record-rows.ts';
+import type { RowDecision } from './decided-row.ts';
 
 /** A row as it comes in a message. */
 export type ComingRow = NonNullable<RowsMessage['rows']>[number];

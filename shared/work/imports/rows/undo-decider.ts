@@ -8,14 +8,16 @@ import type { Catalogue } from '../../../domain/licences/licences.ts';
 import { deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
-import { actorOf, type Principal } from '../../../domain/principal.ts';
+import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
+import type { RowDecision } from './decided-row.ts';
 import { personIdOfResult } from './person-id.ts';
-import type { Decider, RowDecision } from './record-rows.ts';
+import type { Decider } from './record-rows.ts';
 import { takesAdministrator } from './row-decision.ts';
+import { rowAudit } from './row-entry.ts';
 
 /** What results are undone by. */
 export type UndoSetting = {
@@ -49,7 +51,7 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
   };
 
   return {
-    decisions: async (open) => {
+    decisions: async (open, at) => {
       await readPeople(open);
       const acting = await setting.actingNow();
       return open.flatMap((rowNumber) => {
@@ -58,7 +60,7 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
         const id = idOf(result);
         if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return [undone(result, 'unchanged')];
         if (taken.has(id)) return [kept(result, id, { code: 'UserNameTaken', fact: taken.get(id) ?? '' })];
-        const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting });
+        const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting, now: () => at });
         if (isLastAdministrator && takesAdministrator(decision))
           return [kept(result, id, { code: 'LastAdministrator' })];
         return [decision];
@@ -135,7 +137,7 @@ const changing = (
   { person, after, activity, changes }: Undone,
   { job, now }: UndoSetting,
 ): RowDecision => {
-  const audit = { activity, initiatedBy: actorOf(job.owner), now: now(), keepsUndoable: true };
+  const audit = { ...rowAudit(job, result.rowNumber, { activity, now: now() }), keepsUndoable: true };
   const [change] = asChange(person, after, audit);
   return {
     ...undone(result, outcome, { personId: person.id, ...(changes && { changes }) }),

@@ -1,15 +1,18 @@
 /** How an uploaded file becomes an import. */
 import type * as z from 'zod';
+import type { AuditEntry } from '../../../domain/audit.ts';
 import { decideOptions } from '../../../domain/imports/decide-options.ts';
 import { type ImportedFile, type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import { defaultOptions, type ImportOptions } from '../../../domain/imports/import-options.ts';
 import { importIdIn } from '../../../domain/imports/option-files.ts';
 import { isPeopleFile } from '../../../domain/imports/stored-file.ts';
+import { importBucketActor } from '../../../domain/people/birth-from-file.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import type { fileMessage } from '../../../messages/queues.ts';
 import { type AnnouncedFile, announcedFile, importIdOf } from '../announced-file.ts';
 import type { ReadOptionsFile } from '../files.ts';
+import { endEntries, importEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { optionsOfFile } from '../options-file.ts';
 import { continueImport } from './continue-import.ts';
@@ -18,12 +21,7 @@ import { continueImport } from './continue-import.ts';
 export type BeginPorts = ImportPorts & { readOptionsFile: ReadOptionsFile; defaults: Partial<ImportOptions> };
 
 /** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
-const bucketPrincipal: Principal = {
-  kind: 'operator',
-  id: 'import-bucket',
-  displayName: 'import-bucket',
-  roles: ['Global Administrator'],
-};
+const bucketPrincipal: Principal = { ...importBucketActor, roles: ['Global Administrator'] };
 
 /** What an announced file came to, where it did not begin an import or have it go on. `notAwaited`: it was deleted unread. */
 export type FileEnd = 'notOfPeople' | 'notAwaited';
@@ -55,10 +53,18 @@ const awaitingJob = async (
   const file = fileOf(announced);
   if (asked.stage === 'uploading') {
     const bound: ImportJob = { ...asked, file, stage: 'planning', lastStepDateTime: ports.now() };
-    return (await ports.imports.advance(asked, bound)) ? bound : awaitingJob(announced, ports);
+    const isBound = await ports.imports.advance(asked, bound, begun(bound));
+    return isBound ? bound : awaitingJob(announced, ports);
   }
   // Without a version it was over before its file came.
   return hasVersion(asked.file) && isSameVersion(asked.file, file) ? asked : 'notAwaited';
+};
+
+/** What is told of an import whose file is there: that it begins, and at once how it ended where it did. */
+const begun = (job: ImportJob): AuditEntry[] => {
+  const now = job.lastStepDateTime;
+  const end = job.stage === 'settled' ? endEntries(job, job, undefined, now) : [];
+  return [...importEntries(job, 'Begin import', { now }), ...end];
 };
 
 const fileOf = ({ sequencer: _sequencer, ...file }: AnnouncedFile): ImportedFile => file;
@@ -73,10 +79,15 @@ const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise
   const { imports, queues, readOptionsFile, defaults, now } = ports;
   const file = fileOf(announced);
   const begin = { id: importIdOf(announced), file, owner: bucketPrincipal };
-  const job = (await imports.read(begin.id)) ?? (await imports.begin(await decided()));
+  const job = (await imports.read(begin.id)) ?? (await beginNew());
   // Told again when it is announced again: a crash may have come between.
   if (job.refusal?.code === 'OptionsInvalid') await queues.notices([{ kind: 'importResults', importId: job.id }]);
   return job;
+
+  async function beginNew(): Promise<ImportJob> {
+    const fresh = await decided();
+    return imports.begin(fresh, begun(fresh));
+  }
 
   async function decided(): Promise<ImportJob> {
     try {

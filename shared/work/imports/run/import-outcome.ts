@@ -6,7 +6,11 @@ import type { Catalogue } from '../../../domain/licences/licences.ts';
 import type { ImportOnHold, ImportOutcome, NextStep, ShortLicence } from '../../../mail/import-outcome.ts';
 
 /** How a settled import ended. */
-export const outcomeOf = (job: ImportJob, progress: ImportProgress): ImportOutcome => {
+export const outcomeOf = (
+  job: ImportJob,
+  progress: ImportProgress,
+  roles: NonNullable<ImportOutcome['roles']> = { rows: [], count: 0 },
+): ImportOutcome => {
   const { id, file, createdDateTime, completedDateTime = createdDateTime, seats, report, rows = 0 } = job;
   const { created, updated, unchanged, refused, deleted, restored, mails } = progress;
   const waiting = Math.max(0, ...Object.values(progress.waiting));
@@ -21,6 +25,7 @@ export const outcomeOf = (job: ImportJob, progress: ImportProgress): ImportOutco
     done: rowsDone(progress),
     counts: { created, updated, unchanged, refused, deleted, restored, waiting, mails },
     short: short(seats.map((plan) => ({ licence: plan.skuPartNumber, toBuy: seatsToBuyFor(plan, job, progress) }))),
+    ...(roles.count > 0 && { roles }),
     ...(report && { report: `s3://${report.bucket}/${report.key}` }),
     nextSteps: nextSteps(job, progress),
   };

@@ -1,13 +1,16 @@
 /** What can be done with an import that is there: cancel it, have it go on, undo it, and do what a dry run showed. */
 import { hash } from 'node:crypto';
+import type { AuditDetail, AuditEntry } from '../../../domain/audit.ts';
+import { detail, type ImportActivity } from '../../../domain/imports/import-entry.ts';
 import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../../domain/imports/import-progress.ts';
 import { resumedJob } from '../../../domain/imports/resumed-job.ts';
-import { isSamePrincipal, type Principal } from '../../../domain/principal.ts';
+import { actorOf, isSamePrincipal, type Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { uuidFrom } from '../../../domain/uuid.ts';
 import type { Queues } from '../../queues.ts';
+import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
 import { isFollowed, tryOf } from './try-again.ts';
 
@@ -21,10 +24,10 @@ export type ManageImportPorts = {
 export type ImportAsked = { id: string; principal: Principal };
 
 /** Has an import stop as soon as its steps see it; what it did stays. Throws `Refused` NotFound, ImportOver. */
-export const cancelImport = async ({ id }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
+export const cancelImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const job = await jobOf(id, ports);
   if (isOver(job)) throw new Refused({ code: 'ImportOver' });
-  await ports.imports.requestCancel(id);
+  await ports.imports.requestCancel(id, { audit: told(job, 'Cancel import', principal, ports) });
   return goneOn(job, ports);
 };
 
@@ -37,7 +40,8 @@ export const resumeImport = async ({ id, principal }: ImportAsked, ports: Manage
   const after = resumedJob(before, principal, ports.now());
   if (!after || (await isFollowed(before, ports))) throw new Refused({ code: 'ImportNotResumable' });
   // Somebody else may have been faster: then it goes on already.
-  if (!(await ports.imports.resume(before, after))) throw new Refused({ code: 'ImportNotResumable' });
+  const isResumed = await ports.imports.resume(before, after, told(after, 'Resume import', principal, ports));
+  if (!isResumed) throw new Refused({ code: 'ImportNotResumable' });
   return goneOn(after, ports);
 };
 
@@ -55,7 +59,9 @@ export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageIm
   const { file, options, resumptions } = undone;
   // One that went on after it was undone has more to undo.
   const first = resumptions > 0 ? idOf('undo', id, resumptions) : idOf('undo', id);
-  return beginTry(first, { kind: 'undo', undoes: id, file, options, owner: principal }, ports);
+  const begin = { kind: 'undo', undoes: id, file, options, owner: principal } as const;
+  const entriesOf = (undo: ImportJob) => told(undone, 'Undo import', principal, ports, [detail('undoneBy', undo.id)]);
+  return beginTry(first, begin, entriesOf, ports);
 };
 
 /**
@@ -71,20 +77,25 @@ export const applyImport = async ({ id, principal }: ImportAsked, ports: ManageI
   const { file, owner: shownBy } = shown;
   const options = { ...shown.options, dryRun: false };
   const by = isSamePrincipal(shownBy, principal) ? {} : { shownBy };
-  return beginTry(idOf('apply', id), { applies: id, file, options, owner: principal, ...by }, ports);
+  const begin = { applies: id, file, options, owner: principal, ...by };
+  const entriesOf = (applied: ImportJob) =>
+    told(shown, 'Apply import', principal, ports, [detail('appliedBy', applied.id)]);
+  return beginTry(idOf('apply', id), begin, entriesOf, ports);
 };
 
-/** Begins the next try, unless one that is there holds for whoever asks. */
+/** Begins the next try, which entries of the one that it is about tell of, unless one that is there holds for whoever asks. */
 const beginTry = async (
   first: string,
   begin: Omit<Parameters<typeof newImportJob>[0], 'id' | 'follows'>,
+  entriesOf: (job: ImportJob) => AuditEntry[],
   ports: ManageImportPorts,
 ): Promise<ImportJob> => {
   const tried = await tryOf(first, begin.owner, ports);
   if ('job' in tried) return goneOn(tried.job, ports);
   const { id, follows } = tried;
   const job = newImportJob({ ...begin, id, ...(follows.length > 0 && { follows }) }, ports.now());
-  return goneOn(await ports.imports.begin(job), ports);
+  const entries = [...entriesOf(job), ...told(job, 'Begin import', begin.owner, ports)];
+  return goneOn(await ports.imports.begin(job, entries), ports);
 };
 
 const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<ImportJob> => {
@@ -92,6 +103,15 @@ const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<Import
   if (!job) throw new Refused({ code: 'NotFound' });
   return job;
 };
+
+/** What is told of somebody's doing with an import. */
+const told = (
+  job: ImportJob,
+  activity: ImportActivity,
+  principal: Principal,
+  { now }: Pick<ManageImportPorts, 'now'>,
+  details: readonly AuditDetail[] = [],
+): AuditEntry[] => importEntries(job, activity, { initiatedBy: actorOf(principal), now: now() }, details);
 
 const isOver = ({ stage }: ImportJob): boolean => stage === 'settled';
 

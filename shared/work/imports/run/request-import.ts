@@ -7,6 +7,7 @@ import { uploadKey } from '../../../domain/imports/option-files.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
 import type { SignUpload, UploadAddress } from '../files.ts';
+import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
 
 /** `importBucket` is where files go; `usual` are the options of the organisation. */
@@ -30,7 +31,7 @@ export const requestImport = async (
   const file = { bucket: importBucket, key: uploadKey(id, asked.fileName) };
   const options = decideOptions(asked.options, defaults);
   const job = newImportJob({ id, file, options, owner: asked.principal, stage: 'uploading' }, began);
-  await imports.begin(job);
+  await imports.begin(job, importEntries(job, 'Request import', { now: began }));
   const address = await signUpload(file, uploadSeconds);
   return { job, upload: { ...address, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
 };

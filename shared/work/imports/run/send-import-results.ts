@@ -1,6 +1,7 @@
 /** The mails that tell an import's owner that it waits for seats, and how it ended. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { administratorAddresses, type Organisation } from '../../../domain/organisation.ts';
+import { mostNamed } from '../../../mail/import-blocks.ts';
 import { importOnHold } from '../../../mail/import-on-hold.ts';
 import { importResults } from '../../../mail/import-results.ts';
 import type { MailContent } from '../../../mail/letterhead.ts';
@@ -10,7 +11,7 @@ import type { Imports } from '../imports.ts';
 import { onHold, outcomeOf } from './import-outcome.ts';
 
 export type ResultPorts = {
-  imports: Pick<Imports, 'read' | 'progress' | 'isOpen' | 'close' | 'advance'>;
+  imports: Pick<Imports, 'read' | 'progress' | 'roleRows' | 'isOpen' | 'close' | 'advance'>;
   directory: Pick<Directory, 'catalogue'>;
   mailer: Mailer;
   organisation: Organisation;
@@ -29,7 +30,8 @@ export const sendImportResults = async (importId: string, ports: ResultPorts): P
 const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   const { imports, organisation } = ports;
   if (!(await imports.isOpen(job.id))) return;
-  const outcome = outcomeOf(job, await imports.progress(job.id));
+  const [progress, roles] = [await imports.progress(job.id), await imports.roleRows(job.id, mostNamed)];
+  const outcome = outcomeOf(job, progress, roles);
   const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
   if (await isMailed(content, ports)) await imports.close(job.id);
 };

@@ -7,6 +7,7 @@ import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import { Refused, sentenceOf } from '../../../domain/refusals.ts';
 import { type ReportRow, reportLines } from '../../../files/report/report.ts';
 import { forgetUpload } from '../forget-upload.ts';
+import { endEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
 import type { StepEnd } from '../step-end.ts';
@@ -22,7 +23,8 @@ export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<
   const end = { stage: 'settled', report, completedDateTime: now, lastStepDateTime: now } as const;
   const after: ImportJob = { ...job, ...(await importEndOf(job, progress, ports)), ...end };
   const taken = job.options.dryRun ? {} : takenSeats(job, progress);
-  if (!(await ports.imports.settle(reservedBy(job), after, taken))) return 'next';
+  const told = endEntries(job, after, progress, now);
+  if (!(await ports.imports.settle(reservedBy(job), after, taken, told))) return 'next';
   // Last, since the report shows what was left of it; should this be lost, the next delivery does it.
   if (after.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
   const givenBack = job.seats.filter(({ skuId, granted }) => granted > (taken[skuId] ?? 0)).map(({ skuId }) => skuId);

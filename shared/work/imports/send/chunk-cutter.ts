@@ -1,6 +1,6 @@
 /** Cuts checked rows into chunks. The same rows give the same chunks, whoever has which seats. */
 import type { CheckedRow } from '../plan/check-rows.ts';
-import { maxActions } from '../rows/record-rows.ts';
+import { maxActions } from '../rows/fitting-rows.ts';
 
 /** A row of a chunk; `short` lists its licences for which no reserved seat was left. */
 export type ChunkRow = CheckedRow & { short?: string[] };

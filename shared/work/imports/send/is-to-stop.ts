@@ -7,6 +7,6 @@ import type { ImportPorts } from '../import-setting.ts';
 export const isToStop = async (job: ImportJob, ports: ImportPorts): Promise<boolean> => {
   if (await ports.imports.isCancelled(job.id)) return true;
   if (await actingPrincipal(job, ports)) return false;
-  await ports.imports.requestCancel(job.id, 'OwnerGone');
+  await ports.imports.requestCancel(job.id, { because: 'OwnerGone' });
   return true;
 };

@@ -1,0 +1,54 @@
+/** How many rows are recorded together. */
+import { heldRoles } from '../../../domain/access/roles.ts';
+import { heldUserName } from '../../../domain/people/held-names.ts';
+import type { Person } from '../../../domain/person.ts';
+import type { Addition } from '../../directory.ts';
+import type { RowDecision } from './decided-row.ts';
+import { rolesIn } from './role-rows.ts';
+
+/** Actions of the rows that are recorded together: a transaction has 100, and their result takes two. */
+export const maxActions = 98;
+
+/** Bytes of the rows of one result, since an item takes 400 KB; a row that changed nothing has about so many. */
+const maxBytes = 200_000;
+const usualBytes = 200;
+
+/** As many decisions, in their order, as one transaction takes. */
+export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['seatsFrom']): RowDecision[] => {
+  let [actions, bytes] = [0, 0];
+  const skuIds = new Set<string>();
+  const end = decisions.findIndex((decision) => {
+    actions += actionsOf(decision);
+    // The free seats of a licence are one item, whoever takes them.
+    if (seatsFrom === 'free') for (const skuId of heldIn(decision)) skuIds.add(skuId);
+    bytes += decision.result.changes ? Buffer.byteLength(JSON.stringify(decision.result)) : usualBytes;
+    return actions + skuIds.size > maxActions || bytes > maxBytes;
+  });
+  return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
+};
+
+const heldIn = ({ add, change }: RowDecision): string[] =>
+  [add, change?.before, change?.after].flatMap((person) => person?.assignedLicenses.map(({ skuId }) => skuId) ?? []);
+
+/**
+ * At most so many actions write a person: the person, the claim on the name, places in lines, memberships with their
+ * count, the place among the deleted, audit entries, and the note of roles that were given or taken.
+ */
+const actionsOf = (decision: RowDecision): number => {
+  const { add, change, audit: births = [] } = decision;
+  const notes = births.length + (rolesIn([decision]).roleRows?.length ?? 0);
+  if (add) return 2 + add.waitingLicenses.length + membershipsOf(add) + notes;
+  if (!change) return 0;
+  const { before, after, audit = [] } = change;
+  const [old, fresh] = [heldUserName(before), heldUserName(after)];
+  const names = old === fresh ? 0 : [old, fresh].filter((name) => name !== undefined).length;
+  const lines = before.waitingLicenses.length + (after?.waitingLicenses.length ?? 0);
+  const deletion = before.deleted || after?.deleted ? 1 : 0;
+  const memberships = membershipsOf(before) + membershipsOf(after);
+  return 1 + names + lines + deletion + memberships + audit.length + notes;
+};
+
+const membershipsOf = (person: Person | undefined): number => {
+  const roles = person ? heldRoles(person).length : 0;
+  return roles > 0 ? roles + 1 : 0;
+};
