@@ -170,6 +170,7 @@ test('the keys are those of this data folder', () => {
   const other = readAccessKeys(join(folder.path, 'other-key'));
   expect(own.isOurs(own.of('work'))).toBe(true);
   expect(own.isOurs(other.of('work'))).toBe(false);
+  expect(own.isOurs(own.of('work').replace('work', 'local'))).toBe(false);
 });
 
 test('a link from another page may be followed, to be seen by whoever follows it', async () => {

@@ -17,8 +17,8 @@ export type Chromium = {
 /** How wide somebody's window is, in which language the browser, and whether it is dark. */
 export type Look = { width?: number; height?: number; language?: string; dark?: boolean; scale?: number };
 
-/** Starts the browser. */
-export const startChromium = async (): Promise<Chromium> => {
+/** Starts the browser, with further arguments of its own. */
+export const startChromium = async (further: readonly string[] = []): Promise<Chromium> => {
   if (executablePath === undefined) throw new Error(`No Chromium is at ${places.filter(Boolean).join(' or ')}.`);
   // In a container it is root who runs it, and root has no sandbox; shared memory is small there.
   const args = [
@@ -26,6 +26,7 @@ export const startChromium = async (): Promise<Chromium> => {
     '--disable-gpu',
     '--disable-extensions',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...further,
   ];
   // An emulator of AWS has made its certificate itself, which Node is told to trust by this variable.
   const acceptInsecureCerts = process.env.NODE_EXTRA_CA_CERTS !== undefined;
