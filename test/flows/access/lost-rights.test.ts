@@ -15,6 +15,8 @@ import { waitFor } from '../driver/wait-for.ts';
 let muster: Muster;
 beforeAll(async () => {
   muster = await sharedMuster();
+  // The last Global Administrator can be neither deleted nor demoted.
+  await muster.api.addUser({ ...someone('Stays'), roles: ['Global Administrator'] });
 });
 afterAll(() => muster.close());
 
