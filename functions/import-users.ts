@@ -1,5 +1,4 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
-
 import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';

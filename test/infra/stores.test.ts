@@ -1,3 +1,4 @@
+import { uploadPrefix } from '../../shared/domain/imports/option-files.ts';
 import { directoryIndexes } from '../contract/dynoxide.ts';
 import { contoso, plain, synthesized } from './synthesized.ts';
 
@@ -106,6 +107,19 @@ describe('buckets', () => {
   test.each(['ImportFilesBucket', 'ReportsBucket'])('accesses to %s are logged', (name) => {
     const bucket = of('AWS::S3::Bucket').find(({ id }) => plain(id) === name);
     expect(plain(bucket?.Properties.LoggingConfiguration.DestinationBucketName.Ref)).toBe('AccessLogsBucket');
+  });
+
+  test('nothing is put over what lies at the address of an upload (weakness 1)', () => {
+    const statements = of('AWS::S3::BucketPolicy').flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const [statement, ...others] = statements.filter(({ Sid }: { Sid?: string }) => Sid === 'OneFileToAnAddress');
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 's3:PutObject',
+      Condition: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+    });
+    expect(JSON.stringify(statement.Resource)).toContain(`/${uploadPrefix}*`);
   });
 
   test('only the import bucket tells EventBridge', () => {

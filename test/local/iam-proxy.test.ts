@@ -80,6 +80,7 @@ describe('the rights that a call needs', () => {
     ['POST', '/files/a.csv?uploads', 'PutObject', 'files/a.csv'],
     ['DELETE', '/files/a.csv?uploadId=2', 'AbortMultipartUpload', 'files/a.csv'],
     ['DELETE', '/files/a.csv', 'DeleteObject', 'files/a.csv'],
+    ['DELETE', '/files/a.csv?versionId=1', 'DeleteObjectVersion', 'files/a.csv'],
   ])('%s %s needs %s', (method, url, action, resource) => {
     const { needs } = readCall('s3', asked({ method, url }));
     expect(needs).toEqual([{ action: `s3:${action}`, resources: [`arn:aws:s3:::${resource}`] }]);

@@ -8,7 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { openFile, writeReport } from '../../../shared/aws/imports/files.ts';
+import { deleteUpload, openFile, writeReport } from '../../../shared/aws/imports/files.ts';
 import { signUpload } from '../../../shared/aws/imports/signed-addresses.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 
@@ -89,6 +89,20 @@ test('an address for an upload that is used twice: the first file is not mixed u
   };
   expect(await read(second)).toBe('second');
   expect(await gone(read(first))).toEqual([{ code: 'FileUnavailable' }]);
+});
+
+test('what was put to an address of the API is deleted, twice alike; what was dropped into the bucket is not (weakness 1)', async () => {
+  const upload = 'imports/11111111-2222-8333-8444-555555555555/people.csv';
+  for (const [key, isGone] of [
+    [upload, true],
+    ['people.csv', false],
+    ['imports/people.csv', false],
+  ] as const) {
+    const { read } = await setup(key);
+    for (let times = 0; times < 2; times += 1) await deleteUpload(client)({ bucket: 'files', key });
+    if (isGone) expect(await gone(read())).toEqual([{ code: 'FileUnavailable' }]);
+    else expect(await read()).toBeDefined();
+  }
 });
 
 test('a file that was deleted is refused, with an announced version or without', async () => {

@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds, type Instant } from '../../../shared/domain/time.ts';
 import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import type { CredentialWalk } from '../../../shared/messages/credential-request.ts';
+import { tokenIdOf } from '../../../shared/work/access/token-id.ts';
 import { resendCredentials } from '../../../shared/work/credentials/resend-credentials.ts';
 import { sendCredentials } from '../../../shared/work/credentials/send-credentials.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
@@ -14,8 +15,10 @@ import { fakeAttempts } from '../../fakes/attempts.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { monday } from '../../fakes/clock.ts';
 import { fakeMailer, passwordsIn } from '../../fakes/mailer.ts';
+import { noCredentials } from '../../fakes/no-credentials.ts';
 import { administrator, chunkResult, contoso, idOf, person } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
+import { fakeTokens } from '../../fakes/tokens.ts';
 import { Died, Life, mortal } from '../../work/imports/mortal.ts';
 import { onEveryStore } from '../stores.ts';
 
@@ -42,8 +45,11 @@ onEveryStore((open) => {
     }
     const [post, queue] = [fakeMailer(), fakeQueues()];
     let [now, isShort] = [requestedAt as Instant, false];
+    const tokens = fakeTokens();
     const ports = {
       ...stores,
+      ...noCredentials,
+      tokens,
       queues: queue.queues,
       organisation: contoso,
       policy: defaultPolicy,
@@ -80,6 +86,33 @@ onEveryStore((open) => {
     };
   };
   const states = (people: readonly Person[]) => people.map(({ credentialMail }) => credentialMail.state);
+
+  test('whoever asked is looked up for each page: what is left when they are gone is not sent (weakness 1)', async () => {
+    const { walk, ports, queue, read, inHaste, at } = await setup(60, { credentials: 'later' });
+    const token = await ports.tokens.mint(
+      { kind: 'operator', principal: administrator },
+      { from: requestedAt, seconds: 600 },
+    );
+    const requestedBy = { ...administrator, credentialId: tokenIdOf(token) } as never;
+    inHaste(true);
+    expect(await walk({ requestedBy })).toBeUndefined();
+    const [next] = queue.in('sweeps') as CredentialWalk[];
+    const first = states(await read()).filter((state) => state === 'owed').length;
+    expect([first > 0, first < 60, next?.requestedBy]).toEqual([true, true, requestedBy]);
+    at(addSeconds(requestedAt, 600));
+    expect(await walk(next)).toBe('ownerGone');
+    expect(states(await read()).filter((state) => state === 'owed')).toHaveLength(first);
+  });
+
+  test('nobody who may not add people any more has anything sent (weakness 1)', async () => {
+    const { walk, directory, read } = await setup(3, { credentials: 'later' });
+    const una = { ...person('una'), roles: ['Helpdesk Administrator'] };
+    await directory.addPeople({ people: [una], seatsFrom: 'free' });
+    const roles = ['User Administrator'];
+    const requestedBy = { kind: 'person', id: una.id, displayName: 'Una', roles } as const;
+    expect(await walk({ requestedBy })).toBe('ownerGone');
+    expect(new Set(states(await read()))).toEqual(new Set(['held']));
+  });
 
   test('who was kept back is mailed once, however often the request is delivered', async () => {
     const { walk, mail, read, post } = await setup(60, { credentials: 'later' });

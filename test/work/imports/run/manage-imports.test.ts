@@ -67,6 +67,15 @@ test('cancelling asks the import to stop, and its next step sees it', async () =
   expect([asked, sent]).toEqual([[id], [goesOn(id)]]);
 });
 
+test.each(['uploading', 'planning', 'holding', 'sending', 'provisioning'] as const)(
+  'whatever an import is at while it can act, it can be cancelled: %s (weakness 1)',
+  async (stage) => {
+    const { ports, asked, sent } = setup({ stage, status: stage === 'holding' ? 'onHold' : 'running' });
+    await cancelImport({ id, principal: bob }, ports);
+    expect([asked, sent]).toEqual([[id], [goesOn(id)]]);
+  },
+);
+
 test('an import that is over cannot be cancelled', async () => {
   const { ports, asked, sent } = setup(over);
   expect(await codeOf(cancelImport({ id, principal: ada }, ports))).toBe('ImportOver');
