@@ -1,7 +1,7 @@
 /** The record of sign-ins in memory. */
 import { countedSignIn } from '../../shared/aws/access/sign-in-items.ts';
 import { type SignInRecord, signInPlace } from '../../shared/domain/passwords/sign-in-record.ts';
-import type { SignInLog } from '../../shared/work/audit/sign-in-log.ts';
+import type { SignInLog } from '../../shared/work/access/sign-in-log.ts';
 import { copy, turn } from './memory.ts';
 
 /** Where somebody signs in. */

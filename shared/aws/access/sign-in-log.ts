@@ -2,7 +2,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Policy } from '../../domain/policy.ts';
 import { everyShard, shards } from '../../domain/uuid.ts';
-import type { SignInLog, SignInRange } from '../../work/audit/sign-in-log.ts';
+import type { SignInLog, SignInRange } from '../../work/access/sign-in-log.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { type KeyRange, mergedPartitions, shareOf } from '../dynamodb/merged-partitions.ts';
 import { countedSignIn, signInItem, signInOf, signInsByTime, signInsPartition } from './sign-in-items.ts';

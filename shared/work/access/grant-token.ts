@@ -2,7 +2,7 @@
 import { rolesAskedFor, scopeOf } from '../../domain/access/application.ts';
 import type { SignInOutcome, SignInSource } from '../../domain/passwords/sign-in-record.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { SignInLog } from '../audit/sign-in-log.ts';
+import type { SignInLog } from '../access/sign-in-log.ts';
 import type { Applications } from './applications.ts';
 import { secretShown } from './client-secret.ts';
 import type { Tokens } from './tokens.ts';

@@ -2,8 +2,8 @@
 import type { SignInRecord } from '../../domain/passwords/sign-in-record.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addDays, type Instant } from '../../domain/time.ts';
+import type { SignInLog } from '../access/sign-in-log.ts';
 import type { Directory } from '../directory.ts';
-import type { SignInLog } from './sign-in-log.ts';
 
 export type SignInListPorts = {
   signIns: Pick<SignInLog, 'page'>;

@@ -11,7 +11,7 @@ import {
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { SignInLog } from '../audit/sign-in-log.ts';
+import type { SignInLog } from '../access/sign-in-log.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 

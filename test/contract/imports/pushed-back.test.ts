@@ -1,13 +1,12 @@
 /** DynamoDB pushes back: conflicts and throttling judge nobody, and what was asked is done when they are over. */
 import { setImmediate } from 'node:timers/promises';
 import { install } from '@sinonjs/fake-timers';
-import { imports } from '../../../shared/aws/imports/imports.ts';
 import { directory } from '../../../shared/aws/people/directory.ts';
 import { dueDates } from '../../../shared/aws/people/due-dates.ts';
 import { personUpdates } from '../../../shared/aws/people/person-updates.ts';
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { settled } from '../../domain/enforcement/aging.ts';
-import { idOf, job, person } from '../../fakes/people.ts';
+import { idOf, person } from '../../fakes/people.ts';
 import { chunkOnWire } from '../chunk-on-wire.ts';
 import { type Dynoxide, startDynoxide } from '../dynoxide.ts';
 import { faultyWire } from '../faulty-wire.ts';
@@ -106,14 +105,6 @@ describe('plain writes', () => {
     return { tables, client, people, met };
   };
   const conflict = { error: 'TransactionConflictException' };
-
-  test('one that meets a transaction on its item is made again: an import is asked to stop (case 23)', async () => {
-    const { tables, client, met } = await setup('PutItem');
-    const port = imports(client, tables, policy);
-    const { id } = await port.begin(job());
-    await port.requestCancel(id);
-    expect([await port.isCancelled(id), met()]).toEqual([true, 1]);
-  });
 
   test('one that meets a transaction on its item is made again: a person’s record loses something (case 23)', async () => {
     const { tables, client, people, met } = await setup('PutItem');

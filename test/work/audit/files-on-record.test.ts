@@ -1,8 +1,11 @@
 /** Whatever a file does to people and roles is on record: by time, by actor, by person and by import. */
+import { type Application, auditOfApplication } from '../../../shared/domain/access/application.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
-import type { Principal } from '../../../shared/domain/principal.ts';
+import { actorOf, type Principal } from '../../../shared/domain/principal.ts';
+import { addDays } from '../../../shared/domain/time.ts';
 import { type AuditQuestion, listAudits, readAudit } from '../../../shared/work/audit/list-audits.ts';
 import { requestImport } from '../../../shared/work/imports/run/request-import.ts';
+import { monday } from '../../fakes/clock.ts';
 import { administrator, idOf, person } from '../../fakes/people.ts';
 import { fileOf, imports } from '../imports/ask-import.ts';
 import { newSystem, type System } from '../imports/system.ts';
@@ -14,10 +17,22 @@ const rows = (count: number, roles: Record<number, string>) =>
 
 const owner: Principal = { kind: 'person', id: idOf('owner'), displayName: 'Olga', roles: ['Global Administrator'] };
 const application: Principal = { ...owner, kind: 'application', id: idOf('sync'), displayName: 'Sync' };
+const sync: Application = {
+  id: application.id,
+  displayName: 'Sync',
+  roles: ['Global Administrator'],
+  createdDateTime: monday,
+  secrets: [{ keyId: 'key', hint: 'abc', hash: 'hash', startDateTime: monday, endDateTime: addDays(monday, 90) }],
+  version: 1,
+};
 
 const setup = async () => {
   const system = newSystem();
-  await system.directory.addPeople({ people: [person('owner', { displayName: 'Olga' })], seatsFrom: 'free' });
+  const olga = { ...person('owner', { displayName: 'Olga' }), roles: ['Global Administrator'] };
+  await system.directory.addPeople({ people: [olga], seatsFrom: 'free' });
+  const byOlga = { id: 'made', now: monday, activity: 'Add application', initiatedBy: actorOf(owner) };
+  await system.ports.applications.write({ after: sync, audit: auditOfApplication({ after: sync }, byOlga) });
+  system.memory.audit.length = 0;
   system.clock.pass({ minutes: 1 });
   return { system, ...imports(system), ...asking(system) };
 };
@@ -103,7 +118,7 @@ test('the owner is known when the import is not kept any more, and so is one who
   expect((await asked({ target: one?.id ?? '' }))[0]?.initiatedBy).toEqual(actor);
   // Nothing is known of the import: then of whoever has the id.
   system.memory.audit.length = 0;
-  expect((await asked({ target: one?.id ?? '' }))[0]?.initiatedBy.kind).toBe('person');
+  expect((await asked({ target: one?.id ?? '' }))[0]?.initiatedBy.kind).toBe('application');
   await begin(fileOf(headings, rows(1, {})));
 });
 
