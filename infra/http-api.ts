@@ -1,6 +1,7 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as Api,
+  type CfnStage,
   type HttpMethod,
   type HttpRoute,
   HttpStage,
@@ -25,6 +26,9 @@ export class HttpApi extends Construct {
   readonly url: string;
   readonly #api: Api;
   readonly #authorizer: HttpLambdaAuthorizer;
+  readonly #stage: HttpStage;
+  /** By route keys, in the names of CloudFormation. */
+  readonly #throttles: Record<string, object> = {};
   readonly #integrations = new Map<NodeFunction<Variable>, HttpLambdaIntegration>();
 
   /** `url` is an address at a domain of the organisation's own. */
@@ -39,7 +43,7 @@ export class HttpApi extends Construct {
       identitySource: [],
     });
     this.#api = new Api(this, 'Api', { apiName: 'Muster', createDefaultStage: false });
-    new HttpStage(this, 'Stage', {
+    this.#stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       autoDeploy: true,
       throttle,
@@ -50,6 +54,7 @@ export class HttpApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+    (this.#stage.node.defaultChild as CfnStage).routeSettings = this.#throttles;
     this.url = url ?? this.#api.apiEndpoint;
   }
 
@@ -63,9 +68,17 @@ export class HttpApi extends Construct {
     this.#addRoute(method, path, target, { authorizer: this.#authorizer });
   }
 
-  /** Sends requests for a path to a function whoever asks: nobody is looked up, and the function sees a stranger. */
-  openRoute(method: HttpMethod, path: string, target: NodeFunction<Variable>): void {
+  /**
+   * Sends requests for a path to a function whoever asks: nobody is looked up, and the function sees a stranger. With
+   * `guesses`, as many a second as guesses at secrets may come.
+   */
+  openRoute(method: HttpMethod, path: string, target: NodeFunction<Variable>, options: { guesses?: true } = {}): void {
     for (const route of this.#addRoute(method, path, target, {})) {
+      if (options.guesses) {
+        this.#throttles[`${method} ${gatewayRoute(path)}`] = throttleOfGuesses;
+        // The stage is refused while there is no such route.
+        this.#stage.node.addDependency(route);
+      }
       Validations.of(route).acknowledge({
         id: 'AwsSolutions::AwsSolutions-APIG4',
         reason: 'For strangers on purpose: whoever signs in, fetches a token or reads the reference has no token yet.',
@@ -104,6 +117,12 @@ export class HttpApi extends Construct {
  * by the thousand come as a file.
  */
 const throttle = { rateLimit: 50, burstLimit: 100 };
+
+/**
+ * For routes that take passwords and secrets from strangers, below that of all: at half a second of scrypt each and half
+ * a second of waiting at most, 20 a second keep some 20 invocations busy.
+ */
+const throttleOfGuesses = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
 /** The route and never the path, which may name a person; no query, header or body. */
 const accessLog = {

@@ -21,8 +21,8 @@ export class IssueTokens extends Construct {
       whenThisFails: 'Applications get no new tokens, so that within an hour every one of them is shut out.',
       access: accessOf(directory.allowIssuingTokens(), settings),
     });
-    api.openRoute(HttpMethod.POST, '/oauth2/v2.0/token', handler);
-    api.openRoute(HttpMethod.POST, '/{tenant}/oauth2/v2.0/token', handler);
+    api.openRoute(HttpMethod.POST, '/oauth2/v2.0/token', handler, { guesses: true });
+    api.openRoute(HttpMethod.POST, '/{tenant}/oauth2/v2.0/token', handler, { guesses: true });
     api.openRoute(HttpMethod.GET, '/.well-known/oauth-authorization-server', handler);
     api.openRoute(HttpMethod.GET, '/.well-known/openid-configuration', handler);
   }

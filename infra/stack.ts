@@ -62,7 +62,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   new SignInPage(stack, 'SignInPage', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new ReadLicences(stack, 'ReadLicences', parts);
-  new SignIn(stack, 'SignIn', parts);
+  new SignIn(stack, 'SignIn', { ...parts, signInConcurrency: settingsFile.signInConcurrency });
   new ResetPasswords(stack, 'ResetPasswords', parts);
   new SubscribedSkus(stack, 'SubscribedSkus', parts);
   new DescribeApi(stack, 'DescribeApi', parts);

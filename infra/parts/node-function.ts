@@ -24,6 +24,8 @@ export type NodeFunctionProps<Variables extends Variable> = {
   readonly access: Access<Variables>;
   readonly timeout?: Duration;
   readonly memorySize?: number;
+  /** Executions at once that are kept for it, and more than which it never has. Absent: as many as the account has. */
+  readonly reservedConcurrency?: number | undefined;
   /** Only for a function that calls itself through its queue and counts its own calls: Lambda would stop it after 16. */
   readonly callsItself?: boolean;
 };
@@ -31,12 +33,14 @@ export type NodeFunctionProps<Variables extends Variable> = {
 /** A file of functions/ as a Lambda: bundled with its SDK, on arm64, with its own log, an alarm and no right but those given. */
 export class NodeFunction<Variables extends Variable> extends Construct {
   readonly function: LambdaFunction;
+  readonly log: LogGroup;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps<Variables>) {
     super(scope, id);
     this.timeout = props.timeout ?? Duration.seconds(20);
     const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH });
+    this.log = logGroup;
     // Not CDK's default role: its managed policy may write to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     Grant.addToPrincipal({
@@ -52,6 +56,9 @@ export class NodeFunction<Variables extends Variable> extends Construct {
       architecture: Architecture.ARM_64,
       timeout: this.timeout,
       memorySize: props.memorySize ?? 512,
+      ...(props.reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: props.reservedConcurrency,
+      }),
       ...(props.callsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
       environment: { NODE_OPTIONS: '--enable-source-maps', ...props.access.environment },
       role,

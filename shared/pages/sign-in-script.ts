@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { createCountdown } from './browser/create-countdown.ts';
 import { createView } from './browser/create-view.ts';
 import { helpTyping } from './browser/help-typing.ts';
+import { holdSession } from './browser/hold-session.ts';
 import { judgePassword } from './browser/judge-password.ts';
 import { outcomeOf } from './browser/outcome-of.ts';
 import type { Pieces } from './browser/pieces.ts';
@@ -9,7 +10,16 @@ import { startPage } from './browser/start-page.ts';
 import { timeLeft } from './browser/time-left.ts';
 import { toldRefusals } from './texts/sign-in-texts.ts';
 
-const pieces: Pieces = { createCountdown, createView, helpTyping, judgePassword, outcomeOf, timeLeft, toldRefusals };
+const pieces: Pieces = {
+  createCountdown,
+  createView,
+  helpTyping,
+  holdSession,
+  judgePassword,
+  outcomeOf,
+  timeLeft,
+  toldRefusals,
+};
 
 const asText = (piece: Pieces[keyof Pieces]): string =>
   typeof piece === 'function' ? String(piece) : JSON.stringify(piece);

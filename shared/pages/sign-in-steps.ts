@@ -50,7 +50,7 @@ ${waiting(texts, 'change')}
 </form>
 </section>`;
 
-/** What was reached, and the way on. Without an address to go on to there is nothing else to do. */
+/** What was reached, the way on and the way out. Without an address to go on to there is nothing else to do. */
 export const doneStep = (texts: WrittenTexts, quickStartUrl: string | undefined): Markup => {
   const text: TextName = quickStartUrl ? 'goingOn' : 'nothingElse';
   const actions = html`<p class="actions"${{ markup: quickStartUrl ? '' : ' hidden' }}>
@@ -61,6 +61,7 @@ export const doneStep = (texts: WrittenTexts, quickStartUrl: string | undefined)
 <h1 id="done-title" tabindex="-1"></h1>
 <p id="done-text" data-text="${text}">${texts[text]}</p>
 ${actions}
+<p class="actions"><button id="sign-out" type="button" class="quiet" data-text="signOut">${texts.signOut}</button></p>
 </section>`;
 };
 

@@ -65,6 +65,7 @@ test('each route has its function', () => {
     'GET /reference': 'DescribeApiHandlerFunction',
     'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
     'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
+    'GET /v1.0/auditLogs/signIns': 'ReadAuditsHandlerFunction',
     'GET /v1.0/domains': 'DirectorySettingsHandlerFunction',
     'GET /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
     'PATCH /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
@@ -106,6 +107,16 @@ test('requests are throttled, and logged without what they say (case 48)', () =>
   expect(stage?.Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
   const fields = Object.values(JSON.parse(stage?.Properties.AccessLogSettings.Format)) as string[];
   expect(fields.filter((field) => /path|querystring|header|body|authorizer/i.test(field))).toEqual([]);
+});
+
+test('whoever guesses at passwords and secrets is throttled below all others (weakness 3)', () => {
+  const [stage] = of('AWS::ApiGatewayV2::Stage');
+  const guessed = ['POST /v1.0/signIn', 'POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token'];
+  const below = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+  expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(guessed.map((route) => [route, below])));
+  // CloudFormation refuses settings of a route that is not there yet.
+  const routes = of('AWS::ApiGatewayV2::Route').filter(({ Properties }) => guessed.includes(Properties.RouteKey));
+  expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
 });
 
 test('the outputs are those that the outside relies on', () => {

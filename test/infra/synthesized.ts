@@ -14,6 +14,7 @@ export type Resource = {
   readonly Type: string;
   readonly Properties: Untyped;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: readonly string[];
 };
 
 /** The sample organisation's settings file. */

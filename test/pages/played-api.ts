@@ -9,7 +9,14 @@ import { signInPageRoute } from '../../shared/pages/sign-in-page-route.ts';
 export type Played = { status: number; body: unknown; headers?: Record<string, string>; after?: Promise<unknown> };
 
 /** A request that came to the played API. */
-export type Asked = { path: string; authorization: string | undefined; body: Record<string, unknown> };
+export type Asked = {
+  path: string;
+  authorization: string | undefined;
+  cookie: string | undefined;
+  /** What a browser says of where the request comes from. */
+  site: string | undefined;
+  body: Record<string, unknown>;
+};
 
 /** The organisation whose page it is; its guide is on the same server. */
 export const organisation: Organisation = {
@@ -22,10 +29,11 @@ export const organisation: Organisation = {
   preferredLanguage: 'en',
 };
 
-/** Starts it. `next` lists the answers that the API will give, in their order. */
+/** Starts it. `next` lists the answers that the API will give, in their order; `ended` what was shown to sign out. */
 export const startPlayedApi = async () => {
   const next: Played[] = [];
   const asked: Asked[] = [];
+  const ended: string[] = [];
   let url = '';
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
@@ -44,9 +52,15 @@ export const startPlayedApi = async () => {
         .end('<title>Quick start</title><h1>Welcome</h1>');
     }
     if (!pathname.startsWith('/somewhere/below/v1.0/')) return void response.writeHead(404).end();
+    if (pathname.endsWith('/v1.0/me/signOut')) {
+      ended.push(request.headers.authorization ?? '');
+      return void response.writeHead(204).end();
+    }
     asked.push({
       path: pathname.slice('/somewhere/below'.length),
       authorization: request.headers.authorization,
+      cookie: request.headers.cookie,
+      site: request.headers['sec-fetch-site']?.toString(),
       body: JSON.parse(Buffer.concat(chunks).toString()),
     });
     const { status, body, headers, after } = next.shift() ?? { status: 500, body: {} };
@@ -60,6 +74,7 @@ export const startPlayedApi = async () => {
     guide: `${url}/quick-start`,
     next,
     asked,
+    ended,
     close: () => {
       server.closeAllConnections();
       server.close();

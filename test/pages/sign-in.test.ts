@@ -19,6 +19,7 @@ describeInChromium('the sign-in page', () => {
   beforeEach(() => {
     api.next.length = 0;
     api.asked.length = 0;
+    api.ended.length = 0;
   });
   // A violation of the Content-Security-Policy is among them.
   afterEach(() => expect(chromium.complaints).toEqual([]));
@@ -34,6 +35,11 @@ describeInChromium('the sign-in page', () => {
     api.next.push(answer);
     await fill(page, 'password', password);
     await page.click('#sign-in-button');
+  };
+
+  /** Waits until a token was shown to end it: the page may be gone by then. */
+  const untilEnded = async (token: string): Promise<void> => {
+    while (!api.ended.includes(`Bearer ${token}`)) await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
   const atChange = async (reason: 'firstSignIn' | 'expired' = 'firstSignIn'): Promise<Page> => {
@@ -66,7 +72,8 @@ describeInChromium('the sign-in page', () => {
     expect(await page.$eval('#guide', (link) => (link as unknown as { href: string }).href)).toBe(api.guide);
     await page.waitForNavigation({ timeout: 60_000 });
     expect(page.url()).toBe(api.guide);
-    expect(api.asked).toEqual([
+    await untilEnded('session-token');
+    expect(api.asked).toMatchObject([
       {
         path: '/v1.0/signIn',
         authorization: undefined,
@@ -77,6 +84,60 @@ describeInChromium('the sign-in page', () => {
         authorization: 'Bearer change-token',
         body: { currentPassword: 'mailed-password', newPassword: good },
       },
+    ]);
+  });
+
+  test('who signs out is signed out, and may sign in again (weakness 20)', async () => {
+    const page = await open();
+    await signIn(page, answers.signedIn);
+    await untilHeading(page, 'You are signed in');
+    await page.click('#sign-out');
+    await untilHeading(page, 'Sign in');
+    expect(api.ended).toEqual(['Bearer session-token']);
+    expect([await focused(page), await seen(page, '#status')]).toEqual(['sign-in-title', 'You are signed out.']);
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect(page.url()).toContain('/signin');
+    await signIn(page, answers.signedIn);
+    await untilHeading(page, 'You are signed in');
+  });
+
+  test('who leaves the page leaves no session behind, of whatever kind (weakness 20)', async () => {
+    const page = await open();
+    await signIn(page, answers.signedIn);
+    await untilHeading(page, 'You are signed in');
+    await page.goto('about:blank');
+    await untilEnded('session-token');
+    const other = await atChange();
+    await other.close({ runBeforeUnload: true });
+    await untilEnded('change-token');
+  });
+
+  test('who cannot reach the API to sign out is told so, and can try again', async () => {
+    const page = await open();
+    await signIn(page, answers.signedIn);
+    await untilHeading(page, 'You are signed in');
+    await page.click('#stay');
+    await page.setOfflineMode(true);
+    await page.click('#sign-out');
+    await page.waitForFunction("document.querySelector('#status').textContent.includes('No answer came')");
+    await page.setOfflineMode(false);
+    await page.click('#sign-out');
+    await untilHeading(page, 'Sign in');
+    expect(api.ended).toEqual(['Bearer session-token']);
+  });
+
+  test('a browser keeps the cookie by which it is known, and sends it again (weakness 9)', async () => {
+    const page = await open();
+    const cookie = '__Host-Http-browser=x; Max-Age=600; Path=/; Secure; HttpOnly; SameSite=Strict';
+    await signIn(page, { ...answers.signedIn, headers: { 'set-cookie': cookie } });
+    await untilHeading(page, 'You are signed in');
+    await page.click('#sign-out');
+    await untilHeading(page, 'Sign in');
+    await signIn(page, answers.signedIn);
+    await untilHeading(page, 'You are signed in');
+    expect(api.asked.map(({ cookie, site }) => [cookie, site])).toEqual([
+      [undefined, 'same-origin'],
+      ['__Host-Http-browser=x', 'same-origin'],
     ]);
   });
 
@@ -137,6 +198,7 @@ describeInChromium('the sign-in page', () => {
   });
 
   test.each([
+    [403, 'SignInLocked', 'ask your administrator to reset your password'],
     [403, 'PasswordLapsed', 'was not used in time. Ask your administrator'],
     [403, 'AccountBlocked', 'This account is blocked. Ask your administrator.'],
     [500, 'InternalError', 'Something went wrong on our side.'],

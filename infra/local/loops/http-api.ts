@@ -11,6 +11,7 @@ import {
   requestEvent,
 } from './http-event.ts';
 import { createRouter } from './http-routes.ts';
+import { createThrottles } from './throttles.ts';
 
 /** What the API works with. */
 export type HttpApiOptions = {
@@ -31,6 +32,7 @@ type Verdict = { context: unknown } | { refusal: HttpAnswer };
 /** Answers requests to the API. */
 export const createHttpApi = ({ routes, invoke, now, report }: HttpApiOptions) => {
   const route = createRouter(routes);
+  const passes = createThrottles();
 
   const authorize = async (
     { functionArn, identityHeaders }: NonNullable<RouteDefinition['authorizer']>,
@@ -53,6 +55,7 @@ export const createHttpApi = ({ routes, invoke, now, report }: HttpApiOptions) =
     const url = new URL(`http://local${request.url?.startsWith('/') ? request.url : '/'}`);
     const match = route(request.method ?? 'GET', url.pathname);
     if (match === undefined) return gatewayAnswer(404, 'Not Found');
+    if (!passes(match.route)) return gatewayAnswer(429, 'Too Many Requests');
     const body = await readBody(request);
     if (body === undefined) return gatewayAnswer(413, 'Request Entity Too Large');
     const event = requestEvent(request, url, match, now());

@@ -11,6 +11,10 @@ const authorizer = z.object({
   IdentitySource: z.array(z.string()).default([]),
 });
 
+const throttleOfRoute = z
+  .strictObject({ ThrottlingRateLimit: z.number().positive(), ThrottlingBurstLimit: z.int().positive() })
+  .transform(({ ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: burst }) => ({ perSecond, burst }));
+
 const route = z.object({
   RouteKey: z.string(),
   Target: z.string(),
@@ -18,11 +22,15 @@ const route = z.object({
   AuthorizerId: z.string().optional(),
 });
 
+const stage = z.object({ RouteSettings: z.record(z.string(), throttleOfRoute).default({}) });
+
 /** One route. Function ARNs; `identityHeaders` are the headers without which a request is turned away unasked. */
 export type RouteDefinition = {
   key: string;
   functionArn: string;
   authorizer: { functionArn: string; identityHeaders: string[] } | undefined;
+  /** Its own throttle; that of the whole stage is none on one machine. */
+  throttle?: { perSecond: number; burst: number } | undefined;
 };
 
 /** API Gateway names a function by a path around its ARN; a plain ARN is taken as it is. */
@@ -36,6 +44,9 @@ export const readRoutes = (find: Find): RouteDefinition[] => {
   const authorizers = new Map(
     find('AWS::ApiGatewayV2::Authorizer').map(({ ref, properties }) => [ref, authorizer.parse(properties)]),
   );
+  const throttles = new Map(
+    find('AWS::ApiGatewayV2::Stage').flatMap(({ properties }) => Object.entries(stage.parse(properties).RouteSettings)),
+  );
   return find('AWS::ApiGatewayV2::Route').map(({ logicalId, properties }) => {
     const read = route.parse(properties);
     const target = integrations.get(read.Target.replace('integrations/', ''));
@@ -47,6 +58,7 @@ export const readRoutes = (find: Find): RouteDefinition[] => {
     return {
       key: read.RouteKey,
       functionArn: functionArn(target.IntegrationUri),
+      throttle: throttles.get(read.RouteKey),
       authorizer: guard && {
         functionArn: functionArn(guard.AuthorizerUri),
         identityHeaders: guard.IdentitySource.map((source) => source.replace('$request.header.', '').toLowerCase()),

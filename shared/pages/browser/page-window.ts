@@ -10,6 +10,7 @@ export type PageWindow = {
   readonly fetch: typeof fetch;
   readonly setTimeout: (run: () => void, milliseconds: number) => number;
   readonly clearTimeout: (timer: number | undefined) => void;
+  readonly addEventListener: (kind: string, listener: () => void) => void;
 };
 
 /** A document. */

@@ -3,6 +3,7 @@ import type { TextName } from '../texts/sign-in-texts.ts';
 import type { createCountdown } from './create-countdown.ts';
 import type { createView } from './create-view.ts';
 import type { helpTyping } from './help-typing.ts';
+import type { holdSession } from './hold-session.ts';
 import type { judgePassword } from './judge-password.ts';
 import type { outcomeOf } from './outcome-of.ts';
 import type { timeLeft } from './time-left.ts';
@@ -12,6 +13,7 @@ export type Pieces = {
   createCountdown: typeof createCountdown;
   createView: typeof createView;
   helpTyping: typeof helpTyping;
+  holdSession: typeof holdSession;
   judgePassword: typeof judgePassword;
   outcomeOf: typeof outcomeOf;
   timeLeft: typeof timeLeft;

@@ -10,6 +10,7 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
   const data = JSON.parse(window.document.getElementById('page-data')?.textContent ?? '') as PageData;
   const view = pieces.createView(window, data, pieces.timeLeft);
   const { at } = view;
+  const session = pieces.holdSession(window);
   const judge = () => pieces.judgePassword(at('new-password').value, at('repeated-password').value, data.rules);
   const typing = pieces.helpTyping(window, view, judge);
   const countdowns = {
@@ -43,7 +44,8 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
         },
         body: JSON.stringify(body),
         cache: 'no-store',
-        credentials: 'omit',
+        // A cookie may tell that the person signed in with this browser before.
+        credentials: 'same-origin',
         redirect: 'error',
         signal: AbortSignal.timeout(requestMilliseconds),
       });
@@ -91,6 +93,7 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
   };
 
   const chooseNew = (token: string, reason: 'firstSignIn' | 'expired' | 'wanted'): void => {
+    session.hold(token);
     change = { token, currentPassword: at('password').value };
     at('change-user-name').value = at('user-name').value.trim();
     view.write(at('change-reason'), reason);
@@ -98,7 +101,8 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
     view.show('change', 'changeTitle');
   };
 
-  const goOn = (title: TextName): void => {
+  const goOn = (title: TextName, token: string): void => {
+    session.hold(token);
     forget();
     view.show('done', title);
     const { quickStartUrl } = data;
@@ -116,7 +120,7 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
     const outcome = await ask('sign-in', 'v1.0/signIn', { userPrincipalName, password });
     switch (outcome.kind) {
       case 'granted':
-        return at('wants-change').checked ? chooseNew(outcome.token, 'wanted') : goOn('signedInTitle');
+        return at('wants-change').checked ? chooseNew(outcome.token, 'wanted') : goOn('signedInTitle', outcome.token);
       case 'changeRequired':
         return chooseNew(outcome.token, outcome.reason);
       case 'locked':
@@ -141,7 +145,7 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
     const outcome = await ask('change', 'v1.0/me/changePassword', body, token);
     switch (outcome.kind) {
       case 'granted':
-        return goOn('changedTitle');
+        return goOn('changedTitle', outcome.token);
       case 'locked':
         return lock('change', outcome.seconds);
       case 'changeRequired':
@@ -177,6 +181,18 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
       window.history.replaceState(null, '', `?lang=${language}`);
     });
   }
+
+  at('sign-out').addEventListener('click', async () => {
+    window.clearTimeout(leaving);
+    at('sign-out').disabled = true;
+    view.say('working');
+    const isOver = await session.end();
+    at('sign-out').disabled = false;
+    if (!isOver) return view.say('unreachable');
+    at('wants-change').checked = false;
+    view.show('sign-in', 'signInTitle');
+    view.say('signedOut');
+  });
 
   at('stay').addEventListener('click', () => {
     window.clearTimeout(leaving);

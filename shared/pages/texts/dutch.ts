@@ -38,6 +38,8 @@ export const dutch: PageTexts = {
   nothingElse: 'U hoeft hier verder niets te doen. U kunt deze pagina sluiten.',
   guide: 'Beknopte handleiding openen',
   stay: 'Op deze pagina blijven',
+  signOut: 'Afmelden',
+  signedOut: 'U bent afgemeld.',
   working: 'Een ogenblik …',
   passwordShown: 'Uw wachtwoord is zichtbaar.',
   passwordHidden: 'Uw wachtwoord is verborgen.',
@@ -46,6 +48,8 @@ export const dutch: PageTexts = {
   tryAgainNow: 'U kunt het nu opnieuw proberen.',
   SignInFailed: 'De gebruikersnaam of het wachtwoord is onjuist.',
   TooManyAttempts: 'Er is te vaak geprobeerd met deze gebruikersnaam aan te melden. Probeer het opnieuw over {time}.',
+  SignInLocked:
+    'Met deze gebruikersnaam zijn te veel verkeerde wachtwoorden geprobeerd. Meld u aan in een browser waarin u dat al eerder hebt gedaan, of vraag uw beheerder om uw wachtwoord opnieuw in te stellen.',
   PasswordLapsed: 'Dit tijdelijke wachtwoord is niet op tijd gebruikt. Vraag uw beheerder om een nieuw wachtwoord.',
   AccountBlocked: 'Dit account is geblokkeerd. Neem contact op met uw beheerder.',
   PasswordLengthWrong: ({ least, most }) => `Het nieuwe wachtwoord moet ${least} tot en met ${most} tekens hebben.`,

@@ -38,6 +38,8 @@ export const english: PageTexts = {
   nothingElse: 'There is nothing else to do here. You may close this page.',
   guide: 'Open the quick-start guide',
   stay: 'Stay on this page',
+  signOut: 'Sign out',
+  signedOut: 'You are signed out.',
   working: 'One moment please …',
   passwordShown: 'Your password is shown.',
   passwordHidden: 'Your password is hidden.',
@@ -46,6 +48,8 @@ export const english: PageTexts = {
   tryAgainNow: 'You can try again now.',
   SignInFailed: 'The user name or the password is wrong.',
   TooManyAttempts: 'There were too many attempts with this user name. You can try again in {time}.',
+  SignInLocked:
+    'Too many wrong passwords were tried with this user name. Sign in with a browser in which you did so before, or ask your administrator to reset your password.',
   PasswordLapsed: 'This temporary password was not used in time. Ask your administrator for a new one.',
   AccountBlocked: 'This account is blocked. Ask your administrator.',
   PasswordLengthWrong: ({ least, most }) => `The new password must have ${least} to ${most} characters.`,

@@ -39,6 +39,8 @@ export const german: PageTexts = {
   nothingElse: 'Hier ist nichts weiter zu tun. Sie können diese Seite schließen.',
   guide: 'Kurzanleitung öffnen',
   stay: 'Auf dieser Seite bleiben',
+  signOut: 'Abmelden',
+  signedOut: 'Sie sind abgemeldet.',
   working: 'Einen Moment bitte …',
   passwordShown: 'Ihr Kennwort ist sichtbar.',
   passwordHidden: 'Ihr Kennwort ist verborgen.',
@@ -48,6 +50,8 @@ export const german: PageTexts = {
   SignInFailed: 'Der Benutzername oder das Kennwort ist falsch.',
   TooManyAttempts:
     'Mit diesem Benutzernamen gab es zu viele Anmeldeversuche. Sie können es in {time} erneut versuchen.',
+  SignInLocked:
+    'Mit diesem Benutzernamen wurden zu viele falsche Kennwörter versucht. Melden Sie sich in einem Browser an, in dem Sie das schon getan haben, oder bitten Sie Ihren Administrator, Ihr Kennwort zurückzusetzen.',
   PasswordLapsed:
     'Dieses temporäre Kennwort wurde nicht rechtzeitig verwendet. Bitten Sie Ihren Administrator um ein neues.',
   AccountBlocked: 'Dieses Konto ist gesperrt. Wenden Sie sich an Ihren Administrator.',

@@ -16,6 +16,7 @@ export type PageText = string | ((facts: PageFacts) => string);
 export const toldRefusals = [
   'SignInFailed',
   'TooManyAttempts',
+  'SignInLocked',
   'PasswordLapsed',
   'AccountBlocked',
   'PasswordLengthWrong',
@@ -67,6 +68,8 @@ export type TextName =
   | 'nothingElse'
   | 'guide'
   | 'stay'
+  | 'signOut'
+  | 'signedOut'
   // What happens meanwhile, told politely
   | 'working'
   | 'passwordShown'
