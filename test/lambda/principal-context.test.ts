@@ -10,6 +10,12 @@ test('it arrives as it was, with what it is restricted to by the name of the rel
   expect(JSON.parse(writePrincipal(restricted))).toEqual({ ...ada, onlyFor: 'passwordChange' });
 });
 
+test('what somebody showed arrives with them, and is missed of no release before (weakness 1)', () => {
+  const operator: Principal = { ...ada, kind: 'operator', credentialId: 'token' };
+  expect(readPrincipal(writePrincipal(operator))).toEqual(operator);
+  expect(readPrincipal(JSON.stringify({ ...ada, kind: 'operator' }))).toEqual({ ...ada, kind: 'operator' });
+});
+
 test('what no authorizer wrote is nobody', () => {
   expect(readPrincipal(JSON.stringify({ ...ada, kind: 'anonymous' }))).toBeUndefined();
   expect(readPrincipal('{}')).toBeUndefined();

@@ -231,7 +231,7 @@ export const caseGroups: readonly CaseGroup[] = [
       {
         number: 36,
         happens: 'An upload address is used after it expired, or a second time.',
-        holds: 'Expired it is a 403; another file at the same place is another import.',
+        holds: 'Expired it is a 403; another file at the same place is refused by S3, or deleted unread.',
         cannot: 'That an address cannot be altered is S3’s own doing, and shown on a deployment alone.',
       },
     ],

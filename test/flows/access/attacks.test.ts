@@ -99,7 +99,7 @@ describe('an address that a file can be put to', () => {
     await muster.api.askOfImport(id, 'cancel');
   });
 
-  testDeployed('takes none without what was signed with it, and one alone (case 36) (weakness 1)', async () => {
+  testDeployed('takes none without what was signed with it, and one alone (weakness 1)', async () => {
     const { id, upload } = await muster.api.requestImport({ fileName: 'once.csv' });
     expect((await put(upload.url, 'PUT', {})).status).toBe(403);
     expect([(await put(upload.url)).status, (await put(upload.url)).status]).toEqual([200, 412]);
