@@ -50,7 +50,8 @@ const add = ({ path, operator, value: { type, text } }: Comparison, question: Au
   }
   const name = Object.hasOwn(texts, at) ? texts[at as keyof typeof texts] : undefined;
   // One entry tells of one thing, done by one: two values of a name can never both be met.
-  if (!name || operator !== 'eq' || type !== 'String' || question[name] !== undefined) throw notServed();
+  const isText = type === 'String' || (type === 'Guid' && name === 'correlation');
+  if (!name || operator !== 'eq' || !isText || question[name] !== undefined) throw notServed();
   question[name] = textOf(text);
 };
 
