@@ -65,8 +65,8 @@ export const changeSeenPeople = async (
 };
 
 /**
- * A change as it is written. One that shows nothing to an auditor (a mail's lease, say) leaves no entry; one that
- * somebody made is dated on the person. With a person who is removed goes the record of the birth, so an entry takes its
+ * A change as it is written. One that shows nothing to an auditor (a mail's lease, say) leaves no entry, unless it is
+ * another password, of which nothing can be shown; one that somebody made is dated on the person. With a person who is removed goes the record of the birth, so an entry takes its
  * place.
  */
 export const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
@@ -74,7 +74,8 @@ export const asChange = (before: Person, change: ReturnType<Change>, audit: Audi
   const after = change === 'remove' ? undefined : change;
   const birth = change === 'remove' ? birthFromFile(before) : undefined;
   const entry = audit && auditOfChange(before, after, { ...audit, id: audit.id ?? randomUUID() });
-  const isShown = entry !== undefined && entry.modifiedProperties.length > 0;
+  const isPassword = before.password.hash !== (after ?? before).password.hash;
+  const isShown = entry !== undefined && (entry.modifiedProperties.length > 0 || isPassword);
   const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
   const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.keepsUndoable;
   const dated = isDated ? { changedDateTime: audit.now } : {};

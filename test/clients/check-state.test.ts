@@ -312,6 +312,15 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
   ],
   [
     'audit-of-people',
+    'the birth of somebody to whom a file gave a role is not told (weakness 2)',
+    () =>
+      forget(
+        'directory',
+        audit(({ target }) => (target as { displayName?: string })?.displayName === 'Boss'),
+      ),
+  ],
+  [
+    'audit-of-people',
     'a deletion is not told',
     () =>
       forget(

@@ -5,6 +5,7 @@ import type { Checked } from '../../clients/check/checked.ts';
 import type { SeenItem } from '../../clients/check/state/seen.ts';
 import { seenEntry, seenItem } from '../../clients/check/state/seen-item.ts';
 import { applications } from '../../shared/aws/access/applications.ts';
+import { operatorTokens } from '../../shared/aws/access/operator-tokens.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
 import { audits } from '../../shared/aws/audits.ts';
@@ -12,10 +13,12 @@ import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
+import { tokenEntry } from '../../shared/domain/access/operator-token.ts';
 import { newImportJob } from '../../shared/domain/imports/import-job.ts';
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { defaultPolicy as policy } from '../../shared/domain/policy.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { actorOf } from '../../shared/domain/principal.ts';
+import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { addRoleMember } from '../../shared/work/access/change-role-members.ts';
 import { addApplication, addPassword } from '../../shared/work/access/manage-applications.ts';
 import { requestImport } from '../../shared/work/imports/run/request-import.ts';
@@ -49,7 +52,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
         yield* people.due(shard, now);
       },
     },
-    imports: imports(client, tables),
+    imports: imports(client, tables, policy),
     audits: audits(client, table),
     dates: dueDates(client, table, policy),
     settings: directorySettings(client, table, policy),
@@ -89,6 +92,8 @@ export const keepState = async ({ client, ...tables }: Tables) => {
   };
   const imported = await begin('first.csv', fileOf(headings, [...rows('p', 8), 'no name@contoso.com,X,NL,,']));
   await drain();
+  await begin('roles.csv', fileOf('User Name,Display Name,Roles', ['boss@contoso.com,Boss,Reports Reader']));
+  await drain();
   await ports.queues.sweeps([{ kind: 'sweep' }]);
   clock.pass({ minutes: 16 });
   await drain();
@@ -102,7 +107,10 @@ export const keepState = async ({ client, ...tables }: Tables) => {
   await restorePerson({ userId: restored, principal }, ports);
   const { id } = await addApplication({ displayName: 'Sync', roles: ['Reports Reader'], principal }, ports);
   await addPassword({ id, principal }, ports);
-  await ports.tokens.mint({ kind: 'operator', principal }, { from: clock.now(), seconds: 900 });
+  const good = { from: clock.now(), until: addSeconds(clock.now(), 900) };
+  const act = { id: idFrom('minted'), now: clock.now(), initiatedBy: actorOf(principal) };
+  const entry = tokenEntry('minted', { ...principal, endDateTime: good.until }, act);
+  await operatorTokens(client, table, policy).mint(principal, good, entry);
   await ports.attempts.write(
     { userName: 'ada@contoso.com' },
     { attempts: { failures: 1, wrong: ['abcdefghijklmnop'], trying: {}, found: { wrong: 1, right: 0 } }, version: 0 },

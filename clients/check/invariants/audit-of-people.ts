@@ -63,8 +63,9 @@ const addEntry = (told: Map<string, Told>, entry: AuditEntry): void => {
   if (typeof deleted === 'string') of.deletedAt.add(deleted);
 };
 
-const askedBy = ({ importId, createdDateTime, changedDateTime, deleted }: Person): Asked | undefined => {
-  const isOfFile = importId !== undefined;
+const askedBy = ({ importId, hasBirthEntry, createdDateTime, changedDateTime, deleted }: Person): Asked | undefined => {
+  // Whom a file gave a role is told of by an entry, like those of no file.
+  const isOfFile = importId !== undefined && !hasBirthEntry;
   if (isOfFile && !changedDateTime && !deleted) return undefined;
   return {
     ...(!isOfFile && { bornAt: createdDateTime }),
@@ -78,7 +79,7 @@ function* untold(
   told: Told,
   isKept: (moment: Instant) => boolean,
 ): Generator<string> {
-  if (bornAt && isKept(bornAt) && !told.isBorn) yield 'was born by no file, and the audit does not tell how';
+  if (bornAt && isKept(bornAt) && !told.isBorn) yield 'was born with an entry, and the audit does not tell how';
   if (deletedAt && isKept(deletedAt) && !told.deletedAt.has(deletedAt)) {
     yield `was deleted at ${deletedAt}, and the audit does not tell by whom`;
   }

@@ -44,6 +44,7 @@ const add = (comparison: Comparison, question: AuditQuestion): void => {
   if (at === 'activityDateTime' && narrows(comparison, question)) return;
   const name = Object.hasOwn(texts, at) ? texts[at as keyof typeof texts] : undefined;
   // One entry tells of one thing, done by one: two values of a name can never both be met.
-  if (!name || operator !== 'eq' || value.type !== 'String' || question[name] !== undefined) throw notServed();
+  const isText = value.type === 'String' || (value.type === 'Guid' && name === 'correlation');
+  if (!name || operator !== 'eq' || !isText || question[name] !== undefined) throw notServed();
   question[name] = textOf(value.text);
 };

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorTokens } from '../../../shared/aws/access/operator-tokens.ts';
-import { ownToken } from '../../../shared/aws/access/own-token.ts';
+import { endToken, ownToken } from '../../../shared/aws/access/own-token.ts';
+import { type KeptToken, operatorTokenOf } from '../../../shared/aws/access/token-items.ts';
 import { tokens } from '../../../shared/aws/access/tokens.ts';
 import { auditEntryOf } from '../../../shared/aws/directory-items.ts';
 import { type ListedToken, tokenEntry } from '../../../shared/domain/access/operator-token.ts';
@@ -42,7 +43,9 @@ const setup = async () => {
     (await items())
       .filter(({ sk }) => String(sk).startsWith('AUDIT#'))
       .map((item) => auditEntryOf(item).activityDisplayName);
-  return { store, own, plain, mint, items, told };
+  const end = (kept: KeptToken) =>
+    endToken(client, { table: directory, policy: defaultPolicy }, kept, tell(kept.token));
+  return { store, own, plain, mint, items, told, end };
 };
 
 test('a token is listed while it is good, and lies where tokens lie (weakness 13)', async () => {
@@ -71,6 +74,16 @@ test('one that two revoke while its holder signs out ends once, and one entry te
   expect(await told()).toHaveLength(2);
   expect(await plain.read(text, monday)).toBeUndefined();
   expect(await store.list(monday)).toEqual([]);
+});
+
+test('of two who saw a token and end it, one does (weakness 13)', async () => {
+  const { mint, items, told, end } = await setup();
+  await mint();
+  const kept = (await items()).flatMap((item) => operatorTokenOf(item) ?? [])[0];
+  if (!kept) throw new Error('the token is not there');
+  const ends = [await end(kept), await end(kept)];
+  expect(ends).toEqual([true, false]);
+  expect(await told()).toHaveLength(2);
 });
 
 test('a sign-out is of the token that is shown, and of no other', async () => {

@@ -117,6 +117,8 @@ test.each([
   ['User', 'Delete user', 'UserManagement'],
   ['Application', 'Add application', 'ApplicationManagement'],
   ['Domain', 'Update domain', 'DirectoryManagement'],
+  ['Import', 'End import', 'UserManagement'],
+  ['Token', 'Add operator token', 'Authorization'],
 ] as const)('of a %s, "%s" is %s', async (type, activityDisplayName, category) => {
   const { asked } = await setup(entry(1, { activityDisplayName, target: { type, id: 'x', displayName: 'X' } }));
   expect((await asked()).body.value[0].category).toBe(category);
@@ -131,6 +133,50 @@ const several = [
   }),
   entry(4, { initiatedBy: application, target: { type: 'User', id: bob.id, displayName: 'bob' } }),
 ];
+
+test.each(['Import', 'Token'] as const)(
+  'of a %s Graph’s type is Other, and the entry is read by its id',
+  async (type) => {
+    const { asked, call } = await setup(entry(1, { target: { type, id: idOf('x'), displayName: 'X' } }));
+    const { body } = await asked();
+    expect(body.value[0].targetResources[0].type).toBe('Other');
+    const one = await call({ route: `${list}/{id}`, path: { id: body.value[0].id } });
+    expect(one.body).toMatchObject(body.value[0]);
+  },
+);
+
+describe('by an import', () => {
+  const id = idOf('import');
+  const target = { type: 'Import', id, displayName: 'people.csv' } as const;
+  const own = [entry(1, { target }), entry(2, { target }), entry(3), entry(4, { target, initiatedBy: application })];
+
+  test.each([
+    [`correlationId eq '${id}'`, [4, 2, 1]],
+    [`correlationId eq ${id}`, [4, 2, 1]],
+    [`correlationId eq '${id}' and initiatedBy/user/id eq '${helper.id}'`, [2, 1]],
+    [`correlationId eq '${id}' and activityDateTime gt 2026-01-05T09:00:01Z`, [4, 2]],
+    [`correlationId eq '${id}' and targetResources/any(t:t/id eq '${ada.id}')`, []],
+    ["correlationId eq 'nothing'", []],
+  ])('%s', async (filter, expected) => {
+    const { asked, found } = await setup(...own);
+    expect(await found(filter)).toEqual(expected);
+    const { body } = await asked(filter);
+    expect(body.value.every(({ correlationId }: { correlationId: string }) => correlationId === id)).toBe(true);
+  });
+
+  test('a page may go on behind its last row, and nothing else is a place', async () => {
+    const { asked } = await setup(...own);
+    const filter = `correlationId eq '${id}'`;
+    const last = await asked(filter, { $top: '3' });
+    const after = Object.fromEntries(new URL(last.body['@odata.nextLink']).searchParams);
+    expect((await asked(undefined, after)).body).not.toHaveProperty('@odata.nextLink');
+    const statuses = ['row#999999999', 'row#1234567890', 'row#-1', 'row#'].map(async (place) => {
+      const $skiptoken = Buffer.from(place).toString('base64url');
+      return (await asked(filter, { $skiptoken })).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 400, 400, 400]);
+  });
+});
 
 test.each([
   [undefined, [4, 3, 2, 1]],

@@ -190,6 +190,7 @@ test.each([3, 100])(
     expect(written).toHaveLength(3);
 
     const { id: undo } = await imports(system).undo(id);
+    expect((await system.imports.roleRows(undo, 9)).rows).toMatchObject([{ given: [], taken: ['User Administrator'] }]);
     expect(told(await asked({ correlation: undo }, top)).slice(2)).toEqual([
       ...['Update user: p1@contoso.com', 'Update user: p2@contoso.com'],
       ...[31, 32, 33, 34].map((n) => `Delete user: p${n}@contoso.com`),
