@@ -1,6 +1,6 @@
 /** Warnings and reminders go out: leased before, removed after. */
 
-import { mailLanguage, noticeAddresses } from '../../domain/credentials/mail-routing.ts';
+import { addressesOf, mailLanguage } from '../../domain/credentials/mail-routing.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
 import { administratorAddresses, type Organisation } from '../../domain/organisation.ts';
 import type { PendingNotice, Person } from '../../domain/person.ts';
@@ -95,7 +95,7 @@ const lease = async (ids: readonly string[], { directory, policy, now }: NoticeP
 
 /** False when the person has no address, or none that takes mail: then the administrator is to know. */
 const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports: NoticePorts): Promise<boolean> => {
-  const to = noticeAddresses(person);
+  const to = addressesOf(notice, person);
   if (to === 'administrator' || notice.kind === 'credentialsBounced') return false;
   const letterhead = { organisation: ports.organisation, language: mailLanguage(person, ports.organisation) };
   return (await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) })) === 'sent';

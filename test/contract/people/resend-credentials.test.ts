@@ -1,9 +1,10 @@
 /** The credentials of an import go out at a word: once for each request, whatever comes twice or dies. */
-import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
+
 import type { Birth } from '../../../shared/domain/people/new-person.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, addSeconds, type Instant } from '../../../shared/domain/time.ts';
+import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import type { CredentialWalk } from '../../../shared/messages/credential-request.ts';
 import { resendCredentials } from '../../../shared/work/credentials/resend-credentials.ts';
 import { sendCredentials } from '../../../shared/work/credentials/send-credentials.ts';
