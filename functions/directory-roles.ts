@@ -1,8 +1,10 @@
 /** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
 
+import { queueClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
+import { queues } from '../shared/aws/queues.ts';
 import {
   listMembersRoute,
   listRoleDefinitionsRoute,
@@ -15,15 +17,16 @@ import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
+const toQueues = { queues: queues(queueClient(), environment) };
 
 export const handler = onGraph(async () => {
-  const ports = { ...(await current()), now };
+  const ports = { ...toQueues, ...(await current()), now };
   return {
     'GET /v1.0/directoryRoles': listRolesRoute(),
     'GET /v1.0/directoryRoles/{id}': readRoleRoute(),

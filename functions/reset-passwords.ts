@@ -13,7 +13,7 @@ import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.

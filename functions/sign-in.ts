@@ -4,9 +4,11 @@ import { ownToken } from '../shared/aws/access/own-token.ts';
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { signInWrites } from '../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
+import { queueClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
+import { queues } from '../shared/aws/queues.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -14,7 +16,7 @@ import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
@@ -24,9 +26,8 @@ const current = currentDirectory(client, environment, directory);
 const ports = {
   attempts: signInAttempts(client, environment.DIRECTORY_TABLE),
   tokens: tokens(client, environment.DIRECTORY_TABLE),
-  hashSlowly: hashChosenPassword,
-  isCommonPassword,
-  now,
+  queues: queues(queueClient(), environment),
+  ...{ hashSlowly: hashChosenPassword, isCommonPassword, now },
 };
 
 export const handler = onGraph(async () => {

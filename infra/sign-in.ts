@@ -8,11 +8,13 @@ import type { HttpApi } from './http-api.ts';
 import { type Access, accessOf } from './parts/access.ts';
 import { alarmFrom } from './parts/alarm.ts';
 import { NodeFunction } from './parts/node-function.ts';
+import type { WorkQueue } from './parts/work-queue.ts';
 import type { Directory } from './stores/directory.ts';
 
 export type SignInProps = {
   readonly api: HttpApi;
   readonly directory: Directory;
+  readonly notices: WorkQueue<'NOTICE_QUEUE_URL'>;
   readonly settings: Access<'SETTINGS'>;
   /** Executions at once that are kept for signing in; absent, none are. */
   readonly signInConcurrency?: number | undefined;
@@ -26,7 +28,7 @@ const manyThrottled = 100;
 
 /** Lets people sign in, change their password and sign out. */
 export class SignIn extends Construct {
-  constructor(scope: Construct, id: string, { api, directory, settings, signInConcurrency }: SignInProps) {
+  constructor(scope: Construct, id: string, { api, directory, notices, settings, signInConcurrency }: SignInProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'sign-in',
@@ -34,7 +36,7 @@ export class SignIn extends Construct {
       // A whole core: each password costs half a second of one, and 128 MiB.
       memorySize: 1769,
       reservedConcurrency: signInConcurrency,
-      access: accessOf(directory.allowSigningIn(), settings),
+      access: accessOf(directory.allowSigningIn(), notices.allowSending(), settings),
     });
     api.openRoute(HttpMethod.POST, '/v1.0/signIn', handler, { guesses: true });
     api.route(HttpMethod.GET, '/v1.0/me', handler);

@@ -1,7 +1,7 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
 import { mailLanguages } from './domain/organisation.ts';
-import { defaultPolicy, type Policy } from './domain/policy.ts';
+import { defaultPolicy, type Policy, passwordStandards, standardNumbers } from './domain/policy.ts';
 import { isWebAddress, webAddressFact } from './domain/web-address.ts';
 import { defaultOptionProperties } from './messages/import-options.ts';
 
@@ -12,6 +12,8 @@ const days = z.array(z.int().min(1).max(730)).readonly();
 
 const policy = z
   .strictObject({
+    /** Whose numbers hold where none is stated below; what they come to is all that a policy keeps of it. */
+    passwordRules: z.enum(passwordStandards),
     passwordValidityDays: z.union(
       [z.literal(0), z.int().min(14).max(730)],
       'it is 14 to 730 days, or 0 for passwords that live for ever',
@@ -38,7 +40,13 @@ const policy = z
     credentialLeaseSeconds: z.int().min(90).max(600),
   })
   .partial()
-  .transform((overrides): Policy => ({ ...defaultPolicy, ...(overrides as Partial<Policy>) }))
+  .transform(
+    ({ passwordRules = 'entra', ...stated }): Policy => ({
+      ...defaultPolicy,
+      ...standardNumbers[passwordRules],
+      ...(stated as Partial<Policy>),
+    }),
+  )
   .default(defaultPolicy);
 
 /**

@@ -10,7 +10,12 @@ export const retryMoment = (tries: number, policy: Policy, now: Instant): Instan
 /** A notice that is owed from now on. Its id follows from what it says, so that it cannot be owed twice. */
 export const pendingNotice = (notice: Notice, policy: Policy, now: Instant): PendingNotice => ({
   ...notice,
-  id: [notice.kind, 'days' in notice && notice.days, 'skuId' in notice && notice.skuId, now].filter(Boolean).join('/'),
+  id: [notice.kind, 'days' in notice && notice.days, ...namesIn(notice), now].filter(Boolean).join('/'),
   tries: 0,
   retryAt: retryMoment(0, policy, now),
 });
+
+const namesIn = (notice: Notice): string[] => [
+  ...('skuId' in notice ? [notice.skuId] : []),
+  ...('role' in notice ? [notice.role] : []),
+];

@@ -101,8 +101,17 @@ export type Notice =
   | { kind: 'mailboxDisabled'; disabledAt: Instant }
   | { kind: 'licenceArrived'; skuId: string }
   | { kind: 'userNameChanged'; formerUserPrincipalName: string }
+  | { kind: 'credentialsBounced'; bouncedAt: Instant }
   | { kind: 'signInLocked'; lockedAt: Instant }
-  | { kind: 'credentialsBounced'; bouncedAt: Instant };
+  | SecurityNotice;
+
+/** What may have been somebody else's doing: told at `to`, the addresses of before it, or else to administrators. */
+export type SecurityNotice = { to: readonly string[] } & (
+  | { kind: 'passwordReset'; resetAt: Instant }
+  | { kind: 'passwordChanged'; changedAt: Instant }
+  | { kind: 'roleGiven'; role: string; givenAt: Instant }
+  | { kind: 'alternateAddressChanged'; changedAt: Instant }
+);
 
 /** Notices that go to the person; of the others only administrators hear. */
 export type PersonsNotice = Exclude<Notice, { kind: 'credentialsBounced' }>;

@@ -11,7 +11,7 @@ export type Policy = {
   temporaryPasswordDays: number;
   /** Fewest and most characters of a chosen password (Entra). */
   passwordLength: { readonly least: number; readonly most: number };
-  /** How many of lower case, upper case, digit and symbol a chosen password needs (Entra: three of four). */
+  /** How many of lower case, upper case, digit and symbol a chosen password needs (Entra: three of four); 1 asks for none. */
   passwordClasses: number;
   /** The organisation's own banned terms, beside the built-in list; at most 1,000 (Entra). */
   bannedPasswords: readonly string[];
@@ -60,6 +60,20 @@ export const defaultPolicy: Policy = {
   signInLogDays: 90,
   mailRetryMinutes: 15,
   credentialLeaseSeconds: 120,
+};
+
+/** Whose rules for chosen passwords an organisation goes by. */
+export const passwordStandards = ['entra', 'nist'] as const;
+export type PasswordStandard = (typeof passwordStandards)[number];
+
+/**
+ * The numbers that come with a standard. Entra's are the defaults. NIST SP 800-63B-4 (3.1.1.2): a password that is the
+ * only factor has fifteen characters at least, of whatever kinds, and does not expire; either way it is held against the
+ * list. Numbers that a settings file states win over these, each by itself, and so do the days that a domain sets.
+ */
+export const standardNumbers: Readonly<Record<PasswordStandard, Partial<Policy>>> = {
+  entra: {},
+  nist: { passwordLength: { least: 15, most: 256 }, passwordClasses: 1, passwordValidityDays: 0 },
 };
 
 /** What a domain sets for the people whose user names are at it; absent means as the policy has it. */

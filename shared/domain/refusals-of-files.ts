@@ -80,7 +80,8 @@ export const fileSentences = {
   PasswordLengthWrong: ({ fact }: Facts) => `The password must have ${fact} characters.`,
   PasswordTooSimple: ({ fact }: Facts) => `The password needs ${fact} of: lower case, upper case, digit, symbol.`,
   PasswordContainsName: () => "The password contains part of the person's name. Choose another one.",
-  PasswordBanned: () => 'The password is too easy to guess: it is built on a banned word. Choose another one.',
+  PasswordBanned: () =>
+    'The password is too easy to guess: it is a common one, or a well-known word or the name of the organisation with a usual ending. Choose another one, such as four words that have nothing to do with each other.',
   PasswordReplaced: () => 'The password of the file breaks the password rules, so a generated one is mailed instead.',
   DeliveryConflict: () =>
     'Ask either to mail the credentials or to show them, not both; a chosen password is not shown.',

@@ -4,7 +4,7 @@ import { administratorFooter } from './footers.ts';
 import { type Block, heading, paragraph, people } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { dayOf } from './moments.ts';
-import { licenceName, noticeAsItIs } from './notices.ts';
+import { licenceName, noticeAsItIs, whatOf } from './notices.ts';
 import type { NoticedPerson } from './person-notice.ts';
 import { textsIn } from './texts/catalogue.ts';
 import { writeMail } from './write-mail.ts';
@@ -81,5 +81,10 @@ const detailOf = (notice: Notice, catalogue: Catalogue, language: Letterhead['la
       return licenceName(notice.skuId, catalogue);
     case 'userNameChanged':
       return notice.formerUserPrincipalName;
+    case 'passwordReset':
+    case 'passwordChanged':
+    case 'roleGiven':
+    case 'alternateAddressChanged':
+      return whatOf(notice, language);
   }
 };

@@ -5,7 +5,7 @@ import { personFooter } from './footers.ts';
 import { facts, paragraph } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { dayOf } from './moments.ts';
-import { licenceName, noticeAsItIs } from './notices.ts';
+import { licenceName, noticeAsItIs, whatOf } from './notices.ts';
 import { textsIn } from './texts/catalogue.ts';
 import type { PersonNoticeTexts } from './texts/mail-texts.ts';
 import { writeMail } from './write-mail.ts';
@@ -64,5 +64,10 @@ const textsOf = (notice: PersonsNotice, catalogue: Catalogue, letterhead: Letter
       return texts.licenceArrived(name, licenceName(notice.skuId, catalogue));
     case 'userNameChanged':
       return texts.userNameChanged(name, notice.formerUserPrincipalName);
+    case 'passwordReset':
+    case 'passwordChanged':
+    case 'roleGiven':
+    case 'alternateAddressChanged':
+      return texts[notice.kind](name, whatOf(notice, letterhead.language));
   }
 };

@@ -63,7 +63,7 @@ ${asItIs(`<style>${signInStyle}</style>`)}
 <main>
 <noscript><p class="problems">${texts.noScript}</p></noscript>
 ${signInStep(texts, userName)}
-${changeStep(texts)}
+${changeStep(texts, rules)}
 ${doneStep(texts, data.quickStartUrl)}
 <p id="status" role="status"></p>
 <div id="rules-status" class="heard" role="status"></div>

@@ -1,5 +1,6 @@
 /** The three steps of the sign-in page, of which one is shown at a time. */
 import { html, type Markup } from '../html/markup.ts';
+import type { PasswordRules } from './browser/page-data.ts';
 import type { TextName, WrittenTexts } from './texts/sign-in-texts.ts';
 
 /** User name and password. */
@@ -26,6 +27,7 @@ ${waiting(texts, 'sign-in')}
 /** A new password, and what it must be like. The user name is there for password managers, too. */
 export const changeStep = (
   texts: WrittenTexts,
+  { kinds }: PasswordRules,
 ): Markup => html`<section id="change" aria-labelledby="change-title" hidden>
 <h1 id="change-title" tabindex="-1" data-text="changeTitle">${texts.changeTitle}</h1>
 <p id="change-reason"></p>
@@ -38,7 +40,7 @@ export const changeStep = (
 <div id="rules" class="rules">
 <p data-text="rules">${texts.rules}</p>
 <ul>
-${(['ruleLength', 'ruleKinds', 'ruleSame'] as const).map((rule) => ruleLine(texts, rule))}
+${(['ruleLength', 'ruleKinds', 'ruleSame'] as const).map((rule) => ruleLine(texts, rule, rule === 'ruleKinds' && kinds <= 1))}
 </ul>
 <p data-text="ruleOther">${texts.ruleOther}</p>
 </div>
@@ -82,8 +84,10 @@ const passwordField = (
 <button type="button" aria-controls="${id}" aria-label="${texts.showLabel}" data-shows="${id}" data-text="show" data-label="showLabel">${texts.show}</button></div>
 </div>`;
 
-const ruleLine = (texts: WrittenTexts, rule: 'ruleLength' | 'ruleKinds' | 'ruleSame'): Markup =>
-  html`<li id="${rule}" data-met="false"><span data-text="${rule}">${texts[rule]}</span> <span id="${rule}-state" class="heard" data-text="unmet">${texts.unmet}</span></li>`;
+type Rule = 'ruleLength' | 'ruleKinds' | 'ruleSame';
+
+const ruleLine = (texts: WrittenTexts, rule: Rule, isAnyKind: boolean): Markup =>
+  html`<li id="${rule}" data-met="false"${{ markup: isAnyKind ? ' hidden' : '' }}><span data-text="${rule}">${texts[rule]}</span> <span id="${rule}-state" class="heard" data-text="unmet">${texts.unmet}</span></li>`;
 
 const waiting = (texts: WrittenTexts, step: 'sign-in' | 'change'): Markup =>
   html`<p id="${step}-wait" class="wait" hidden><span id="${step}-wait-label" data-text="timeLeft">${texts.timeLeft}</span> <span id="${step}-time" role="timer" aria-labelledby="${step}-wait-label"></span></p>`;

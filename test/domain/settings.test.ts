@@ -33,6 +33,26 @@ test('numbers of the policy are overridden one by one', () => {
   expect(readSettings({ organisation, policy }).policy).toEqual({ ...defaultPolicy, ...policy });
 });
 
+test('by NIST passwords have fifteen characters of whatever kinds and live for ever (weakness 11)', () => {
+  const policyOf = (policy: object) => readSettings({ organisation, policy }).policy;
+  const numbers = { passwordLength: { least: 15, most: 256 }, passwordClasses: 1, passwordValidityDays: 0 };
+  expect(policyOf({ passwordRules: 'nist' })).toEqual({ ...defaultPolicy, ...numbers });
+  const stated = { passwordLength: { least: 20, most: 64 }, passwordValidityDays: 365 };
+  expect(policyOf({ passwordRules: 'nist', ...stated })).toEqual({ ...defaultPolicy, ...numbers, ...stated });
+});
+
+test('the rules of Entra are the default, and stating them dates nobody anew: the mark is made of this text', () => {
+  const text = (policy: object) => JSON.stringify(readSettings({ organisation, policy }).policy);
+  expect(text({ passwordRules: 'entra' })).toBe(text({}));
+  expect(text({})).toBe(JSON.stringify(defaultPolicy));
+  expect(text({})).not.toContain('passwordRules');
+});
+
+test('what a function is given reads as what the deployment was made of', () => {
+  const { policy } = readSettings({ organisation, policy: { passwordRules: 'nist', passwordClasses: 2 } });
+  expect(readSettings({ organisation, policy }).policy).toEqual(policy);
+});
+
 test('every setting that is missing is named, at once', () => {
   const message = problemOf({ organisation: {} });
   const required = Object.keys(organisation).filter((name) => name !== 'signInUrl');

@@ -93,9 +93,14 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'directory-roles': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      NoticesQueue: send,
     },
-    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem') },
-    'reset-passwords': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), CredentialsQueue: send },
+    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'), NoticesQueue: send },
+    'reset-passwords': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'),
+      CredentialsQueue: send,
+      NoticesQueue: send,
+    },
     'manage-applications': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },

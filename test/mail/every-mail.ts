@@ -54,6 +54,10 @@ export const notices = [
   { kind: 'licenceArrived', skuId: 'sku-1' },
   { kind: 'signInLocked', lockedAt: at },
   { kind: 'userNameChanged', formerUserPrincipalName: 'byron@contoso.com' },
+  { kind: 'passwordReset', resetAt: at, to: [] },
+  { kind: 'passwordChanged', changedAt: at, to: [] },
+  { kind: 'roleGiven', role: 'User Administrator', givenAt: at, to: [] },
+  { kind: 'alternateAddressChanged', changedAt: at, to: [] },
 ] as const satisfies readonly PersonsNotice[];
 
 /** What administrators alone are told. */
@@ -69,7 +73,9 @@ export const written: Readonly<Record<MailLanguage, { day: string; minute: strin
 
 type Case = { mail: MailContent; facts: Readonly<Record<string, string>> };
 
-const detailOf = (notice: Notice, day: string): Record<string, string> => {
+const detailOf = (notice: Notice, { day, minute }: { day: string; minute: string }): Record<string, string> => {
+  if (notice.kind === 'roleGiven') return { role: notice.role };
+  if ('to' in notice) return { minute };
   if (notice.kind === 'licenceArrived') return { licence: 'ENTERPRISEPACK' };
   return notice.kind === 'userNameChanged' ? { former: notice.formerUserPrincipalName } : { day };
 };
@@ -89,7 +95,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
       facts: {
         ...ada,
         administrator: 'admin@contoso.com',
-        ...detailOf(notice, day),
+        ...detailOf(notice, written[language]),
         days: told[notice.kind] ?? '',
       },
     },
@@ -98,7 +104,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
     `to the administrator: ${notice.kind}`,
     {
       mail: administratorNotices([{ person, notice }], catalogue, letterhead),
-      facts: { ...ada, ...detailOf(notice, day) },
+      facts: { ...ada, ...detailOf(notice, written[language]) },
     },
   ]);
   return {

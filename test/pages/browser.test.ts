@@ -32,6 +32,12 @@ test('a password is judged in the browser as it is when it arrives', () => {
   );
 });
 
+test('where no kinds are asked for, none are missing (weakness 11)', () => {
+  const any = { least: 15, most: 256, kinds: 1 };
+  expect(judgePassword('', '', any)).toEqual({ ruleLength: false, ruleKinds: true, ruleSame: false });
+  expect(judgePassword('河边的风筝飞过了三座桥又回到家', '', any).ruleKinds).toBe(true);
+});
+
 test('two empty fields are not the same password', () => {
   expect(judgePassword('', '', rules).ruleSame).toBe(false);
   expect(judgePassword('abc', 'abc', rules).ruleSame).toBe(true);

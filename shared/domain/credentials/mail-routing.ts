@@ -1,6 +1,6 @@
 /** Who gets which mail. */
 import { type MailLanguage, mailLanguages, type Organisation } from '../organisation.ts';
-import type { Person } from '../person.ts';
+import type { Notice, Person } from '../person.ts';
 
 /** The addresses for a person's credentials; `administrator` when the person and the request name none. */
 export const credentialAddresses = ({ credentialMail, otherMails }: Person): string[] | 'administrator' => {
@@ -14,6 +14,12 @@ export const noticeAddresses = ({ mailbox, userPrincipalName, otherMails }: Pers
   const own = mailbox && mailbox.state !== 'disabled' ? [userPrincipalName] : [];
   const addresses = [...own, ...otherMails.slice(0, 1)];
   return addresses.length > 0 ? addresses : 'administrator';
+};
+
+/** The addresses for a notice: those that it names, which a change of addresses leaves as they were. */
+export const addressesOf = (notice: Notice, person: Person): string[] | 'administrator' => {
+  if (!('to' in notice)) return noticeAddresses(person);
+  return notice.to.length > 0 ? [...notice.to] : 'administrator';
 };
 
 /** The language in which a person is written to: the nearest that mails exist in, else the organisation's. */

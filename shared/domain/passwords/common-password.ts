@@ -17,12 +17,12 @@ const leastAmongLetters = 7;
 const mostWord = 20;
 
 /**
- * Whether a password is soon guessed: worth fewer than five points altogether, or when a word of the list in it counts
+ * Whether a password is soon guessed: worth fewer than five points altogether (of what it repeats, once), or when a word of the list in it counts
  * as one point. So `Liverpool1`, `!Liverpool2026` and `L1verpool123!` are, and `Liverpool-kite` is not.
  */
 export const isCommon = (password: string, isOnList: IsCommonPassword): boolean => {
   const text = withoutCase(password);
-  return pointsOf(text) < leastPoints || wordsIn(text).some((word) => isOnList(withoutDisguise(word)));
+  return pointsOf(once(text)) < leastPoints || wordsIn(text).some((word) => isOnList(withoutDisguise(word)));
 };
 
 /** What may be the word in a password: all of it but beginnings and endings of few points. */

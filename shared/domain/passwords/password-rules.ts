@@ -41,7 +41,8 @@ export const checkPassword = (
   if (length < least || length > most) {
     return [{ code: 'PasswordLengthWrong', target, fact: `${least} to ${most}` }];
   }
-  if (classesOf(text) < policy.passwordClasses) {
+  // Letters of scripts without case are of no kind.
+  if (policy.passwordClasses > 1 && classesOf(text) < policy.passwordClasses) {
     refusals.push({ code: 'PasswordTooSimple', target, fact: `${policy.passwordClasses} kinds` });
   }
   if (containsNameOf(text, owner)) refusals.push({ code: 'PasswordContainsName', target });

@@ -1,4 +1,6 @@
 /** What an administrator changes of a person, and the rules that it meets. */
+
+import { withSecurityNotices } from '../credentials/security-notices.ts';
 import type { Organisation } from '../organisation.ts';
 import { pendingNotice } from '../outbox.ts';
 import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
@@ -79,7 +81,8 @@ const mustChangeRefusals = ({ password, mustChange }: PersonUpdate, person: Pers
 export type UpdateMoment = { now: Instant; policy: Policy; passwordHash?: string };
 
 /**
- * The person after a change: blocked people lose their sessions, and who gets another user name is owed a notice of it.
+ * The person after a change: blocked people lose their sessions, and who gets another user name, password or
+ * alternate address is owed a notice of it.
  * Undefined when all is as it was.
  */
 export const withUpdate = (before: Person, update: PersonUpdate, moment: UpdateMoment): Person | undefined => {
@@ -91,7 +94,7 @@ export const withUpdate = (before: Person, update: PersonUpdate, moment: UpdateM
     const notice = pendingNotice({ kind: 'userNameChanged', formerUserPrincipalName: former }, policy, now);
     person = { ...person, pendingNotices: [...person.pendingNotices, notice] };
   }
-  return isSame(before, person) ? undefined : person;
+  return isSame(before, person) ? undefined : withSecurityNotices(before, person, { by: 'administrator', now, policy });
 };
 
 const withProfile = (person: Person, update: PersonUpdate): Person => {

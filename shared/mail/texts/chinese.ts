@@ -2,6 +2,8 @@ import { chineseImports } from './chinese-imports.ts';
 import { chineseFileRefusals } from './chinese-refusals.ts';
 import { counting } from './counting.ts';
 import type { MailTexts } from './mail-texts.ts';
+import { peopleSecurity } from './people-security.ts';
+import { personSecurity } from './person-security.ts';
 
 const counted = counting('zh-Hans');
 const days = (count: number) => counted(count, { other: '# 天' });
@@ -51,6 +53,7 @@ export const chinese: MailTexts = {
     worksUntil: (moment) => `密码的有效期至 ${moment}。过期后，必须重新设置密码。`,
   },
   personNotice: {
+    ...personSecurity['zh-Hans'],
     passwordWarning: (organisation, count, day) => ({
       title: `您的 ${organisation} 密码将在 ${days(count)}后过期`,
       paragraphs: [
@@ -101,6 +104,7 @@ export const chinese: MailTexts = {
     subjectForSeveral: (count) => `关于 ${people(count)}的通知`,
     introduction: (organisation) => `${organisation} 的用户目录中，以下内容已发生或即将发生变化。`,
     kinds: {
+      ...peopleSecurity['zh-Hans'],
       passwordWarning: {
         heading: '即将过期的密码',
         explanation: '以下用户需要在所示日期之前设置新密码。',

@@ -2,6 +2,8 @@ import { counting } from './counting.ts';
 import { dutchImports } from './dutch-imports.ts';
 import { dutchFileRefusals } from './dutch-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
+import { peopleSecurity } from './people-security.ts';
+import { personSecurity } from './person-security.ts';
 
 const counted = counting('nl');
 const days = (count: number) => counted(count, { one: '# dag', other: '# dagen' });
@@ -54,6 +56,7 @@ export const dutch: MailTexts = {
     worksUntil: (moment) => `Het wachtwoord werkt tot ${moment}. Daarna helpt alleen een nieuw wachtwoord.`,
   },
   personNotice: {
+    ...personSecurity.nl,
     passwordWarning: (organisation, count, day) => ({
       title: `Uw wachtwoord voor ${organisation} verloopt over ${days(count)}`,
       paragraphs: [
@@ -111,6 +114,7 @@ export const dutch: MailTexts = {
     introduction: (organisation) =>
       `Dit is veranderd, of verandert binnenkort, in de gebruikersadministratie van ${organisation}.`,
     kinds: {
+      ...peopleSecurity.nl,
       passwordWarning: {
         heading: 'Wachtwoorden die gaan verlopen',
         explanation: 'Iedere persoon in deze lijst moet vóór de genoemde dag een nieuw wachtwoord kiezen.',

@@ -2,6 +2,8 @@ import { counting } from './counting.ts';
 import { englishImports } from './english-imports.ts';
 import { englishFileRefusals } from './english-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
+import { peopleSecurity } from './people-security.ts';
+import { personSecurity } from './person-security.ts';
 
 const counted = counting('en-GB');
 const days = (count: number) => counted(count, { one: '# day', other: '# days' });
@@ -54,6 +56,7 @@ export const english: MailTexts = {
     worksUntil: (moment) => `The password works until ${moment}. After that, only a new password helps.`,
   },
   personNotice: {
+    ...personSecurity.en,
     passwordWarning: (organisation, count, day) => ({
       title: `Your password for ${organisation} expires in ${days(count)}`,
       paragraphs: [
@@ -108,6 +111,7 @@ export const english: MailTexts = {
     subjectForSeveral: (count) => `Notices about ${people(count)}`,
     introduction: (organisation) => `This has changed, or will soon change, in the directory of ${organisation}.`,
     kinds: {
+      ...peopleSecurity.en,
       passwordWarning: {
         heading: 'Passwords that will expire',
         explanation: 'Each person listed here needs to choose a new password before the day shown.',

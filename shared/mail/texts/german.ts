@@ -2,6 +2,8 @@ import { counting } from './counting.ts';
 import { germanImports } from './german-imports.ts';
 import { germanFileRefusals } from './german-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
+import { peopleSecurity } from './people-security.ts';
+import { personSecurity } from './person-security.ts';
 
 const counted = counting('de');
 /** In the dative, as after `in`. */
@@ -56,6 +58,7 @@ export const german: MailTexts = {
     worksUntil: (moment) => `Das Kennwort gilt bis zum ${moment}. Danach hilft nur ein neues Kennwort.`,
   },
   personNotice: {
+    ...personSecurity.de,
     passwordWarning: (organisation, count, day) => ({
       title: `Ihr Kennwort für ${organisation} läuft in ${days(count)} ab`,
       paragraphs: [
@@ -113,6 +116,7 @@ export const german: MailTexts = {
     introduction: (organisation) =>
       `In der Benutzerverwaltung von ${organisation} hat sich Folgendes geändert oder ändert sich demnächst.`,
     kinds: {
+      ...peopleSecurity.de,
       passwordWarning: {
         heading: 'Kennwörter, die demnächst ablaufen',
         explanation: 'Jede Person in dieser Liste muss vor dem genannten Tag ein neues Kennwort wählen.',

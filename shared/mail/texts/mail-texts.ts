@@ -1,5 +1,5 @@
 /** Every text of the mails. A language is complete when it has this type. */
-import type { Notice } from '../../domain/person.ts';
+import type { Notice, SecurityNotice } from '../../domain/person.ts';
 import type { FileRefusalTexts, ImportTexts } from './import-texts.ts';
 
 /** The kinds of notice; `licenceArrived` names the licence where the others name a day. */
@@ -24,6 +24,11 @@ export type TermTexts = {
 
 /** A notice to the person it is about. */
 export type PersonNoticeTexts = { title: string; paragraphs: readonly string[] };
+
+/** A notice of what may have been somebody else's doing; `what` is the moment, or the role that was given. */
+export type PersonSecurityTexts = Readonly<
+  Record<SecurityNotice['kind'], (organisation: string, what: string) => PersonNoticeTexts>
+>;
 
 /** The same notice about people, to the administrator; `detail` names the column of the day or licence. */
 export type PeopleNoticeTexts = { heading: string; explanation: string; detail: string };
@@ -57,7 +62,7 @@ export type MailTexts = {
     replaces: string;
     keepSecret: string;
   };
-  personNotice: {
+  personNotice: PersonSecurityTexts & {
     passwordWarning: (organisation: string, days: number, day: string) => PersonNoticeTexts;
     passwordExpired: (organisation: string, day: string) => PersonNoticeTexts;
     temporaryPasswordLapsed: (organisation: string, day: string) => PersonNoticeTexts;

@@ -53,7 +53,8 @@ export const chinese: PageTexts = {
   PasswordLengthWrong: ({ least, most }) => `新密码必须为 ${least} 至 ${most} 个字符。`,
   PasswordTooSimple: ({ kinds }) => `新密码必须至少包含以下各类中的 ${kinds} 类：小写字母、大写字母、数字、符号。`,
   PasswordContainsName: '新密码包含您姓名的一部分。请另选一个密码。',
-  PasswordBanned: '新密码太容易猜到：它以常见的词为基础。请另选一个密码。',
+  PasswordBanned:
+    '密码太容易猜到：它是常用密码，或者是常见的词或组织名称加上惯用的结尾。请另选一个密码，例如四个互不相关的词。',
   PasswordRepeated: '这是您当前或上一个密码。请设置新密码。',
   PasswordWrong: '您登录时使用的密码已被更换。请使用最新的密码登录。',
   userNameMissing: '请输入用户名。',

@@ -57,7 +57,7 @@ export const dutch: PageTexts = {
     `Voor het nieuwe wachtwoord zijn ten minste ${kinds} van deze nodig: kleine letter, hoofdletter, cijfer, symbool.`,
   PasswordContainsName: 'Het nieuwe wachtwoord bevat een deel van uw naam. Kies een ander wachtwoord.',
   PasswordBanned:
-    'Het nieuwe wachtwoord is te makkelijk te raden: het is gebaseerd op een bekend woord. Kies een ander wachtwoord.',
+    'Het wachtwoord is te makkelijk te raden: het is een veelgebruikt wachtwoord, of een bekend woord of de naam van de organisatie met een gebruikelijk einde. Kies een ander wachtwoord, bijvoorbeeld vier woorden die niets met elkaar te maken hebben.',
   PasswordRepeated: 'Dit is uw huidige of vorige wachtwoord. Kies een nieuw wachtwoord.',
   PasswordWrong: 'Het wachtwoord waarmee u zich hebt aangemeld, is vervangen. Meld u aan met het nieuwste wachtwoord.',
   userNameMissing: 'Vul uw gebruikersnaam in.',

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../domain/refusals.ts';
 import type { PageTexts } from './sign-in-texts.ts';
 
 /** The page in English. */
@@ -25,7 +26,7 @@ export const english: PageTexts = {
   ruleKinds: ({ kinds }) => `at least ${kinds} of these: lower case, upper case, digit, symbol`,
   ruleSame: 'the same text in both fields',
   ruleOther:
-    'It may not contain your name, be built on a word that is easy to guess, or be your present or last password.',
+    'It may not contain your name, be a common one or a well-known word with a usual ending, or be your present or last password.',
   met: '(done)',
   unmet: '(not yet)',
   allMet: 'The new password has all that it needs.',
@@ -56,7 +57,7 @@ export const english: PageTexts = {
   PasswordTooSimple: ({ kinds }) =>
     `The new password needs at least ${kinds} of these: lower case, upper case, digit, symbol.`,
   PasswordContainsName: 'The new password contains part of your name. Choose another one.',
-  PasswordBanned: 'The new password is too easy to guess: it is built on a well-known word. Choose another one.',
+  PasswordBanned: sentenceOf({ code: 'PasswordBanned' }),
   PasswordRepeated: 'This is your present or your last password. Choose a new one.',
   PasswordWrong: 'The password that you signed in with has been replaced. Sign in with the newest one.',
   userNameMissing: 'Enter your user name.',

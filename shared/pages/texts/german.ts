@@ -60,7 +60,7 @@ export const german: PageTexts = {
     `Das neue Kennwort braucht mindestens ${kinds} davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.`,
   PasswordContainsName: 'Das neue Kennwort enthält einen Teil Ihres Namens. Wählen Sie ein anderes.',
   PasswordBanned:
-    'Das neue Kennwort ist zu leicht zu erraten: Es beruht auf einem bekannten Wort. Wählen Sie ein anderes.',
+    'Das Kennwort ist zu leicht zu erraten: Es ist ein verbreitetes, oder ein bekanntes Wort oder der Name der Organisation mit einer üblichen Endung. Wählen Sie ein anderes, zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',
   PasswordRepeated: 'Dies ist Ihr jetziges oder Ihr letztes Kennwort. Wählen Sie ein neues.',
   PasswordWrong:
     'Das Kennwort, mit dem Sie sich angemeldet haben, wurde ersetzt. Melden Sie sich mit dem neuesten Kennwort an.',

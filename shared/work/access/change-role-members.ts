@@ -1,19 +1,28 @@
 /** Administrator roles given to people and taken from them, one at a time. */
 
 import { mayGiveRole, type RoleName } from '../../domain/access/roles.ts';
+import { withSecurityNotices } from '../../domain/credentials/security-notices.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
+import type { Queues } from '../queues.ts';
+import { tellNotices } from '../tell-notices.ts';
 
-export type RolePorts = { directory: Pick<Directory, 'readPeople' | 'changePeople'>; now: () => Instant };
+export type RolePorts = {
+  directory: Pick<Directory, 'readPeople' | 'changePeople'>;
+  queues: Pick<Queues, 'notices'>;
+  policy: Policy;
+  now: () => Instant;
+};
 
 export type RoleRequest = { role: RoleName; userId: string; principal: Principal };
 
 /**
- * Gives a person a role; whoever holds it already keeps it, and nothing is recorded. Throws `Refused` RoleNotYours,
+ * Gives a person a role, of which they are told; whoever holds it already keeps it, and nothing is recorded. Throws `Refused` RoleNotYours,
  * RoleOwn, NotFound.
  */
 export const addRoleMember = async (request: RoleRequest, ports: RolePorts): Promise<void> => {
@@ -45,17 +54,20 @@ const changeRoles = async (
   activity: string,
   rolesAfter: (person: Person) => string[],
   { userId, principal }: RoleRequest,
-  { directory, now }: RolePorts,
+  ports: RolePorts,
 ): Promise<void> => {
+  const { directory, policy } = ports;
+  const audit = { activity, initiatedBy: actorOf(principal), now: ports.now() };
   let isFound = false;
   const change = (person: Person) => {
     if (person.deleted) throw new Refused({ code: 'NotFound' });
     isFound = true;
     const roles = rolesAfter(person);
-    return roles === person.roles ? undefined : { ...person, roles };
+    if (roles === person.roles) return undefined;
+    return withSecurityNotices(person, { ...person, roles }, { by: 'administrator', now: audit.now, policy });
   };
-  const audit = { activity, initiatedBy: actorOf(principal), now: now() };
-  const { lastAdministrator } = await changePeople([userId], change, directory, audit);
+  const { lastAdministrator, changed } = await changePeople([userId], change, directory, audit);
   if (lastAdministrator) throw new Refused({ code: 'LastAdministrator' });
   if (!isFound) throw new Refused({ code: 'NotFound' });
+  for (const person of changed) await tellNotices(person, ports);
 };

@@ -1,7 +1,7 @@
 /** Warnings and reminders go out: leased before, removed after. */
 import { isDeepStrictEqual } from 'node:util';
 
-import { mailLanguage, noticeAddresses } from '../../domain/credentials/mail-routing.ts';
+import { addressesOf, mailLanguage } from '../../domain/credentials/mail-routing.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
 import { administratorAddresses, type Organisation } from '../../domain/organisation.ts';
 import type { PendingNotice, Person } from '../../domain/person.ts';
@@ -117,7 +117,7 @@ const mailPerson = async (
   ports: NoticePorts,
 ): Promise<'told' | 'refused'> => {
   if (notice.isPersonTold) return 'told';
-  const to = noticeAddresses(person);
+  const to = addressesOf(notice, person);
   if (to === 'administrator' || notice.kind === 'credentialsBounced') return 'refused';
   const letterhead = { organisation: ports.organisation, language: mailLanguage(person, ports.organisation) };
   const end = await ports.mailer.send({ to, ...personNotice(person, notice, catalogue, letterhead) });

@@ -1,5 +1,6 @@
 /** People change their own password. */
 
+import { withSecurityNotices } from '../../domain/credentials/security-notices.ts';
 import { withNewPassword } from '../../domain/passwords/password-change.ts';
 import { checkPassword, normalisePassword, type PasswordJudge } from '../../domain/passwords/password-rules.ts';
 import { opens, signedInOn } from '../../domain/passwords/sign-in.ts';
@@ -7,6 +8,8 @@ import type { Person } from '../../domain/person.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import { changePeople } from '../change-people.ts';
+import type { Queues } from '../queues.ts';
+import { tellNotices } from '../tell-notices.ts';
 import { verifyPassword } from './password-hash.ts';
 import { noticeOfLock } from './record-sign-in.ts';
 import { type FreshToken, newSession, type SignInPorts } from './sign-in.ts';
@@ -18,6 +21,7 @@ export type PasswordChange = { currentPassword: string; newPassword: string };
 export type ChangePorts = Omit<SignInPorts, 'directory'> &
   Pick<PasswordJudge, 'organisation' | 'isCommonPassword'> & {
     directory: Pick<SignInPorts['directory'], 'readPeople' | 'changePeople'>;
+    queues: Pick<Queues, 'notices'>;
   };
 
 /**
@@ -53,7 +57,7 @@ export const changePassword = async (
       // A password that is not the one which was shown: reset, or changed, meanwhile.
       if (latest.deleted || latest.password.hash !== password.hash) throw new Refused({ code: 'ConcurrentChange' });
       const after = withNewPassword(latest, { kind: 'own', hash, now: at, policy });
-      return signedInOn(after, at) ?? after;
+      return withSecurityNotices(latest, signedInOn(after, at) ?? after, { by: 'themselves', now: at, policy });
     },
     directory,
     { activity: 'Change password (self-service)', initiatedBy: actorOf(principal), now: at },
@@ -61,6 +65,7 @@ export const changePassword = async (
   const [after] = changed;
   if (!after) throw new Refused({ code: 'Unauthenticated' });
   await forgetFailures(userName, ports);
+  await tellNotices(after, ports);
   return newSession(after, ports);
 };
 

@@ -1,5 +1,6 @@
 /** Administrators give a person a new password. */
 import { randomInt } from 'node:crypto';
+import { withSecurityNotices } from '../../domain/credentials/security-notices.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { generatePassword } from '../../domain/passwords/generated-password.ts';
@@ -15,6 +16,7 @@ import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
+import { tellNotices } from '../tell-notices.ts';
 import type { HashSlowly } from './password-hash.ts';
 import { hashGeneratedPassword } from './password-hash.ts';
 import { type AttemptStore, forgetFailures } from './sign-in-attempts.ts';
@@ -22,7 +24,7 @@ import { type AttemptStore, forgetFailures } from './sign-in-attempts.ts';
 export type ResetPorts = {
   directory: Pick<Directory, 'findByUserName' | 'readPeople' | 'changePeople'>;
   attempts: AttemptStore;
-  queues: Pick<Queues, 'credentials'>;
+  queues: Pick<Queues, 'credentials' | 'notices'>;
   hashSlowly: HashSlowly;
   isCommonPassword: IsCommonPassword;
   organisation: Organisation;
@@ -56,11 +58,14 @@ export const resetPassword = async (
   const at = now();
   const change = (latest: Person) => {
     guardPerson(latest, { principal });
-    return withNewPassword(latest, { ...reset, now: at, policy });
+    const after = withNewPassword(latest, { ...reset, now: at, policy });
+    return withSecurityNotices(latest, after, { by: 'administrator', now: at, policy });
   };
   const audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };
   const { changed } = await changePeople([person.id], change, directory, audit);
-  if (changed.length === 0) throw new Refused({ code: 'NotFound' });
+  const [written] = changed;
+  if (!written) throw new Refused({ code: 'NotFound' });
+  await tellNotices(written, ports);
   // The mail is owed in any case: when the queue cannot be told, the sweep finds it.
   if (reset.kind !== 'shown') await ports.queues.credentials([{ userIds: [person.id] }]).catch(() => undefined);
   return shown === undefined ? {} : { newPassword: shown };

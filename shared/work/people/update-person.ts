@@ -17,6 +17,7 @@ import { hashNewPassword } from '../passwords/hash-new-password.ts';
 import type { HashSlowly } from '../passwords/password-hash.ts';
 import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
+import { tellNotices } from '../tell-notices.ts';
 
 export type UpdatePorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;
@@ -92,7 +93,7 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
   if (taken) throw new Refused(await nameConflict(taken.holder, 'userPrincipalName', directory));
   const [person] = changed.length > 0 ? changed : await directory.readPeople([seen.id]);
   if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
-  if (changed.length > 0) await tellQueue(person, ports);
+  if (changed.length > 0) await tellNotices(person, ports);
   return person;
 };
 
@@ -101,8 +102,3 @@ const activityOf = ({ password, mustChange, ...others }: PersonUpdate): string =
   Object.keys(others).length === 0 && (password !== undefined || mustChange !== undefined)
     ? 'Reset user password'
     : 'Update user';
-
-/** The notice is owed in any case: when the queue cannot be told, the sweep finds it. */
-const tellQueue = async ({ id, pendingNotices }: Person, { queues }: UpdatePorts): Promise<void> => {
-  if (pendingNotices.length > 0) await queues.notices([{ kind: 'notices', userIds: [id] }]).catch(() => undefined);
-};

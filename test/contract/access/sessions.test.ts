@@ -30,7 +30,7 @@ onEveryStore((open) => {
     const password = { ...born.password, hash: await hashCheaply(own), source: 'chosen', mustChange: false } as const;
     const ada: Person = { ...born, password };
     await directory.addPeople({ people: [ada, person('bob', { roles: ['Global Administrator'] })], seatsFrom: 'free' });
-    const queues = { credentials: async () => {} };
+    const queues = { credentials: async () => {}, notices: async () => {} };
     const ports = {
       directory,
       attempts,

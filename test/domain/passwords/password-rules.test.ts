@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkPassword, normalisePassword } from '../../../shared/domain/passwords/password-rules.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { defaultPolicy, standardNumbers } from '../../../shared/domain/policy.ts';
 import { sentenceOf } from '../../../shared/domain/refusals.ts';
 import { isCommonPassword } from '../../../shared/lambda/common-passwords.ts';
 import { contoso } from '../../fakes/people.ts';
@@ -69,6 +69,15 @@ test('the numbers are the policy’s', () => {
   expect(codesOf('Kite-7-river', strict)).toEqual(['PasswordLengthWrong']);
   expect(codesOf('Kite-river-bank-', strict)).toEqual(['PasswordTooSimple']);
   expect(codesOf('kiteriver', { ...defaultPolicy, passwordClasses: 1 })).toEqual([]);
+});
+
+test('by NIST a password of fifteen letters will do, of a script without case too, and no list of words (weakness 11)', () => {
+  const nist = { ...defaultPolicy, ...standardNumbers.nist };
+  expect(codesOf('kite river bank', nist)).toEqual([]);
+  expect(codesOf('河边的风筝飞过了三座桥又回到家', nist)).toEqual([]);
+  expect(codesOf('Kite-7-river-b', nist)).toEqual(['PasswordLengthWrong']);
+  const simple = ['passwordpassword', 'aaaaaaaaaaaaaaa', '123451234512345', 'abcabcabcabcabc', 'qwertyuiopasdfghjkl'];
+  expect(simple.filter((password) => !codesOf(password, nist).includes('PasswordBanned'))).toEqual([]);
 });
 
 test('the same password typed another way is the same: composed, decomposed, full width', () => {

@@ -20,7 +20,9 @@ const refused = (update: PersonUpdate, before: Person = ada) =>
 test('what is given is changed, null empties, and what is absent stays', () => {
   const update = { city: 'Paris', jobTitle: null, surname: null, displayName: 'Ada L', otherMails: [] };
   const { jobTitle: _jobTitle, ...others } = ada;
-  expect(updated(update)).toEqual({ ...others, city: 'Paris', displayName: 'Ada L', otherMails: [] });
+  const { pendingNotices, ...after } = updated(update) as Person;
+  expect({ ...after, pendingNotices: [] }).toEqual({ ...others, city: 'Paris', displayName: 'Ada L', otherMails: [] });
+  expect(pendingNotices).toMatchObject([{ kind: 'alternateAddressChanged', to: ada.otherMails }]);
 });
 
 test('what changes nothing is nothing', () => {

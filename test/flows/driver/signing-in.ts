@@ -10,7 +10,7 @@ export type SignInBody = {
   token: string;
   expiresDateTime: string;
   user: User;
-  error?: { code: string; message: string; details?: { code: string; target?: string }[] };
+  error?: { code: string; message: string; details?: { code: string; target?: string; message?: string }[] };
   passwordChange: { token: string; expiresDateTime: string; reason: string };
 };
 

@@ -1,10 +1,19 @@
 /** From the mail to a session and out again: first password, own password, lockout, reset, and what ends a session. */
+import { english } from '../../../shared/pages/texts/english.ts';
 import { passwordIn } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
-import { unique } from '../driver/names.ts';
+import { someone, unique } from '../driver/names.ts';
 import { keptInAws, placesWithSecrets } from '../driver/secrets.ts';
 import { sharedMuster } from '../driver/shared-muster.ts';
-import { changePassword, mailedPerson, resetPassword, settledPerson, signIn, withToken } from '../driver/signing-in.ts';
+import {
+  changePassword,
+  mailedPerson,
+  resetPassword,
+  type SignInBody,
+  settledPerson,
+  signIn,
+  withToken,
+} from '../driver/signing-in.ts';
 
 let muster: Muster;
 beforeAll(async () => {
@@ -146,3 +155,49 @@ test('roles are those of the moment, and revoked sessions are over at once (case
   expect(byAdministrator).toMatchObject({ status: 200, body: { value: true } });
   expect(await meStatus(token)).toBe(401);
 });
+
+test('who resets, changes, redirects or promotes somebody is not unheard: it is told where mails went before (weakness 8)', async () => {
+  const own = ownPassword();
+  const rosa = await settledPerson(muster, 'Rosa', own);
+  const address = rosa.address ?? '';
+  const heard = (about: string) => muster.mailbox.mail({ to: address, about });
+  const reset = await resetPassword(muster, rosa.id, { credentialDelivery: { show: true } });
+  const { newPassword } = reset.body as { newPassword: string };
+  expect((await heard('has been reset')).text).not.toContain(newPassword);
+  const { passwordChange } = (await signIn(muster, rosa.name, newPassword)).body;
+  const other = ownPassword();
+  expect((await changePassword(muster, passwordChange.token, newPassword, other)).status).toBe(200);
+  expect((await heard('has been changed')).text).not.toContain(other);
+  const { status } = await muster.api.ask('PATCH', `/v1.0/users/${rosa.id}`, {
+    otherMails: ['rosa@elsewhere.example'],
+  });
+  expect(status).toBe(204);
+  await heard('alternate mail address');
+  const role = { '@odata.id': `${muster.outputs.ApiUrl}/v1.0/directoryObjects/${rosa.id}` };
+  const { body } = await muster.api.ask('GET', '/v1.0/directoryRoles');
+  const { value } = body as { value: { id: string; displayName: string }[] };
+  const reader = value.find(({ displayName }) => displayName === 'Reports Reader')?.id;
+  const given = await muster.api.ask('POST', `/v1.0/directoryRoles/${reader}/members/$ref`, role);
+  expect(given.status).toBe(204);
+  await muster.mailbox.mail({ to: 'rosa@elsewhere.example', about: 'Reports Reader' });
+});
+
+test.each(['Password2026!', 'Contoso2026!', 'Liverpool1', 'Charlie123!'])(
+  '%s is refused by the API, at the change of a password and at a reset, in one sentence (weakness 11)',
+  async (password) => {
+    const person = await settledPerson(muster, 'Sam', ownPassword());
+    const { token } = (await signIn(muster, person.name, person.password)).body;
+    const answers = [
+      await muster.api.ask('POST', '/v1.0/users', { ...someone('Tom'), passwordProfile: { password } }),
+      await muster.api.ask('PATCH', `/v1.0/users/${person.id}`, { passwordProfile: { password } }),
+      await resetPassword(muster, person.id, { newPassword: password }),
+      await changePassword(muster, token, person.password, password),
+    ];
+    const told = answers.map(({ status, body }) => {
+      const { details = [] } = (body as SignInBody).error ?? {};
+      return [status, details.map(({ code, message }) => [code, message])];
+    });
+    const { PasswordBanned } = english;
+    expect(told).toEqual(answers.map(() => [400, [['PasswordBanned', PasswordBanned]]]));
+  },
+);

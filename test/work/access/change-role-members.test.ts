@@ -2,6 +2,7 @@
 
 import { type RoleName, roleNames } from '../../../shared/domain/access/roles.ts';
 import type { Person } from '../../../shared/domain/person.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { addRoleMember, removeRoleMember } from '../../../shared/work/access/change-role-members.ts';
@@ -10,6 +11,7 @@ import { clockAt, monday } from '../../fakes/clock.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
 import { newMemory } from '../../fakes/memory.ts';
 import { person } from '../../fakes/people.ts';
+import { fakeQueues } from '../../fakes/queues.ts';
 
 const asPrincipal = ({ id, displayName, roles }: Person): Principal => ({ kind: 'person', id, displayName, roles });
 const by = (...roles: RoleName[]): Principal => ({ kind: 'operator', id: 'op', displayName: 'Operator', roles });
@@ -19,7 +21,8 @@ const setup = async (...people: Person[]) => {
   const memory = newMemory();
   const directory = fakeDirectory(memory);
   await directory.addPeople({ people, seatsFrom: 'free' });
-  const ports = { directory, now: clockAt().now };
+  const { queues, waiting } = fakeQueues();
+  const ports = { directory, queues, policy: defaultPolicy, now: clockAt().now };
   const outcome = async (done: Promise<void>) => {
     try {
       await done;
@@ -34,7 +37,7 @@ const setup = async (...people: Person[]) => {
   const take = (role: RoleName, { id }: { id: string }, principal: Principal) =>
     outcome(removeRoleMember({ role, userId: id, principal }, ports));
   const rolesOf = ({ id }: Person) => memory.people.get(id)?.roles;
-  return { memory, directory, give, take, rolesOf };
+  return { memory, directory, give, take, rolesOf, waiting };
 };
 
 const root = person('root', { roles: [global] });
