@@ -6,8 +6,8 @@ import {
   RecursiveLoop,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Duration } from 'aws-cdk-lib/core';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../../shared/lambda/environment.ts';
 import type { Access } from './access.ts';
@@ -24,7 +24,7 @@ export type NodeFunctionProps<Variables extends Variable> = {
   readonly access: Access<Variables>;
   readonly timeout?: Duration;
   readonly memorySize?: number;
-  /** Only for a function that calls itself through its queue and counts its own calls: Lambda would stop it after 16. */
+  /** Only for a function that calls itself through its queue, and has an end to that of its own: Lambda would stop it after 16 calls. */
   readonly callsItself?: boolean;
 };
 
@@ -32,11 +32,13 @@ export type NodeFunctionProps<Variables extends Variable> = {
 export class NodeFunction<Variables extends Variable> extends Construct {
   readonly function: LambdaFunction;
   readonly timeout: Duration;
+  readonly #log: LogGroup;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps<Variables>) {
     super(scope, id);
     this.timeout = props.timeout ?? Duration.seconds(20);
     const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH });
+    this.#log = logGroup;
     // Not CDK's default role: its managed policy may write to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     Grant.addToPrincipal({
@@ -61,5 +63,20 @@ export class NodeFunction<Variables extends Variable> extends Construct {
     props.access.allow(role);
     const errors = this.function.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' });
     alarmAtFirst(this, 'ErrorAlarm', errors, props.whenThisFails);
+  }
+  /** An alarm, beside the function, at the first line of its log that has this event. */
+  alarmAtEvent(scope: Construct, id: string, event: string, whenThisHappens: string): void {
+    const filter = new MetricFilter(scope, `${id}Filter`, {
+      logGroup: this.#log,
+      filterPattern: FilterPattern.stringValue('$.event', '=', event),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: id,
+    });
+    alarmAtFirst(
+      scope,
+      `${id}Alarm`,
+      filter.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+      whenThisHappens,
+    );
   }
 }

@@ -8,6 +8,7 @@ const names = [
   'shard',
   'skuId',
   'principalId',
+  'userId',
   'messageId',
   'receives',
   'seconds',

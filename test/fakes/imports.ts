@@ -1,7 +1,8 @@
 /** The records of imports in memory. */
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
 import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
-import type { Imports } from '../../shared/work/imports/imports.ts';
+import { Refused } from '../../shared/domain/refusals.ts';
+import type { Imports, OpenLimit } from '../../shared/work/imports/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 /** Whether a result keeps another one from being recorded in its place; that of a cancelled import may be replaced. */
@@ -32,12 +33,21 @@ export const fakeImports = (memory: Memory): Imports => {
     if (sku) skus.set(skuId, { ...sku, free: sku.free + free, reserved: sku.reserved + reserved });
   };
   const write = (job: ImportJob) => jobs.set(job.id, copy(job));
+  /** Owners of the imports that have a place. */
+  const places = new Map<string, string>();
+  const takePlace = ({ id, owner }: ImportJob, limit: OpenLimit | undefined) => {
+    if (!limit) return;
+    const taken = [...places.values()].filter((ownerId) => ownerId === owner.id).length;
+    if (taken >= limit.mostOpen) throw new Refused({ code: 'TooManyOpenImports', fact: String(limit.mostOpen) });
+    places.set(id, owner.id);
+  };
 
   return {
-    begin: async (job) => {
+    begin: async (job, limit) => {
       await turn();
       const earlier = jobs.get(job.id);
       if (earlier) return copy(earlier);
+      takePlace(job, limit);
       write(job);
       open.add(job.id);
       return job;
@@ -100,9 +110,10 @@ export const fakeImports = (memory: Memory): Imports => {
       await turn();
       return cancelled.has(id);
     },
-    resume: async (before, after) => {
+    resume: async (before, after, limit) => {
       await turn();
       if (!stands(before, before)) return false;
+      if (!open.has(after.id)) takePlace(after, limit);
       write(after);
       open.add(after.id);
       cancelled.delete(after.id);
@@ -161,9 +172,12 @@ export const fakeImports = (memory: Memory): Imports => {
       const last = open.length > top ? page.at(-1)?.rowNumber : undefined;
       return { rows: copy(page), ...(last !== undefined && { next: last }) };
     },
-    open: async () => {
+    openPage: async ({ top, after = '' }) => {
       await turn();
-      return [...open].sort(byText);
+      const later = [...open].filter((id) => id > after).sort(byText);
+      const ids = later.slice(0, top);
+      const last = later.length > top ? ids.at(-1) : undefined;
+      return { ids, ...(last !== undefined && { next: last }) };
     },
     isOpen: async (id) => {
       await turn();
@@ -172,6 +186,7 @@ export const fakeImports = (memory: Memory): Imports => {
     close: async (id) => {
       await turn();
       open.delete(id);
+      places.delete(id);
     },
   };
 };

@@ -1,11 +1,13 @@
 /** The transactions that begin, advance and end an import, with the seats that go with them. */
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
-import type { Imports } from '../../work/imports/imports.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Imports, OpenLimit } from '../../work/imports/imports.ts';
 import { skuKey } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
-import { cancelKey, expiry, jobItem, listKey, openKey, resultActions } from './import-items.ts';
+import { cancelKey, expiry, jobItem, listKey, resultActions } from './import-items.ts';
+import { openImports } from './open-imports.ts';
 
 type Writes = Pick<
   Imports,
@@ -18,6 +20,7 @@ export const importWrites = (
   read: Imports['read'],
 ): Writes => {
   const table = tables.imports;
+  const opening = openImports(client, table);
   const advance = (before: ImportJob, after: ImportJob): Action => ({
     Put: {
       TableName: table,
@@ -52,13 +55,16 @@ export const importWrites = (
   });
 
   return {
-    begin: async (job) => {
-      const lost = await transact(client, [
+    begin: async (job, limit) => {
+      const record = [
         { Put: { TableName: table, Item: jobItem(job), ConditionExpression: 'attribute_not_exists(pk)' } },
         { Put: { TableName: table, Item: { ...listKey(job), id: job.id, ...expiry(job.createdDateTime) } } },
-        { Put: { TableName: table, Item: openKey(job.id) } },
-      ]);
-      return (lost && (await read(job.id))) || job;
+      ];
+      const lost = await opening.writeOpening(record, job, limit, job.createdDateTime);
+      if (!lost) return job;
+      const there = await read(job.id);
+      if (!there && lost === 'full') throw tooMany(limit);
+      return there ?? job;
     },
     advance: async (before, after) => (await transact(client, [advance(before, after)])) === undefined,
     revive: async (before, after) => {
@@ -109,14 +115,20 @@ export const importWrites = (
         new PutCommand({ TableName: table, Item: { ...cancelKey(id), ...expiry(job.createdDateTime) } }),
       );
     },
-    resume: async (before, after) => {
-      const met = await transact(client, [
+    resume: async (before, after, limit) => {
+      const actions = [
         { Put: { TableName: table, Item: jobItem(after), ...standsAt(before) } },
-        { Put: { TableName: table, Item: openKey(after.id) } },
         { Delete: { TableName: table, Key: cancelKey(after.id) } },
-      ]);
+      ];
+      // One on hold is open, and keeps its place.
+      if (await opening.isOpen(after.id)) return (await transact(client, actions)) === undefined;
+      const met = await opening.writeOpening(actions, after, limit, after.lastStepDateTime);
+      if (met === 'full') throw tooMany(limit);
       return met === undefined;
     },
     record: async (result, replaced) => (await transact(client, resultActions(table, result, replaced))) === undefined,
   };
 };
+
+const tooMany = (limit: OpenLimit | undefined) =>
+  new Refused({ code: 'TooManyOpenImports', fact: String(limit?.mostOpen ?? '') });

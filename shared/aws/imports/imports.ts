@@ -1,22 +1,18 @@
 /** The Imports table behind its port. */
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChunkResult, RowResult } from '../../domain/imports/import-progress.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { readItems } from '../dynamodb/document-client.ts';
-import { cancelKey, chunkKey, counterPartition, jobKey, jobOf, listKey, openKey, progressOf } from './import-items.ts';
+import { cancelKey, chunkKey, counterPartition, jobKey, jobOf, listKey, progressOf } from './import-items.ts';
 import { importWrites } from './import-writes.ts';
+import { openImports } from './open-imports.ts';
 import { rowSets } from './row-bitmaps.ts';
 
 /** The imports in DynamoDB; `directoryTable` is needed only by who reserves and settles seats. */
 export const imports = (client: DynamoDBDocumentClient, tables: { imports: string; directory?: string }): Imports => {
   const table = tables.imports;
+  const { openPage, isOpen, close } = openImports(client, table);
   const query = (pk: string, range = '', values: Record<string, unknown> = {}) => ({
     TableName: table,
     KeyConditionExpression: `pk = :pk${range}`,
@@ -47,6 +43,9 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
 
   return {
     ...importWrites(client, tables, read),
+    openPage,
+    isOpen,
+    close,
     ...rowSets(client, table),
     read,
     results,
@@ -92,15 +91,6 @@ export const imports = (client: DynamoDBDocumentClient, tables: { imports: strin
       const page = rows.slice(0, top);
       const last = page.at(-1)?.rowNumber;
       return { rows: page, ...(rows.length > top && last !== undefined && { next: last }) };
-    },
-    open: async () => {
-      const ids: string[] = [];
-      for await (const { sk } of items(query(openKey('').pk))) ids.push(String(sk));
-      return ids;
-    },
-    isOpen: async (id) => (await get(openKey(id))) !== undefined,
-    close: async (id) => {
-      await client.send(new DeleteCommand({ TableName: table, Key: openKey(id) }));
     },
   };
 };

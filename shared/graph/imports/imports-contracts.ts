@@ -21,6 +21,7 @@ export const importContracts: Contracts = {
       'The import starts when the file is there. Options that are left out are those of the organisation. A file that is put to the same address again is another import with the same options.',
     body: body('NewImport', requestImportBody),
     answers: { 201: requestedImport },
+    refusals: ['TooManyOpenImports'],
   },
   'GET /v1.0/imports/{id}': {
     ...read,
@@ -55,19 +56,19 @@ export const importContracts: Contracts = {
     summary: 'Has an import go on that was cancelled, is on hold, or stopped for its file or its refusals',
     description: 'One that is on hold goes on without the seats: people wait for their licences.',
     answers: { 202: importJob },
-    refusals: ['ImportNotResumable'],
+    refusals: ['ImportNotResumable', 'TooManyOpenImports'],
   },
   'POST /v1.0/imports/{id}/undo': {
     ...managed,
     summary: 'Takes back what an import did: the answer is the import that does so',
     description: 'People who were created are deleted, changes are taken back. An undo can be undone.',
     answers: { 202: importJob },
-    refusals: ['ImportNotOver', 'NothingToUndo'],
+    refusals: ['ImportNotOver', 'NothingToUndo', 'TooManyOpenImports'],
   },
   'POST /v1.0/imports/{id}/apply': {
     ...managed,
     summary: 'Does what a dry run showed: the answer is the import that does so',
     answers: { 202: importJob },
-    refusals: ['NotADryRun', 'ImportNotOver'],
+    refusals: ['NotADryRun', 'ImportNotOver', 'TooManyOpenImports'],
   },
 };

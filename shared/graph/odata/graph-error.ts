@@ -24,6 +24,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   SkuPartNumberTaken: 409,
   SeatsBelowAssigned: 409,
   ConcurrentChange: 409,
+  TooManyOpenImports: 409,
   ImportOver: 409,
   ImportNotOver: 409,
   ImportNotResumable: 409,

@@ -2,9 +2,15 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { ChunkResult, ImportProgress, RowOutcome, RowResult } from '../../domain/imports/import-progress.ts';
 
+/** How many open imports one owner may have. */
+export type OpenLimit = { mostOpen: number };
+
 export type Imports = {
-  /** Records a new import unless it is there; returns what is recorded. */
-  begin(job: ImportJob): Promise<ImportJob>;
+  /**
+   * Records a new import unless it is there; returns what is recorded. With a limit it has a place among so many open ones
+   * of its owner until it is closed; throws `Refused` TooManyOpenImports when there is none.
+   */
+  begin(job: ImportJob, limit?: OpenLimit): Promise<ImportJob>;
   read(id: string): Promise<ImportJob | undefined>;
   /** An import and whether somebody wants it to stop, both as they are now. */
   standing(id: string): Promise<{ job: ImportJob; isCancelled: boolean } | undefined>;
@@ -27,8 +33,11 @@ export type Imports = {
   /** Asks an import to stop: noticed by each of its steps, and taken back when it is resumed. */
   requestCancel(id: string): Promise<void>;
   isCancelled(id: string): Promise<boolean>;
-  /** Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. */
-  resume(before: ImportJob, after: ImportJob): Promise<boolean>;
+  /**
+   * Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. The
+   * limit is as that of `begin`; one that is open already keeps the place that it has.
+   */
+  resume(before: ImportJob, after: ImportJob, limit?: OpenLimit): Promise<boolean>;
   /** Keeps a set of rows beside an import's plan. Its name follows from what it holds, so that no two plans mix. */
   keepRowSet(job: ImportJob, name: string, bytes: Uint8Array): Promise<void>;
   rowSet(id: string, name: string): Promise<Uint8Array>;
@@ -46,10 +55,10 @@ export type Imports = {
     id: string,
     page: { top: number; after: number; outcome?: RowOutcome },
   ): Promise<{ rows: RowResult[]; next?: number }>;
-  /** Ids of imports that are not closed. */
-  open(): Promise<string[]>;
+  /** Ids of imports that are not closed, in their order, after one; `next` is absent on the last page. */
+  openPage(page: { top: number; after?: string | undefined }): Promise<{ ids: string[]; next?: string }>;
   /** Whether an import is not closed. */
   isOpen(id: string): Promise<boolean>;
-  /** Marks an import as closed: settled, and its results mailed. */
+  /** Marks an import as closed: settled, and its results mailed. Its place is free again. */
   close(id: string): Promise<void>;
 };

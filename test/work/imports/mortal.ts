@@ -30,9 +30,17 @@ export const mortal = <Ports extends object>(ports: Ports, life: Life): Ports =>
   Object.fromEntries(
     Object.entries(ports).map(([name, port]) => {
       if (
-        ['now', 'shouldPause', 'isTransient', 'isImpossible', 'organisation', 'policy', 'file', 'defaults'].includes(
-          name,
-        )
+        [
+          'now',
+          'shouldPause',
+          'isTransient',
+          'isImpossible',
+          'reportSetAside',
+          'organisation',
+          'policy',
+          'file',
+          'defaults',
+        ].includes(name)
       )
         return [name, port];
       if (typeof port === 'function') return [name, mortalCall(port as Call, life)];

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../../domain/imports/import-progress.ts';
+import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { resumedJob } from '../../../domain/imports/resumed-job.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
@@ -15,6 +16,9 @@ export type ManageImportPorts = {
   queues: Pick<Queues, 'files'>;
   now: () => Instant;
 };
+
+/** Each of these may throw `Refused` TooManyOpenImports, but for cancelling. */
+const limit = { mostOpen: mostOpenImports };
 
 /** Which import, and who asks. */
 export type ImportAsked = { id: string; principal: Principal };
@@ -32,7 +36,7 @@ export const resumeImport = async ({ id }: ImportAsked, ports: ManageImportPorts
   const before = await jobOf(id, ports);
   const after = resumedJob(before, ports.now());
   // Somebody else may have been faster: then it goes on already.
-  if (!after || !(await ports.imports.resume(before, after))) throw new Refused({ code: 'ImportNotResumable' });
+  if (!after || !(await ports.imports.resume(before, after, limit))) throw new Refused({ code: 'ImportNotResumable' });
   return goneOn(after, ports);
 };
 
@@ -50,7 +54,7 @@ export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageIm
   // One that went on after it was undone has more to undo.
   const undoId = resumptions > 0 ? idOf('undo', id, resumptions) : idOf('undo', id);
   const begin = { id: undoId, kind: 'undo', undoes: id, file, options, owner: principal } as const;
-  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now())), ports);
+  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now()), limit), ports);
 };
 
 /** Does what a dry run showed, with the same version of the file. Throws `Refused` NotFound, ImportNotOver, NotADryRun. */
@@ -61,7 +65,7 @@ export const applyImport = async ({ id, principal }: ImportAsked, ports: ManageI
   if (shown.status !== 'succeeded') throw new Refused({ code: 'NotADryRun' });
   const options = { ...shown.options, dryRun: false };
   const begin = { id: idOf('apply', id), applies: id, file: shown.file, options, owner: principal };
-  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now())), ports);
+  return goneOn(await ports.imports.begin(newImportJob(begin, ports.now()), limit), ports);
 };
 
 const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<ImportJob> => {
