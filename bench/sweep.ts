@@ -53,6 +53,10 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
     policy,
     now,
     shouldPause: () => false,
+    isTransient: () => false,
+    reportSetAside: (_about: object, error: unknown) => {
+      throw error;
+    },
   };
   const open = Array.from({ length: 16 }, (_, shard) => shard);
   const loop = async () => {

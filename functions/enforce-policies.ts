@@ -12,6 +12,7 @@ import { redelivery } from '../shared/aws/redelivery.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
+import { reportSetAside } from '../shared/lambda/report-set-aside.ts';
 import { sweepMessage } from '../shared/messages/queues.ts';
 import { sweep } from '../shared/work/enforcement/sweep.ts';
 
@@ -31,6 +32,7 @@ const ports = {
   queues: queues(queue, environment),
   policyMark: policyMark(client, DIRECTORY_TABLE),
   file: SETTINGS,
+  reportSetAside,
   now,
 };
 

@@ -3,6 +3,7 @@ import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variables } from '../functions/enforce-policies.ts';
+import { setAside } from '../shared/lambda/report-set-aside.ts';
 import { type Access, accessOf } from './parts/access.ts';
 import { NodeFunction } from './parts/node-function.ts';
 import type { WorkQueue } from './parts/work-queue.ts';
@@ -28,6 +29,7 @@ export class EnforcePolicies extends Construct {
       whenThisFails:
         'Passwords do not expire, mailboxes do not close and lost mails are not sent again until it works.',
       timeout: Duration.minutes(5),
+      // To go on with a shard, 100 times at most, and with walks each call of which begins behind the one before.
       callsItself: true,
       access: accessOf(
         props.sweeps.allowPostponing(),
@@ -40,6 +42,12 @@ export class EnforcePolicies extends Construct {
         props.settings,
       ),
     });
+    handler.alarmAtEvent(
+      this,
+      'SetAside',
+      setAside,
+      'A person or an import fails in every sweep, and what is due to them is not done. Look for "set aside" in the log of enforce-policies, which names them; each is tried again every hour.',
+    );
     // One for each shard of the due index: test/infra/numbers.test.ts holds it.
     props.sweeps.consumedBy(handler, 16);
     new Schedule(this, 'Schedule', {

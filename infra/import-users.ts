@@ -32,6 +32,7 @@ export class ImportUsers extends Construct {
       whenThisFails: 'A file of people that was uploaded is not read, or stands still half way; nobody in it is told.',
       timeout: Duration.minutes(15),
       memorySize: 1024,
+      // To read on in a file: it counts its calls, 500 at most (work/imports/send/send-chunks.ts).
       callsItself: true,
       access: accessOf(
         props.files.allowPostponing(),

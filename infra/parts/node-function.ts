@@ -6,8 +6,8 @@ import {
   RecursiveLoop,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Duration } from 'aws-cdk-lib/core';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../../shared/lambda/environment.ts';
 import type { Access } from './access.ts';
@@ -26,7 +26,7 @@ export type NodeFunctionProps<Variables extends Variable> = {
   readonly memorySize?: number;
   /** Executions at once that are kept for it, and more than which it never has. Absent: as many as the account has. */
   readonly reservedConcurrency?: number | undefined;
-  /** Only for a function that calls itself through its queue and counts its own calls: Lambda would stop it after 16. */
+  /** Only for a function that calls itself through its queue, and has an end to that of its own: Lambda would stop it after 16 calls. */
   readonly callsItself?: boolean;
 };
 
@@ -68,5 +68,20 @@ export class NodeFunction<Variables extends Variable> extends Construct {
     props.access.allow(role);
     const errors = this.function.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' });
     alarmAtFirst(this, 'ErrorAlarm', errors, props.whenThisFails);
+  }
+  /** An alarm, beside the function, at the first line of its log that has this event. */
+  alarmAtEvent(scope: Construct, id: string, event: string, whenThisHappens: string): void {
+    const filter = new MetricFilter(scope, `${id}Filter`, {
+      logGroup: this.log,
+      filterPattern: FilterPattern.stringValue('$.event', '=', event),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: id,
+    });
+    alarmAtFirst(
+      scope,
+      `${id}Alarm`,
+      filter.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+      whenThisHappens,
+    );
   }
 }

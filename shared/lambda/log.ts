@@ -12,6 +12,7 @@ const names = [
   'gatewayRequestId',
   'part',
   'partRequestId',
+  'userId',
   'messageId',
   'receives',
   'seconds',

@@ -92,9 +92,11 @@ const shardNumber = z
 /** Work of the sweep: `sweep` starts it, the others are its parts. */
 export const sweepMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sweep') }),
-  z.strictObject({ kind: z.literal('shard'), shard: shardNumber }),
+  /** `calls` counts those that a sweep of the shard has taken so far. */
+  z.strictObject({ kind: z.literal('shard'), shard: shardNumber, calls: z.int().min(1).optional() }),
   z.strictObject({ kind: z.literal('waiting'), skuId: z.string() }),
-  z.strictObject({ kind: z.literal('imports') }),
+  /** Imports that are not over are looked at, after one; those alone that wait for seats of a licence, if one is given. */
+  z.strictObject({ kind: z.literal('imports'), skuId: z.string().optional(), after: z.string().optional() }),
   /** People whose user names are in a shard, after one, are dated anew; those at a domain alone, if one is given. */
   z.strictObject({
     kind: z.literal('redate'),

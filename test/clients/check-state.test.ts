@@ -6,7 +6,7 @@ import type { Setting } from '../../clients/check/invariant.ts';
 import { invariants } from '../../clients/check/invariants.ts';
 import { told } from '../../clients/check/look-again.ts';
 import { memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
-import { chunkKey, jobKey, openKey } from '../../shared/aws/imports/import-items.ts';
+import { chunkKey, jobKey, openKey, placeKey } from '../../shared/aws/imports/import-items.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { addDays } from '../../shared/domain/time.ts';
 import { hashGeneratedPassword } from '../../shared/work/passwords/password-hash.ts';
@@ -241,6 +241,7 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
   ],
   ['import-list', 'one is not listed', () => forget('imports', starting('imports', 'IMPORTS', ''))],
   ['open-imports', 'one that runs is not open', () => items.remove('imports', openKey(state.running))],
+  ['open-imports', 'a place is left', () => items.put('imports', { ...placeKey('admin', 7), id: state.imported })],
   ['open-imports', 'a mark is left', () => items.put('imports', openKey(idOf('gone')))],
   [
     'open-imports',

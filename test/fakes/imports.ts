@@ -2,7 +2,8 @@
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
 import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
-import type { Imports } from '../../shared/work/imports/imports.ts';
+import { Refused } from '../../shared/domain/refusals.ts';
+import type { Imports, OpenLimit } from '../../shared/work/imports/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 /** Whether a result keeps another one from being recorded in its place; that of a cancelled import may be replaced. */
@@ -34,12 +35,21 @@ export const fakeImports = (memory: Memory): Imports => {
     if (sku) skus.set(skuId, { ...sku, free: sku.free + free, reserved: sku.reserved + reserved });
   };
   const write = (job: ImportJob) => jobs.set(job.id, copy(job));
+  /** Owners of the imports that have a place. */
+  const places = new Map<string, string>();
+  const takePlace = ({ id, owner }: ImportJob, limit: OpenLimit | undefined) => {
+    if (!limit) return;
+    const taken = [...places.values()].filter((ownerId) => ownerId === owner.id).length;
+    if (taken >= limit.mostOpen) throw new Refused({ code: 'TooManyOpenImports', fact: String(limit.mostOpen) });
+    places.set(id, owner.id);
+  };
 
   return {
-    begin: async (job, entries) => {
+    begin: async (job, entries, limit) => {
       await turn();
       const earlier = jobs.get(job.id);
       if (earlier) return copy(earlier);
+      takePlace(job, limit);
       write(job);
       open.add(job.id);
       tell(entries);
@@ -115,9 +125,10 @@ export const fakeImports = (memory: Memory): Imports => {
       await turn();
       return cancelled.has(id);
     },
-    resume: async (before, after, entries) => {
+    resume: async (before, after, entries, limit) => {
       await turn();
       if (!stands(before, before)) return false;
+      if (!open.has(after.id)) takePlace(after, limit);
       tell(entries);
       write(after);
       open.add(after.id);
@@ -184,9 +195,12 @@ export const fakeImports = (memory: Memory): Imports => {
       const rows = resultsOf(id).flatMap(({ roleRows = [] }) => roleRows);
       return { rows: copy(rows.slice(0, most)), count: rows.length };
     },
-    open: async () => {
+    openPage: async ({ top, after = '' }) => {
       await turn();
-      return [...open].sort(byText);
+      const later = [...open].filter((id) => id > after).sort(byText);
+      const ids = later.slice(0, top);
+      const last = later.length > top ? ids.at(-1) : undefined;
+      return { ids, ...(last !== undefined && { next: last }) };
     },
     isOpen: async (id) => {
       await turn();
@@ -195,6 +209,7 @@ export const fakeImports = (memory: Memory): Imports => {
     close: async (id) => {
       await turn();
       open.delete(id);
+      places.delete(id);
     },
   };
 };

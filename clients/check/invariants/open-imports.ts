@@ -19,14 +19,19 @@ export const openImports: Invariant = {
   watch: ({ now }: Setting): Watch => {
     const jobs = new Map<string, ImportJob>();
     const marked = new Set<string>();
+    const placed = new Set<string>();
     return {
       see: (seen) => {
         if (seen.kind === 'job') jobs.set(seen.job.id, seen.job);
         else if (seen.kind === 'pointer' && seen.list === 'open') marked.add(seen.id);
+        else if (seen.kind === 'pointer' && seen.list === 'places') placed.add(seen.id);
       },
       *doubts(): Generator<Doubt> {
         for (const id of marked) {
           if (!jobs.has(id)) yield { about: `import ${id}`, what: 'is marked as open, and there is none of that id' };
+        }
+        for (const id of placed) {
+          if (!marked.has(id)) yield { about: `import ${id}`, what: "has a place among its owner's, and is not open" };
         }
         for (const { id, stage, completedDateTime, revivals } of jobs.values()) {
           if (stage !== 'settled' && !marked.has(id))

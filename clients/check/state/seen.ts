@@ -20,6 +20,7 @@ export type List =
   | 'applications'
   | 'imports'
   | 'open'
+  | 'places'
   | 'due'
   | 'people';
 

@@ -47,6 +47,12 @@ export const listKey = ({ createdDateTime, id }: Pick<ImportJob, 'createdDateTim
 /** Imports that are not closed: what a sweep looks at. */
 export const openKey = (id: string) => ({ pk: 'OPEN', sk: id });
 
+/** A place among the open imports of one owner: there are as many as the owner may have open at once. */
+export const placeKey = (ownerId: string, place: number) => ({
+  pk: `OPEN#${ownerId}`,
+  sk: String(place).padStart(4, '0'),
+});
+
 /** The TTL of everything that belongs to an import. */
 export const expiry = (createdDateTime: Instant) => ({ expiresAt: epochSeconds(addDays(createdDateTime, keptDays)) });
 

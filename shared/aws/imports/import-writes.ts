@@ -3,11 +3,13 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Imports } from '../../work/imports/imports.ts';
+import { Refused } from '../../domain/refusals.ts';
+import type { Imports, OpenLimit } from '../../work/imports/imports.ts';
 import { auditItem, skuKey } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
-import { cancelKey, expiry, jobItem, listKey, openKey, resultActions } from './import-items.ts';
+import { cancelKey, expiry, jobItem, listKey, resultActions } from './import-items.ts';
+import { openImports } from './open-imports.ts';
 
 type Writes = Pick<
   Imports,
@@ -21,6 +23,7 @@ export const importWrites = (
   policy?: Pick<Policy, 'auditDays'>,
 ): Writes => {
   const table = tables.imports;
+  const opening = openImports(client, table);
   const advance = (before: ImportJob, after: ImportJob): Action => ({
     Put: {
       TableName: table,
@@ -61,14 +64,17 @@ export const importWrites = (
   });
 
   return {
-    begin: async (job, audit = []) => {
-      const lost = await transact(client, [
+    begin: async (job, audit = [], limit) => {
+      const record = [
         { Put: { TableName: table, Item: jobItem(job), ConditionExpression: 'attribute_not_exists(pk)' } },
         { Put: { TableName: table, Item: { ...listKey(job), id: job.id, ...expiry(job.createdDateTime) } } },
-        { Put: { TableName: table, Item: openKey(job.id) } },
         ...told(audit),
-      ]);
-      return (lost && (await read(job.id))) || job;
+      ];
+      const lost = await opening.writeOpening(record, job, limit, job.createdDateTime);
+      if (!lost) return job;
+      const there = await read(job.id);
+      if (!there && lost === 'full') throw tooMany(limit);
+      return there ?? job;
     },
     advance: async (before, after, audit = []) =>
       (await transact(client, [advance(before, after), ...told(audit)])) === undefined,
@@ -125,15 +131,21 @@ export const importWrites = (
     tell: async (audit) => {
       await transact(client, told(audit));
     },
-    resume: async (before, after, audit = []) => {
-      const met = await transact(client, [
+    resume: async (before, after, audit = [], limit) => {
+      const actions = [
         { Put: { TableName: table, Item: jobItem(after), ...standsAt(before) } },
-        { Put: { TableName: table, Item: openKey(after.id) } },
         { Delete: { TableName: table, Key: cancelKey(after.id) } },
         ...told(audit),
-      ]);
+      ];
+      // One on hold is open, and keeps its place.
+      if (await opening.isOpen(after.id)) return (await transact(client, actions)) === undefined;
+      const met = await opening.writeOpening(actions, after, limit, after.lastStepDateTime);
+      if (met === 'full') throw tooMany(limit);
       return met === undefined;
     },
     record: async (result, replaced) => (await transact(client, resultActions(table, result, replaced))) === undefined,
   };
 };
+
+const tooMany = (limit: OpenLimit | undefined) =>
+  new Refused({ code: 'TooManyOpenImports', fact: String(limit?.mostOpen ?? '') });

@@ -1,11 +1,5 @@
 /** The Imports table behind its port. */
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChunkResult, DatedResult, RoleRow, RowResult } from '../../domain/imports/import-progress.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -19,12 +13,12 @@ import {
   jobOf,
   listKey,
   momentOf,
-  openKey,
   progressOf,
   roleRowOf,
   roleRows,
 } from './import-items.ts';
 import { importWrites } from './import-writes.ts';
+import { openImports } from './open-imports.ts';
 import { rowSets } from './row-bitmaps.ts';
 
 /**
@@ -37,6 +31,7 @@ export const imports = (
   policy?: Pick<Policy, 'auditDays'>,
 ): Imports => {
   const table = tables.imports;
+  const { openPage, isOpen, close } = openImports(client, table);
   const query = (pk: string, range = '', values: Record<string, unknown> = {}) => ({
     TableName: table,
     KeyConditionExpression: `pk = :pk${range}`,
@@ -71,6 +66,9 @@ export const imports = (
 
   return {
     ...importWrites(client, tables, read, policy),
+    openPage,
+    isOpen,
+    close,
     ...rowSets(client, table),
     read,
     results,
@@ -126,15 +124,6 @@ export const imports = (
         if (rows.length < most) rows.push(roleRowOf(item));
       }
       return { rows, count };
-    },
-    open: async () => {
-      const ids: string[] = [];
-      for await (const { sk } of items(query(openKey('').pk))) ids.push(String(sk));
-      return ids;
-    },
-    isOpen: async (id) => (await get(openKey(id))) !== undefined,
-    close: async (id) => {
-      await client.send(new DeleteCommand({ TableName: table, Key: openKey(id) }));
     },
   };
 };

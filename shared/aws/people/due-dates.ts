@@ -43,6 +43,17 @@ export const dueDates = (client: DynamoDBDocumentClient, table: string, policy: 
     });
     return isWritten(client, update);
   },
+  putOff: async (id, now, until) => {
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: personKey(id),
+      UpdateExpression: 'SET dueAt = :until',
+      // Whoever was written meanwhile, or put off by another sweep, has a moment that is right.
+      ConditionExpression: 'dueAt <= :now',
+      ExpressionAttributeValues: { ':now': now, ':until': until },
+    });
+    await isWritten(client, update);
+  },
 });
 
 const datedPerson = (item: Record<string, unknown>): DatedPerson => {

@@ -21,6 +21,7 @@ export const importContracts: Contracts = {
       'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
     body: body('NewImport', requestImportBody),
     answers: { 201: requestedImport },
+    refusals: ['TooManyOpenImports'],
   },
   'GET /v1.0/imports/{id}': {
     ...read,
@@ -56,7 +57,7 @@ export const importContracts: Contracts = {
     description:
       'One that is on hold goes on without the seats: people wait for their licences. It acts with what its owner and whoever resumes it may do both.',
     answers: { 202: importJob },
-    refusals: ['ImportNotResumable'],
+    refusals: ['ImportNotResumable', 'TooManyOpenImports'],
   },
   'POST /v1.0/imports/{id}/undo': {
     ...managed,
@@ -64,7 +65,7 @@ export const importContracts: Contracts = {
     description:
       'People who were created are deleted, changes are taken back, as far as whoever asks may do so; somebody else may ask again for what is left. An undo can be undone.',
     answers: { 202: importJob },
-    refusals: ['ImportNotOver', 'NothingToUndo'],
+    refusals: ['ImportNotOver', 'NothingToUndo', 'TooManyOpenImports'],
   },
   'POST /v1.0/imports/{id}/apply': {
     ...managed,
@@ -72,6 +73,6 @@ export const importContracts: Contracts = {
     description:
       'It acts with what the owner of the dry run and whoever applies it may do both; somebody else may ask again for what is left.',
     answers: { 202: importJob },
-    refusals: ['NotADryRun', 'ImportNotOver'],
+    refusals: ['NotADryRun', 'ImportNotOver', 'TooManyOpenImports'],
   },
 };

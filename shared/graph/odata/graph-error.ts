@@ -26,6 +26,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   SeatsBelowAssigned: 409,
   ConcurrentChange: 409,
   OwnerGone: 403,
+  TooManyOpenImports: 409,
   ImportOver: 409,
   ImportNotOver: 409,
   ImportNotResumable: 409,

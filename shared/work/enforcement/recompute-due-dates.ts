@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { everyShard } from '../../domain/uuid.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import type { Queues } from '../queues.ts';
+import { type SparingPorts, sparing } from './sparing.ts';
 
 /** A person and the moment at which the due index has them; absent when nothing is ahead. */
 export type DatedPerson = { person: Person; dueAt?: Instant };
@@ -23,9 +24,14 @@ export type DueDates = {
    * of the person changes, nor does its version. False: somebody wrote the person meanwhile, or nothing was to be done.
    */
   dateEarlier(person: Person): Promise<boolean>;
+  /**
+   * Gives the index a later moment for whoever is due at `now`, and changes nothing else: the check tells of it, since it
+   * is later than what is due.
+   */
+  putOff(id: string, now: Instant, until: Instant): Promise<void>;
 };
 
-export type RecomputePorts = {
+export type RecomputePorts = SparingPorts & {
   dates: DueDates;
   queues: Pick<Queues, 'sweeps'>;
   policy: Policy;
@@ -53,12 +59,17 @@ export const walkOf = (domain?: string): Walk[] =>
  */
 export const recomputeDueDates = async (
   walk: Walk,
-  { dates, queues, policy, shouldPause }: RecomputePorts,
+  { dates, queues, policy, shouldPause, ...ports }: RecomputePorts,
 ): Promise<void> => {
+  // Whoever cannot be dated keeps the moment that they have.
+  const spare = sparing(ports, async () => undefined);
   for (let { after } = walk; ; ) {
     const { people, next } = await dates.datedPeople({ shard: walk.shard, domain: walk.domain, top: pageSize, after });
     const late = people.filter((one) => isDatedLate(one, policy));
-    await Promise.all(late.map(({ person }) => dates.dateEarlier(person)));
+    const byId = new Map(late.map(({ person }) => [person.id, person]));
+    await spare([...byId.keys()], async (ids) => {
+      await Promise.all(ids.flatMap((id) => byId.get(id) ?? []).map((person) => dates.dateEarlier(person)));
+    });
     if (next === undefined) return;
     if (shouldPause()) return queues.sweeps([{ ...walk, after: next }]);
     after = next;

@@ -5,7 +5,7 @@ import { isToBePurged, takeDueSteps } from '../../domain/enforcement/due-steps.t
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { systemActor } from '../../domain/principal.ts';
-import type { Instant } from '../../domain/time.ts';
+import { addSeconds, type Instant } from '../../domain/time.ts';
 import { everyShard } from '../../domain/uuid.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import type { ResolveAgainPorts } from '../access/resolve-again.ts';
@@ -13,18 +13,20 @@ import { changePeople } from '../change-people.ts';
 import { resendCredentials } from '../credentials/resend-credentials.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import type { Imports } from '../imports/imports.ts';
-import { continueHeldImports, reviveImports } from '../imports/run/revive-imports.ts';
+import { reviveImports } from '../imports/run/revive-imports.ts';
 import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
 import { type DueDates, recomputeDueDates } from './recompute-due-dates.ts';
+import { type SparingPorts, sparing } from './sparing.ts';
 
 export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
-  Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
+  Pick<ResolveAgainPorts, 'applications' | 'tokens'> &
+  SparingPorts & {
     directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
     dates: DueDates;
-    imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
+    imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;
     policy: Policy;
     now: () => Instant;
@@ -41,12 +43,12 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<u
     case 'sweep':
       return startSweep(ports);
     case 'shard':
-      return sweepShard(message.shard, ports);
+      return sweepShard(message, ports);
     case 'waiting':
       await serveWaitlist(message.skuId, ports);
-      return continueHeldImports(message.skuId, ports);
+      return reviveImports({ kind: 'imports', skuId: message.skuId }, ports);
     case 'imports':
-      return reviveImports(ports);
+      return reviveImports(message, ports);
     case 'credentials':
       return resendCredentials(message, ports);
     case 'redate':
@@ -65,17 +67,29 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
   ]);
 };
 
+/** Calls of one sweep of a shard at most: what is left then, the next sweep finds, a quarter of an hour later. */
+const mostCalls = 100;
+
+/** Hours after which somebody whose change failed is tried again. */
+const hoursAside = 1;
+
 /**
  * Takes every due step of the people of a shard. The state is written first, and with it that a mail is owed; only then
- * is the queue told. A crash between the two leaves the mail owed and the person due again.
+ * is the queue told. A crash between the two leaves the mail owed and the person due again. Somebody whose change always
+ * fails is set aside, told of, and tried again later; the others go on.
  */
-const sweepShard = async (shard: number, ports: SweepPorts): Promise<void> => {
+const sweepShard = async (message: Extract<SweepMessage, { kind: 'shard' }>, ports: SweepPorts): Promise<void> => {
+  const { shard, calls = 1 } = message;
   const audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
+  const later = addSeconds(audit.now, hoursAside * 3600);
+  const spare = sparing(ports, (id) => ports.dates.putOff(id, audit.now, later));
   for await (const page of ports.directory.due(shard, audit.now)) {
     for (let start = 0; start < page.length; start += maxPeopleAtOnce.changed) {
-      await enforce(page.slice(start, start + maxPeopleAtOnce.changed), audit, ports);
+      await spare(page.slice(start, start + maxPeopleAtOnce.changed), (ids) => enforce(ids, audit, ports));
     }
-    if (ports.shouldPause()) return ports.queues.sweeps([{ kind: 'shard', shard }]);
+    if (!ports.shouldPause()) continue;
+    if (calls < mostCalls) await ports.queues.sweeps([{ kind: 'shard', shard, calls: calls + 1 }]);
+    return;
   }
 };
 

@@ -13,9 +13,15 @@ import type {
 /** Entries that tell of a write: they are written with it, or not at all. */
 type Told = readonly AuditEntry[];
 
+/** How many open imports one owner may have. */
+export type OpenLimit = { mostOpen: number };
+
 export type Imports = {
-  /** Records a new import unless it is there; returns what is recorded. */
-  begin(job: ImportJob, audit?: Told): Promise<ImportJob>;
+  /**
+   * Records a new import unless it is there; returns what is recorded. With a limit it has a place among so many open ones
+   * of its owner until it is closed; throws `Refused` TooManyOpenImports when there is none.
+   */
+  begin(job: ImportJob, audit?: Told, limit?: OpenLimit): Promise<ImportJob>;
   read(id: string): Promise<ImportJob | undefined>;
   /** An import and whether somebody wants it to stop, both as they are now. */
   standing(id: string): Promise<{ job: ImportJob; isCancelled: boolean } | undefined>;
@@ -45,8 +51,11 @@ export type Imports = {
   /** Writes what tells of an import and goes with no other write. */
   tell(audit: Told): Promise<void>;
   isCancelled(id: string): Promise<boolean>;
-  /** Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. */
-  resume(before: ImportJob, after: ImportJob, audit?: Told): Promise<boolean>;
+  /**
+   * Makes an ended import `after` (at an earlier stage), open again, and not cancelled; false when it stands elsewhere. The
+   * limit is as that of `begin`; one that is open already keeps the place that it has.
+   */
+  resume(before: ImportJob, after: ImportJob, audit?: Told, limit?: OpenLimit): Promise<boolean>;
   /** Keeps a set of rows beside an import's plan. Its name follows from what it holds, so that no two plans mix. */
   keepRowSet(job: ImportJob, name: string, bytes: Uint8Array): Promise<void>;
   rowSet(id: string, name: string): Promise<Uint8Array>;
@@ -66,10 +75,10 @@ export type Imports = {
   ): Promise<{ rows: DatedResult[]; next?: number }>;
   /** People who got or lost roles by an import, in the order of their rows: the first so many, and how many there are. */
   roleRows(id: string, most: number): Promise<{ rows: RoleRow[]; count: number }>;
-  /** Ids of imports that are not closed. */
-  open(): Promise<string[]>;
+  /** Ids of imports that are not closed, in their order, after one; `next` is absent on the last page. */
+  openPage(page: { top: number; after?: string | undefined }): Promise<{ ids: string[]; next?: string }>;
   /** Whether an import is not closed. */
   isOpen(id: string): Promise<boolean>;
-  /** Marks an import as closed: settled, and its results mailed. */
+  /** Marks an import as closed: settled, and its results mailed. Its place is free again. */
   close(id: string): Promise<void>;
 };

@@ -7,9 +7,10 @@ import { systemActor } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changePeople } from '../change-people.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
+import { type SparingPorts, sparing } from '../enforcement/sparing.ts';
 import { inMessages, type Queues } from '../queues.ts';
 
-export type ServePorts = {
+export type ServePorts = SparingPorts & {
   directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
   queues: Pick<Queues, 'notices' | 'sweeps'>;
   policy: Policy;
@@ -21,17 +22,27 @@ export type ServePorts = {
 export const serveWaitlist = async (skuId: string, ports: ServePorts): Promise<void> => {
   const { directory, queues, policy, now } = ports;
   const catalogue = await directory.catalogue();
+  // Who cannot be served keeps the place in the line, and the seat goes to whoever comes next.
+  const passedOver = new Set<string>();
+  const spare = sparing(ports, async (id) => passedOver.add(id));
   for (;;) {
     const free = (await directory.readSku(skuId))?.free ?? 0;
-    const ids = free > 0 ? await directory.waitingFor(skuId, Math.min(free, maxPeopleAtOnce.changed)) : [];
+    const most = Math.min(free + passedOver.size, maxPeopleAtOnce.changed);
+    const first = free > 0 ? await directory.waitingFor(skuId, most) : [];
+    const ids = first.filter((id) => !passedOver.has(id));
     if (ids.length === 0) return;
     const audit = { activity: 'Assign waiting license', initiatedBy: systemActor('enforce-policies'), now: now() };
     const served = (person: Person) => withSeat(person, skuId, catalogue, policy, audit.now);
-    const { changed, short } = await changePeople(ids, served, directory, audit);
-    const notices = inMessages(changed.map(({ id }) => id));
-    await queues.notices(notices.map(({ userIds }) => ({ kind: 'notices', userIds })));
+    let [moved, wasShort] = [0, false];
+    await spare(ids, async (some) => {
+      const { changed, short } = await changePeople(some, served, directory, audit);
+      const notices = inMessages(changed.map(({ id }) => id));
+      await queues.notices(notices.map(({ userIds }) => ({ kind: 'notices', userIds })));
+      moved += changed.length;
+      wasShort ||= short.length > 0;
+    });
     // Seats were taken by somebody else meanwhile: look again; but a line that cannot move is left to the next sweep.
-    if (changed.length === 0 && short.length === 0) return;
+    if (moved === 0 && !wasShort && !ids.some((id) => passedOver.has(id))) return;
     if (ports.shouldPause()) return queues.sweeps([{ kind: 'waiting', skuId }]);
   }
 };

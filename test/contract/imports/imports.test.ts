@@ -71,11 +71,14 @@ onEveryStore((open) => {
   test('it is open until it is closed', async () => {
     const { imports, begun } = await setup();
     const other = await imports.begin(job('other.csv'));
-    expect((await imports.open()).toSorted()).toEqual([begun.id, other.id].toSorted());
+    const ids = [begun.id, other.id].toSorted();
+    expect(await imports.openPage({ top: 10 })).toEqual({ ids });
+    expect(await imports.openPage({ top: 1 })).toEqual({ ids: [ids[0]], next: ids[0] });
+    expect((await imports.openPage({ top: 1, after: ids[0] })).ids).toEqual([ids[1]]);
     await imports.close(begun.id);
     await imports.close(begun.id);
     expect([await imports.isOpen(begun.id), await imports.isOpen(other.id)]).toEqual([false, true]);
-    expect(await imports.open()).toEqual([other.id]);
+    expect((await imports.openPage({ top: 10 })).ids).toEqual([other.id]);
     expect(await imports.read(begun.id)).toEqual(begun);
   });
 

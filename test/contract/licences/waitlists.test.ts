@@ -7,6 +7,7 @@ import { serveWaitlist } from '../../../shared/work/licences/serve-waitlist.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
 import { administrator, e3, exchange, idOf, person, teams } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
+import { sparingNobody } from '../../fakes/sparing.ts';
 import { onEveryStore } from '../stores.ts';
 
 onEveryStore((open) => {
@@ -20,7 +21,7 @@ onEveryStore((open) => {
       return clock.now();
     };
     const { queues } = fakeQueues();
-    const ports = { directory, queues, policy: defaultPolicy, now, shouldPause: () => false };
+    const ports = { directory, queues, policy: defaultPolicy, now, shouldPause: () => false, ...sparingNobody };
     const buy = (seats: number) => directory.putSku({ ...e3, enabled: seats });
     const assign = (id: string, disabledPlans: string[] = []) => {
       const add = [{ licence: e3.skuId, disabledPlans }];

@@ -63,6 +63,24 @@ onEveryStore((open) => {
     expect(await everybody(stores, { domain: 'contoso.com' })).toEqual([{ person: people[0] }]);
   });
 
+  test('who is put off is due later, and nothing else of the person changes; who was written meanwhile is left (mistake 8)', async () => {
+    const [ada, bob] = [named('ada'), named('bob')];
+    const stores = await setup(ada, bob);
+    const [now, later] = [addDays(monday, 80), addDays(monday, 81)];
+    // By two sweeps at once, the clock of one of them being behind.
+    await Promise.all([stores.dates.putOff(ada.id, now, later), stores.dates.putOff(ada.id, now, later)]);
+    await stores.dates.putOff(bob.id, addDays(monday, 10), addDays(monday, 11));
+    expect(await idsDue(stores, now)).toEqual([bob.id]);
+    expect(await idsDue(stores, later)).toEqual([ada.id, bob.id].sort());
+    expect(await stores.directory.readPeople([ada.id])).toEqual([ada]);
+    expect((await stores.directory.changePeople([{ before: ada, after: { ...ada, jobTitle: 'x' } }])).kind).toBe(
+      'changed',
+    );
+    expect(await idsDue(stores, now)).toEqual([ada.id, bob.id].sort());
+    await stores.dates.putOff(idOf('nobody'), now, later);
+    expect(await stores.directory.readPeople([idOf('nobody')])).toEqual([]);
+  });
+
   test('an earlier moment is found by the sweep, and nothing else of the person changes', async () => {
     const ada = named('ada');
     const stores = await setup(ada, named('bob'));

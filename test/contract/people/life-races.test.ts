@@ -18,6 +18,7 @@ import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt, monday } from '../../fakes/clock.ts';
 import { contoso, e3, idOf, person, administrator as principal } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
+import { sparingNobody } from '../../fakes/sparing.ts';
 import { onEveryStore } from '../stores.ts';
 
 /** What each of those who acted at once came to: `done`, or the codes of the refusal. */
@@ -44,6 +45,7 @@ onEveryStore((open) => {
       policy,
       now,
       shouldPause: () => false,
+      ...sparingNobody,
     };
     const asking = (ifMatch?: string): Asker => ({
       principal,

@@ -10,6 +10,7 @@ import { noCredentials } from '../../fakes/no-credentials.ts';
 import { idOf } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakePolicyMark } from '../../fakes/settings.ts';
+import { sparingNobody } from '../../fakes/sparing.ts';
 import { Life, mortal } from '../../work/imports/mortal.ts';
 import { onEveryStore } from '../stores.ts';
 
@@ -31,7 +32,16 @@ onEveryStore((open) => {
     const { queues, in: waitingIn } = fakeQueues();
     const now = addDays(monday, 76);
     const settings = { policyMark: fakePolicyMark(), file: { policy: defaultPolicy }, policy: defaultPolicy };
-    const world = { ...settings, ...noCredentials, dates, imports, queues, now: () => now, shouldPause: () => false };
+    const world = {
+      ...settings,
+      ...noCredentials,
+      dates,
+      imports,
+      queues,
+      now: () => now,
+      shouldPause: () => false,
+      ...sparingNobody,
+    };
     const ports = { ...world, directory: { ...directory, due } };
     const warnings = async () => {
       const range = { from: '!', before: '~', top: 100 };

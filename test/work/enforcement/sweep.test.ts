@@ -143,5 +143,78 @@ test('with little time left a shard goes on in another call', async () => {
   await system.take.sweeps({ kind: 'shard', shard: 0 }, { ...system.ports, shouldPause: () => true });
   const warned = [...system.memory.people.values()].filter(({ password }) => password.warnedDays === 14);
   expect(warned).toHaveLength(100);
-  expect(system.queue.in('sweeps')).toEqual([{ kind: 'shard', shard: 0 }]);
+  expect(system.queue.in('sweeps')).toEqual([{ kind: 'shard', shard: 0, calls: 2 }]);
+});
+
+describe('somebody whose change always fails', () => {
+  const poison = idOf('poisoned');
+  /** 60 people of one shard who are all due, one of them poisoned; `failing` names who fails. */
+  const crowd = async (failing: (id: string) => boolean = (id) => id === poison, name = 'ValidationException') => {
+    const system = newSystem();
+    const shard = Number.parseInt(poison.charAt(0), 16);
+    const ids = Array.from({ length: 59 }, (_, n) => `${poison.charAt(0)}${idOf(`p${n}`).slice(1)}`);
+    const all = [{ ...arrived('poisoned'), id: poison }, ...ids.map((id, n) => ({ ...arrived(`p${n}`), id }))];
+    for (let n = 0; n < 60; n += 30)
+      await system.directory.addPeople({ people: all.slice(n, n + 30), seatsFrom: 'free' });
+    system.clock.pass({ days: 76 });
+    const tried: string[] = [];
+    const directory: typeof system.directory = {
+      ...system.directory,
+      changePeople: async (changes) => {
+        tried.push(...changes.map(({ before }) => before.id));
+        if (changes.some(({ before }) => failing(before.id))) throw Object.assign(new Error('no'), { name });
+        return system.directory.changePeople(changes);
+      },
+    };
+    const sweepOnce = () => system.take.sweeps({ kind: 'shard', shard }, { ...system.ports, directory });
+    const warned = () => [...system.memory.people.values()].filter(({ password }) => password.warnedDays === 14).length;
+    return { ...system, sweepOnce, warned, tried };
+  };
+
+  test('is set aside and told of; all others are warned, and nothing is lost (mistake 8)', async () => {
+    const { sweepOnce, warned, aside, memory, tried, clock } = await crowd();
+    await sweepOnce();
+    expect([warned(), aside.map(({ about }) => about)]).toEqual([59, [{ userId: poison }]]);
+    // Not looked at by each sweep from now on, and not forgotten.
+    tried.length = 0;
+    clock.pass({ minutes: 15 });
+    await sweepOnce();
+    expect(tried).not.toContain(poison);
+    expect(memory.due.get(poison)).toBe(addSeconds(addDays(monday, 76), 3600));
+    clock.pass({ minutes: 45 });
+    await sweepOnce();
+    expect([tried.includes(poison), aside]).toMatchObject([true, [{}, { about: { userId: poison } }]]);
+  });
+
+  test('is done with when it succeeds again (mistake 8)', async () => {
+    let isPoisoned = true;
+    const { sweepOnce, warned, clock, memory } = await crowd((id) => isPoisoned && id === poison);
+    await sweepOnce();
+    isPoisoned = false;
+    clock.pass({ minutes: 60 });
+    await sweepOnce();
+    expect([warned(), memory.people.get(poison)?.pendingNotices.length]).toEqual([60, 1]);
+  });
+
+  test('is no matter of many: where everybody fails, the message comes again, and few were put off', async () => {
+    const { sweepOnce, warned, aside } = await crowd(() => true);
+    await expect(sweepOnce()).rejects.toThrow('no');
+    expect([warned(), aside.length]).toEqual([0, 10]);
+  });
+
+  test('for a reason that passes leaves all to the next try (mistake 9)', async () => {
+    const { sweepOnce, aside, tried } = await crowd(undefined, 'Transient');
+    await expect(sweepOnce()).rejects.toThrow('no');
+    expect([aside, tried.length <= 60]).toEqual([[], true]);
+  });
+});
+
+test('a sweep of a shard that asks to be called for ever has an end: the next sweep goes on', async () => {
+  const system = newSystem();
+  const many = Array.from({ length: 130 }, (_, n) => ({ ...arrived(`p${n}`), id: `0${idOf(`p${n}`).slice(1)}` }));
+  for (let n = 0; n < 130; n += 26)
+    await system.directory.addPeople({ people: many.slice(n, n + 26), seatsFrom: 'free' });
+  system.clock.pass({ days: 76 });
+  await system.take.sweeps({ kind: 'shard', shard: 0, calls: 100 }, { ...system.ports, shouldPause: () => true });
+  expect(system.queue.in('sweeps')).toEqual([]);
 });

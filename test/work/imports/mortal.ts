@@ -44,6 +44,7 @@ const immortal = new Set([
   'isCommonPassword',
   'isTransient',
   'isImpossible',
+  'reportSetAside',
   'organisation',
   'policy',
   'file',

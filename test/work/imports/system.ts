@@ -63,6 +63,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
   const memory = newMemory();
   const signIns = fakeSignIns();
   const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
+  /** Who was set aside, and why. */
+  const aside: { about: object; error: unknown }[] = [];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
   const tokens = fakeTokens(signIns.all);
@@ -98,7 +100,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     policy,
     now: clock.now,
     shouldPause: () => false,
-    isTransient: (error: unknown) => error instanceof Error && error.name === 'Transient',
+    reportSetAside: (about: object, error: unknown) => void aside.push({ about, error }),
+    isTransient: (error: unknown) => error instanceof Died || (error instanceof Error && error.name === 'Transient'),
     isImpossible: (error: unknown) => error instanceof Error && error.name === 'Impossible',
   };
   type Ports = typeof ports;
@@ -165,7 +168,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     return file;
   };
 
-  return { ...ports, ports, memory, clock, files, post, queue, crossed, take, drain, sweepUntilQuiet, announce };
+  return { ...ports, ports, memory, clock, files, post, queue, crossed, aside, take, drain, sweepUntilQuiet, announce };
 };
 
 /** A picker that takes any message next; the same seed gives the same order. */

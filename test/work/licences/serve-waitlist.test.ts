@@ -87,3 +87,17 @@ test('with little time left the rest of the line is served by another call', asy
   expect(holders()).toEqual(names.slice(0, 25));
   expect(queue.in('sweeps')).toEqual([{ kind: 'waiting', skuId: e3.skuId }]);
 });
+
+test('who cannot be served keeps the place, is told of, and the seats go to those who come next (mistake 8)', async () => {
+  const { buy, serve, holders, free, memory, aside, directory } = await setup();
+  await buy(3);
+  const poison = idOf('p0');
+  const changePeople: typeof directory.changePeople = async (changes) => {
+    if (changes.some(({ before }) => before.id === poison)) throw new Error('no');
+    return directory.changePeople(changes);
+  };
+  await serve({ directory: { ...directory, changePeople } });
+  expect([holders(), free()]).toEqual([['p1', 'p2', 'p3'], 0]);
+  expect(aside.map(({ about }) => about)).toEqual([{ userId: poison }]);
+  expect(memory.people.get(poison)?.waitingLicenses).toHaveLength(1);
+});

@@ -4,6 +4,7 @@ import type { AuditDetail, AuditEntry } from '../../../domain/audit.ts';
 import { detail, type ImportActivity } from '../../../domain/imports/import-entry.ts';
 import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../../domain/imports/import-progress.ts';
+import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { resumedJob } from '../../../domain/imports/resumed-job.ts';
 import { actorOf, isSamePrincipal, type Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
@@ -19,6 +20,9 @@ export type ManageImportPorts = {
   queues: Pick<Queues, 'files'>;
   now: () => Instant;
 };
+
+/** Each of these may throw `Refused` TooManyOpenImports, but for cancelling. */
+const limit = { mostOpen: mostOpenImports };
 
 /** Which import, and who asks. */
 export type ImportAsked = { id: string; principal: Principal };
@@ -40,7 +44,7 @@ export const resumeImport = async ({ id, principal }: ImportAsked, ports: Manage
   const after = resumedJob(before, principal, ports.now());
   if (!after || (await isFollowed(before, ports))) throw new Refused({ code: 'ImportNotResumable' });
   // Somebody else may have been faster: then it goes on already.
-  const isResumed = await ports.imports.resume(before, after, told(after, 'Resume import', principal, ports));
+  const isResumed = await ports.imports.resume(before, after, told(after, 'Resume import', principal, ports), limit);
   if (!isResumed) throw new Refused({ code: 'ImportNotResumable' });
   return goneOn(after, ports);
 };
@@ -95,7 +99,7 @@ const beginTry = async (
   const { id, follows } = tried;
   const job = newImportJob({ ...begin, id, ...(follows.length > 0 && { follows }) }, ports.now());
   const entries = [...entriesOf(job), ...told(job, 'Begin import', begin.owner, ports)];
-  return goneOn(await ports.imports.begin(job, entries), ports);
+  return goneOn(await ports.imports.begin(job, entries, limit), ports);
 };
 
 const jobOf = async (id: string, { imports }: ManageImportPorts): Promise<ImportJob> => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { decideOptions } from '../../../domain/imports/decide-options.ts';
 import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
+import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
@@ -22,7 +23,10 @@ export type RequestImportPorts = {
 /** Seconds in which the upload must begin. */
 const uploadSeconds = 3600;
 
-/** Begins an import that waits for its file, and gives the address to put it to. Whoever asks owns the import. */
+/**
+ * Begins an import that waits for its file, and gives the address to put it to. Whoever asks owns the import.
+ * Throws `Refused` TooManyOpenImports.
+ */
 export const requestImport = async (
   asked: { fileName: string; options: Partial<ImportOptions>; principal: Principal },
   { imports, signUpload, importBucket, defaults, now }: RequestImportPorts,
@@ -31,7 +35,7 @@ export const requestImport = async (
   const file = { bucket: importBucket, key: uploadKey(id, asked.fileName) };
   const options = decideOptions(asked.options, defaults);
   const job = newImportJob({ id, file, options, owner: asked.principal, stage: 'uploading' }, began);
-  await imports.begin(job, importEntries(job, 'Request import', { now: began }));
+  await imports.begin(job, importEntries(job, 'Request import', { now: began }), { mostOpen: mostOpenImports });
   const address = await signUpload(file, uploadSeconds);
   return { job, upload: { ...address, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
 };

@@ -1,13 +1,16 @@
 /** Imports that stand still are taken up again: a queue may lose a message after days, the record does not. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { addDays, addSeconds, type Instant } from '../../../domain/time.ts';
+import type { SweepMessage } from '../../../messages/queues.ts';
+import type { SparingPorts } from '../../enforcement/sparing.ts';
 import type { Queues } from '../../queues.ts';
 import type { Imports } from '../imports.ts';
 
-export type RevivePorts = {
-  imports: Pick<Imports, 'open' | 'read' | 'progress' | 'revive' | 'requestCancel'>;
-  queues: Pick<Queues, 'files' | 'notices'>;
+export type RevivePorts = SparingPorts & {
+  imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel'>;
+  queues: Pick<Queues, 'files' | 'notices' | 'sweeps'>;
   now: () => Instant;
+  shouldPause: () => boolean;
 };
 
 /** Standing still means: no sign of life for longer than any step may run (15 minutes); doubled with each revival. */
@@ -22,22 +25,40 @@ const daysWithoutUpload = 1;
 /** A file that is gone cannot give its missing chunks any more: after a day without a sign the import ends without them. */
 const daysWithoutFile = 1;
 
-/** Looks at every import that is not closed. */
-export const reviveImports = async (ports: RevivePorts): Promise<void> => {
-  for (const id of await ports.imports.open()) {
-    const job = await ports.imports.read(id);
-    if (job?.stage === 'holding') await askHeld(job, ports);
-    else if (job?.stage === 'uploading') await giveUp(job, ports);
-    else if (job) await revive(job, ports);
+/** Imports that are looked at together. */
+const pageSize = 25;
+
+type Walk = Extract<SweepMessage, { kind: 'imports' }>;
+
+/**
+ * Looks at every import that is not over, from where the walk stands: takes up those that stand still, asks those on hold
+ * whether there are seats by now, gives up those whose file never came. A walk for a licence looks at those alone that wait
+ * for its seats. It stops when time is short and has another call go on; each comes further in the order of their ids, so
+ * that it ends. An import that cannot be read or written is told of, and the others are looked at.
+ */
+export const reviveImports = async (walk: Walk, ports: RevivePorts): Promise<void> => {
+  for (let { after } = walk; ; ) {
+    const { ids, next } = await ports.imports.openPage({ top: pageSize, after });
+    const ends = await Promise.allSettled(ids.map((id) => lookAt(id, walk, ports)));
+    for (const [index, end] of ends.entries()) {
+      if (end.status === 'fulfilled') continue;
+      if (ports.isTransient(end.reason)) throw end.reason;
+      ports.reportSetAside({ importId: ids[index] ?? '' }, end.reason);
+    }
+    if (next === undefined) return;
+    if (ports.shouldPause()) return ports.queues.sweeps([{ ...walk, after: next }]);
+    after = next;
   }
 };
 
-/** Has imports that wait for seats of a licence look again whether there are enough. */
-export const continueHeldImports = async (skuId: string, ports: Omit<RevivePorts, 'now'>): Promise<void> => {
-  for (const id of await ports.imports.open()) {
-    const job = await ports.imports.read(id);
-    if (job?.stage === 'holding' && job.seats.some((seats) => seats.skuId === skuId)) await goOn(job, ports);
-  }
+const lookAt = async (id: string, { skuId }: Walk, ports: RevivePorts): Promise<void> => {
+  const job = await ports.imports.read(id);
+  if (!job) return;
+  if (skuId !== undefined) {
+    if (job.stage === 'holding' && job.seats.some((seats) => seats.skuId === skuId)) await goOn(job, ports);
+  } else if (job.stage === 'holding') await askHeld(job, ports);
+  else if (job.stage === 'uploading') await giveUp(job, ports);
+  else await revive(job, ports);
 };
 
 /** The notice that it waits may have been lost or delayed. */
