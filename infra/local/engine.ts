@@ -20,6 +20,7 @@ import { countMessages, type QueueCount } from './queue-counts.ts';
 import { readAssembly } from './template/assembly.ts';
 import { titlesOf } from './template/functions.ts';
 import { readSystem, type System } from './template/system.ts';
+import { partitionKeysOf } from './template/tables.ts';
 
 /** How to start the engine. */
 export type EngineOptions = {
@@ -80,6 +81,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     createBorder({
       titleOf: titlesOf(system.functions),
       rights: system.rights,
+      partitionKeys: partitionKeysOf(system.tables),
       endpoints: services.bySignature,
       used,
       faults,

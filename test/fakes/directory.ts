@@ -100,6 +100,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const next = sorted.length > top ? sorted[top - 1]?.id : undefined;
       return { people: copy(sorted.slice(0, top)), ...(next !== undefined && { next }) };
     },
+    countingRoles: async (person) => {
+      await turn();
+      const stored = people.get(keyOf(person.id));
+      return heldRoles(person).filter((role) => stored && heldRoles(stored).includes(role));
+    },
     listDeleted: async ({ top, after = '!' }) => {
       await turn();
       const places = [...people.values()]

@@ -6,9 +6,13 @@ import { noAttempts, type SignInAttempts } from '../../domain/passwords/lockout.
 import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
 import type { AttemptStore } from '../../work/passwords/sign-in-attempts.ts';
+import { directoryKinds } from '../item-kinds.ts';
 
 /** By a hash: a name may be of any length, and may be anything that somebody typed. */
-const keyOf = (userName: string) => ({ pk: `SIGNIN#${hash('sha256', canonicalUserName(userName))}`, sk: 'SIGNIN' });
+const keyOf = (userName: string) => ({
+  pk: `${directoryKinds.attempts}${hash('sha256', canonicalUserName(userName))}`,
+  sk: 'SIGNIN',
+});
 
 /** A day after the last attempt, or after the end of a lock, nothing is known any more. */
 const attemptsEndOf = ({ lockedUntil }: SignInAttempts, now: Instant): Instant =>

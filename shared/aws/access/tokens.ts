@@ -3,11 +3,12 @@ import { hash, randomBytes } from 'node:crypto';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addSeconds, epochSeconds } from '../../domain/time.ts';
 import type { Grant, Tokens } from '../../work/access/tokens.ts';
+import { directoryKinds } from '../item-kinds.ts';
 
 /** A token as it is shown, once. The prefix lets secret scanners know it. */
 const newToken = (): string => `muster_${randomBytes(32).toString('base64url')}`;
 
-const tokenKey = (token: string) => ({ pk: `TOKEN#${hash('sha256', token)}`, sk: 'TOKEN' });
+const tokenKey = (token: string) => ({ pk: `${directoryKinds.tokens}${hash('sha256', token)}`, sk: 'TOKEN' });
 
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({

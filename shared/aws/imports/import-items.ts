@@ -8,6 +8,7 @@ import {
 } from '../../domain/imports/import-progress.ts';
 import { addDays, epochSeconds, type Instant } from '../../domain/time.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import { importKinds } from '../item-kinds.ts';
 
 /**
  * Days that an import and its results are kept. A message lives for as long as dead letters are kept, its days in the
@@ -21,23 +22,26 @@ const counters = 16;
 
 const padded = (rowNumber: number) => String(rowNumber).padStart(10, '0');
 
-export const jobKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
+export const jobKey = (id: string) => ({ pk: `${importKinds.jobs}${id}`, sk: 'IMPORT' });
 /** There while somebody wants the import to stop. */
-export const cancelKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT#CANCEL' });
+export const cancelKey = (id: string) => ({ pk: `${importKinds.jobs}${id}`, sk: 'IMPORT#CANCEL' });
 /** A part of a set of rows that the plan keeps. */
 export const rowSetKey = (id: string, name: string, part: number) => ({
-  pk: `IMPORT#${id}`,
+  pk: `${importKinds.jobs}${id}`,
   sk: `ROWS#${name}#${String(part).padStart(4, '0')}`,
 });
-export const chunkKey = (id: string, firstRow: number) => ({ pk: `IMPORT#${id}`, sk: `CHUNK#${padded(firstRow)}` });
-export const counterPartition = (id: string) => `PROGRESS#${id}`;
+export const chunkKey = (id: string, firstRow: number) => ({
+  pk: `${importKinds.jobs}${id}`,
+  sk: `CHUNK#${padded(firstRow)}`,
+});
+export const counterPartition = (id: string) => `${importKinds.counters}${id}`;
 /** All imports by time, for the list. */
 export const listKey = ({ createdDateTime, id }: Pick<ImportJob, 'createdDateTime' | 'id'>) => ({
-  pk: 'IMPORTS',
+  pk: importKinds.list,
   sk: `${createdDateTime}#${id}`,
 });
 /** Imports that are not closed: what a sweep looks at. */
-export const openKey = (id: string) => ({ pk: 'OPEN', sk: id });
+export const openKey = (id: string) => ({ pk: importKinds.open, sk: id });
 
 /** The TTL of everything that belongs to an import. */
 export const expiry = (createdDateTime: Instant) => ({ expiresAt: epochSeconds(addDays(createdDateTime, keptDays)) });

@@ -1,6 +1,5 @@
 /** From a bearer token to who is asking, as they are at this moment. */
 import { type Application, isGood } from '../../domain/access/application.ts';
-import { heldRoles } from '../../domain/access/roles.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -10,7 +9,7 @@ import type { Grant, Tokens } from './tokens.ts';
 
 export type ResolvePorts = {
   tokens: Pick<Tokens, 'read'>;
-  directory: Pick<Directory, 'readPeople'>;
+  directory: Pick<Directory, 'readPeople' | 'countingRoles'>;
   applications: Pick<Applications, 'read'>;
   now: () => Instant;
 };
@@ -21,32 +20,31 @@ export const resolvePrincipal = async (token: string, ports: ResolvePorts): Prom
   return grant && principalOf(grant, ports);
 };
 
-const principalOf = async (
-  grant: Grant,
-  { directory, applications, now }: ResolvePorts,
-): Promise<Principal | undefined> => {
+const principalOf = async (grant: Grant, ports: ResolvePorts): Promise<Principal | undefined> => {
+  const { directory, applications, now } = ports;
   switch (grant.kind) {
     case 'operator':
       return grant.principal;
     case 'person':
-      return personPrincipal((await directory.readPeople([grant.userId]))[0], grant);
+      return personPrincipal((await directory.readPeople([grant.userId]))[0], grant, ports);
     case 'application':
       return applicationPrincipal(await applications.read(grant.applicationId), grant, now());
   }
 };
 
-/** Roles are the person's of this moment; who is blocked, deleted or signed out everywhere is nobody. */
-const personPrincipal = (
+/** Roles are the person's of this moment, and those that count; who is blocked, deleted or signed out everywhere is nobody. */
+const personPrincipal = async (
   person: Person | undefined,
   { generation, restrictedTo }: Extract<Grant, { kind: 'person' }>,
-): Principal | undefined => {
+  { directory }: ResolvePorts,
+): Promise<Principal | undefined> => {
   if (!person?.accountEnabled || person.deleted || (person.sessions?.generation ?? 0) !== generation) return undefined;
   const { id, displayName } = person;
   return {
     kind: 'person',
     id,
     displayName,
-    roles: heldRoles(person),
+    roles: await directory.countingRoles(person),
     ...(restrictedTo && { restrictedTo: restrictedTo }),
   };
 };
