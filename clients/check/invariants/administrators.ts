@@ -1,25 +1,24 @@
-import { actsAsGlobalAdministrator } from '../../../shared/domain/access/roles.ts';
+import { actsAsGlobalAdministrator, heldRoles } from '../../../shared/domain/access/roles.ts';
 import type { Invariant, Watch } from '../invariant.ts';
 
-/** By this number it is known whether somebody who can give every role would be left. */
+/** Whoever can give every role can be told from nobody else, once the last of them is gone. */
 export const administrators: Invariant = {
   name: 'administrators',
-  holds: 'The number of people who can act as Global Administrator is kept right, and never falls to none.',
+  holds: 'Where people hold Global Administrator, one of them at least can act as it.',
   judges: 'whole',
   watch: (): Watch => {
-    let [people, counted] = [0, undefined as number | undefined];
+    let [holders, acting] = [0, 0];
     return {
       see: (seen) => {
-        if (seen.kind === 'administrators') counted = seen.count;
-        else if (seen.kind === 'person' && actsAsGlobalAdministrator(seen.person)) people += 1;
+        if (seen.kind !== 'person') return;
+        if (heldRoles(seen.person).includes('Global Administrator')) holders += 1;
+        if (actsAsGlobalAdministrator(seen.person)) acting += 1;
       },
       *doubts() {
-        const about = 'role Global Administrator' as const;
-        if (people !== (counted ?? 0))
-          yield { about, what: `${people} people can act as it, and ${counted ?? 0} are counted` };
-        else if (counted !== undefined && counted < 1) yield { about, what: 'nobody can act as it any more' };
+        if (holders > 0 && acting === 0)
+          yield { about: 'role Global Administrator', what: `${holders} people hold it, and nobody can act as it` };
       },
-      looked: () => people,
+      looked: () => holders,
     };
   },
 };

@@ -32,9 +32,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
     case 'SKU':
       return licenceFact(sk, item);
     case 'ROLE':
-      return sk === 'ENABLED'
-        ? { kind: 'administrators', count: Number(item.enabledMembers) }
-        : pointer('members', item);
+      // Earlier releases counted administrators here.
+      return sk === 'ENABLED' ? { kind: 'formerCount' } : pointer('members', item);
     case 'DELETED':
       return pointer('deleted', item);
     case 'APPLICATIONS':
@@ -46,6 +45,7 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SETTINGS':
+    case 'POLICY':
       return { kind: 'settings' };
     default:
       return { kind: 'unknown' };

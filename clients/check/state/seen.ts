@@ -27,7 +27,6 @@ export type List =
 export type Fact =
   | { kind: 'person'; person: Person }
   | { kind: 'pointer'; list: List; id: string }
-  | { kind: 'administrators'; count: number }
   | { kind: 'licence'; sku: Sku }
   | { kind: 'plans'; skuId: string }
   | { kind: 'application'; application: Application }
@@ -35,7 +34,7 @@ export type Fact =
   | { kind: 'job'; job: ImportJob }
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
-  | { kind: 'token' | 'attempts' | 'settings' | 'cancellation' | 'rows' | 'unknown' };
+  | { kind: 'token' | 'attempts' | 'settings' | 'formerCount' | 'cancellation' | 'rows' | 'unknown' };
 
 /** An item, with where it lies and what it is. */
 export type SeenItem = Fact & { key: Key; item: Item };
