@@ -47,7 +47,7 @@ export class Imports extends Construct {
 
   /** May read a job's results and mark that they were mailed. */
   allowMarkingMail(): Access<'IMPORTS_TABLE'> {
-    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters'], put: ['jobs'], delete: ['open'] });
+    return this.#allow({ read: ['jobs', 'open'], list: ['jobs', 'counters'], put: ['jobs'], delete: ['open'] });
   }
 
   /** May find a job that stands still and set it going again. */

@@ -1,4 +1,4 @@
-import { rightsToItems } from './rights-to-items.ts';
+import { rightsToItems } from '../rights/rights-to-items.ts';
 import { bySmtp, contoso, plain, type Resource, synthesized } from './synthesized.ts';
 
 /** A resource of a statement, shortened to the name of what it is about. */

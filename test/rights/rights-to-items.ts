@@ -1,5 +1,5 @@
 /** What each function may do with which items, as the template's policies say. */
-import { plain, type Resource, type synthesized } from './synthesized.ts';
+import { plain, type Resource, type synthesized } from '../infra/synthesized.ts';
 
 /** Patterns of partition keys, by function, by table (an index: `Table/index/name`) and by action. */
 export type RightsToItems = Record<string, Record<string, Record<string, string[]>>>;
