@@ -1,5 +1,6 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
 
+import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
 import { auditedProperties } from './person-properties.ts';
 import { type Actor, systemActor } from './principal.ts';
@@ -26,6 +27,8 @@ export type AuditEntry = {
   modifiedProperties: ModifiedProperty[];
   /** Facts beside the change; none when absent. */
   additionalDetails?: { key: string; value: string }[];
+  /** Of people's entries alone; absent on those of earlier releases. */
+  chain?: ChainLink;
 };
 
 /** Where an entry stands among all others: by its time, then by its id. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Audit, auditOfChange, birthFromFile } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
+import { linked } from './audit/entry-chain.ts';
 import type { ChangesLost, Directory, PersonChange } from './directory.ts';
 
 /**
@@ -62,8 +63,8 @@ export const changeSeenPeople = async (
 
 /**
  * A change as it is written. One that shows nothing to an auditor (a mail's lease, say) leaves no entry; one that
- * somebody made is dated on the person. With a person who is removed goes the record of the birth, so an entry takes its
- * place.
+ * somebody made is dated on the person, and entries are linked to those before. With a person who is removed goes the
+ * record of the birth, so an entry takes its place.
  */
 export const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
   if (!change) return [];
@@ -74,7 +75,10 @@ export const asChange = (before: Person, change: ReturnType<Change>, audit: Audi
   const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
   const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.keepsUndoable;
   const dated = isDated ? { changedDateTime: audit.now } : {};
-  return [{ before, ...(after && { after: { ...after, ...dated } }), ...(entries.length > 0 && { audit: entries }) }];
+  const chain = linked(before, after && { ...after, ...dated }, entries);
+  return [
+    { before, ...(chain.person && { after: chain.person }), ...(entries.length > 0 && { audit: chain.entries }) },
+  ];
 };
 
 const written = ({ before, after }: PersonChange): Person =>

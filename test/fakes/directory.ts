@@ -1,6 +1,7 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
 import { randomUUID } from 'node:crypto';
 import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/access/roles.ts';
+import { keptMark } from '../../shared/domain/audit-chain.ts';
 import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
 import { auditOfSku } from '../../shared/domain/licences/sku-audit.ts';
 import { listName } from '../../shared/domain/people/list-name.ts';
@@ -19,7 +20,8 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
   /** Writes a person together with the moment that the due index has, as the policy has it now. */
   const write = (person: Person) => {
     const at = nextDue(person, policy);
-    people.set(person.id, copy(person));
+    const { newestEntry } = person;
+    people.set(person.id, copy({ ...person, ...(newestEntry && { newestEntry: keptMark(newestEntry, policy) }) }));
     if (at) due.set(person.id, at);
     else due.delete(person.id);
   };
