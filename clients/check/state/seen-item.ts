@@ -1,4 +1,5 @@
 /** What an item of the tables is, by its key. */
+import { grantOf } from '../../../shared/aws/access/tokens.ts';
 import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
 import { jobOf } from '../../../shared/aws/imports/import-items.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
@@ -41,7 +42,11 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
     case 'APPLICATION':
       return { kind: 'application', application: item as unknown as Application };
     case 'TOKEN':
-      return { kind: 'token' };
+      return {
+        kind: 'token',
+        ...(item.grant !== undefined && { grant: grantOf(item.grant as Item) }),
+        expiresAt: Number(item.expiresAt),
+      };
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SETTINGS':

@@ -37,5 +37,6 @@ const storedGrant = (grant: Grant): Record<string, unknown> => {
   return { ...others, ...(onlyFor && { onlyFor }) };
 };
 
-const grantOf = ({ onlyFor, ...others }: Record<string, unknown>): Grant =>
+/** The grant in an item. */
+export const grantOf = ({ onlyFor, ...others }: Record<string, unknown>): Grant =>
   ({ ...others, ...(onlyFor !== undefined && { restrictedTo: onlyFor }) }) as Grant;

@@ -1,7 +1,7 @@
-import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
-import type { Sku } from '../../../shared/domain/licences/licences.ts';
-import type { Doubt, Invariant, Watch } from '../invariant.ts';
-import type { Seen } from '../state/seen.ts';
+import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
+import type { Sku } from '../../../../shared/domain/licences/licences.ts';
+import type { Doubt, Invariant, Watch } from '../../invariant.ts';
+import type { Seen } from '../../state/seen.ts';
 
 /**
  * Seats that are free, held, or reserved and not yet taken are all that were bought. What the rows of a running import

@@ -1,5 +1,5 @@
-import { actsAsGlobalAdministrator, heldRoles } from '../../../shared/domain/access/roles.ts';
-import type { Invariant, Watch } from '../invariant.ts';
+import { actsAsGlobalAdministrator, heldRoles } from '../../../../shared/domain/access/roles.ts';
+import type { Invariant, Watch } from '../../invariant.ts';
 
 /** Whoever can give every role can be told from nobody else, once the last of them is gone. */
 export const administrators: Invariant = {

@@ -1,5 +1,5 @@
-import type { Person } from '../../../shared/domain/person.ts';
-import { eachBy, type Invariant } from '../invariant.ts';
+import type { Person } from '../../../../shared/domain/person.ts';
+import { eachBy, type Invariant } from '../../invariant.ts';
 
 /** What no moment brings back is owed for ever. */
 export const owedMails: Invariant = {

@@ -1,5 +1,5 @@
-import { applicationListKey } from '../../../shared/aws/directory-items.ts';
-import { paired } from '../paired.ts';
+import { applicationListKey } from '../../../../shared/aws/directory-items.ts';
+import { paired } from '../../paired.ts';
 
 /** What is not in the list cannot be seen, and its secrets would still be good. */
 export const applications = paired({

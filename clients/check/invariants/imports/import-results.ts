@@ -1,6 +1,6 @@
-import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
-import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
-import type { Doubt, Invariant, Watch } from '../invariant.ts';
+import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
+import type { ChunkResult } from '../../../../shared/domain/imports/import-progress.ts';
+import type { Doubt, Invariant, Watch } from '../../invariant.ts';
 
 /** The rows of a result: a result tells of neighbouring rows, so that their first and last are enough. */
 type Stretch = { first: number; last: number; isBroken: boolean };

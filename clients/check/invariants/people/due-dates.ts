@@ -1,9 +1,9 @@
-import { duePartition } from '../../../shared/aws/directory-items.ts';
-import { dueEntryOf } from '../../../shared/aws/people/person-item.ts';
-import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
-import { domainOf } from '../../../shared/domain/user-name.ts';
-import { shardOf } from '../../../shared/domain/uuid.ts';
-import { type Doubt, eachBy, type Invariant } from '../invariant.ts';
+import { duePartition } from '../../../../shared/aws/directory-items.ts';
+import { dueEntryOf } from '../../../../shared/aws/people/person-item.ts';
+import { nextDue } from '../../../../shared/domain/enforcement/next-due.ts';
+import { domainOf } from '../../../../shared/domain/user-name.ts';
+import { shardOf } from '../../../../shared/domain/uuid.ts';
+import { type Doubt, eachBy, type Invariant } from '../../invariant.ts';
 
 /**
  * A moment that is too early does no harm, since the sweep dates the person anew; after a longer policy it is usual. A

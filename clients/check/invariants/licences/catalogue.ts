@@ -1,5 +1,5 @@
-import { catalogueKey } from '../../../shared/aws/directory-items.ts';
-import { paired } from '../paired.ts';
+import { catalogueKey } from '../../../../shared/aws/directory-items.ts';
+import { paired } from '../../paired.ts';
 
 /** The catalogue makes part numbers unique. */
 export const catalogue = paired({

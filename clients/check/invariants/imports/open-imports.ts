@@ -1,9 +1,9 @@
-import { openKey } from '../../../shared/aws/imports/import-items.ts';
-import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
-import { addDays } from '../../../shared/domain/time.ts';
-import { maxRevivals } from '../../../shared/work/imports/run/revive-imports.ts';
-import type { Doubt, Expected, Invariant, Setting, Watch } from '../invariant.ts';
-import type { Seen } from '../state/seen.ts';
+import { openKey } from '../../../../shared/aws/imports/import-items.ts';
+import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
+import { addDays } from '../../../../shared/domain/time.ts';
+import { maxRevivals } from '../../../../shared/work/imports/run/revive-imports.ts';
+import type { Doubt, Expected, Invariant, Setting, Watch } from '../../invariant.ts';
+import type { Seen } from '../../state/seen.ts';
 
 /** Days in which the results of an import are mailed, however slow the mail is. */
 const daysToTell = 1;

@@ -1,13 +1,13 @@
-import { progressOf } from '../../../shared/aws/imports/import-items.ts';
-import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
+import { progressOf } from '../../../../shared/aws/imports/import-items.ts';
+import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
 import {
   type ChunkResult,
   type ImportProgress,
   noProgress,
   rowOutcomes,
-} from '../../../shared/domain/imports/import-progress.ts';
-import type { Doubt, Invariant, Setting, Watch } from '../invariant.ts';
-import type { Item } from '../state/seen.ts';
+} from '../../../../shared/domain/imports/import-progress.ts';
+import type { Doubt, Invariant, Setting, Watch } from '../../invariant.ts';
+import type { Item } from '../../state/seen.ts';
 
 /** A result and its counters are one write: what is shown of an import, and its seats, are told from the counters alone. */
 export const importCounters: Invariant = {

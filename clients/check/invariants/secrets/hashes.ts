@@ -1,7 +1,7 @@
-import type { Application } from '../../../shared/domain/access/application.ts';
-import type { Password, Person } from '../../../shared/domain/person.ts';
-import { eachBy, type Invariant } from '../invariant.ts';
-import type { Item } from '../state/seen.ts';
+import type { Application } from '../../../../shared/domain/access/application.ts';
+import type { Password, Person } from '../../../../shared/domain/person.ts';
+import { eachBy, type Invariant } from '../../invariant.ts';
+import type { Item } from '../../state/seen.ts';
 
 /** A password's hash in PHC string format, as password-hash.ts makes it. */
 const phc = /^\$(?:scrypt\$ln=\d+,r=\d+,p=\d+|sha256\$)\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/;
@@ -18,14 +18,13 @@ const passwordProperties: Readonly<Record<keyof Password, true>> = {
 /** What is kept of a secret must not be the secret, whoever wrote it there. */
 export const hashes: Invariant = {
   name: 'hashes',
-  holds: 'Of passwords, tokens, client secrets and tried passwords nothing but hashes is kept.',
+  holds:
+    'Of passwords, tokens, client secrets and tried passwords nothing but hashes is kept, of chosen ones slow hashes.',
   judges: 'item',
   watch: eachBy((seen) => {
     switch (seen.kind) {
       case 'person':
-        return isSafe(seen.person)
-          ? []
-          : [{ about: `person ${seen.person.id}`, what: 'has a password that is no hash' }];
+        return faultsOf(seen.person).map((what) => ({ about: `person ${seen.person.id}` as const, what }));
       case 'application':
         return areHashed(seen.application)
           ? []
@@ -41,6 +40,13 @@ export const hashes: Invariant = {
         return undefined;
     }
   }),
+};
+
+/** What somebody chose can be guessed, so that its hash is slow; what Muster makes has 112 bits. */
+const faultsOf = (person: Person): string[] => {
+  if (!isSafe(person)) return ['has a password that is no hash'];
+  const { source, hash = '' } = person.password;
+  return source === 'chosen' && hash.startsWith('$sha256$') ? ['chose a password, and its hash is a fast one'] : [];
 };
 
 const isSafe = ({ password, requestHash }: Person): boolean =>

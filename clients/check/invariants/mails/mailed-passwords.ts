@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../../../shared/domain/audit.ts';
-import { canonicalUserName } from '../../../shared/domain/user-name.ts';
-import { hashGeneratedPassword } from '../../../shared/work/passwords/password-hash.ts';
-import type { Doubt, Invariant, Setting, Subject, Watch } from '../invariant.ts';
-import type { Mail } from '../state/seen.ts';
+import type { AuditEntry } from '../../../../shared/domain/audit.ts';
+import { canonicalUserName } from '../../../../shared/domain/user-name.ts';
+import { hashGeneratedPassword } from '../../../../shared/work/passwords/password-hash.ts';
+import type { Doubt, Invariant, Setting, Subject, Watch } from '../../invariant.ts';
+import type { Mail } from '../../state/seen.ts';
 
 /** A generated password behind the user name that it belongs to: in every language of the mails in the next line. */
 const credentials =

@@ -1,5 +1,5 @@
-import { listKey } from '../../../shared/aws/imports/import-items.ts';
-import { paired } from '../paired.ts';
+import { listKey } from '../../../../shared/aws/imports/import-items.ts';
+import { paired } from '../../paired.ts';
 
 /** The list is how an import is found whose id nobody has. */
 export const importList = paired({

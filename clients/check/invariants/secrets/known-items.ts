@@ -1,4 +1,4 @@
-import { eachBy, type Invariant } from '../invariant.ts';
+import { eachBy, type Invariant } from '../../invariant.ts';
 
 /** What nobody knows, no other invariant looks at. */
 export const knownItems: Invariant = {

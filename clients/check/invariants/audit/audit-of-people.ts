@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../../shared/domain/audit.ts';
-import type { Person } from '../../../shared/domain/person.ts';
-import { addDays, type Instant } from '../../../shared/domain/time.ts';
-import type { Doubt, Invariant, Setting, Watch } from '../invariant.ts';
+import type { AuditEntry } from '../../../../shared/domain/audit.ts';
+import type { Person } from '../../../../shared/domain/person.ts';
+import { addDays, type Instant } from '../../../../shared/domain/time.ts';
+import type { Doubt, Invariant, Setting, Watch } from '../../invariant.ts';
 
 /** What the audit tells of a person, as little as is asked of it. */
 type Told = { entries: number; isBorn: boolean; isRemoved: boolean; deletedAt: Set<string>; changedAt: Set<string> };

@@ -1,4 +1,4 @@
-import { eachBy, type Invariant } from '../invariant.ts';
+import { eachBy, type Invariant } from '../../invariant.ts';
 
 /** A licence is held or waited for once, and given up with the account. */
 export const heldLicences: Invariant = {

@@ -1,5 +1,5 @@
-import { nameKey } from '../../../shared/aws/directory-items.ts';
-import { paired } from '../paired.ts';
+import { nameKey } from '../../../../shared/aws/directory-items.ts';
+import { paired } from '../../paired.ts';
 
 /** A claim makes a name unique: two people of one name would show as one without a claim. */
 export const userNames = paired({

@@ -1,6 +1,6 @@
-import { memberKey } from '../../../shared/aws/directory-items.ts';
-import { heldRoles } from '../../../shared/domain/access/roles.ts';
-import { paired } from '../paired.ts';
+import { memberKey } from '../../../../shared/aws/directory-items.ts';
+import { heldRoles } from '../../../../shared/domain/access/roles.ts';
+import { paired } from '../../paired.ts';
 
 /** The lists of members say who holds a role. */
 export const roleMembers = paired({

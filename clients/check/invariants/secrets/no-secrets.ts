@@ -1,7 +1,7 @@
-import type { Doubt, Invariant, Setting, Subject, Watch } from '../invariant.ts';
-import type { Key } from '../state/key.ts';
-import { Needles } from '../state/needles.ts';
-import type { Seen } from '../state/seen.ts';
+import type { Doubt, Invariant, Setting, Subject, Watch } from '../../invariant.ts';
+import type { Key } from '../../state/key.ts';
+import { Needles } from '../../state/needles.ts';
+import type { Seen } from '../../state/seen.ts';
 
 /** What has the form of a generated password or of a token, whoever made it. */
 const forms = /(?<![\w-])(?:[A-HJ-NP-Za-km-z2-9]{4}(?:-[A-HJ-NP-Za-km-z2-9]{4}){4}|muster_[\w-]{43})(?![\w-])/;

@@ -1,4 +1,4 @@
-import { paired } from '../paired.ts';
+import { paired } from '../../paired.ts';
 
 /** DynamoDB keeps its indexes by itself: what is missing here, the sweep would never see. */
 export const dueIndex = paired({

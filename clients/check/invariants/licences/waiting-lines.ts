@@ -1,5 +1,5 @@
-import { waitingKey } from '../../../shared/aws/directory-items.ts';
-import { paired } from '../paired.ts';
+import { waitingKey } from '../../../../shared/aws/directory-items.ts';
+import { paired } from '../../paired.ts';
 
 /** Who waits for a licence stands in its line once. */
 export const waitingLines = paired({

@@ -1,5 +1,5 @@
-import { deletedKey } from '../../../shared/aws/directory-items.ts';
-import { paired } from '../paired.ts';
+import { deletedKey } from '../../../../shared/aws/directory-items.ts';
+import { paired } from '../../paired.ts';
 
 /** Who is deleted can be found, to be restored. */
 export const deletedPeople = paired({

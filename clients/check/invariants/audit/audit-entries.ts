@@ -1,5 +1,5 @@
-import { auditItem, formerAuditPartition } from '../../../shared/aws/directory-items.ts';
-import { eachBy, type Invariant } from '../invariant.ts';
+import { auditItem, formerAuditPartition } from '../../../../shared/aws/directory-items.ts';
+import { eachBy, type Invariant } from '../../invariant.ts';
 
 /** The keys by which an entry is found: they follow from what it says. */
 const keys = ['sk', 'auditShard', 'actorShard', 'auditAt'] as const;

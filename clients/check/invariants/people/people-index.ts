@@ -1,7 +1,7 @@
-import { listPartition } from '../../../shared/aws/directory-items.ts';
-import { listName } from '../../../shared/domain/people/list-name.ts';
-import { shardOf } from '../../../shared/domain/uuid.ts';
-import { paired } from '../paired.ts';
+import { listPartition } from '../../../../shared/aws/directory-items.ts';
+import { listName } from '../../../../shared/domain/people/list-name.ts';
+import { shardOf } from '../../../../shared/domain/uuid.ts';
+import { paired } from '../../paired.ts';
 
 /** Whoever is missing here is found by no search for a display name. */
 export const peopleIndex = paired({

@@ -1,6 +1,6 @@
-import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
-import { addSeconds } from '../../../shared/domain/time.ts';
-import { eachBy, type Invariant } from '../invariant.ts';
+import { nextDue } from '../../../../shared/domain/enforcement/next-due.ts';
+import { addSeconds } from '../../../../shared/domain/time.ts';
+import { eachBy, type Invariant } from '../../invariant.ts';
 
 /** Each try at a mail, as each other duty, puts the next moment further out: nothing stays due while the sweep runs. */
 export const workDone: Invariant = {
