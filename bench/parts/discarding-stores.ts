@@ -47,7 +47,12 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
   };
   // What is left out serves the API and the sweep.
   return {
-    directory: { catalogue: async () => catalogue, holdersOf: async () => new Map(), readPeople: async () => [] },
+    directory: {
+      catalogue: async () => catalogue,
+      holdersOf: async () => new Map(),
+      countingRoles: async () => [],
+      readPeople: async () => [],
+    },
     imports: imports as unknown as Imports,
   };
 };

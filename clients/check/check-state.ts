@@ -10,6 +10,8 @@ export type Report = {
   /** How many things each invariant was held against. */
   checked: Record<string, number>;
   findings: Finding[];
+  /** What whoever asks should know of, by invariant: no faults. */
+  told: Record<string, string[]>;
   /** What changed with every look: the system is at work on it. */
   moving: Finding[];
   /** Read units of DynamoDB that the first look took. */
@@ -29,6 +31,9 @@ export const checkState = async (checked: Checked): Promise<Report> => {
   const ends = isSettled ? { findings: looks.flatMap(told), moving: [] } : await lookAgain(looks, checked, reader);
   return {
     checked: Object.fromEntries(looks.map(({ invariant, looked }) => [invariant.name, looked])),
+    told: Object.fromEntries(
+      looks.filter((look) => look.told.length > 0).map((look) => [look.invariant.name, look.told]),
+    ),
     ...ends,
     readUnits,
   };

@@ -2,8 +2,8 @@
 import { text } from 'node:stream/consumers';
 import { explain } from '../aws/explain.ts';
 import { checkState } from './check-state.ts';
-import { dueDates } from './invariants/due-dates.ts';
-import { workDone } from './invariants/work-done.ts';
+import { workDone } from './invariants/mails/work-done.ts';
+import { dueDates } from './invariants/people/due-dates.ts';
 import { type CheckOptions, checkCommand, namesStandardInput } from './options.ts';
 import { linesOf } from './print-report.ts';
 import { systemOf } from './system.ts';

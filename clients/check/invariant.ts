@@ -15,6 +15,8 @@ export type Setting = {
   isStrict: boolean;
   /** Nobody is at work, so that imports which are not over are judged, too. */
   isSettled: boolean;
+  /** A local engine, with its own administrator. */
+  isLocal?: boolean;
   /** Texts that may stand nowhere. */
   secrets: readonly string[];
   /** Every mail that was sent, oldest first; absent where they are not at hand. */
@@ -40,6 +42,8 @@ export type Watch = {
   see: (seen: Seen) => void;
   /** What does not seem to hold, once everything was shown. */
   doubts: () => Iterable<Doubt>;
+  /** What whoever asks should know of, fault or none; of operators and ids alone. */
+  tells?: () => Iterable<string>;
   /** How many things the invariant was held against. */
   looked: () => number;
 };

@@ -1,36 +1,39 @@
 /** Everything that always holds. A name stays what it is: scripts may go by it. */
 import type { Invariant } from './invariant.ts';
-import { administrators } from './invariants/administrators.ts';
-import { applications } from './invariants/applications.ts';
-import { auditEntries } from './invariants/audit-entries.ts';
-import { auditOfPeople } from './invariants/audit-of-people.ts';
-import { catalogue } from './invariants/catalogue.ts';
-import { deletedPeople } from './invariants/deleted-people.ts';
-import { dueDates } from './invariants/due-dates.ts';
-import { dueIndex } from './invariants/due-index.ts';
-import { hashes } from './invariants/hashes.ts';
-import { heldLicences } from './invariants/held-licences.ts';
-import { importCounters } from './invariants/import-counters.ts';
-import { importList } from './invariants/import-list.ts';
-import { importPeople } from './invariants/import-people.ts';
-import { importResults } from './invariants/import-results.ts';
-import { knownItems } from './invariants/known-items.ts';
-import { mailedPasswords } from './invariants/mailed-passwords.ts';
-import { noSecrets } from './invariants/no-secrets.ts';
-import { openImports } from './invariants/open-imports.ts';
-import { owedMails } from './invariants/owed-mails.ts';
-import { peopleIndex } from './invariants/people-index.ts';
-import { roleMembers } from './invariants/role-members.ts';
-import { seats } from './invariants/seats.ts';
-import { userNames } from './invariants/user-names.ts';
-import { waitingLines } from './invariants/waiting-lines.ts';
-import { workDone } from './invariants/work-done.ts';
+import { administrators } from './invariants/access/administrators.ts';
+import { applications } from './invariants/access/applications.ts';
+import { givenRoles } from './invariants/access/given-roles.ts';
+import { operatorTokens } from './invariants/access/operator-tokens.ts';
+import { roleMembers } from './invariants/access/role-members.ts';
+import { auditEntries } from './invariants/audit/audit-entries.ts';
+import { auditOfPeople } from './invariants/audit/audit-of-people.ts';
+import { entryChain } from './invariants/audit/entry-chain.ts';
+import { importCounters } from './invariants/imports/import-counters.ts';
+import { importList } from './invariants/imports/import-list.ts';
+import { importPeople } from './invariants/imports/import-people.ts';
+import { importResults } from './invariants/imports/import-results.ts';
+import { openImports } from './invariants/imports/open-imports.ts';
+import { catalogue } from './invariants/licences/catalogue.ts';
+import { heldLicences } from './invariants/licences/held-licences.ts';
+import { seats } from './invariants/licences/seats.ts';
+import { waitingLines } from './invariants/licences/waiting-lines.ts';
+import { mailedPasswords } from './invariants/mails/mailed-passwords.ts';
+import { owedMails } from './invariants/mails/owed-mails.ts';
+import { workDone } from './invariants/mails/work-done.ts';
+import { deletedPeople } from './invariants/people/deleted-people.ts';
+import { dueDates } from './invariants/people/due-dates.ts';
+import { dueIndex } from './invariants/people/due-index.ts';
+import { peopleIndex } from './invariants/people/people-index.ts';
+import { userNames } from './invariants/people/user-names.ts';
+import { hashes } from './invariants/secrets/hashes.ts';
+import { knownItems } from './invariants/secrets/known-items.ts';
+import { noSecrets } from './invariants/secrets/no-secrets.ts';
 
 export const invariants: readonly Invariant[] = [
-  ...[userNames, peopleIndex, deletedPeople, roleMembers, administrators],
+  ...[userNames, peopleIndex, deletedPeople, roleMembers, givenRoles, administrators],
   ...[seats, heldLicences, waitingLines, catalogue],
   ...[importResults, importCounters, importPeople, importList, openImports],
   ...[owedMails, mailedPasswords, workDone, dueDates, dueIndex],
-  ...[auditOfPeople, auditEntries, applications],
+  ...[auditOfPeople, auditEntries, entryChain, applications, operatorTokens],
   ...[hashes, noSecrets, knownItems],
 ];

@@ -7,7 +7,7 @@ import { filesIn, messagesIn, reportsIn } from './state/read-texts.ts';
 import type { Seen } from './state/seen.ts';
 
 /** What an invariant came to in a look. */
-export type Look = { invariant: Invariant; doubts: Doubt[]; looked: number };
+export type Look = { invariant: Invariant; doubts: Doubt[]; looked: number; told: string[] };
 
 /** What the state is judged by at this moment. */
 export const settingOf = async (checked: Checked): Promise<Setting> => {
@@ -18,6 +18,7 @@ export const settingOf = async (checked: Checked): Promise<Setting> => {
     now: await checked.now(),
     policy: { ...settings.policy, domains },
     ...{ lateSeconds, isStrict, isSettled, secrets },
+    isLocal: checked.dataFolder !== undefined,
     ...(mails && { mails }),
   };
 };
@@ -41,7 +42,12 @@ export const lookAtAll = async (
   await readTables(reader, setting.now, see);
   for await (const text of textsOf(beside)) see(text);
   return watches.map(({ invariant, watch }) => {
-    return { invariant, doubts: firstOf(watch.doubts(), maxDoubts), looked: watch.looked() };
+    return {
+      invariant,
+      doubts: firstOf(watch.doubts(), maxDoubts),
+      looked: watch.looked(),
+      told: [...(watch.tells?.() ?? [])],
+    };
   });
 };
 

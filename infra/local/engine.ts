@@ -22,6 +22,7 @@ import { Refusal } from './refusal.ts';
 import { readAssembly } from './template/assembly.ts';
 import { titlesOf } from './template/functions.ts';
 import { readSystem, type System } from './template/system.ts';
+import { partitionKeysOf } from './template/tables.ts';
 
 /** How to start the engine. */
 export type EngineOptions = {
@@ -89,6 +90,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     createBorder({
       titleOf: titlesOf(system.functions),
       rights: system.rights,
+      partitionKeys: partitionKeysOf(system.tables),
       endpoints: services.bySignature,
       used,
       faults,

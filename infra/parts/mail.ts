@@ -39,7 +39,12 @@ export class Mail extends Construct {
     if (!set) return accessWithout('MAIL_CONFIGURATION_SET', () => []);
     const arn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: set.ref });
     return accessTo('MAIL_CONFIGURATION_SET', set.ref, (caller) =>
-      Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns: [arn] }),
+      Grant.addToPrincipal({
+        grantee: caller,
+        actions: ['ses:SendEmail'],
+        resourceArns: [arn],
+        conditions: fromAlone(this.#settings),
+      }),
     );
   }
 
@@ -65,12 +70,15 @@ export class Mail extends Construct {
     });
   }
 
-  /** May send as the organisation's sender address: by SES under that address or its domain, or by the SMTP password. */
+  /**
+   * May send as the organisation's sender address, and as no other: by SES under whichever identity was verified (the
+   * address, its domain or one above it), or by the SMTP password.
+   */
   allowSending(): Access<'SMTP_PASSWORD_SECRET'> {
     const { mail, organisation } = this.#settings;
     return mail.transport === 'smtp'
       ? this.#bySmtp(mail.passwordSecretName)
-      : this.#bySes(organisation.senderMail, organisation.senderMail.replace(/^.*@/, ''));
+      : this.#bySes(identitiesOf(organisation.senderMail));
   }
 
   #bySmtp(secretName: string): Access<'SMTP_PASSWORD_SECRET'> {
@@ -86,12 +94,13 @@ export class Mail extends Construct {
     );
   }
 
-  #bySes(...identities: readonly string[]): Access<'SMTP_PASSWORD_SECRET'> {
+  #bySes(identities: readonly string[]): Access<'SMTP_PASSWORD_SECRET'> {
     const resourceArns = identities.map((resourceName) =>
       Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName }),
     );
     return accessWithout('SMTP_PASSWORD_SECRET', (caller) => {
-      const sending = Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns });
+      const conditions = fromAlone(this.#settings);
+      const sending = Grant.addToPrincipal({ grantee: caller, actions: ['ses:SendEmail'], resourceArns, conditions });
       if (this.#settings.mail.mailsPerSecond !== undefined) return sending;
       Validations.of(caller).acknowledge({
         id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
@@ -101,5 +110,20 @@ export class Mail extends Construct {
     });
   }
 }
+
+/**
+ * What SES takes for the identity of a sender, whichever of them is verified: the address, its domain, or a domain above
+ * that. Nobody can have a top-level domain.
+ */
+const identitiesOf = (sender: string): string[] => {
+  const labels = sender.replace(/^.*@/, '').split('.');
+  const domains = labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join('.'));
+  return [sender, ...domains];
+};
+
+/** An identity is good for every address of its domain, and of those below it: the sender alone is allowed. */
+const fromAlone = ({ organisation }: DeploymentSettings) => ({
+  StringEquals: { 'ses:FromAddress': organisation.senderMail },
+});
 
 const hasSes = (region: string): boolean => RegionInfo.get(region).partition !== 'aws-cn';

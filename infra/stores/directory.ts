@@ -4,15 +4,17 @@ import {
   ProjectionType,
   type TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { directoryIndexKinds, directoryKinds } from '../../shared/aws/item-kinds.ts';
 import { type Access, accessTo } from '../parts/access.ts';
-import { grantItems, type ItemAction } from './item-access.ts';
+import { type DirectoryRights, directoryRights } from './directory-rights.ts';
+import { grantItems } from './item-access.ts';
 import { keptTable } from './kept-table.ts';
 
 /**
  * The table of people, their names, licences, audit entries and tokens. Its index `due` is the to-do list of sweeps; its
- * index `people` has those who are not deleted by display name, with what can be asked of them.
+ * index `people` has those who are not deleted by display name, with what can be asked of them. What each `allow...` gives
+ * is in directory-rights.ts.
  */
 export class Directory extends Construct {
   readonly table: TableV2;
@@ -42,143 +44,106 @@ export class Directory extends Construct {
     ]);
   }
 
-  /** May look up a token, and the person or application it belongs to. */
-  allowResolvingTokens(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem');
+  allowResolvingTokens() {
+    return this.#allow(directoryRights.resolvingTokens);
   }
 
-  /** May read the settings and nothing else: for functions that any stranger may call. */
-  allowReadingSettings(): Access<'DIRECTORY_TABLE'> {
-    const settings = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SETTINGS'] } };
-    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
-      Grant.addToPrincipal({
-        grantee: caller,
-        actions: ['dynamodb:GetItem'],
-        resourceArns: [this.table.tableArn],
-        conditions: settings,
-      }),
-    );
+  allowReadingSettings() {
+    return this.#allow(directoryRights.readingSettings);
   }
 
-  /** May look up an application, put the token that it gets, and count that it did. */
-  allowIssuingTokens(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'PutItem', 'UpdateItem');
+  allowIssuingTokens() {
+    return this.#allow(directoryRights.issuingTokens);
   }
 
-  /** May read, list, put and remove applications. */
-  allowManagingApplications(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem');
+  allowManagingApplications() {
+    return this.#allow(directoryRights.managingApplications);
   }
 
-  /** May read licences, who holds and who waits for one, and the people by id or name. */
-  allowReadingLicences(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query');
+  allowReadingLicences() {
+    return this.#allow(directoryRights.readingLicences);
   }
 
-  /** May read people and licences whose ids are known, and cannot look for any. */
-  allowReadingById(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem');
+  allowReadingById() {
+    return this.#allow(directoryRights.readingById);
   }
 
-  /** May read, list and search people, their licences and their audit entries. */
-  allowReadingPeople(): Access<'DIRECTORY_TABLE'> {
-    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
-      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
-      grantItems(caller, `${this.table.tableArn}/index/people`, 'Query'),
+  allowReadingPeople() {
+    return this.#allow(directoryRights.readingPeople);
+  }
+
+  allowAddingPeople() {
+    return this.#allow(directoryRights.addingPeople);
+  }
+
+  allowSettingLicences() {
+    return this.#allow(directoryRights.settingLicences);
+  }
+
+  allowChangingPeople() {
+    return this.#allow(directoryRights.changingPeople);
+  }
+
+  allowRestoringPeople() {
+    return this.#allow(directoryRights.restoringPeople);
+  }
+
+  allowAssigningLicences() {
+    return this.#allow(directoryRights.assigningLicences);
+  }
+
+  allowGivingRoles() {
+    return this.#allow(directoryRights.givingRoles);
+  }
+
+  allowTellingOfImports() {
+    return this.#allow(directoryRights.tellingOfImports);
+  }
+
+  allowReservingSeats() {
+    return this.#allow(directoryRights.reservingSeats);
+  }
+
+  allowProvisioning() {
+    return this.#allow(directoryRights.provisioning);
+  }
+
+  allowMarkingMail() {
+    return this.#allow(directoryRights.markingMail);
+  }
+
+  allowRecordingDeliveries() {
+    return this.#allow(directoryRights.recordingDeliveries);
+  }
+
+  allowSigningIn() {
+    return this.#allow(directoryRights.signingIn);
+  }
+
+  allowResettingPasswords() {
+    return this.#allow(directoryRights.resettingPasswords);
+  }
+
+  allowEnforcing() {
+    return this.#allow(directoryRights.enforcing);
+  }
+
+  allowReadingAudits() {
+    return this.#allow(directoryRights.readingAudits);
+  }
+
+  allowChangingSettings() {
+    return this.#allow(directoryRights.changingSettings);
+  }
+
+  #allow({ lookIn = [], ...rights }: DirectoryRights): Access<'DIRECTORY_TABLE'> {
+    const { tableArn, tableName } = this.table;
+    return accessTo('DIRECTORY_TABLE', tableName, (caller) => [
+      ...grantItems(caller, tableArn, directoryKinds, rights),
+      ...lookIn.flatMap((index) =>
+        grantItems(caller, `${tableArn}/index/${index}`, directoryIndexKinds, { list: [index] }),
+      ),
     ]);
-  }
-
-  /** May add a person with a name and a licence in one transaction, and cannot remove one. */
-  allowAddingPeople(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-  }
-
-  /** May set a licence of the organisation, with its place in the catalogue, and read what it was. */
-  allowSettingLicences(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May change a person together with name, seats, roles and places in lists, and cannot look through any list. */
-  allowChangingPeople(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May list the deleted, bring them back with name and seats, and remove them. */
-  allowRestoringPeople(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May take and free seats of people, and settle who waits. */
-  allowAssigningLicences(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May give roles to people and take them, and read who holds them. */
-  allowGivingRoles(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May read the settings, and write audit entries of imports. */
-  allowTellingOfImports(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'PutItem');
-  }
-
-  /** May read what a file is checked against and who its owner is now, reserve its seats, and tell of its import. */
-  allowReservingSeats(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-  }
-
-  /** May put people with their names in transactions, and take back what an earlier delivery left. */
-  allowProvisioning(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May lease, mint and mark what is mailed to people. */
-  allowMarkingMail(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'PartiQLUpdate');
-  }
-
-  /** May note on people what became of their mail. */
-  allowRecordingDeliveries(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'PartiQLUpdate');
-  }
-
-  /** May count attempts, mint and forget tokens, write the person who signs in with an audit entry, and record sign-ins. */
-  allowSigningIn(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-  }
-
-  /** May write a person with another password, and what is counted of attempts; mints no token. */
-  allowResettingPasswords(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'PutItem');
-  }
-
-  /** May do what falls due: reads the index `due` and changes, frees or purges what it names. */
-  allowEnforcing(): Access<'DIRECTORY_TABLE'> {
-    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
-      grantItems(caller, this.table.tableArn, ...every),
-      grantItems(caller, `${this.table.tableArn}/index/due`, 'Query'),
-    ]);
-  }
-
-  /** May list audit entries by what they tell of, by who acted and by time, and look up the people in them. */
-  allowReadingAudits(): Access<'DIRECTORY_TABLE'> {
-    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) => [
-      grantItems(caller, this.table.tableArn, 'GetItem', 'BatchGetItem', 'Query'),
-      grantItems(caller, `${this.table.tableArn}/index/audits`, 'Query'),
-      grantItems(caller, `${this.table.tableArn}/index/actors`, 'Query'),
-    ]);
-  }
-
-  /** May read and write what was set in the directory, with the audit entry that tells of it. */
-  allowChangingSettings(): Access<'DIRECTORY_TABLE'> {
-    return this.#allow('GetItem', 'PutItem');
-  }
-
-  #allow(...actions: readonly ItemAction[]): Access<'DIRECTORY_TABLE'> {
-    return accessTo('DIRECTORY_TABLE', this.table.tableName, (caller) =>
-      grantItems(caller, this.table.tableArn, ...actions),
-    );
   }
 }
 
@@ -188,5 +153,3 @@ const keysOnly = (indexName: string, partition: string, sort: string): GlobalSec
   sortKey: { name: sort, type: AttributeType.STRING },
   projectionType: ProjectionType.KEYS_ONLY,
 });
-
-const every = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const;

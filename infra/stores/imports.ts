@@ -1,7 +1,8 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { type ImportKind, importKinds } from '../../shared/aws/item-kinds.ts';
 import { type Access, accessTo } from '../parts/access.ts';
-import { grantItems, type ItemAction } from './item-access.ts';
+import { grantItems, type ItemRights } from './item-access.ts';
 import { keptTable } from './kept-table.ts';
 
 /** The table of imports: each job, its plan, its chunks with their row results, its progress. */
@@ -15,37 +16,53 @@ export class Imports extends Construct {
 
   /** May show imports and their results. */
   allowReading(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'BatchGetItem', 'Query');
+    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters', 'list'] });
   }
 
   /** May begin an import, ask it to stop, and open one again that has ended. */
   allowManaging(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'PutItem', 'DeleteItem');
+    return this.#allow({
+      read: ['jobs', 'open'],
+      list: ['jobs', 'counters', 'places'],
+      put: ['jobs', 'list', 'open', 'places'],
+      delete: ['jobs'],
+    });
   }
 
   /** May make, plan, run and settle a job. */
   allowRunning(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    return this.#allow({
+      read: ['jobs', 'open'],
+      list: ['jobs', 'counters'],
+      put: ['jobs', 'list', 'open'],
+      update: ['counters'],
+      delete: ['open', 'places'],
+    });
   }
 
   /** May record what became of a chunk's rows. */
   allowRecordingResults(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters'], put: ['jobs'], update: ['counters'] });
   }
 
   /** May read a job's results and mark that they were mailed. */
   allowMarkingMail(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'PutItem', 'DeleteItem');
+    return this.#allow({
+      read: ['jobs', 'open'],
+      list: ['jobs', 'counters'],
+      put: ['jobs'],
+      delete: ['open', 'places'],
+    });
   }
 
   /** May find a job that stands still and set it going again. */
   allowReviving(): Access<'IMPORTS_TABLE'> {
-    return this.#allow('GetItem', 'Query', 'PutItem');
+    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters', 'open'], put: ['jobs'] });
   }
 
-  #allow(...actions: readonly ItemAction[]): Access<'IMPORTS_TABLE'> {
+  #allow(rights: ItemRights<ImportKind>): Access<'IMPORTS_TABLE'> {
     return accessTo('IMPORTS_TABLE', this.table.tableName, (caller) =>
-      grantItems(caller, this.table.tableArn, ...actions),
+      grantItems(caller, this.table.tableArn, importKinds, rights),
     );
   }
 }

@@ -1,15 +1,26 @@
 /**
- * Audit entries in the Directory table. Those of a target lie together; those of an actor, and all of them, are found by
+ * Audit entries in the Directory table. Those of a target lie together, in a partition where functions may put and do
+ * nothing else, and those of earlier releases beside the target; those of an actor, and all of them, are found by
  * two sparse indexes of keys whose partitions are merged. An entry below 1 KB costs 4 write units where it cost 2 without
  * them: 2 in its transaction, 1 for each index. Their keys add 200 bytes to it, which is 2 more units where that begins
  * another KB. Whatever writes no entry, such as an import, pays nothing.
  */
 
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
 import { everyShard, shards } from '../domain/uuid.ts';
 import type { AuditRange, Audits, AuditsOf } from '../work/audit/audits.ts';
-import { actorPartition, actorShards, auditEntryOf, auditKey, auditsPartition } from './directory-items.ts';
+import {
+  actorPartition,
+  actorShards,
+  auditEntryOf,
+  auditKey,
+  auditPartition,
+  auditPrefix,
+  auditsPartition,
+  formerAuditKey,
+  formerAuditPartition,
+} from './directory-items.ts';
 import { readItems } from './dynamodb/document-client.ts';
 import { type KeyRange, mergedPartitions, shareOf } from './dynamodb/merged-partitions.ts';
 
@@ -23,8 +34,9 @@ type Spread = { index?: string; pk: string; sk: string; prefix: string; partitio
 const spreadOf = (of: AuditsOf): Spread => {
   switch (of.kind) {
     case 'target': {
-      const partitions = targetTypes.map((type) => auditKey({ type, id: of.id }, '').pk);
-      return { pk: 'pk', sk: 'sk', prefix: 'AUDIT#', partitions, full: 1 };
+      const targets = targetTypes.map((type) => ({ type, id: of.id }));
+      const partitions = [...targets.map(auditPartition), ...targets.map(formerAuditPartition)];
+      return { pk: 'pk', sk: 'sk', prefix: auditPrefix, partitions, full: 1 };
     }
     case 'everything': {
       const partitions = everyShard.map(auditsPartition);
@@ -40,7 +52,7 @@ const spreadOf = (of: AuditsOf): Spread => {
   }
 };
 
-/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 7. */
+/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 10. */
 export const audits = (client: DynamoDBDocumentClient, table: string): Audits => ({
   page: async ({ of, top, ...range }) => {
     const spread = spreadOf(of);
@@ -58,9 +70,8 @@ export const audits = (client: DynamoDBDocumentClient, table: string): Audits =>
     return { entries: await wholeEntries(client, table, spread, page), ...(more && last && { next: last }) };
   },
   read: async ({ target, place }) => {
-    const key = auditKey(target, place);
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item && auditEntryOf(Item);
+    const [item] = await readItems(client, table, [auditKey(target, place), formerAuditKey(target, place)]);
+    return item && auditEntryOf(item);
   },
   readEach: async (addresses) => {
     const keys = addresses.map(({ target, place }) => auditKey(target, place));

@@ -10,11 +10,12 @@ import type { Policy } from '../domain/policy.ts';
 import { addDays, epochSeconds } from '../domain/time.ts';
 import { canonicalUserName } from '../domain/user-name.ts';
 import { shardOf, shards } from '../domain/uuid.ts';
+import { directoryIndexKinds, directoryKinds } from './item-kinds.ts';
 
 /** The partition of a user name: it follows from the name, so that a claim is found and is unique. */
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
 
-const personPrefix = 'USER#';
+const { people: personPrefix } = directoryKinds;
 export const personKey = (id: string) => ({ pk: `${personPrefix}${id}`, sk: 'USER' });
 /** The person whose key it is. */
 export const idOfPersonKey = (pk: string): string => pk.slice(personPrefix.length);
@@ -22,58 +23,75 @@ export const nameKey = (userName: string) => {
   const canonical = canonicalUserName(userName);
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
 };
-export const namePartition = (shard: number) => `NAME#${shard}`;
+export const namePartition = (shard: number) => `${directoryKinds.names}${shard}`;
 /** People who are not deleted in the index `people`, sorted by display name. */
-export const listPartition = (shard: number) => `PEOPLE#${shard}`;
-export const duePartition = (shard: number) => `DUE#${shard}`;
-export const skuKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'SKU' });
+export const listPartition = (shard: number) => `${directoryIndexKinds.people}${shard}`;
+export const duePartition = (shard: number) => `${directoryIndexKinds.due}${shard}`;
+export const skuKey = (skuId: string) => ({ pk: `${directoryKinds.licences}${skuId}`, sk: 'SKU' });
 /** A licence's service plans, beside it: seats are written for each person, and each write is billed by the item's size. */
-export const plansKey = (skuId: string) => ({ pk: `SKU#${skuId}`, sk: 'PLANS' });
+export const plansKey = (skuId: string) => ({ pk: `${directoryKinds.licences}${skuId}`, sk: 'PLANS' });
 /** All licences by part number: the list of them, and what makes part numbers unique. */
-export const catalogueKey = (skuPartNumber: string) => ({ pk: 'SKUS', sk: skuPartNumber.toUpperCase() });
-export const waitingKey = (skuId: string, place: string) => ({ pk: `SKU#${skuId}`, sk: `WAIT#${place}` });
-/** The members of a role. */
-export const rolePartition = (role: RoleName) => `ROLE#${roleIds[role]}`;
+export const catalogueKey = (skuPartNumber: string) => ({
+  pk: directoryKinds.catalogue,
+  sk: skuPartNumber.toUpperCase(),
+});
+export const waitingKey = (skuId: string, place: string) => ({
+  pk: `${directoryKinds.licences}${skuId}`,
+  sk: `WAIT#${place}`,
+});
+/** The members of a role. Only functions that give roles may put them, and no role counts without. */
+export const rolePartition = (role: RoleName) => `${directoryKinds.members}${roleIds[role]}`;
 export const memberKey = (role: RoleName, id: string) => ({ pk: rolePartition(role), sk: `MEMBER#${id}` });
-/** The number of people who can act as Global Administrator. */
-export const administratorsKey = { pk: rolePartition('Global Administrator'), sk: 'ENABLED' };
 /** The deleted, sorted by the name that they had. */
-export const deletedPartition = (shard: number) => `DELETED#${shard}`;
+export const deletedPartition = (shard: number) => `${directoryKinds.deleted}${shard}`;
 export const deletedKey = ({ id, userPrincipalName }: Person) => ({
   pk: deletedPartition(shardOf(id)),
   sk: `${canonicalUserName(userPrincipalName)}#${id}`,
 });
 
-export const applicationKey = (id: string) => ({ pk: `APPLICATION#${id}`, sk: 'APPLICATION' });
+export const applicationKey = (id: string) => ({ pk: `${directoryKinds.applications}${id}`, sk: 'APPLICATION' });
 /** All applications, in the order of their creation. */
 export const applicationListKey = ({ id, createdDateTime }: Pick<Application, 'id' | 'createdDateTime'>) => ({
-  pk: 'APPLICATIONS',
+  pk: directoryKinds.applicationList,
   sk: `${createdDateTime}#${id}`,
 });
 
-/** Partitions in which a target's audit entries lie. */
+/** What the partitions of a target's entries are called. */
 const auditPartitions = {
-  User: 'USER',
-  Application: 'APPLICATION',
-  SubscribedSku: 'SKU',
-  Domain: 'DOMAIN',
-  Organization: 'ORGANIZATION',
-  Import: 'IMPORT',
-  // Not with the tokens: whoever may write there may be anybody.
-  Token: 'OPERATOR',
+  User: directoryKinds.people,
+  Application: directoryKinds.applications,
+  SubscribedSku: directoryKinds.licences,
+  Domain: directoryKinds.auditsOfDomains,
+  Organization: directoryKinds.auditsOfOrganization,
+  Import: 'IMPORT#',
+  // Not with the tokens themselves: whoever may write there may be anybody.
+  Token: 'OPERATOR#',
 } as const satisfies Record<AuditTarget['type'], string>;
 
-export const auditPartition = ({ type, id }: Pick<AuditTarget, 'type' | 'id'>) => `${auditPartitions[type]}#${id}`;
+type Target = Pick<AuditTarget, 'type' | 'id'>;
+
+/** A target's entries lie in a partition of their own, in which functions may put and do nothing else. */
+export const auditPartition = ({ type, id }: Target) => `${directoryKinds.audits}${auditPartitions[type]}${id}`;
+/** Where earlier releases put them: beside the target itself. */
+export const formerAuditPartition = ({ type, id }: Target) => `${auditPartitions[type]}${id}`;
+
+/** What the sort key of every audit entry begins with. */
+export const auditPrefix = 'AUDIT#';
 
 /** The key of an audit entry: its target, and its place in time. */
-export const auditKey = (target: Pick<AuditTarget, 'type' | 'id'>, place: string) => ({
+export const auditKey = (target: Target, place: string) => ({
   pk: auditPartition(target),
-  sk: `AUDIT#${place}`,
+  sk: `${auditPrefix}${place}`,
+});
+/** The key that an entry of an earlier release has. */
+export const formerAuditKey = (target: Target, place: string) => ({
+  ...auditKey(target, place),
+  pk: formerAuditPartition(target),
 });
 /** All entries by time: the index `audits`. */
-export const auditsPartition = (shard: number) => `AUDITS#${shard}`;
+export const auditsPartition = (shard: number) => `${directoryIndexKinds.audits}${shard}`;
 /** The entries of an actor by time: the index `actors`. */
-export const actorPartition = (actorId: string, shard: number) => `ACTOR#${actorId}#${shard}`;
+export const actorPartition = (actorId: string, shard: number) => `${directoryIndexKinds.actors}${actorId}#${shard}`;
 
 /**
  * Partitions over which an actor's entries are spread. Muster itself may write thousands a second when a whole company's

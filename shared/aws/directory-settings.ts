@@ -11,10 +11,14 @@ import type { Settings } from '../settings.ts';
 import type { PolicyMark } from '../work/enforcement/date-by-file.ts';
 import type { SettingsStore } from '../work/settings/change-settings.ts';
 import { auditItem, type Tables } from './directory-items.ts';
+import { readItems } from './dynamodb/document-client.ts';
 import { transact } from './dynamodb/transact.ts';
+import { directoryKinds } from './item-kinds.ts';
 
-export const settingsKey = { pk: 'SETTINGS', sk: 'SETTINGS' };
-const policyMarkKey = { pk: 'SETTINGS', sk: 'POLICY' };
+export const settingsKey = { pk: directoryKinds.settings, sk: 'SETTINGS' };
+/** Apart from the settings: the sweep writes the one, and may not write the others. */
+const policyMarkKey = { pk: directoryKinds.policyMark, sk: 'POLICY' };
+const formerPolicyMarkKey = { pk: directoryKinds.settings, sk: 'POLICY' };
 
 /** What was set in the directory. */
 export const readDirectorySettings = async (
@@ -76,8 +80,9 @@ export const directorySettings = (client: DynamoDBDocumentClient, table: string,
 /** The mark of the policy by which everybody is dated. */
 export const policyMark = (client: DynamoDBDocumentClient, table: string): PolicyMark => ({
   read: async () => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: policyMarkKey, ConsistentRead: true }));
-    return Item && String(Item.mark);
+    const items = await readItems(client, table, [policyMarkKey, formerPolicyMarkKey]);
+    const mark = (items.find(({ pk }) => pk === policyMarkKey.pk) ?? items[0])?.mark;
+    return mark === undefined ? undefined : String(mark);
   },
   write: async (mark) => {
     await client.send(new PutCommand({ TableName: table, Item: { ...policyMarkKey, mark } }));

@@ -1,5 +1,6 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
 
+import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
 import { auditedProperties } from './person-properties.ts';
 import type { Actor } from './principal.ts';
@@ -31,6 +32,8 @@ export type AuditEntry = {
   additionalDetails?: AuditDetail[];
   /** The import that did it; absent where an entry stands by itself. */
   correlationId?: string;
+  /** Of people's entries alone; absent on those of earlier releases. */
+  chain?: ChainLink;
 };
 
 /** A fact beside a change. */

@@ -1,4 +1,5 @@
 /** A person of the directory: Microsoft Graph's property names where Graph has one, ours where it has none. */
+import type { EntryMark } from './audit-chain.ts';
 import type { Instant } from './time.ts';
 
 /** The profile and contact properties of Graph's user that are plain text. */
@@ -163,5 +164,7 @@ export type Person = Profile & {
   hasBirthEntry?: true;
   /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
   requestHash?: string;
+  /** The newest audit entry of the person; absent before the first. */
+  newestEntry?: EntryMark;
   version: number;
 };

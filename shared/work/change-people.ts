@@ -4,6 +4,7 @@ import { type Audit, auditOfChange } from '../domain/audit.ts';
 import { birthFromFile } from '../domain/people/birth-from-file.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
+import { linked } from './audit/entry-chain.ts';
 import { type ChangesLost, type Directory, maxPeopleAtOnce, type PersonChange } from './directory.ts';
 
 /**
@@ -66,8 +67,8 @@ export const changeSeenPeople = async (
 
 /**
  * A change as it is written. One that shows nothing to an auditor (a mail's lease, say) leaves no entry, unless it is
- * another password, of which nothing can be shown; one that somebody made is dated on the person. With a person who is removed goes the record of the birth, so an entry takes its
- * place.
+ * another password, of which nothing can be shown; one that somebody made is dated on the person, and entries are linked
+ * to those before. With a person who is removed goes the record of the birth, so an entry takes its place.
  */
 export const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
   if (!change) return [];
@@ -79,7 +80,10 @@ export const asChange = (before: Person, change: ReturnType<Change>, audit: Audi
   const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
   const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.keepsUndoable;
   const dated = isDated ? { changedDateTime: audit.now } : {};
-  return [{ before, ...(after && { after: { ...after, ...dated } }), ...(entries.length > 0 && { audit: entries }) }];
+  const chain = linked(before, after && { ...after, ...dated }, entries);
+  return [
+    { before, ...(chain.person && { after: chain.person }), ...(entries.length > 0 && { audit: chain.entries }) },
+  ];
 };
 
 const written = ({ before, after }: PersonChange): Person =>

@@ -88,6 +88,11 @@ export type Directory = {
   holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
   /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
   membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /**
+   * The roles of a person that count: those of the record that whoever gives roles has confirmed. What is in the record
+   * alone was written by somebody who may not give any.
+   */
+  countingRoles(person: Person): Promise<RoleName[]>;
   /** Deleted people in the order of the names that they had; `after` is the `next` of another page. */
   listDeleted(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /**

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Finding } from '../../clients/check/checked.ts';
 import type { Setting } from '../../clients/check/invariant.ts';
+import { operatorTokens } from '../../clients/check/invariants/access/operator-tokens.ts';
+import { entryChain } from '../../clients/check/invariants/audit/entry-chain.ts';
 import { invariants } from '../../clients/check/invariants.ts';
 import { told } from '../../clients/check/look-again.ts';
-import { memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
+import { auditPartition, memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
 import { chunkKey, jobKey, openKey, placeKey } from '../../shared/aws/imports/import-items.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { addDays } from '../../shared/domain/time.ts';
@@ -56,6 +58,18 @@ const person = (fits: (item: Item) => boolean) => items.find('directory', (item)
 const anybody = () => person(({ deleted, importId }) => !deleted && importId === state.imported);
 const audit = (fits: (item: Item) => boolean) =>
   items.find('directory', (item) => String(item.sk).startsWith('AUDIT#') && fits(item));
+/** An entry of somebody who is there and whose entries are several: one that others follow, or the newest. */
+const inChain = async (isFollowed: boolean): Promise<Item> => {
+  const { newestEntry } = await person(({ newestEntry: newest }) => Boolean(newest) && !isFirst(newest as Item));
+  const newest = await audit(({ sk }) => sk === `AUDIT#${(newestEntry as Item).place}`);
+  const { previous } = newest.chain as { previous: Item };
+  return isFollowed ? audit(({ sk }) => sk === `AUDIT#${previous.place}`) : newest;
+};
+const isFirst = ({ place }: Item): boolean => {
+  const own = items.seen().find(({ item }) => item.sk === `AUDIT#${place}`)?.item.chain as Item | undefined;
+  return own?.previous === undefined;
+};
+const auditsOf = (id: string) => auditPartition({ type: 'User', id });
 const starting = (table: 'directory' | 'imports', pk: string, sk: string) =>
   items.find(table, (item) => String(item.pk).startsWith(pk) && String(item.sk).startsWith(sk));
 const setPerson = async (change: Item | ((item: Item) => Item), whom = anybody) => {
@@ -133,8 +147,11 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
   ],
   [
     'administrators',
-    'one more is counted',
-    async () => items.put('directory', { ...(await starting('directory', 'ROLE#', 'ENABLED')), enabledMembers: 2 }),
+    'nobody can act as one any more',
+    () =>
+      setPerson({ accountEnabled: false }, () =>
+        person(({ roles }) => ((roles ?? []) as string[]).includes('Global Administrator')),
+      ),
   ],
   ['seats', 'a seat is lost', () => setSku(({ free = 0 }) => ({ free: free - 1 }))],
   ['seats', 'a seat is given twice', () => setSku(({ free = 0 }) => ({ free: free + 1 }))],
@@ -236,7 +253,7 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
     async () =>
       forget(
         'directory',
-        audit(({ pk, additionalDetails }) => pk === personKey(state.purged).pk && additionalDetails !== undefined),
+        audit(({ pk, additionalDetails }) => pk === auditsOf(state.purged) && additionalDetails !== undefined),
       ),
   ],
   ['import-list', 'one is not listed', () => forget('imports', starting('imports', 'IMPORTS', ''))],
@@ -326,9 +343,7 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
     () =>
       forget(
         'directory',
-        audit(
-          ({ pk, activityDisplayName }) => pk === personKey(state.deleted).pk && activityDisplayName === 'Delete user',
-        ),
+        audit(({ pk, activityDisplayName }) => pk === auditsOf(state.deleted) && activityDisplayName === 'Delete user'),
       ),
   ],
   [
@@ -408,7 +423,62 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
   ['known-items', 'there is something else', () => items.put('directory', { pk: 'CACHE#1', sk: 'CACHE' })],
 ];
 
-test.each(breaks)('%s: %s', async (invariant, _, act) => {
+/** What an intruder does, who keeps all lists in order. */
+const intrusions: typeof breaks = [
+  [
+    'given-roles',
+    'a role is written into record and list',
+    async () => {
+      const { pk, roles } = await person(({ roles: held }) => Array.isArray(held));
+      const id = String(pk).slice('USER#'.length);
+      await setPerson({ roles: [...(roles as string[]), 'Privileged Role Administrator'] }, () =>
+        person((one) => one.pk === pk),
+      );
+      await items.put('directory', { ...memberKey('Privileged Role Administrator', id), id });
+    },
+  ],
+  [
+    'given-roles',
+    'the entry that gave a role is gone',
+    () =>
+      forget(
+        'directory',
+        audit(({ activityDisplayName }) => activityDisplayName === 'Add member to role'),
+      ),
+  ],
+  ['entry-chain', 'an entry in the midst is gone', async () => forget('directory', inChain(true))],
+  ['entry-chain', 'the newest entry is gone', async () => forget('directory', inChain(false))],
+  [
+    'entry-chain',
+    'an entry is changed',
+    async () => items.put('directory', { ...(await inChain(true)), activityDisplayName: 'Update user' }),
+  ],
+  [
+    'entry-chain',
+    'a record forgets its newest entry',
+    async () => items.put('directory', without(await person(({ newestEntry }) => Boolean(newestEntry)), 'newestEntry')),
+  ],
+  [
+    'operator-tokens',
+    'one is good for years',
+    () =>
+      items.put('directory', {
+        ...{ pk: `TOKEN#${'a'.repeat(64)}`, sk: 'TOKEN', expiresAt: Date.parse('2100-01-01') / 1000 },
+        grant: { kind: 'operator', principal: { kind: 'operator', id: 'x', displayName: 'x', roles: [] } },
+      }),
+  ],
+  [
+    'hashes',
+    'a chosen password has a fast hash',
+    () =>
+      setPerson(
+        (item) => ({ password: { ...(item.password as Item), source: 'chosen' } }),
+        () => person(({ password }) => String((password as Item)?.hash).startsWith('$sha256$')),
+      ),
+  ],
+];
+
+const isSeenBy = async (invariant: string, act: () => Promise<unknown>) => {
   const mails = state.system.post.sent.length;
   await act();
   const found = findings();
@@ -416,10 +486,37 @@ test.each(breaks)('%s: %s', async (invariant, _, act) => {
   expect(found.map(({ invariant: name }) => name)).toContain(invariant);
   // Ids alone.
   expect(JSON.stringify(found)).not.toMatch(/@|Kookaburra|Person \d|muster_/);
+};
+
+test.each(breaks)('%s: %s', (invariant, _, act) => isSeenBy(invariant, act));
+
+test.each(intrusions)('an intruder is seen by %s: %s (weakness 12)', (invariant, _, act) => isSeenBy(invariant, act));
+
+test('tokens of operators are told by name, roles and end, and no fault while they are good for 90 days (weakness 12)', async () => {
+  await items.put('directory', {
+    ...{ pk: `TOKEN#${'a'.repeat(64)}`, sk: 'TOKEN', expiresAt: Date.parse('2026-02-01T00:00:00Z') / 1000 },
+    grant: {
+      kind: 'operator',
+      principal: { kind: 'operator', id: 'x', displayName: 'Eve', roles: ['Reports Reader'] },
+    },
+  });
+  const watch = operatorTokens.watch({ now: state.system.clock.now(), policy: defaultPolicy } as Setting);
+  for (const seen of items.seen()) watch.see(seen);
+  expect([...(watch.tells?.() ?? [])]).toEqual([
+    'operator token of "Eve" (Reports Reader) until 2026-02-01T00:00:00.000Z',
+  ]);
+  expect([...watch.doubts()]).toEqual([]);
+});
+
+test('what has outlived its days is missed by nobody (weakness 12)', async () => {
+  await forget('directory', inChain(true));
+  const watch = entryChain.watch({ now: addDays(state.system.clock.now(), 731), policy: defaultPolicy } as Setting);
+  for (const seen of items.seen()) watch.see(seen);
+  expect([...watch.doubts()]).toEqual([]);
 });
 
 test('each invariant can be broken', () => {
-  const broken = new Set(breaks.map(([invariant]) => invariant));
+  const broken = new Set([...breaks, ...intrusions].map(([invariant]) => invariant));
   expect(invariants.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
 });
 

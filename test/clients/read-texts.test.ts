@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { noSecrets } from '../../clients/check/invariants/no-secrets.ts';
+import { noSecrets } from '../../clients/check/invariants/secrets/no-secrets.ts';
 import { filesIn, messagesIn, reportsIn } from '../../clients/check/state/read-texts.ts';
 import type { SeenText } from '../../clients/check/state/seen.ts';
 import { defaultPolicy as policy } from '../../shared/domain/policy.ts';

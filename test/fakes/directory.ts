@@ -1,6 +1,7 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
 import { randomUUID } from 'node:crypto';
 import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/access/roles.ts';
+import { keptMark } from '../../shared/domain/audit-chain.ts';
 import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
 import { auditOfSku } from '../../shared/domain/licences/sku-audit.ts';
 import { listName } from '../../shared/domain/people/list-name.ts';
@@ -25,7 +26,8 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
   /** Writes a person together with the moment that the due index has, as the policy has it now. */
   const write = (person: Person) => {
     const at = nextDue(person, policy);
-    people.set(person.id, copy(person));
+    const { newestEntry } = person;
+    people.set(person.id, copy({ ...person, ...(newestEntry && { newestEntry: keptMark(newestEntry, policy) }) }));
     if (at) due.set(person.id, at);
     else due.delete(person.id);
   };
@@ -105,6 +107,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const sorted = members.sort((one, other) => byText(one.id, other.id));
       const next = sorted.length > top ? sorted[top - 1]?.id : undefined;
       return { people: copy(sorted.slice(0, top)), ...(next !== undefined && { next }) };
+    },
+    countingRoles: async (person) => {
+      await turn();
+      const stored = people.get(keyOf(person.id));
+      return heldRoles(person).filter((role) => stored && heldRoles(stored).includes(role));
     },
     listDeleted: async ({ top, after = '!' }) => {
       await turn();

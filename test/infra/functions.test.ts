@@ -8,8 +8,8 @@ test('each file of functions/ is one function', () => {
   expect(functions.map(([name]) => `${name}.ts`).sort()).toEqual(readdirSync('functions').sort());
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: templates have no type
 /** Whether the role of a function may send to the queue that feeds it. */
+// biome-ignore lint/suspicious/noExplicitAny: templates have no type
 const sendsToItself = ({ Description, Role }: Record<string, any>): boolean => {
   const fed = of('AWS::Lambda::EventSourceMapping')
     .filter(({ Properties }) =>

@@ -1,4 +1,5 @@
-import { bySmtp, plain, type Resource, synthesized } from './synthesized.ts';
+import { rightsToItems } from '../rights/rights-to-items.ts';
+import { bySmtp, contoso, plain, type Resource, synthesized } from './synthesized.ts';
 
 /** A resource of a statement, shortened to the name of what it is about. */
 // biome-ignore lint/suspicious/noExplicitAny: templates have no type
@@ -52,6 +53,8 @@ const consuming = new Set([
 ]);
 
 const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`).join(' ');
+/** Of who may take somebody's role. */
+const check = 'ConditionCheckItem';
 const every = items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const send = 'sqs:SendMessage';
 const mail = {
@@ -69,7 +72,7 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'describe-api': {},
     'change-users': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', check, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       NoticesQueue: send,
       SweepsQueue: send,
     },
@@ -81,7 +84,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/people': items('Query'),
     },
-    'sign-in-page': { DirectoryTable: items('GetItem') },
+    'sign-in-page': { DirectoryTable: items('BatchGetItem', 'GetItem') },
     'assign-license': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       SweepsQueue: send,
@@ -92,23 +95,15 @@ test('each function may do what its work needs, and nothing else', () => {
       SweepsQueue: send,
     },
     'directory-roles': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-      NoticesQueue: send,
-    },
-    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem'), NoticesQueue: send },
-    'reset-passwords': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'),
-      CredentialsQueue: send,
-      NoticesQueue: send,
+      DirectoryTable: items('BatchGetItem', check, 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },
     'manage-applications': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },
-    'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
+    'issue-tokens': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem') },
     'batch-requests': {},
     'manage-imports': {
-      DirectoryTable: items('GetItem', 'PutItem'),
-      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
+      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
       'ImportFilesBucket/imports/*': 's3:PutObject',
       FilesQueue: send,
       SweepsQueue: send,
@@ -118,7 +113,7 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
       'ReportsBucket/*': 's3:GetObject',
     },
-    'directory-settings': { DirectoryTable: items('GetItem', 'PutItem'), SweepsQueue: send },
+    'directory-settings': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), SweepsQueue: send },
     'read-audits': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/audits': items('Query'),
@@ -126,8 +121,8 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
     },
     'import-users': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/imports/*': 's3:DeleteObject s3:DeleteObjectVersion',
       'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',
@@ -139,8 +134,8 @@ test('each function may do what its work needs, and nothing else', () => {
       SealingKey: 'kms:GenerateDataKey',
     },
     'provision-users': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', check, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       FilesQueue: send,
       CredentialsQueue: send,
       SealingKey: 'kms:Decrypt',
@@ -157,15 +152,14 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'send-notices': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
-      ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),
-      'ses:configuration-set/MailConfigurationSet': 'ses:SendEmail',
+      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
       NoticesQueue: send,
       ...mail,
     },
     'enforce-policies': {
       DirectoryTable: every,
       'DirectoryTable/index/due': items('Query'),
-      ImportsTable: items('GetItem', 'PutItem', 'Query'),
+      ImportsTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query'),
       FilesQueue: send,
       CredentialsQueue: send,
       NoticesQueue: send,
@@ -174,16 +168,76 @@ test('each function may do what its work needs, and nothing else', () => {
   });
 });
 
+/** Partition keys by function, table or index, and action, as the conditions of its statements name them. */
+const { keysOf, statements } = rightsToItems(synthesized());
+const who = (action: string, pattern: string) =>
+  Object.keys(keysOf)
+    .filter((name) => Object.values(keysOf[name] ?? {}).some((by) => by[action]?.includes(pattern)))
+    .sort();
+
+test('each right to items is for named partitions alone, and for no request that names none (weakness 6)', () => {
+  expect(statements.length).toBeGreaterThan(80);
+  for (const { Condition } of statements) {
+    expect(Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': expect.anything() },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+    for (const pattern of [Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []].flat())
+      expect(pattern).toMatch(/^[A-Z]+(#[*])?$/);
+  }
+});
+
+test('tokens are put by who signs in and by who issues them, and read by who resolves them (weakness 6)', () => {
+  expect(who('PutItem', 'TOKEN#*')).toEqual(['issue-tokens', 'sign-in']);
+  expect(who('DeleteItem', 'TOKEN#*')).toEqual(['sign-in']);
+  expect(who('GetItem', 'TOKEN#*')).toEqual(['authorize-request']);
+  for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'TOKEN#*')).toEqual([]);
+});
+
+test('roles are given by three functions (weakness 6)', () => {
+  expect(who('PutItem', 'ROLE#*')).toEqual(['create-user', 'directory-roles', 'provision-users']);
+  for (const action of ['UpdateItem', 'PartiQLUpdate']) expect(who(action, 'ROLE#*')).toEqual([]);
+});
+
+test('an audit entry that was put is neither updated nor deleted by anybody (weakness 6)', () => {
+  expect(who('PutItem', 'AUDIT#*').length).toBeGreaterThan(10);
+  for (const action of ['UpdateItem', 'DeleteItem', 'PartiQLUpdate']) expect(who(action, 'AUDIT#*')).toEqual([]);
+});
+
+test('settings and applications are written by one function each (weakness 6)', () => {
+  expect(who('PutItem', 'SETTINGS')).toEqual(['directory-settings']);
+  expect(who('PutItem', 'APPLICATION#*')).toEqual(['manage-applications']);
+});
+
 test('who answers strangers may read the settings alone of the directory', () => {
+  expect(keysOf['sign-in-page']).toEqual({
+    DirectoryTable: { BatchGetItem: ['SETTINGS'], GetItem: ['SETTINGS'] },
+  });
+});
+
+test('the policies of a role are shorter than the 10,240 characters that IAM takes', () => {
   const { of } = synthesized();
-  const page = of('AWS::Lambda::Function').find(({ Properties }) => Properties.Description === 'sign-in-page');
-  const role = page?.Properties.Role['Fn::GetAtt'][0];
-  const statements = of('AWS::IAM::Policy')
-    .filter(({ Properties }) => Properties.Roles[0].Ref === role)
-    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
-  expect(statements.filter(({ Action }) => Action === 'dynamodb:GetItem')).toEqual([
-    expect.objectContaining({ Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SETTINGS'] } } }),
-  ]);
+  for (const role of of('AWS::IAM::Role')) {
+    const own = of('AWS::IAM::Policy').filter(({ Properties }) => Properties.Roles[0].Ref === role.id);
+    const text = JSON.stringify(own.map(({ Properties }) => Properties.PolicyDocument));
+    expect([role.id, text.length < 8_000]).toEqual([role.id, true]);
+  }
+});
+
+test('mail leaves as the sender alone, under whichever identity was verified (weakness 6, mistake 12)', () => {
+  const below = { ...contoso, organisation: { ...contoso.organisation, senderMail: 'accounts@mail.contoso.com' } };
+  const { of } = synthesized(below);
+  const sending = of('AWS::IAM::Policy')
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .filter(({ Action }) => Action === 'ses:SendEmail');
+  const identities = sending
+    .flatMap(({ Resource }) => [Resource].flat().map(nameOf))
+    .filter((name) => /identity/.test(name));
+  expect([...new Set(identities)].sort()).toEqual(
+    ['accounts@mail.contoso.com', 'contoso.com', 'mail.contoso.com'].map((name) => `ses:identity/${name}`),
+  );
+  for (const { Condition } of sending)
+    expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'accounts@mail.contoso.com' } });
 });
 
 test('with an SMTP server, the senders may read its password instead', () => {

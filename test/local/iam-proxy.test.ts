@@ -8,6 +8,7 @@ import type { Asked } from '../../infra/local/iam-proxy/need.ts';
 import { partOfBatch } from '../../infra/local/iam-proxy/part-of-batch.ts';
 import { missingRight, usedRights } from '../../infra/local/iam-proxy/rights.ts';
 
+import { conditions } from '../../infra/local/template/conditions.ts';
 import type { Right } from '../../infra/local/template/rights.ts';
 
 const asked = (fields: { method?: string; url?: string; headers?: object }, body: object | string = ''): Asked => ({
@@ -15,8 +16,16 @@ const asked = (fields: { method?: string; url?: string; headers?: object }, body
   body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
 });
 
+const partitionKeys = new Map([
+  ['People', 'pk'],
+  ['People/index/due', 'dueShard'],
+]);
+
 const json = (service: string, target: string, body: object) =>
-  readCall(service, asked({ headers: { 'x-amz-target': target } }, body));
+  readCall(service, asked({ headers: { 'x-amz-target': target } }, body), partitionKeys);
+
+/** What IAM is told of a request that names these partitions. */
+const on = (...keys: string[]) => ({ context: { 'dynamodb:LeadingKeys': keys } });
 
 const table = 'arn:aws:dynamodb:us-east-1:000000000000:table/People';
 
@@ -30,22 +39,65 @@ describe('the rights that a call needs', () => {
     const { operation, needs } = json('dynamodb', 'DynamoDB_20120810.TransactWriteItems', { TransactItems: parts });
     expect(operation).toBe('dynamodb:TransactWriteItems');
     expect(needs).toEqual([
-      { action: 'dynamodb:PutItem', resources: [table], leadingKeys: ['a'] },
-      { action: 'dynamodb:UpdateItem', resources: [table], leadingKeys: ['b'] },
-      { action: 'dynamodb:ConditionCheckItem', resources: [table], leadingKeys: ['c'] },
+      { action: 'dynamodb:PutItem', resources: [table], ...on('a') },
+      { action: 'dynamodb:UpdateItem', resources: [table], ...on('b') },
+      { action: 'dynamodb:ConditionCheckItem', resources: [table], ...on('c') },
     ]);
   });
 
-  test('a query of an index is one of the index, not of its table', () => {
-    const { needs } = json('dynamodb', 'DynamoDB_20120810.Query', { TableName: 'People', IndexName: 'due' });
-    expect(needs).toEqual([{ action: 'dynamodb:Query', resources: [`${table}/index/due`] }]);
+  test('a query of an index is one of the index, not of its table, and names a partition of the index (weakness 6)', () => {
+    const query = {
+      TableName: 'People',
+      IndexName: 'due',
+      KeyConditionExpression: '#p = :shard AND dueAt <= :now',
+      ExpressionAttributeNames: { '#p': 'dueShard' },
+      ExpressionAttributeValues: { ':shard': { S: 'DUE#1' }, ':now': { S: '2026' } },
+    };
+    const { needs } = json('dynamodb', 'DynamoDB_20120810.Query', query);
+    expect(needs).toEqual([{ action: 'dynamodb:Query', resources: [`${table}/index/due`], ...on('DUE#1') }]);
   });
 
-  test('a statement needs the right to what its first word says', () => {
-    const Statements = [{ Statement: 'UPDATE "People" SET "a" = ? WHERE "pk" = ?' }];
-    const { needs } = json('dynamodb', 'DynamoDB_20120810.BatchExecuteStatement', { Statements });
-    expect(needs).toEqual([{ action: 'dynamodb:PartiQLUpdate', resources: [table] }]);
+  test.each([
+    ['pk = :pk', on('a')],
+    ['(sk > :sk) AND (pk = :pk)', on('a')],
+    ['sk = :pk', {}],
+    ['pk >= :pk', {}],
+    ['pk = :pk OR pk = :sk', {}],
+    [undefined, {}],
+  ])('a query with the condition %s names the partition, or none', (KeyConditionExpression, context) => {
+    const ExpressionAttributeValues = { ':pk': { S: 'a' }, ':sk': { S: 'b' } };
+    const query = { TableName: 'People', KeyConditionExpression, ExpressionAttributeValues };
+    const { needs } = json('dynamodb', 'DynamoDB_20120810.Query', query);
+    expect(needs).toEqual([{ action: 'dynamodb:Query', resources: [table], ...context }]);
   });
+
+  test('a batch names all of its partitions', () => {
+    const RequestItems = { People: { Keys: [{ pk: { S: 'a' } }, { pk: { S: 'b' } }] } };
+    const { needs } = json('dynamodb', 'DynamoDB_20120810.BatchGetItem', { RequestItems });
+    expect(needs).toEqual([{ action: 'dynamodb:BatchGetItem', resources: [table], ...on('a', 'b') }]);
+  });
+
+  test.each([
+    ['UPDATE "People" SET "a" = ? WHERE "pk" = ? AND "sk" = ?', 'PartiQLUpdate', on('b')],
+    ['UPDATE "People" SET "a" = \'WHERE "pk" = ?\' WHERE "pk" = \'it\'\'s\'', 'PartiQLUpdate', on("it's")],
+    ['DELETE FROM "People" WHERE pk = ? OR sk = ?', 'PartiQLDelete', {}],
+    ['SELECT * FROM "People" WHERE "pk" IN [?, ?]', 'PartiQLSelect', {}],
+    ['SELECT * FROM "People" WHERE "pk" = ? AND NOT "pk" = ?', 'PartiQLSelect', {}],
+    ['SELECT * FROM "People"', 'PartiQLSelect', {}],
+    ['INSERT INTO "People" VALUE {\'pk\': ?}', 'PartiQLInsert', {}],
+  ])(
+    'a statement needs the right to what its first word says, on the partition of its WHERE: %s',
+    (Statement, action, context) => {
+      const Statements = [
+        {
+          Statement,
+          Parameters: [{ S: 'a' }, { S: 'b' }, { S: 'c' }].slice(Statement.includes('SET "a" = ?') ? 0 : 1),
+        },
+      ];
+      const { needs } = json('dynamodb', 'DynamoDB_20120810.BatchExecuteStatement', { Statements });
+      expect(needs).toEqual([{ action: `dynamodb:${action}`, resources: [table], ...context }]);
+    },
+  );
 
   test('a batch of messages needs that of one', () => {
     const QueueUrl = 'http://127.0.0.1:1/000000000000/Rows';
@@ -60,16 +112,27 @@ describe('the rights that a call needs', () => {
       Source: 'Us <we@contoso.com>',
       ConfigurationSetName: 'set',
     });
-    expect(readCall('ses', asked({}, String(form))).needs).toEqual([
+    const context = { 'ses:FromAddress': ['we@contoso.com'] };
+    expect(readCall('ses', asked({}, String(form)), partitionKeys).needs).toEqual([
       {
         action: 'ses:SendEmail',
         resources: [
           'arn:aws:ses:us-east-1:000000000000:identity/we@contoso.com',
           'arn:aws:ses:us-east-1:000000000000:identity/contoso.com',
         ],
+        context,
       },
-      { action: 'ses:SendEmail', resources: ['arn:aws:ses:us-east-1:000000000000:configuration-set/set'] },
+      { action: 'ses:SendEmail', resources: ['arn:aws:ses:us-east-1:000000000000:configuration-set/set'], context },
     ]);
+  });
+
+  test('a mail from a subdomain may be sent by the right to the domain above it (mistake 12)', () => {
+    const form = new URLSearchParams({ Action: 'SendEmail', Source: 'we@mail.contoso.com' });
+    expect(readCall('ses', asked({}, String(form)), partitionKeys).needs[0]?.resources).toEqual(
+      ['we@mail.contoso.com', 'mail.contoso.com', 'contoso.com'].map(
+        (name) => `arn:aws:ses:us-east-1:000000000000:identity/${name}`,
+      ),
+    );
   });
 
   test.each([
@@ -82,7 +145,7 @@ describe('the rights that a call needs', () => {
     ['DELETE', '/files/a.csv', 'DeleteObject', 'files/a.csv'],
     ['DELETE', '/files/a.csv?versionId=1', 'DeleteObjectVersion', 'files/a.csv'],
   ])('%s %s needs %s', (method, url, action, resource) => {
-    const { needs } = readCall('s3', asked({ method, url }));
+    const { needs } = readCall('s3', asked({ method, url }), partitionKeys);
     expect(needs).toEqual([{ action: `s3:${action}`, resources: [`arn:aws:s3:::${resource}`] }]);
   });
 
@@ -90,17 +153,14 @@ describe('the rights that a call needs', () => {
     expect(() => json('dynamodb', 'DynamoDB_20120810.DeleteTable', { TableName: 'People' })).toThrow(
       'dynamodb:DeleteTable',
     );
-    expect(() => readCall('s3', asked({ method: 'PATCH', url: '/files/a' }))).toThrow('PATCH /files/a');
+    expect(() => readCall('s3', asked({ method: 'PATCH', url: '/files/a' }), partitionKeys)).toThrow('PATCH /files/a');
   });
 });
 
 describe('the rights of a role', () => {
-  const right = (more: Partial<Right>): Right => ({ actions: [], resources: [], leadingKeys: undefined, ...more });
-  const missing = (rights: Right[], action: string, resource: string, leadingKeys?: string[]) =>
-    missingRight(rights, {
-      operation: action,
-      needs: [{ action, resources: [resource], ...(leadingKeys && { leadingKeys }) }],
-    })?.action;
+  const right = (more: Partial<Right>): Right => ({ actions: [], resources: [], conditions: [], ...more });
+  const missing = (rights: Right[], action: string, resource: string, context = {}) =>
+    missingRight(rights, { operation: action, needs: [{ action, resources: [resource], context }] })?.action;
 
   test('cover the action on the resource, and nothing beside it', () => {
     const rights = [right({ actions: ['dynamodb:GetItem'], resources: [table] })];
@@ -117,17 +177,67 @@ describe('the rights of a role', () => {
     expect(missing(rights, 's3:PutObject', 'arn:aws:s3:::files.x/imports/a')).toBe('s3:PutObject');
   });
 
-  test('may be limited to some partition keys', () => {
-    const rights = [right({ actions: ['dynamodb:GetItem'], resources: [table], leadingKeys: ['SETTINGS'] })];
-    expect(missing(rights, 'dynamodb:GetItem', table, ['SETTINGS'])).toBeUndefined();
-    expect(missing(rights, 'dynamodb:GetItem', table, ['USER#1'])).toBe('dynamodb:GetItem');
+  const limited = (operator: 'ForAllValues:StringLike' | 'ForAllValues:StringEquals', ...values: string[]) =>
+    right({
+      actions: ['dynamodb:GetItem'],
+      resources: [table],
+      conditions: [
+        { operator, key: 'dynamodb:LeadingKeys', values },
+        { operator: 'Null', key: 'dynamodb:LeadingKeys', values: ['false'] },
+      ],
+    });
+
+  test('may be limited to some partition keys, all of which must be among them (weakness 6)', () => {
+    const rights = [limited('ForAllValues:StringLike', 'SETTINGS', 'USER#*')];
+    for (const keys of [['SETTINGS'], ['USER#1'], ['SETTINGS', 'USER#1']])
+      expect(missing(rights, 'dynamodb:GetItem', table, on(...keys).context)).toBeUndefined();
+    for (const keys of [['TOKEN#1'], ['USER#1', 'TOKEN#1'], ['SETTINGS#1'], ['user#1'], []])
+      expect(missing(rights, 'dynamodb:GetItem', table, on(...keys).context)).toBe('dynamodb:GetItem');
     expect(missing(rights, 'dynamodb:GetItem', table)).toBe('dynamodb:GetItem');
+  });
+
+  test('compare whole keys where they name them so', () => {
+    const rights = [limited('ForAllValues:StringEquals', 'USER#*')];
+    expect(missing(rights, 'dynamodb:GetItem', table, on('USER#*').context)).toBeUndefined();
+    expect(missing(rights, 'dynamodb:GetItem', table, on('USER#1').context)).toBe('dynamodb:GetItem');
+  });
+
+  test('are not limited by ForAllValues alone where a request names no key: so it is in IAM, hence Null', () => {
+    const [{ conditions, ...bare }] = [limited('ForAllValues:StringLike', 'USER#*')];
+    const rights = [{ ...bare, conditions: conditions.slice(0, 1) }];
+    expect(missing(rights, 'dynamodb:GetItem', table)).toBeUndefined();
+  });
+
+  test('may be to send as one address alone (weakness 6)', () => {
+    const identity = 'arn:aws:ses:us-east-1:000000000000:identity/contoso.com';
+    const values = ['we@contoso.com'];
+    const conditions = [{ operator: 'StringEquals', key: 'ses:FromAddress', values }] as const;
+    const rights = [right({ actions: ['ses:SendEmail'], resources: [identity], conditions })];
+    const asFrom = (address: string) => ({ 'ses:FromAddress': [address] });
+    expect(missing(rights, 'ses:SendEmail', identity, asFrom('we@contoso.com'))).toBeUndefined();
+    expect(missing(rights, 'ses:SendEmail', identity, asFrom('ceo@contoso.com'))).toBe('ses:SendEmail');
+    expect(missing(rights, 'ses:SendEmail', identity)).toBe('ses:SendEmail');
+  });
+});
+
+describe('the conditions of a template', () => {
+  test('are read with their operators and keys', () => {
+    const read = conditions.parse({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['a'] } });
+    expect(read).toEqual([{ operator: 'ForAllValues:StringLike', key: 'dynamodb:LeadingKeys', values: ['a'] }]);
+  });
+
+  test.each([
+    { StringNotEquals: { 'dynamodb:LeadingKeys': ['a'] } },
+    { StringEquals: { 'dynamodb:Attributes': ['a'] } },
+    { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['a'] } },
+  ])('stop the engine where they are not known: %j', (condition) => {
+    expect(conditions.safeParse(condition).success).toBe(false);
   });
 });
 
 test('rights that no call has needed are told, but for those that Lambda uses itself', () => {
   const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'logs:PutLogEvents'];
-  const used = usedRights(new Map([['create-user', [{ actions, resources: [table], leadingKeys: undefined }]]]));
+  const used = usedRights(new Map([['create-user', [{ actions, resources: [table], conditions: [] }]]]));
   used.note('create-user', { operation: '', needs: [{ action: 'dynamodb:GetItem', resources: [table] }] });
   expect(used.unused('create-user')).toEqual([`dynamodb:PutItem on ${table}`]);
   expect(used.unused('nobody')).toEqual([]);

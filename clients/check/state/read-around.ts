@@ -1,6 +1,6 @@
 /** A few subjects with all that belongs to them, read again. */
 import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { applicationKey, personKey, skuKey } from '../../../shared/aws/directory-items.ts';
+import { applicationKey, auditPartition, personKey, skuKey } from '../../../shared/aws/directory-items.ts';
 import { readItems } from '../../../shared/aws/dynamodb/document-client.ts';
 import { counterPartition, jobKey } from '../../../shared/aws/imports/import-items.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -43,7 +43,11 @@ const readSubject = async (reader: TableReader, subject: Subject): Promise<SeenI
   const [kind, id] = [subject.slice(0, subject.indexOf(' ')), subject.slice(subject.indexOf(' ') + 1)];
   switch (kind) {
     case 'person':
-      return readPartition(reader, 'directory', personKey(id).pk);
+      // Entries of earlier releases lie beside the person.
+      return [
+        ...(await readPartition(reader, 'directory', personKey(id).pk)),
+        ...(await readPartition(reader, 'directory', auditPartition({ type: 'User', id }))),
+      ];
     case 'import':
       return [
         ...(await readPartition(reader, 'imports', jobKey(id).pk)),

@@ -1,4 +1,5 @@
 /** What an item of the tables is, by its key. */
+import { grantOf } from '../../../shared/aws/access/tokens.ts';
 import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
 import { jobOf, roleRows } from '../../../shared/aws/imports/import-items.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
@@ -32,9 +33,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
     case 'SKU':
       return licenceFact(sk, item);
     case 'ROLE':
-      return sk === 'ENABLED'
-        ? { kind: 'administrators', count: Number(item.enabledMembers) }
-        : pointer('members', item);
+      // Earlier releases counted administrators here.
+      return sk === 'ENABLED' ? { kind: 'formerCount' } : pointer('members', item);
     case 'DELETED':
       return pointer('deleted', item);
     case 'APPLICATIONS':
@@ -42,12 +42,19 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
     case 'APPLICATION':
       return { kind: 'application', application: item as unknown as Application };
     case 'TOKEN':
-      return { kind: 'token' };
+      return {
+        kind: 'token',
+        ...(item.grant !== undefined && { grant: grantOf(item.grant as Item) }),
+        expiresAt: Number(item.expiresAt),
+      };
     case 'TOKENS':
       return { kind: 'listedToken' };
     case 'SIGNIN':
       return { kind: 'attempts' };
+    case 'SIGNINS':
+      return { kind: 'signIn' };
     case 'SETTINGS':
+    case 'POLICY':
       return { kind: 'settings' };
     default:
       return { kind: 'unknown' };

@@ -5,6 +5,7 @@ import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../../shared/domain/licences/licences.ts';
 import type { Person } from '../../../shared/domain/person.ts';
+import type { Grant } from '../../../shared/work/access/tokens.ts';
 import type { Key } from './key.ts';
 
 /** An item as it lies in its table. */
@@ -28,15 +29,26 @@ export type List =
 export type Fact =
   | { kind: 'person'; person: Person }
   | { kind: 'pointer'; list: List; id: string }
-  | { kind: 'administrators'; count: number }
   | { kind: 'licence'; sku: Sku }
   | { kind: 'plans'; skuId: string }
   | { kind: 'application'; application: Application }
   | { kind: 'audit'; entry: AuditEntry }
+  | { kind: 'token'; grant?: Grant; expiresAt: number }
   | { kind: 'job'; job: ImportJob }
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
-  | { kind: 'token' | 'attempts' | 'settings' | 'cancellation' | 'rows' | 'roleRow' | 'listedToken' | 'unknown' };
+  | {
+      kind:
+        | 'attempts'
+        | 'signIn'
+        | 'settings'
+        | 'formerCount'
+        | 'cancellation'
+        | 'rows'
+        | 'roleRow'
+        | 'listedToken'
+        | 'unknown';
+    };
 
 /** An item, with where it lies and what it is. */
 export type SeenItem = Fact & { key: Key; item: Item };

@@ -14,7 +14,7 @@ import { type Answer, errorOf, errorOfFault } from './answers.ts';
 import { isStreamed, readCall } from './call.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { type Forwarder, passedOn } from './forward.ts';
-import type { Call } from './need.ts';
+import type { Call, Need, PartitionKeys } from './need.ts';
 import { partOfBatch } from './part-of-batch.ts';
 import { missingRight, type UsedRights } from './rights.ts';
 
@@ -24,6 +24,8 @@ export type BorderOptions = {
   titleOf: (functionName: string) => string;
   /** By the name of the function. */
   rights: ReadonlyMap<string, readonly Right[]>;
+  /** Of the tables, whose rights are limited to some. */
+  partitionKeys: PartitionKeys;
   /** Where each service answers, by its name in signatures. */
   endpoints: Record<string, string>;
   used: UsedRights;
@@ -37,7 +39,7 @@ export type BorderOptions = {
 
 /** Answers the calls of functions. */
 export const createBorder = (options: BorderOptions): Handle => {
-  const { titleOf, rights, endpoints, used, faults, forwarder, kill, now, report } = options;
+  const { titleOf, rights, partitionKeys, endpoints, used, faults, forwarder, kill, now, report } = options;
 
   const refusalOf = (caller: Caller, call: Call): Answer | undefined => {
     const { accessKeyId, service, expires } = caller;
@@ -55,7 +57,7 @@ export const createBorder = (options: BorderOptions): Handle => {
       used.note(accessKeyId, call);
       return undefined;
     }
-    const what = `${missing.action} on resource: ${missing.resources.join(' or ')}`;
+    const what = `${missing.action} on resource: ${missing.resources.join(' or ')}${kindsOf(missing)}`;
     report(`${titleOf(accessKeyId)} may not ${what}: its role does not allow it.`);
     return denied(`User: ${accessKeyId} is not authorized to perform: ${what}`);
   };
@@ -75,7 +77,7 @@ export const createBorder = (options: BorderOptions): Handle => {
     const endpoint = endpoints[caller?.service ?? ''];
     if (caller === undefined || endpoint === undefined) return refuse(request, response, strangers(caller));
     const body = isStreamed(caller.service) ? undefined : await buffer(request);
-    const call = readCall(caller.service, { request, body: body ?? Buffer.alloc(0) });
+    const call = readCall(caller.service, { request, body: body ?? Buffer.alloc(0) }, partitionKeys);
     const refusal = refusalOf(caller, call);
     if (refusal !== undefined) return refuse(request, response, refusal);
     const fault = faultOf(caller, call);
@@ -99,6 +101,12 @@ export const createBorder = (options: BorderOptions): Handle => {
     await pass(answer, response);
     if (fault === 'dieAfter') await die();
   };
+};
+
+/** What the request said of itself, by kinds of keys: what identifies somebody stands behind the first `#`, or is an address. */
+const kindsOf = ({ context = {} }: Need): string => {
+  const kinds = new Set((context['dynamodb:LeadingKeys'] ?? []).map((key) => key.replace(/#.*/s, '#...')));
+  return kinds.size > 0 ? ` with keys ${[...kinds].join(', ')}` : '';
 };
 
 /** What somebody gets who did not sign, or asks for a service that is not local. */

@@ -1,4 +1,5 @@
 /** Whether a role may make a call, by the rules of IAM as far as the template uses them. */
+import { holds, matchesPattern } from '../template/conditions.ts';
 import type { Right } from '../template/rights.ts';
 import type { Call, Need } from './need.ts';
 
@@ -39,20 +40,7 @@ export const usedRights = (rights: ReadonlyMap<string, readonly Right[]>): UsedR
 /** What Lambda itself does in the function's name: it writes the log, and takes messages from the queue. */
 const ofLambda = /^(logs:.*|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueue(Url|Attributes)))$/;
 
-const covers = ({ actions, resources, leadingKeys }: Right, need: Need): boolean =>
-  actions.some((action) => matches(action.toLowerCase(), need.action.toLowerCase())) &&
-  need.resources.some((wanted) => resources.some((resource) => matches(resource, wanted))) &&
-  (leadingKeys === undefined || (need.leadingKeys?.every((key) => leadingKeys.includes(key)) ?? false));
-
-const patterns = new Map<string, RegExp>();
-
-const matches = (pattern: string, text: string): boolean => {
-  if (!/[*?]/.test(pattern)) return pattern === text;
-  let found = patterns.get(pattern);
-  if (found === undefined) {
-    const source = RegExp.escape(pattern).replaceAll('\\*', '.*').replaceAll('\\?', '.');
-    found = new RegExp(`^${source}$`, 's');
-    patterns.set(pattern, found);
-  }
-  return found.test(text);
-};
+const covers = ({ actions, resources, conditions }: Right, { context = {}, ...need }: Need): boolean =>
+  actions.some((action) => matchesPattern(action.toLowerCase(), need.action.toLowerCase())) &&
+  need.resources.some((wanted) => resources.some((resource) => matchesPattern(resource, wanted))) &&
+  conditions.every((condition) => holds(condition, context));

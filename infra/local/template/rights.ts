@@ -1,20 +1,16 @@
 /** What the role of each function may do, as the template's policies say. */
 import * as z from 'zod';
+import { type Condition, conditions } from './conditions.ts';
 import type { Find } from './find.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
-
-/** The one condition that is known here, so that another is refused at the start and not passed over. */
-const condition = z.strictObject({
-  'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:LeadingKeys': oneOrMore }),
-});
 
 const statement = z.strictObject({
   Sid: z.string().optional(),
   Effect: z.literal('Allow'),
   Action: oneOrMore,
   Resource: oneOrMore,
-  Condition: condition.optional(),
+  Condition: conditions.default([]),
 });
 
 const document = z.object({ Statement: z.array(statement) });
@@ -26,8 +22,8 @@ const withRole = z.object({ Role: z.string() });
 export type Right = {
   actions: readonly string[];
   resources: readonly string[];
-  /** Only on items with these partition keys. */
-  leadingKeys: readonly string[] | undefined;
+  /** All of which must hold. */
+  conditions: readonly Condition[];
 };
 
 /** The rights of each function, by its name. Throws for a statement that cannot be checked here. */
@@ -51,5 +47,5 @@ export const readRights = (find: Find): ReadonlyMap<string, readonly Right[]> =>
 const rightOf = ({ Action, Resource, Condition }: z.output<typeof statement>): Right => ({
   actions: Action,
   resources: Resource,
-  leadingKeys: Condition?.['ForAllValues:StringEquals']['dynamodb:LeadingKeys'],
+  conditions: Condition,
 });

@@ -37,3 +37,18 @@ export const readTables = (find: Find): TableDefinition[] =>
 
 const withoutAbsent = <Definition extends object>(definition: Definition): Definition =>
   Object.fromEntries(Object.entries(definition).filter(([, value]) => value !== undefined)) as Definition;
+
+/** The name of the partition key of each table, and of each of its indexes as `Table/index/name`. */
+export const partitionKeysOf = (tables: readonly TableDefinition[]): ReadonlyMap<string, string> =>
+  new Map(
+    tables.flatMap(({ create }) => {
+      const indexes = [...(create.GlobalSecondaryIndexes ?? []), ...(create.LocalSecondaryIndexes ?? [])];
+      return [
+        [String(create.TableName), hashOf(create.KeySchema)] as const,
+        ...indexes.map((one) => [`${create.TableName}/index/${one.IndexName}`, hashOf(one.KeySchema)] as const),
+      ];
+    }),
+  );
+
+const hashOf = (schema: CreateTableCommandInput['KeySchema'] = []): string =>
+  schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';

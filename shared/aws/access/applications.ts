@@ -7,6 +7,7 @@ import { applicationKey, applicationListKey, auditItem } from '../directory-item
 import { readItems } from '../dynamodb/document-client.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import { directoryKinds } from '../item-kinds.ts';
 
 const applicationOf = ({ pk: _pk, sk: _sk, ...application }: Record<string, unknown>): Application =>
   application as Application;
@@ -47,7 +48,7 @@ export const applications = (client: DynamoDBDocumentClient, table: string, poli
   write: async (change) => ((await transact(client, actionsOf(table, change, policy))) ? 'stale' : 'written'),
 });
 
-const listPartition = 'APPLICATIONS';
+const { applicationList: listPartition } = directoryKinds;
 
 /** The application under its condition, its place in the list where it comes or goes, and the entry. */
 const actionsOf = (table: string, { before, after, audit }: ApplicationChange, policy: Policy): Action[] => {

@@ -6,13 +6,13 @@ import { attemptsEnd, noAttempts, type SignInAttempts } from '../../domain/passw
 import { epochSeconds } from '../../domain/time.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
 import type { AttemptStore, AttemptsOf } from '../../work/passwords/sign-in-attempts.ts';
+import { directoryKinds } from '../item-kinds.ts';
 
 /** By a hash: a name may be of any length, and may be anything that somebody typed. All counts of a name lie together. */
 const keyOf = ({ userName, by }: AttemptsOf) => ({
-  pk: `SIGNIN#${hash('sha256', canonicalUserName(userName))}`,
+  pk: `${directoryKinds.attempts}${hash('sha256', canonicalUserName(userName))}`,
   sk: by === undefined ? 'SIGNIN' : `BY#${by}`,
 });
-
 /** Attempts as items with a time to live; DynamoDB removes them only days later, so the time is checked too. */
 export const signInAttempts = (client: DynamoDBDocumentClient, table: string): AttemptStore => ({
   read: async (of, now) => {

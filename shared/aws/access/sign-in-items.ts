@@ -8,14 +8,15 @@ import { quarterOf, type SignInRecord, signInPlace } from '../../domain/password
 import type { Policy } from '../../domain/policy.ts';
 import { addDays, epochSeconds } from '../../domain/time.ts';
 import { shardOf, uuidFrom } from '../../domain/uuid.ts';
+import { directoryIndexKinds, directoryKinds } from '../item-kinds.ts';
 
 type Item = Record<string, unknown>;
 
 /** The sign-ins of a person or application; those with names that nobody has lie in one. */
-export const signInsPartition = (subjectId = 'nobody') => `SIGNINS#${subjectId}`;
+export const signInsPartition = (subjectId = 'nobody') => `${directoryKinds.signIns}${subjectId}`;
 
 /** All sign-ins by time, in the index `audits`. */
-export const signInsByTime = (shard: number) => `AUDITS#SIGNINS#${shard}`;
+export const signInsByTime = (shard: number) => `${directoryIndexKinds.audits}SIGNINS#${shard}`;
 
 /** What every sign-in's item has beside what is told of it. */
 const placeOf = (record: SignInRecord, days: number): Item => ({

@@ -4,16 +4,17 @@ import type { ListedToken } from '../../domain/access/operator-token.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { epochSeconds, type Instant, instant } from '../../domain/time.ts';
 import { tokenIdOf } from '../../work/access/token-id.ts';
+import { directoryKinds } from '../item-kinds.ts';
 
 /** A token as it is shown, once. The prefix lets secret scanners know it. */
 export const newToken = (): string => `muster_${randomBytes(32).toString('base64url')}`;
 
-export const tokenPrefix = 'TOKEN#';
+export const tokenPrefix = directoryKinds.tokens;
 export const keyOfHash = (tokenHash: string) => ({ pk: `${tokenPrefix}${tokenHash}`, sk: 'TOKEN' });
 export const tokenKey = (token: string) => keyOfHash(tokenIdOf(token));
 
 /** The list of operators' tokens, in the order in which they were minted. */
-export const tokenList = 'TOKENS';
+export const tokenList = directoryKinds.tokenList;
 export const listedKey = (createdDateTime: Instant, tokenHash: string) => ({
   pk: tokenList,
   sk: `${createdDateTime}#${tokenHash}`,

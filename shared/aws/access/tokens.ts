@@ -5,6 +5,7 @@ import { tokenIdOf } from '../../work/access/token-id.ts';
 import type { Grant, Tokens } from '../../work/access/tokens.ts';
 import { transact } from '../dynamodb/transact.ts';
 import { signInItem } from './sign-in-items.ts';
+import { keyOfHash, newToken, tokenItem, tokenKey } from './token-items.ts';
 
 /** Reading tokens: all that whoever asks who somebody is needs. */
 export const tokenReads = (client: DynamoDBDocumentClient, table: string): Pick<Tokens, 'read' | 'readById'> => {
@@ -14,8 +15,6 @@ export const tokenReads = (client: DynamoDBDocumentClient, table: string): Pick<
   };
   return { readById, read: (token, now) => readById(tokenIdOf(token), now) };
 };
-
-import { keyOfHash, newToken, tokenItem, tokenKey } from './token-items.ts';
 
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({
@@ -41,5 +40,6 @@ const storedGrant = (grant: Grant): Record<string, unknown> => {
   return { ...others, ...(onlyFor && { onlyFor }) };
 };
 
-const grantOf = ({ onlyFor, ...others }: Record<string, unknown>): Grant =>
+/** The grant in an item. */
+export const grantOf = ({ onlyFor, ...others }: Record<string, unknown>): Grant =>
   ({ ...others, ...(onlyFor !== undefined && { restrictedTo: onlyFor }) }) as Grant;

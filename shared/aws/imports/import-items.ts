@@ -9,6 +9,7 @@ import {
 } from '../../domain/imports/import-progress.ts';
 import { addDays, epochSeconds, type Instant, instant } from '../../domain/time.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import { importKinds } from '../item-kinds.ts';
 import { ownerAttributes, ownerOf } from './import-owner.ts';
 
 /**
@@ -23,33 +24,36 @@ const counters = 16;
 
 const padded = (rowNumber: number) => String(rowNumber).padStart(10, '0');
 
-export const jobKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
+export const jobKey = (id: string) => ({ pk: `${importKinds.jobs}${id}`, sk: 'IMPORT' });
 /** There while somebody wants the import to stop. */
-export const cancelKey = (id: string) => ({ pk: `IMPORT#${id}`, sk: 'IMPORT#CANCEL' });
+export const cancelKey = (id: string) => ({ pk: `${importKinds.jobs}${id}`, sk: 'IMPORT#CANCEL' });
 /** A part of a set of rows that the plan keeps. */
 export const rowSetKey = (id: string, name: string, part: number) => ({
-  pk: `IMPORT#${id}`,
+  pk: `${importKinds.jobs}${id}`,
   sk: `ROWS#${name}#${String(part).padStart(4, '0')}`,
 });
 /** Somebody whose roles a row changed. */
 export const roleRowKey = (id: string, rowNumber: number) => ({
-  pk: `IMPORT#${id}`,
+  pk: `${importKinds.jobs}${id}`,
   sk: `${roleRows}${padded(rowNumber)}`,
 });
 export const roleRows = 'ROLE#';
-export const chunkKey = (id: string, firstRow: number) => ({ pk: `IMPORT#${id}`, sk: `CHUNK#${padded(firstRow)}` });
-export const counterPartition = (id: string) => `PROGRESS#${id}`;
+export const chunkKey = (id: string, firstRow: number) => ({
+  pk: `${importKinds.jobs}${id}`,
+  sk: `CHUNK#${padded(firstRow)}`,
+});
+export const counterPartition = (id: string) => `${importKinds.counters}${id}`;
 /** All imports by time, for the list. */
 export const listKey = ({ createdDateTime, id }: Pick<ImportJob, 'createdDateTime' | 'id'>) => ({
-  pk: 'IMPORTS',
+  pk: importKinds.list,
   sk: `${createdDateTime}#${id}`,
 });
 /** Imports that are not closed: what a sweep looks at. */
-export const openKey = (id: string) => ({ pk: 'OPEN', sk: id });
+export const openKey = (id: string) => ({ pk: importKinds.open, sk: id });
 
 /** A place among the open imports of one owner: there are as many as the owner may have open at once. */
 export const placeKey = (ownerId: string, place: number) => ({
-  pk: `OPEN#${ownerId}`,
+  pk: `${importKinds.places}${ownerId}`,
   sk: String(place).padStart(4, '0'),
 });
 

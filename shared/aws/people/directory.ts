@@ -14,7 +14,7 @@ import { peopleWrites } from './people-writes.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
 import { findByUserName, holdersOf, readPeople } from './read-people.ts';
-import { membersOf } from './role-members.ts';
+import { countingRoles, membersOf } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
@@ -30,6 +30,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     findByUserName: byName,
     ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),
     membersOf: membersOf(client, table, byIds),
+    countingRoles: countingRoles(client, table),
     listDeleted: listDeleted(client, table, byIds),
     holdersOf: holdersOf(client, table),
     due: (shard, now) => duePages(client, table, shard, now),

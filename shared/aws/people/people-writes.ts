@@ -1,13 +1,13 @@
 /** The transactions that add and change people, and what their losers met. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { actsAsGlobalAdministrator } from '../../domain/access/roles.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Addition, AdditionLost, ChangesLost, Directory, PersonChange } from '../../work/directory.ts';
-import { administratorsKey, auditItem, skuKey } from '../directory-items.ts';
+import { auditItem, skuKey } from '../directory-items.ts';
 import { type ConditionOutcome, transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import { administratorSteps } from './last-administrator.ts';
 import { personSteps, type Step, type Transition } from './person-steps.ts';
 /** What records the result of a chunk in the transaction of its people. */
 export type ResultActions = (result: Addition['result'], replaced: Addition['replaced']) => Action[];
@@ -33,7 +33,7 @@ export const peopleWrites = (
       const entries = [...audit, ...changes.flatMap((change) => change.audit ?? [])];
       const steps = [
         ...transitions.flatMap((transition) => personSteps(table, transition, policy)),
-        ...administratorSteps(table, transitions),
+        ...(await administratorSteps(client, table, transitions)),
         ...(seatsFrom === 'free' ? seats(transitions) : []),
         ...auditSteps(table, entries, policy),
         ...resultActions(result, replaced).map((action): Step => ({ action, meaning: { result: true } })),
@@ -44,7 +44,7 @@ export const peopleWrites = (
     changePeople: async (changes: readonly PersonChange[]) => {
       const steps = [
         ...changes.flatMap((change) => personSteps(table, change, policy)),
-        ...administratorSteps(table, changes),
+        ...(await administratorSteps(client, table, changes)),
         ...auditSteps(
           table,
           changes.flatMap(({ audit = [] }) => audit),
@@ -98,21 +98,6 @@ const seatStep = (table: string, skuId: string, take: number): Step[] =>
           meaning: { skuId },
         },
       ];
-
-/** The number of people who can act as Global Administrator: it never falls to none once there was one. */
-const administratorSteps = (table: string, transitions: readonly Transition[]): Step[] => {
-  const count = (person: Person | undefined) => (person && actsAsGlobalAdministrator(person) ? 1 : 0);
-  const more = transitions.reduce((sum, { before, after }) => sum + count(after) - count(before), 0);
-  if (more === 0) return [];
-  const Update = {
-    TableName: table,
-    Key: administratorsKey,
-    UpdateExpression: 'ADD enabledMembers :more',
-    ...(more < 0 && { ConditionExpression: 'enabledMembers > :fewer' }),
-    ExpressionAttributeValues: { ':more': more, ...(more < 0 && { ':fewer': -more }) },
-  };
-  return [{ action: { Update }, meaning: { administrators: true } }];
-};
 
 const lostSteps = (steps: readonly Step[], met: readonly ConditionOutcome[]) =>
   steps.flatMap(({ meaning }, index) => {

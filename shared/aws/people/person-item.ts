@@ -4,6 +4,7 @@
  * counts, so that items of earlier forms, which left nothing out, read the same.
  */
 
+import { keptMark } from '../../domain/audit-chain.ts';
 import { nextDue } from '../../domain/enforcement/next-due.ts';
 import { listName } from '../../domain/people/list-name.ts';
 import type { ListedPerson } from '../../domain/people/people-filter.ts';
@@ -58,11 +59,12 @@ export const dueKeys = (person: Person, policy: Policy): { dueShard: string; due
 
 /** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
 export const personItem = (person: Person, policy: Policy): Values => {
-  const { id, password, credentialMail, pendingNotices: owedNotices, ...facts } = person;
+  const { id, password, credentialMail, pendingNotices: owedNotices, newestEntry, ...facts } = person;
   const { userPrincipalName, createdDateTime } = person;
   return {
     ...personKey(id),
     ...kept({ ...facts, owedNotices }, { ...usual, mailNickname: localPartOf(userPrincipalName) }),
+    ...(newestEntry && { newestEntry: keptMark(newestEntry, policy) }),
     password: kept(password, { ...usualPassword, changedDateTime: createdDateTime }),
     credentialMail: kept(credentialMail, usualMail),
     ...(!person.deleted && { listShard: listPartition(shardOf(id)), listName: listName(person) }),

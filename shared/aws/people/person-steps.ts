@@ -20,6 +20,7 @@ export type Meaning = {
   claimBy?: string;
   skuId?: string;
   result?: true;
+  /** Nobody would be left who can act as Global Administrator. */
   administrators?: true;
 };
 export type Step = { action: Action; meaning: Meaning };
@@ -41,7 +42,7 @@ const ifVersion = ({ version }: Person) => ({
   ExpressionAttributeValues: { ':version': version },
 });
 
-/** Everything that a transition writes, but for counters that it shares with others (seats, administrators). */
+/** Everything that a transition writes, but for the counters of seats, which it shares with others. */
 export const personSteps = (table: string, { before, after }: Transition, policy: Policy): Step[] => [
   ...personStep(table, { before, after }, policy),
   ...nameSteps(table, before, after),

@@ -3,14 +3,17 @@ import type { Person } from '../person.ts';
 import type { Principal } from '../principal.ts';
 import type { Instant } from '../time.ts';
 import { type Application, isGood } from './application.ts';
-import { heldRoles } from './roles.ts';
+import type { RoleName } from './roles.ts';
 
-/** A person with the roles that they hold now; undefined for one who is blocked or deleted, or whom there is not. */
-export const presentPerson = (person: Person | undefined): Principal | undefined => {
-  if (!person?.accountEnabled || person.deleted) return undefined;
-  const { id, displayName } = person;
-  return { kind: 'person', id, displayName, roles: heldRoles(person) };
-};
+/** Whether a person can act at all: neither blocked nor deleted. */
+export const isPresent = ({ accountEnabled, deleted }: Pick<Person, 'accountEnabled' | 'deleted'>): boolean =>
+  accountEnabled && !deleted;
+
+/** A person who is present, with the roles that count for them now. */
+export const presentPerson = (
+  { id, displayName }: Pick<Person, 'id' | 'displayName'>,
+  roles: readonly RoleName[],
+): Principal => ({ kind: 'person', id, displayName, roles });
 
 /**
  * An application with the roles that it has now; undefined without the secret that it showed, or, where none is named,

@@ -1,5 +1,5 @@
 /** From somebody who asked for something to who they are now, when it is done: later, and perhaps for a long time. */
-import { presentApplication, presentPerson } from '../../domain/access/present-principal.ts';
+import { isPresent, presentApplication, presentPerson } from '../../domain/access/present-principal.ts';
 import { narrowerRoles } from '../../domain/access/roles.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -9,13 +9,13 @@ import type { Tokens } from './tokens.ts';
 
 export type ResolveAgainPorts = {
   tokens: Pick<Tokens, 'readById'>;
-  directory: Pick<Directory, 'readPeople'>;
+  directory: Pick<Directory, 'readPeople' | 'countingRoles'>;
   applications: Pick<Applications, 'read'>;
   now: () => Instant;
 };
 
 /**
- * Who somebody is now, with the roles that they had when they asked and still have: one consistent read. Undefined for a
+ * Who somebody is now, with the roles that they had when they asked and still have: one consistent read, and for a person with roles one more. Undefined for a
  * person who is deleted or blocked, an application that is gone or lost the secret that it showed, and an operator whose
  * token was revoked or has ended. Whoever only signed out is still themselves.
  */
@@ -35,8 +35,10 @@ const presentOf = async (
       const grant = await tokens.readById(asked.credentialId, now());
       return grant?.kind === 'operator' && grant.principal.id === asked.id ? grant.principal : undefined;
     }
-    case 'person':
-      return presentPerson((await directory.readPeople([asked.id]))[0]);
+    case 'person': {
+      const [person] = await directory.readPeople([asked.id]);
+      return person && isPresent(person) ? presentPerson(person, await directory.countingRoles(person)) : undefined;
+    }
     case 'application':
       return presentApplication(await applications.read(asked.id), asked.credentialId, now());
     case 'anonymous':

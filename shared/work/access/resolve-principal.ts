@@ -1,6 +1,5 @@
 /** From a bearer token to who is asking, as they are at this moment. */
-import { presentApplication, presentPerson } from '../../domain/access/present-principal.ts';
-import type { Person } from '../../domain/person.ts';
+import { isPresent, presentApplication, presentPerson } from '../../domain/access/present-principal.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Directory } from '../directory.ts';
@@ -10,7 +9,7 @@ import type { Grant, Tokens } from './tokens.ts';
 
 export type ResolvePorts = {
   tokens: Pick<Tokens, 'read'>;
-  directory: Pick<Directory, 'readPeople'>;
+  directory: Pick<Directory, 'readPeople' | 'countingRoles'>;
   applications: Pick<Applications, 'read'>;
   now: () => Instant;
 };
@@ -38,18 +37,15 @@ const holderIdOf = (grant: Grant): string => {
   return grant.kind === 'person' ? grant.userId : grant.applicationId;
 };
 
-const principalOf = async (
-  grant: Grant,
-  tokenId: string,
-  { directory, applications, now }: ResolvePorts,
-): Promise<Principal | undefined> => {
+const principalOf = async (grant: Grant, tokenId: string, ports: ResolvePorts): Promise<Principal | undefined> => {
   switch (grant.kind) {
     case 'operator':
       return { ...grant.principal, credentialId: tokenId };
     case 'person':
-      return personPrincipal((await directory.readPeople([grant.userId]))[0], grant);
+      return personPrincipal(grant, ports);
     case 'application': {
-      const present = presentApplication(await applications.read(grant.applicationId), grant.secretId, now());
+      const application = await ports.applications.read(grant.applicationId);
+      const present = presentApplication(application, grant.secretId, ports.now());
       // Those that were asked for and that the application still has.
       return present && { ...present, roles: present.roles.filter((role) => grant.roles.includes(role)) };
     }
@@ -57,11 +53,11 @@ const principalOf = async (
 };
 
 /** Whoever was signed out everywhere is nobody. */
-const personPrincipal = (
-  person: Person | undefined,
-  { generation, restrictedTo }: Extract<Grant, { kind: 'person' }>,
-): Principal | undefined => {
-  const present = presentPerson(person);
-  if (!present || (person?.sessions?.generation ?? 0) !== generation) return undefined;
-  return { ...present, ...(restrictedTo && { restrictedTo }) };
+const personPrincipal = async (
+  { userId, generation, restrictedTo }: Extract<Grant, { kind: 'person' }>,
+  { directory }: ResolvePorts,
+): Promise<Principal | undefined> => {
+  const [person] = await directory.readPeople([userId]);
+  if (!person || !isPresent(person) || (person.sessions?.generation ?? 0) !== generation) return undefined;
+  return { ...presentPerson(person, await directory.countingRoles(person)), ...(restrictedTo && { restrictedTo }) };
 };

@@ -15,7 +15,7 @@ import { personIdOf } from '../imports/rows/person-id.ts';
 import { inMessages, type Queues } from '../queues.ts';
 
 export type ResendPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
-  directory: Pick<Directory, 'readPeople' | 'changePeople'>;
+  directory: Pick<Directory, 'readPeople' | 'countingRoles' | 'changePeople'>;
   imports: Pick<Imports, 'resultPage'>;
   queues: Pick<Queues, 'credentials' | 'sweeps'>;
   policy: Policy;

@@ -24,7 +24,10 @@ import { type SparingPorts, sparing } from './sparing.ts';
 export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
   Pick<ResolveAgainPorts, 'applications' | 'tokens'> &
   SparingPorts & {
-    directory: Pick<Directory, 'due' | 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;
+    directory: Pick<
+      Directory,
+      'due' | 'readPeople' | 'countingRoles' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'
+    >;
     dates: DueDates;
     imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;

@@ -1,5 +1,7 @@
 /** The way for one person, or a few, to come to exist by a request; rows of files have record-rows.ts. */
+import type { AuditEntry } from '../../domain/audit.ts';
 import type { Person } from '../../domain/person.ts';
+import { linked } from '../audit/entry-chain.ts';
 import type { Addition, Directory } from '../directory.ts';
 
 /** What became of people who were to be added. */
@@ -18,6 +20,19 @@ export type Follow = {
   withoutSeats?: (person: Person, short: ReadonlySet<string>) => Person;
   /** The audit entries of the people as they are then. */
   audit?: () => Addition['audit'];
+};
+
+/** People with the entries of their births, each the first of its chain. */
+const linkedBirths = (people: readonly Person[], audit: readonly AuditEntry[]) => {
+  const births = people.map((person) =>
+    linked(
+      undefined,
+      person,
+      audit.filter(({ target }) => target.id === person.id),
+    ),
+  );
+  const entries = births.flatMap((birth) => birth.entries);
+  return { people: births.flatMap(({ person }) => person ?? []), ...(entries.length > 0 && { audit: entries }) };
 };
 
 /** Every try takes somebody out, or a licence; this bounds a directory that answers nonsense. */
@@ -39,8 +54,8 @@ export const addPeople = async (
       .filter(({ id }) => !added.earlier.has(id) && !added.nameTaken.has(id))
       .map((person) => withoutSeats(person, short));
     if (open.length === 0) return added;
-    const entries = audit?.();
-    const outcome = await directory.addPeople({ people: open, seatsFrom: 'free', ...(entries && { audit: entries }) });
+    const births = linkedBirths(open, audit?.() ?? []);
+    const outcome = await directory.addPeople({ ...births, seatsFrom: 'free' });
     if (outcome.kind === 'added') {
       added.added = new Set([...open.map(({ id }) => id), ...added.earlier]);
       return added;

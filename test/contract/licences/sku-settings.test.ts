@@ -1,5 +1,7 @@
 /** Service plans of a licence, and the audit of what was set: written together, by one writer at a time. */
+
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { auditPartition } from '../../../shared/aws/directory-items.ts';
 import { directory as directoryIn } from '../../../shared/aws/people/directory.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
@@ -160,7 +162,10 @@ describe('in DynamoDB', () => {
         new QueryCommand({
           TableName: tables.directory,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :audit)',
-          ExpressionAttributeValues: { ':pk': `SKU#${skuId}`, ':audit': 'AUDIT#' },
+          ExpressionAttributeValues: {
+            ':pk': auditPartition({ type: 'SubscribedSku', id: skuId }),
+            ':audit': 'AUDIT#',
+          },
         }),
       );
       return Items as AuditEntry[];

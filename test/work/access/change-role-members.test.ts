@@ -58,6 +58,7 @@ test('a role is given and taken, with an entry in the audit each time', async ()
       id: expect.any(String),
       activityDisplayName: 'Add member to role',
       modifiedProperties: [{ displayName: 'roles', oldValue: [], newValue: ['User Administrator'] }],
+      chain: { version: 2 },
     },
     {
       ...who,
@@ -65,6 +66,7 @@ test('a role is given and taken, with an entry in the audit each time', async ()
       id: expect.any(String),
       activityDisplayName: 'Remove member from role',
       modifiedProperties: [{ displayName: 'roles', oldValue: ['User Administrator'], newValue: [] }],
+      chain: { version: 3, previous: expect.objectContaining({ days: 730 }) },
     },
   ]);
 });

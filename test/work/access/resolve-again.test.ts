@@ -1,5 +1,6 @@
 /** Who somebody is who asked for something a while ago. */
 
+import { heldRoles } from '../../../shared/domain/access/roles.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { newClientSecret } from '../../../shared/work/access/client-secret.ts';
 import { resolveAgain } from '../../../shared/work/access/resolve-again.ts';
@@ -15,7 +16,10 @@ const [user, global] = ['User Administrator', 'Global Administrator'] as const;
 const setup = () => {
   const [clock, tokens, applications] = [clockAt(), fakeTokens(), fakeApplications()];
   const people = new Map<string, Person>();
-  const directory = { readPeople: async (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []) };
+  const directory = {
+    readPeople: async (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []),
+    countingRoles: async (one: Person) => heldRoles(one),
+  };
   const ports = { tokens, applications, directory, now: clock.now };
   const put = (change: Partial<Person>) => {
     const ada = { ...person('ada'), roles: [global], ...change };

@@ -1,13 +1,13 @@
 /** What holds after everything, whatever was killed, repeated or late (reliability.md, check A). */
 
 import type { Setting } from '../../../clients/check/invariant.ts';
-import { dueDates } from '../../../clients/check/invariants/due-dates.ts';
-import { heldLicences } from '../../../clients/check/invariants/held-licences.ts';
-import { importPeople } from '../../../clients/check/invariants/import-people.ts';
-import { importResults } from '../../../clients/check/invariants/import-results.ts';
-import { owedMails } from '../../../clients/check/invariants/owed-mails.ts';
-import { seats } from '../../../clients/check/invariants/seats.ts';
-import { userNames } from '../../../clients/check/invariants/user-names.ts';
+import { importPeople } from '../../../clients/check/invariants/imports/import-people.ts';
+import { importResults } from '../../../clients/check/invariants/imports/import-results.ts';
+import { heldLicences } from '../../../clients/check/invariants/licences/held-licences.ts';
+import { seats } from '../../../clients/check/invariants/licences/seats.ts';
+import { owedMails } from '../../../clients/check/invariants/mails/owed-mails.ts';
+import { dueDates } from '../../../clients/check/invariants/people/due-dates.ts';
+import { userNames } from '../../../clients/check/invariants/people/user-names.ts';
 import type { Item, SeenItem } from '../../../clients/check/state/seen.ts';
 import { seenItem } from '../../../clients/check/state/seen-item.ts';
 import { auditItem, duePartition, nameKey, skuKey } from '../../../shared/aws/directory-items.ts';

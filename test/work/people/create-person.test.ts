@@ -29,7 +29,7 @@ const setup = async ({ enabled = 1 } = {}) => {
 test('a person is there, the mail is owed, and the queue is told', async () => {
   const { create, directory, queue } = await setup();
   const { person, password, seatsToBuy } = await create({ licences: ['enterprisepack'] });
-  expect(await directory.findByUserName('ada@contoso.com')).toEqual(person);
+  expect(await directory.findByUserName('ada@contoso.com')).toMatchObject(person);
   expect(person).toMatchObject({
     assignedLicenses: [{ skuId: e3.skuId }],
     mailbox: { state: 'active' },
@@ -95,7 +95,7 @@ describe('with an idempotency key', () => {
   test('the same request gives the same person; without a key it is a second one', async () => {
     const { create, refused, memory } = await setup();
     const first = await create({ city: 'London' }, { key: 'k' });
-    expect((await create({ city: 'London' }, { key: 'k' })).person).toEqual(first.person);
+    expect((await create({ city: 'London' }, { key: 'k' })).person).toMatchObject(first.person);
     expect(memory.people.size).toBe(1);
     expect(await refused({ city: 'London' })).toEqual(['UserNameTaken']);
   });
