@@ -1,4 +1,5 @@
 /** Rules that change while a file is read: every row keeps one outcome. */
+import type { Rules } from '../../../shared/domain/people/check-draft.ts';
 import { contoso, e3, ems } from '../../fakes/people.ts';
 import { problemsOf } from './check-a.ts';
 import { newSystem } from './system.ts';
@@ -41,4 +42,33 @@ test.each<[string, (system: Awaited<ReturnType<typeof setup>>) => void]>([
   expect(isChanged).toBe(true);
   expect(await problemsOf(system)).toEqual([]);
   expect(system.memory.people.size).toBe(200);
+});
+
+const withPasswords = [
+  'User Name,Display Name,Password',
+  ...['Contoso2026!', 'Liverpool1', 'Kite-river-bank-7'].map((password, n) => `p${n}@contoso.com,Row ${n},${password}`),
+].join('\n');
+
+/** What becomes of the rows; `keep` says what the plan's rules are kept as. */
+const outcomesOf = async (keep: (rules: Rules) => Rules) => {
+  const system = newSystem();
+  const { reserve } = system.ports.imports;
+  system.ports.imports.reserve = (before, { rules, ...planned }) =>
+    reserve(before, { ...planned, ...(rules && { rules: keep(rules) }) });
+  await system.announce('passwords.csv', withPasswords);
+  await system.drain();
+  const chunks = [...system.memory.chunks.values()].flatMap((results) => [...results.values()]);
+  return chunks.flatMap(({ rows }) => rows.map(({ outcome, code }) => code ?? outcome));
+};
+
+test('passwords of rows are held against the list and the names of the organisation (weakness 11)', async () => {
+  expect(await outcomesOf((rules) => rules)).toEqual(['PasswordBanned', 'PasswordBanned', 'created']);
+});
+
+test('an import that was planned before there was a list goes on by the rules of then', async () => {
+  expect(await outcomesOf(({ knowsCommonPasswords: _new, ...rules }) => rules)).toEqual([
+    'created',
+    'created',
+    'created',
+  ]);
 });
