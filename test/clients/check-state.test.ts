@@ -381,6 +381,11 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
       items.put('directory', { ...(await starting('directory', 'SIGNIN#', '')), wrong: ['Own-Kookaburra/7'] }),
   ],
   [
+    'hashes',
+    'a name that nobody has is kept of a sign-in',
+    async () => items.put('directory', { ...(await starting('directory', 'SIGNINS#nobody', '')), userName: 'hunter2' }),
+  ],
+  [
     'no-secrets',
     'a generated password stands somewhere',
     () =>

@@ -94,12 +94,12 @@ test('each function may do what its work needs, and nothing else', () => {
     'directory-roles': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
     },
-    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem') },
+    'sign-in': { DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem') },
     'reset-passwords': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), CredentialsQueue: send },
     'manage-applications': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },
-    'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem') },
+    'issue-tokens': { DirectoryTable: items('GetItem', 'PutItem', 'UpdateItem') },
     'batch-requests': {},
     'manage-imports': {
       ImportsTable: items('DeleteItem', 'GetItem', 'PutItem', 'Query'),

@@ -45,6 +45,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'token' };
     case 'SIGNIN':
       return { kind: 'attempts' };
+    case 'SIGNINS':
+      return { kind: 'signIn' };
     case 'SETTINGS':
       return { kind: 'settings' };
     default:

@@ -35,7 +35,7 @@ export type Fact =
   | { kind: 'job'; job: ImportJob }
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
-  | { kind: 'token' | 'attempts' | 'settings' | 'cancellation' | 'rows' | 'unknown' };
+  | { kind: 'token' | 'attempts' | 'signIn' | 'settings' | 'cancellation' | 'rows' | 'unknown' };
 
 /** An item, with where it lies and what it is. */
 export type SeenItem = Fact & { key: Key; item: Item };
