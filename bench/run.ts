@@ -13,6 +13,7 @@ import { machine } from './parts/machine.ts';
 import { shown, timed } from './parts/numbers.ts';
 import { round } from './round.ts';
 import { signingIn } from './sign-in.ts';
+import { signInFlood } from './sign-in-flood.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
 import { sweeping } from './sweep.ts';
@@ -28,6 +29,7 @@ const benchmarks: readonly Benchmark[] = [
   parsing,
   mails,
   signingIn,
+  signInFlood,
   api,
   load,
   sweeping,

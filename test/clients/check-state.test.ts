@@ -406,6 +406,11 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
       items.put('directory', { ...(await starting('directory', 'SIGNIN#', '')), wrong: ['Own-Kookaburra/7'] }),
   ],
   [
+    'hashes',
+    'a name that nobody has is kept of a sign-in',
+    async () => items.put('directory', { ...(await starting('directory', 'SIGNINS#nobody', '')), userName: 'hunter2' }),
+  ],
+  [
     'no-secrets',
     'a generated password stands somewhere',
     () =>
@@ -503,6 +508,7 @@ test('tokens of operators are told by name, roles and end, and no fault while th
   const watch = operatorTokens.watch({ now: state.system.clock.now(), policy: defaultPolicy } as Setting);
   for (const seen of items.seen()) watch.see(seen);
   expect([...(watch.tells?.() ?? [])]).toEqual([
+    expect.stringMatching(/^operator token of "Admin" \(Global Administrator\) until 2026-/),
     'operator token of "Eve" (Reports Reader) until 2026-02-01T00:00:00.000Z',
   ]);
   expect([...watch.doubts()]).toEqual([]);

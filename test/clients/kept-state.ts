@@ -7,6 +7,7 @@ import { seenEntry, seenItem } from '../../clients/check/state/seen-item.ts';
 import { applications } from '../../shared/aws/access/applications.ts';
 import { operatorTokens } from '../../shared/aws/access/operator-tokens.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
+import { signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
 import { audits } from '../../shared/aws/audits.ts';
 import { directorySettings } from '../../shared/aws/directory-settings.ts';
@@ -22,6 +23,7 @@ import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { addRoleMember } from '../../shared/work/access/change-role-members.ts';
 import { addApplication, addPassword } from '../../shared/work/access/manage-applications.ts';
 import { requestImport } from '../../shared/work/imports/run/request-import.ts';
+import { signInOf } from '../../shared/work/passwords/record-sign-in.ts';
 import { createPerson } from '../../shared/work/people/create-person.ts';
 import { deletePerson } from '../../shared/work/people/delete-person.ts';
 import { purgePeople } from '../../shared/work/people/deleted-people.ts';
@@ -116,6 +118,9 @@ export const keepState = async ({ client, ...tables }: Tables) => {
     { attempts: { failures: 1, wrong: ['abcdefghijklmnop'], trying: {}, found: { wrong: 1, right: 0 } }, version: 0 },
     clock.now(),
   );
+  const signIns = signInWrites(client, table, policy);
+  await signIns.count({ createdDateTime: clock.now(), outcome: 'UserUnknown' });
+  await signIns.record(signInOf(ada, 'SignInFailed', { ipAddress: '192.0.2.7', userAgent: 'curl/8' }, clock.now()));
   await requestImport({ fileName: 'later.csv', options: {}, principal }, ports);
   await drain();
   await ports.directory.putSku({ ...e3, enabled: 20 });

@@ -96,13 +96,24 @@ test('each function may do what its work needs, and nothing else', () => {
     },
     'directory-roles': {
       DirectoryTable: items('BatchGetItem', check, 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
+      NoticesQueue: send,
+    },
+    'sign-in': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      NoticesQueue: send,
+    },
+    'reset-passwords': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'),
+      CredentialsQueue: send,
+      NoticesQueue: send,
     },
     'manage-applications': {
       DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
     },
-    'issue-tokens': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem') },
+    'issue-tokens': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem') },
     'batch-requests': {},
     'manage-imports': {
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
       'ImportFilesBucket/imports/*': 's3:PutObject',
       FilesQueue: send,
@@ -121,7 +132,7 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
     },
     'import-users': {
-      DirectoryTable: items('BatchGetItem', 'GetItem', 'Query', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/imports/*': 's3:DeleteObject s3:DeleteObjectVersion',
@@ -153,6 +164,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'send-notices': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PartiQLUpdate', 'PutItem', 'Query'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
+      'ses:configuration-set/MailConfigurationSet': 'ses:SendEmail',
       NoticesQueue: send,
       ...mail,
     },

@@ -10,7 +10,7 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
   const data = JSON.parse(window.document.getElementById('page-data')?.textContent ?? '') as PageData;
   const view = pieces.createView(window, data, pieces.timeLeft);
   const { at } = view;
-  const session = pieces.holdSession(window);
+  const session = pieces.holdSession(window, view, () => window.clearTimeout(leaving));
   const judge = () => pieces.judgePassword(at('new-password').value, at('repeated-password').value, data.rules);
   const typing = pieces.helpTyping(window, view, judge);
   const countdowns = {
@@ -181,18 +181,6 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
       window.history.replaceState(null, '', `?lang=${language}`);
     });
   }
-
-  at('sign-out').addEventListener('click', async () => {
-    window.clearTimeout(leaving);
-    at('sign-out').disabled = true;
-    view.say('working');
-    const isOver = await session.end();
-    at('sign-out').disabled = false;
-    if (!isOver) return view.say('unreachable');
-    at('wants-change').checked = false;
-    view.show('sign-in', 'signInTitle');
-    view.say('signedOut');
-  });
 
   at('stay').addEventListener('click', () => {
     window.clearTimeout(leaving);

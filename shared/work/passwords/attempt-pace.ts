@@ -10,10 +10,11 @@ export type Pace = { elapsed: () => number; sleep: (milliseconds: number) => Pro
 export const realPace: Pace = { elapsed: () => performance.now(), sleep };
 
 /**
- * Milliseconds that a request waits for its turn, whatever it waits for: a function that waits costs as much as one that
- * works, so that whoever waits long makes a flood of requests many times as dear.
+ * Milliseconds that a request waits for its turn, whatever it waits for: with the calls to the store around them half a
+ * second. A function that waits costs as much as one that works, so that whoever waits long makes a flood of requests
+ * many times as dear.
  */
-export const longestWait = 500;
+export const longestWait = 470;
 
 /** Milliseconds in which what was found is written: longer, since it is a turn that was had, and a guess that counts. */
 export const longestSettling = 3_000;

@@ -19,7 +19,7 @@ const passwordProperties: Readonly<Record<keyof Password, true>> = {
 export const hashes: Invariant = {
   name: 'hashes',
   holds:
-    'Of passwords, tokens, client secrets and tried passwords nothing but hashes is kept, of chosen ones slow hashes.',
+    'Of passwords, tokens, client secrets and tried passwords nothing but hashes is kept, of chosen ones slow hashes, and of names that nobody has nothing.',
   judges: 'item',
   watch: eachBy((seen) => {
     switch (seen.kind) {
@@ -36,6 +36,10 @@ export const hashes: Invariant = {
           : [{ about: 'item TOKEN', what: 'has a key that is no hash' }];
       case 'attempts':
         return areTraces(seen.item) ? [] : [{ about: 'item SIGNIN', what: 'has tried passwords that are no traces' }];
+      case 'signIn':
+        return isTextless(seen.item)
+          ? []
+          : [{ about: 'item SIGNINS', what: 'has what was typed as a name that nobody has' }];
       default:
         return undefined;
     }
@@ -56,6 +60,10 @@ const isSafe = ({ password, requestHash }: Person): boolean =>
 
 const areHashed = ({ secrets }: Application): boolean =>
   secrets.every(({ hash, hint }) => sha256.test(hash) && hint.length === 3);
+
+/** People type passwords where a name belongs: a sign-in of nobody has none of what may hold text. */
+const isTextless = ({ subject, source, principalName, userName }: Item): boolean =>
+  subject !== undefined || [source, principalName, userName].every((text) => text === undefined);
 
 const areTraces = ({ pk, wrong }: Item): boolean =>
   sha256.test(String(pk).replace('SIGNIN#', '')) && ((wrong ?? []) as string[]).every((text) => trace.test(text));
