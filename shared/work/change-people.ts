@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type Audit, auditOfChange, birthFromFile } from '../domain/audit.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
-import { linked } from './audit/entry-chain.ts';
 import type { ChangesLost, Directory, PersonChange } from './directory.ts';
+import { linked } from './entry-chain.ts';
 
 /**
  * A change: the person as it shall be, `'remove'` for good, or undefined when nothing is to be done. It may be asked

@@ -1,12 +1,12 @@
 /** What holds after everything, whatever was killed, repeated or late (reliability.md, check A). */
 
 import type { Setting } from '../../../clients/check/invariant.ts';
-import { dueDates } from '../../../clients/check/invariants/people/due-dates.ts';
-import { heldLicences } from '../../../clients/check/invariants/licences/held-licences.ts';
 import { importPeople } from '../../../clients/check/invariants/imports/import-people.ts';
 import { importResults } from '../../../clients/check/invariants/imports/import-results.ts';
-import { owedMails } from '../../../clients/check/invariants/mails/owed-mails.ts';
+import { heldLicences } from '../../../clients/check/invariants/licences/held-licences.ts';
 import { seats } from '../../../clients/check/invariants/licences/seats.ts';
+import { owedMails } from '../../../clients/check/invariants/mails/owed-mails.ts';
+import { dueDates } from '../../../clients/check/invariants/people/due-dates.ts';
 import { userNames } from '../../../clients/check/invariants/people/user-names.ts';
 import type { Item, SeenItem } from '../../../clients/check/state/seen.ts';
 import { seenItem } from '../../../clients/check/state/seen-item.ts';
