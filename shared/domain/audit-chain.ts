@@ -8,9 +8,3 @@ export type EntryMark = { place: string; hash: string; days?: number };
 
 /** A link of a person's chain: the version of the person that the change made, and the entry before; none before the first. */
 export type ChainLink = { version: number; previous?: EntryMark };
-
-/** The mark as it is kept: the entry that was written by this policy stays for so many days, whatever is set later. */
-export const keptMark = (mark: EntryMark, { auditDays }: { auditDays: number }): EntryMark => ({
-  days: auditDays,
-  ...mark,
-});

@@ -4,8 +4,8 @@ import { type Audit, auditOfChange } from '../domain/audit.ts';
 import { birthFromFile } from '../domain/people/birth-from-file.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
-import { linked } from './audit/entry-chain.ts';
 import { type ChangesLost, type Directory, maxPeopleAtOnce, type PersonChange } from './directory.ts';
+import { linked } from './entry-chain.ts';
 
 /**
  * A change: the person as it shall be, `'remove'` for good, or undefined when nothing is to be done. It may be asked

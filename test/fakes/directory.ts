@@ -1,7 +1,6 @@
 /** The directory in memory. Every write looks at all of its conditions first, and writes all or nothing. */
 import { randomUUID } from 'node:crypto';
 import { actsAsGlobalAdministrator, heldRoles } from '../../shared/domain/access/roles.ts';
-import { keptMark } from '../../shared/domain/audit-chain.ts';
 import { nextDue } from '../../shared/domain/enforcement/next-due.ts';
 import { auditOfSku } from '../../shared/domain/licences/sku-audit.ts';
 import { listName } from '../../shared/domain/people/list-name.ts';
@@ -17,6 +16,7 @@ import {
   maxPeopleAtOnce,
   type PersonChange,
 } from '../../shared/work/directory.ts';
+import { keptMark } from '../../shared/work/entry-chain.ts';
 import { isInTheWay, recordResult } from './imports.ts';
 import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 

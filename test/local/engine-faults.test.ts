@@ -97,7 +97,7 @@ test('what the role of a function does not allow is denied, and said in the log 
   const log = () => readFileSync(join(folder.path, 'data/logs/engine.log'), 'utf8');
   await eventually(async () => log().includes('work may not dynamodb:DeleteItem') || undefined);
   expect(log()).toMatch(
-    /work may not dynamodb:DeleteItem on resource: arn:aws:dynamodb:\S+:table\/Sample-Table\w+: its/,
+    /work may not dynamodb:DeleteItem on resource: arn:aws:dynamodb:\S+:table\/Sample-Table\w+ with keys \.\.\.: its/,
   );
 });
 

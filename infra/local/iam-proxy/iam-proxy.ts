@@ -103,9 +103,10 @@ export const createBorder = (options: BorderOptions): Handle => {
   };
 };
 
-/** What the request said of itself, by kinds of keys: what identifies somebody stands behind the first `#`, or is an address. */
+/** The kinds of the partition keys that a request named: their capitals, and nothing that may identify somebody. */
 const kindsOf = ({ context = {} }: Need): string => {
-  const kinds = new Set((context['dynamodb:LeadingKeys'] ?? []).map((key) => key.replace(/#.*/s, '#...')));
+  const keys = context['dynamodb:LeadingKeys'] ?? [];
+  const kinds = new Set(keys.map((key) => `${/^[A-Z]+#?/.exec(key)?.[0] ?? ''}...`));
   return kinds.size > 0 ? ` with keys ${[...kinds].join(', ')}` : '';
 };
 

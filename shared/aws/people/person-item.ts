@@ -4,7 +4,6 @@
  * counts, so that items of earlier forms, which left nothing out, read the same.
  */
 
-import { keptMark } from '../../domain/audit-chain.ts';
 import { nextDue } from '../../domain/enforcement/next-due.ts';
 import { listName } from '../../domain/people/list-name.ts';
 import type { ListedPerson } from '../../domain/people/people-filter.ts';
@@ -12,6 +11,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { localPartOf } from '../../domain/user-name.ts';
 import { shardOf } from '../../domain/uuid.ts';
+import { keptMark } from '../../work/entry-chain.ts';
 import { duePartition, idOfPersonKey, listPartition, personKey } from '../directory-items.ts';
 import { decodeMoment, encodeMoment } from './moment-codec.ts';
 

@@ -1,8 +1,8 @@
 /** The way for one person, or a few, to come to exist by a request; rows of files have record-rows.ts. */
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Person } from '../../domain/person.ts';
-import { linked } from '../audit/entry-chain.ts';
 import type { Addition, Directory } from '../directory.ts';
+import { linked } from '../entry-chain.ts';
 
 /** What became of people who were to be added. */
 export type Added = {

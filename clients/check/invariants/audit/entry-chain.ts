@@ -1,7 +1,7 @@
 import { type AuditEntry, auditPlace } from '../../../../shared/domain/audit.ts';
 import type { ChainLink, EntryMark } from '../../../../shared/domain/audit-chain.ts';
 import { addDays, type Instant } from '../../../../shared/domain/time.ts';
-import { hashOfEntry } from '../../../../shared/work/audit/entry-chain.ts';
+import { hashOfEntry } from '../../../../shared/work/entry-chain.ts';
 import type { Doubt, Invariant, Setting, Watch } from '../../invariant.ts';
 
 /** A link as it was found: what the entry says of its place in the chain, and the hash of what it says in all. */

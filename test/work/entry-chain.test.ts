@@ -1,12 +1,12 @@
 /** A person's entries name the version that they made and the entry before, and the record names the newest. */
-import { auditPlace } from '../../../shared/domain/audit.ts';
-import { systemActor } from '../../../shared/domain/principal.ts';
-import { hashOfEntry, markOf } from '../../../shared/work/audit/entry-chain.ts';
-import { changePeople } from '../../../shared/work/change-people.ts';
-import { monday } from '../../fakes/clock.ts';
-import { fakeDirectory } from '../../fakes/directory.ts';
-import { newMemory } from '../../fakes/memory.ts';
-import { idOf, person } from '../../fakes/people.ts';
+import { auditPlace } from '../../shared/domain/audit.ts';
+import { systemActor } from '../../shared/domain/principal.ts';
+import { changePeople } from '../../shared/work/change-people.ts';
+import { hashOfEntry, markOf } from '../../shared/work/entry-chain.ts';
+import { monday } from '../fakes/clock.ts';
+import { fakeDirectory } from '../fakes/directory.ts';
+import { newMemory } from '../fakes/memory.ts';
+import { idOf, person } from '../fakes/people.ts';
 
 const setup = async (...names: string[]) => {
   const memory = newMemory();

@@ -5,9 +5,9 @@
  * entries could write the whole chain anew from there on: it shows what was done by anybody else, or by less.
  */
 import { hash } from 'node:crypto';
-import { type AuditEntry, auditPlace } from '../../domain/audit.ts';
-import type { EntryMark } from '../../domain/audit-chain.ts';
-import type { Person } from '../../domain/person.ts';
+import { type AuditEntry, auditPlace } from '../domain/audit.ts';
+import type { EntryMark } from '../domain/audit-chain.ts';
+import type { Person } from '../domain/person.ts';
 
 type Linked = { person: Person | undefined; entries: AuditEntry[] };
 
@@ -34,6 +34,12 @@ export const linked = (
 
 /** What the next entry, and the person, know of an entry. */
 export const markOf = (entry: AuditEntry): EntryMark => ({ place: auditPlace(entry), hash: hashOfEntry(entry) });
+
+/** The mark as it is kept: the entry that was written by this policy stays for so many days, whatever is set later. */
+export const keptMark = (mark: EntryMark, { auditDays }: { auditDays: number }): EntryMark => ({
+  days: auditDays,
+  ...mark,
+});
 
 /** 132 bits of an entry's content, the same however its properties are ordered. */
 export const hashOfEntry = (entry: AuditEntry): string =>
