@@ -1,5 +1,6 @@
 /** The transactions that begin, advance and end an import, with the seats that go with them. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { skuKey } from '../directory-items.ts';
@@ -105,10 +106,14 @@ export const importWrites = (
     requestCancel: async (id, because) => {
       const job = await read(id);
       if (!job) return;
-      const item = { ...cancelKey(id), ...(because && { because }), ...expiry(job.createdDateTime) };
-      // Whoever asks for no reason takes none away.
+      const Item = { ...cancelKey(id), ...(because && { because }), ...expiry(job.createdDateTime) };
+      // Whoever gives no reason takes none away.
       const once = because ? {} : { ConditionExpression: 'attribute_not_exists(pk)' };
-      await transact(client, [{ Put: { TableName: table, Item: item, ...once } }]);
+      try {
+        await client.send(new PutCommand({ TableName: table, Item, ...once }));
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
     resume: async (before, after) => {
       const met = await transact(client, [
