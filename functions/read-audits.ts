@@ -7,6 +7,7 @@ import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-rou
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -21,10 +22,11 @@ const ports = {
   now,
 };
 
-export const handler = onGraph(async () => {
-  const { policy } = await settings();
-  return {
-    'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),
-    'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute({ ...ports, policy }),
-  };
-});
+export const handler = onGraph(
+  following(({ policy }) => {
+    return {
+      'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),
+      'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute({ ...ports, policy }),
+    };
+  }, settings),
+);

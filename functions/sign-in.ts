@@ -9,6 +9,7 @@ import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
@@ -25,13 +26,15 @@ const ports = {
   now,
 };
 
-export const handler = onGraph(async () => {
-  const all = { ...ports, ...(await current()) };
-  return {
-    'POST /v1.0/signIn': routes.signInRoute(all),
-    'GET /v1.0/me': routes.meRoute(all),
-    'POST /v1.0/me/changePassword': routes.changePasswordRoute(all),
-    'POST /v1.0/me/signOut': routes.signOutRoute(all),
-    'POST /v1.0/me/revokeSignInSessions': routes.revokeOwnSessionsRoute(all),
-  };
-});
+export const handler = onGraph(
+  following((latest) => {
+    const all = { ...ports, ...latest };
+    return {
+      'POST /v1.0/signIn': routes.signInRoute(all),
+      'GET /v1.0/me': routes.meRoute(all),
+      'POST /v1.0/me/changePassword': routes.changePasswordRoute(all),
+      'POST /v1.0/me/signOut': routes.signOutRoute(all),
+      'POST /v1.0/me/revokeSignInSessions': routes.revokeOwnSessionsRoute(all),
+    };
+  }, current),
+);
