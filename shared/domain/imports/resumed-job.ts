@@ -1,5 +1,4 @@
 /** What an import is when somebody has it go on. */
-
 import type { Instant } from '../time.ts';
 import type { ImportJob } from './import-job.ts';
 
