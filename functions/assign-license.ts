@@ -9,6 +9,7 @@ import { assignLicenseRoute } from '../shared/graph/licences/assign-license-rout
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -18,6 +19,11 @@ const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
 const ports = { queues: queues(queueClient(), environment), now };
 
-export const handler = onGraph(async () => ({
-  'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute({ ...ports, ...(await current()) }),
-}));
+export const handler = onGraph(
+  following(
+    (latest) => ({
+      'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute({ ...ports, ...latest }),
+    }),
+    current,
+  ),
+);

@@ -10,6 +10,7 @@ import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
@@ -20,7 +21,9 @@ const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
 const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, isCommonPassword, now };
 
-export const handler = onGraph(async () => {
-  const all = { ...ports, ...(await current()) };
-  return { 'PATCH /v1.0/users/{id}': updateUserRoute(all), 'DELETE /v1.0/users/{id}': deleteUserRoute(all) };
-});
+export const handler = onGraph(
+  following((latest) => {
+    const all = { ...ports, ...latest };
+    return { 'PATCH /v1.0/users/{id}': updateUserRoute(all), 'DELETE /v1.0/users/{id}': deleteUserRoute(all) };
+  }, current),
+);

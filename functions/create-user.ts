@@ -10,6 +10,7 @@ import { createUserRoute } from '../shared/graph/people/create-user-route.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
@@ -20,6 +21,11 @@ const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, addingDirectory);
 const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, isCommonPassword, now };
 
-export const handler = onGraph(async () => ({
-  'POST /v1.0/users': createUserRoute({ ...ports, ...(await current()) }),
-}));
+export const handler = onGraph(
+  following(
+    (latest) => ({
+      'POST /v1.0/users': createUserRoute({ ...ports, ...latest }),
+    }),
+    current,
+  ),
+);

@@ -14,6 +14,7 @@ import {
 } from '../shared/graph/people/deleted-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -23,12 +24,14 @@ const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
 const ports = { queues: queues(queueClient(), environment), now };
 
-export const handler = onGraph(async () => {
-  const all = { ...ports, ...(await current()) };
-  return {
-    'GET /v1.0/directory/deletedItems/microsoft.graph.user': listDeletedUsersRoute(all),
-    'GET /v1.0/directory/deletedItems/{id}': readDeletedUserRoute(all),
-    'POST /v1.0/directory/deletedItems/{id}/restore': restoreUserRoute(all),
-    'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(all),
-  };
-});
+export const handler = onGraph(
+  following((latest) => {
+    const all = { ...ports, ...latest };
+    return {
+      'GET /v1.0/directory/deletedItems/microsoft.graph.user': listDeletedUsersRoute(all),
+      'GET /v1.0/directory/deletedItems/{id}': readDeletedUserRoute(all),
+      'POST /v1.0/directory/deletedItems/{id}/restore': restoreUserRoute(all),
+      'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(all),
+    };
+  }, current),
+);

@@ -16,6 +16,7 @@ import { addMemberRoute, removeMemberRoute } from '../shared/graph/access/role-m
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -25,15 +26,17 @@ const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
 const toQueues = { queues: queues(queueClient(), environment) };
 
-export const handler = onGraph(async () => {
-  const ports = { ...toQueues, ...(await current()), now };
-  return {
-    'GET /v1.0/directoryRoles': listRolesRoute(),
-    'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
-    'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
-    'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
-    'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
-    'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
-    'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
-  };
-});
+export const handler = onGraph(
+  following((latest) => {
+    const ports = { ...toQueues, ...latest, now };
+    return {
+      'GET /v1.0/directoryRoles': listRolesRoute(),
+      'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
+      'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
+      'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
+      'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
+      'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
+      'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
+    };
+  }, current),
+);

@@ -7,8 +7,7 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
-import { queues } from '../shared/aws/queues.ts';
-import { redelivery } from '../shared/aws/redelivery.ts';
+import { queues, redelivery } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -36,12 +35,8 @@ const ports = {
   now,
 };
 
-export const handler = onQueue(
-  sweepMessage,
-  async (message, call) => {
-    const latest = await current();
-    const dates = dueDates(client, DIRECTORY_TABLE, latest.policy);
-    return sweep(message, { ...ports, ...call, ...latest, dates });
-  },
-  redelivery(queue, environment.SWEEP_QUEUE_URL),
-);
+export const handler = onQueue(sweepMessage, redelivery(queue, environment.SWEEP_QUEUE_URL), async (message, call) => {
+  const latest = await current();
+  const dates = dueDates(client, DIRECTORY_TABLE, latest.policy);
+  return sweep(message, { ...ports, ...call, ...latest, dates });
+});

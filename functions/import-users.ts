@@ -3,13 +3,11 @@ import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { isImpossible } from '../shared/aws/failures.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
 import { directory } from '../shared/aws/people/directory.ts';
-import { queues } from '../shared/aws/queues.ts';
-import { redelivery } from '../shared/aws/redelivery.ts';
+import { queues, redelivery } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -35,15 +33,11 @@ const ports = {
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queue, environment),
   defaults: optionsFrom(SETTINGS.imports),
-  ...{ isCommonPassword, isImpossible, now },
+  ...{ isCommonPassword, now },
 };
 
-export const handler = onQueue(
-  fileMessage,
-  async (message, call) => {
-    const setting = await current();
-    const records = imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, setting.policy);
-    return takeFileMessage(message, { ...ports, ...call, ...setting, imports: records });
-  },
-  redelivery(queue, environment.FILE_QUEUE_URL),
-);
+export const handler = onQueue(fileMessage, redelivery(queue, environment.FILE_QUEUE_URL), async (message, call) => {
+  const setting = await current();
+  const records = imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, setting.policy);
+  return takeFileMessage(message, { ...ports, ...call, ...setting, imports: records });
+});

@@ -10,6 +10,7 @@ import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'IMPORT_BUCKET'] as const;
@@ -29,12 +30,12 @@ const ports = {
   now,
 };
 
-export const handler = onGraph(async () => {
-  const { policy } = await settings();
-  const tables = { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE };
-  const all = { ...ports, imports: imports(client, tables, policy) };
-  return {
-    ...manageImportRoutes(all),
-    'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all),
-  };
-});
+export const handler = onGraph(
+  following(({ policy }) => {
+    const all = { ...ports, imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, policy) };
+    return {
+      ...manageImportRoutes(all),
+      'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all),
+    };
+  }, settings),
+);

@@ -7,8 +7,7 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
 import { directory } from '../shared/aws/people/directory.ts';
-import { queues } from '../shared/aws/queues.ts';
-import { redelivery } from '../shared/aws/redelivery.ts';
+import { queues, redelivery } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -35,8 +34,6 @@ const ports = {
   now,
 };
 
-export const handler = onQueue(
-  rowsMessage,
-  async (chunk) => provisionChunk(chunk, { ...ports, ...(await current()) }),
-  redelivery(queue, environment.ROW_QUEUE_URL),
+export const handler = onQueue(rowsMessage, redelivery(queue, environment.ROW_QUEUE_URL), async (chunk) =>
+  provisionChunk(chunk, { ...ports, ...(await current()) }),
 );

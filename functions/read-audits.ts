@@ -12,6 +12,7 @@ import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -32,11 +33,12 @@ const ports = {
   now,
 };
 
-export const handler = onGraph(async () => {
-  const { policy } = await settings();
-  return {
-    'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),
-    'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute({ ...ports, policy }),
-    'GET /v1.0/auditLogs/signIns': listSignInsRoute({ ...ports, policy }),
-  };
-});
+export const handler = onGraph(
+  following(({ policy }) => {
+    return {
+      'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),
+      'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute({ ...ports, policy }),
+      'GET /v1.0/auditLogs/signIns': listSignInsRoute({ ...ports, policy }),
+    };
+  }, settings),
+);

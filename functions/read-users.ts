@@ -6,6 +6,7 @@ import { directory } from '../shared/aws/people/directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -14,7 +15,8 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const current = currentDirectory(documentClient(), environment, directory);
 
-export const handler = onGraph(async () => {
-  const ports = await current();
-  return { 'GET /v1.0/users': listUsersRoute(ports), 'GET /v1.0/users/{id}': readUserRoute(ports) };
-});
+export const handler = onGraph(
+  following((ports) => {
+    return { 'GET /v1.0/users': listUsersRoute(ports), 'GET /v1.0/users/{id}': readUserRoute(ports) };
+  }, current),
+);

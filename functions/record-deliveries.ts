@@ -5,8 +5,7 @@ import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { newsOf } from '../shared/aws/mail/mail-news.ts';
 import { directory } from '../shared/aws/people/directory.ts';
-import { queues } from '../shared/aws/queues.ts';
-import { redelivery } from '../shared/aws/redelivery.ts';
+import { queues, redelivery } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -22,8 +21,6 @@ const queue = queueClient();
 const current = currentDirectory(documentClient(), environment, directory);
 const ports = { queues: queues(queue, environment), now };
 
-export const handler = onQueue(
-  mailEvent,
-  async (event) => recordDelivery(newsOf(event), { ...ports, ...(await current()) }),
-  redelivery(queue, environment.DELIVERY_QUEUE_URL),
+export const handler = onQueue(mailEvent, redelivery(queue, environment.DELIVERY_QUEUE_URL), async (event) =>
+  recordDelivery(newsOf(event), { ...ports, ...(await current()) }),
 );

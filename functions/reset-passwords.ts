@@ -11,6 +11,7 @@ import { resetPasswordRoute, revokeSessionsRoute } from '../shared/graph/passwor
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
@@ -28,10 +29,12 @@ const ports = {
   now,
 };
 
-export const handler = onGraph(async () => {
-  const all = { ...ports, ...(await current()) };
-  return {
-    'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(all),
-    'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(all),
-  };
-});
+export const handler = onGraph(
+  following((latest) => {
+    const all = { ...ports, ...latest };
+    return {
+      'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(all),
+      'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(all),
+    };
+  }, current),
+);

@@ -5,8 +5,7 @@ import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { directory } from '../shared/aws/people/directory.ts';
-import { queues } from '../shared/aws/queues.ts';
-import { redelivery } from '../shared/aws/redelivery.ts';
+import { queues, redelivery } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -27,9 +26,9 @@ const ports = { again: queues(queue, environment).credentials, now };
 
 export const handler = onQueue(
   credentialMessage,
+  redelivery(queue, environment.CREDENTIAL_QUEUE_URL),
   async (message, call) => {
     const [mail, latest] = await Promise.all([transport(), current()]);
     return sendCredentials(message, { ...ports, ...call, ...mail, ...latest });
   },
-  redelivery(queue, environment.CREDENTIAL_QUEUE_URL),
 );

@@ -6,8 +6,7 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { directory } from '../shared/aws/people/directory.ts';
-import { queues } from '../shared/aws/queues.ts';
-import { redelivery } from '../shared/aws/redelivery.ts';
+import { queues, redelivery } from '../shared/aws/queues.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -34,9 +33,9 @@ const ports = {
 
 export const handler = onQueue(
   noticeMessage,
+  redelivery(queue, environment.NOTICE_QUEUE_URL),
   async (message, call) => {
     const [mail, latest] = await Promise.all([transport(), current()]);
     return takeNoticeMessage(message, { ...ports, ...call, ...mail, ...latest });
   },
-  redelivery(queue, environment.NOTICE_QUEUE_URL),
 );

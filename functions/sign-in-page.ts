@@ -3,6 +3,7 @@ import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { signInPageRoute } from '../shared/pages/sign-in-page-route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
@@ -12,4 +13,4 @@ export type Variables = (typeof variables)[number];
 const { DIRECTORY_TABLE, SETTINGS } = readEnvironment(variables);
 const settings = settingsReader(documentClient(), DIRECTORY_TABLE, SETTINGS);
 
-export const handler = onGraph(async () => ({ 'GET /signin': signInPageRoute(await settings()) }));
+export const handler = onGraph(following((latest) => ({ 'GET /signin': signInPageRoute(latest) }), settings));

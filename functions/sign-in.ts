@@ -14,6 +14,7 @@ import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { following } from '../shared/lambda/route.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;
@@ -30,16 +31,17 @@ const ports = {
   ...{ hashSlowly: hashChosenPassword, isCommonPassword, now },
 };
 
-export const handler = onGraph(async () => {
-  const present = await current();
-  const signIns = signInWrites(client, environment.DIRECTORY_TABLE, present.policy);
-  const own = ownToken(client, environment.DIRECTORY_TABLE, present.policy);
-  const all = { ...ports, ...present, signIns, ownToken: own };
-  return {
-    'POST /v1.0/signIn': routes.signInRoute(all),
-    'GET /v1.0/me': routes.meRoute(all),
-    'POST /v1.0/me/changePassword': routes.changePasswordRoute(all),
-    'POST /v1.0/me/signOut': routes.signOutRoute(all),
-    'POST /v1.0/me/revokeSignInSessions': routes.revokeOwnSessionsRoute(all),
-  };
-});
+export const handler = onGraph(
+  following((latest) => {
+    const signIns = signInWrites(client, environment.DIRECTORY_TABLE, latest.policy);
+    const own = ownToken(client, environment.DIRECTORY_TABLE, latest.policy);
+    const all = { ...ports, ...latest, signIns, ownToken: own };
+    return {
+      'POST /v1.0/signIn': routes.signInRoute(all),
+      'GET /v1.0/me': routes.meRoute(all),
+      'POST /v1.0/me/changePassword': routes.changePasswordRoute(all),
+      'POST /v1.0/me/signOut': routes.signOutRoute(all),
+      'POST /v1.0/me/revokeSignInSessions': routes.revokeOwnSessionsRoute(all),
+    };
+  }, current),
+);

@@ -31,10 +31,14 @@ export const readDirectorySettings = async (
   return settings as DirectorySettings;
 };
 
-/** Reads the settings that hold now: asked at each call of a function, so that a change holds from then on everywhere. */
-export const settingsReader =
-  (client: DynamoDBDocumentClient, table: string, file: Settings) => async (): Promise<Settings> =>
-    withDirectorySettings(file, await readDirectorySettings(client, table));
+/** What a function reads at each call, so that a change holds from then on everywhere; and `atStart`, as its file has it. */
+type Current<Value> = (() => Promise<Value>) & { readonly atStart: Value };
+
+/** Reads the settings that hold now. */
+export const settingsReader = (client: DynamoDBDocumentClient, table: string, file: Settings): Current<Settings> =>
+  Object.assign(async () => withDirectorySettings(file, await readDirectorySettings(client, table)), {
+    atStart: file,
+  });
 
 /** The variables that it is made of. `IMPORTS_TABLE` is there for who adds people with a chunk's result. */
 type Environment = { DIRECTORY_TABLE: string; IMPORTS_TABLE?: string; SETTINGS: Settings };
@@ -47,14 +51,16 @@ export const currentDirectory = <Directory>(
   client: DynamoDBDocumentClient,
   environment: Environment,
   directoryOf: (client: DynamoDBDocumentClient, tables: Tables, policy: Policy) => Directory,
-) => {
+): Current<{ directory: Directory; organisation: Organisation; policy: Policy }> => {
   const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
   const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
   const tables = { directory: DIRECTORY_TABLE, ...(IMPORTS_TABLE !== undefined && { imports: IMPORTS_TABLE }) };
-  return async (): Promise<{ directory: Directory; organisation: Organisation; policy: Policy }> => {
-    const { organisation, policy } = await settings();
-    return { directory: directoryOf(client, tables, policy), organisation, policy };
-  };
+  const by = ({ organisation, policy }: Settings) => ({
+    directory: directoryOf(client, tables, policy),
+    organisation,
+    policy,
+  });
+  return Object.assign(async () => by(await settings()), { atStart: by(SETTINGS) });
 };
 
 /** The settings of the directory, read and changed; each change is written with the entry that tells of it. */

@@ -1,8 +1,13 @@
-/** Sending to SQS. */
-import { type BatchResultErrorEntry, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+/** Sending to SQS, and putting off what came from it. */
+import {
+  type BatchResultErrorEntry,
+  ChangeMessageVisibilityCommand,
+  SendMessageBatchCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import pRetry from 'p-retry';
 import type { Queues } from '../work/queues.ts';
-import { isImpossible } from './failures.ts';
+import { isImpossible, isTransient } from './failures.ts';
 
 /** SQS's limits for one batch call: messages, and bytes of them all (256 KiB until 2025, which emulators still hold to). */
 const maxMessages = 10;
@@ -72,6 +77,15 @@ export const queues = <Environment extends object>(client: SQSClient, environmen
     known.map(([name, variable]) => [name, queue(client, urls[variable] ?? '')]),
   ) as Known<Environment>;
 };
+
+/** A queue as the function that works it off needs it: it puts off messages whose failures pass. */
+export const redelivery = (client: SQSClient, QueueUrl: string) => ({
+  isTransient,
+  isImpossible,
+  postpone: async (ReceiptHandle: string, VisibilityTimeout: number): Promise<void> => {
+    await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }));
+  },
+});
 
 function* batches(bodies: readonly string[]): Generator<string[]> {
   let batch: string[] = [];

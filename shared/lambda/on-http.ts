@@ -9,25 +9,26 @@ import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { type LogFields, log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
-import type { Answer, Route, Routes, WriteRefusals } from './route.ts';
+import type { Answer, FollowingRoutes, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; holderId?: string } | undefined>;
 
 /**
- * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`); a function that makes them
- * is called for every request, so that they may follow settings that change. Whoever the authorizer does not know gets
+ * The handler of a function's routes, by API Gateway's route keys (`GET /v1.0/users/{id}`). Those that follow what may
+ * change are made anew for a request, and only once it is known that it is allowed: what a stranger asks reads nothing,
+ * unless the route is open to strangers. Whoever the authorizer does not know gets
  * 401 whatever they asked for, but for routes that are open to strangers; a principal without what the route needs 403.
  * Refusals are written by the face that the routes belong to; anything else that is thrown is refused as InternalError,
  * which says nothing but the request's id. The log names who asked by id, also whose token is not good any more, and the
  * gateway's id of the request.
  */
-export const onHttp = (routes: Routes | (() => Promise<Routes>), writeRefusals: WriteRefusals) =>
+export const onHttp = (routes: Routes | FollowingRoutes, writeRefusals: WriteRefusals) =>
   middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
       const { routeKey } = event.requestContext;
       const asked = { route: routeKey, ...askedBy(event) };
       try {
-        const answer = await answerOf(typeof routes === 'function' ? await routes() : routes, event);
+        const answer = await answerOf(routes, event);
         const { status, refused } = answer;
         log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
         return asResponse(answer);
@@ -41,16 +42,18 @@ export const onHttp = (routes: Routes | (() => Promise<Routes>), writeRefusals: 
     }),
   );
 
-const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
+const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);
   const path = (event.pathParameters ?? {}) as Record<string, string>;
-  const route = routeOf(routes, event.routeKey, path);
+  const find = (among: Routes) => routeOf(among, event.routeKey, path);
+  const route = find(follows(routes) ? routes.atStart : routes);
   if (principal.kind === 'anonymous' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
   if (!route) throw new Refused({ code: 'NotFound' });
   if (!may(principal, route.needs)) {
     throw new Refused({ code: principal.restrictedTo ? 'PasswordChangeRequired' : 'Forbidden' });
   }
-  return route.answer({
+  const latest = follows(routes) ? (find(await routes.now()) ?? route) : route;
+  return latest.answer({
     principal,
     gatewayRequestId: event.requestContext.requestId,
     path,
@@ -64,6 +67,8 @@ const answerOf = async (routes: Routes, event: Event): Promise<Answer> => {
     form: () => readForm(event as never),
   });
 };
+
+const follows = (routes: Routes | FollowingRoutes): routes is FollowingRoutes => typeof routes.now === 'function';
 
 /** The route of the gateway's key; none where the path says something else in the place of an OData word. */
 const routeOf = (routes: Routes, routeKey: string, path: Readonly<Record<string, string>>): Route | undefined => {

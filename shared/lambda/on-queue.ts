@@ -10,9 +10,7 @@ import { type Redelivery, secondsToNextTry } from './redelivery.ts';
 export type Call = {
   /** Whether less than a fifth of the function's time is left, so that the rest should wait for another call. */
   shouldPause: () => boolean;
-  /** Whether what failed may succeed a moment later, so that the message should come again soon. */
-  isTransient: (error: unknown) => boolean;
-};
+} & Pick<Redelivery, 'isTransient' | 'isImpossible'>;
 
 type Work<Schema extends z.ZodType> = (message: z.output<Schema>, call: Call) => Promise<unknown>;
 
@@ -21,13 +19,14 @@ type Work<Schema extends z.ZodType> = (message: z.output<Schema>, call: Call) =>
  * the queue: after a failure that passes it comes again in seconds, later in minutes, by the count of its deliveries;
  * after any other when the queue's visibility timeout is over. After the queue's last try it goes to the dead letters.
  */
-export const onQueue = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, redelivery: Redelivery) =>
+export const onQueue = <Schema extends z.ZodType>(schema: Schema, redelivery: Redelivery, work: Work<Schema>) =>
   middy<SQSEvent, unknown>()
     // The failure is logged where it happens, with the request's id and without the message.
     .use(sqsPartialBatchFailure({ logger: () => {} }))
     .handler(({ Records }, context) =>
       withRequestId(context.awsRequestId, () => {
-        const call = { ...callOf(context), isTransient: redelivery.isTransient };
+        const { isTransient, isImpossible } = redelivery;
+        const call = { ...callOf(context), isTransient, isImpossible };
         // Called for every record of the batch.
         return Promise.allSettled(
           Records.map((record) => handle(record, () => work(schema.parse(JSON.parse(record.body)), call), redelivery)),

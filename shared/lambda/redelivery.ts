@@ -28,6 +28,8 @@ export const secondsToNextTry = (receives: number, random: number): number => {
 export type Redelivery = {
   /** Whether what failed may succeed a moment later: throttling, a time-out, a service that is down, a lost race. */
   isTransient: (error: unknown) => boolean;
+  /** Whether what failed can never succeed, because of what was asked for. */
+  isImpossible: (error: unknown) => boolean;
   /** Hides a message for so many seconds from now on. */
   postpone: (receiptHandle: string, seconds: number) => Promise<void>;
 };

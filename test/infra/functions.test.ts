@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { synthesized } from './synthesized.ts';
+import { type Resource, synthesized } from './synthesized.ts';
 
 const { of, resources } = synthesized();
 const functions = of('AWS::Lambda::Function').map((resource) => [resource.Properties.Description, resource] as const);
@@ -9,8 +9,7 @@ test('each file of functions/ is one function', () => {
 });
 
 /** Whether the role of a function may send to the queue that feeds it. */
-// biome-ignore lint/suspicious/noExplicitAny: templates have no type
-const sendsToItself = ({ Description, Role }: Record<string, any>): boolean => {
+const sendsToItself = ({ Description, Role }: Resource['Properties']): boolean => {
   const fed = of('AWS::Lambda::EventSourceMapping')
     .filter(({ Properties }) =>
       functions.some(([name, { id }]) => name === Description && id === Properties.FunctionName.Ref),

@@ -14,17 +14,14 @@ const setup = (work: (message: { n: number }) => Promise<unknown> = async () => 
   const postponed: [string, number][] = [];
   const redelivery = {
     isTransient: (error: unknown) => error instanceof Passing,
+    isImpossible: () => false,
     postpone: async (receipt: string, seconds: number) => void postponed.push([receipt, seconds]),
   };
-  const handler = onQueue(
-    schema,
-    async (message) => {
-      const outcome = await work(message);
-      done.push(message.n);
-      return outcome;
-    },
-    redelivery,
-  );
+  const handler = onQueue(schema, redelivery, async (message) => {
+    const outcome = await work(message);
+    done.push(message.n);
+    return outcome;
+  });
   return { done, postponed, redelivery, deliver: (...bodies: string[]) => callQueue(handler, bodies) };
 };
 const message = (n: number) => JSON.stringify({ n });
@@ -95,13 +92,9 @@ test('the log says what came of a message', async () => {
 test('with less than a fifth of the time left, the work is told to pause', async () => {
   let left = 100_000;
   const told: boolean[] = [];
-  const handler = onQueue(
-    schema,
-    async (_message, { shouldPause }) => {
-      for (left of [100_000, 20_000, 19_999, 1]) told.push(shouldPause());
-    },
-    setup().redelivery,
-  );
+  const handler = onQueue(schema, setup().redelivery, async (_message, { shouldPause }) => {
+    for (left of [100_000, 20_000, 19_999, 1]) told.push(shouldPause());
+  });
   await callQueue(handler, [message(1)], () => left);
   expect(told).toEqual([false, false, true, true]);
 });

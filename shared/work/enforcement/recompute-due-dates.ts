@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import { everyShard } from '../../domain/uuid.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import type { Queues } from '../queues.ts';
-import { type SparingPorts, sparing } from './sparing.ts';
+import { type SparingPorts, sparing } from '../sparing.ts';
 
 /** A person and the moment at which the due index has them; absent when nothing is ahead. */
 export type DatedPerson = { person: Person; dueAt?: Instant };

@@ -17,9 +17,9 @@ import { reviveImports } from '../imports/run/revive-imports.ts';
 import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
+import { type SparingPorts, sparing } from '../sparing.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
 import { type DueDates, recomputeDueDates } from './recompute-due-dates.ts';
-import { type SparingPorts, sparing } from './sparing.ts';
 
 export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
   Pick<ResolveAgainPorts, 'applications' | 'tokens'> &

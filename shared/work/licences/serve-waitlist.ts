@@ -7,8 +7,8 @@ import { systemActor } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changePeople } from '../change-people.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
-import { type SparingPorts, sparing } from '../enforcement/sparing.ts';
 import { inMessages, type Queues } from '../queues.ts';
+import { type SparingPorts, sparing } from '../sparing.ts';
 
 export type ServePorts = SparingPorts & {
   directory: Pick<Directory, 'readPeople' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'>;

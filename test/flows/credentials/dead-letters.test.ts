@@ -63,8 +63,8 @@ test('letters are shown by ids alone, do their work when they are sent back, or 
 const isLetterOf = (id: string) => (body: string) => body.includes(id);
 
 /**
- * Local, since here an engine can have short tries: a message that fails is hidden for six times its function's time
- * limit, which for rows are twelve minutes.
+ * Local, since here an engine can have short tries: a message that crashes its function is hidden for its time limit and
+ * five minutes, which for rows are seven minutes.
  */
 describe('a chunk that crashes every time', () => {
   const engine = ownEngine();

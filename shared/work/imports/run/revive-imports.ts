@@ -2,8 +2,8 @@
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { addDays, addSeconds, type Instant } from '../../../domain/time.ts';
 import type { SweepMessage } from '../../../messages/queues.ts';
-import type { SparingPorts } from '../../enforcement/sparing.ts';
 import type { Queues } from '../../queues.ts';
+import type { SparingPorts } from '../../sparing.ts';
 import type { Imports } from '../imports.ts';
 
 export type RevivePorts = SparingPorts & {
