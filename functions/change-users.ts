@@ -9,7 +9,7 @@ import { onGraph } from '../shared/graph/on-graph.ts';
 import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
