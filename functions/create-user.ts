@@ -10,7 +10,7 @@ import { createUserRoute } from '../shared/graph/people/create-user-route.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;

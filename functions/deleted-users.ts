@@ -14,7 +14,7 @@ import {
 } from '../shared/graph/people/deleted-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

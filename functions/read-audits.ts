@@ -12,7 +12,7 @@ import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

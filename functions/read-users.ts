@@ -6,7 +6,7 @@ import { directory } from '../shared/aws/people/directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];

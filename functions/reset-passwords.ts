@@ -11,7 +11,7 @@ import { resetPasswordRoute, revokeSessionsRoute } from '../shared/graph/passwor
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'CREDENTIAL_QUEUE_URL', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;

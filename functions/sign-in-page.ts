@@ -3,7 +3,7 @@ import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 import { signInPageRoute } from '../shared/pages/sign-in-page-route.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;

@@ -14,7 +14,7 @@ import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 import { hashChosenPassword } from '../shared/work/passwords/password-hash.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'NOTICE_QUEUE_URL', 'SETTINGS'] as const;

@@ -9,7 +9,7 @@ import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { type LogFields, log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
-import type { Answer, FollowingRoutes, Route, Routes, WriteRefusals } from './route.ts';
+import type { Answer, Current, FollowingRoutes, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; holderId?: string } | undefined>;
 
@@ -41,6 +41,12 @@ export const onHttp = (routes: Routes | FollowingRoutes, writeRefusals: WriteRef
       }
     }),
   );
+
+/** Routes that are made anew, by what is so now, for each request that is allowed. */
+export const following = <Value>(routesBy: (value: Value) => Routes, current: Current<Value>): FollowingRoutes => ({
+  atStart: routesBy(current.atStart),
+  now: async () => routesBy(await current()),
+});
 
 const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);

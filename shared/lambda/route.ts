@@ -49,11 +49,5 @@ export type Current<Value> = (() => Promise<Value>) & { readonly atStart: Value 
 /** Routes that follow what may change: what they need of whoever asks does not, so that it is known before anything is read. */
 export type FollowingRoutes = { readonly atStart: Routes; readonly now: () => Promise<Routes> };
 
-/** Routes that are made anew, by what is so now, for each request that is allowed. */
-export const following = <Value>(routesBy: (value: Value) => Routes, current: Current<Value>): FollowingRoutes => ({
-  atStart: routesBy(current.atStart),
-  now: async () => routesBy(await current()),
-});
-
 /** How a face of the API writes refusals, of which there is one at least. */
 export type WriteRefusals = (refusals: readonly Refusal[]) => Answer;

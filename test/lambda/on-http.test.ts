@@ -1,7 +1,8 @@
 /** What a function reads before it knows who asks: nothing. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { onGraph } from '../../shared/graph/on-graph.ts';
-import { following, type Route } from '../../shared/lambda/route.ts';
+import { following } from '../../shared/lambda/on-http.ts';
+import type { Route } from '../../shared/lambda/route.ts';
 import { administrator } from '../fakes/people.ts';
 import { callHttp, collectLog } from '../graph/calling.ts';
 

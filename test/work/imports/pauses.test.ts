@@ -68,7 +68,7 @@ test('a call that died before it asked for the next one is found standing still 
   expect(await problemsOf(system)).toEqual([]);
 });
 
-test('a chain of twenty calls that the function asks of itself comes to its end: each comes further than the one before (case 37) (mistake 3)', async () => {
+test('a chain of twenty calls that the function asks of itself comes to its end: each comes further than the one before (mistake 3)', async () => {
   const { system, job } = await setup(1000);
   withLittleTime(system);
   const { files } = system.take;
