@@ -5,13 +5,7 @@ import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
-import {
-  listMembersRoute,
-  listRoleDefinitionsRoute,
-  listRolesRoute,
-  memberOfRoute,
-  readRoleRoute,
-} from '../shared/graph/access/directory-role-routes.ts';
+import * as roles from '../shared/graph/access/directory-role-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../shared/graph/access/role-member-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -30,13 +24,13 @@ export const handler = onGraph(
   following((latest) => {
     const ports = { ...toQueues, ...latest, now };
     return {
-      'GET /v1.0/directoryRoles': listRolesRoute(),
-      'GET /v1.0/directoryRoles/{id}': readRoleRoute(),
-      'GET /v1.0/directoryRoles/{id}/members': listMembersRoute(ports),
+      'GET /v1.0/directoryRoles': roles.listRolesRoute(),
+      'GET /v1.0/directoryRoles/{id}': roles.readRoleRoute(),
+      'GET /v1.0/directoryRoles/{id}/members': roles.listMembersRoute(ports),
       'POST /v1.0/directoryRoles/{id}/members/$ref': addMemberRoute(ports),
       'DELETE /v1.0/directoryRoles/{id}/members/{userId}/$ref': removeMemberRoute(ports),
-      'GET /v1.0/users/{id}/memberOf': memberOfRoute(ports),
-      'GET /v1.0/roleManagement/directory/roleDefinitions': listRoleDefinitionsRoute(),
+      'GET /v1.0/users/{id}/memberOf': roles.memberOfRoute(ports),
+      'GET /v1.0/roleManagement/directory/roleDefinitions': roles.listRoleDefinitionsRoute(),
     };
   }, current),
 );

@@ -2,12 +2,11 @@
 
 import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory, policyMark } from '../shared/aws/directory-settings.ts';
+import { policyMark } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { imports } from '../shared/aws/imports/imports.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
+import { currentImports } from '../shared/aws/wiring/current-imports.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -22,12 +21,11 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const queue = queueClient();
-const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
+const { DIRECTORY_TABLE, SETTINGS } = environment;
 const client = documentClient();
-const current = currentDirectory(client, environment, directory);
+const current = currentImports(client, environment);
 const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
-  imports: imports(client, { imports: IMPORTS_TABLE }),
   queues: queues(queue, environment),
   policyMark: policyMark(client, DIRECTORY_TABLE),
   file: SETTINGS,

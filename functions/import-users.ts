@@ -1,13 +1,11 @@
 /** Called for files in the import bucket, and for the later steps of their imports. */
 import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient, storageClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { importedFiles } from '../shared/aws/imports/files.ts';
-import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
+import { currentImports } from '../shared/aws/wiring/current-imports.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -24,20 +22,19 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const queue = queueClient();
-const { DIRECTORY_TABLE, IMPORTS_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
+const { DIRECTORY_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
 const client = documentClient();
-const current = currentDirectory(client, environment, directory);
+const current = currentImports(client, environment);
 const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
   ...importedFiles(storageClient(), REPORT_BUCKET),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queue, environment),
   defaults: optionsFrom(SETTINGS.imports),
-  ...{ isCommonPassword, now },
+  isCommonPassword,
+  now,
 };
 
-export const handler = onQueue(fileMessage, redelivery(queue, environment.FILE_QUEUE_URL), async (message, call) => {
-  const setting = await current();
-  const records = imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, setting.policy);
-  return takeFileMessage(message, { ...ports, ...call, ...setting, imports: records });
-});
+export const handler = onQueue(fileMessage, redelivery(queue, environment.FILE_QUEUE_URL), async (message, call) =>
+  takeFileMessage(message, { ...ports, ...call, ...(await current()) }),
+);

@@ -10,7 +10,7 @@ import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { following } from '../shared/lambda/route.ts';
+import { following } from '../shared/lambda/on-http.ts';
 import { optionsFrom } from '../shared/messages/import-options.ts';
 
 const stores = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'IMPORT_BUCKET'] as const;
@@ -26,8 +26,7 @@ const ports = {
   queues: queues(queueClient(), environment),
   signUpload: signUpload(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
-  defaults: optionsFrom(environment.SETTINGS.imports),
-  now,
+  ...{ defaults: optionsFrom(SETTINGS.imports), now },
 };
 
 export const handler = onGraph(

@@ -2,12 +2,10 @@
 
 import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { keyClient, queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { imports } from '../shared/aws/imports/imports.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
+import { currentImports } from '../shared/aws/wiring/current-imports.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -23,11 +21,10 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const queue = queueClient();
 const client = documentClient();
-const current = currentDirectory(client, environment, directory);
-const { DIRECTORY_TABLE, IMPORTS_TABLE, SEALING_KEY_ARN } = environment;
+const current = currentImports(client, environment);
+const { DIRECTORY_TABLE, SEALING_KEY_ARN } = environment;
 const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
-  imports: imports(client, { directory: DIRECTORY_TABLE, imports: IMPORTS_TABLE }),
   sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
   queues: queues(queue, environment),
   hashSlowly: hashChosenPassword,

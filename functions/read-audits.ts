@@ -1,12 +1,11 @@
 /** GET /v1.0/auditLogs/directoryAudits, one of them by its id, and /v1.0/auditLogs/signIns: who changed what, and who signed in. */
-
 import { applicationReads } from '../shared/aws/access/applications.ts';
 import { signInReads } from '../shared/aws/access/sign-in-log.ts';
 import { audits } from '../shared/aws/audits.ts';
 import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
-import { findByUserName, readPeople } from '../shared/aws/people/read-people.ts';
+import { peopleByName } from '../shared/aws/people/read-people.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
@@ -24,21 +23,18 @@ const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
 const ports = {
   audits: audits(client, DIRECTORY_TABLE),
   signIns: signInReads(client, DIRECTORY_TABLE),
-  directory: {
-    readPeople: readPeople(client, DIRECTORY_TABLE),
-    findByUserName: findByUserName(client, DIRECTORY_TABLE),
-  },
+  directory: peopleByName(client, DIRECTORY_TABLE),
   applications: applicationReads(client, DIRECTORY_TABLE),
-  imports: imports(client, { imports: IMPORTS_TABLE }),
-  now,
+  ...{ imports: imports(client, { imports: IMPORTS_TABLE }), now },
 };
 
 export const handler = onGraph(
-  following(({ policy }) => {
-    return {
+  following(
+    ({ policy }) => ({
       'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute({ ...ports, policy }),
       'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute({ ...ports, policy }),
       'GET /v1.0/auditLogs/signIns': listSignInsRoute({ ...ports, policy }),
-    };
-  }, settings),
+    }),
+    settings,
+  ),
 );

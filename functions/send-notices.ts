@@ -1,12 +1,10 @@
 /** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { imports } from '../shared/aws/imports/imports.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
-import { directory } from '../shared/aws/people/directory.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
+import { currentImports } from '../shared/aws/wiring/current-imports.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -24,12 +22,8 @@ const environment = readEnvironment(variables);
 const queue = queueClient();
 const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const client = documentClient();
-const current = currentDirectory(client, environment, directory);
-const ports = {
-  imports: imports(client, { imports: environment.IMPORTS_TABLE }),
-  again: queues(queue, environment).notices,
-  now,
-};
+const current = currentImports(client, environment);
+const ports = { again: queues(queue, environment).notices, now };
 
 export const handler = onQueue(
   noticeMessage,

@@ -1,9 +1,6 @@
 /** People sign in (POST /v1.0/signIn), see themselves (GET /v1.0/me), change their password and sign out. */
 
-import { ownToken } from '../shared/aws/access/own-token.ts';
-import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
-import { signInWrites } from '../shared/aws/access/sign-in-log.ts';
-import { tokens } from '../shared/aws/access/tokens.ts';
+import { signingIn } from '../shared/aws/access/signing-in.ts';
 import { queueClient } from '../shared/aws/clients.ts';
 import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
@@ -24,18 +21,12 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const client = documentClient();
 const current = currentDirectory(client, environment, directory);
-const ports = {
-  attempts: signInAttempts(client, environment.DIRECTORY_TABLE),
-  tokens: tokens(client, environment.DIRECTORY_TABLE),
-  queues: queues(queueClient(), environment),
-  ...{ hashSlowly: hashChosenPassword, isCommonPassword, now },
-};
+const toQueues = { queues: queues(queueClient(), environment) };
+const ports = { ...toQueues, hashSlowly: hashChosenPassword, isCommonPassword, now };
 
 export const handler = onGraph(
   following((latest) => {
-    const signIns = signInWrites(client, environment.DIRECTORY_TABLE, latest.policy);
-    const own = ownToken(client, environment.DIRECTORY_TABLE, latest.policy);
-    const all = { ...ports, ...latest, signIns, ownToken: own };
+    const all = { ...ports, ...latest, ...signingIn(client, environment.DIRECTORY_TABLE, latest.policy) };
     return {
       'POST /v1.0/signIn': routes.signInRoute(all),
       'GET /v1.0/me': routes.meRoute(all),

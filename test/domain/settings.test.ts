@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { markOf } from '../../shared/work/enforcement/date-by-file.ts';
 
 const organisation = {
   displayName: 'Contoso',
@@ -46,6 +47,11 @@ test('the rules of Entra are the default, and stating them dates nobody anew: th
   expect(text({ passwordRules: 'entra' })).toBe(text({}));
   expect(text({})).toBe(JSON.stringify(defaultPolicy));
   expect(text({})).not.toContain('passwordRules');
+});
+
+test('an upgrade dates nobody anew: the mark of the default is that of the release before', () => {
+  expect(markOf(defaultPolicy)).toBe('f72f44f89fef0bd8238103e0655b5efcd3b2011fa3e8188d4a2b299d1217c274');
+  expect(markOf({ ...defaultPolicy, passwordValidityDays: 30 })).not.toBe(markOf(defaultPolicy));
 });
 
 test('what a function is given reads as what the deployment was made of', () => {

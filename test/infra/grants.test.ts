@@ -238,7 +238,7 @@ test('the policies of a role are shorter than the 10,240 characters that IAM tak
   }
 });
 
-test('mail leaves as the sender alone, under whichever identity was verified (weakness 6, mistake 12)', () => {
+test('mail leaves as the sender alone, under whichever identity was verified (weakness 6) (mistake 12)', () => {
   const below = { ...contoso, organisation: { ...contoso.organisation, senderMail: 'accounts@mail.contoso.com' } };
   const { of } = synthesized(below);
   const sending = of('AWS::IAM::Policy')

@@ -34,3 +34,12 @@ export const holdersOf =
     const claims = await readItems(client, table, keys);
     return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
   };
+
+/** Reads of people by their ids or a name, for whoever lists none. */
+export const peopleByName = (
+  client: DynamoDBDocumentClient,
+  table: string,
+): Pick<Directory, 'readPeople' | 'findByUserName'> => ({
+  readPeople: readPeople(client, table),
+  findByUserName: findByUserName(client, table),
+});

@@ -17,12 +17,20 @@ export type DateByFilePorts = {
   queues: Pick<Queues, 'sweeps'>;
 };
 
+/** The mark of a policy. What dates nobody and came later is left out of it, so that an upgrade has nobody dated anew. */
+export const markOf = ({
+  failuresUntilReset: _failures,
+  knownBrowserDays: _browsers,
+  signInLogDays: _log,
+  ...dating
+}: Policy): string => hash('sha256', JSON.stringify(dating));
+
 /**
  * Has everybody dated anew when the file's policy is not the one of the mark. The walks are asked for before the mark is
  * written: whoever dies in between leaves it to the next sweep, and a walk too many does no harm.
  */
 export const dateByFile = async ({ policyMark, file, queues }: DateByFilePorts): Promise<void> => {
-  const mark = hash('sha256', JSON.stringify(file.policy));
+  const mark = markOf(file.policy);
   const known = await policyMark.read();
   if (known === mark) return;
   // Before the first sweep of all, whoever is there was dated by this very file.

@@ -57,7 +57,7 @@ test('a token is listed while it is good, and lies where tokens lie (weakness 13
     { displayName: 'Ada', createdDateTime: monday, endDateTime: addDays(monday, 90), roles: ['Global Administrator'] },
   ]);
   const places = new Set((await items()).map(({ pk }) => String(pk).split('#')[0]));
-  expect([...places].toSorted()).toEqual(['OPERATOR', 'TOKEN', 'TOKENS']);
+  expect([...places].toSorted()).toEqual(['AUDIT', 'TOKEN', 'TOKENS']);
   expect(await plain.read(text, monday)).toEqual({ kind: 'operator', principal: ada });
 });
 
