@@ -5,6 +5,9 @@ import { type Access, accessTo } from '../parts/access.ts';
 import { grantItems, type ItemRights } from './item-access.ts';
 import { keptTable } from './kept-table.ts';
 
+/** Who stands behind a job, which whoever reads it is told. */
+const behind = ['owners', 'bucketFiles'] as const;
+
 /** The table of imports: each job, its plan, its chunks with their row results, its progress. */
 export class Imports extends Construct {
   readonly table: TableV2;
@@ -16,25 +19,25 @@ export class Imports extends Construct {
 
   /** May show imports and their results. */
   allowReading(): Access<'IMPORTS_TABLE'> {
-    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters', 'list'] });
+    return this.#allow({ read: ['jobs', ...behind], list: ['jobs', 'counters', 'list'] });
   }
 
   /** May begin an import, ask it to stop, and open one again that has ended. */
   allowManaging(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open'],
+      read: ['jobs', 'open', ...behind],
       list: ['jobs', 'counters', 'places'],
-      put: ['jobs', 'list', 'open', 'places'],
+      put: ['jobs', 'list', 'open', 'places', 'owners'],
       delete: ['jobs'],
     });
   }
 
-  /** May make, plan, run and settle a job. */
+  /** May make a job of a file in the bucket, and plan, run and settle any. */
   allowRunning(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open'],
+      read: ['jobs', 'open', ...behind],
       list: ['jobs', 'counters'],
-      put: ['jobs', 'list', 'open'],
+      put: ['jobs', 'list', 'open', 'bucketFiles'],
       update: ['counters'],
       delete: ['open', 'places'],
     });
@@ -42,13 +45,14 @@ export class Imports extends Construct {
 
   /** May record what became of a chunk's rows. */
   allowRecordingResults(): Access<'IMPORTS_TABLE'> {
-    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters'], put: ['jobs'], update: ['counters'] });
+    const list = ['jobs', 'counters'] as const;
+    return this.#allow({ read: ['jobs', ...behind], list, put: ['jobs'], update: ['counters'] });
   }
 
   /** May read a job's results and mark that they were mailed. */
   allowMarkingMail(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open'],
+      read: ['jobs', 'open', ...behind],
       list: ['jobs', 'counters'],
       put: ['jobs'],
       delete: ['open', 'places'],
@@ -57,7 +61,7 @@ export class Imports extends Construct {
 
   /** May find a job that stands still and set it going again. */
   allowReviving(): Access<'IMPORTS_TABLE'> {
-    return this.#allow({ read: ['jobs'], list: ['jobs', 'counters', 'open'], put: ['jobs'] });
+    return this.#allow({ read: ['jobs', ...behind], list: ['jobs', 'counters', 'open'], put: ['jobs'] });
   }
 
   #allow(rights: ItemRights<ImportKind>): Access<'IMPORTS_TABLE'> {

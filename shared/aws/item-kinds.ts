@@ -41,6 +41,9 @@ export const importKinds = {
   counters: 'PROGRESS#',
   list: 'IMPORTS',
   open: 'OPEN',
+  /** Who stands behind an import, and that a file lay in the bucket. */
+  owners: 'OWNER#',
+  bucketFiles: 'BUCKET#',
   /** The places that an owner's open imports take. */
   places: 'OPEN#',
 } as const;

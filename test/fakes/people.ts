@@ -1,5 +1,7 @@
 /** People, licences and results as tests need them: real ones, made by the domain's own rules. */
+
 import { hash } from 'node:crypto';
+import { bucketOwner } from '../../shared/domain/imports/bucket-owner.ts';
 import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import type { ChunkResult, RowResult } from '../../shared/domain/imports/import-progress.ts';
@@ -84,7 +86,7 @@ export const job = (name = 'people.csv', change: Partial<ImportJob> = {}): Impor
       id: idOf(`import ${name}`),
       file: { bucket: 'files', key: name, versionId: '1' },
       options: defaultOptions,
-      owner: { ...administrator, id: 'import-bucket' },
+      owner: bucketOwner,
     },
     monday,
   ),

@@ -208,6 +208,13 @@ test('tokens are put by who signs in and by who issues them, and read by who res
   for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'TOKEN#*')).toEqual([]);
 });
 
+test('whose an import is says who is asked for it, and of files in the bucket who takes them (weakness 6)', () => {
+  expect(who('PutItem', 'OWNER#*')).toEqual(['manage-imports']);
+  expect(who('PutItem', 'BUCKET#*')).toEqual(['import-users']);
+  for (const key of ['OWNER#*', 'BUCKET#*'])
+    for (const action of ['UpdateItem', 'DeleteItem', 'PartiQLUpdate']) expect(who(action, key)).toEqual([]);
+});
+
 test('roles are given by three functions (weakness 6)', () => {
   expect(who('PutItem', 'ROLE#*')).toEqual(['create-user', 'directory-roles', 'provision-users']);
   for (const action of ['UpdateItem', 'PartiQLUpdate']) expect(who(action, 'ROLE#*')).toEqual([]);

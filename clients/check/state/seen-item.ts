@@ -74,6 +74,7 @@ const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   if (pk === 'IMPORTS') return pointer('imports', item);
   if (pk === 'OPEN') return { kind: 'pointer', list: 'open', id: sk };
   if (pk.startsWith('OPEN#')) return { kind: 'pointer', list: 'places', id: String(item.id) };
+  if (pk.startsWith('OWNER#') || pk.startsWith('BUCKET#')) return { kind: 'owner' };
   if (pk.startsWith('PROGRESS#')) return { kind: 'counter', importId };
   if (!pk.startsWith('IMPORT#')) return { kind: 'unknown' };
   if (sk === 'IMPORT') return { kind: 'job', job: jobOf(item) };

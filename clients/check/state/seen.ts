@@ -46,6 +46,7 @@ export type Fact =
         | 'cancellation'
         | 'rows'
         | 'roleRow'
+        | 'owner'
         | 'listedToken'
         | 'unknown';
     };

@@ -9,6 +9,7 @@ import { auditItem, skuKey } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import { cancelKey, expiry, jobItem, listKey, resultActions } from './import-items.ts';
+import { ownerItem } from './import-owner.ts';
 import { openImports } from './open-imports.ts';
 
 type Writes = Pick<
@@ -35,6 +36,9 @@ export const importWrites = (
         ':resumptions': before.resumptions,
       },
     },
+  });
+  const owned = (job: ImportJob): Action => ({
+    Put: { TableName: table, Item: { ...ownerItem(job), ...expiry(job.createdDateTime) } },
   });
   /** Whether the import was neither advanced nor resumed since; it may go back to its first row. */
   const standsAt = (before: ImportJob) => ({
@@ -68,6 +72,7 @@ export const importWrites = (
       const record = [
         { Put: { TableName: table, Item: jobItem(job), ConditionExpression: 'attribute_not_exists(pk)' } },
         { Put: { TableName: table, Item: { ...listKey(job), id: job.id, ...expiry(job.createdDateTime) } } },
+        owned(job),
         ...told(audit),
       ];
       const lost = await opening.writeOpening(record, job, limit, job.createdDateTime);
@@ -134,6 +139,7 @@ export const importWrites = (
     resume: async (before, after, audit = [], limit) => {
       const actions = [
         { Put: { TableName: table, Item: jobItem(after), ...standsAt(before) } },
+        owned(after),
         { Delete: { TableName: table, Key: cancelKey(after.id) } },
         ...told(audit),
       ];

@@ -17,6 +17,7 @@ import {
   roleRowOf,
   roleRows,
 } from './import-items.ts';
+import { ownedBy, ownerKeys } from './import-owner.ts';
 import { importWrites } from './import-writes.ts';
 import { openImports } from './open-imports.ts';
 import { rowSets } from './row-bitmaps.ts';
@@ -46,8 +47,9 @@ export const imports = (
   const get = async (key: Record<string, string>) =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
   const read: Imports['read'] = async (id) => {
-    const item = await get(jobKey(id));
-    return item && jobOf(item);
+    const items = await readItems(client, table, [jobKey(id), ...ownerKeys(id)]);
+    const item = items.find(({ pk }) => pk === jobKey(id).pk);
+    return item && ownedBy(jobOf(item), items);
   };
   async function* items(input: ReturnType<typeof query> & { ProjectionExpression?: string }) {
     for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
@@ -89,9 +91,12 @@ export const imports = (
     },
     standing: async (id) => {
       const both = query(jobKey(id).pk, ' AND begins_with(sk, :job)', { ':job': jobKey(id).sk });
-      const { Items = [] } = await client.send(new QueryCommand(both));
+      const [{ Items = [] }, records] = await Promise.all([
+        client.send(new QueryCommand(both)),
+        readItems(client, table, ownerKeys(id)),
+      ]);
       const item = Items.find(({ sk }) => sk === jobKey(id).sk);
-      return item && { job: jobOf(item), isCancelled: Items.length > 1 };
+      return item && { job: ownedBy(jobOf(item), records), isCancelled: Items.length > 1 };
     },
     isCancelled: async (id) => (await get(cancelKey(id))) !== undefined,
     isOwnerGone: async (id) => (await get(cancelKey(id)))?.because === 'OwnerGone',

@@ -45,16 +45,17 @@ onEveryStore((open) => {
   });
 
   test('everybody who stands behind an import is kept with it (weaknesses 1, 4)', async () => {
-    const { imports, begun, id } = await setup();
+    const { imports } = await setup();
+    const plain = job('b');
     const behind = {
-      owner: { ...begun.owner, credentialId: 'token' },
+      owner: { ...plain.owner, credentialId: 'token' },
       resumedBy: { kind: 'person', id: 'bob', displayName: 'Bob', roles: ['User Administrator'] },
       shownBy: { kind: 'application', id: 'sync', displayName: 'Sync', roles: [], credentialId: 'secret' },
       follows: [idOf('earlier')],
     } as const;
-    expect(await imports.advance(begun, { ...begun, ...behind })).toBe(true);
-    expect(await imports.read(id)).toEqual({ ...begun, ...behind });
-    expect((await imports.standing(id))?.job).toEqual({ ...begun, ...behind });
+    const { id } = await imports.begin({ ...plain, ...behind });
+    expect(await imports.read(id)).toEqual({ ...plain, ...behind });
+    expect((await imports.standing(id))?.job).toEqual({ ...plain, ...behind });
   });
 
   test('nobody cancels an import that there is not', async () => {

@@ -1,13 +1,12 @@
 /** How an uploaded file becomes an import. */
 import type * as z from 'zod';
 import type { AuditEntry } from '../../../domain/audit.ts';
+import { bucketOwner } from '../../../domain/imports/bucket-owner.ts';
 import { decideOptions } from '../../../domain/imports/decide-options.ts';
 import { type ImportedFile, type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import { defaultOptions, type ImportOptions } from '../../../domain/imports/import-options.ts';
 import { importIdIn } from '../../../domain/imports/option-files.ts';
 import { isPeopleFile } from '../../../domain/imports/stored-file.ts';
-import { importBucketActor } from '../../../domain/people/birth-from-file.ts';
-import type { Principal } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import type { fileMessage } from '../../../messages/queues.ts';
 import { type AnnouncedFile, announcedFile, importIdOf } from '../announced-file.ts';
@@ -19,9 +18,6 @@ import { continueImport } from './continue-import.ts';
 
 /** `usual` are the options of the organisation. */
 export type BeginPorts = ImportPorts & { readOptionsFile: ReadOptionsFile; defaults: Partial<ImportOptions> };
-
-/** Who owns the imports of files in the bucket: whoever may write to the bucket may do everything by it. */
-const bucketPrincipal: Principal = { ...importBucketActor, roles: ['Global Administrator'] };
 
 /** What an announced file came to, where it did not begin an import or have it go on. `notAwaited`: it was deleted unread. */
 export type FileEnd = 'notOfPeople' | 'notAwaited';
@@ -78,7 +74,7 @@ const isSameVersion = (one: ImportedFile, other: ImportedFile): boolean =>
 const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob> => {
   const { imports, queues, readOptionsFile, defaults, now } = ports;
   const file = fileOf(announced);
-  const begin = { id: importIdOf(announced), file, owner: bucketPrincipal };
+  const begin = { id: importIdOf(announced), file, owner: bucketOwner };
   const job = (await imports.read(begin.id)) ?? (await beginNew());
   // Told again when it is announced again: a crash may have come between.
   if (job.refusal?.code === 'OptionsInvalid') await queues.notices([{ kind: 'importResults', importId: job.id }]);
