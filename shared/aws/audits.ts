@@ -24,9 +24,11 @@ import {
 import { readItems } from './dynamodb/document-client.ts';
 import { type KeyRange, mergedPartitions, shareOf } from './dynamodb/merged-partitions.ts';
 
-const targetTypes: readonly AuditTarget['type'][] = [
-  ...(['User', 'Application', 'SubscribedSku', 'Domain', 'Organization', 'Import', 'Token'] as const),
+/** Of these, earlier releases wrote entries, beside what they tell of. */
+const formerTypes: readonly AuditTarget['type'][] = [
+  ...(['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'] as const),
 ];
+const targetTypes: readonly AuditTarget['type'][] = [...formerTypes, 'Import', 'Token'];
 
 /** The partitions in which entries are, how many of them hold the bulk, and the names of their keys. */
 type Spread = { index?: string; pk: string; sk: string; prefix: string; partitions: string[]; full: number };
@@ -34,8 +36,11 @@ type Spread = { index?: string; pk: string; sk: string; prefix: string; partitio
 const spreadOf = (of: AuditsOf): Spread => {
   switch (of.kind) {
     case 'target': {
-      const targets = targetTypes.map((type) => ({ type, id: of.id }));
-      const partitions = [...targets.map(auditPartition), ...targets.map(formerAuditPartition)];
+      const { id } = of;
+      const partitions = [
+        ...targetTypes.map((type) => auditPartition({ type, id })),
+        ...formerTypes.map((type) => formerAuditPartition({ type, id })),
+      ];
       return { pk: 'pk', sk: 'sk', prefix: auditPrefix, partitions, full: 1 };
     }
     case 'everything': {
@@ -52,7 +57,7 @@ const spreadOf = (of: AuditsOf): Spread => {
   }
 };
 
-/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 10. */
+/** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 12. */
 export const audits = (client: DynamoDBDocumentClient, table: string): Audits => ({
   page: async ({ of, top, ...range }) => {
     const spread = spreadOf(of);
@@ -70,7 +75,8 @@ export const audits = (client: DynamoDBDocumentClient, table: string): Audits =>
     return { entries: await wholeEntries(client, table, spread, page), ...(more && last && { next: last }) };
   },
   read: async ({ target, place }) => {
-    const [item] = await readItems(client, table, [auditKey(target, place), formerAuditKey(target, place)]);
+    const former = formerTypes.includes(target.type) ? [formerAuditKey(target, place)] : [];
+    const [item] = await readItems(client, table, [auditKey(target, place), ...former]);
     return item && auditEntryOf(item);
   },
   readEach: async (addresses) => {

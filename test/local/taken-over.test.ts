@@ -99,12 +99,13 @@ test('one foreign key in a batch is enough to be refused (weakness 6)', () => {
   const batch = (...pks: string[]) =>
     call('BatchGetItem', { RequestItems: { [directory]: { Keys: pks.map((pk) => ({ pk: { S: pk } })) } } });
   expect(missingRight(rightsOf('import-users'), batch('USER#1', 'NAME#2', 'SETTINGS'))).toBeUndefined();
-  expect(missingRight(rightsOf('import-users'), batch('USER#1', 'TOKEN#1'))?.action).toBe('dynamodb:BatchGetItem');
+  expect(missingRight(rightsOf('import-users'), batch('USER#1', 'SIGNIN#1'))?.action).toBe('dynamodb:BatchGetItem');
 });
 
-test('who reads hostile files writes no person, no name and no entry (weakness 6)', () => {
-  for (const pk of ['USER#1', 'NAME#1', 'AUDIT#USER#1', 'DELETED#1', 'SIGNIN#1'])
+test('who reads hostile files writes no person, no name and no role, and of entries puts new ones alone (weakness 6)', () => {
+  for (const pk of ['USER#1', 'NAME#1', 'ROLE#1', 'TOKEN#1', 'DELETED#1', 'SIGNIN#1'])
     expect(waysOpen('import-users', pk)).toEqual([]);
+  expect(waysOpen('import-users', 'AUDIT#IMPORT#1')).toEqual(['put', 'put in a transaction']);
 });
 
 test('a right that is taken away is missed by the call that needs it (weakness 6)', () => {
