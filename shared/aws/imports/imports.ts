@@ -91,12 +91,11 @@ export const imports = (
     },
     standing: async (id) => {
       const both = query(jobKey(id).pk, ' AND begins_with(sk, :job)', { ':job': jobKey(id).sk });
-      const [{ Items = [] }, records] = await Promise.all([
-        client.send(new QueryCommand(both)),
-        readItems(client, table, ownerKeys(id)),
-      ]);
+      const { Items = [] } = await client.send(new QueryCommand(both));
       const item = Items.find(({ sk }) => sk === jobKey(id).sk);
-      return item && { job: ownedBy(jobOf(item), records), isCancelled: Items.length > 1 };
+      if (!item) return undefined;
+      const records = await readItems(client, table, ownerKeys(id));
+      return { job: ownedBy(jobOf(item), records), isCancelled: Items.length > 1 };
     },
     isCancelled: async (id) => (await get(cancelKey(id))) !== undefined,
     isOwnerGone: async (id) => (await get(cancelKey(id)))?.because === 'OwnerGone',
