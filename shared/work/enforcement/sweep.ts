@@ -11,6 +11,7 @@ import type { SweepMessage } from '../../messages/queues.ts';
 import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import { changePeople } from '../change-people.ts';
 import { resendCredentials } from '../credentials/resend-credentials.ts';
+import { withholdAbandoned } from '../credentials/withhold-abandoned.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import type { Imports } from '../imports/imports.ts';
 import { reviveImports } from '../imports/run/revive-imports.ts';
@@ -118,6 +119,11 @@ const enforce = async (ids: string[], audit: Audit, ports: SweepPorts) => {
   if (purged.size > 0) await purgePeople([...purged], { ...audit, isToGo }, ports.directory);
   const written = new Set(changed.map(({ id }) => id));
   const ofWritten = (owed: Set<string>) => inMessages([...owed].filter((id) => written.has(id)));
+  for (const id of await withholdAbandoned(
+    changed.filter(({ id }) => credentials.has(id)),
+    ports,
+  ))
+    credentials.delete(id);
   await ports.queues.credentials(ofWritten(credentials));
   await ports.queues.notices(ofWritten(notices).map(({ userIds }) => ({ kind: 'notices', userIds })));
 };
