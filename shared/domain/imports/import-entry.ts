@@ -14,6 +14,8 @@ export type ImportActivity =
   | 'Apply import'
   | 'Undo import'
   | 'Resume import'
+  /** Another file came to its address, and was deleted unread. */
+  | 'Refuse file of import'
   | 'Cancel import'
   | 'Send credentials of import'
   | 'End import';

@@ -54,6 +54,14 @@ const lies = async ({ file: { bucket: Bucket, key: Key } }: RequestedImport): Pr
     () => false,
   );
 
+/** What the audit tells of an import. */
+const activitiesOf = async (id: string): Promise<string[]> => {
+  const filter = encodeURIComponent(`targetResources/any(t:t/id eq '${id}')`);
+  const { body } = await muster.api.ask('GET', `/v1.0/auditLogs/directoryAudits?$filter=${filter}`);
+  const { value } = body as { value: { activityDisplayName: string }[] };
+  return value.map(({ activityDisplayName }) => activityDisplayName).toSorted();
+};
+
 /** The import has ended without its owner, the file is gone, nobody came of it, and the organisation was told. */
 const expectEnded = async (asked: RequestedImport, { name, stranger }: ReturnType<typeof backdoor>) => {
   const over = await waitFor(
@@ -63,6 +71,7 @@ const expectEnded = async (asked: RequestedImport, { name, stranger }: ReturnTyp
     { seconds: 120 },
   );
   expect(over).toMatchObject({ status: 'failed', created: 0, error: { code: 'OwnerGone' } });
+  expect(await activitiesOf(asked.id)).toEqual(['Begin import', 'End import', 'Request import']);
   expect((await muster.api.ask('GET', `/v1.0/users/${encodeURIComponent(name)}`)).status).toBe(404);
   expect(await muster.mailbox.find({ to: stranger })).toEqual([]);
   expect(await lies(asked)).toBe(false);
@@ -91,12 +100,18 @@ test('demoted and blocked after a first file: a second one at its address is no 
   // S3 itself refuses it; its stand-in on this machine knows no such condition.
   const { status } = await fetch(url, { method, headers, body: file.content });
   expect([200, 412]).toContain(status);
-  if (status === 200)
+  if (status === 200) {
     await waitFor(
       'the second file to be deleted',
       () => lies(asked),
       (isThere) => !isThere,
     );
+    await waitFor(
+      'that to be on record',
+      () => activitiesOf(asked.id),
+      (activities) => activities.includes('Refuse file of import'),
+    );
+  }
   // Another import, which begins after it.
   await muster.files.importFile(`lost-rights/${unique()}.csv`, backdoor({ role: '' }).content);
   expect((await muster.files.importsOf(asked.file.key)).map((each) => each.id)).toEqual([asked.id]);

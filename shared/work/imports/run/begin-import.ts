@@ -3,10 +3,12 @@ import type * as z from 'zod';
 import type { AuditEntry } from '../../../domain/audit.ts';
 import { bucketOwner } from '../../../domain/imports/bucket-owner.ts';
 import { decideOptions } from '../../../domain/imports/decide-options.ts';
+import { detail } from '../../../domain/imports/import-entry.ts';
 import { type ImportedFile, type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import { defaultOptions, type ImportOptions } from '../../../domain/imports/import-options.ts';
 import { importIdIn } from '../../../domain/imports/option-files.ts';
 import { isPeopleFile } from '../../../domain/imports/stored-file.ts';
+import { systemActor } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import type { fileMessage } from '../../../messages/queues.ts';
 import { type AnnouncedFile, announcedFile, importIdOf } from '../announced-file.ts';
@@ -26,12 +28,19 @@ export type FileEnd = 'notOfPeople' | 'notAwaited';
 export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): Promise<FileEnd | undefined> => {
   if (!isPeopleFile(announced.key)) return 'notOfPeople';
   const job = (await awaitingJob(announced, ports)) ?? (await jobOfBucket(announced, ports));
-  if (job === 'notAwaited') {
-    await ports.deleteUpload(fileOf(announced));
-    return job;
-  }
+  if ('notAwaitedBy' in job) return refuseFile(announced, job.notAwaitedBy, ports);
   await continueImport(job.id, ports);
   return undefined;
+};
+
+/** Nobody knows who put it there; a delivery that comes twice tells of it twice. */
+const refuseFile = async (announced: AnnouncedFile, asked: ImportJob, ports: BeginPorts): Promise<FileEnd> => {
+  const file = fileOf(announced);
+  await ports.deleteUpload(file);
+  const told = { initiatedBy: systemActor('import-users'), now: ports.now() };
+  const version = detail('version', file.versionId ?? file.etag ?? '');
+  await ports.imports.tell(importEntries(asked, 'Refuse file of import', told, [version]));
+  return 'notAwaited';
 };
 
 /**
@@ -42,7 +51,7 @@ export const beginImport = async (announced: AnnouncedFile, ports: BeginPorts): 
 const awaitingJob = async (
   announced: AnnouncedFile,
   ports: BeginPorts,
-): Promise<ImportJob | 'notAwaited' | undefined> => {
+): Promise<ImportJob | { notAwaitedBy: ImportJob } | undefined> => {
   const id = importIdIn(announced.key);
   const asked = id === undefined ? undefined : await ports.imports.read(id);
   if (asked?.file.key !== announced.key) return undefined;
@@ -53,7 +62,7 @@ const awaitingJob = async (
     return isBound ? bound : awaitingJob(announced, ports);
   }
   // Without a version it was over before its file came.
-  return hasVersion(asked.file) && isSameVersion(asked.file, file) ? asked : 'notAwaited';
+  return hasVersion(asked.file) && isSameVersion(asked.file, file) ? asked : { notAwaitedBy: asked };
 };
 
 /** What is told of an import whose file is there: that it begins, and at once how it ended where it did. */

@@ -132,7 +132,7 @@ test('the first version that arrives is the import, a second one is deleted unre
   ]).toEqual([true, false]);
 });
 
-test('what is put to an address a second time is no import, long after the first one, and is logged (weakness 1)', async () => {
+test('what is put to an address a second time is no import, long after the first one, and is on record (weaknesses 1, 2)', async () => {
   const system = setup();
   const { job } = await system.ask();
   await system.announce(job.file.key, people, '1');
@@ -143,6 +143,8 @@ test('what is put to an address a second time is no import, long after the first
   expect(await system.take.files(event, system.ports)).toBe('notAwaited');
   expect(await system.take.files(event, system.ports)).toBe('notAwaited');
   await system.drain();
+  const refused = system.memory.audit.filter((one) => one.activityDisplayName === 'Refuse file of import');
+  expect(refused[0]).toMatchObject({ target: { type: 'Import', id: job.id }, initiatedBy: { id: 'import-users' } });
   expect(system.only().id).toBe(job.id);
   expect(system.files.has({ ...job.file, versionId: '2' })).toBe(false);
   expect([...system.memory.names.keys()]).toEqual(['ada@contoso.com']);
