@@ -45,6 +45,6 @@ const linkTo = ({ file, title }: NamedTest): string =>
 
 /** A title of many tests has places for what they are about. */
 const withoutPlaceholders = (title: string): string =>
-  title.replace(' (seed %i)', '').replaceAll(/%[a-z]|\$\{[^}]*\}/g, '…');
+  title.replace(' (seed %i)', '').replaceAll(/%[a-z#]|\$\{[^}]*\}/g, '…');
 
 const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');

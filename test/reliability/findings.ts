@@ -25,7 +25,7 @@ const weaknesses: CaseGroup = {
     {
       number: 4,
       happens: 'A User Administrator resumes the import of a Global Administrator, with the rights of that one.',
-      holds: 'Whoever resumes, applies or undoes acts with the narrower of both rights.',
+      holds: 'Whoever resumes or applies it acts with what both may do, who undoes it with their own rights.',
     },
     {
       number: 5,
