@@ -1,14 +1,25 @@
-/** The README as its tests read it. */
+/** The README and the pages that it leads to, as their tests read them. */
 import { readFileSync } from 'node:fs';
 
-/** Its text. */
-export const readme = readFileSync('README.md', 'utf8');
+/** The pages for users, by their files. */
+export const pages: ReadonlyMap<string, string> = new Map(
+  [
+    'README.md',
+    ...['importing', 'api', 'settings', 'operating', 'figures', 'scale'].map((name) => `docs/${name}.md`),
+  ].map((file) => [file, readFileSync(file, 'utf8')]),
+);
 
-/** The text below a heading, up to the next one. */
+/** The text of the README. */
+export const readme = pages.get('README.md') ?? '';
+
+/** The text of all pages. */
+export const everything = [...pages.values()].join('\n');
+
+/** The text below a heading of any page, up to the next one. */
 export const section = (heading: string): string => {
-  const [, rest] = readme.split(`\n## ${heading}\n`);
-  if (rest === undefined) throw new Error(`The README has no part called ${heading}.`);
-  return rest.split('\n## ')[0] ?? '';
+  const [, rest] = `\n${everything}`.split(new RegExp(`\n##? ${heading}\n`));
+  if (rest === undefined) throw new Error(`No page has a part called ${heading}.`);
+  return rest.split(/\n##? /)[0] ?? '';
 };
 
 /** The rows of the tables in a text, without their headings: each row its cells. */
