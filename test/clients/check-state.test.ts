@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Finding } from '../../clients/check/checked.ts';
 import type { Setting } from '../../clients/check/invariant.ts';
+import { givenRoles } from '../../clients/check/invariants/access/given-roles.ts';
 import { operatorTokens } from '../../clients/check/invariants/access/operator-tokens.ts';
 import { entryChain } from '../../clients/check/invariants/audit/entry-chain.ts';
 import { invariants } from '../../clients/check/invariants.ts';
@@ -10,11 +11,11 @@ import { told } from '../../clients/check/look-again.ts';
 import { auditPartition, memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
 import { chunkKey, jobKey, openKey, placeKey } from '../../shared/aws/imports/import-items.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { addDays } from '../../shared/domain/time.ts';
+import { addDays, type Instant } from '../../shared/domain/time.ts';
 import { hashGeneratedPassword } from '../../shared/work/passwords/password-hash.ts';
 import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
 import { passwordsIn } from '../fakes/mailer.ts';
-import { e3, ems, idOf } from '../fakes/people.ts';
+import { e3, ems, idOf, person as newPerson } from '../fakes/people.ts';
 import { type Item, itemsOf, keepState } from './kept-state.ts';
 
 let dynoxide: Dynoxide;
@@ -510,6 +511,25 @@ test('tokens of operators are told by name, roles and end, and no fault while th
   expect([...(watch.tells?.() ?? [])]).toContain(
     'operator token of "Eve" (Reports Reader) until 2026-02-01T00:00:00.000Z',
   );
+  expect([...watch.doubts()]).toEqual([]);
+});
+
+test('a role is told of by the change that came last, whatever the clocks of functions said (weakness 12)', () => {
+  const ada = { ...newPerson('ada'), roles: ['Reports Reader'] };
+  const entry = (version: number, activityDateTime: string, newValue: string[]) => ({
+    kind: 'audit' as const,
+    entry: {
+      ...{ id: `${version}`, activityDateTime: activityDateTime as Instant, activityDisplayName: 'Update user' },
+      ...{ initiatedBy: { kind: 'operator' as const, id: 'o', displayName: 'O' }, chain: { version } },
+      target: { type: 'User' as const, id: ada.id, displayName: 'Ada' },
+      modifiedProperties: [{ displayName: 'roles', oldValue: [], newValue }],
+    },
+  });
+  const watch = givenRoles.watch({ now: addDays(state.system.clock.now(), 1), policy: defaultPolicy } as Setting);
+  const place = { key: { in: 'directory' as const, pk: 'x', sk: 'y' }, item: {} };
+  watch.see({ ...place, kind: 'person', person: ada });
+  watch.see({ ...place, ...entry(1, '2026-01-05T10:10:00.000Z', []) });
+  watch.see({ ...place, ...entry(2, '2026-01-05T10:00:00.000Z', ['Reports Reader']) });
   expect([...watch.doubts()]).toEqual([]);
 });
 

@@ -4,8 +4,8 @@ import type { Person } from '../../../../shared/domain/person.ts';
 import { addDays } from '../../../../shared/domain/time.ts';
 import type { Doubt, Invariant, Watch } from '../../invariant.ts';
 
-/** The newest that the audit tells of somebody's roles. */
-type Told = { place: string; roles: readonly unknown[] };
+/** The newest that the audit tells of somebody's roles, by the order of the changes. */
+type Told = { order: string; roles: readonly unknown[] };
 
 /**
  * What the audit tells last of a person's roles is what they hold. Nothing is known of who was added so long ago that the
@@ -53,7 +53,11 @@ export const givenRoles: Invariant = {
 const addRoles = (told: Map<string, Told>, entry: AuditEntry): void => {
   if (entry.target?.type !== 'User') return;
   const roles = entry.modifiedProperties.find(({ displayName }) => displayName === 'roles');
-  const place = auditPlace(entry);
-  if (!roles || place < (told.get(entry.target.id)?.place ?? '')) return;
-  told.set(entry.target.id, { place, roles: Array.isArray(roles.newValue) ? roles.newValue : [] });
+  const order = orderOf(entry);
+  if (!roles || order < (told.get(entry.target.id)?.order ?? '')) return;
+  told.set(entry.target.id, { order, roles: Array.isArray(roles.newValue) ? roles.newValue : [] });
 };
+
+/** By the version that the change made: clocks of functions differ. Entries of no chain are older than those of one. */
+const orderOf = (entry: AuditEntry): string =>
+  `${String(entry.chain?.version ?? 0).padStart(9, '0')} ${auditPlace(entry)}`;
