@@ -24,7 +24,7 @@ export const linked = (
   const version = before ? before.version + 1 : (after?.version ?? 1);
   let newest = before?.newestEntry;
   const links = entries.map((entry) => {
-    if (entry.id === entry.target.id) return entry;
+    if (before && entry.id === entry.target.id) return entry;
     const link = { ...entry, chain: { version, ...(newest && { previous: newest }) } };
     newest = markOf(link);
     return link;

@@ -8,6 +8,7 @@ import type { Person } from '../../../domain/person.ts';
 import { actorOf } from '../../../domain/principal.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { uuidFrom } from '../../../domain/uuid.ts';
+import { linked } from '../../entry-chain.ts';
 import type { RowDecision } from './decided-row.ts';
 
 /** The id of a row's entry: it follows from the row, so that the entry is found from the row's result. */
@@ -23,13 +24,14 @@ export const rowAudit = (job: ImportJob, rowNumber: number, what: { activity: st
 });
 
 /**
- * Somebody new as a row adds them. Whoever is given a role has an entry of the birth in the same write, with the role;
- * of everybody else the person's own record tells.
+ * Somebody new as a row adds them. Whoever is given a role has an entry of the birth in the same write, with the role,
+ * as the first of their chain; of everybody else the person's own record tells.
  */
 export const birthOfRow = (person: Person, job: ImportJob, rowNumber: number): Pick<RowDecision, 'add' | 'audit'> => {
   if (heldRoles(person).length === 0) return { add: person };
   const { id, createdDateTime: now } = person;
   const audit = { ...rowAudit(job, rowNumber, { activity: 'Add user', now }), id };
   const entry = { ...auditOfChange(undefined, person, audit), additionalDetails: rowDetails(job.id, rowNumber) };
-  return { add: { ...person, hasBirthEntry: true }, audit: [entry] };
+  const { person: add = person, entries } = linked(undefined, { ...person, hasBirthEntry: true }, [entry]);
+  return { add, audit: entries };
 };
