@@ -1,3 +1,7 @@
+// Workers inherit it: test/keep-worker-data.mjs says why.
+const keepsData = `--import ${new URL('./test/keep-worker-data.mjs', import.meta.url)}`;
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${keepsData}`.trim();
+
 // In bare Node, which reads TypeScript itself: contexts of their own cost the tests half of their time.
 const everywhere = {
   runner: 'jest-light-runner/child-process',
