@@ -45,7 +45,7 @@ test('letters are shown by ids alone, do their work when they are sent back, or 
   // As EventBridge leaves what it could not deliver.
   const { DeliveriesDeadLetterQueueUrl: news, RowsDeadLetterQueueUrl: rows } = shared.outputs;
   const { MessageId: bounce = '' } = await shared.queues.send(news, bounceOf({ id, ...person }));
-  const { MessageId: noWork = '' } = await shared.queues.send(rows, { password: 'Marked-Kookaburra/7+' });
+  const { MessageId: noWork = '' } = await shared.queues.send(rows, { text: 'Marked-Kookaburra/7+' });
 
   const shown = await said([
     new RegExp(`${bounce}.* news of a bounce`),
