@@ -6,10 +6,10 @@
  * another KB. Whatever writes no entry, such as an import, pays nothing.
  */
 
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { AuditEntry, AuditTarget } from '../domain/audit.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AuditTarget } from '../domain/audit.ts';
 import { everyShard, shards } from '../domain/uuid.ts';
-import type { AuditRange, Audits, AuditsOf } from '../work/audit/audits.ts';
+import type { Audits, AuditsOf } from '../work/audit/audits.ts';
 import {
   actorPartition,
   actorShards,
@@ -22,16 +22,13 @@ import {
   formerAuditPartition,
 } from './directory-items.ts';
 import { readItems } from './dynamodb/document-client.ts';
-import { type KeyRange, mergedPartitions, shareOf } from './dynamodb/merged-partitions.ts';
+import { newestPage, type Spread } from './dynamodb/newest-page.ts';
 
 /** Of these, earlier releases wrote entries, beside what they tell of. */
 const formerTypes: readonly AuditTarget['type'][] = [
   ...(['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'] as const),
 ];
 const targetTypes: readonly AuditTarget['type'][] = [...formerTypes, 'Import', 'Token'];
-
-/** The partitions in which entries are, how many of them hold the bulk, and the names of their keys. */
-type Spread = { index?: string; pk: string; sk: string; prefix: string; partitions: string[]; full: number };
 
 const spreadOf = (of: AuditsOf): Spread => {
   switch (of.kind) {
@@ -59,20 +56,9 @@ const spreadOf = (of: AuditsOf): Spread => {
 
 /** The audit in DynamoDB. A page of 100 takes 17 requests at most, one of a target's entries 12. */
 export const audits = (client: DynamoDBDocumentClient, table: string): Audits => ({
-  page: async ({ of, top, ...range }) => {
-    const spread = spreadOf(of);
-    // Of a target's, all that is asked for lies in one partition; one more is the range's end.
-    const share = spread.full === 1 ? top + 1 : shareOf(top, spread.full);
-    const { items, end } = await mergedPartitions(
-      spread.partitions,
-      (partition) => entriesIn(client, table, { spread, partition, range, most: share }),
-      ({ place }) => place,
-      { descending: true },
-    );
-    const page = items.slice(0, top);
-    const last = page.at(-1)?.place;
-    const more = end !== undefined || page.length < items.length;
-    return { entries: await wholeEntries(client, table, spread, page), ...(more && last && { next: last }) };
+  page: async ({ of, ...range }) => {
+    const { items, next } = await newestPage(client, table, spreadOf(of), range);
+    return { entries: items.map(auditEntryOf), ...(next !== undefined && { next }) };
   },
   read: async ({ target, place }) => {
     const former = formerTypes.includes(target.type) ? [formerAuditKey(target, place)] : [];
@@ -84,46 +70,3 @@ export const audits = (client: DynamoDBDocumentClient, table: string): Audits =>
     return (await readItems(client, table, keys)).map(auditEntryOf);
   },
 });
-
-type Found = { place: string; item: Record<string, unknown> };
-
-const entriesIn = async (
-  client: DynamoDBDocumentClient,
-  table: string,
-  { spread, partition, range, most }: { spread: Spread; partition: string; range: AuditRange; most: number },
-): Promise<KeyRange<Found>> => {
-  const { index, pk, sk, prefix } = spread;
-  const { Items = [], LastEvaluatedKey } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      ...(index ? { IndexName: index } : { ConsistentRead: true }),
-      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :before',
-      ExpressionAttributeNames: { '#pk': pk, '#sk': sk },
-      ExpressionAttributeValues: {
-        ':pk': partition,
-        ':from': prefix + range.from,
-        ':before': prefix + range.before,
-      },
-      ScanIndexForward: false,
-      Limit: most,
-    }),
-  );
-  const found = Items.map((item) => ({ place: String(item[sk]).slice(prefix.length), item }));
-  // BETWEEN takes in its end, which is where the page before this one ended.
-  const items = found.filter(({ place }) => place < range.before);
-  return { items, ...(LastEvaluatedKey && { cutAt: items.at(-1)?.place ?? '' }) };
-};
-
-/** An index holds keys alone: the entries are read by them. One that expired meanwhile is left out. */
-const wholeEntries = async (
-  client: DynamoDBDocumentClient,
-  table: string,
-  { index }: Spread,
-  page: readonly Found[],
-): Promise<AuditEntry[]> => {
-  if (!index) return page.map(({ item }) => auditEntryOf(item));
-  const keys = page.map(({ item }) => ({ pk: String(item.pk), sk: String(item.sk) }));
-  const items = await readItems(client, table, keys);
-  const byKey = new Map(items.map((item) => [`${item.pk}\n${item.sk}`, auditEntryOf(item)]));
-  return keys.flatMap(({ pk, sk }) => byKey.get(`${pk}\n${sk}`) ?? []);
-};
