@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { followToEnd } from './follow.ts';
 import { ApiError, createCall, type Import, importApi } from './import-api.ts';
 import { type ChosenOptions, withImportOptions, writtenChoice } from './import-options.ts';
+import { chosenBefore, optionsBeside, type WrittenOptions } from './options-beside.ts';
 import { wentWell } from './outcome.ts';
 import { printOutcome } from './print-outcome.ts';
 import { createProgress } from './progress.ts';
@@ -26,7 +27,7 @@ export const importCommand = (): Command =>
         'Imports a file of people into a deployed Muster, and follows it to its end.\n' +
           'MUSTER_TOKEN holds the token; exit code 0 only if every row was taken, or would be.',
       )
-      .argument('<file>', 'file of people (.csv, .tsv, .txt, .xlsx)')
+      .argument('<file>', 'file of people (.csv, .tsv, .txt, .xlsx); NAME.options.json beside it is read')
       .option('--url <address>', 'address of the API; without it MUSTER_URL, or ApiUrl of outputs.json in this folder'),
   ).showHelpAfterError('Run `npm run -s import -- --help` to see what there is.');
 
@@ -46,11 +47,20 @@ const importFile = async (file: string, { url: given, ...chosen }: Options): Pro
   const [url, token] = [addressOf(given), tokenOf(process.env)];
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Explained(`There is no file ${file}.`);
   const [api, name] = [importApi(createCall(url, token)), basename(file)];
-  const { id, upload } = await api.request({ fileName: name, ...writtenChoice(chosen) });
+  const options = chosenBefore(writtenChoice(chosen), besideOrExplained(file));
+  const { id, upload } = await api.request({ fileName: name, ...options });
   await putFile(file, upload, uploadBar(name));
   const over = await followToEnd(await api.import(id), api.import, createProgress(name), pollMilliseconds);
   await printOutcome({ api, url }, over);
   return over;
+};
+
+const besideOrExplained = (file: string): WrittenOptions => {
+  try {
+    return optionsBeside(file);
+  } catch (error) {
+    throw new Explained((error as Error).message);
+  }
 };
 
 const tokenOf = ({ MUSTER_TOKEN }: NodeJS.ProcessEnv): string => {

@@ -1,26 +1,29 @@
 /** What is printed when an import is over. */
-import Table from 'cli-table3';
+import { drawTable } from '../table.ts';
 import type { Import, ImportApi, RefusedRow } from './import-api.ts';
 import { outcomeOf, toBuyOf } from './outcome.ts';
 
 const refusedRowsShown = 20;
 
-const table = (head: string[], rows: (string | number)[][], wide: number[] = []): string => {
-  const drawn = new Table({ head, style: { head: [], border: [] }, wordWrap: true, colWidths: wide });
-  drawn.push(...rows);
-  return drawn.toString();
-};
-
 const refusedTable = (rows: readonly RefusedRow[]): string =>
-  table(
-    ['Row', 'User name', 'Code', 'What to do'],
+  drawTable(
+    [
+      { head: 'Row', least: 3, most: 7 },
+      { head: 'User name', least: 12, most: 40 },
+      { head: 'Code', least: 12, most: 24 },
+      { head: 'What to do', least: 24, most: 72 },
+    ],
     rows.map((row) => [row.rowNumber, row.userPrincipalName ?? '', row.code ?? '', row.message ?? '']),
-    [6, 30, 22, 56],
   );
 
 const licenceTable = ({ licences }: Import): string =>
-  table(
-    ['Licence', 'Needed', 'Given', 'Short'],
+  drawTable(
+    [
+      { head: 'Licence', least: 7, most: 40 },
+      { head: 'Needed', least: 6, most: 9 },
+      { head: 'Given', least: 5, most: 9 },
+      { head: 'Short', least: 5, most: 9 },
+    ],
     licences.map(({ skuPartNumber, needed, granted, short }) => [skuPartNumber, needed, granted, short]),
   );
 

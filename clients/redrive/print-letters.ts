@@ -1,5 +1,5 @@
 /** What is printed of dead letters. */
-import Table from 'cli-table3';
+import { drawTable } from '../table.ts';
 import type { DeadLetterQueue } from './find-queues.ts';
 import type { Letter, Look } from './letters.ts';
 import { noWork } from './work-in.ts';
@@ -31,10 +31,15 @@ const counted = ({ letters, count }: Look): string => {
 };
 
 const tableOf = (letters: readonly Letter[], now: Date): string => {
-  const drawn = new Table({ head: ['Id', 'Sent', 'Work'], style: { head: [], border: [] } });
   const oldestFirst = letters.toSorted((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
-  drawn.push(...oldestFirst.map(({ id, sentAt, work }) => [id, `${ageOf(sentAt, now)} ago`, work]));
-  return drawn.toString();
+  return drawTable(
+    [
+      { head: 'Id', least: 36, most: 36 },
+      { head: 'Sent', least: 7, most: 12 },
+      { head: 'Work', least: 20, most: 60 },
+    ],
+    oldestFirst.map(({ id, sentAt, work }) => [id, `${ageOf(sentAt, now)} ago`, work]),
+  );
 };
 
 const units = [

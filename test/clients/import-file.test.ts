@@ -105,6 +105,45 @@ test('a file is asked for, put to its address and followed to its end', async ()
   expect(new Set(reads.map(({ path }) => path))).toEqual(new Set(['/v1.0/imports/one']));
 });
 
+describe('options beside a file', () => {
+  const beside = (name: string, content: string) => writeFileSync(join(folder, name), content);
+  const askedWith = async (file: string, ...options: string[]) => {
+    await run([file, '--url', url, ...options]);
+    return JSON.parse(asked[0]?.body ?? '{}');
+  };
+  for (const name of ['own.csv', 'plain.csv', 'broken.csv']) writeFileSync(join(folder, name), people);
+  beside('own.options.json', '\ufeff{ "seatsShort": "hold", "existingPeople": "skip", "columns": { "Ort": "city" } }');
+
+  test('are those of the bucket, and a choice goes before them', async () => {
+    expect(await askedWith('own.csv', '--existing', 'update')).toEqual({
+      fileName: 'own.csv',
+      seatsShort: 'hold',
+      existingPeople: 'update',
+      columns: { Ort: 'city' },
+    });
+  });
+
+  test('may be called after the whole name, and a moment goes with credentials that are sent later', async () => {
+    beside('plain.csv.options.json', '{ "credentials": "later", "sendCredentialsDateTime": "2026-04-01T09:00:00Z" }');
+    expect(await askedWith('plain.csv')).toHaveProperty('sendCredentialsDateTime', '2026-04-01T09:00:00Z');
+    asked = [];
+    expect(await askedWith('plain.csv', '--credentials', 'none')).toEqual({
+      fileName: 'plain.csv',
+      credentials: 'none',
+    });
+  });
+
+  test.each([
+    ['no JSON', '{', 'is not JSON; correct it, or move it away.'],
+    ['no options', '[1]', 'holds no options: write an object such as { "dryRun": true }.'],
+  ])('that are %s are said in a sentence, and nothing is asked for', async (_, content, sentence) => {
+    beside('broken.options.json', content);
+    const { err, code } = await run(['broken.csv', '--url', url]);
+    expect([code, err]).toEqual([1, `broken.options.json ${sentence}\n`]);
+    expect(asked).toEqual([]);
+  });
+});
+
 test('a dry run says what would happen, and fails when a row would be refused', async () => {
   const licence = { skuId: 's', skuPartNumber: 'E3', needed: 5, granted: 2, short: 3, seatsToBuy: 3 };
   const change = { status: 'succeeded', rows: 9, created: 5, updated: 2, unchanged: 1, mails: 5, licences: [licence] };

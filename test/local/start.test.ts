@@ -38,6 +38,7 @@ describe('what stands in the way is said in one sentence', () => {
     ['a file of another kind', ['people.json'], /people\.json is no \.csv, \.tsv, \.txt, \.xlsx file/],
     ['two files of one name', ['people.csv', 'twice/people.csv'], /Two files are called people\.csv/],
     ['--once without a file', ['--once'], /--once needs at least one file/],
+    ['a folder without a name', ['--data', ''], /Name a folder, or leave the option out/],
     ['a folder that cannot be written', ['--data', '/dev/null/data'], /The data folder .* cannot be written/],
     ['settings that are wrong', ['--settings', 'settings.json', '--port', '0'], /organisation/],
   ])('%s', async (_, options, sentence) => {
@@ -115,12 +116,30 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   });
   expect(users.status).toBe(200);
 
-  await eventually(async () => (existsSync(join(folder.path, 'inbox')) ? true : undefined));
-  writeFileSync(join(folder.path, 'inbox', 'trial.options.json'), '{"dryRun":true}');
-  writeFileSync(join(folder.path, 'inbox', 'trial.csv'), readFileSync(sample('people.csv')));
-  await eventually(async () => (running.said().includes('trial.csv: dry run') ? true : undefined), 60);
-  writeFileSync(join(folder.path, 'inbox', 'people.csv'), readFileSync(sample('people.csv')));
-  await eventually(async () => (running.said().includes('people.csv: 12 of 12') ? true : undefined), 60);
+  const inbox = join(data, 'inbox');
+  const isSaid = (words: string) => eventually(async () => (running.said().includes(words) ? true : undefined), 60);
+  await eventually(async () => (existsSync(inbox) ? true : undefined));
+  writeFileSync(join(inbox, 'trial.options.json'), '{"dryRun":true}');
+  writeFileSync(join(inbox, 'trial.csv'), readFileSync(sample('people.csv')));
+  await isSaid('trial.csv: dry run');
+  writeFileSync(join(inbox, 'people.csv'), readFileSync(sample('people.csv')));
+  await isSaid('people.csv: 12 of 12');
+  // What a refused row lacks is said here as it is of a file that was named.
+  writeFileSync(join(inbox, 'faulty.csv'), 'User Name,Display Name\nnobody@nowhere.test,Nobody\n');
+  await isSaid('faulty.csv: 0 of 1 people created, 1 refused');
+  await isSaid('DomainNotVerified');
+  for (const [name, content] of [
+    ['notes.pdf', '%PDF'],
+    ['empty.csv', ''],
+    ['alone.options.json', '{}'],
+  ] as const)
+    writeFileSync(join(inbox, name), content);
+  mkdirSync(join(inbox, 'more'));
+  await isSaid(`notes.pdf in ${inbox} is left alone: it does not end in .csv`);
+  await isSaid(`empty.csv in ${inbox} is left alone: it is empty`);
+  await isSaid(`alone.options.json in ${inbox} is left alone: it holds options`);
+  await isSaid(`more in ${inbox} is left alone: it is a folder`);
+  expect(running.said()).not.toContain('trial.options.json in');
 
   running.child.kill('SIGINT');
   expect(await running.exit).toBe(0);

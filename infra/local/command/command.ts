@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { outcomeOf, wentWell } from '../../../clients/imports/outcome.ts';
+import { wentWell } from '../../../clients/imports/outcome.ts';
 import { printOutcome } from '../../../clients/imports/print-outcome.ts';
 import { type Muster, startMuster } from '../muster.ts';
 import { Refusal } from '../refusal.ts';
@@ -106,20 +106,23 @@ const work = async (muster: Muster, { files, once, data, imports }: CommandOptio
     return;
   }
   printLinks(muster);
+  const inbox = join(data, 'inbox');
   watchInbox({
-    folder: 'inbox',
-    memory: join(muster.dataFolder, 'inbox.json'),
-    take: (file) => takeFromInbox(muster, file),
+    folder: inbox,
+    memory: join(data, 'inbox.json'),
+    take: (file) => takeFromInbox(muster, file, imports),
+    tell: (sentence) => console.log(sentence),
   });
-  console.log('Drop CSV files or workbooks into inbox/ to add people. Ctrl-C stops.');
+  const trial = imports.dryRun ? ' for a dry run' : ' to add people';
+  console.log(`Drop CSV files or workbooks into ${inbox}/${trial}. Ctrl-C stops.`);
 };
 
-/** Told of in one line when it is over; meanwhile the inbox goes on. */
-const takeFromInbox = async (muster: Muster, file: string): Promise<void> => {
-  const uploaded = await uploadFile(muster, file);
-  console.log(`${uploaded.key}: taken from inbox/`);
+/** Followed to its end, and told of as a file of the command line is; meanwhile the inbox goes on. */
+const takeFromInbox = async (muster: Muster, file: string, imports: CommandOptions['imports']): Promise<void> => {
+  const uploaded = await uploadFile(muster, file, imports);
+  console.log(`${uploaded.key}: taken from the inbox`);
   followImport(muster.api, uploaded, silent)
-    .then((over) => console.log(outcomeOf(over)))
+    .then((over) => printOutcome(muster, over))
     .catch((error: Error) => console.error(`${uploaded.key}: ${error.message}`));
 };
 

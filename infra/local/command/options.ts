@@ -27,6 +27,11 @@ const readPort = (text: string): number => {
   return port;
 };
 
+const readFolder = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('Name a folder, or leave the option out.');
+  return text;
+};
+
 /** Reads the command line. Ends the process for --help, --version and wrong options; throws a Refusal for wrong files. */
 export const readCommandLine = (argv: readonly string[]): CommandOptions => {
   const command = withImportOptions(
@@ -36,7 +41,7 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
   )
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
-    .option('--data <folder>', 'where everything is kept', '.muster')
+    .option('--data <folder>', 'where everything is kept, its inbox too', readFolder, '.muster')
     .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/local.json'))
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')

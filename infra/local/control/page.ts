@@ -66,7 +66,7 @@ const show = async () => {
   at('now').textContent = state.clock.now;
   at('moved').textContent = state.clock.moved ? '(moved)' : '';
   fill('imports', state.imports.map((file) => [cell(file.file?.key), cell(file.status), cell(progressOf(file)),
-    cell(file.rows, 'number'), cell(file.created, 'number'), cell(file.refused, 'number')]), 'No file yet: drop one into inbox/.');
+    cell(file.rows, 'number'), cell(file.created, 'number'), cell(file.refused, 'number')]), 'No file yet: drop one into the inbox folder, inbox/ in the data folder.');
   fill('queues', state.queues.map((queue) => [cell(queue.name), cell(queue.waiting, 'number'), cell(queue.inFlight, 'number'),
     cell(queue.deadLetters, queue.deadLetters > 0 ? 'number alarm' : 'number')]), 'None.');
   if (schedulesShown === state.schedules.join()) return;

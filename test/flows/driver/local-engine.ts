@@ -52,7 +52,6 @@ export const startSecondEngine = async (home: string): Promise<{ code: number | 
 
 type Stdio = ['ignore', 'pipe' | number, 'pipe' | number];
 
-/** In `home`, because the engine watches an inbox where it is started. */
 const run = (home: string, stdio: Stdio): ChildProcess =>
   spawn(process.execPath, [program, '--port', '0', '--data', dataFolderOf(home)], { cwd: home, stdio });
 

@@ -99,7 +99,9 @@ test('a user name that somebody else has by now keeps its person away, and nobod
   const first = await run(fileOf(headings, rowsTo(3)));
   const undone = await undo(first.id);
   await run(fileOf(headings, [rowOf(2).replace('Person 2', 'Newcomer')]));
-  expect(outcomes((await undo(undone.id)).rows)).toEqual(['restored', 'UserNameTaken', 'restored']);
+  const { rows } = await undo(undone.id);
+  expect(outcomes(rows)).toEqual(['restored', 'UserNameTaken', 'restored']);
+  expect(rows[1]?.fact).toMatch(/^Newcomer \([0-9a-f-]{36}\)$/);
 });
 
 test.each([1, 2])(

@@ -5,7 +5,6 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange } from '../../../domain/imports/import-progress.ts';
 import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import { shortLine } from '../../../domain/one-line.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
 import { newPerson } from '../../../domain/people/new-person.ts';
@@ -16,6 +15,7 @@ import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
+import { nameTakenBy } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
 import { type ComingRow, decision, refused } from './row-decision.ts';
 import { birthOfRow, rowAudit } from './row-entry.ts';
@@ -76,11 +76,7 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
 /** Somebody of another display name is somebody else: then the row's person has no account, which must not be overlooked. */
 const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): RowDecision => {
   if (changes.some(({ property }) => property === 'displayName')) {
-    return refused(row, {
-      code: 'UserNameTaken',
-      target: 'userPrincipalName',
-      fact: `${shortLine(holder.displayName, 64)} (${holder.id})`,
-    });
+    return refused(row, nameTakenBy(holder, 'userPrincipalName'));
   }
   const fact = changes.map(({ property }) => property).join(', ');
   return decision(row, 'unchanged', { personId: holder.id, code: 'PersonDiffers', fact });

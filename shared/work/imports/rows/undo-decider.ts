@@ -13,6 +13,7 @@ import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
+import { nameTakenBy } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
 import { personIdOfResult } from './person-id.ts';
 import type { Decider } from './record-rows.ts';
@@ -47,6 +48,7 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
       const result = byNumber.get(row);
       return result && touched.has(result.outcome) && !people.has(idOf(result)) ? [idOf(result)] : [];
     });
+    wanted.push(...[...taken.values()].filter((holder) => !people.has(holder)));
     for (const person of wanted.length > 0 ? await directory.readPeople(wanted) : []) people.set(person.id, person);
   };
 
@@ -59,7 +61,7 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
         if (!result) throw new Error('an import that is undone lacks the result of a row');
         const id = idOf(result);
         if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return [undone(result, 'unchanged')];
-        if (taken.has(id)) return [kept(result, id, { code: 'UserNameTaken', fact: taken.get(id) ?? '' })];
+        if (taken.has(id)) return [kept(result, id, nameTakenBy(people.get(taken.get(id) ?? ''), 'userPrincipalName'))];
         const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting, now: () => at });
         if (isLastAdministrator && takesAdministrator(decision))
           return [kept(result, id, { code: 'LastAdministrator' })];
