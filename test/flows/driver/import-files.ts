@@ -20,7 +20,8 @@ export const createImportFiles = (api: Api, s3: S3Client, buckets: { imports: st
 
   /** Puts a file to an address that the API gave, with nothing but what it asks for. */
   const upload = async ({ upload: { url, method, headers } }: RequestedImport, content: string): Promise<void> => {
-    const { status } = await fetch(url, { method, headers, body: content });
+    // As bytes: of a text `fetch` would name the kind.
+    const { status } = await fetch(url, { method, headers, body: Buffer.from(content) });
     if (status !== 200) throw new Error(`The upload was answered with ${status}.`);
   };
 

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { csv } from '../driver/import-files.ts';
 import type { Muster } from '../driver/muster.ts';
 import { administrator, newLicence, unique } from '../driver/names.ts';
+import { importRequested } from '../driver/requested-imports.ts';
 import { sharedMuster } from '../driver/shared-muster.ts';
 
 let muster: Muster;
@@ -50,6 +51,11 @@ test.each<[string, string, Spoil]>([
   expect(mail.subject).toBe(`${key} was not imported`);
   const advice = over.error?.message.split('. ').at(-1) ?? '?';
   expect(mail.text.includes(advice)).toBe(true);
+});
+
+test('an empty file that came by the API is refused as one of the bucket is', async () => {
+  const over = await importRequested(muster, `${unique()}.csv`, '');
+  expect(over).toMatchObject({ status: 'failed', rows: null, error: { code: 'EmptyFile' } });
 });
 
 test('files that are no lists of people are left alone', async () => {
