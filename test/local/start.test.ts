@@ -1,6 +1,16 @@
 /** `npm start`, as people use it. */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually, temporaryFolder } from './running.ts';
@@ -145,6 +155,9 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   expect(await running.exit).toBe(0);
   expect(running.said()).toMatch(/Stopped\. Everything is kept in/);
   expect(existsSync(join(data, 'outputs.json'))).toBe(false);
+  const told = readFileSync(join(root, 'infra/local/README.md'), 'utf8').split('## What a run leaves behind')[1] ?? '';
+  const kept = readdirSync(data, { withFileTypes: true }).map((each) => `${each.name}${each.isDirectory() ? '/' : ''}`);
+  expect(kept.filter((name) => !told.includes(`\`${name}`))).toEqual([]);
 });
 
 describe('on a folder that others of this machine may read', () => {

@@ -7,6 +7,7 @@ import { invariants } from '../../clients/check/invariants.ts';
 import { checkCommand } from '../../clients/check/options.ts';
 import { redriveCommand } from '../../clients/redrive/options.ts';
 import { tokenCommand } from '../../clients/token/options.ts';
+import { callsAtOnce } from '../../shared/aws/mail/mail-transport.ts';
 import { roleDescriptions } from '../../shared/graph/access/directory-role.ts';
 import { settingsSchema } from '../../shared/settings.ts';
 import { plain, synthesized } from '../infra/synthesized.ts';
@@ -106,6 +107,25 @@ const settingsInSchema = ({ properties = {}, oneOf = [], anyOf = [] }: Schema, d
     return below.length > 0 ? below.map((path) => `${name}.${path}`) : [name];
   }),
 ];
+
+test('it counts the alarms that there are, and their price', () => {
+  expect(section('Costs')).toContain(`${template.of('AWS::CloudWatch::Alarm').length} alarms (0.10 USD`);
+});
+
+test('its times of mails are those of the share of the rate that credentials have', () => {
+  const sending = template.of('AWS::Lambda::EventSourceMapping').filter(({ id }) => id.startsWith('SendCredentials'));
+  const calls = sending.reduce((sum, { Properties }) => sum + Properties.ScalingConfig.MaximumConcurrency, 0);
+  const perSecond = (14 * calls) / callsAtOnce;
+  const rows = tableRows(section('What binds'));
+  const told = rows.flatMap(([count = '', , long = '']) => {
+    const [, number = '', unit = ''] = /mails: (\d+) (minutes|hours|days)/.exec(long) ?? [];
+    return unit ? [[Number(count.replaceAll(',', '')), Number(number), unit] as const] : [];
+  });
+  expect(told.length).toBeGreaterThan(3);
+  const seconds = { minutes: 60, hours: 3600, days: 86_400 } as const;
+  for (const [count, number, unit] of told)
+    expect([count, Math.round(count / perSecond / seconds[unit as keyof typeof seconds])]).toEqual([count, number]);
+});
 
 test('it says of the dead letters of each queue what their alarm says', () => {
   const alarms = template.of('AWS::CloudWatch::Alarm').filter(({ id }) => plain(id).endsWith('DeadLetterAlarm'));

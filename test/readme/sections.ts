@@ -26,8 +26,9 @@ export const section = (heading: string): string => {
 export const tableRows = (text: string): string[][] =>
   text
     .split('\n\n')
+    .map((block) => block.trim())
     .filter((block) => block.startsWith('|'))
-    .flatMap((block) => block.trim().split('\n').slice(2))
+    .flatMap((block) => block.split('\n').slice(2))
     .map((line) =>
       line
         .slice(1, -1)
