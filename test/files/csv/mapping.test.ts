@@ -2,15 +2,15 @@ import { mappingOf } from '../../../shared/domain/dialects/headings.ts';
 import { read, refusalsOf } from '../reading.ts';
 import { sheetOf } from '../workbook/workbook-of.ts';
 
-const sheet = 'Mail,Full Name,Shoe size,City\nada@contoso.com,Ada,38,Delft\n';
-const columns = { mail: 'userPrincipalName', ' FULL  name': 'displayName', 'Shoe size': 'ignored' };
+const sheet = 'Postbox,Called,Shoe size,City\nada@contoso.com,Ada,38,Delft\n';
+const columns = { postbox: 'userPrincipalName', ' CAL  led': 'displayName', 'Shoe size': 'ignored' };
 
 test('headings mean what is said, compared folded, and the others what they meant before', async () => {
   const { file, drafts } = await read(sheet, 7, { columns });
   expect(drafts).toEqual([{ userPrincipalName: 'ada@contoso.com', displayName: 'Ada', city: 'Delft' }]);
   expect(mappingOf(file)).toEqual([
-    { heading: 'Mail', property: 'userPrincipalName' },
-    { heading: 'Full Name', property: 'displayName' },
+    { heading: 'Postbox', property: 'userPrincipalName' },
+    { heading: 'Called', property: 'displayName' },
     { heading: 'Shoe size', property: 'ignored' },
     { heading: 'City', property: 'city' },
   ]);
@@ -33,7 +33,7 @@ test('a secret is named, and its value nowhere', async () => {
 });
 
 test('a workbook and a report may be mapped as well', async () => {
-  const workbook = sheetOf(['Mail', 'Full Name', 'Shoe size'], ['ada@contoso.com', 'Ada', 38]);
+  const workbook = sheetOf(['Postbox', 'Called', 'Shoe size'], ['ada@contoso.com', 'Ada', 38]);
   const ada = { userPrincipalName: 'ada@contoso.com', displayName: 'Ada' };
   expect((await read(workbook, 7, { columns })).drafts).toEqual([ada]);
   const report = `Row,User name,Outcome,Code,Message,${sheet.replace('ada@', '1,ada,created,,,ada@')}`;
@@ -41,11 +41,15 @@ test('a workbook and a report may be mapped as well', async () => {
 });
 
 test.each<[string, Record<string, string>, string[]]>([
-  ['an unknown property', { Mail: 'shoeSize' }, ['shoeSize is no property']],
-  ['a property in another case', { Mail: 'userprincipalname' }, ['userprincipalname is no property']],
-  ['a property of every object', { Mail: 'constructor' }, ['constructor is no property']],
+  ['an unknown property', { Postbox: 'shoeSize' }, ['shoeSize is no property']],
+  ['a property in another case', { Postbox: 'userprincipalname' }, ['userprincipalname is no property']],
+  ['a property of every object', { Postbox: 'constructor' }, ['constructor is no property']],
   ['a heading that is not there', { Handy: 'mobilePhone' }, ['the file has no heading Handy']],
-  ['both, twice', { Mail: 'x', Handy: 'y' }, ['x is no property', 'y is no property', 'the file has no heading Handy']],
+  [
+    'both, twice',
+    { Postbox: 'x', Handy: 'y' },
+    ['x is no property', 'y is no property', 'the file has no heading Handy'],
+  ],
 ])('%s is refused by its name', async (_, wrong, facts) => {
   expect(await refusalsOf(sheet, 7, { columns: wrong })).toEqual(
     facts.map((fact) => ({ code: 'MappingInvalid', fact })),
@@ -53,11 +57,11 @@ test.each<[string, Record<string, string>, string[]]>([
 });
 
 test('two headings cannot mean one property, and what is required must be there', async () => {
-  const twice = { Mail: 'userPrincipalName', 'Full Name': 'displayName', 'Shoe size': 'displayName' };
+  const twice = { Postbox: 'userPrincipalName', Called: 'displayName', 'Shoe size': 'displayName' };
   expect(await refusalsOf(sheet, 7, { columns: twice })).toEqual([
-    { code: 'DuplicateHeadings', fact: 'Full Name, Shoe size' },
+    { code: 'DuplicateHeadings', fact: 'Called, Shoe size' },
   ]);
-  expect((await refusalsOf(sheet, 7, { columns: { Mail: 'otherMails' } })).map(({ code }) => code)).toEqual([
+  expect((await refusalsOf(sheet, 7, { columns: { Postbox: 'otherMails' } })).map(({ code }) => code)).toEqual([
     'HeadingsUnknown',
     'HeadingMissing',
     'HeadingMissing',
