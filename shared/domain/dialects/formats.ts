@@ -75,8 +75,9 @@ export const formats: readonly Format[] = [
     name: 'Google Workspace',
     columns: foldedKeys(googleHeadings),
     displayNameFrom: 'first and last name',
-    // Google's download says here how an account was used.
-    ignores: /\[readonly\]$/,
+    // Google's download says here how an account was used; GAM lists whatever the API has.
+    ignores:
+      /\[readonly\]$|^(?:name|organizations|externalids|phones|emails|aliases|addresses|relations|languages|ims|websites|locations|posixaccounts|sshpublickeys|noneditablealiases|customschemas|keywords|gender|notes)\b|^(?:id|orgunitpath|isadmin|isdelegatedadmin|archived|suspensionreason|creationtime|lastlogintime|deletiontime|agreedtoterms|changepasswordatnextlogin|includeinglobaladdresslist|ipwhitelisted|ismailboxsetup|isenrolledin2sv|isenforcedin2sv|isguestuser|recoveryphone|customerid|thumbnailphotourl|kind|etag)$/,
   },
   { name: 'Okta', columns: foldedKeys(oktaHeadings), displayNameFrom: 'first and last name' },
   {

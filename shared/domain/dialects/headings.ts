@@ -2,7 +2,7 @@
 
 import { type Refusal, Refused } from '../refusals.ts';
 import { type ColumnMapping, hidden, meaningsIn } from './column-mapping.ts';
-import type { Column } from './columns.ts';
+import type { Column, Meaning } from './columns.ts';
 import type { Format, FormatName } from './formats.ts';
 import { duplicates, hasNames, listed, missing, strangeAmong } from './heading-faults.ts';
 import { isAddress } from './heading-line.ts';
@@ -67,7 +67,7 @@ export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMa
     columns: columns as Column[],
     format: format.name,
     isMigration: format.name.startsWith('Exchange'),
-    notes: notesOn(headings, columns as Column[], displayNameFrom),
+    notes: notesOn(headings, columns as Column[], { meanings, displayNameFrom }),
     ...(format.language && { language: format.language }),
     ...(displayNameFrom && { displayNameFrom }),
   };
@@ -126,11 +126,15 @@ const unknown = (headings: readonly string[], columns: readonly (Column | undefi
 const notesOn = (
   headings: readonly string[],
   columns: readonly Column[],
-  displayNameFrom: Format['displayNameFrom'],
+  { meanings, displayNameFrom }: Pick<Headings, 'displayNameFrom'> & { meanings: readonly (Meaning | undefined)[] },
 ): string[] => {
+  const nameColumn = columns.indexOf('userPrincipalName');
   const ignored = headings.filter((heading, index) => heading !== '' && columns[index] === 'ignored');
   const makesNames = displayNameFrom === 'first and last name' && !columns.includes('displayName');
   return [
+    ...(meanings[nameColumn] === 'userPrincipalName'
+      ? []
+      : [`User names were taken from ${listed([headings[nameColumn] ?? ''])}, since no column is named for them.`]),
     ...(ignored.length > 0 ? [`These columns have no use here and were left out: ${listed(ignored)}.`] : []),
     ...(makesNames ? ['Display names were made of first and last names, since no column has them.'] : []),
   ];

@@ -16,13 +16,13 @@ const longestProposal = 1500;
 export const proposedColumns = (headings: readonly string[], columns: readonly (Column | undefined)[]): string => {
   const taken = new Set<Column | undefined>(columns);
   const strange = [...new Set(headings.filter((heading, index) => heading !== '' && columns[index] === undefined))];
+  const userName = taken.has('userPrincipalName') ? undefined : strange.find(maySignIn);
   const named = strange.map((heading): [string, Column] => {
-    const guess = guessed(heading);
+    const guess = heading === userName ? 'userPrincipalName' : guessed(heading);
     if (guess === undefined || (taken.has(guess) && !mayRepeat(guess))) return [heading, 'ignored'];
     taken.add(guess);
     return [heading, guess];
   });
-  if (!taken.has('userPrincipalName')) nameUserName(named);
   const whole = written(named);
   if (whole.length <= longestProposal) return whole;
   const guesses = named.filter(([, column]) => column !== 'ignored');
@@ -33,14 +33,10 @@ export const proposedColumns = (headings: readonly string[], columns: readonly (
 const written = (named: readonly (readonly [string, Column])[]): string =>
   JSON.stringify({ columns: { ...Object.fromEntries(named), [everyOther]: 'ignored' } });
 
-/** Without a user name nobody can be created: the heading that speaks of mail or signing in is the likeliest for it. */
-const nameUserName = (named: [string, Column][]): void => {
-  const likely = named.find(
-    ([heading, column]) =>
-      column === 'ignored' && /mail|upn|login|logon|account|benutzer|gebruiker|usuario|邮|郵|账|帳/i.test(heading),
-  );
-  if (likely) likely[1] = 'userPrincipalName';
-};
+/** Without a user name nobody can be created: a heading that speaks of mail or of signing in is the likeliest for it. */
+const maySignIn = (heading: string): boolean =>
+  /mail|upn|login|logon|account|benutzer|gebruiker|usuario|邮|郵|账|帳/i.test(heading) &&
+  !/priv|person(?:al|nel)|home|altern|second|manager|superv|chef|vorgesetz|个人|私/i.test(heading);
 
 /** All headings that are known, with what they mean for certain. */
 const all = new Map<string, Column>(

@@ -23,6 +23,11 @@ export type Rules = {
    * before that was done: every reading of a file has to come out as the first one.
    */
   knowsCommonPasswords?: true;
+  /**
+   * What repeats the headings below them is no row of a file. Absent in imports that were planned before that was done:
+   * their rows keep their numbers.
+   */
+  skipsRepeatedHeadings?: true;
 };
 
 /** What a draft is checked against, with the list of common passwords. */

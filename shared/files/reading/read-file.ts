@@ -30,6 +30,8 @@ export type Reading = {
   readonly sheet?: string;
   /** Properties by the headings that mean them, whatever else those would be taken for. */
   readonly columns?: ColumnMapping;
+  /** Whether a line below the headings that repeats or rules them is no row; false for imports of earlier releases. */
+  readonly skipsRepeatedHeadings?: boolean;
   /** Rows that are read at most: those of people, and blank ones. */
   readonly most?: { readonly rows: number; readonly blankRows: number };
 };
@@ -41,7 +43,12 @@ export type Reading = {
  */
 export const readFile = async (
   file: StoredFile,
-  { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
+  {
+    sheet,
+    columns,
+    skipsRepeatedHeadings = true,
+    most = { rows: rowsInFile, blankRows: blankRowsInFile },
+  }: Reading = {},
 ): Promise<ReadableFile> => {
   const judge = judgeFor(columns);
   const records = await recordsIn(file, judge, sheet);
@@ -49,7 +56,10 @@ export const readFile = async (
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
     const recognised = recognise(first, columns);
-    const rows = rowsOf(recognised, rowRecords(recognised, others, records), judge, most);
+    // Directly below the headings: an example, a rule, or the headings again in other words.
+    const isNoPerson = (cells: readonly string[]): boolean =>
+      isExample(recognised, cells) || (skipsRepeatedHeadings && (isRuled(cells) || judge(cells).isCertain));
+    const rows = rowsOf(recognised, rowRecords(recognised, others, records), { isNoPerson, most });
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
     return { ...recognised, rows: endingSource(start.value, rows, records) };
@@ -85,8 +95,7 @@ const rowRecords = (file: Recognised, first: CsvRecord[], later: AsyncGenerator<
 async function* rowsOf(
   file: Recognised,
   batches: AsyncIterable<MarkedRecord[]>,
-  judge: JudgeLine,
-  most: NonNullable<Reading['most']>,
+  { isNoPerson, most }: { isNoPerson: (cells: readonly string[]) => boolean; most: NonNullable<Reading['most']> },
 ) {
   let rowNumber = 0;
   let blankRows = 0;
@@ -95,7 +104,7 @@ async function* rowsOf(
     for (const record of records) {
       const { cells, hasMoreBefore } = cellsBelow(file, record.cells);
       if (isBlank(cells) && !hasMoreBefore) blankRows += 1;
-      else if (rowNumber > 0 || !isNoPerson(file, cells, judge)) {
+      else if (rowNumber > 0 || !isNoPerson(cells)) {
         rowNumber += 1;
         rows.push(fileRow(file, record, rowNumber));
       }
@@ -108,10 +117,6 @@ async function* rowsOf(
     if (rows.length > 0) yield rows;
   }
 }
-
-/** What stands directly below the headings and is nobody: an example, a rule, or the headings again in other words. */
-const isNoPerson = (file: Recognised, cells: readonly string[], judge: JudgeLine): boolean =>
-  isExample(file, cells) || isRuled(cells) || judge(cells).isCertain;
 
 const tooMany = (rows: number) => new Refused({ code: 'TooManyRows', fact: `${rows.toLocaleString('en')} at most` });
 
