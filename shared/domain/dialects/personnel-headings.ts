@@ -18,7 +18,7 @@ const words: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'surnameAndGivenName',
-    'Last Name, First Name,Last, First,Lastname, Firstname,Surname, First Name,Nachname, Vorname,Name, Vorname,Achternaam, voornaam,Naam, voornaam,Apellidos, nombre,Nom, prénom',
+    'Last Name, First Name,Payroll Name,Last, First,Lastname, Firstname,Surname, First Name,Nachname, Vorname,Name, Vorname,Achternaam, voornaam,Naam, voornaam,Apellidos, nombre,Nom, prénom',
   ],
   [
     'givenName',
@@ -78,7 +78,7 @@ const words: readonly (readonly [Meaning, string])[] = [
   ['country?', 'Country,Land,País,Pays,国家,国家/地区,國家'],
   [
     'suspended',
-    'Status,Employee Status,Employment Status,Worker Status,Beschäftigungsstatus,Mitarbeiterstatus,Medewerkerstatus,Estado,Statut,在职状态,员工状态,状态',
+    'Status,Employee Status,Position Status,Employment Status,Worker Status,Beschäftigungsstatus,Mitarbeiterstatus,Medewerkerstatus,Estado,Statut,在职状态,员工状态,状态',
   ],
   ['preferredLanguage?', 'Language,Preferred Language,Sprache,Taal,Idioma,Langue,语言'],
 ];

@@ -38,21 +38,25 @@ const maySignIn = (heading: string): boolean =>
   /mail|upn|login|logon|account|benutzer|gebruiker|usuario|邮|郵|账|帳/i.test(heading) &&
   !/priv|person(?:al|nel)|home|altern|second|manager|superv|chef|vorgesetz|个人|私/i.test(heading);
 
-/** All headings that are known, with what they mean for certain. */
+/** All headings that are known and have a use, with what they mean where that is certain. */
 const all = new Map<string, Column>(
-  [...formats.map(({ columns }) => columns), ownColumns].flatMap((columns) =>
-    [...columns].map(([key, meaning]) => [key, meaning.replace(/\?+$/, '') as Column] as const),
-  ),
+  [...formats.map(({ columns }) => columns), ownColumns]
+    .flatMap((columns) => [...columns].map(([key, meaning]) => [key, meaning.replace(/\?+$/, '') as Column] as const))
+    .filter(([, column]) => column !== 'ignored')
+    .toReversed(),
 );
 
-/** One letter in four may be another; of short words none, and of words of Chinese one in four too. */
+/** Words that are shorter are too like others. */
+const shortest = (word: string): number => (/[a-z]/.test(word) ? 7 : 4);
+
+/** One letter in five may be another. */
 const guessed = (heading: string): Column | undefined => {
   if (namesPassword(heading)) return 'foreignPassword';
   const key = headingKey(heading).replace(/[^\p{L}\p{N}]/gu, '');
   let best: Column | undefined;
-  let least = Math.floor(key.length / 4) + 1;
+  let least = key.length < shortest(key) ? 1 : Math.floor(key.length / 5) + 1;
   for (const [other, column] of all) {
-    if (column === 'ignored' || Math.abs(other.length - key.length) >= least) continue;
+    if (Math.abs(other.length - key.length) >= least) continue;
     const far = distance(key, other);
     if (far < least) [best, least] = [column, far];
   }
@@ -61,7 +65,7 @@ const guessed = (heading: string): Column | undefined => {
 
 /** The longest heading that is a part of this one: `Primary work email of employee`. */
 const containing = (key: string): Column | undefined => {
-  const within = [...all].filter(([other]) => other.length >= (/[a-z]/.test(other) ? 5 : 2) && key.includes(other));
+  const within = [...all].filter(([other]) => other.length >= (/[a-z]/.test(other) ? 6 : 2) && key.includes(other));
   const [longest] = within.toSorted(([one], [two]) => two.length - one.length);
-  return longest?.[1] === 'ignored' ? undefined : longest?.[1];
+  return longest?.[1];
 };

@@ -77,3 +77,45 @@ test('whoever names one heading gets no guess at the others by their order', asy
     { code: 'HeadingMissing', target: 'displayName' },
   ]);
 });
+
+describe('a star', () => {
+  const list =
+    'User Name,Display Name,Shoe size,,Initial Kennwort,City\na@contoso.com,Ada,38,x,Cobalt-Meadow-42,Delft\n';
+
+  test('leaves out every heading that is not known, and says which', async () => {
+    const { file, drafts } = await read(list, 7, { columns: { '*': 'ignored' } });
+    expect(drafts).toEqual([{ userPrincipalName: 'a@contoso.com', displayName: 'Ada', city: 'Delft' }]);
+    expect(file.notes).toEqual(['These columns have no use here and were left out: Shoe size.']);
+  });
+
+  test('keeps what may be a password out of reports, as leaving it out by name does', async () => {
+    for (const columns of [{ '*': 'ignored' }, { '*': 'ignored', 'Initial Kennwort': 'ignored' }]) {
+      const { rows } = await read(list, 7, { columns });
+      expect(JSON.stringify(rows)).not.toContain('Cobalt');
+    }
+  });
+
+  test('stands beside names, which go before it', async () => {
+    const { drafts } = await read(list, 7, { columns: { 'shoe size': 'faxNumber', '*': 'ignored' } });
+    expect(drafts).toMatchObject([{ faxNumber: '38', city: 'Delft' }]);
+  });
+
+  test('changes nothing of names that the file does not have, and can mean nothing else', async () => {
+    expect(await refusalsOf(list, 7, { columns: { Handy: 'mobilePhone', '*': 'city' } })).toEqual([
+      { code: 'MappingInvalid', fact: 'the file has no heading Handy' },
+      { code: 'MappingInvalid', fact: '* can only be ignored' },
+    ]);
+  });
+
+  test('finds nobody where no column has names', async () => {
+    const refusals = await refusalsOf('Shoe size,Star sign\n38,Leo\n', 7, { columns: { '*': 'ignored' } });
+    expect(refusals.map(({ code }) => code)).toEqual(['HeadingMissing', 'HeadingMissing']);
+  });
+});
+
+test('headings below a title may be known by the mapping alone', async () => {
+  const { drafts } = await read('Leden 2026\n\nPostbus,Aanhef Voluit\na@contoso.com,Ada\n', 7, {
+    columns: { Postbus: 'userPrincipalName', 'Aanhef Voluit': 'displayName' },
+  });
+  expect(drafts).toEqual([{ userPrincipalName: 'a@contoso.com', displayName: 'Ada' }]);
+});
