@@ -1,6 +1,7 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
 
 import type { Draft } from '../people/draft.ts';
+import { fullName } from '../people/full-name.ts';
 import type { Refusal } from '../refusals.ts';
 import {
   type Column,
@@ -11,10 +12,8 @@ import {
   type TextColumn,
   textColumns,
 } from './columns.ts';
-import { fullName } from './full-name.ts';
 import type { Headings } from './headings.ts';
-import { isSuspended } from './suspended.ts';
-import { yesOrNo } from './yes-or-no.ts';
+import { isSuspended, yesOrNo } from './yes-or-no.ts';
 
 /** A row of a file: where it stands, its cells for the report, and either the draft or why there is none. */
 export type Row = {

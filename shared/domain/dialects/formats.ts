@@ -1,4 +1,5 @@
 /** Every format of file that is known, ready to be looked up by heading. */
+
 import { activeDirectoryHeadings, activeDirectoryMark, attributeName } from './active-directory-headings.ts';
 import type { Column, Meaning } from './columns.ts';
 import { cognitoHeadings, googleHeadings, oktaHeadings } from './directory-headings.ts';

@@ -1,9 +1,9 @@
 /** What can be wrong with the headings of a file, as far as their meanings tell. */
-import { beginningOf } from '../one-line.ts';
 import type { Refusal } from '../refusals.ts';
 import { type Column, mayRepeat } from './columns.ts';
 import type { Format } from './formats.ts';
 import { headingKey } from './heading-key.ts';
+import { listed } from './listed.ts';
 
 /** Two headings that are one, or that mean one property which has one value. Where neither has a use it is no fault. */
 export const duplicates = (headings: readonly string[], columns: readonly (Column | undefined)[]): Refusal[] => {
@@ -43,8 +43,5 @@ export const missing = (columns: readonly (Column | undefined)[], format: Format
 export const hasNames = (columns: readonly (Column | undefined)[]): boolean =>
   (['givenName', 'surname', 'surnameAndGivenName'] as const).some((name) => columns.includes(name));
 
-/** Names in a sentence: each once, cut short, and no more than anybody reads. */
-export const listed = (names: readonly string[]): string => {
-  const short = [...new Set(names)].map((name) => (name.length > 60 ? `${beginningOf(name, 60)}…` : name));
-  return short.length > 20 ? `${short.slice(0, 20).join(', ')} and ${short.length - 20} more` : short.join(', ');
-};
+/** Whether a cell is an address, or a user name: no heading is. */
+export const isAddress = (cell: string): boolean => /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/u.test(cell);

@@ -1,6 +1,7 @@
 /** What stands above the headings, and how cells are separated: read from the first lines, before any row is parsed. */
-import { headingLineAmong, linesWithHeadings } from '../../domain/dialects/heading-line.ts';
+
 import { Refused } from '../../domain/refusals.ts';
+import { headingLineAmong, linesWithHeadings } from '../heading-line.ts';
 import { bytesAboveHeadings, cellBytes } from '../limits.ts';
 import { type JudgedLine, type JudgeLine, judgeText } from './first-lines.ts';
 import { LineWalk } from './line-walk.ts';

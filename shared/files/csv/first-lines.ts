@@ -1,6 +1,6 @@
 /** The first lines of a text, cut into cells before it is known how they are separated. */
 import { parse } from 'csv-parse/sync';
-import type { LineJudgement } from '../../domain/dialects/heading-line.ts';
+import type { LineJudgement } from '../heading-line.ts';
 
 /** Says of the cells of a line whether they look like headings. */
 export type JudgeLine = (cells: readonly string[]) => LineJudgement;

@@ -4,8 +4,9 @@ import { cellsForReport, draftFromRow, type Row } from '../../domain/dialects/dr
 import type { Headings } from '../../domain/dialects/headings.ts';
 import { unescapeFormula } from '../report/formula.ts';
 import { reportColumns } from '../report/report.ts';
+import { isBlank, withoutEmptyEnd } from './blank-cells.ts';
 import type { MarkedRecord } from './cut-rows.ts';
-import { type Recognised, withoutEmptyEnd } from './heading-place.ts';
+import type { Recognised } from './heading-place.ts';
 
 /** The cells of a record below the headings, and whether there is anything left of those. */
 export const cellsBelow = (
@@ -18,13 +19,6 @@ export const cellsBelow = (
   const isRowNumber = columnsBefore === 1 && /^\s*\d+\s*$/.test(before[0] ?? '');
   return { cells: cells.slice(columnsBefore), hasMoreBefore: !isRowNumber && !isBlank(before) };
 };
-
-/** Whether a row has nothing in it. */
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
-/** A line that databases and tables of text draw below the headings. */
-export const isRuled = (cells: readonly string[]): boolean =>
-  !isBlank(cells) && cells.every((cell) => /^\s*(?::?[-=─]{2,}:?)?\s*$/.test(cell));
 
 /** The row of a record. Cells that are missing at its end are blank: spreadsheets leave out some of those. */
 export const fileRow = (file: Recognised, record: MarkedRecord, rowNumber: number): Row => {

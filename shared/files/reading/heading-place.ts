@@ -1,11 +1,12 @@
 /** The headings of a file: what they mean, and where they stand. */
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
-import { judgeLine } from '../../domain/dialects/heading-line.ts';
 import { type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
 import type { JudgeLine } from '../csv/first-lines.ts';
+import { judgeLine } from '../heading-line.ts';
 import type { CsvRecord } from '../record.ts';
 import { unescapeFormula } from '../report/formula.ts';
 import { isReport, reportColumns } from '../report/report.ts';
+import { withoutEmptyEnd } from './blank-cells.ts';
 
 /** A file's headings, whether it is a report that Muster wrote, and how many columns stand left of the headings. */
 export type Recognised = Headings & { readonly isReport: boolean; readonly columnsBefore: number };
@@ -51,9 +52,3 @@ const placeNotes = ({
     : []),
   ...(columnsBefore > 0 ? [`The headings begin in column ${columnsBefore + 1}.`] : []),
 ];
-
-/** Spreadsheets write empty cells at the end of a line as far as any row has cells. */
-export const withoutEmptyEnd = (cells: readonly string[]): readonly string[] => {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  return cells.slice(0, last + 1);
-};

@@ -11,8 +11,9 @@ import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { reportColumns } from '../report/report.ts';
 import { recordsOfWorkbook } from '../workbook/records.ts';
+import { isBlank, isRuled } from './blank-cells.ts';
 import { type MarkedRecord, withHalvesMarked } from './cut-rows.ts';
-import { cellsBelow, fileRow, isBlank, isRuled } from './file-row.ts';
+import { cellsBelow, fileRow } from './file-row.ts';
 import { judgeFor, type Recognised, recognise } from './heading-place.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 

@@ -1,8 +1,8 @@
 /** From a workbook to the records of one of its sheets, in batches: the same as from a text. */
 
-import { headingLineAmong, type LineJudgement, linesWithHeadings } from '../../domain/dialects/heading-line.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import type { JudgeLine } from '../csv/first-lines.ts';
+import { headingLineAmong, type LineJudgement, linesWithHeadings } from '../heading-line.ts';
 import type { CsvRecord } from '../record.ts';
 import { sheetBytes } from './limits.ts';
 import { readFormats } from './number-formats.ts';

@@ -1,8 +1,9 @@
 /** Which of the first lines of a file has its headings: above them may stand the title of a report. */
-import type { ColumnMapping } from './column-mapping.ts';
-import { formats } from './formats.ts';
-import { headingKey } from './heading-key.ts';
-import { bestFormat, mayBeUserName, meaningOf } from './meanings.ts';
+import type { ColumnMapping } from '../domain/dialects/column-mapping.ts';
+import { formats } from '../domain/dialects/formats.ts';
+import { isAddress } from '../domain/dialects/heading-faults.ts';
+import { headingKey } from '../domain/dialects/heading-key.ts';
+import { bestFormat, mayBeUserName, meaningOf } from '../domain/dialects/meanings.ts';
 
 /** How many lines with something in them are looked at. */
 export const linesWithHeadings = 20;
@@ -17,9 +18,6 @@ export type LineJudgement = {
   /** Nothing but a heading line looks like this, so that later lines need not be looked at. */
   readonly isCertain: boolean;
 };
-
-/** Whether a cell is an address, or a user name. */
-export const isAddress = (cell: string): boolean => /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/u.test(cell);
 
 /** Judges the cells of a line, also by the headings that a mapping names. */
 export const judgeLine = (cells: readonly string[], mapping: ColumnMapping = {}): LineJudgement => {
