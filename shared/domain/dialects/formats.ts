@@ -88,7 +88,7 @@ export const formats: readonly Format[] = [
     // Each pool has attributes of its own.
     ignores: /^(dev:)?custom:/,
   },
-  { name: 'Personnel system', columns: foldedKeys(personnelHeadings), displayNameFrom: 'first and last name' },
+  { name: 'Personnel system', columns: foldedKeys(personnelHeadings) },
 ];
 
 /** The columns that Muster adds to any of them. */

@@ -61,6 +61,7 @@ export const furtherTemplates: readonly Template[] = [
     headings:
       "Nom d'utilisateur,Prénom,Nom,Nom d'affichage,Poste,Service,Numéro du bureau,Téléphone (bureau),Téléphone mobile,Télécopie,Autre adresse de messagerie,Adresse,Ville,Département ou région,Code postal,Pays ou région",
     also: {
+      userPrincipalName: ['Utilisateur', 'Identifiant', 'Identifiant de connexion'],
       surname: ['Nom de famille'],
       displayName: ['Nom complet'],
       jobTitle: ['Fonction', 'Titre'],

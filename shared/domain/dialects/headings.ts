@@ -130,7 +130,7 @@ const notesOn = (
 ): string[] => {
   const nameColumn = columns.indexOf('userPrincipalName');
   const ignored = headings.filter((heading, index) => heading !== '' && columns[index] === 'ignored');
-  const makesNames = displayNameFrom === 'first and last name' && !columns.includes('displayName');
+  const makesNames = displayNameFrom === 'first and last name' && !columns.includes('displayName') && hasNames(columns);
   return [
     ...(meanings[nameColumn] === 'userPrincipalName'
       ? []

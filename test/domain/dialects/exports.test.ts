@@ -125,6 +125,12 @@ test.each([
   });
 });
 
+test('addresses alone are no list of people', () => {
+  expect(() => columnsOf('Email')).toThrow(
+    expect.objectContaining({ refusals: [expect.objectContaining({ code: 'HeadingMissing', target: 'displayName' })] }),
+  );
+});
+
 test('a blank display name in a column for it stays at fault', () => {
   const cells = { 'User Name': 'a@contoso.com', 'Display Name': '', 'First Name': 'Pat', 'Last Name': 'Doe' };
   expect(draftOf(cells)).not.toHaveProperty('draft.displayName');
