@@ -17,10 +17,14 @@ export const fileSentences = {
   BinaryFile: () => 'The file holds bytes that no text has. Save it again as CSV.',
   UnclosedQuote: ({ fact }: Facts) =>
     `A quoted cell that opens near line ${fact ?? '?'} is never closed. Close the quote or double it inside the cell.`,
-  DuplicateHeadings: ({ fact }: Facts) => `These headings occur more than once: ${fact}. Keep one of each.`,
-  HeadingMissing: ({ fact }: Facts) => `The file lacks a column for ${fact}. Add it.`,
-  HeadingsUnknown: ({ fact }: Facts) =>
-    `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
+  DuplicateHeadings: ({ fact }: Facts) =>
+    `These headings occur more than once, or mean the same: ${fact}. Keep one of each, or have the option columns take the others for "ignored".`,
+  HeadingMissing: ({ fact }: Facts) =>
+    `The file lacks a column for ${fact}. Add it, or name the one that has it with the option columns.`,
+  HeadingsUnknown: ({ fact, proposal }: Facts) =>
+    proposal
+      ? `These headings are not known: ${fact}. Say what they mean: import the file with the options ${proposal} (mend them first), in the body of POST /v1.0/imports or in NAME.options.json beside the file.`
+      : `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
   MappingInvalid: ({ fact }: Facts) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
   CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,

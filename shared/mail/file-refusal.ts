@@ -7,12 +7,12 @@ import type { FileRefusalCode } from './texts/import-texts.ts';
 export const fileRefusal = (refusal: Refusal, language: MailLanguage): string => {
   const { fileRefusals, fields } = textsIn(language);
   if (!(refusal.code in fileRefusals)) return sentenceOf(refusal);
-  const { code, target = '?', fact = '?' } = refusal;
+  const { code, target = '?', fact = '?', proposal } = refusal;
   // The fact is English here; the heading is told by the words of the mail, and as the template spells it.
   const headings: Record<string, string> = {
     userPrincipalName: `${fields.userName} (User Name)`,
     displayName: `${fields.name} (Display Name)`,
   };
   const told = code === 'HeadingMissing' ? (headings[target] ?? fact) : fact;
-  return fileRefusals[code as FileRefusalCode](told, target);
+  return fileRefusals[code as FileRefusalCode](told, target, proposal);
 };

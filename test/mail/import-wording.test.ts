@@ -167,6 +167,13 @@ describe('refusals of a file', () => {
     expect(text.includes(sentenceOf(refusal))).toBe(language === 'en');
   });
 
+  test.each(mailLanguages)('unknown headings come with options that can be pasted, in %s', (language) => {
+    const proposal = '{"columns":{"Mail":"userPrincipalName","*":"ignored"}}';
+    const told = refusedBy({ code: 'HeadingsUnknown', fact: 'Mail', proposal }, language);
+    expect(told).toContain(proposal);
+    expect(told).toContain('NAME.options.json');
+  });
+
   test.each(mailLanguages)('every one has a sentence in %s', (language) => {
     const { fileRefusals } = textsIn(language);
     expect(Object.keys(fileRefusals)).toEqual(Object.keys(textsIn('en').fileRefusals));

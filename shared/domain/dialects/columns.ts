@@ -14,22 +14,30 @@ export const listColumns = ['businessPhones', 'otherMails', 'licences', 'roles',
 export const yesNoColumns = ['accountEnabled', 'blockSignIn', 'mustChangePassword'] as const;
 
 /**
- * What a column means. `ignored` is known and has no use here; `foreignPassword` opens another system, so it is neither
+ * What a column means. `surnameAndGivenName` has both in one cell (`Doe, Pat`). `ignored` is known and has no use here; `foreignPassword` opens another system, so it is neither
  * used nor ever written; `suspended` says how the other system has the account.
  */
 export type Column =
   | TextColumn
   | (typeof listColumns)[number]
   | (typeof yesNoColumns)[number]
+  | 'surnameAndGivenName'
   | 'suspended'
   | 'foreignPassword'
   | 'ignored';
+
+/**
+ * What a heading stands for: a column, or one that it is taken for where no other heading of the file is that column with
+ * more certainty. `userPrincipalName?` is a good guess (the address at work), `userPrincipalName??` a poor one (any address).
+ */
+export type Meaning = Column | `${Column}?` | `${Column}??`;
 
 /** Every meaning that a column may have. */
 export const columns: readonly Column[] = [
   ...textColumns,
   ...listColumns,
   ...yesNoColumns,
+  'surnameAndGivenName',
   'suspended',
   'foreignPassword',
   'ignored',

@@ -1,8 +1,21 @@
 /** The headings that other directories write and read. */
 import type { Column } from './columns.ts';
 
-/** Google Workspace's upload and download. Its password is a hash or four stars, so it is not taken over. */
+/**
+ * Google Workspace's upload and download. Its password is a hash or four stars, so it is not taken over. GAM, the tool of
+ * its administrators, lists people by the names of Google's API.
+ */
 export const googleHeadings: Readonly<Record<string, Column>> = {
+  primaryEmail: 'userPrincipalName',
+  'name.givenName': 'givenName',
+  'name.familyName': 'surname',
+  'name.fullName': 'displayName',
+  'name.displayName': 'ignored',
+  suspended: 'blockSignIn',
+  recoveryEmail: 'otherMails',
+  'organizations.0.title': 'jobTitle',
+  'organizations.0.department': 'department',
+  'externalIds.0.value': 'employeeId',
   'First Name [Required]': 'givenName',
   'Last Name [Required]': 'surname',
   'Email Address [Required]': 'userPrincipalName',

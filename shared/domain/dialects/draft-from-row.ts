@@ -1,6 +1,7 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
 
 import type { Draft } from '../people/draft.ts';
+import { fullName } from '../people/full-name.ts';
 import type { Refusal } from '../refusals.ts';
 import {
   type Column,
@@ -12,7 +13,7 @@ import {
   textColumns,
 } from './columns.ts';
 import type { Headings } from './headings.ts';
-import { yesOrNo } from './yes-or-no.ts';
+import { isSuspended, yesOrNo } from './yes-or-no.ts';
 
 /** A row of a file: where it stands, its cells for the report, and either the draft or why there is none. */
 export type Row = {
@@ -36,7 +37,7 @@ export const draftFromRow = (
   const refusals: Refusal[] = [];
   for (let index = 0; index < columns.length; index += 1) {
     const value = cells[index]?.trim();
-    if (!value) continue;
+    if (!value || typeName.test(value)) continue;
     const column = columns[index] as Column;
     const target = headings[index] as string;
     if (column === 'ignored' || column === 'foreignPassword') continue;
@@ -46,6 +47,9 @@ export const draftFromRow = (
   if (refusals.length > 0) return { refusals };
   return { draft: completed(draft, displayNameFrom) };
 };
+
+/** What PowerShell writes in place of a list of values. */
+const typeName = /^(?:System|Microsoft)\.[\w.]+(?:`\d)?(?:\[[\w.`,\s[\]]*\])?$/;
 
 /** Puts a value where its column says, or says why it cannot be taken. */
 const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
@@ -96,9 +100,20 @@ const take = (draft: Draft, column: Column, value: string): boolean => {
   if (column === 'preferredLanguage') draft.preferredLanguage = value.replaceAll('_', '-');
   else if (texts.has(column)) draft[column as TextColumn] = value;
   else if (lists.has(column)) addTo(draft, column as ListColumn, value);
-  else if (column === 'suspended') draft.accountEnabled = !/^(suspended|archived)$/i.test(value);
+  else if (column === 'surnameAndGivenName') takeNames(draft, value);
+  else if (column === 'suspended') draft.accountEnabled = !isSuspended(value);
   else return takeYesOrNo(draft, column, value);
   return true;
+};
+
+/** `Doe, Pat`; without a comma nobody can tell one from the other, and it is the whole name. */
+const takeNames = (draft: Draft, value: string): void => {
+  const [, surname, givenName] = /^([^,，、]+)[,，、]\s*(.+)$/su.exec(value) ?? [];
+  if (surname === undefined || givenName === undefined) draft.displayName ??= value;
+  else {
+    draft.surname ??= surname.trim();
+    draft.givenName ??= givenName.trim();
+  }
 };
 
 const takeYesOrNo = (draft: Draft, column: Column, value: string): boolean => {
@@ -113,7 +128,8 @@ const takeYesOrNo = (draft: Draft, column: Column, value: string): boolean => {
 const separatorsIn: Record<ListColumn, RegExp | undefined> = {
   businessPhones: undefined,
   roles: /;/,
-  licences: /[;,]/,
+  // Microsoft's own list has a plus between two.
+  licences: /[;,+]/,
   otherMails: /[;,]/,
   sendCredentialsTo: /[;,]/,
 };
@@ -130,7 +146,7 @@ const addTo = (draft: Draft, column: ListColumn, value: string): void => {
 
 const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {
   if (from === 'user name') return draft.userPrincipalName?.split('@')[0];
-  if (from === 'first and last name') return [draft.givenName, draft.surname].filter(Boolean).join(' ');
+  if (from === 'first and last name') return fullName(draft);
   return undefined;
 };
 

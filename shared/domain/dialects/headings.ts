@@ -1,11 +1,14 @@
 /** From the heading line of a file to what each column means. */
 
-import { beginningOf } from '../one-line.ts';
 import { type Refusal, Refused } from '../refusals.ts';
-import { type ColumnMapping, meaningsIn } from './column-mapping.ts';
-import { type Column, mayRepeat } from './columns.ts';
-import { entra, type Format, type FormatName, formats, headingKey, ownColumns } from './formats.ts';
+import { type ColumnMapping, hidden, meaningsIn } from './column-mapping.ts';
+import type { Column, Meaning } from './columns.ts';
+import type { Format, FormatName } from './formats.ts';
+import { duplicates, hasNames, isAddress, missing, strangeAmong } from './heading-faults.ts';
+import { listed } from './listed.ts';
+import { bestFormat, meaningOf, settled } from './meanings.ts';
 import { templateOrder, templateOrder2020 } from './microsoft-headings.ts';
+import { proposedColumns } from './propose-mapping.ts';
 
 /** The headings of a file as they stand, and what each of them means. */
 export type Headings = {
@@ -34,31 +37,39 @@ const longestHeadings = 16_384;
 
 /**
  * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
- * names mean what it says. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
+ * names mean what it says. `headings` has no empty ones at its end, and stands on `line`. Throws `Refused` with all that
+ * is wrong with them.
  */
-export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}): Headings => {
+export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}, line = 1): Headings => {
   if (headings.length > maxColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
   const fact = tooLong(headings);
   if (fact) throw new Refused({ code: 'HeadingsTooLong', fact });
   const said = meaningsIn(mapping, headings);
   const format = bestFormat(headings);
-  const columns = headings.map((heading) => said.get(headingKey(heading)) ?? columnOf(heading, format));
+  const meanings = headings.map(
+    (heading) =>
+      said.of(heading) ??
+      meaningOf(heading, format) ??
+      (said.ignoresOthers ? hidden(heading, 'ignored' as const) : undefined),
+  );
+  const columns = settled(headings, meanings);
   // Whoever says what some columns mean has looked at them, so the others are not guessed.
-  if (said.size === 0 && isInTemplateOrder(headings, columns)) return byPosition(headings);
+  if (said.isEmpty && isInTemplateOrder(headings, columns)) return byPosition(headings);
   const [first, ...others] = [
     ...duplicates(headings, columns),
-    ...unknown(headings, columns),
+    ...unknown(headings, columns, line),
     ...missing(columns, format),
   ];
   if (first) throw new Refused(first, ...others);
+  const displayNameFrom = format.displayNameFrom ?? insteadOfDisplayName(columns);
   return {
     headings,
     columns: columns as Column[],
     format: format.name,
     isMigration: format.name.startsWith('Exchange'),
-    notes: [],
+    notes: notesOn(headings, columns as Column[], { meanings, displayNameFrom }),
     ...(format.language && { language: format.language }),
-    ...(format.displayNameFrom && { displayNameFrom: format.displayNameFrom }),
+    ...(displayNameFrom && { displayNameFrom }),
   };
 };
 
@@ -69,46 +80,23 @@ const tooLong = (headings: readonly string[]): string | undefined => {
   return all > longestHeadings ? `together they have more than ${longestHeadings} characters` : undefined;
 };
 
-/** The format that knows most of the headings, its column for the user name among them. */
-const bestFormat = (headings: readonly string[]): Format => {
-  if (headings.some((heading) => bracketed(heading))) return entra;
-  const keys = headings.map(headingKey);
-  const known = (format: Format) => {
-    const columns = keys.map((key) => format.columns.get(key)).filter((column) => column !== undefined);
-    return columns.includes('userPrincipalName') ? columns.length : 0;
-  };
-  return formats.reduce((best, format) => (known(format) > known(best) ? format : best));
-};
-
-const columnOf = (heading: string, format: Format): Column | undefined => {
-  const key = headingKey(heading);
-  return (
-    bracketed(heading) ??
-    format.columns.get(key) ??
-    ownColumns.get(key) ??
-    (format.ignores?.test(key) ? 'ignored' : undefined) ??
-    formats.find(({ columns }) => columns.has(key))?.columns.get(key)
-  );
-};
-
-/** The column of a heading such as `First name [givenName]`. */
-const bracketed = (heading: string): Column | undefined => {
-  const [, label = '', property] = /^([^[]*)\[([^\]]+)\]/.exec(heading) ?? [];
-  const column = property === undefined ? undefined : entra.columns.get(headingKey(property));
-  // Entra's trap: the column is named accountEnabled and asks whether to block, in whatever language the label is.
-  if (column === 'accountEnabled' && !headingKey(label).includes('enabled')) return 'blockSignIn';
-  return column;
-};
+/** Where a file has a column for the display name, a row that leaves it blank is at fault. */
+const insteadOfDisplayName = (columns: readonly (Column | undefined)[]): Format['displayNameFrom'] =>
+  !columns.includes('displayName') && hasNames(columns) ? 'first and last name' : undefined;
 
 /**
  * Microsoft allows labels in any language in the template's order. Short words may be known by accident there ("Fax" is
- * one in many languages), so known ones are no objection when they stand in their places and none of them is a name.
- * What looks like a person is no heading.
+ * one in many languages), so known ones are no objection when they stand in their places, are fewer than half, and none
+ * of them is a name. What looks like a person is no heading.
  */
 const isInTemplateOrder = (headings: readonly string[], columns: readonly (Column | undefined)[]): boolean => {
   const order = orderOfLength(headings.length);
   if (!order || headings.some((heading) => heading === '' || heading.includes('@'))) return false;
-  return columns.every((column, index) => column === undefined || (index > 3 && column === order[index]));
+  const strange = columns.filter((column) => column === undefined).length;
+  return (
+    strange * 2 > columns.length &&
+    columns.every((column, index) => column === undefined || (index > 3 && column === order[index]))
+  );
 };
 
 const orderOfLength = (length: number) => [templateOrder, templateOrder2020].find((order) => order.length === length);
@@ -123,41 +111,33 @@ const byPosition = (headings: readonly string[]): Headings => ({
   ],
 });
 
-const duplicates = (headings: readonly string[], columns: readonly (Column | undefined)[]): Refusal[] => {
-  const repeated = headings.filter((heading, index) => {
-    const column = columns[index];
-    const isTwin = (other: string, otherIndex: number) =>
-      otherIndex !== index &&
-      ((heading !== '' && headingKey(other) === headingKey(heading)) ||
-        (column !== undefined && !mayRepeat(column) && columns[otherIndex] === column));
-    return headings.some(isTwin);
-  });
-  return repeated.length === 0 ? [] : [{ code: 'DuplicateHeadings', fact: listed(repeated) }];
-};
-
-const unknown = (headings: readonly string[], columns: readonly (Column | undefined)[]): Refusal[] => {
-  const names = headings.map((heading, index) => heading || `(column ${index + 1} has none)`);
-  const strange = names.filter((_, index) => columns[index] === undefined);
-  return strange.length === 0 ? [] : [{ code: 'HeadingsUnknown', fact: listed(strange) }];
-};
-
-const missing = (columns: readonly (Column | undefined)[], format: Format): Refusal[] => {
-  // Where nothing is known, naming two of the headings that lack would hide that all of them are strange.
-  if (columns.every((column) => column === undefined)) return [];
-  const refusals: Refusal[] = [];
-  if (!columns.includes('userPrincipalName')) {
-    refusals.push({ code: 'HeadingMissing', target: 'userPrincipalName', fact: 'the user name (User Name)' });
+/** A line of people is never told: it may hold a password. */
+const unknown = (headings: readonly string[], columns: readonly (Column | undefined)[], line: number): Refusal[] => {
+  const strange = strangeAmong(headings, columns);
+  if (strange.length === 0) return [];
+  if (headings.some(isAddress)) {
+    return [{ code: 'HeadingsUnknown', fact: `line ${line} has a person where headings should be` }];
   }
-  if (!columns.includes('displayName') && !format.displayNameFrom) {
-    refusals.push({ code: 'HeadingMissing', target: 'displayName', fact: 'the display name (Display Name)' });
-  }
-  return refusals;
+  const fact = line === 1 ? listed(strange) : `${listed(strange)} (line ${line})`;
+  return [{ code: 'HeadingsUnknown', fact, proposal: proposedColumns(headings, columns) }];
 };
 
-/** Names in a sentence: each once, cut short, and no more than anybody reads. */
-const listed = (names: readonly string[]): string => {
-  const short = [...new Set(names)].map((name) => (name.length > 60 ? `${beginningOf(name, 60)}…` : name));
-  return short.length > 20 ? `${short.slice(0, 20).join(', ')} and ${short.length - 20} more` : short.join(', ');
+/** What was left out, and what was made of something else. */
+const notesOn = (
+  headings: readonly string[],
+  columns: readonly Column[],
+  { meanings, displayNameFrom }: Pick<Headings, 'displayNameFrom'> & { meanings: readonly (Meaning | undefined)[] },
+): string[] => {
+  const nameColumn = columns.indexOf('userPrincipalName');
+  const ignored = headings.filter((heading, index) => heading !== '' && columns[index] === 'ignored');
+  const makesNames = displayNameFrom === 'first and last name' && !columns.includes('displayName') && hasNames(columns);
+  return [
+    ...(meanings[nameColumn] === 'userPrincipalName'
+      ? []
+      : [`User names were taken from ${listed([headings[nameColumn] ?? ''])}, since no column is named for them.`]),
+    ...(ignored.length > 0 ? [`These columns have no use here and were left out: ${listed(ignored)}.`] : []),
+    ...(makesNames ? ['Display names were made of first and last names, since no column has them.'] : []),
+  ];
 };
 
 /** A heading of a file with the property that it means. */

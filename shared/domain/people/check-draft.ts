@@ -23,6 +23,11 @@ export type Rules = {
    * before that was done: every reading of a file has to come out as the first one.
    */
   knowsCommonPasswords?: true;
+  /**
+   * What repeats the headings below them is no row of a file. Absent in imports that were planned before that was done:
+   * their rows keep their numbers.
+   */
+  skipsRepeatedHeadings?: true;
 };
 
 /** What a draft is checked against, with the list of common passwords. */
@@ -38,8 +43,8 @@ export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   assumed?: DefaultedProperty[];
 };
 
-/** What a draft gets where it says nothing; of licences it means that none were named. */
-export type DefaultedProperty = 'mailNickname' | 'usageLocation' | 'licences';
+/** What a draft gets where it says nothing; of licences it means that none were named, of a display name that it was made. */
+export type DefaultedProperty = 'mailNickname' | 'usageLocation' | 'licences' | 'displayName';
 
 /** What a draft gets that says nothing of it. */
 export type DraftDefaults = { licences?: readonly string[]; usageLocation?: string };

@@ -1,6 +1,10 @@
 /** What stands above the headings, and how cells are separated: read from the first lines, before any row is parsed. */
+
 import { Refused } from '../../domain/refusals.ts';
+import { headingLineAmong, linesWithHeadings } from '../heading-line.ts';
 import { bytesAboveHeadings, cellBytes } from '../limits.ts';
+import { type JudgedLine, type JudgeLine, judgeText } from './first-lines.ts';
+import { LineWalk } from './line-walk.ts';
 
 /** The physical line on which the headings begin, from 1, and how their cells are written. */
 export type HeadingPlace = {
@@ -8,29 +12,43 @@ export type HeadingPlace = {
   separator: string;
   /** A comma may stand in a cell without quotes, behind a backslash. */
   escapesCommas: boolean;
+  /** Lines of text above the headings, which are neither those of people nor a known hint. */
+  above: number;
 };
 
-const separators = [',', ';', '\t'];
-
 /** Excel's hint, which it reads itself and writes for nobody. */
-const separatorLine = /^"?sep=([^"\r\n])"?[,;\t ]*$/i;
+const separatorLine = /^"?sep=([^"\r\n])"?[,;|\t ]*$/i;
 
-/** Entra's first line, perhaps saved again by Excel with empty cells. */
-const versionLine = /^"?version:v[\d.]+"?[,;\t ]*$/i;
+/** Entra's first line, perhaps saved again by Excel with empty cells; and the type of the objects that PowerShell wrote. */
+const knownLine = /^(?:"?version:v[\d.]+"?[,;|\t ]*|"?#TYPE\s.*)$/i;
 
-const emptyLine = /^[,;\s]*$/;
+const emptyLine = /^(?:[,;|\s]|"")*$/;
 
 /** A heading line that was found, and the text from there on. */
 export type Found = { place: HeadingPlace; text: Buffer };
 
-/** Finds the heading line of a text that comes in pieces. What was looked at is not looked at again, nor kept. */
+/** A line that may have the headings: where it stands in the text that is kept, and what it is. */
+type Candidate = JudgedLine & { readonly line: number; readonly start: number; readonly isCognitos: boolean };
+
+/**
+ * Finds the heading line of a text that comes in pieces. Nothing is kept above the first line with something in it; from
+ * there on, the text up to the headings, at most 64 KiB.
+ */
 export class HeadingSearch {
-  /** The text from the present line on. */
+  readonly #judge: JudgeLine;
+  /** The text from the first candidate on, or from the present line while there is none. */
   #text: Buffer = Buffer.alloc(0);
+  #start = 0;
   #line = 1;
   #above = 0;
   #hint: string | undefined;
+  readonly #candidates: Candidate[] = [];
   readonly #walk = new LineWalk();
+
+  /** @param judge says of a line's cells whether they look like headings */
+  constructor(judge: JudgeLine) {
+    this.#judge = judge;
+  }
 
   /**
    * Takes the next piece; undefined asks for more. Throws `Refused` HeadingsNotFound when more stands above the headings
@@ -39,78 +57,64 @@ export class HeadingSearch {
   take(piece: Buffer): Found | undefined {
     this.#text = this.#text.length === 0 ? piece : Buffer.concat([this.#text, piece]);
     const found = this.#look(false);
+    if (found) return found;
     // Longer than any heading line: whoever walks over it says what is wrong with it.
-    return found ?? (this.#text.length > cellBytes ? this.#foundIn(this.#text.toString('utf8')) : undefined);
+    if (this.#candidates.length === 0) return this.#text.length > cellBytes ? this.#beginningHere() : undefined;
+    return this.#text.length > bytesAboveHeadings ? this.#likeliest() : undefined;
   }
 
   /** The text is over. Throws `Refused` EmptyFile when it has no heading line. */
   end(): Found {
-    const found = this.#look(true);
+    const found = this.#look(true) ?? (this.#candidates.length > 0 ? this.#likeliest() : undefined);
     if (!found) throw new Refused({ code: 'EmptyFile' });
     return found;
   }
 
   #look(isWhole: boolean): Found | undefined {
-    while (this.#text.length > 0) {
-      const line = this.#walk.nextLine(this.#text, isWhole);
+    for (;;) {
+      const line = this.#walk.nextLine(this.#text, this.#start, isWhole);
       if (!line) return undefined;
-      const content = this.#text.toString('utf8', 0, line.end);
-      const separator = separatorLine.exec(content)?.[1];
-      if (separator) this.#hint = separator;
-      else if (!versionLine.test(content) && !emptyLine.test(content)) return this.#foundIn(content);
-      this.#above += line.next;
-      if (this.#above > bytesAboveHeadings) throw new Refused({ code: 'HeadingsNotFound', fact: '64 KiB' });
-      this.#text = this.#text.subarray(line.next);
+      if (this.#isHeadings(this.#text.toString('utf8', this.#start, line.end))) return this.#likeliest();
+      this.#start = line.next;
       this.#line += line.lines;
+      if (this.#candidates.length === 0) this.#forget();
     }
-    return undefined;
   }
 
-  #foundIn(headings: string): Found {
-    const place = {
-      line: this.#line,
-      separator: this.#hint ?? maxFrequent(headings),
-      escapesCommas: cognitoHeading.test(headings),
-    };
-    return { place, text: this.#text };
+  /** Whether a line ends the search: it certainly has the headings, or is the last one that may. */
+  #isHeadings(content: string): boolean {
+    const separator = separatorLine.exec(content)?.[1];
+    if (separator) this.#hint = separator;
+    if (separator || knownLine.test(content) || emptyLine.test(content)) return false;
+    this.#consider(content);
+    return this.#candidates.at(-1)?.judgement.isCertain === true || this.#candidates.length === linesWithHeadings;
+  }
+
+  #consider(content: string): void {
+    const place = { line: this.#line, start: this.#start, isCognitos: cognitoHeading.test(content) };
+    this.#candidates.push({ ...judgeText(content, this.#judge, this.#hint), ...place });
+  }
+
+  #forget(): void {
+    this.#above += this.#start;
+    if (this.#above > bytesAboveHeadings) throw new Refused({ code: 'HeadingsNotFound', fact: '64 KiB' });
+    this.#text = this.#text.subarray(this.#start);
+    this.#walk.forget(this.#start);
+    this.#start = 0;
+  }
+
+  /** All of the text that is there is one line, which has no end yet. */
+  #beginningHere(): Found {
+    this.#consider(this.#text.toString('utf8'));
+    return this.#likeliest();
+  }
+
+  #likeliest(): Found {
+    const above = headingLineAmong(this.#candidates.map(({ judgement }) => judgement));
+    const { line, separator, start, isCognitos } = this.#candidates[above] as Candidate;
+    return { place: { line, separator, escapesCommas: isCognitos, above }, text: this.#text.subarray(start) };
   }
 }
 
 /** Only Cognito escapes commas, and all of its files have this heading. */
 const cognitoHeading = /(?:^|,)\s*"?cognito:username"?\s*(?:,|$)/i;
-
-/** Walks over a line of which later bytes may be still to come, and goes on from where it stopped. */
-class LineWalk {
-  #at = 0;
-  #inQuotes = false;
-  #lines = 1;
-
-  /** The line that the text begins with, line breaks in quotes included; undefined when its end may come with later bytes. */
-  nextLine(text: Buffer, isWhole: boolean): { end: number; next: number; lines: number } | undefined {
-    for (; this.#at < text.length; this.#at += 1) {
-      const byte = text[this.#at];
-      if (byte === 0x22) this.#inQuotes = !this.#inQuotes;
-      if (byte !== 0x0a && byte !== 0x0d) continue;
-      // What follows a return decides whether it is one line end or two, so it must be there.
-      if (byte === 0x0d && this.#at + 1 === text.length && !isWhole) return undefined;
-      const width = byte === 0x0d && text[this.#at + 1] === 0x0a ? 2 : 1;
-      if (!this.#inQuotes) return this.#ended(this.#at, this.#at + width);
-      this.#lines += 1;
-      this.#at += width - 1;
-    }
-    return isWhole ? this.#ended(text.length, text.length) : undefined;
-  }
-
-  #ended(end: number, next: number) {
-    const lines = this.#lines;
-    [this.#at, this.#inQuotes, this.#lines] = [0, false, 1];
-    return { end, next, lines };
-  }
-}
-
-/** The separator that occurs most outside quotes; a comma when there is only one column. */
-const maxFrequent = (headings: string): string => {
-  const bare = headings.replace(/"(?:[^"]|"")*"/g, '');
-  const counts = separators.map((separator) => bare.split(separator).length - 1);
-  return separators[counts.indexOf(Math.max(...counts))] as string;
-};

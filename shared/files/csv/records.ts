@@ -5,16 +5,17 @@ import { rowBytes } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { EscapedCommas, withCommas } from './escaped-commas.ts';
 import { type Found, type HeadingPlace, HeadingSearch } from './find-headings.ts';
+import type { JudgeLine } from './first-lines.ts';
 import { QuoteWatch } from './quote-watch.ts';
 
 /**
  * The records of a text, headings first, blank lines left out: one batch for each piece of text that completes any.
  * Throws `Refused` for what makes the whole file unreadable, as soon as it is seen.
  */
-export async function* recordsOf(text: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord[]> {
+export async function* recordsOf(text: AsyncIterable<Buffer>, judge: JudgeLine): AsyncGenerator<CsvRecord[]> {
   const completed: CsvRecord[] = [];
   let reader: Reader | undefined;
-  for await (const { text: piece, place } of fromHeadings(text)) {
+  for await (const { text: piece, place } of fromHeadings(text, judge)) {
     reader ??= readerOf(place, completed);
     await readOn(reader, reader.commas?.hide(piece) ?? piece);
     if (completed.length > 0) yield completed.splice(0);
@@ -41,8 +42,8 @@ const readOn = async ({ parser, watch }: Reader, piece: Buffer): Promise<void> =
 };
 
 /** The text from its heading line on. */
-async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<Found> {
-  const search = new HeadingSearch();
+async function* fromHeadings(text: AsyncIterable<Buffer>, judge: JudgeLine): AsyncGenerator<Found> {
+  const search = new HeadingSearch(judge);
   let found: Found | undefined;
   for await (const piece of text) {
     if (found) yield { place: found.place, text: piece };
@@ -54,9 +55,10 @@ async function* fromHeadings(text: AsyncIterable<Buffer>): AsyncGenerator<Found>
   if (!found) yield search.end();
 }
 
-const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas }: HeadingPlace): Parser => {
+const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas, above }: HeadingPlace): Parser => {
   let linesBefore = line - 1;
   let lastLine = 0;
+  let isFirst = true;
   const parser = parse({
     delimiter: separator,
     // Autodetection takes the first line end for all of them, which mixed files do not have.
@@ -74,7 +76,9 @@ const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas }: 
       // csv-parse counts CR LF in quotes as two lines.
       if (breaks > 0) linesBefore -= pairsIn(cells);
       lastLine = lines;
-      completed.push({ cells: escapesCommas ? withCommas(cells) : cells, line: linesBefore + lines - breaks });
+      const place = { line: linesBefore + lines - breaks, ...(isFirst && { above }) };
+      isFirst = false;
+      completed.push({ cells: escapesCommas ? withCommas(cells) : cells, ...place });
       return null;
     },
   });

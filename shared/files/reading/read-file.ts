@@ -1,16 +1,20 @@
 /** The way in: from the bytes of a file to its rows. */
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
-import { cellsForReport, draftFromRow, type Row } from '../../domain/dialects/draft-from-row.ts';
-import { type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
+import type { Row } from '../../domain/dialects/draft-from-row.ts';
+import type { Headings } from '../../domain/dialects/headings.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { asUtf8 } from '../csv/as-utf8.ts';
+import type { JudgeLine } from '../csv/first-lines.ts';
 import { recordsOf } from '../csv/records.ts';
 import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
-import { unescapeFormula } from '../report/formula.ts';
-import { isReport, reportColumns } from '../report/report.ts';
+import { reportColumns } from '../report/report.ts';
 import { recordsOfWorkbook } from '../workbook/records.ts';
+import { isBlank, isRuled } from './blank-cells.ts';
+import { type MarkedRecord, withHalvesMarked } from './cut-rows.ts';
+import { cellsBelow, fileRow } from './file-row.ts';
+import { judgeFor, type Recognised, recognise } from './heading-place.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 
 /** A file that was recognised. Its rows can be read once. */
@@ -27,6 +31,8 @@ export type Reading = {
   readonly sheet?: string;
   /** Properties by the headings that mean them, whatever else those would be taken for. */
   readonly columns?: ColumnMapping;
+  /** Whether a line below the headings that repeats or rules them is no row; false for imports of earlier releases. */
+  readonly skipsRepeatedHeadings?: boolean;
   /** Rows that are read at most: those of people, and blank ones. */
   readonly most?: { readonly rows: number; readonly blankRows: number };
 };
@@ -38,14 +44,23 @@ export type Reading = {
  */
 export const readFile = async (
   file: StoredFile,
-  { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
+  {
+    sheet,
+    columns,
+    skipsRepeatedHeadings = true,
+    most = { rows: rowsInFile, blankRows: blankRowsInFile },
+  }: Reading = {},
 ): Promise<ReadableFile> => {
-  const records = await recordsIn(file, sheet);
+  const judge = judgeFor(columns);
+  const records = await recordsIn(file, judge, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const recognised = recognise(first.cells, columns);
-    const rows = rowsOf(recognised, others, records, most);
+    const recognised = recognise(first, columns);
+    // Directly below the headings: an example, a rule, or the headings again in other words.
+    const isNoPerson = (cells: readonly string[]): boolean =>
+      isExample(recognised, cells) || (skipsRepeatedHeadings && (isRuled(cells) || judge(cells).isCertain));
+    const rows = rowsOf(recognised, rowRecords(recognised, others, records), { isNoPerson, most });
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
     return { ...recognised, rows: endingSource(start.value, rows, records) };
@@ -56,44 +71,49 @@ export const readFile = async (
 };
 
 /** Of a workbook, a sheet; of anything else, its text. */
-const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<AsyncGenerator<CsvRecord[]>> => {
+const recordsIn = async (
+  file: StoredFile,
+  judge: JudgeLine,
+  sheet: string | undefined,
+): Promise<AsyncGenerator<CsvRecord[]>> => {
   if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
-  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, sheet) : recordsOf(asUtf8(file.bytes()));
+  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, judge, sheet) : recordsOf(asUtf8(file.bytes()), judge);
 };
 
-type Recognised = Headings & { readonly isReport: boolean };
-
-const recognise = (cells: readonly string[], mapping: ColumnMapping | undefined): Recognised => {
-  const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
-  if (!isReport(all)) return { ...recogniseHeadings(all, mapping), isReport: false };
-  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula), mapping), isReport: true };
+/** The records below the headings, also those that were read together with them. */
+const rowRecords = (file: Recognised, first: CsvRecord[], later: AsyncGenerator<CsvRecord[]>) => {
+  const all = async function* () {
+    if (first.length > 0) yield first;
+    yield* later;
+  };
+  const nameColumn = file.columns.indexOf('userPrincipalName');
+  const isNamed = ({ cells }: CsvRecord) => cellsBelow(file, cells).cells[nameColumn]?.includes('@') === true;
+  const before = file.isReport ? reportColumns.length : file.columnsBefore;
+  return withHalvesMarked(all(), before + file.headings.length, isNamed);
 };
 
 async function* rowsOf(
   file: Recognised,
-  first: CsvRecord[],
-  later: AsyncGenerator<CsvRecord[]>,
-  most: NonNullable<Reading['most']>,
+  batches: AsyncIterable<MarkedRecord[]>,
+  { isNoPerson, most }: { isNoPerson: (cells: readonly string[]) => boolean; most: NonNullable<Reading['most']> },
 ) {
   let rowNumber = 0;
   let blankRows = 0;
-  const toRows = (records: readonly CsvRecord[]): Row[] => {
+  const toRows = (records: readonly MarkedRecord[]): Row[] => {
     const rows: Row[] = [];
     for (const record of records) {
-      const cells = file.isReport ? record.cells.slice(reportColumns.length).map(unescapeFormula) : record.cells;
-      if (isBlank(cells)) blankRows += 1;
-      else if (rowNumber > 0 || !isExample(file, cells)) {
+      const { cells, hasMoreBefore } = cellsBelow(file, record.cells);
+      if (isBlank(cells) && !hasMoreBefore) blankRows += 1;
+      else if (rowNumber > 0 || !isNoPerson(cells)) {
         rowNumber += 1;
-        rows.push(rowFrom(file, cells, rowNumber, record.line));
+        rows.push(fileRow(file, record, rowNumber));
       }
       if (rowNumber > most.rows || blankRows > most.blankRows) throw tooMany(most.rows);
     }
     return rows;
   };
-  const start = toRows(first);
-  if (start.length > 0) yield start;
-  for await (const records of later) {
+  for await (const records of batches) {
     const rows = toRows(records);
     if (rows.length > 0) yield rows;
   }
@@ -111,26 +131,7 @@ async function* endingSource(start: Row[], rows: AsyncGenerator<Row[]>, source: 
   }
 }
 
-const rowFrom = (file: Recognised, cells: readonly string[], rowNumber: number, line: number): Row => {
-  const expected = file.headings.length;
-  const present = withoutEmptyEnd(cells).length;
-  if (cells.length < expected || present > expected) {
-    const fact = `${Math.min(cells.length, Math.max(present, expected))} cells for ${expected} headings`;
-    const refusals = [{ code: 'CellCountWrong', fact }] as const;
-    return { rowNumber, line, cells: cellsForReport(file, cells, false), refusals };
-  }
-  return { rowNumber, line, cells: cellsForReport(file, cells, true), ...draftFromRow(file, cells) };
-};
-
 /** The row that Entra's template brings along, in the languages of its portal. */
 const isExample = ({ format, columns }: Headings, cells: readonly string[]) =>
   format === 'Entra' &&
   /^\s*(example|voorbeeld|beispiel|ejemplo|exemple|esempio)\s*:/i.test(cells[columns.indexOf('displayName')] ?? '');
-
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
-
-/** Spreadsheets write empty cells at the end of a line as far as any row has cells. */
-const withoutEmptyEnd = (cells: readonly string[]): readonly string[] => {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  return cells.slice(0, last + 1);
-};

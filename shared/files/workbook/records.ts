@@ -1,6 +1,8 @@
 /** From a workbook to the records of one of its sheets, in batches: the same as from a text. */
 
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
+import type { JudgeLine } from '../csv/first-lines.ts';
+import { headingLineAmong, type LineJudgement, linesWithHeadings } from '../heading-line.ts';
 import type { CsvRecord } from '../record.ts';
 import { sheetBytes } from './limits.ts';
 import { readFormats } from './number-formats.ts';
@@ -9,14 +11,32 @@ import { readSharedStrings } from './shared-strings.ts';
 import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { openWorkbook } from './workbook.ts';
 
-/** Entra's first line, which stays above the headings when its file is saved as a workbook. */
-const versionLine = /^version:v[\d.]+$/i;
+/** Entra's and PowerShell's first lines, which stay above the headings when their files are saved as a workbook. */
+const knownLine = /^(?:version:v[\d.]+|#TYPE\s.*)$/i;
 
 /**
  * The records of the named sheet, or of the first: headings first, blank rows left out. A row has as many cells as there
- * are headings at least, since a sheet does not write empty ones. Throws `Refused` for what makes it unreadable.
+ * are headings at least, since a sheet does not write empty ones. `judge` says whether cells look like headings. Throws
+ * `Refused` for what makes it unreadable.
  */
-export async function* recordsOfWorkbook(file: StoredFile, sheet?: string): AsyncGenerator<CsvRecord[]> {
+export async function* recordsOfWorkbook(
+  file: StoredFile,
+  judge: JudgeLine,
+  sheet?: string,
+): AsyncGenerator<CsvRecord[]> {
+  let width: number | undefined;
+  for await (const found of fromHeadings(writtenRows(file, sheet), judge)) {
+    const records = found.map(({ line, cells, above }) => {
+      width ??= cells.length;
+      while (cells.length < width) cells.push('');
+      return { cells, line, ...(above !== undefined && { above }) };
+    });
+    yield records;
+  }
+}
+
+/** The rows of the sheet that have something in them, as they are read. */
+async function* writtenRows(file: StoredFile, sheet?: string): AsyncGenerator<SheetRow[]> {
   const book = await openWorkbook(file, sheet);
   const strings = book.sharedStrings ? await readSharedStrings(book.zip, book.sharedStrings) : undefined;
   const rows = new SheetRows({
@@ -24,20 +44,36 @@ export async function* recordsOfWorkbook(file: StoredFile, sheet?: string): Asyn
     formats: book.styles ? await readFormats(book.zip, book.styles) : [],
     countsFrom1904: book.countsFrom1904,
   });
-  let width: number | undefined;
-  for await (const _piece of told(book.zip, book.sheet, sheetBytes, rows)) {
-    const records: CsvRecord[] = [];
-    for (const { line, cells } of rows.take().filter(isWritten)) {
-      if (width === undefined && isVersionLine(cells)) continue;
-      width ??= cells.length;
-      while (cells.length < width) cells.push('');
-      records.push({ cells, line });
-    }
-    if (records.length > 0) yield records;
-  }
+  for await (const _piece of told(book.zip, book.sheet, sheetBytes, rows)) yield rows.take().filter(isWritten);
 }
+
+/** The rows from the headings on. The first ones are held until it is clear which of them has the headings. */
+async function* fromHeadings(
+  batches: AsyncIterable<SheetRow[]>,
+  judge: JudgeLine,
+): AsyncGenerator<(SheetRow & { above?: number })[]> {
+  const held: SheetRow[] = [];
+  const judgements: LineJudgement[] = [];
+  let isFound = false;
+  for await (const rows of batches) {
+    if (isFound && rows.length > 0) yield rows;
+    if (isFound) continue;
+    held.push(...rows.filter(({ cells }) => !isKnownLine(cells)));
+    while (!isFound && judgements.length < held.length) {
+      judgements.push(judge((held[judgements.length] as SheetRow).cells));
+      isFound = judgements.at(-1)?.isCertain === true || judgements.length === linesWithHeadings;
+    }
+    if (isFound) yield beginning(held, judgements);
+  }
+  if (!isFound && held.length > 0) yield beginning(held, judgements);
+}
+
+const beginning = (rows: readonly SheetRow[], judgements: readonly LineJudgement[]) => {
+  const above = headingLineAmong(judgements);
+  return rows.slice(above).map((row, index) => (index === 0 ? { ...row, above } : row));
+};
 
 const isWritten = ({ cells }: SheetRow): boolean => cells.some((cell) => cell.trim() !== '');
 
-const isVersionLine = ([first = '', ...others]: readonly string[]): boolean =>
-  versionLine.test(first.trim()) && others.every((cell) => cell.trim() === '');
+const isKnownLine = ([first = '', ...others]: readonly string[]): boolean =>
+  knownLine.test(first.trim()) && others.every((cell) => cell.trim() === '');

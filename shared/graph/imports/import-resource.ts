@@ -1,10 +1,11 @@
 /** Imports and their rows as the API shows them. */
+import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
 import { writtenOptions } from '../../domain/imports/decide-options.ts';
 import type { ImportJob, SeatPlan } from '../../domain/imports/import-job.ts';
 import { paceOf } from '../../domain/imports/import-pace.ts';
 import { type ImportProgress, type RowResult, seatsToBuyFor } from '../../domain/imports/import-progress.ts';
 import { actorOf } from '../../domain/principal.ts';
-import { sentenceOf } from '../../domain/refusals.ts';
+import { type Refusal, sentenceOf } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** An import's resource. Times are UTC; counts grow while it runs. `free` are the seats that are free now, by SKU id. */
@@ -34,11 +35,17 @@ export const importResource = (
   ...paceOf(job, progress, now),
   mails: job.options.dryRun ? progress.mails : null,
   licences: job.seats.map((plan) => licenceOf(plan, job, progress, free.get(plan.skuId))),
-  error: job.refusal ? { code: job.refusal.code, message: sentenceOf(job.refusal) } : null,
+  error: job.refusal ? errorOf(job.refusal) : null,
   report: job.report ?? null,
   createdBy: actorOf(job.owner),
   createdDateTime: job.createdDateTime,
   completedDateTime: job.completedDateTime ?? null,
+});
+
+const errorOf = (refusal: Refusal) => ({
+  code: refusal.code,
+  message: sentenceOf(refusal),
+  ...(refusal.proposal !== undefined && { options: JSON.parse(refusal.proposal) as { columns: ColumnMapping } }),
 });
 
 /** An import that is on hold has no seats yet and nobody who waits: what it needs and is not free is to be bought. */

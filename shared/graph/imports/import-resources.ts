@@ -52,7 +52,16 @@ const properties = {
   secondsLeft: countOrNull,
   mails: countOrNull.meta({ description: 'Mails that would go out, of a dry run.' }),
   licences: z.array(licence),
-  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  error: z
+    .strictObject({
+      code: z.string(),
+      message: z.string(),
+      options: z
+        .strictObject({ columns: z.record(z.string(), z.string()) })
+        .optional()
+        .meta({ description: 'Options to begin with when the file is imported again.' }),
+    })
+    .nullable(),
   report: object.nullable(),
   createdBy: z.strictObject({ kind: z.string(), id: z.string(), displayName: z.string() }),
   createdDateTime: moment,

@@ -18,8 +18,10 @@ export const dutchFileRefusals: FileRefusalTexts = {
     `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
   DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
   HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
-  HeadingsUnknown: (headings) =>
-    `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
+  HeadingsUnknown: (headings, _target, proposal) =>
+    proposal
+      ? `Deze kopteksten zijn onbekend: ${headings}. Zeg wat ze betekenen: importeer het bestand met de opties ${proposal} (verbeter ze eerst), in de body van POST /v1.0/imports of in NAME.options.json naast het bestand.`
+      : `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
   MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
   CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
   TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',

@@ -2,7 +2,8 @@ import { sentenceOf } from '../../domain/refusals.ts';
 import type { FileRefusalCode, FileRefusalTexts } from './import-texts.ts';
 
 /** English has the sentences of the API. */
-const sentence = (code: FileRefusalCode) => (fact: string, target: string) => sentenceOf({ code, fact, target });
+const sentence = (code: FileRefusalCode) => (fact: string, target: string, proposal?: string) =>
+  sentenceOf({ code, fact, target, ...(proposal !== undefined && { proposal }) });
 
 /** Why a whole file was refused, in English. */
 export const englishFileRefusals: FileRefusalTexts = {

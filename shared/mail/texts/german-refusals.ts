@@ -20,8 +20,10 @@ export const germanFileRefusals: FileRefusalTexts = {
   DuplicateHeadings: (headings) =>
     `Diese Überschriften kommen mehrfach vor: ${headings}. Behalten Sie jeweils nur eine.`,
   HeadingMissing: (heading) => `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
-  HeadingsUnknown: (headings) =>
-    `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
+  HeadingsUnknown: (headings, _target, proposal) =>
+    proposal
+      ? `Diese Überschriften sind unbekannt: ${headings}. Sagen Sie, was sie bedeuten: Importieren Sie die Datei mit den Optionen ${proposal} (vorher berichtigt), im Text von POST /v1.0/imports oder in NAME.options.json neben der Datei.`
+      : `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
   MappingInvalid: (fact) => `Die Zuordnung der Spalten ist nicht verwendbar: ${fact}. Korrigieren Sie sie.`,
   CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
   TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',

@@ -30,8 +30,10 @@ export type FileRefusalCode = Extract<
   | 'OptionsInvalid'
 >;
 
-/** A refusal by its fact, and by where it was found when its sentence names that. */
-export type FileRefusalTexts = Readonly<Record<FileRefusalCode, (fact: string, target: string) => string>>;
+/** A refusal by its fact, by where it was found when its sentence names that, and the options to try again with. */
+export type FileRefusalTexts = Readonly<
+  Record<FileRefusalCode, (fact: string, target: string, proposal?: string) => string>
+>;
 
 /** An import that ended before its last row; `duration` comes as the language writes it. */
 export type EarlyEndTexts = {

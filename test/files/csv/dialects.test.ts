@@ -21,7 +21,10 @@ const inLanguages = templates.map(
 const others = formats
   .filter(({ name }) => ['Microsoft Graph', 'Okta', 'Google Workspace', 'Cognito'].includes(name))
   .map(({ name, columns }): Writing => {
-    const headings = new Map([...columns].map(([heading, column]) => [column, heading] as const).toReversed());
+    const certain = [...columns].flatMap(([heading, meaning]) =>
+      meaning.endsWith('?') ? [] : [[meaning as Column, heading] as const],
+    );
+    const headings = new Map(certain.toReversed());
     return { name, headings, ...(name === 'Cognito' && { escapesCommas: true }) };
   });
 
@@ -51,6 +54,11 @@ const encodings: [string, (text: string) => Uint8Array][] = [
   ['Windows-1252', (text) => iconv.encode(text.normalize('NFC'), 'windows-1252')],
 ];
 
+const isWestern = ({ headings }: Writing): boolean => {
+  const all = [...headings.values()].join().normalize('NFC');
+  return iconv.decode(iconv.encode(all, 'windows-1252'), 'windows-1252') === all;
+};
+
 const common = {
   writing: fc.constantFrom(...inLanguages, ...others),
   order: fc.shuffledSubarray([...templateOrder], { minLength: templateOrder.length }),
@@ -67,7 +75,7 @@ const common = {
 
 const dialect = fc.record({
   ...common,
-  separator: fc.constantFrom(',', ';', '\t'),
+  separator: fc.constantFrom(',', ';', '\t', '|'),
   hasSeparatorLine: fc.boolean(),
   lineEnd: fc.constantFrom('\r\n', '\n', '\r'),
   endsWithLineEnd: fc.boolean(),
@@ -105,6 +113,7 @@ const people = fc.array(
 test('people written in any dialect are read as the same people', async () => {
   await fc.assert(
     fc.asyncProperty(dialect, people, async (how, all) => {
+      fc.pre(how.encoding[0] !== 'Windows-1252' || isWestern(how.writing));
       const separator = how.writing.escapesCommas ? ',' : how.separator;
       const needsQuotes = (text: string) => /["\r\n]/.test(text) || text.includes(separator);
       const cellOf = (text: string) => {

@@ -251,5 +251,5 @@ test.each<[string, Uint8Array]>([
 
 test('7: the heading row never becomes a person, whatever is wrong with it', async () => {
   expect(await refusalsOf('User Name,Display Name\n')).toEqual([{ code: 'HeaderOnly' }]);
-  expect(await refusalsOf('Naam,Mail\nAda,ada@contoso.com\n')).toMatchObject([{ code: 'HeadingsUnknown' }]);
+  expect(await refusalsOf('Aanspreking,Postbus\nAda,ada@contoso.com\n')).toMatchObject([{ code: 'HeadingsUnknown' }]);
 });

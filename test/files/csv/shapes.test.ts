@@ -72,7 +72,7 @@ test('empty columns at the end are tolerated in headings and rows', async () => 
   expect(rows[1]?.cells).toEqual(['b@contoso.com', 'Ben']);
 });
 
-test('too few cells, and too many that hold something, are refused with the cells that there are', async () => {
+test('cells that are missing at the end are blank, and too many that hold something are refused', async () => {
   const { rows } = await read(
     'User Name,Display Name,City\na@contoso.com,Ada\nb@contoso.com,Ben,x,y\nc@contoso.com,Cy,z\n',
   );
@@ -81,7 +81,7 @@ test('too few cells, and too many that hold something, are refused with the cell
       rowNumber: 1,
       line: 2,
       cells: ['a@contoso.com', 'Ada', ''],
-      refusals: [{ code: 'CellCountWrong', fact: '2 cells for 3 headings' }],
+      draft: ada,
     },
     {
       rowNumber: 2,
@@ -100,10 +100,34 @@ test('too few cells, and too many that hold something, are refused with the cell
 
 test('a password that slipped under another heading is in no cell', async () => {
   const { rows } = await read(
-    'User Name,Display Name,Password,City\na@contoso.com,Secret-1,x\nb@contoso.com,B,en,Secret-1,x\n',
+    'User Name,Display Name,Password,City\na@contoso.com,Secret-1\na@contoso.com,Secret-1,\nb@contoso.com,B,en,Secret-1,x\nc@contoso.com,C,Secret-1\n',
   );
-  expect(rows.map(({ refusals }) => refusals?.[0]?.code)).toEqual(['CellCountWrong', 'CellCountWrong']);
-  expect(JSON.stringify(rows)).not.toContain('Secret-1');
+  expect(rows.map(({ refusals }) => refusals?.[0]?.code)).toEqual([
+    'CellCountWrong',
+    'CellCountWrong',
+    'CellCountWrong',
+    undefined,
+  ]);
+  expect(JSON.stringify(rows.map(({ cells }) => cells))).not.toContain('Secret-1');
+  expect(JSON.stringify(rows.slice(0, 3))).not.toContain('Secret-1');
+});
+
+test.each([
+  ['in a cell that was not quoted', 'a@contoso.com,Ada,Main Street\n12,Delft,\n', [1, 2]],
+  [
+    'once more, between others',
+    'x@contoso.com,X\na@contoso.com,Ada,Main\nStreet 12,Delft,NL\ny@contoso.com,Y\n',
+    [2, 3],
+  ],
+])('a line break %s makes no person of half a row', async (_, text, halves) => {
+  for (const size of [1, 65_536]) {
+    const { rows } = await read(`User Name,Display Name,Address,City,Country\n${text}`, size);
+    expect(rows.filter(({ refusals }) => refusals).map(({ rowNumber }) => rowNumber)).toEqual(halves);
+    expect(rows.flatMap(({ refusals = [] }) => refusals.map(({ code }) => code))).toEqual([
+      'CellCountWrong',
+      'CellCountWrong',
+    ]);
+  }
 });
 
 test('quotes: doubled ones, stray ones, and blanks before them', async () => {

@@ -148,7 +148,7 @@ test('good and bad rows: three people, and each other row with its own fault', a
     [4, 'refused', 'DuplicateInFile'],
     [5, 'refused', 'DomainNotVerified'],
     [6, 'refused', 'UserNameIllegal'],
-    [7, 'refused', 'CellCountWrong'],
+    [7, 'refused', 'DisplayNameMissing'],
     [8, 'refused', 'UserNameIllegal'],
     [9, 'created', 'MailAddressInvalid'],
     [10, 'created', null],

@@ -106,3 +106,19 @@ test('a line says what was changed, and what there is not is null', () => {
     message: expect.stringContaining('missing'),
   });
 });
+
+test('a file whose headings are unknown has the options to begin with', () => {
+  const proposal = '{"columns":{"Mail":"userPrincipalName","*":"ignored"}}';
+  const { error } = importResource(
+    job({ status: 'failed', refusal: { code: 'HeadingsUnknown', fact: 'Mail', proposal } }),
+    progress(),
+    began,
+  );
+  expect(error).toMatchObject({
+    code: 'HeadingsUnknown',
+    options: { columns: { Mail: 'userPrincipalName', '*': 'ignored' } },
+  });
+  expect(error?.message).toContain(proposal);
+  const other = importResource(job({ status: 'failed', refusal: { code: 'EmptyFile' } }), progress(), began);
+  expect(other.error).not.toHaveProperty('options');
+});

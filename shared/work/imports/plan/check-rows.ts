@@ -36,10 +36,18 @@ export async function* checkRows(
 ): AsyncGenerator<CheckedRow[]> {
   const names = new NameSet();
   const nameColumn = columns.indexOf('userPrincipalName');
+  const makesDisplayNames = !columns.includes('displayName');
   for await (const rows of batches) {
-    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names));
+    const checked = rows.map((row) =>
+      checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names),
+    );
+    yield makesDisplayNames ? checked.map(withMadeName) : checked;
   }
 }
+
+/** A display name that the file does not have is for new people: it is no reason to change that of somebody who exists. */
+const withMadeName = (row: CheckedRow): CheckedRow =>
+  row.draft ? { ...row, draft: { ...row.draft, assumed: [...(row.draft.assumed ?? []), 'displayName'] } } : row;
 
 /** So much of a user name is kept of a refused row: a cell may be as large as no message and no item of a table. */
 const longestUserName = longestLocalPart + 1 + longestDomain;

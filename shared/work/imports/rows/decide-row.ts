@@ -73,9 +73,13 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   return { ...decision(row, 'updated', { ...existing, changes }), ...(change && { change }) };
 };
 
-/** Somebody of another display name is somebody else: then the row's person has no account, which must not be overlooked. */
+/**
+ * Somebody of another display name is somebody else, and so is somebody of another surname where the file has none: then
+ * the row's person has no account, which must not be overlooked.
+ */
 const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): RowDecision => {
-  if (changes.some(({ property }) => property === 'displayName')) {
+  const name = (row.draft as CheckedDraft | undefined)?.assumed?.includes('displayName') ? 'surname' : 'displayName';
+  if (changes.some(({ property }) => property === name)) {
     return refused(row, nameTakenBy(holder, 'userPrincipalName'));
   }
   const fact = changes.map(({ property }) => property).join(', ');
