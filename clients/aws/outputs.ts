@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Explained } from './explain.ts';
 import { stackOutputs } from './stack-outputs.ts';
+import { trustCertificate } from './trust-certificate.ts';
 
 /** Outputs by name. */
 export type Outputs = Readonly<Record<string, string>>;
@@ -56,4 +57,5 @@ const reachAsBeside = (file: string): void => {
   if (!existsSync(beside)) return;
   delete process.env.AWS_PROFILE;
   Object.assign(process.env, parseEnv(readFileSync(beside, 'utf8')));
+  trustCertificate(process.env.NODE_EXTRA_CA_CERTS);
 };

@@ -11,6 +11,7 @@ export type CommandOptions = {
   files: string[];
   once: boolean;
   port: number;
+  https: boolean;
   data: string;
   settings: string;
   /** Options of the imports, by the names of the API. */
@@ -36,17 +37,20 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
   )
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
+    .option('--https', 'speak TLS on that port, with a certificate that is made at the first start', false)
     .option('--data <folder>', 'where everything is kept', '.muster')
     .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/local.json'))
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')
     .parse(argv);
-  const { once, port, data, settings, ...chosen } = command.opts<Omit<CommandOptions, 'files'> & ChosenOptions>();
+  const { once, port, https, data, settings, ...chosen } = command.opts<
+    Omit<CommandOptions, 'files'> & ChosenOptions
+  >();
   const files = command.args;
   if (once && files.length === 0) throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
   refuseWrongFiles([...files, settings]);
   refuseUnreadableFiles(files);
-  return { files, once, port, data, settings, imports: writtenChoice(chosen) };
+  return { files, once, port, https, data, settings, imports: writtenChoice(chosen) };
 };
 
 const refuseWrongFiles = (files: readonly string[]): void => {
