@@ -50,6 +50,7 @@ export const trustingEnvironment = ({ file, bundle }: Certificate): Record<strin
   NODE_EXTRA_CA_CERTS: file,
   SSL_CERT_FILE: bundle,
   REQUESTS_CA_BUNDLE: bundle,
+  CURL_CA_BUNDLE: bundle,
 });
 
 const textOf = (file: string): string => {
