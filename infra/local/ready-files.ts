@@ -18,8 +18,8 @@ export const writeReadyFiles = (
   writeWhole(join(folder, outputsFile), `${JSON.stringify({ [stackName]: outputs }, undefined, 2)}\n`);
 };
 
-/** Quoted where a shell would make something else of it, as of the spaces in a path. */
-const shellWord = (value: string): string => {
+/** A value as a shell takes it: quoted where it would make something else of it, as of the spaces in a path. */
+export const shellWord = (value: string): string => {
   if (/^[\w.,:/@%+=-]*$/.test(value)) return value;
   return value.includes("'") ? `"${value}"` : `'${value}'`;
 };

@@ -1,5 +1,6 @@
 /** What is printed when everything is ready. */
 import type { Muster } from '../muster.ts';
+import { shellWord } from '../ready-files.ts';
 
 const samplePerson = {
   displayName: 'Ada Lovelace',
@@ -17,6 +18,6 @@ Mailbox  ${mailboxUrl}
 Control  ${url}/_local/
 ${certificate ? `TLS      ${certificate.file}: clients that trust this certificate may ask; aws.env beside it tells them\n` : ''}
 Add one more person:
-  curl ${certificate ? `--cacert ${certificate.file} ` : ''}-X POST ${url}/v1.0/users -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '${JSON.stringify(samplePerson)}'
+  curl ${certificate ? `--cacert ${shellWord(certificate.file)} ` : ''}-X POST ${url}/v1.0/users -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '${JSON.stringify(samplePerson)}'
 `);
 };

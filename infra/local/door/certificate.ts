@@ -1,7 +1,9 @@
 /** The certificate of the local engine's own address: made by itself, for this machine's names, kept in the data folder. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { getCACertificates } from 'node:tls';
+import { Refusal } from '../refusal.ts';
 
 /** What a server speaks TLS with, in PEM; `file` holds the certificate, and `bundle` it beside all that this machine trusts. */
 export type Certificate = { cert: string; key: string; file: string; bundle: string };
@@ -31,15 +33,24 @@ export const readCertificate = async (fileOf: (name: string) => string, now: Dat
   const keyFile = fileOf(certificateFiles.key);
   const bundle = fileOf(certificateFiles.bundle);
   const kept = { cert: textOf(file), key: textOf(keyFile) };
-  const { cert, key } = isGood(kept, now) ? kept : await make(now);
-  if (cert !== kept.cert || key !== kept.key) {
-    // The key first: beside a certificate that is not its own it is made anew, as both are.
-    writeFileSync(keyFile, key, { mode: 0o600 });
-    writeFileSync(file, cert, { mode: 0o600 });
-  }
+  const isKept = isGood(kept, now);
+  const { cert, key } = isKept ? kept : await make(now);
+  // A key beside a certificate that is not its own is no harm: then both are made anew.
+  if (!isKept) for (const [path, text] of [[keyFile, key] as const, [file, cert] as const]) keep(path, text);
   // At each start, since what this machine trusts changes.
-  writeFileSync(bundle, [...getCACertificates('default'), cert].join('\n'), { mode: 0o600 });
+  keep(bundle, [...getCACertificates('default'), cert].join('\n'));
   return { cert, key, file, bundle };
+};
+
+const keep = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refusal(
+      `The certificate cannot be kept in ${dirname(file)} (${code}); see to its rights, or choose another folder with --data DIR.`,
+    );
+  }
 };
 
 /**

@@ -33,9 +33,9 @@ const newClient = async (): Promise<{ CLIENT_ID: string; CLIENT_SECRET: string }
 };
 
 /** Runs a program whose text it reads from standard input; what it prints, or an error with what it complains of. */
-const run = async (command: string, options: string[], program: string): Promise<string> => {
+const run = async (command: string, options: string[], program: string, env = environment): Promise<string> => {
   const [MARK, { skuId }] = [unique(), await newLicence(muster, 1)];
-  const child = spawn(command, options, { env: { ...environment, MARK, SKU_ID: skuId } });
+  const child = spawn(command, options, { env: { ...env, MARK, SKU_ID: skuId } });
   let [printed, complained] = ['', ''];
   child.stdout.on('data', (piece) => (printed += piece));
   child.stderr.on('data', (piece) => (complained += piece));
@@ -66,6 +66,12 @@ if (isLocal) {
   test('its address is one of TLS, and so is that of the page for signing in', () => {
     expect(muster.outputs.ApiUrl).toMatch(/^https:/);
     expect(muster.outputs.LocalUrl).toBe(muster.outputs.ApiUrl);
+  });
+
+  test('a command that is started without trust finds it in aws.env', async () => {
+    const { NODE_EXTRA_CA_CERTS: _, ...strange } = process.env;
+    const options = ['clients/check-state.ts', '--outputs', join(engine.home, '.muster/outputs.json')];
+    expect(await run(process.execPath, options, '', strange)).toMatch(/Everything holds/);
   });
 
   describe('JavaScript', () => {
