@@ -2,8 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import { ApiError, NoAnswer } from './api-error.ts';
+import { createCall } from './call.ts';
 import { followToEnd } from './follow.ts';
-import { ApiError, createCall, type Import, importApi } from './import-api.ts';
+import { type Import, importApi } from './import-api.ts';
 import { type ChosenOptions, withImportOptions, writtenChoice } from './import-options.ts';
 import { wentWell } from './outcome.ts';
 import { printOutcome } from './print-outcome.ts';
@@ -81,6 +83,7 @@ const deployedAddress = (): string | undefined => {
 const explain = (error: unknown): string => {
   if (error instanceof ApiError && error.sentences.length > 0) return error.sentences.join('\n');
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof NoAnswer && error.isUntrusted) return message;
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
   return error instanceof Explained ? message : `The file could not be imported: ${message}${cause}`;
 };
