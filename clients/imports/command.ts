@@ -2,6 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import { usualOutputsFile } from '../aws/usual-outputs-file.ts';
+import { fromCaller } from '../caller.ts';
 import { ApiError, NoAnswer } from './api-error.ts';
 import { createCall } from './call.ts';
 import { followToEnd } from './follow.ts';
@@ -36,7 +38,7 @@ export const importCommand = (): Command =>
 export const importFromCommandLine = async (argv: readonly string[]): Promise<void> => {
   const command = importCommand().parse(argv);
   try {
-    const over = await importFile(command.args[0] ?? '', command.opts<Options>());
+    const over = await importFile(fromCaller(command.args[0] ?? ''), command.opts<Options>());
     if (!wentWell(over)) process.exitCode = 1;
   } catch (error) {
     process.exitCode = 1;
@@ -69,10 +71,10 @@ const addressOf = (given: string | undefined): string => {
 
 /** The address in what `cdk deploy --outputs-file outputs.json` left here. */
 const deployedAddress = (): string | undefined => {
+  const file = usualOutputsFile();
+  if (file === undefined) return undefined;
   try {
-    const [outputs] = Object.values(
-      JSON.parse(readFileSync('outputs.json', 'utf8')) as Record<string, { ApiUrl?: string }>,
-    );
+    const [outputs] = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { ApiUrl?: string }>);
     return outputs?.ApiUrl;
   } catch {
     return undefined;

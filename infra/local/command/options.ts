@@ -2,6 +2,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { fromCaller } from '../../../clients/caller.ts';
 import { type ChosenOptions, withImportOptions, writtenChoice } from '../../../clients/imports/import-options.ts';
 import { isPeopleFile, peopleFileEndings } from '../../../shared/domain/imports/stored-file.ts';
 import { Refusal } from '../refusal.ts';
@@ -38,15 +39,15 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
     .option('--https', 'speak TLS on that port, with a certificate that is made at the first start', false)
-    .option('--data <folder>', 'where everything is kept', '.muster')
-    .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/local.json'))
+    .option('--data <folder>', 'where everything is kept', fromCaller, '.muster')
+    .option('--settings <file>', 'settings of the organisation', fromCaller, join(root, 'infra/settings/local.json'))
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')
     .parse(argv);
   const { once, port, https, data, settings, ...chosen } = command.opts<
     Omit<CommandOptions, 'files'> & ChosenOptions
   >();
-  const files = command.args;
+  const files = command.args.map(fromCaller);
   if (once && files.length === 0) throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
   refuseWrongFiles([...files, settings]);
   refuseUnreadableFiles(files);
