@@ -91,6 +91,12 @@ test('a browser is not told to ask localhost over TLS for two years, whatever el
   expect((await ask()).headers).not.toHaveProperty('strict-transport-security');
 });
 
+test('a port that is taken is told of as without TLS', async () => {
+  const certificate = await readCertificate((name) => join(folder.path, name), new Date());
+  const { port } = listener;
+  await expect(listen(port, () => {}, { certificate })).rejects.toThrow(`Port ${port} is taken by another program`);
+});
+
 test('whoever does not trust the certificate gets nothing, and whoever speaks no TLS neither', async () => {
   ca = '';
   await expect(ask()).rejects.toThrow(/certificate/);
