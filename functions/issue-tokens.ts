@@ -6,7 +6,8 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
-import { metadataRoute, tokenRoute } from '../shared/oauth/token-routes.ts';
+import { discoveryRoute } from '../shared/oauth/discovery-route.ts';
+import { tokenRoute } from '../shared/oauth/token-routes.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -24,6 +25,6 @@ const ports = {
 export const handler = onGraph({
   'POST /oauth2/v2.0/token': tokenRoute(ports),
   'POST /{tenant}/oauth2/v2.0/token': tokenRoute(ports),
-  'GET /.well-known/oauth-authorization-server': metadataRoute(),
-  'GET /.well-known/openid-configuration': metadataRoute(),
+  'GET /.well-known/{document}': discoveryRoute(),
+  'GET /{tenant}/v2.0/.well-known/{document}': discoveryRoute(),
 });

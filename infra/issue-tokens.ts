@@ -23,7 +23,7 @@ export class IssueTokens extends Construct {
     });
     api.openRoute(HttpMethod.POST, '/oauth2/v2.0/token', handler, { guesses: true });
     api.openRoute(HttpMethod.POST, '/{tenant}/oauth2/v2.0/token', handler, { guesses: true });
-    api.openRoute(HttpMethod.GET, '/.well-known/oauth-authorization-server', handler);
-    api.openRoute(HttpMethod.GET, '/.well-known/openid-configuration', handler);
+    api.openRoute(HttpMethod.GET, '/.well-known/{document}', handler);
+    api.openRoute(HttpMethod.GET, '/{tenant}/v2.0/.well-known/{document}', handler);
   }
 }

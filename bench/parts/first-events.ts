@@ -33,7 +33,7 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'directory-settings': request('GET /v1.0/domains'),
   'enforce-policies': message({ kind: 'imports' }),
   'import-users': message({ kind: 'continueImport', importId: nobody }),
-  'issue-tokens': request('GET /.well-known/oauth-authorization-server'),
+  'issue-tokens': request('GET /.well-known/{document}'),
   'manage-applications': request('GET /v1.0/applications'),
   'manage-imports': request('POST /v1.0/imports/{id}/undo', { id: nobody }),
   'provision-users': message({

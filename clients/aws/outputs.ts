@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Explained } from './explain.ts';
 import { stackOutputs } from './stack-outputs.ts';
+import { trustCertificate } from './trust-certificate.ts';
+import { usualOutputsFile } from './usual-outputs-file.ts';
 
 /** Outputs by name. */
 export type Outputs = Readonly<Record<string, string>>;
@@ -14,11 +16,9 @@ export type WhichMuster = { stack: string; outputs?: string };
 /** The outputs, and the file that they came from; `from` names their place in a sentence. */
 export type FoundOutputs = { outputs: Outputs; file?: string; from: string };
 
-const usualFile = 'outputs.json';
-
 /** Reads the file that was named or lies in this folder, else asks for the stack's. Throws Explained. */
 export const findOutputs = async ({ stack, outputs: named }: WhichMuster): Promise<FoundOutputs> => {
-  const file = named ?? (existsSync(usualFile) ? usualFile : undefined);
+  const file = named ?? usualOutputsFile();
   if (file === undefined) return { outputs: await stackOutputs(stack), from: `The stack ${stack}` };
   const outputs = outputsIn(file);
   reachAsBeside(file);
@@ -56,4 +56,5 @@ const reachAsBeside = (file: string): void => {
   if (!existsSync(beside)) return;
   delete process.env.AWS_PROFILE;
   Object.assign(process.env, parseEnv(readFileSync(beside, 'utf8')));
+  trustCertificate(process.env.NODE_EXTRA_CA_CERTS);
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../../shared/settings.ts';
+import { fromCaller } from '../caller.ts';
 
 /** What was asked for; numbers in the units that their options say. */
 export type CheckOptions = {
@@ -26,7 +27,7 @@ const wholeNumber =
 
 const textOf = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(fromCaller(file), 'utf8');
   } catch {
     throw new InvalidArgumentError(`There is no file ${file} that can be read.`);
   }
@@ -86,6 +87,7 @@ export const checkCommand = (standardInput = ''): Command =>
     .option(
       '--outputs <file>',
       'outputs of `cdk deploy --outputs-file`, or of a local engine (default: outputs.json, if it is here)',
+      fromCaller,
     )
     .option('--stack <name>', 'CloudFormation stack that Muster was deployed as; used without outputs', 'Muster')
     .option('--settings <file>', 'settings that it was deployed with (default: the usual numbers)', readSettingsFile)

@@ -1,11 +1,12 @@
 /** The system that is checked: what its parts are called, and how they are reached. */
 import { dirname } from 'node:path';
-import { queueClient, storageClient } from '../../shared/aws/clients.ts';
+import { storageClient } from '../../shared/aws/clients.ts';
 import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type Instant, instant } from '../../shared/domain/time.ts';
 import { Explained } from '../aws/explain.ts';
 import { findOutputs, outputNamed } from '../aws/outputs.ts';
+import { quietQueueClient } from '../aws/queue-client.ts';
 import type { Checked } from './checked.ts';
 import type { CheckOptions } from './options.ts';
 import type { Mail } from './state/seen.ts';
@@ -31,7 +32,7 @@ export const systemOf = async (options: CheckOptions): Promise<Checked> => {
   if (LocalUrl !== undefined) await timeOf(LocalUrl);
   const { secrets, settings, late, settled, rate = LocalUrl === undefined ? usualRate : 0 } = options;
   return {
-    clients: { dynamodb: documentClient(), sqs: queueClient(), ...(secrets && { s3: storageClient() }) },
+    clients: { dynamodb: documentClient(), sqs: quietQueueClient(), ...(secrets && { s3: storageClient() }) },
     tables: { directory: outputs.DirectoryTableName, imports: outputs.ImportsTableName },
     buckets: { imports: outputs.ImportBucketName, reports: outputs.ReportBucketName },
     queues: deadLetters.map((name) => outputs[name]),

@@ -2,8 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import { usualOutputsFile } from '../aws/usual-outputs-file.ts';
+import { fromCaller } from '../caller.ts';
+import { ApiError, NoAnswer } from './api-error.ts';
+import { createCall } from './call.ts';
 import { followToEnd } from './follow.ts';
-import { ApiError, createCall, type Import, importApi } from './import-api.ts';
+import { type Import, importApi } from './import-api.ts';
 import { type ChosenOptions, withImportOptions, writtenChoice } from './import-options.ts';
 import { chosenBefore, optionsBeside, type WrittenOptions } from './options-beside.ts';
 import { wentWell } from './outcome.ts';
@@ -35,7 +39,7 @@ export const importCommand = (): Command =>
 export const importFromCommandLine = async (argv: readonly string[]): Promise<void> => {
   const command = importCommand().parse(argv);
   try {
-    const over = await importFile(command.args[0] ?? '', command.opts<Options>());
+    const over = await importFile(fromCaller(command.args[0] ?? ''), command.opts<Options>());
     if (!wentWell(over)) process.exitCode = 1;
   } catch (error) {
     process.exitCode = 1;
@@ -77,10 +81,10 @@ const addressOf = (given: string | undefined): string => {
 
 /** The address in what `cdk deploy --outputs-file outputs.json` left here. */
 const deployedAddress = (): string | undefined => {
+  const file = usualOutputsFile();
+  if (file === undefined) return undefined;
   try {
-    const [outputs] = Object.values(
-      JSON.parse(readFileSync('outputs.json', 'utf8')) as Record<string, { ApiUrl?: string }>,
-    );
+    const [outputs] = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { ApiUrl?: string }>);
     return outputs?.ApiUrl;
   } catch {
     return undefined;
@@ -91,6 +95,7 @@ const deployedAddress = (): string | undefined => {
 const explain = (error: unknown): string => {
   if (error instanceof ApiError && error.sentences.length > 0) return error.sentences.join('\n');
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof NoAnswer && error.isUntrusted) return message;
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
   return error instanceof Explained ? message : `The file could not be imported: ${message}${cause}`;
 };

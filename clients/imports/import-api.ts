@@ -1,6 +1,6 @@
 /** Imports by the API, as its clients ask for them. */
-import pRetry from 'p-retry';
 import * as z from 'zod';
+import type { Call } from './call.ts';
 import type { UploadAddress } from './put-file.ts';
 
 const count = z.number().default(0);
@@ -48,80 +48,6 @@ export type Import = z.output<typeof importResource>;
 
 /** A row that was refused, and why. */
 export type RefusedRow = z.output<typeof refusedRow>;
-
-/** Makes a request and gives its answer; rejects with what the API answered when that is no success. */
-export type Call = (method: string, path: string, body?: object) => Promise<unknown>;
-
-/** Half a minute altogether: an import is followed for longer than every connection lives. */
-const pauses = { retries: 6, minTimeout: 500, factor: 2, randomize: true };
-
-/** A connection that broke, or a fault of the service that passes; not an address at which nobody is. */
-const passes = (error: Error): boolean => {
-  if (error instanceof ApiError) return error.status >= 500 || error.status === 429;
-  return error instanceof NoAnswer && error.code !== 'ECONNREFUSED' && error.code !== 'ENOTFOUND';
-};
-
-/** No answer came: the connection broke, or there was none. */
-class NoAnswer extends Error {
-  readonly code: string | undefined;
-
-  constructor(address: string, { cause }: { cause?: unknown }) {
-    super(`${new URL(address).host} does not answer`, { cause });
-    this.code = (cause as NodeJS.ErrnoException | undefined)?.code;
-  }
-}
-
-/** The whole answer, since a connection can break in the midst of it. */
-const answerTo = async (address: string, request: RequestInit) => {
-  try {
-    const response = await fetch(address, request);
-    return { status: response.status, ok: response.ok, text: await response.text() };
-  } catch (error) {
-    throw new NoAnswer(address, error as Error);
-  }
-};
-
-/** Requests with a token to the API at an address. What only reads is asked again while it fails in a way that passes. */
-export const createCall = (url: string, token: string): Call => {
-  const once: Call = async (method, path, body) => {
-    const { status, ok, text } = await answerTo(url + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!ok) throw new ApiError(method, path, status, text);
-    return text === '' ? undefined : JSON.parse(text);
-  };
-  return (method, path, body) =>
-    method === 'GET'
-      ? pRetry(() => once(method, path), { ...pauses, shouldRetry: ({ error }) => passes(error) })
-      : once(method, path, body);
-};
-
-/** What the API answered in place of a success. */
-export class ApiError extends Error {
-  readonly status: number;
-  /** The sentences of a refusal; empty when the answer is no refusal of ours. */
-  readonly sentences: readonly string[];
-
-  constructor(method: string, path: string, status: number, answer: string) {
-    super(`${method} ${path} was answered with ${status}: ${answer}`);
-    this.status = status;
-    this.sentences = sentencesIn(answer);
-  }
-}
-
-const problem = z.object({ message: z.string() });
-const refusal = z.object({ error: problem.extend({ details: z.array(problem).optional() }) });
-
-const sentencesIn = (answer: string): string[] => {
-  try {
-    const { error } = refusal.parse(JSON.parse(answer));
-    return (error.details ?? [error]).map(({ message }) => message);
-  } catch {
-    return [];
-  }
-};
 
 /** What clients ask of imports. */
 export type ImportApi = ReturnType<typeof importApi>;

@@ -1,6 +1,7 @@
 /** What `npm run redrive` does. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { Explained, explain } from '../aws/explain.ts';
+import { quietQueueClient } from '../aws/queue-client.ts';
 import { type DeadLetterQueue, findQueues } from './find-queues.ts';
 import { dropFrom, lookAt } from './letters.ts';
 import { type RedriveOptions, redriveCommand, rights } from './options.ts';
@@ -21,7 +22,7 @@ export const redriveFromCommandLine = async (argv: readonly string[]): Promise<v
 
 const redrive = async (options: RedriveOptions): Promise<void> => {
   const queues = await findQueues(options);
-  const client = new SQSClient();
+  const client = quietQueueClient();
   if (options.sendBack) return sendBackAll(client, chosen(queues, options.sendBack));
   if (options.drop) return drop(client, queues, new Set(options.drop));
   const found = await Promise.all(

@@ -1,5 +1,6 @@
 /** The command line of `npm run redrive`. */
 import { Command, Option } from 'commander';
+import { fromCaller } from '../caller.ts';
 
 /** What was asked for; `outputs` goes before `stack`, and `sendBack` is true for all queues. */
 export type RedriveOptions = { stack: string; outputs?: string; sendBack?: true | string[]; drop?: string[] };
@@ -20,7 +21,11 @@ export const redriveCommand = (): Command =>
     .option('--send-back [queue...]', 'send the letters of these queues, or of all, back to where they came from')
     .addOption(new Option('--drop <id...>', 'delete the letters with these ids for good').conflicts('sendBack'))
     .option('--stack <name>', 'CloudFormation stack that Muster was deployed as', 'Muster')
-    .option('--outputs <file>', 'outputs file to find the queues by, instead of looking them up in the stack')
+    .option(
+      '--outputs <file>',
+      'outputs file to find the queues by, instead of looking them up in the stack',
+      fromCaller,
+    )
     .addHelpText(
       'after',
       `

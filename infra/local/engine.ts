@@ -1,7 +1,9 @@
 /** The local engine: runs a synthesized stack on this machine, and picks up what the last run left open. */
 
+import { trustCertificate } from '../../clients/aws/trust-certificate.ts';
 import { createControl } from './control/control.ts';
 import { readAccessKeys } from './door/access-keys.ts';
+import { type Certificate, readCertificate, trustingEnvironment } from './door/certificate.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
 import { accessKeyFile, openDataFolder } from './emulators/data-folder.ts';
 import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
@@ -31,6 +33,8 @@ export type EngineOptions = {
   dataFolder: string;
   /** Port of the API and the control page; 0 takes a free one. */
   port: number;
+  /** Whether that port speaks TLS, with a certificate that is kept in the data folder. */
+  https?: boolean;
   /** The imports that the control page shows. */
   listImports?: () => Promise<readonly object[]>;
   /** Told when something ended without which nothing goes on, while it starts or later: there is only stopping left. */
@@ -48,6 +52,8 @@ export type Engine = {
   outputs: Record<string, string>;
   /** What an AWS client needs to reach the local services. */
   environment: Record<string, string>;
+  /** That of its address; undefined while that speaks no TLS. */
+  certificate: Certificate | undefined;
   clock: Clock;
   schedules: Schedules;
   faults: Faults;
@@ -66,7 +72,10 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const folder = started.adopt(openDataFolder(options.dataFolder), ({ release }) => release());
   const log = started.adopt(createEngineLog(folder.file('logs', 'engine.log')), ({ close }) => close());
   const clock = createClock(folder.file('clock'));
-  const listener = started.adopt(await listen(options.port, log.report), ({ stop }) => stop());
+  const certificate = options.https ? await readCertificate(folder.file, new Date()) : undefined;
+  // The engine asks itself, and so do batches.
+  trustCertificate(certificate?.file);
+  const listener = started.adopt(await listen(options.port, log.report, { certificate }), ({ stop }) => stop());
   const { assembly: given } = options;
   const assembly = typeof given === 'string' ? Promise.resolve(given) : given();
   assembly.catch(() => {});
@@ -76,13 +85,14 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     options.onBroken?.(brokenBecause(what, reason, folder.path));
   };
   const services = await startEmulators({ folder, accessKeys, report: log.report, onEnd }, started);
-  const iamProxy = started.adopt(await listen(0, log.report, () => accessKeys), ({ stop }) => stop());
+  const iamProxy = started.adopt(await listen(0, log.report, { keyRule: () => accessKeys }), ({ stop }) => stop());
   const forwarder = started.adopt(createForwarder(), ({ stop }) => stop());
   const system = readSystem(readAssembly(await assembly), { queues: iamProxy.url, api: listener.url });
   const clients = createClients(services.endpoints, accessKeys, started);
   await makeResources(system, services, clients);
 
-  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url, accessKeys });
+  const trusting = certificate ? trustingEnvironment(certificate) : {};
+  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url, accessKeys, trusting });
   started.adopt(lambda, ({ stop }) => stop(0));
   const faults = createFaults();
   const used = usedRights(system.rights);
@@ -123,7 +133,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     iamProxy: iamProxy.url,
     stackName: system.stackName,
     outputs: system.outputs,
-    environment: clientEnvironment(services, accessKeys),
+    environment: { ...clientEnvironment(services, accessKeys), ...trusting },
+    certificate,
     clock,
     schedules,
     faults,

@@ -16,6 +16,8 @@ export type MusterOptions = {
   port: number;
   settingsFile: string;
   /** As the engine's. */
+  https?: boolean;
+  /** As the engine's. */
   onBroken?: (reason: Refusal) => void;
 };
 
@@ -23,12 +25,19 @@ export type MusterOptions = {
 export type Muster = Engine & { dataFolder: string; token: string; api: Api };
 
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
-export const startMuster = async ({ dataFolder, port, settingsFile, onBroken }: MusterOptions): Promise<Muster> => {
+export const startMuster = async ({
+  dataFolder,
+  port,
+  settingsFile,
+  https = false,
+  onBroken,
+}: MusterOptions): Promise<Muster> => {
   const folder = resolve(dataFolder);
   let listImports: () => Promise<Import[]> = async () => [];
   const engine = await startEngine({
     dataFolder: folder,
     port,
+    https,
     assembly: async () => {
       removeReadyFiles(folder);
       const assembly = join(folder, 'assembly');

@@ -12,10 +12,16 @@ export const writeReadyFiles = (
   outputs: Record<string, string>,
   environment: Record<string, string>,
 ): void => {
-  const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
+  const lines = Object.entries(environment).map(([name, value]) => `${name}=${shellWord(value)}\n`);
   writeWhole(join(folder, environmentFile), lines.join(''));
   // Last, since its being there says that everything is.
   writeWhole(join(folder, outputsFile), `${JSON.stringify({ [stackName]: outputs }, undefined, 2)}\n`);
+};
+
+/** A value as a shell takes it: quoted where it would make something else of it, as of the spaces in a path. */
+export const shellWord = (value: string): string => {
+  if (/^[\w.,:/@%+=-]*$/.test(value)) return value;
+  return value.includes("'") ? `"${value}"` : `'${value}'`;
 };
 
 /** Removes them: what a stopped or crashed system left would send tools to addresses where nobody listens. */

@@ -13,10 +13,18 @@ export const maxBodyBytes = 128 * 1024;
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   const text = readText(event, 'application/json');
   try {
-    return parseJson(text);
+    return withoutTypes(parseJson(text));
   } catch {
     throw new Refused({ code: 'BadJson' });
   }
+};
+
+/** Microsoft's clients name the type of each object that they send: an annotation, and no property. */
+const withoutTypes = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutTypes);
+  if (typeof value !== 'object' || value === null) return value;
+  const properties = Object.entries(value).filter(([name]) => name !== '@odata.type');
+  return Object.fromEntries(properties.map(([name, each]) => [name, withoutTypes(each)]));
 };
 
 /** The fields of the form in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, and ValueInvalid for a field that is there twice. */

@@ -1,5 +1,4 @@
-/** OAuth 2.0's routes: a token for an application's secret, and where that is. Answers and errors have OAuth's shape. */
-import { scopes } from '../domain/access/application.ts';
+/** OAuth 2.0's token for an application's secret. Answers and errors have OAuth's shape. */
 import { Refused, sentenceOf } from '../domain/refusals.ts';
 import type { Answer, Request, Route } from '../lambda/route.ts';
 import { sourceOf } from '../lambda/source-of.ts';
@@ -33,25 +32,6 @@ export const tokenRoute = (ports: GrantPorts): Route => ({
         expires_in: grant.seconds,
         access_token: grant.token,
         ...(grant.scopes.length > 0 && { scope: grant.scopes.join(' ') }),
-      },
-    };
-  },
-});
-
-/** GET /.well-known/oauth-authorization-server (RFC 8414), and the same by OpenID's older name for it. */
-export const metadataRoute = (): Route => ({
-  needs: 'nothing',
-  answer: async ({ origin }) => {
-    const issuer = origin.replace(/\/v1\.0$/, '');
-    return {
-      status: 200,
-      body: {
-        issuer,
-        token_endpoint: `${issuer}/oauth2/v2.0/token`,
-        token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
-        grant_types_supported: ['client_credentials'],
-        response_types_supported: [],
-        scopes_supported: scopes,
       },
     };
   },

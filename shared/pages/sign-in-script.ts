@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { askApi } from './browser/ask-api.ts';
 import { createCountdown } from './browser/create-countdown.ts';
 import { createView } from './browser/create-view.ts';
 import { helpTyping } from './browser/help-typing.ts';
@@ -11,6 +12,7 @@ import { timeLeft } from './browser/time-left.ts';
 import { toldRefusals } from './texts/sign-in-texts.ts';
 
 const pieces: Pieces = {
+  askApi,
   createCountdown,
   createView,
   helpTyping,

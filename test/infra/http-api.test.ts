@@ -48,8 +48,8 @@ test('each route has its function', () => {
     'POST /v1.0/applications/{id}/removePassword': 'ManageApplicationsHandlerFunction',
     'POST /oauth2/v2.0/token': 'IssueTokensHandlerFunction',
     'POST /{tenant}/oauth2/v2.0/token': 'IssueTokensHandlerFunction',
-    'GET /.well-known/oauth-authorization-server': 'IssueTokensHandlerFunction',
-    'GET /.well-known/openid-configuration': 'IssueTokensHandlerFunction',
+    'GET /.well-known/{document}': 'IssueTokensHandlerFunction',
+    'GET /{tenant}/v2.0/.well-known/{document}': 'IssueTokensHandlerFunction',
     'POST /v1.0/{batch}': 'BatchRequestsHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
@@ -83,8 +83,8 @@ const open: readonly string[] = [
   'POST /v1.0/signIn',
   'POST /oauth2/v2.0/token',
   'POST /{tenant}/oauth2/v2.0/token',
-  'GET /.well-known/oauth-authorization-server',
-  'GET /.well-known/openid-configuration',
+  'GET /.well-known/{document}',
+  'GET /{tenant}/v2.0/.well-known/{document}',
 ];
 
 test('every route that is not open asks the authorizer, and its answers are not kept (case 34)', () => {

@@ -1,6 +1,6 @@
 /** OAuth's side: how a client may show who it is, and how answers and errors look to it. */
 import { onGraph } from '../../shared/graph/on-graph.ts';
-import { metadataRoute, tokenRoute } from '../../shared/oauth/token-routes.ts';
+import { tokenRoute } from '../../shared/oauth/token-routes.ts';
 import { addApplication, addPassword } from '../../shared/work/access/manage-applications.ts';
 import { fakeApplications } from '../fakes/applications.ts';
 import { monday } from '../fakes/clock.ts';
@@ -17,7 +17,7 @@ const setup = async () => {
   const { id } = await addApplication({ displayName: 'x', roles: ['Reports Reader'], principal: administrator }, ports);
   const { text: secret } = await addPassword({ id, principal: administrator }, ports);
   const route = 'POST /oauth2/v2.0/token';
-  const handler = onGraph({ [route]: tokenRoute(ports), 'GET /metadata': metadataRoute() });
+  const handler = onGraph({ [route]: tokenRoute(ports) });
   const send = (text: string, headers: Record<string, string> = {}, base64 = true) => {
     const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
     return callHttp(handler, { route, text, headers: form, principal: null, base64 });
@@ -109,18 +109,6 @@ test('neither the secret nor the token is in the log', async () => {
   await ask({}, basic());
   expect(log.lines().length).toBeGreaterThanOrEqual(3);
   expect([secret, 'token-1', 'muster_'].filter((text) => log.text().includes(text))).toEqual([]);
-});
-
-test('the metadata names this issuer and its token endpoint', async () => {
-  const { handler } = await setup();
-  const { body } = await callHttp(handler, { route: 'GET /metadata', principal: null });
-  expect(body).toMatchObject({
-    issuer: 'https://api.example',
-    token_endpoint: 'https://api.example/oauth2/v2.0/token',
-    grant_types_supported: ['client_credentials'],
-    response_types_supported: [],
-    scopes_supported: expect.arrayContaining(['GlobalAdministrator']),
-  });
 });
 
 test('a refusal is logged as one, with the client’s id where it has the form of one (weakness 7)', async () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
+import { askApi } from '../../shared/pages/browser/ask-api.ts';
 import { judgePassword } from '../../shared/pages/browser/judge-password.ts';
 import { outcomeOf } from '../../shared/pages/browser/outcome-of.ts';
 import { timeLeft } from '../../shared/pages/browser/time-left.ts';
@@ -77,12 +78,73 @@ test.each([
   expect(outcomeOf({ status, retryAfter: headers?.['retry-after'] ?? null, body }, toldRefusals)).toEqual(outcome);
 });
 
+const busy = { message: 'Too Many Requests' };
+test.each([
+  [null, 0],
+  ['7', 7],
+  ['soon', 0],
+  ['-1', 0],
+])('what the gateway turns away is no lock, whatever it asks to wait: %j', (retryAfter, seconds) => {
+  expect(outcomeOf({ status: 429, retryAfter, body: busy }, toldRefusals)).toEqual({ kind: 'busy', seconds });
+  expect(outcomeOf({ status: 429, retryAfter, body: undefined }, toldRefusals)).toEqual({ kind: 'busy', seconds });
+});
+
+describe('the API is asked', () => {
+  const signedIn = { status: 200, body: { token: 'session-token' } };
+  const away = { status: 429, body: busy };
+
+  /** A window whose time passes by itself; a request without an answer left breaks. */
+  const ask = async (...answers: { status: number; body: unknown; retryAfter?: string }[]) => {
+    const waited: number[] = [];
+    let asked = 0;
+    const window = {
+      fetch: async () => {
+        const answer = answers[asked++];
+        if (!answer) throw new TypeError('no answer');
+        const headers = new Headers(answer.retryAfter === undefined ? {} : { 'retry-after': answer.retryAfter });
+        return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+      },
+      setTimeout: (run: () => void, milliseconds: number) => {
+        waited.push(milliseconds);
+        run();
+      },
+    };
+    const request = { path: 'v1.0/signIn', body: {} };
+    const outcome = await askApi(window as never, request, { outcomeOf, toldRefusals });
+    return { outcome, asked, waited };
+  };
+  const told = (problem: string) => ({ kind: 'refused', problems: [problem], over: false });
+
+  test('again while the gateway turns it away, and the person sees nothing of it', async () => {
+    const { outcome, asked, waited } = await ask(away, away, signedIn);
+    expect([outcome, asked, waited]).toEqual([{ kind: 'granted', token: 'session-token' }, 3, [1000, 2000]]);
+  });
+
+  test('four times at most, and then it is told', async () => {
+    const { outcome, asked, waited } = await ask(away, away, away, away, signedIn);
+    expect([outcome, asked, waited]).toEqual([told('busy'), 4, [1000, 2000, 4000]]);
+  });
+
+  test('after as long as it asks to wait; a long wait is the person’s own', async () => {
+    expect(await ask({ ...away, retryAfter: '3' }, signedIn)).toMatchObject({ asked: 2, waited: [3000] });
+    expect(await ask({ ...away, retryAfter: '60' }, signedIn)).toMatchObject({ asked: 1, outcome: told('busy') });
+  });
+
+  test.each([503, 500, 502, 413])('once, where it may have been done, or cannot be: %d', async (status) => {
+    const { outcome, asked } = await ask({ status, body: { message: 'Service Unavailable' } }, signedIn);
+    expect([outcome, asked]).toEqual([told('failed'), 1]);
+  });
+
+  test('once, where no answer came', async () => {
+    expect(await ask()).toMatchObject({ asked: 1, outcome: told('unreachable') });
+  });
+});
+
 test.each([
   [200, undefined],
   [200, {}],
   [200, { token: 1 }],
   [403, { error: { code: 'PasswordChangeRequired' } }],
-  [429, { message: 'Too Many Requests' }],
   [400, { error: { code: 'ValueMissing', details: [null, 'text', {}] } }],
   [400, { error: { details: 'text' } }],
   [502, '<html>'],

@@ -1,6 +1,7 @@
 /** The API as the start command uses it: an ordinary client of the running system. */
 import * as z from 'zod';
-import { createCall, importApi } from '../../../clients/imports/import-api.ts';
+import { createCall } from '../../../clients/imports/call.ts';
+import { importApi } from '../../../clients/imports/import-api.ts';
 
 /** What the command asks of the API. */
 export type Api = ReturnType<typeof createApi>;

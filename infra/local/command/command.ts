@@ -46,6 +46,7 @@ const run = async (options: CommandOptions): Promise<void> => {
   const muster = await startMuster({
     dataFolder: options.data,
     port: options.port,
+    https: options.https,
     settingsFile: options.settings,
     onBroken: signal.endBecause,
   });

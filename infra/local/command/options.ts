@@ -2,6 +2,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { fromCaller } from '../../../clients/caller.ts';
 import { type ChosenOptions, withImportOptions, writtenChoice } from '../../../clients/imports/import-options.ts';
 import { isPeopleFile, peopleFileEndings } from '../../../shared/domain/imports/stored-file.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,6 +12,7 @@ export type CommandOptions = {
   files: string[];
   once: boolean;
   port: number;
+  https: boolean;
   data: string;
   settings: string;
   /** Options of the imports, by the names of the API. */
@@ -29,7 +31,7 @@ const readPort = (text: string): number => {
 
 const readFolder = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('Name a folder, or leave the option out.');
-  return text;
+  return fromCaller(text);
 };
 
 /** Reads the command line. Ends the process for --help, --version and wrong options; throws a Refusal for wrong files. */
@@ -41,17 +43,20 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
   )
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)
+    .option('--https', 'speak TLS on that port, with a certificate that is made at the first start', false)
     .option('--data <folder>', 'where everything is kept, its inbox too', readFolder, '.muster')
-    .option('--settings <file>', 'settings of the organisation', join(root, 'infra/settings/local.json'))
+    .option('--settings <file>', 'settings of the organisation', fromCaller, join(root, 'infra/settings/local.json'))
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')
     .parse(argv);
-  const { once, port, data, settings, ...chosen } = command.opts<Omit<CommandOptions, 'files'> & ChosenOptions>();
-  const files = command.args;
+  const { once, port, https, data, settings, ...chosen } = command.opts<
+    Omit<CommandOptions, 'files'> & ChosenOptions
+  >();
+  const files = command.args.map(fromCaller);
   if (once && files.length === 0) throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
   refuseWrongFiles([...files, settings]);
   refuseUnreadableFiles(files);
-  return { files, once, port, data, settings, imports: writtenChoice(chosen) };
+  return { files, once, port, https, data, settings, imports: writtenChoice(chosen) };
 };
 
 const refuseWrongFiles = (files: readonly string[]): void => {

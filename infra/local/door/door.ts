@@ -15,7 +15,7 @@ export const openDoor = async (
   report: (problem: string) => void,
 ): Promise<Door> => {
   const forwarder = createForwarder();
-  const listener = await listen(0, report, () => accessKeys);
+  const listener = await listen(0, report, { keyRule: () => accessKeys });
   listener.handleWith(async (request, response) =>
     answerWith(await forwarder.forward(endpoint, request, undefined), response),
   );

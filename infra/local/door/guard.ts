@@ -7,6 +7,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { type Answer, errorOf } from '../iam-proxy/answers.ts';
 import { callerOf, credentialOf } from '../iam-proxy/caller.ts';
 import type { AccessKeys } from './access-keys.ts';
+import { isOverTls, schemeOf } from './over-tls.ts';
 
 /** Which key a request has to show; undefined for what a browser shows to the user of this machine. */
 export type KeyRule = (request: IncomingMessage) => AccessKeys | undefined;
@@ -34,8 +35,11 @@ const refusalAt = (request: IncomingMessage, keys: AccessKeys | undefined): Answ
 /** Names by which this machine calls itself; any other is a site that gave its own name to our address (DNS rebinding). */
 const ownNames = ['127.0.0.1', 'localhost'];
 
-const ownHosts = ({ socket }: IncomingMessage): string[] =>
-  ownNames.flatMap((name) => (socket.localPort === 80 ? [name, `${name}:80`] : [`${name}:${socket.localPort}`]));
+const ownHosts = (request: IncomingMessage): string[] => {
+  const { localPort } = request.socket;
+  const isUsual = localPort === (isOverTls(request) ? 443 : 80);
+  return ownNames.flatMap((name) => (isUsual ? [name, `${name}:${localPort}`] : [`${name}:${localPort}`]));
+};
 
 const hasOwnName = (request: IncomingMessage): boolean =>
   ownHosts(request).includes((request.headers.host ?? '').toLowerCase());
@@ -46,7 +50,7 @@ const hasOwnName = (request: IncomingMessage): boolean =>
  */
 const isFromHere = (request: IncomingMessage): boolean => {
   const { origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers;
-  if (origin !== undefined) return ownHosts(request).some((host) => origin === `http://${host}`);
+  if (origin !== undefined) return ownHosts(request).some((host) => origin === `${schemeOf(request)}://${host}`);
   if (site === undefined || site === 'same-origin' || site === 'none') return true;
   return request.method === 'GET' && mode === 'navigate' && destination === 'document';
 };

@@ -1,6 +1,7 @@
 /** The data folder: everything that the local engine keeps, used by one engine at a time. */
 import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { certificateFiles } from '../door/certificate.ts';
 import { Refusal } from '../refusal.ts';
 import { forgetProcess, recordProcess, runningProcess } from './process-file.ts';
 
@@ -45,6 +46,7 @@ const keptFolders = ['logs', 'queues', 'buckets', 'assembly', 'inbox'];
 const keptFiles = [
   ...['dynamodb.db', 'dynamodb.db-wal', 'dynamodb.db-shm', 'mails.sealed', 'master.key', accessKeyFile],
   ...['token', 'clock', 'inbox.json', 'outputs.json', 'aws.env'],
+  ...Object.values(certificateFiles),
 ];
 
 /**

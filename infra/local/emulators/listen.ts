@@ -1,5 +1,7 @@
 /** The engine's own address. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Certificate } from '../door/certificate.ts';
 import { guardServer, type KeyRule } from '../door/guard.ts';
 import { Refusal } from '../refusal.ts';
 import { loopback } from './addresses.ts';
@@ -10,17 +12,25 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 /** A listening address; requests wait until `handleWith` says what to do with them. */
 export type Listener = { url: string; port: number; handleWith: (handle: Handle) => void; stop: () => Promise<void> };
 
+/** Who may ask, and with which certificate the address speaks TLS; without one it does not. */
+export type ListenOptions = { keyRule?: KeyRule; certificate?: Certificate | undefined };
+
 /** Listens on the port, or with 0 on a free one, behind the guard. Throws a Refusal when the port is taken. */
-export const listen = async (port: number, report: (problem: string) => void, keyRule?: KeyRule): Promise<Listener> => {
+export const listen = async (
+  port: number,
+  report: (problem: string) => void,
+  { keyRule, certificate }: ListenOptions = {},
+): Promise<Listener> => {
   const { promise: ready, resolve: handleWith } = Promise.withResolvers<Handle>();
-  const server = createServer(async (request, response) => {
+  const answer: RequestListener = async (request, response) => {
     try {
       await (await ready)(request, response);
     } catch (error) {
       report(`${request.method} ${request.url} failed: ${(error as Error).stack}`);
       response.destroy();
     }
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, answer) : createServer(answer);
   guardServer(server, keyRule);
   // Longer than clients keep one: on a busy machine a request would meet a connection that is just being closed.
   server.keepAliveTimeout = 65_000;
@@ -30,7 +40,7 @@ export const listen = async (port: number, report: (problem: string) => void, ke
   });
   const { port: actual } = server.address() as { port: number };
   return {
-    url: `http://${loopback}:${actual}`,
+    url: `${certificate ? 'https' : 'http'}://${loopback}:${actual}`,
     port: actual,
     handleWith,
     stop: () =>

@@ -44,15 +44,19 @@ const runtimeEnvironment = (
   TZ: 'UTC',
 });
 
+/** What functions run on; `trusting` says whom they trust who call the API over TLS. */
+export type FunctionsOptions = {
+  folder: DataFolder;
+  clock: Clock;
+  endpoint: string;
+  accessKeys: AccessKeys;
+  trusting?: Readonly<Record<string, string>>;
+};
+
 /** Prepares the functions; the workers of each start with its first invocation. All services of AWS are at `endpoint`. */
 export const prepareFunctions = (
   definitions: readonly FunctionDefinition[],
-  {
-    folder,
-    clock,
-    endpoint,
-    accessKeys,
-  }: { folder: DataFolder; clock: Clock; endpoint: string; accessKeys: AccessKeys },
+  { folder, clock, endpoint, accessKeys, trusting }: FunctionsOptions,
 ): Lambda => {
   const logs: WriteStream[] = [];
   const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
@@ -61,6 +65,7 @@ export const prepareFunctions = (
     const environment = {
       ...runtimeEnvironment(definition, accessKeys),
       AWS_ENDPOINT_URL: endpoint,
+      ...trusting,
       ...definition.environment,
     };
     const start = () => startSandbox({ definition, environment, clock: clock.shared, log });

@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { trustCertificate } from '../../../clients/aws/trust-certificate.ts';
 import { moveDates, type SharedOffset } from './clock.ts';
 
 /** What a worker is started with. */
@@ -33,6 +34,8 @@ const lookEveryMilliseconds = 250;
 
 const data = workerData as WorkerData;
 moveDates(data.clock);
+// Node reads it for a process, and this is a thread.
+trustCertificate(process.env.NODE_EXTRA_CA_CERTS);
 
 const contextFor = ({ requestId, timeoutMilliseconds }: Invocation) => {
   const deadline = performance.now() + timeoutMilliseconds;

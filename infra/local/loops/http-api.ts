@@ -1,6 +1,7 @@
 /** The template's HTTP API: its routes and its authorizer, with API Gateway's limits and its own answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { isOverTls } from '../door/over-tls.ts';
 import type { RouteDefinition } from '../template/routes.ts';
 import {
   answerOf,
@@ -82,6 +83,8 @@ export const createHttpApi = ({ routes, invoke, now, report }: HttpApiOptions) =
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { status, headers, body } = await answer(request);
+    // A browser would remember it for `localhost` with every port, and so for whatever else is developed here.
+    if (isOverTls(request)) delete headers['strict-transport-security'];
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import * as z from 'zod';
+import { schemeOf } from '../door/over-tls.ts';
 import { account } from '../template/intrinsics.ts';
 import { decode, type Match } from './http-routes.ts';
 
@@ -30,7 +31,7 @@ const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
 export const requestEvent = (request: IncomingMessage, url: URL, { route, pathParameters }: Match, now: Date) => {
   const { cookie, ...others } = request.headers;
   const given = Object.entries(others).map(([name, value]) => [name, [value].flat().join(',')]);
-  const headers: Record<string, string> = { ...Object.fromEntries(given), 'x-forwarded-proto': 'http' };
+  const headers: Record<string, string> = { ...Object.fromEntries(given), 'x-forwarded-proto': schemeOf(request) };
   const query = joined(url.searchParams);
   const path = decode(url.pathname);
   return {

@@ -28,17 +28,18 @@ const token = answer(
 
 const oauthError = answer('OAuthError', z.strictObject({ error: z.string(), error_description: z.string() }));
 
-const metadata = answer(
-  'OAuthMetadata',
-  z.strictObject({
-    issuer: z.string(),
-    token_endpoint: z.string(),
-    token_endpoint_auth_methods_supported: z.array(z.string()),
-    grant_types_supported: z.array(z.string()),
-    response_types_supported: z.array(z.string()),
-    scopes_supported: z.array(z.string()),
-  }),
-);
+const metadata = z.strictObject({
+  issuer: z.string(),
+  token_endpoint: z.string(),
+  token_endpoint_auth_methods_supported: z.array(z.string()),
+  grant_types_supported: z.array(z.string()),
+  response_types_supported: z.array(z.string()),
+  scopes_supported: z.array(z.string()),
+  authorization_endpoint: z.string().optional(),
+  jwks_uri: z.string().optional(),
+});
+
+const discovery = answer('Discovery', z.union([metadata, z.strictObject({ keys: z.array(z.never()) })]));
 
 const issued = {
   needs: 'nothing',
@@ -52,13 +53,14 @@ const described = {
   needs: 'nothing',
   tag: 'Applications',
   summary: 'Says where tokens are given (RFC 8414)',
-  answers: { 200: metadata },
+  description: 'Documents are oauth-authorization-server, openid-configuration and jwks.json, which has no key.',
+  answers: { 200: discovery },
 } as const;
 
 /** Contracts of OAuth's routes. */
 export const tokenContracts: Contracts = {
   'POST /oauth2/v2.0/token': issued,
   'POST /{tenant}/oauth2/v2.0/token': issued,
-  'GET /.well-known/oauth-authorization-server': described,
-  'GET /.well-known/openid-configuration': described,
+  'GET /.well-known/{document}': described,
+  'GET /{tenant}/v2.0/.well-known/{document}': described,
 };

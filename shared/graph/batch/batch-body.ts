@@ -7,21 +7,26 @@ const headers = z.record(
   z.string().regex(/^[\t\x20-\x7e]{0,2048}$/, 'must be printable ASCII'),
 );
 
-/** Body of `POST /v1.0/$batch`. */
+const ids = z.array(z.string()).max(maxBatchRequests);
+
+/** Body of `POST /v1.0/$batch`. Microsoft's SDK for Python writes `depends_on` for `dependsOn`: it is meant, so it holds. */
 export const batchBody = z.strictObject({
   requests: z
     .array(
-      z.strictObject({
-        id: z.string().min(1).max(64),
-        method: z
-          .string()
-          .toUpperCase()
-          .pipe(z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])),
-        url: z.string().min(1).max(4096),
-        headers: headers.optional(),
-        body: z.unknown().optional(),
-        dependsOn: z.array(z.string()).max(maxBatchRequests).optional(),
-      }),
+      z
+        .strictObject({
+          id: z.string().min(1).max(64),
+          method: z
+            .string()
+            .toUpperCase()
+            .pipe(z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])),
+          url: z.string().min(1).max(4096),
+          headers: headers.optional(),
+          body: z.unknown().optional(),
+          dependsOn: ids.optional(),
+          depends_on: ids.optional(),
+        })
+        .transform(({ depends_on: dependsOn, ...request }) => ({ ...(dependsOn && { dependsOn }), ...request })),
     )
     .min(1)
     .max(maxBatchRequests),

@@ -24,7 +24,8 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
   needs: 'token',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const requests = parseStrictly(batchBody, request.json()).requests as BatchRequest[];
+    const sent = parseStrictly(batchBody, request.json()).requests as BatchRequest[];
+    const requests = sent.map((each) => ({ ...each, url: withoutOwnAddress(each.url, request.origin) }));
     const [first, ...others] = batchFaults(requests);
     if (first) throw new Refused(first, ...others);
     const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds });
@@ -33,6 +34,10 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
     return { status: 200, body: { responses: results.map(responseOf) } };
   },
 });
+
+/** Microsoft's SDK for Python names the whole address, once it has asked anything. That of another system stays one. */
+const withoutOwnAddress = (url: string, origin: string): string =>
+  url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
 
 const responseOf = (result: PartResult) =>
   'answer' in result

@@ -6,6 +6,8 @@ export type Outcome =
   | { kind: 'granted'; token: string }
   | { kind: 'changeRequired'; token: string; reason: 'firstSignIn' | 'expired' }
   | { kind: 'locked'; seconds: number }
+  /** The gateway turned it away, and it was not begun; how long it asks to wait, 0 where it does not say. */
+  | { kind: 'busy'; seconds: number }
   /** `over`: nothing can be changed any more with the token that was sent. */
   | { kind: 'refused'; problems: readonly TextName[]; over: boolean };
 
@@ -26,6 +28,7 @@ export const outcomeOf = (
   const { token, passwordChange, error } = (typeof body === 'object' && body !== null ? body : {}) as Body;
   const seconds = Math.ceil(Number(retryAfter));
   if (status === 200 && typeof token === 'string') return { kind: 'granted', token };
+  if (status === 429 && !error) return { kind: 'busy', seconds: Math.max(seconds || 0, 0) };
   if (status === 429 && seconds > 0) return { kind: 'locked', seconds };
   if (error?.code === 'PasswordChangeRequired' && typeof passwordChange?.token === 'string') {
     const reason = passwordChange.reason === 'expired' ? 'expired' : 'firstSignIn';

@@ -1,6 +1,5 @@
 import type { TextName } from '../texts/sign-in-texts.ts';
 import type { Step } from './create-view.ts';
-import type { Outcome } from './outcome-of.ts';
 import type { PageData } from './page-data.ts';
 import type { PageWindow } from './page-window.ts';
 import type { Pieces } from './pieces.ts';
@@ -24,36 +23,18 @@ export const startPage = (window: PageWindow, pieces: Pieces): void => {
   let lockedName = '';
   let leaving: number | undefined;
 
-  const requestMilliseconds = 30_000;
   // So long that the heading and the paragraph are read out before the page is left.
   const leavingMilliseconds = 5_000;
 
-  /** Relative to the page, which may be anywhere; the button rests while it runs. */
-  const ask = async (form: Form, path: string, body: object, token?: string): Promise<Outcome> => {
+  /** The button rests while it runs. */
+  const ask = async (form: Form, path: string, body: object, token?: string) => {
     const button = at(`${form}-button`);
     typing.hidePasswords();
     view.clear(form);
     button.disabled = true;
     view.say('working');
     try {
-      const answer = await window.fetch(path, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        },
-        body: JSON.stringify(body),
-        cache: 'no-store',
-        // A cookie may tell that the person signed in with this browser before.
-        credentials: 'same-origin',
-        redirect: 'error',
-        signal: AbortSignal.timeout(requestMilliseconds),
-      });
-      const read = await answer.json().catch(() => undefined);
-      const { status, headers } = answer;
-      return pieces.outcomeOf({ status, retryAfter: headers.get('retry-after'), body: read }, pieces.toldRefusals);
-    } catch {
-      return { kind: 'refused', problems: ['unreachable'], over: false };
+      return await pieces.askApi(window, { path, body, token }, pieces);
     } finally {
       button.disabled = false;
       view.say();

@@ -62,6 +62,7 @@ export const chinese: PageTexts = {
   notSame: '两次输入的内容不同。请在两个框中输入相同的新密码。',
   changeTooLate: '操作时间过长，未进行任何更改。请使用原密码重新登录。',
   unreachable: '没有收到响应。请检查网络连接，然后重试。',
+  busy: '目前登录的人较多。请一分钟后重试。',
   failed: '我们这边出现了问题。请稍后重试。',
   noScript: '此页面需要 JavaScript。请在浏览器中启用 JavaScript，然后重新加载页面。',
 };

@@ -65,6 +65,7 @@ export const dutch: PageTexts = {
   notSame: 'De twee velden verschillen. Vul in beide hetzelfde nieuwe wachtwoord in.',
   changeTooLate: 'Dat duurde te lang. Er is niets gewijzigd: meld u opnieuw aan met hetzelfde wachtwoord.',
   unreachable: 'Er kwam geen antwoord. Controleer uw verbinding en probeer het opnieuw.',
+  busy: 'Er melden zich op dit moment veel mensen aan. Probeer het over een minuut opnieuw.',
   failed: 'Er ging bij ons iets mis. Probeer het zo meteen opnieuw.',
   noScript: 'Voor deze pagina is JavaScript nodig. Schakel het in uw browser in en laad de pagina opnieuw.',
 };

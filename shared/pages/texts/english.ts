@@ -65,6 +65,7 @@ export const english: PageTexts = {
   notSame: 'The two fields differ. Enter the same new password in both.',
   changeTooLate: 'That took too long. Nothing has been changed: sign in again with the same password.',
   unreachable: 'No answer came. Check your connection and try again.',
+  busy: 'Many people are signing in at this moment. Try again in a minute.',
   failed: 'Something went wrong on our side. Try again in a moment.',
   noScript: 'This page needs JavaScript. Switch it on in your browser and load the page again.',
 };

@@ -70,6 +70,7 @@ export const german: PageTexts = {
   changeTooLate:
     'Das hat zu lange gedauert. Es wurde nichts geändert: Melden Sie sich erneut mit demselben Kennwort an.',
   unreachable: 'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  busy: 'Gerade melden sich viele Personen an. Versuchen Sie es in einer Minute noch einmal.',
   failed: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
   noScript: 'Diese Seite benötigt JavaScript. Aktivieren Sie es in Ihrem Browser und laden Sie die Seite neu.',
 };

@@ -83,6 +83,7 @@ export type TextName =
   | 'notSame'
   | 'changeTooLate'
   | 'unreachable'
+  | 'busy'
   | 'failed'
   | 'noScript';
 

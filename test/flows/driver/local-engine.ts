@@ -16,13 +16,13 @@ export type LocalEngine = {
 };
 
 /** Starts the engine on a data folder below `home`, where it also writes what it prints, and waits until it is ready. */
-export const startLocalEngine = async (home: string): Promise<LocalEngine> => {
+export const startLocalEngine = async (home: string, options: readonly string[] = []): Promise<LocalEngine> => {
   const printed = join(home, 'printed.txt');
   const output = openSync(printed, 'a');
   const outputsFile = join(dataFolderOf(home), 'outputs.json');
   // One that was killed has left its own.
   rmSync(outputsFile, { force: true });
-  const child = run(home, ['ignore', output, output]);
+  const child = run(home, ['ignore', output, output], options);
   const ended = endOf(child);
   await waitFor(
     'the local engine to be ready',
@@ -52,7 +52,7 @@ export const startSecondEngine = async (home: string): Promise<{ code: number | 
 
 type Stdio = ['ignore', 'pipe' | number, 'pipe' | number];
 
-const run = (home: string, stdio: Stdio): ChildProcess =>
-  spawn(process.execPath, [program, '--port', '0', '--data', dataFolderOf(home)], { cwd: home, stdio });
+const run = (home: string, stdio: Stdio, options: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [program, '--port', '0', '--data', dataFolderOf(home), ...options], { cwd: home, stdio });
 
 const endOf = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('close', () => resolve()));

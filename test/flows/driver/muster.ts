@@ -7,6 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { trustCertificate } from '../../../clients/aws/trust-certificate.ts';
 import { createApi } from './api.ts';
 import { type Control, createControl } from './control.ts';
 import { createImportFiles } from './import-files.ts';
@@ -39,7 +40,9 @@ export const connect = async (outputsFile: string) => {
   // Connections that were closed while a file of flows was loaded are noticed now; else its first request would use one.
   await sleep(1);
   const outputs = readOutputs(outputsFile);
-  const environment = { ...process.env, ...environmentBeside(outputsFile) };
+  const beside = environmentBeside(outputsFile);
+  trustCertificate(beside.NODE_EXTRA_CA_CERTS);
+  const environment = { ...process.env, ...beside };
   const clients = createClients(environment);
   const tokenOf = (role?: string) => newToken(outputs.DirectoryTableName, environment, role);
   const token = environment.MUSTER_TOKEN ?? (await tokenOf());
@@ -48,6 +51,8 @@ export const connect = async (outputsFile: string) => {
   return {
     outputs,
     token,
+    /** What a program needs in its environment to reach it. */
+    environment,
     /** A new token with a role. */
     tokenOf,
     clients,

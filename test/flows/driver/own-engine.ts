@@ -22,8 +22,8 @@ const shareAssembly = (home: string): void => {
   if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
 };
 
-/** Prepares an engine in a folder of its own. */
-export const ownEngine = (): OwnEngine => {
+/** Prepares an engine in a folder of its own, with options of `npm start`. */
+export const ownEngine = (...options: string[]): OwnEngine => {
   const home = mkdtempSync(join(tmpdir(), 'muster-flows-own-'));
   let engine: LocalEngine | undefined;
   const connected: Muster[] = [];
@@ -31,7 +31,7 @@ export const ownEngine = (): OwnEngine => {
     home,
     start: async () => {
       shareAssembly(home);
-      engine = await startLocalEngine(home);
+      engine = await startLocalEngine(home, options);
       const muster = await connect(engine.outputsFile);
       connected.push(muster);
       return muster;

@@ -24,6 +24,23 @@ const setup = () => {
   return { asked, send };
 };
 
+test('as Microsoft’s SDK for Python sends it: own addresses, and depends_on, which holds', async () => {
+  const { send, asked } = setup();
+  const get = (id: string, url: string, depends_on: string[] = []) => ({ id, method: 'GET', url, depends_on });
+  const { body } = await send({
+    requests: [
+      get('1', 'https://api.example/v1.0/users/a%40b?$select=id'),
+      get('2', 'https://api.example.evil/v1.0/users'),
+      get('3', 'https://evil@api.example/v1.0/users'),
+      get('4', 'https://api.example/v1.0/../x'),
+      get('5', 'https://api.example/v1.0//x'),
+      get('6', '/users', ['2']),
+    ],
+  });
+  expect(body.responses.map(({ status }: { status: number }) => status)).toEqual([200, 400, 400, 400, 400, 424]);
+  expect(asked.map(({ url }) => url)).toEqual(['/users/a%40b?$select=id']);
+});
+
 test('each request is answered by its id, and logged by number with whoever asked (weakness 7)', async () => {
   const { send, asked } = setup();
   const { status, body } = await send({

@@ -1,0 +1,84 @@
+/** What clients say of a request that failed. */
+import * as z from 'zod';
+
+/** An answer that is no success. */
+export type FailedAnswer = {
+  method: string;
+  path: string;
+  status: number;
+  text: string;
+  /** The header that asks to wait: seconds, or a moment. */
+  retryAfter?: string | null;
+};
+
+/** What the API answered in place of a success. */
+export class ApiError extends Error {
+  readonly status: number;
+  /** What to tell: the sentences of a refusal, or one for what the gateway says itself; empty for what nobody foresaw. */
+  readonly sentences: readonly string[];
+  /** How long the answer asks to wait; 0 where it does not. */
+  readonly retryAfterSeconds: number;
+
+  constructor({ method, path, status, text, retryAfter }: FailedAnswer) {
+    super(`${method} ${path} was answered with ${status}: ${text}`);
+    this.status = status;
+    const refused = sentencesIn(text);
+    const [own] = refused.length > 0 ? [] : [gatewaySentences[status]];
+    this.sentences = own === undefined ? refused : [own];
+    this.retryAfterSeconds = secondsIn(retryAfter);
+  }
+}
+
+/** No answer came: the connection broke, or there was none. */
+export class NoAnswer extends Error {
+  /** Whether it may be otherwise in a moment: not at an address where nobody is, or somebody whom we do not trust. */
+  readonly isPassing: boolean;
+  /** Whether it is because of a certificate; the message says what to do. */
+  readonly isUntrusted: boolean;
+
+  constructor(address: string, { cause }: { cause?: unknown }) {
+    const { code = '' } = (cause ?? {}) as NodeJS.ErrnoException;
+    const isUntrusted = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code);
+    const { host } = new URL(address);
+    super(isUntrusted ? untrusted(host) : `${host} does not answer`, { cause });
+    this.isUntrusted = isUntrusted;
+    this.isPassing = !isUntrusted && code !== 'ECONNREFUSED' && code !== 'ENOTFOUND';
+  }
+}
+
+const untrusted = (host: string): string =>
+  `${host} shows a certificate that is not trusted here. That of a local start is named in the aws.env of its data ` +
+  'folder: set -a; . .muster/aws.env; set +a';
+
+/**
+ * What API Gateway says itself, in a body that no code of ours can shape ({"message": "Service Unavailable"}), by status:
+ * what it means, and what to do.
+ */
+export const gatewaySentences: Readonly<Record<number, string>> = {
+  404: 'There is nothing at this address (404). Is it the address of the API, without a path?',
+  413: 'The request is larger than the API takes (413). Many people come as a file: npm run import, or POST /v1.0/imports.',
+  429: 'The API is asked too often at this moment (429), and this was not done. Try again in a minute.',
+  500: 'The API failed (500). Look whether this was done before you repeat it.',
+  502: 'There was no answer that can be read (502). Look whether this was done before you repeat it.',
+  503: 'There was no answer in time (503). Look whether this was done before you repeat it.',
+  504: 'There was no answer in time (504). Look whether this was done before you repeat it.',
+};
+
+const problem = z.object({ message: z.string() });
+const refusal = z.object({ error: problem.extend({ details: z.array(problem).optional() }) });
+
+const sentencesIn = (answer: string): string[] => {
+  try {
+    const { error } = refusal.parse(JSON.parse(answer));
+    return (error.details ?? [error]).map(({ message }) => message);
+  } catch {
+    return [];
+  }
+};
+
+/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3); anything else asks for nothing. */
+const secondsIn = (retryAfter: string | null | undefined): number => {
+  if (!retryAfter) return 0;
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
+};
