@@ -35,6 +35,8 @@ export const requestSentences = {
   FilterNotServed: ({ fact }: Facts) =>
     `This cannot be answered without reading the whole directory. What can be asked: ${fact}.`,
   BadJson: () => 'The body is not JSON.',
+  BodyNotUtf8: () =>
+    'The body is not UTF-8, so that characters such as é would be lost. Send it as UTF-8; in Windows PowerShell: -Body ([Text.Encoding]::UTF8.GetBytes($json)).',
   UnsupportedContentType: ({ fact }: Facts) => `Send the body as ${fact ?? 'application/json'}.`,
   BodyTooLarge: ({ fact }: Facts) => `The body is larger than ${fact} bytes. Import many people by CSV instead.`,
   Unauthenticated: () => 'A valid bearer token is required.',

@@ -6,7 +6,7 @@ import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
-import { type LogFields, log, logError, requestId, withRequestId } from './log.ts';
+import { clientRequestId, type LogFields, log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
 import type { Answer, Current, FollowingRoutes, Route, Routes, WriteRefusals } from './route.ts';
@@ -24,23 +24,33 @@ type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; ho
  */
 export const onHttp = (routes: Routes | FollowingRoutes, writeRefusals: WriteRefusals) =>
   middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
-    withRequestId(awsRequestId, async () => {
-      const { routeKey } = event.requestContext;
-      const asked = { route: routeKey, ...askedBy(event) };
-      try {
-        const answer = await answerOf(routes, event);
-        const { status, refused } = answer;
-        log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
-        return asResponse(answer);
-      } catch (error) {
-        const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
-        if (!(error instanceof Refused)) logError('request failed', error, asked);
-        const answer = writeRefusals(refusals);
-        log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
-        return asResponse(answer);
-      }
-    }),
+    withRequestId(awsRequestId, () => answered(routes, writeRefusals, event), clientRequestIdOf(event)),
   );
+
+const answered = async (
+  routes: Routes | FollowingRoutes,
+  writeRefusals: WriteRefusals,
+  event: Event,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const { routeKey } = event.requestContext;
+  const asked = { route: routeKey, ...askedBy(event) };
+  try {
+    const answer = await answerOf(routes, event);
+    const { status, refused } = answer;
+    log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
+    return asResponse(answer);
+  } catch (error) {
+    const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
+    if (!(error instanceof Refused)) logError('request failed', error, asked);
+    const answer = writeRefusals(refusals);
+    log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
+    return asResponse(answer);
+  }
+};
+
+/** What the client calls its request, where that can stand in a header. */
+const clientRequestIdOf = ({ headers = {} }: Event): string | undefined =>
+  /^[\w.:-]{1,128}$/.exec(headers['client-request-id'] ?? '')?.[0];
 
 /** Routes that are made anew, by what is so now, for each request that is allowed. */
 export const following = <Value>(routesBy: (value: Value) => Routes, current: Current<Value>): FollowingRoutes => ({
@@ -124,6 +134,7 @@ const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIG
     'cache-control': 'no-store',
     ...protective,
     'request-id': requestId(),
+    'client-request-id': clientRequestId() ?? requestId(),
     ...headers,
   },
   ...(cookies && { cookies: [...cookies] }),

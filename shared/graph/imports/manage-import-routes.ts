@@ -28,7 +28,7 @@ const requestImportRoute = (ports: ManageImportRoutePorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { fileName, ...written } = parseStrictly(requestImportBody, request.json());
+    const { fileName, ...written } = parseStrictly(requestImportBody, request.json(), { nullIsAbsent: true });
     const asked = { fileName, options: optionsFrom(written), principal: request.principal };
     const { job, upload } = await requestImport(asked, ports);
     return {

@@ -1,6 +1,7 @@
 /** Refusals as Microsoft Graph writes errors, with the HTTP status of each code. */
 import { type Refusal, type RefusalCode, sentenceOf } from '../../domain/refusals.ts';
-import { requestId } from '../../lambda/log.ts';
+import { now } from '../../lambda/clock.ts';
+import { clientRequestId, requestId } from '../../lambda/log.ts';
 import type { WriteRefusals } from '../../lambda/route.ts';
 
 /** Codes that are not a 400. */
@@ -45,14 +46,18 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 /** The status of an answer that refuses: that of its first refusal. */
 export const statusOf = ([first]: readonly Refusal[]): number => (first && statuses[first.code]) ?? 400;
 
-/** Graph's error body. `details` lists every problem, each with its target, so that all can be mended at once. */
+/** Graph's error body: `date` is UTC, and a request that its client gave no id is called by ours. `details` lists every problem, each with its target, so that all can be mended at once. */
 export const graphError = (refusals: readonly Refusal[]) => {
   const [first = { code: 'InternalError' } as const] = refusals;
   return {
     error: {
       ...problem(first),
       ...(refusals.length > 1 || first.target ? { details: refusals.map(problem) } : {}),
-      innerError: { 'request-id': requestId() },
+      innerError: {
+        date: now().slice(0, 19),
+        'request-id': requestId(),
+        'client-request-id': clientRequestId() ?? requestId(),
+      },
     },
   };
 };

@@ -54,7 +54,9 @@ export const restoreUserRoute = (ports: RestorePorts): Route => ({
   needs: 'deletePeople',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { newUserPrincipalName } = request.hasBody ? parseStrictly(restoreBody, request.json()) : {};
+    const { newUserPrincipalName } = request.hasBody
+      ? parseStrictly(restoreBody, request.json(), { nullIsAbsent: true })
+      : {};
     const wish = { userId: request.path.id ?? '', principal: request.principal };
     const { person, seatsToBuy } = await restorePerson(
       { ...wish, ...(newUserPrincipalName !== undefined && { newUserPrincipalName }) },

@@ -1,6 +1,7 @@
 /** The resources that the API answers with. */
 import * as z from 'zod';
 import { roleNames } from '../../domain/access/roles.ts';
+import { neverExpires } from '../../domain/passwords/password-terms.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
 
@@ -47,6 +48,10 @@ export const userProperties = {
     forceChangePasswordNextSignIn: z.boolean(),
     password: z.string().optional().meta({ description: 'A generated password that was to be shown: this once.' }),
   }),
+  passwordPolicies: z
+    .literal(neverExpires)
+    .nullable()
+    .meta({ description: 'Set where the password has no age, such as that of an account for a program.' }),
   passwordExpiresDateTime: momentOrNull,
   passwordState: z.enum(['valid', 'lapsed', 'expired']),
   assignedLicenses: z.array(assignedLicense),
@@ -88,7 +93,7 @@ const problem = { code: z.string(), message: z.string(), target: z.string().opti
 export const graphError = z.strictObject({
   ...problem,
   details: z.array(z.strictObject(problem)).optional(),
-  innerError: z.strictObject({ 'request-id': z.string() }),
+  innerError: z.strictObject({ date: z.string(), 'request-id': z.string(), 'client-request-id': z.string() }),
 });
 
 export const errorAnswer = answer('Error', z.strictObject({ error: graphError }));

@@ -18,6 +18,7 @@ const properties = {
   signInSessionsValidFromDateTime: true,
   lastPasswordChangeDateTime: true,
   passwordProfile: true,
+  passwordPolicies: true,
   passwordExpiresDateTime: true,
   passwordState: true,
   assignedLicenses: true,
