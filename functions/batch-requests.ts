@@ -1,7 +1,10 @@
-/** POST /v1.0/$batch: many requests to this API in one. */
+/** POST /v1.0/$batch: many requests to this API in one; and every request that no route is known for. */
+import { callOn } from '../shared/graph/addresses/call-on.ts';
+import { unmatchedRoute } from '../shared/graph/addresses/unmatched-route.ts';
 import { askApi } from '../shared/graph/batch/ask-api.ts';
 import { batchRoute } from '../shared/graph/batch/batch-route.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
+import { contracts } from '../shared/graph/reference/contracts.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 
 export const variables = ['API_URL'] as const;
@@ -10,4 +13,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const { API_URL } = readEnvironment(variables);
 
-export const handler = onGraph({ 'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }) });
+export const handler = onGraph({
+  'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }),
+  $default: unmatchedRoute({ needs: () => contracts, callOn: callOn(API_URL) }),
+});

@@ -8,9 +8,11 @@ import { Refused } from '../domain/refusals.ts';
  */
 export const gatewayRoute = (route: string): string => route.replace(/\/\$(\w+)/g, '/{$1}');
 
-/** Whether the parameters of such a path have the one value that the route means. */
+/** Whether the parameters of such a path have the one value that the route means, in any case. */
 export const isMeant = (route: string, parameters: Readonly<Record<string, string>>): boolean =>
-  [...route.matchAll(/\/\$(\w+)/g)].every(([, name = '']) => parameters[name] === `$${name}`);
+  [...route.matchAll(/\/\$(\w+)/g)].every(
+    ([, name = '']) => parameters[name]?.toLowerCase() === `$${name}`.toLowerCase(),
+  );
 
 /**
  * The options of a request. OData's own, which begin with `$`, may be written in any case. Throws `Refused` for one that

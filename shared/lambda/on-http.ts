@@ -4,12 +4,13 @@ import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructu
 import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
+import { isUuid } from '../domain/uuid.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { clientRequestId, type LogFields, log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
-import type { Answer, Current, FollowingRoutes, Route, Routes, WriteRefusals } from './route.ts';
+import type { Answer, Current, FollowingRoutes, Request, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; holderId?: string } | undefined>;
 
@@ -60,7 +61,7 @@ export const following = <Value>(routesBy: (value: Value) => Routes, current: Cu
 
 const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);
-  const path = (event.pathParameters ?? {}) as Record<string, string>;
+  const path = pathOf(event.pathParameters);
   const find = (among: Routes) => routeOf(among, event.routeKey, path);
   const route = find(follows(routes) ? routes.atStart : routes);
   if (principal.kind === 'anonymous' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
@@ -78,18 +79,38 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
     cookies: cookiesOf(event.cookies),
     ipAddress: event.requestContext.http?.sourceIp ?? '',
     origin: `${readEnvironment(['API_URL']).API_URL}/v1.0`,
+    sent: sentOf(event),
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
   });
 };
 
+/** Ids are compared as Graph does, without regard to case: ours are lower case, but for those of licences, which administrators chose. */
+const pathOf = (parameters: Event['pathParameters'] = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value = '']) => [
+      name,
+      name !== 'skuId' && isUuid(value) ? value.toLowerCase() : value,
+    ]),
+  );
+
+const sentOf = ({ requestContext, rawPath = '', rawQueryString, body, isBase64Encoded }: Event): Request['sent'] => ({
+  method: requestContext.http?.method ?? '',
+  path: rawPath,
+  query: rawQueryString ?? '',
+  ...(body !== undefined && { body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }),
+});
+
 const follows = (routes: Routes | FollowingRoutes): routes is FollowingRoutes => typeof routes.now === 'function';
 
-/** The route of the gateway's key; none where the path says something else in the place of an OData word. */
+/**
+ * The route of the gateway's key. Where the path says something else in the place of an OData word it is that of what is
+ * not known, in the function that has it.
+ */
 const routeOf = (routes: Routes, routeKey: string, path: Readonly<Record<string, string>>): Route | undefined => {
   const key = Object.keys(routes).find((each) => gatewayRoute(each) === routeKey);
-  return key !== undefined && isMeant(key, path) ? routes[key] : undefined;
+  return key !== undefined && isMeant(key, path) ? routes[key] : routes.$default;
 };
 
 const principalOf = ({ requestContext }: Event): Principal => {

@@ -34,6 +34,9 @@ export type HttpCall = {
   principal?: object | null;
   path?: Record<string, string>;
   query?: Record<string, string>;
+  /** Method and path as they are sent, where the route is not theirs. */
+  method?: string;
+  rawPath?: string;
   /** The query as it is sent, where `query` cannot say it. */
   rawQuery?: string;
   base64?: boolean;
@@ -64,6 +67,7 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     // The gateway hands over OData's words as values.
     pathParameters: { ...wordsIn(route), ...path },
     queryStringParameters: query,
+    rawPath: call.rawPath,
     rawQueryString: rawQuery ?? new URLSearchParams(query).toString(),
     body: base64 && payload !== undefined ? bytes.toString('base64') : payload,
     isBase64Encoded: base64,
@@ -71,7 +75,7 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     requestContext: {
       routeKey: gatewayRoute(route),
       domainName: 'evil.example',
-      http: { sourceIp: call.ipAddress ?? '192.0.2.1' },
+      http: { sourceIp: call.ipAddress ?? '192.0.2.1', method: call.method ?? route.split(' ')[0] },
       authorizer: { lambda: principal ? { principal: writePrincipal(principal as Principal) } : {} },
     },
   };

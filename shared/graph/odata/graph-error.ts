@@ -18,6 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   PasswordLapsed: 403,
   AccountBlocked: 403,
   NotFound: 404,
+  MethodNotAllowed: 405,
   LastAdministrator: 409,
   ApplicationOwn: 403,
   ClientSecretLimit: 409,
@@ -62,14 +63,18 @@ export const graphError = (refusals: readonly Refusal[]) => {
   };
 };
 
-/** The answer that refuses as Graph does. Whoever came too often is told when to come back. */
-export const writeGraphError: WriteRefusals = (refusals) => {
-  const [first] = refusals;
-  return {
-    status: statusOf(refusals),
-    body: graphError(refusals),
-    ...(first?.code === 'TooManyAttempts' && first.fact && { headers: { 'retry-after': first.fact } }),
-  };
+/** The answer that refuses as Graph does, with the header that belongs to its status. */
+export const writeGraphError: WriteRefusals = (refusals) => ({
+  status: statusOf(refusals),
+  body: graphError(refusals),
+  headers: headersOf(refusals[0]),
+});
+
+/** Whoever came too often is told when to come back; whoever asked in another way than an address can be asked, how it can. */
+const headersOf = ({ code, fact }: Partial<Refusal> = {}): Record<string, string> => {
+  if (fact === undefined) return {};
+  if (code === 'TooManyAttempts') return { 'retry-after': fact };
+  return code === 'MethodNotAllowed' ? { allow: fact } : {};
 };
 
 const problem = (refusal: Refusal) => ({
