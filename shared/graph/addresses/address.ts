@@ -57,7 +57,7 @@ const fits = (part: string, segment: string): boolean =>
 /** Fewest values first, as the gateway prefers them. */
 const rank = (parts: readonly string[]): number => parts.filter(isValue).length;
 
-const keyed = /^([a-z]+)\((?:(?:id|userPrincipalName)\s*=\s*)?(?:'((?:[^']|'')*)'|([\da-f-]{36}))\)$/i;
+const keyed = /^([a-z]+)\((?:(?:id|userPrincipalName|roleTemplateId)\s*=\s*)?(?:'((?:[^']|'')*)'|([\da-f-]{36}))\)$/i;
 
 /** A segment with a key in brackets as the two that it stands for. */
 const keyApart = (segment: string): string[] => {

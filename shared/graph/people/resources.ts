@@ -4,6 +4,7 @@ import { roleNames } from '../../domain/access/roles.ts';
 import { neverExpires } from '../../domain/passwords/password-terms.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
+import { absentProperties } from './absent-properties.ts';
 
 const textOrNull = z.string().nullable();
 /** UTC, as `2026-01-31T09:00:00.000Z`. */
@@ -68,6 +69,11 @@ export const userProperties = {
   }),
 };
 
+/** What Graph's users have and people here do not, for whoever selects it. */
+export const absent: z.ZodRawShape = Object.fromEntries(
+  Object.entries(absentProperties).map(([name, value]) => [name, value === null ? z.null() : z.array(z.never())]),
+);
+
 const etag = { '@odata.etag': z.string().optional() };
 
 export const user = answer('User', z.strictObject({ ...context, ...etag, ...userProperties }));
@@ -75,7 +81,7 @@ export const user = answer('User', z.strictObject({ ...context, ...etag, ...user
 /** A person, with the properties that were selected. */
 export const selectedUser = answer(
   'SelectedUser',
-  z.strictObject({ ...context, ...etag, ...userProperties }).partial(),
+  z.strictObject({ ...context, ...etag, ...userProperties, ...absent }).partial(),
 );
 
 /** A person after licences were asked for; `seatsToBuy` when some were short. */
@@ -85,7 +91,7 @@ export const licensedUser = answer(
 );
 
 /** People, each with the properties that were selected. */
-export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties }).partial()));
+export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties, ...absent }).partial()));
 
 const problem = { code: z.string(), message: z.string(), target: z.string().optional() };
 

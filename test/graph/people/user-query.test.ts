@@ -110,7 +110,7 @@ test.each([
   ['$select', '__proto__', 'there is no property __proto__'],
   ['$select', 'constructor', 'there is no property constructor'],
   ['$select', 'id,,mail', 'there is no property without a name'],
-  ['$select', 'id,companyName', 'there is no property companyName'],
+  ['$select', 'id,shoeSize', 'there is no property shoeSize'],
   ['$orderby', '', 'it is userPrincipalName or displayName, each with asc or desc'],
   ['$orderby', 'displayName up', 'it is userPrincipalName or displayName, each with asc or desc'],
   ['$orderby', 'displayName,mail', 'it is userPrincipalName or displayName, each with asc or desc'],
@@ -126,8 +126,10 @@ test.each([
 });
 
 test.each([
-  ['$filter', "displayName eq 'a' or displayName eq 'b'", 'eq and startswith on userPrincipalName'],
-  ['$filter', "contains(displayName,'a')", 'eq and startswith on userPrincipalName'],
+  ['$filter', "mailNickname eq 'a' or displayName eq 'b'", 'eq, ne and in on userPrincipalName'],
+  ['$filter', "contains(displayName,'a')", 'eq, ne and in on userPrincipalName'],
+  ['$filter', 'onPremisesSyncEnabled eq true', 'eq, ne and in on userPrincipalName'],
+  ['$orderby', 'employeeHireDate', 'userPrincipalName or displayName'],
   ['$orderby', 'createdDateTime desc', 'userPrincipalName or displayName'],
   ['$search', '"displayName:ada"', 'startswith'],
 ])('%s=%s would need the whole directory: refused with what can be asked', async (target, value, fact) => {
