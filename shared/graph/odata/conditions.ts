@@ -35,3 +35,9 @@ export const anyComparisonIn = (expression: Expression): Comparison | undefined 
     ? { ...comparison, path: [...expression.path, 'any()', ...property] }
     : undefined;
 };
+
+/** The one of some paths, such as `initiatedBy/user/id`, that a comparison is about, in any case. */
+export const pathAmong = <Path extends string>({ path }: Comparison, paths: readonly Path[]): Path | undefined => {
+  const given = path.join('/').toLowerCase();
+  return paths.find((each) => each.toLowerCase() === given);
+};
