@@ -6,7 +6,7 @@ import { addressOf } from './address.ts';
 import { type CallOn, passedOnHeader } from './call-on.ts';
 
 /** Every route of the API with what it needs, and the way to it. */
-export type UnmatchedPorts = { needs: () => Readonly<Record<string, { needs: Need }>>; callOn: CallOn };
+export type UnmatchedPorts = { needs: () => Promise<Readonly<Record<string, { needs: Need }>>>; callOn: CallOn };
 
 /**
  * $default: a known address in another spelling is passed on under its own, where whoever asks is authorised as always;
@@ -18,7 +18,7 @@ export const unmatchedRoute = ({ needs, callOn }: UnmatchedPorts): Route => ({
   needs: 'nothing',
   answer: async (request) => {
     const { method, path } = request.sent;
-    const routes = needs();
+    const routes = await needs();
     const address = addressOf(path, Object.keys(routes));
     if ('unknown' in address) throw new Refused({ code: 'NotFound', fact: address.unknown });
     const wanted = method === 'HEAD' ? 'GET' : method;

@@ -18,7 +18,7 @@ export const servedFilters =
   'all of them joined by and, or and not; mailNickname eq by itself or joined by and';
 
 /** Alternatives of one filter at most: a page of people, each with a look-up. */
-const mostAlternatives = 100;
+export const mostAlternatives = 100;
 
 /**
  * The conditions that an expression asks for. Throws `Refused`: QueryInvalid where it makes no sense for a user,

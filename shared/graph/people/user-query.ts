@@ -37,9 +37,9 @@ export const orderOf = ({ query }: Request): PeopleOrder | undefined => {
   return { by, descending: direction.toLowerCase() === 'desc' };
 };
 
-/** The properties that `$select` names, if it is there. */
+/** The properties that `$select` names, if it is there; all of them where it names `*`. */
 export const selectOf = ({ query }: Request): ReadonlySet<string> | undefined => {
-  if (query.$select === undefined) return undefined;
+  if (query.$select === undefined || query.$select.split(',').some((name) => name.trim() === '*')) return undefined;
   const names = query.$select.split(',').map((name) => {
     const property = userPropertyNamed(name) ?? absentPropertyNamed(name);
     return (

@@ -13,7 +13,7 @@ const setup = (answer: Answer = { status: 200, text: '{"a":1}', headers: { etag:
     calls.push(`${method} ${path}`);
     return answer;
   };
-  const handler = onGraph({ $default: unmatchedRoute({ needs: () => contracts, callOn }) });
+  const handler = onGraph({ $default: unmatchedRoute({ needs: async () => contracts, callOn }) });
   const ask = (method: string, rawPath: string, more: object = {}) =>
     callHttp(handler, { route: '$default', method, rawPath, principal: null, ...more });
   return { ask, calls };

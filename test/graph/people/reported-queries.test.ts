@@ -43,7 +43,7 @@ const setup = async () => {
       const { status, headers, text } = await ask(wanted, path + search, body);
       return { status, headers, text };
     };
-    const handler = onGraph({ $default: unmatchedRoute({ needs: () => contracts, callOn }) });
+    const handler = onGraph({ $default: unmatchedRoute({ needs: async () => contracts, callOn }) });
     const rawPath = decodeURIComponent(pathname);
     return callHttp(handler, { route: '$default', method, rawPath, principal: null, ...more });
   };

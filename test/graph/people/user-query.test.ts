@@ -1,5 +1,8 @@
 /** GET /v1.0/users with its options: filters, orders, properties and counts, each served or refused by its name. */
+import { readFileSync } from 'node:fs';
 import type { Person } from '../../../shared/domain/person.ts';
+import { mostAlternatives } from '../../../shared/graph/people/user-filter.ts';
+import { mostRead } from '../../../shared/work/people/list-deleted-people.ts';
 import { idOf, person } from '../../fakes/people.ts';
 import { collectLog } from '../calling.ts';
 import { setup as routes } from '../routes.ts';
@@ -74,6 +77,18 @@ test('one user with some properties, whatever the case of their names', async ()
     displayName: 'Ada',
   });
   expect((await ask({ $filter: 'accountEnabled eq true' })).body.error.target).toBe('$filter');
+});
+
+test('a star is every property', async () => {
+  const { users } = await setup();
+  const [all, star] = [await users({}), await users({ $select: '*' })];
+  expect(star.body.value).toEqual(all.body.value);
+});
+
+test('this page of the documentation says how many are looked at', () => {
+  const page = readFileSync('docs/coming-from-microsoft-graph.md', 'utf8');
+  expect(page).toContain(`counted up to ${mostRead.toLocaleString('en')}`);
+  expect(page).toContain(`by \`in\` or \`or\`, ${mostAlternatives} at most`);
 });
 
 test('the number of users is a text', async () => {
