@@ -18,16 +18,25 @@ export const ofType = <Schema extends z.ZodType>(type: string, schema: Schema): 
 /** What a body says, by the names that its schema has, and what is wrong with its names. */
 export type NamedBody = { body: unknown; faults: Refusal[] };
 
-/** `nullIsAbsent`: null stands for a property that is not there, as in a request for something new. */
-export type Reading = { nullIsAbsent?: boolean };
+/** Schemas of bodies in which null stands for a property that is not there. */
+const ofNew = new WeakSet<object>();
 
-/** The body with the names of its schema. A name that is there twice, in whatever case, is refused. */
-export const namedAs = (schema: z.ZodType, body: unknown, reading: Reading = {}): NamedBody => {
-  const faults: Refusal[] = [];
-  return { body: read(schema, body, [], { ...reading, faults }), faults };
+/** The schema of what asks for something new or to be done: null stands for a property that is not there, at any depth. */
+export const withoutNulls = <Schema extends z.ZodType>(schema: Schema): Schema => {
+  ofNew.add(schema);
+  return schema;
 };
 
-type Reader = Reading & { faults: Refusal[] };
+/** Whether null stands for a property of this schema that is not there. */
+export const takesNulls = (schema: z.ZodType): boolean => ofNew.has(schema);
+
+/** The body with the names of its schema. A name that is there twice, in whatever case, is refused. */
+export const namedAs = (schema: z.ZodType, body: unknown): NamedBody => {
+  const faults: Refusal[] = [];
+  return { body: read(schema, body, [], { nullIsAbsent: takesNulls(schema), faults }), faults };
+};
+
+type Reader = { nullIsAbsent: boolean; faults: Refusal[] };
 
 /** OData 4.01 lets `odata.` be left out. What a property is bound to is no annotation: it asks for something. */
 const annotation =
@@ -60,7 +69,7 @@ const readObject = (forms: readonly ObjectForm[], value: object, path: readonly 
   return Object.fromEntries(properties);
 };
 
-const isAbsent = (property: z.ZodType, item: unknown, { nullIsAbsent = false }: Reader): boolean =>
+const isAbsent = (property: z.ZodType, item: unknown, { nullIsAbsent }: Reader): boolean =>
   nullIsAbsent && item === null && property.isOptional() && !property.isNullable();
 
 const typeFaults = (forms: readonly ObjectForm[], name: string, item: unknown, path: readonly string[]): Refusal[] => {

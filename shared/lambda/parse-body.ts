@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { parseJson } from '../domain/json.ts';
 import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
-import { namedAs, type Reading } from './body-names.ts';
+import { namedAs } from './body-names.ts';
 import { readText, refuseLost } from './body-text.ts';
 
 /** The JSON in the body. Throws what `readText` throws, and `Refused` BadJson. */
@@ -37,12 +37,8 @@ export type ParsedBody<Schema extends z.ZodType> = { value: Partial<z.output<Sch
  * Holds a body against its schema, by the names that Graph would read in it. Properties at fault are left out and named,
  * so that the rest can be checked by the domain's rules and all problems go into one answer.
  */
-export const parseLeniently = <Schema extends z.ZodType>(
-  schema: Schema,
-  sent: unknown,
-  reading?: Reading,
-): ParsedBody<Schema> => {
-  const { body, faults } = namedAs(schema, sent, reading);
+export const parseLeniently = <Schema extends z.ZodType>(schema: Schema, sent: unknown): ParsedBody<Schema> => {
+  const { body, faults } = namedAs(schema, sent);
   const parsed = parseNamed(schema, body);
   return { ...parsed, faults: [...faults, ...parsed.faults] };
 };
@@ -60,12 +56,8 @@ const parseNamed = <Schema extends z.ZodType>(schema: Schema, body: unknown): Pa
 };
 
 /** Holds a body against its schema, by the names that Graph would read in it; throws `Refused` with every fault. */
-export const parseStrictly = <Schema extends z.ZodType>(
-  schema: Schema,
-  sent: unknown,
-  reading?: Reading,
-): z.output<Schema> => {
-  const { body, faults } = namedAs(schema, sent, reading);
+export const parseStrictly = <Schema extends z.ZodType>(schema: Schema, sent: unknown): z.output<Schema> => {
+  const { body, faults } = namedAs(schema, sent);
   const result = schema.safeParse(body);
   if (result.success && faults.length === 0) return result.data;
   const all = [...faults, ...(result.error?.issues ?? []).flatMap(refusalsOf)];

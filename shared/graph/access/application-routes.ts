@@ -59,7 +59,7 @@ const addRoute = (ports: ApplicationRoutePorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const body = parseStrictly(addApplicationBody, request.json(), { nullIsAbsent: true });
+    const body = parseStrictly(addApplicationBody, request.json());
     const application = await addApplication({ ...body, principal: request.principal }, ports);
     return {
       status: 201,
@@ -103,9 +103,7 @@ const addPasswordRoute = (ports: ApplicationRoutePorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { displayName, endDateTime } = parseStrictly(addPasswordBody, request.json(), {
-      nullIsAbsent: true,
-    }).passwordCredential;
+    const { displayName, endDateTime } = parseStrictly(addPasswordBody, request.json()).passwordCredential;
     const end = endDateTime === undefined ? undefined : instant(endDateTime);
     const { secret, text } = await addPassword({ ...askedIn(request), displayName, endDateTime: end }, ports);
     const context = `${request.origin}/$metadata#microsoft.graph.passwordCredential`;

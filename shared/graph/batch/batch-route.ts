@@ -24,7 +24,7 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
   needs: 'token',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const requests = parseStrictly(batchBody, request.json(), { nullIsAbsent: true }).requests as BatchRequest[];
+    const requests = parseStrictly(batchBody, request.json()).requests as BatchRequest[];
     const [first, ...others] = batchFaults(requests);
     if (first) throw new Refused(first, ...others);
     const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds });

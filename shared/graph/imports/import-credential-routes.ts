@@ -24,7 +24,7 @@ export type SendCredentialsPorts = {
 export const sendCredentialsRoute = ({ imports, queues, now }: SendCredentialsPorts): Route => ({
   needs: 'addPeople',
   answer: async ({ principal, path, hasBody, json }) => {
-    const { resend = false } = hasBody ? parseStrictly(sendCredentialsBody, json(), { nullIsAbsent: true }) : {};
+    const { resend = false } = hasBody ? parseStrictly(sendCredentialsBody, json()) : {};
     const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
     if (!job) throw new Refused({ code: 'NotFound' });
     if (job.stage !== 'settled') throw new Refused({ code: 'ImportNotOver' });

@@ -11,7 +11,7 @@ import { assignLicenseBody } from './licence-bodies.ts';
 export const assignLicenseRoute = (ports: AssignPorts & { policy: Policy }): Route => ({
   needs: 'assignLicences',
   answer: async ({ principal, path, origin, json }) => {
-    const { addLicenses, removeLicenses } = parseStrictly(assignLicenseBody, json(), { nullIsAbsent: true });
+    const { addLicenses, removeLicenses } = parseStrictly(assignLicenseBody, json());
     const add = addLicenses.map(({ skuId, disabledPlans = [] }) => ({ licence: skuId, disabledPlans }));
     const request = { idOrName: path.id ?? '', add, remove: removeLicenses, principal };
     const { person, seatsToBuy } = await assignLicences(request, ports);

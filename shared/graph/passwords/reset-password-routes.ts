@@ -18,7 +18,7 @@ export const resetPasswordRoute = (ports: ResetPorts): Route => ({
   needs: 'resetPasswords',
   answer: async ({ principal, path, origin, json }) => {
     if (path.methodId?.toLowerCase() !== passwordMethod) throw new Refused({ code: 'NotFound' });
-    const { newPassword, credentialDelivery } = parseStrictly(resetPasswordBody, json(), { nullIsAbsent: true });
+    const { newPassword, credentialDelivery } = parseStrictly(resetPasswordBody, json());
     const request = {
       ...(newPassword !== undefined && { newPassword }),
       ...(credentialDelivery && 'to' in credentialDelivery && { sendTo: credentialDelivery.to }),

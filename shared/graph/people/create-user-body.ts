@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { maxLicences } from '../../domain/licences/licences.ts';
 import type { Draft } from '../../domain/people/draft.ts';
 import { forEachText } from '../../domain/person-properties.ts';
-import { ofType } from '../../lambda/body-names.ts';
+import { ofType, withoutNulls } from '../../lambda/body-names.ts';
 import {
   credentialDelivery,
   member,
@@ -15,22 +15,24 @@ import {
 } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users`: Graph's property names; `credentialDelivery` and `roles` are ours. */
-export const createUserBody = ofType(
-  'user',
-  z.strictObject({
-    userPrincipalName: text.optional(),
-    ...forEachText(() => text.optional()),
-    passwordPolicies: passwordPolicies.optional(),
-    accountEnabled: z.boolean().optional(),
-    businessPhones: names.optional(),
-    otherMails: names.optional(),
-    assignedLicenses: z.array(wantedLicence).max(maxLicences).optional(),
-    roles: names.optional(),
-    passwordProfile: passwordProfile.optional(),
-    /** Everybody is one. */
-    userType: member.optional(),
-    credentialDelivery: credentialDelivery.optional(),
-  }),
+export const createUserBody = withoutNulls(
+  ofType(
+    'user',
+    z.strictObject({
+      userPrincipalName: text.optional(),
+      ...forEachText(() => text.optional()),
+      passwordPolicies: passwordPolicies.optional(),
+      accountEnabled: z.boolean().optional(),
+      businessPhones: names.optional(),
+      otherMails: names.optional(),
+      assignedLicenses: z.array(wantedLicence).max(maxLicences).optional(),
+      roles: names.optional(),
+      passwordProfile: passwordProfile.optional(),
+      /** Everybody is one. */
+      userType: member.optional(),
+      credentialDelivery: credentialDelivery.optional(),
+    }),
+  ),
 );
 export type CreateUserBody = z.output<typeof createUserBody>;
 

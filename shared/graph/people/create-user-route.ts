@@ -11,7 +11,7 @@ import { graphUser } from './graph-user.ts';
 export const createUserRoute = (ports: CreatePorts): Route => ({
   needs: 'addPeople',
   answer: async ({ principal, headers, origin, json }) => {
-    const { value, faults } = parseLeniently(createUserBody, json(), { nullIsAbsent: true });
+    const { value, faults } = parseLeniently(createUserBody, json());
     const idempotencyKey = keyOf(headers);
     const draft = draftFromBody(value);
     const request = { draft, faults, principal, ...(idempotencyKey !== undefined && { idempotencyKey }) };

@@ -87,9 +87,7 @@ export const restoreUserRoute = (ports: RestorePorts): Route => ({
   needs: 'deletePeople',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { newUserPrincipalName } = request.hasBody
-      ? parseStrictly(restoreBody, request.json(), { nullIsAbsent: true })
-      : {};
+    const { newUserPrincipalName } = request.hasBody ? parseStrictly(restoreBody, request.json()) : {};
     const wish = { userId: request.path.id ?? '', principal: request.principal };
     const { person, seatsToBuy } = await restorePerson(
       { ...wish, ...(newUserPrincipalName !== undefined && { newUserPrincipalName }) },

@@ -1,7 +1,7 @@
 /** Bodies of the requests that change, delete and restore people. */
 import * as z from 'zod';
 import { forEachText } from '../../domain/person-properties.ts';
-import { ofType } from '../../lambda/body-names.ts';
+import { ofType, withoutNulls } from '../../lambda/body-names.ts';
 import { member, names, passwordPolicies, passwordProfile } from '../body-words.ts';
 
 const text = z.string().trim().nullable().optional();
@@ -35,7 +35,9 @@ export type UpdateUserBody = z.output<typeof updateUserBody>;
  * take proxy addresses away that somebody else has by now: nobody has any here, so there is nothing to take. It gives no
  * user name back that somebody else has.
  */
-export const restoreBody = z.strictObject({
-  newUserPrincipalName: z.string().trim().min(1).optional(),
-  autoReconcileProxyConflict: z.boolean().optional(),
-});
+export const restoreBody = withoutNulls(
+  z.strictObject({
+    newUserPrincipalName: z.string().trim().min(1).optional(),
+    autoReconcileProxyConflict: z.boolean().optional(),
+  }),
+);

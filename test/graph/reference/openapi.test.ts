@@ -83,3 +83,12 @@ test('patterns are such that every language reads them', () => {
     String.raw`^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]{1,256}$`,
   );
 });
+
+test('null may stand for what is not there where something is added, and only where the code takes it', () => {
+  const { NewUser, UserUpdate } = document.components.schemas as Record<
+    string,
+    { properties: Record<string, unknown> }
+  >;
+  expect(NewUser?.properties.accountEnabled).toEqual({ anyOf: [{ type: 'boolean' }, { type: 'null' }] });
+  expect(UserUpdate?.properties.accountEnabled).toEqual({ type: 'boolean' });
+});
