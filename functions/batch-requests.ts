@@ -1,4 +1,6 @@
-/** POST /v1.0/$batch: many requests to this API in one. */
+/** POST /v1.0/$batch: many requests to this API in one; and every request that no route is known for. */
+import { callOn } from '../shared/graph/addresses/call-on.ts';
+import { unmatchedRoute } from '../shared/graph/addresses/unmatched-route.ts';
 import { askApi } from '../shared/graph/batch/ask-api.ts';
 import { batchRoute } from '../shared/graph/batch/batch-route.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
@@ -10,4 +12,10 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const { API_URL } = readEnvironment(variables);
 
-export const handler = onGraph({ 'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }) });
+/** Made when it is asked for first: a batch needs none of it, and it takes some 40 ms of a cold start. */
+const needs = () => import('../shared/graph/reference/contracts.ts').then(({ contracts }) => contracts);
+
+export const handler = onGraph({
+  'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }),
+  $default: unmatchedRoute({ needs, callOn: callOn(API_URL) }),
+});

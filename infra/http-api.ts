@@ -3,7 +3,8 @@ import {
   HttpApi as Api,
   type CfnStage,
   type HttpMethod,
-  type HttpRoute,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -69,6 +70,21 @@ export class HttpApi extends Construct {
   }
 
   /**
+   * Sends every request that no route is known for to a function, whoever asks: it can do no more than ask the API as they
+   * could, so that nothing goes past the authorizer.
+   */
+  unmatchedRoute(target: NodeFunction<Variable>): void {
+    const integration = this.#integrationOf(target);
+    const route = new HttpRoute(this, 'Unmatched', { httpApi: this.#api, routeKey: HttpRouteKey.DEFAULT, integration });
+    this.#throttles.$default = throttleOfGuesses;
+    this.#stage.node.addDependency(route);
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-APIG4',
+      reason: 'For strangers on purpose: an address that nobody knows is refused in the same words whoever asks.',
+    });
+  }
+
+  /**
    * Sends requests for a path to a function whoever asks: nobody is looked up, and the function sees a stranger. With
    * `guesses`, as many a second as guesses at secrets may come.
    */
@@ -120,7 +136,8 @@ const throttle = { rateLimit: 50, burstLimit: 100 };
 
 /**
  * For routes that take passwords and secrets from strangers, below that of all: at half a second of scrypt each and half
- * a second of waiting at most, 20 a second keep some 20 invocations busy.
+ * a second of waiting at most, 20 a second keep some 20 invocations busy. Requests without a route of their own are held
+ * to the same: each may become another one, which is two invocations more.
  */
 const throttleOfGuesses = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 

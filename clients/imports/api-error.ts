@@ -55,6 +55,7 @@ const untrusted = (host: string): string =>
  * what it means, and what to do.
  */
 export const gatewaySentences: Readonly<Record<number, string>> = {
+  // Of another server than ours, which answers unknown addresses in Graph's shape.
   404: 'There is nothing at this address (404). Is it the address of the API, without a path?',
   413: 'The request is larger than the API takes (413). Many people come as a file: npm run import, or POST /v1.0/imports.',
   429: 'The API is asked too often at this moment (429), and this was not done. Try again in a minute.',

@@ -71,6 +71,7 @@ export type Audit = {
 const shown: readonly (keyof Person)[] = [
   'userPrincipalName',
   ...auditedProperties,
+  'passwordPolicies',
   'assignedLicenses',
   'waitingLicenses',
   'mailbox',

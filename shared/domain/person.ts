@@ -137,6 +137,8 @@ export type Person = Profile & {
   displayName: string;
   mailNickname: string;
   accountEnabled: boolean;
+  /** Set where the password has no age (`neverExpires`). */
+  passwordPolicies?: string;
   businessPhones: string[];
   otherMails: string[];
   roles: string[];

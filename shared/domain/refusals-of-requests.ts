@@ -35,11 +35,17 @@ export const requestSentences = {
   FilterNotServed: ({ fact }: Facts) =>
     `This cannot be answered without reading the whole directory. What can be asked: ${fact}.`,
   BadJson: () => 'The body is not JSON.',
+  BodyNotUtf8: () =>
+    'The body is not UTF-8, so that characters such as é would be lost. Send it as UTF-8; in Windows PowerShell: -Body ([Text.Encoding]::UTF8.GetBytes($json)).',
   UnsupportedContentType: ({ fact }: Facts) => `Send the body as ${fact ?? 'application/json'}.`,
   BodyTooLarge: ({ fact }: Facts) => `The body is larger than ${fact} bytes. Import many people by CSV instead.`,
   Unauthenticated: () => 'A valid bearer token is required.',
   Forbidden: () => 'Your roles do not allow this.',
-  NotFound: () => 'There is nothing at this address.',
+  NotFound: ({ fact }: Facts) =>
+    fact === undefined
+      ? 'There is nothing at this address.'
+      : `Resource not found for the segment '${fact}'. GET /reference has every address that there is.`,
+  MethodNotAllowed: ({ fact }: Facts) => `This address takes ${fact}, and no other method.`,
   QueryInvalid: ({ target, fact }: Facts) => `The query option ${target} is not valid: ${fact}.`,
   DependencyFailed: () => 'A request that this one depends on failed, so this one was not made.',
   AnswerTooLarge: ({ fact }: Facts) =>

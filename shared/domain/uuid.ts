@@ -7,6 +7,9 @@ export const uuidFrom = (hexadecimal: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 };
 
+/** Whether a text has the form of an id, in any case. */
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
 /** Partitions over which people, names and due moments are spread: 16 times DynamoDB's 1,000 writes a second of one. */
 export const shards = 16;
 

@@ -27,14 +27,17 @@ export type LogFields = { readonly [Name in (typeof names)[number]]?: string | n
 
 const allowList: ReadonlySet<string> = new Set(names);
 
-const context = new AsyncLocalStorage<{ requestId: string }>();
+const context = new AsyncLocalStorage<{ requestId: string; clientRequestId?: string | undefined }>();
 
-/** Runs work whose log lines carry the request's id. */
-export const withRequestId = <Result>(requestId: string, work: () => Result): Result =>
-  context.run({ requestId }, work);
+/** Runs work whose log lines carry the request's id; `clientRequestId` is what the client calls it. */
+export const withRequestId = <Result>(requestId: string, work: () => Result, clientRequestId?: string): Result =>
+  context.run({ requestId, clientRequestId }, work);
 
 /** The id of the request that is being worked on. */
 export const requestId = (): string => context.getStore()?.requestId ?? '';
+
+/** What the client calls the request that is being worked on, where it said so; it is answered and never logged. */
+export const clientRequestId = (): string | undefined => context.getStore()?.clientRequestId;
 
 /** Writes one line of JSON. Fields outside the allow-list are dropped, even where a type was circumvented. */
 export const log = (event: string, fields: LogFields = {}): void => write('INFO', event, fields);

@@ -4,12 +4,13 @@ import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructu
 import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
+import { isUuid } from '../domain/uuid.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
-import { type LogFields, log, logError, requestId, withRequestId } from './log.ts';
+import { clientRequestId, type LogFields, log, logError, requestId, withRequestId } from './log.ts';
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
-import type { Answer, Current, FollowingRoutes, Route, Routes, WriteRefusals } from './route.ts';
+import type { Answer, Current, FollowingRoutes, Request, Route, Routes, WriteRefusals } from './route.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; holderId?: string } | undefined>;
 
@@ -24,23 +25,33 @@ type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; ho
  */
 export const onHttp = (routes: Routes | FollowingRoutes, writeRefusals: WriteRefusals) =>
   middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
-    withRequestId(awsRequestId, async () => {
-      const { routeKey } = event.requestContext;
-      const asked = { route: routeKey, ...askedBy(event) };
-      try {
-        const answer = await answerOf(routes, event);
-        const { status, refused } = answer;
-        log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
-        return asResponse(answer);
-      } catch (error) {
-        const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
-        if (!(error instanceof Refused)) logError('request failed', error, asked);
-        const answer = writeRefusals(refusals);
-        log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
-        return asResponse(answer);
-      }
-    }),
+    withRequestId(awsRequestId, () => answered(routes, writeRefusals, event), clientRequestIdOf(event)),
   );
+
+const answered = async (
+  routes: Routes | FollowingRoutes,
+  writeRefusals: WriteRefusals,
+  event: Event,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const { routeKey } = event.requestContext;
+  const asked = { route: routeKey, ...askedBy(event) };
+  try {
+    const answer = await answerOf(routes, event);
+    const { status, refused } = answer;
+    log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
+    return asResponse(answer);
+  } catch (error) {
+    const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
+    if (!(error instanceof Refused)) logError('request failed', error, asked);
+    const answer = writeRefusals(refusals);
+    log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
+    return asResponse(answer);
+  }
+};
+
+/** What the client calls its request, where that can stand in a header. */
+const clientRequestIdOf = ({ headers = {} }: Event): string | undefined =>
+  /^[\w.:-]{1,128}$/.exec(headers['client-request-id'] ?? '')?.[0];
 
 /** Routes that are made anew, by what is so now, for each request that is allowed. */
 export const following = <Value>(routesBy: (value: Value) => Routes, current: Current<Value>): FollowingRoutes => ({
@@ -50,7 +61,7 @@ export const following = <Value>(routesBy: (value: Value) => Routes, current: Cu
 
 const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise<Answer> => {
   const principal = principalOf(event);
-  const path = (event.pathParameters ?? {}) as Record<string, string>;
+  const path = pathOf(event.pathParameters);
   const find = (among: Routes) => routeOf(among, event.routeKey, path);
   const route = find(follows(routes) ? routes.atStart : routes);
   if (principal.kind === 'anonymous' && route?.needs !== 'nothing') throw new Refused({ code: 'Unauthenticated' });
@@ -68,18 +79,38 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
     cookies: cookiesOf(event.cookies),
     ipAddress: event.requestContext.http?.sourceIp ?? '',
     origin: `${readEnvironment(['API_URL']).API_URL}/v1.0`,
+    sent: sentOf(event),
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
   });
 };
 
+/** Ids are compared as Graph does, without regard to case: ours are lower case, but for those of licences, which administrators chose. */
+const pathOf = (parameters: Event['pathParameters'] = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value = '']) => [
+      name,
+      name !== 'skuId' && isUuid(value) ? value.toLowerCase() : value,
+    ]),
+  );
+
+const sentOf = ({ requestContext, rawPath = '', rawQueryString, body, isBase64Encoded }: Event): Request['sent'] => ({
+  method: requestContext.http?.method ?? '',
+  path: rawPath,
+  query: rawQueryString ?? '',
+  ...(body !== undefined && { body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }),
+});
+
 const follows = (routes: Routes | FollowingRoutes): routes is FollowingRoutes => typeof routes.now === 'function';
 
-/** The route of the gateway's key; none where the path says something else in the place of an OData word. */
+/**
+ * The route of the gateway's key. Where the path says something else in the place of an OData word it is that of what is
+ * not known, in the function that has it.
+ */
 const routeOf = (routes: Routes, routeKey: string, path: Readonly<Record<string, string>>): Route | undefined => {
   const key = Object.keys(routes).find((each) => gatewayRoute(each) === routeKey);
-  return key !== undefined && isMeant(key, path) ? routes[key] : undefined;
+  return key !== undefined && isMeant(key, path) ? routes[key] : routes.$default;
 };
 
 const principalOf = ({ requestContext }: Event): Principal => {
@@ -124,6 +155,7 @@ const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIG
     'cache-control': 'no-store',
     ...protective,
     'request-id': requestId(),
+    'client-request-id': clientRequestId() ?? requestId(),
     ...headers,
   },
   ...(cookies && { cookies: [...cookies] }),

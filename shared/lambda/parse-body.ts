@@ -5,31 +5,24 @@ import type * as z from 'zod';
 import { parseJson } from '../domain/json.ts';
 import { beginningOf } from '../domain/one-line.ts';
 import { type Refusal, Refused } from '../domain/refusals.ts';
+import { namedAs } from './body-names.ts';
+import { readText, refuseLost } from './body-text.ts';
 
-/** Bytes of a body at most: a person with every property at its longest needs a tenth of it. */
-export const maxBodyBytes = 128 * 1024;
-
-/** The JSON in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, BadJson. */
+/** The JSON in the body. Throws what `readText` throws, and `Refused` BadJson. */
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   const text = readText(event, 'application/json');
   try {
-    return withoutTypes(parseJson(text));
+    return parseJson(text);
   } catch {
     throw new Refused({ code: 'BadJson' });
   }
 };
 
-/** Microsoft's clients name the type of each object that they send: an annotation, and no property. */
-const withoutTypes = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutTypes);
-  if (typeof value !== 'object' || value === null) return value;
-  const properties = Object.entries(value).filter(([name]) => name !== '@odata.type');
-  return Object.fromEntries(properties.map(([name, each]) => [name, withoutTypes(each)]));
-};
-
-/** The fields of the form in the body. Throws `Refused` UnsupportedContentType, BodyTooLarge, and ValueInvalid for a field that is there twice. */
+/** The fields of the form in the body. Throws what `readText` throws, and `Refused` ValueInvalid for a field that is there twice. */
 export const readForm = (event: APIGatewayProxyEventV2): Readonly<Record<string, string>> => {
   const fields = [...new URLSearchParams(readText(event, 'application/x-www-form-urlencoded'))];
+  // An escape may stand for bytes that are no UTF-8 as well.
+  for (const pair of fields) pair.map(refuseLost);
   const names = fields.map(([name]) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined)
@@ -37,22 +30,20 @@ export const readForm = (event: APIGatewayProxyEventV2): Readonly<Record<string,
   return Object.fromEntries(fields);
 };
 
-const readText = ({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2, wanted: string): string => {
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== wanted) throw new Refused({ code: 'UnsupportedContentType', fact: wanted });
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > maxBodyBytes) throw new Refused({ code: 'BodyTooLarge', fact: String(maxBodyBytes) });
-  return text;
-};
-
 /** What a schema made of a body: the properties that fit, and a refusal for each one that does not. */
 export type ParsedBody<Schema extends z.ZodType> = { value: Partial<z.output<Schema>>; faults: Refusal[] };
 
 /**
- * Holds a body against its schema. Properties at fault are left out and named, so that the rest can be checked by the
- * domain's rules and all problems go into one answer.
+ * Holds a body against its schema, by the names that Graph would read in it. Properties at fault are left out and named,
+ * so that the rest can be checked by the domain's rules and all problems go into one answer.
  */
-export const parseLeniently = <Schema extends z.ZodType>(schema: Schema, body: unknown): ParsedBody<Schema> => {
+export const parseLeniently = <Schema extends z.ZodType>(schema: Schema, sent: unknown): ParsedBody<Schema> => {
+  const { body, faults } = namedAs(schema, sent);
+  const parsed = parseNamed(schema, body);
+  return { ...parsed, faults: [...faults, ...parsed.faults] };
+};
+
+const parseNamed = <Schema extends z.ZodType>(schema: Schema, body: unknown): ParsedBody<Schema> => {
   const result = schema.safeParse(body);
   if (result.success) return { value: result.data as Partial<z.output<Schema>>, faults: [] };
   const { issues } = result.error;
@@ -64,11 +55,13 @@ export const parseLeniently = <Schema extends z.ZodType>(schema: Schema, body: u
   return { value: rest.success ? (rest.data as Partial<z.output<Schema>>) : {}, faults };
 };
 
-/** Holds a body against its schema; throws `Refused` with every fault. */
-export const parseStrictly = <Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> => {
+/** Holds a body against its schema, by the names that Graph would read in it; throws `Refused` with every fault. */
+export const parseStrictly = <Schema extends z.ZodType>(schema: Schema, sent: unknown): z.output<Schema> => {
+  const { body, faults } = namedAs(schema, sent);
   const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const [first = { code: 'BadJson' } as const, ...others] = result.error.issues.flatMap(refusalsOf);
+  if (result.success && faults.length === 0) return result.data;
+  const all = [...faults, ...(result.error?.issues ?? []).flatMap(refusalsOf)];
+  const [first = { code: 'BadJson' } as const, ...others] = all;
   throw new Refused(first, ...others);
 };
 

@@ -18,6 +18,8 @@ export type Request = {
   ipAddress: string;
   /** The address of the API, for links: `https://host/v1.0`. */
   origin: string;
+  /** The request as the gateway got it, for whoever passes it on: `path` without escapes, `query` as it was written. */
+  sent: { method: string; path: string; query: string; body?: Buffer };
   /** Whether there is a body: asked where it may be left out. */
   hasBody: boolean;
   /** The JSON of the body; throws `Refused` when there is none that can be read. */

@@ -93,8 +93,11 @@ export type Directory = {
    * alone was written by somebody who may not give any.
    */
   countingRoles(person: Person): Promise<RoleName[]>;
-  /** Deleted people in the order of the names that they had; `after` is the `next` of another page. */
-  listDeleted(page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
+  /**
+   * Deleted people of the filter in the order of the names that they had; `after` is the `next` of another page. With a
+   * filter the work of a call is bounded, so that a page may be short or empty and yet have a `next`.
+   */
+  listDeleted(page: Omit<PeopleQuestion, 'order'>): Promise<{ people: Person[]; next?: string }>;
   /**
    * People who are not deleted, in the wanted order, else in the one that suits the filter; without any filter that is by
    * user name. The work of a call is bounded, so that a page may be short or empty and yet have a `next`, the place to

@@ -1,5 +1,6 @@
 /** Who is meant by the `{id}` of an address. */
 import type { Person } from '../domain/person.ts';
+import { isUuid } from '../domain/uuid.ts';
 import type { Directory } from './directory.ts';
 
 /** Longer than any id or user name. */
@@ -14,6 +15,6 @@ export const findPerson = async (
   if (idOrName === '' || idOrName.length > longest) return undefined;
   const person = idOrName.includes('@')
     ? await directory.findByUserName(idOrName)
-    : (await directory.readPeople([idOrName]))[0];
+    : (await directory.readPeople([isUuid(idOrName) ? idOrName.toLowerCase() : idOrName]))[0];
   return person?.deleted ? undefined : person;
 };

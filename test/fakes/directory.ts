@@ -86,7 +86,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
       const where = locationOf(filter, order);
-      const { by, descending } = where.kind === 'order' ? where.order : byUserName;
+      const { by, descending } = where.kind === 'order' ? where.order : (order ?? byUserName);
       const placeOf = (person: Person) => (by === 'displayName' ? listName(person) : heldName(person));
       const from = after === undefined ? undefined : keyOf(after);
       const open = [...people.values()]
@@ -99,6 +99,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     countPeople: async (filter) => {
       await turn();
+      if (locationOf(filter).kind === 'nickname') return undefined;
       return [...people.values()].filter((person) => !person.deleted && matchesFilter(filter, person)).length;
     },
     membersOf: async (role, { top, after = '' }) => {
@@ -113,10 +114,10 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const stored = people.get(keyOf(person.id));
       return heldRoles(person).filter((role) => stored && heldRoles(stored).includes(role));
     },
-    listDeleted: async ({ top, after = '!' }) => {
+    listDeleted: async ({ top, after = '!', filter = [] }) => {
       await turn();
       const places = [...people.values()]
-        .filter(({ deleted }) => deleted)
+        .filter((one) => one.deleted && matchesFilter(filter, one))
         .map((one) => ({ place: `${canonicalUserName(one.userPrincipalName)}#${one.id}`, one }))
         .filter(({ place }) => place > keyOf(after))
         .sort((one, other) => byText(one.place, other.place));

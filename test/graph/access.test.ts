@@ -95,7 +95,15 @@ test('a fault of ours is a 500 that says nothing, in the answer and in the log',
   const answer = await call({ route: 'GET /v1.0/users' });
   expect(answer.status).toBe(500);
   expect(answer.body).toEqual({
-    error: { code: 'InternalError', message: expect.any(String), innerError: { 'request-id': 'the-request-id' } },
+    error: {
+      code: 'InternalError',
+      message: expect.any(String),
+      innerError: {
+        date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+        'request-id': 'the-request-id',
+        'client-request-id': 'the-request-id',
+      },
+    },
   });
   expect([answer.text.includes(secret), log.text().includes(secret)]).toEqual([false, false]);
   expect(log.lines()).toContainEqual(
@@ -119,4 +127,21 @@ test('links begin with the address of the API, whatever name and scheme a reques
     expect.stringMatching(/^https:\/\/api\.example\/v1\.0\//),
     expect.stringMatching(/^https:\/\/api\.example\/v1\.0\/users\?/),
   ]);
+});
+
+test.each([
+  ['3f2504e0-4f89-11d3-9a0c-0305e82c3301', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
+  ['my.script:7', 'my.script:7'],
+  ['a b', 'the-request-id'],
+  ['', 'the-request-id'],
+  ['x'.repeat(129), 'the-request-id'],
+])('the client-request-id %j comes back as %j, in answers and errors alike', async (sent, told) => {
+  const { call, create } = setup();
+  const headers = { 'client-request-id': sent };
+  const added = await create({}, { headers });
+  const refused = await call({ route: 'GET /v1.0/users/{id}', path: { id: 'nobody' }, headers });
+  expect([added.status, refused.status]).toEqual([201, 404]);
+  for (const answer of [added, refused]) expect(answer.headers['client-request-id']).toBe(told);
+  expect(refused.body.error.innerError['client-request-id']).toBe(told);
+  expect(log.text()).not.toContain('my.script');
 });

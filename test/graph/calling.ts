@@ -28,10 +28,15 @@ export type HttpCall = {
   route: string;
   body?: unknown;
   text?: string;
+  /** The body as bytes, which the gateway hands over as text where the content type says so. */
+  bytes?: Buffer;
   headers?: Record<string, string>;
   principal?: object | null;
   path?: Record<string, string>;
   query?: Record<string, string>;
+  /** Method and path as they are sent, where the route is not theirs. */
+  method?: string;
+  rawPath?: string;
   /** The query as it is sent, where `query` cannot say it. */
   rawQuery?: string;
   base64?: boolean;
@@ -48,7 +53,8 @@ process.env.API_URL = 'https://api.example';
 export const callHttp = async (handler: unknown, call: HttpCall) => {
   const { route, body, text, principal = administrator, path, rawQuery, base64 = false } = call;
   const query = call.query ?? (rawQuery === undefined ? undefined : joined(rawQuery));
-  const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const payload = call.bytes?.toString() ?? text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const bytes = call.bytes ?? Buffer.from(payload ?? '');
   const headers = {
     host: 'evil.example',
     'x-forwarded-proto': 'javascript',
@@ -61,14 +67,15 @@ export const callHttp = async (handler: unknown, call: HttpCall) => {
     // The gateway hands over OData's words as values.
     pathParameters: { ...wordsIn(route), ...path },
     queryStringParameters: query,
+    rawPath: call.rawPath,
     rawQueryString: rawQuery ?? new URLSearchParams(query).toString(),
-    body: base64 && payload !== undefined ? Buffer.from(payload).toString('base64') : payload,
+    body: base64 && payload !== undefined ? bytes.toString('base64') : payload,
     isBase64Encoded: base64,
     ...(call.cookies && { cookies: call.cookies }),
     requestContext: {
       routeKey: gatewayRoute(route),
       domainName: 'evil.example',
-      http: { sourceIp: call.ipAddress ?? '192.0.2.1' },
+      http: { sourceIp: call.ipAddress ?? '192.0.2.1', method: call.method ?? route.split(' ')[0] },
       authorizer: { lambda: principal ? { principal: writePrincipal(principal as Principal) } : {} },
     },
   };

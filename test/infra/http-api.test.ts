@@ -51,6 +51,7 @@ test('each route has its function', () => {
     'GET /.well-known/{document}': 'IssueTokensHandlerFunction',
     'GET /{tenant}/v2.0/.well-known/{document}': 'IssueTokensHandlerFunction',
     'POST /v1.0/{batch}': 'BatchRequestsHandlerFunction',
+    $default: 'BatchRequestsHandlerFunction',
     'GET /v1.0/imports': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}': 'ReadImportsHandlerFunction',
     'GET /v1.0/imports/{id}/report': 'ReadImportsHandlerFunction',
@@ -85,6 +86,7 @@ const open: readonly string[] = [
   'POST /{tenant}/oauth2/v2.0/token',
   'GET /.well-known/{document}',
   'GET /{tenant}/v2.0/.well-known/{document}',
+  '$default',
 ];
 
 test('every route that is not open asks the authorizer, and its answers are not kept (case 34)', () => {
@@ -111,7 +113,7 @@ test('requests are throttled, and logged without what they say (case 48)', () =>
 
 test('whoever guesses at passwords and secrets is throttled below all others (weakness 3)', () => {
   const [stage] = of('AWS::ApiGatewayV2::Stage');
-  const guessed = ['POST /v1.0/signIn', 'POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token'];
+  const guessed = ['POST /v1.0/signIn', 'POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token', '$default'];
   const below = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
   expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(guessed.map((route) => [route, below])));
   // CloudFormation refuses settings of a route that is not there yet.
@@ -142,4 +144,20 @@ test('every function with a route is told the address of the API, and the one of
     expect(address).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^HttpApi/), 'ApiEndpoint'] });
   const own = { ...contoso, apiUrl: 'https://muster.contoso.com' };
   for (const address of addresses(synthesized(own))) expect(address).toBe('https://muster.contoso.com');
+});
+
+test('what is asked at addresses that nobody knows is answered by a function without any right', () => {
+  const [unmatched, ...others] = of('AWS::ApiGatewayV2::Route').filter(
+    ({ Properties }) => Properties.RouteKey === '$default',
+  );
+  expect([unmatched?.Properties.AuthorizationType, others]).toEqual(['NONE', []]);
+  const role = of('AWS::Lambda::Function').find(({ id }) => plain(id) === 'BatchRequestsHandlerFunction')?.Properties
+    .Role;
+  const policies = of('AWS::IAM::Policy').filter(
+    ({ Properties }) => JSON.stringify(Properties.Roles[0].Ref) === JSON.stringify(role['Fn::GetAtt'][0]),
+  );
+  const actions = policies.flatMap(({ Properties }) =>
+    Properties.PolicyDocument.Statement.flatMap((one: { Action: string | string[] }) => one.Action),
+  );
+  expect(actions).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
 });

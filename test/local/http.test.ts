@@ -29,6 +29,20 @@ describe('routes', () => {
   });
 });
 
+test('what no route fits goes to $default, with whatever method', () => {
+  const keys = ['$default', 'GET /users/{id}'];
+  const find = createRouter(keys.map((key) => ({ key, functionArn: '', authorizer: undefined })));
+  expect(find('GET', '/users/7')?.route.key).toBe('GET /users/{id}');
+  for (const [method, path] of [
+    ['HEAD', '/users/7'],
+    ['GET', '/Users/7'],
+    ['GET', '/users/'],
+    ['PROPFIND', '/'],
+  ] as const) {
+    expect(find(method, path)).toMatchObject({ route: { key: '$default' }, pathParameters: {} });
+  }
+});
+
 describe('answers', () => {
   test('a result without a status is a body', () => {
     expect(answerOf({ a: 1 })).toMatchObject({ status: 200, body: Buffer.from('{"a":1}') });

@@ -128,3 +128,22 @@ test('a refusal is logged as one, with the client’s id where it has the form o
   expect(lines[2]).not.toHaveProperty('clientId');
   expect(log.text()).not.toContain(secret);
 });
+
+test.each([
+  ['bytes', 'grant_type=client_credentials&client_id=Ren\ufffd'],
+  ['escapes', 'grant_type=client_credentials&client_id=Ren%E9'],
+])('a form that is not UTF-8 in its %s is refused with what to do', async (_where, form) => {
+  const { send } = await setup();
+  const answer = await send(form);
+  expect(errorOf(answer)).toEqual([400, 'invalid_request']);
+  expect(answer.body.error_description).toContain('UTF-8');
+});
+
+test('a form in another charset is refused', async () => {
+  const { send } = await setup();
+  const type = 'application/x-www-form-urlencoded; charset=iso-8859-1';
+  expect(errorOf(await send('grant_type=client_credentials', { 'content-type': type }))).toEqual([
+    400,
+    'invalid_request',
+  ]);
+});

@@ -14,7 +14,7 @@ export const skuSettings = (
   client: DynamoDBDocumentClient,
   table: string,
   policy: Policy,
-): Pick<Directory, 'putSku'> => {
+): Pick<Directory, 'putSku' | 'readSku'> => {
   const { readSku, servicePlans } = skus(client, table);
   const putSku: Directory['putSku'] = async (setting, audit) => {
     const { skuId, skuPartNumber, carriesMailbox, enabled } = setting;
@@ -37,7 +37,7 @@ export const skuSettings = (
     const entry = audit && auditOfSku(before, after, { ...audit, id: randomUUID() });
     return entry ? [{ Put: { TableName: table, Item: auditItem(entry, policy) } }] : [];
   };
-  return { putSku };
+  return { putSku, readSku };
 };
 
 /** The licence's place in the catalogue: its part number is nobody else's. */

@@ -1,9 +1,11 @@
 /** Pages and counts of people: places in an order, then one read of the people at them, on whom the filter is tested. */
 
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { pageOfPeople } from '../../domain/people/page-of-people.ts';
 import { matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
-import { type Location, locationOf, rangeOf } from '../../domain/people/people-order.ts';
+import { type Location, locationOf, type OnePlace, rangeOf } from '../../domain/people/people-order.ts';
 import type { Person } from '../../domain/person.ts';
+import { canonicalUserName } from '../../domain/user-name.ts';
 import { shards } from '../../domain/uuid.ts';
 import type { Directory, PeopleQuestion } from '../../work/directory.ts';
 import { type Merged, shareOf } from '../dynamodb/merged-partitions.ts';
@@ -11,6 +13,11 @@ import { countPlaces, type Place, readPlaces } from './people-orders.ts';
 
 type Page = Awaited<ReturnType<Directory['listPeople']>>;
 type InOrder = Extract<Location, { kind: 'order' }>;
+
+const byName = { kind: 'order', order: { by: 'userPrincipalName', descending: false } } as const;
+
+/** Begins the places of those whose user name does not begin with the nickname that is asked for; no user name begins so. */
+const restMark = '!rest ';
 
 /** People of one BatchGetItem at most. */
 const maxAtOnce = 100;
@@ -27,12 +34,18 @@ export const listPeople = (
   const allowed = (people: readonly Person[], filter: PeopleFilter): Person[] =>
     people.filter((person) => !person.deleted && matchesFilter(filter, person));
 
-  /** The only person whom a filter can mean. */
-  const single = async (where: Exclude<Location, InOrder>, filter: PeopleFilter): Promise<Person[]> => {
+  /** The only person whom a filter can mean there. */
+  const single = async (where: OnePlace, filter: PeopleFilter): Promise<Person[]> => {
     if (where.kind === 'nobody') return [];
     if (where.kind === 'id') return allowed(await readPeople([where.id]), filter);
     const person = await findByUserName(where.userName);
     return allowed(person ? [person] : [], filter);
+  };
+
+  /** Everybody whom a filter of ids and names can mean, each once. */
+  const several = async (places: readonly OnePlace[], filter: PeopleFilter): Promise<Person[]> => {
+    const found = await Promise.all(places.map((where) => single(where, filter)));
+    return [...new Map(found.flat().map((person) => [person.id, person])).values()];
   };
 
   async function* places({ order, beginning }: InOrder, { top, filter = [], after }: PeopleQuestion) {
@@ -71,14 +84,34 @@ export const listPeople = (
     return { people, ...(next !== undefined && { next }) };
   };
 
+  const ofNickname = async (nickname: string, question: PeopleQuestion): Promise<Page> => {
+    const { after, ...asked } = question;
+    const beginning = `${canonicalUserName(nickname)}@`;
+    const isRest = after?.startsWith(restMark);
+    if (!isRest) {
+      const first = await pageOf({ ...byName, beginning }, question);
+      return first.next === undefined ? { ...first, next: restMark } : first;
+    }
+    const from = after?.slice(restMark.length);
+    const rest = await pageOf({ ...byName, beginning: '' }, { ...asked, ...(from && { after: from }) });
+    const told = ({ userPrincipalName }: Person) => canonicalUserName(userPrincipalName).startsWith(beginning);
+    const people = rest.people.filter((person) => !told(person));
+    return { people, ...(rest.next !== undefined && { next: restMark + rest.next }) };
+  };
+
   return {
     listPeople: async (question) => {
       const { filter = [], order } = question;
       const where = locationOf(filter, order);
-      return where.kind === 'order' ? pageOf(where, question) : { people: await single(where, filter) };
+      if (where.kind === 'order') return pageOf(where, question);
+      if (where.kind === 'nickname') return ofNickname(where.nickname, question);
+      if (where.kind === 'several') return pageOfPeople(await several(where.places, filter), question);
+      return { people: await single(where, filter) };
     },
     countPeople: async (filter) => {
       const where = locationOf(filter);
+      if (where.kind === 'nickname') return undefined;
+      if (where.kind === 'several') return (await several(where.places, filter)).length;
       if (where.kind !== 'order') return (await single(where, filter)).length;
       // Claims are counted without being looked at, so they must all match; else every condition is tested in the index.
       const by = isOfNames(filter) && filter.length < 2 ? 'userPrincipalName' : 'displayName';

@@ -8,9 +8,17 @@ import { domainOf } from '../user-name.ts';
 /** `validityDays` 0 means for ever; every warning is narrower than the life of a password. */
 export type PasswordTerms = { validityDays: number; warningDays: readonly number[] };
 
+/** Of a person whose password has no age, such as an account that a program signs in with: Graph's word for it. */
+export const neverExpires = 'DisablePasswordExpiration';
+
 /** The terms of a person's password. Nothing else may ask the policy for its numbers about the age of passwords. */
-export const passwordTerms = ({ userPrincipalName }: Pick<Person, 'userPrincipalName'>, policy: Policy) =>
-  domainTerms(domainOf(userPrincipalName), policy);
+export const passwordTerms = (
+  { userPrincipalName, passwordPolicies }: Pick<Person, 'userPrincipalName' | 'passwordPolicies'>,
+  policy: Policy,
+): PasswordTerms =>
+  passwordPolicies === neverExpires
+    ? { validityDays: 0, warningDays: [] }
+    : domainTerms(domainOf(userPrincipalName), policy);
 
 /**
  * The terms that hold at a domain. A notification window is the first warning, and the policy's narrower ones follow;

@@ -9,6 +9,8 @@ export type Draft = Profile & {
   displayName?: string;
   mailNickname?: string;
   accountEnabled?: boolean;
+  /** `neverExpires` (HTTP only). */
+  passwordPolicies?: string;
   businessPhones?: string[];
   otherMails?: string[];
   /** SKU ids or part numbers (`ENTERPRISEPACK`, also as `contoso:ENTERPRISEPACK`). */

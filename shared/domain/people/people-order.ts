@@ -9,14 +9,18 @@ export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending:
 /** Longer than any user name (113) or id: nobody has it. */
 const longestKey = 128;
 
+/** Where one person is, if there is one: by an id, or by the user name that they hold. */
+export type OnePlace = { kind: 'nobody' } | { kind: 'id'; id: string } | { kind: 'userName'; userName: string };
+
 /**
- * Where the people of a filter are: the one of an id, the one who holds a user name, or everybody in an order whose place
- * begins with `beginning`. Whether the other conditions hold is to be tested on each of them.
+ * Where the people of a filter are: in one place, in several of those, or everybody in an order whose place begins with
+ * `beginning`. Of a nickname those come first whose user name begins with it, and then everybody else. Whether the other
+ * conditions hold is to be tested on each of them.
  */
 export type Location =
-  | { kind: 'nobody' }
-  | { kind: 'id'; id: string }
-  | { kind: 'userName'; userName: string }
+  | OnePlace
+  | { kind: 'several'; places: OnePlace[] }
+  | { kind: 'nickname'; nickname: string }
   | { kind: 'order'; order: PeopleOrder; beginning: string };
 
 /** Where to look for the people of a filter, in an order when one is wanted, else in the order that suits the filter. */
@@ -26,11 +30,30 @@ export const locationOf = (filter: PeopleFilter, wanted?: PeopleOrder): Location
   if (id !== undefined) return one(id.toLowerCase(), (value) => ({ kind: 'id', id: value }));
   const userName = comparedWith(filter, ['userPrincipalName', 'mail'], 'eq');
   if (userName !== undefined) return one(userName, (value) => ({ kind: 'userName', userName: value }));
+  const places = placesOf(filter);
+  if (places !== undefined) return { kind: 'several', places };
+  const nickname = comparedWith(filter, ['mailNickname'], 'eq');
+  if (nickname !== undefined) return { kind: 'nickname', nickname };
   const order = wanted ?? naturalOrder(filter);
   return { kind: 'order', order, beginning: startOf(filter, order) };
 };
 
-const one = (value: string, found: (value: string) => Location): Location =>
+/** Where the people of a filter are that means one of several ids or names; undefined where it means anything else. */
+const placesOf = (filter: PeopleFilter): OnePlace[] | undefined => {
+  for (const condition of filter) {
+    if (condition.test !== 'any') continue;
+    const places = condition.value.map((each) => locationOf(each)).map(singly);
+    if (!places.includes(undefined)) return places.flatMap((some) => some ?? []);
+  }
+  return undefined;
+};
+
+const singly = (location: Location): OnePlace[] | undefined => {
+  if (location.kind === 'several') return location.places;
+  return location.kind === 'order' || location.kind === 'nickname' ? undefined : [location];
+};
+
+const one = (value: string, found: (value: string) => OnePlace): OnePlace =>
   value === '' || value.length > longestKey ? { kind: 'nobody' } : found(value);
 
 /** The order in which the fewest people are looked at; everybody is listed by user name. */

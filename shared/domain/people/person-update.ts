@@ -5,6 +5,7 @@ import type { Organisation } from '../organisation.ts';
 import { pendingNotice } from '../outbox.ts';
 import { withMustChange, withNewPassword } from '../passwords/password-change.ts';
 import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
+import { neverExpires } from '../passwords/password-terms.ts';
 import { revokedSessions } from '../passwords/sessions.ts';
 import type { Person, Profile } from '../person.ts';
 import type { Policy } from '../policy.ts';
@@ -21,6 +22,7 @@ export type PersonUpdate = { [Property in keyof Profile]?: string | null } & {
   displayName?: string | null;
   mailNickname?: string | null;
   accountEnabled?: boolean;
+  passwordPolicies?: string | null;
   businessPhones?: string[];
   otherMails?: string[];
   /** A chosen password, in the place of the present one. */
@@ -87,7 +89,7 @@ export type UpdateMoment = { now: Instant; policy: Policy; passwordHash?: string
  */
 export const withUpdate = (before: Person, update: PersonUpdate, moment: UpdateMoment): Person | undefined => {
   const { now, policy } = moment;
-  let person = withPassword(withProfile(before, update), update, moment);
+  let person = withoutWarning(withPassword(withProfile(before, update), update, moment));
   if (before.accountEnabled && !person.accountEnabled) person = { ...person, sessions: revokedSessions(before, now) };
   const former = before.userPrincipalName;
   if (canonicalUserName(person.userPrincipalName) !== canonicalUserName(former)) {
@@ -112,6 +114,12 @@ const withPassword = (person: Person, { mustChange }: PersonUpdate, moment: Upda
   }
   return mustChange === undefined ? person : withMustChange(person, mustChange);
 };
+
+/** A warning that still waits is not true of a password that will not expire. One that has expired stays so until it is changed. */
+const withoutWarning = (person: Person): Person =>
+  person.passwordPolicies === neverExpires
+    ? { ...person, pendingNotices: person.pendingNotices.filter(({ kind }) => kind !== 'passwordWarning') }
+    : person;
 
 const isSame = (one: Person, other: Person): boolean => {
   const sorted = (person: Person) => JSON.stringify(Object.entries(person).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { longestApplicationName } from '../../domain/access/application.ts';
 import { unseenCharacters } from '../../domain/unseen-characters.ts';
+import { withoutNulls } from '../../lambda/body-names.ts';
 
 const displayName = z
   .string()
@@ -13,20 +14,24 @@ const displayName = z
 const roles = z.array(z.string().trim()).max(20);
 
 /** Body of `POST /v1.0/applications`. */
-export const addApplicationBody = z.strictObject({ displayName, roles: roles.default([]) });
+export const addApplicationBody = withoutNulls(z.strictObject({ displayName, roles: roles.default([]) }));
 
 /** Body of `PATCH /v1.0/applications/{id}`. */
 export const changeApplicationBody = z.strictObject({ displayName: displayName.optional(), roles: roles.optional() });
 
 /** Body of `POST /v1.0/applications/{id}/addPassword`. */
-export const addPasswordBody = z.strictObject({
-  passwordCredential: z
-    .strictObject({
-      displayName: displayName.optional(),
-      endDateTime: z.iso.datetime({ offset: true, error: 'must be a moment such as 2026-01-31T09:00:00Z' }).optional(),
-    })
-    .default({}),
-});
+export const addPasswordBody = withoutNulls(
+  z.strictObject({
+    passwordCredential: z
+      .strictObject({
+        displayName: displayName.optional(),
+        endDateTime: z.iso
+          .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T09:00:00Z' })
+          .optional(),
+      })
+      .default({}),
+  }),
+);
 
 /** Body of `POST /v1.0/applications/{id}/removePassword`. */
 export const removePasswordBody = z.strictObject({ keyId: z.string() });

@@ -6,7 +6,7 @@ import { Refused } from '../../domain/refusals.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { findPerson } from '../../work/find-person.ts';
-import { comparisonIn } from '../odata/conditions.ts';
+import { comparisonIn, pathAmong } from '../odata/conditions.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
@@ -96,9 +96,10 @@ const roleProperties = ['displayName', 'id', 'roleTemplateId', 'templateId'];
 /** The roles that fit the filter: all when there is none. Text is compared without regard to case, as Graph does. */
 const filtered = ({ query }: Request): RoleName[] => {
   if (query.$filter === undefined) return [...roleNames];
-  const { path: [property = '', ...more] = [], operator, value } = comparisonIn(parseFilter(query.$filter)) ?? {};
-  const isServed = roleProperties.includes(property) && more.length === 0 && operator === 'eq';
-  if (!isServed || value?.type !== 'String') {
+  const comparison = comparisonIn(parseFilter(query.$filter));
+  const { operator, value } = comparison ?? {};
+  const property = comparison && pathAmong(comparison, roleProperties);
+  if (!property || operator !== 'eq' || value?.type !== 'String') {
     return refuseOption('$filter', "this address serves displayName eq '...' and roleTemplateId eq '...'");
   }
   const { text } = value;

@@ -1,7 +1,7 @@
 /** `$filter` of the audit: the conditions that can be answered without reading all of it. */
 import { Refused } from '../../domain/refusals.ts';
 import type { AuditQuestion } from '../../work/audit/list-audits.ts';
-import { anyComparisonIn, type Comparison, comparisonIn, conjunctsOf } from '../odata/conditions.ts';
+import { anyComparisonIn, type Comparison, comparisonIn, conjunctsOf, pathAmong } from '../odata/conditions.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
 import { narrows, textOf } from './range-of-places.ts';
 
@@ -19,6 +19,8 @@ const texts = {
   correlationId: 'correlation',
   activityDisplayName: 'activity',
 } as const;
+
+const paths = Object.keys(texts) as (keyof typeof texts)[];
 
 const notServed = () => new Refused({ code: 'FilterNotServed', target: '$filter', fact: served });
 
@@ -39,10 +41,10 @@ export const auditQuestion = (filter: string | undefined): AuditQuestion => {
 };
 
 const add = (comparison: Comparison, question: AuditQuestion): void => {
-  const { path, operator, value } = comparison;
-  const at = path.join('/');
-  if (at === 'activityDateTime' && narrows(comparison, question)) return;
-  const name = Object.hasOwn(texts, at) ? texts[at as keyof typeof texts] : undefined;
+  const { operator, value } = comparison;
+  if (pathAmong(comparison, ['activityDateTime']) && narrows(comparison, question)) return;
+  const at = pathAmong(comparison, paths);
+  const name = at && texts[at];
   // One entry tells of one thing, done by one: two values of a name can never both be met.
   const isText = value.type === 'String' || (value.type === 'Guid' && name === 'correlation');
   if (!name || operator !== 'eq' || !isText || question[name] !== undefined) throw notServed();

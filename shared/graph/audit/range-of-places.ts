@@ -1,6 +1,7 @@
 /** Comparisons with moments, as a range of places in time. */
 import { Refused } from '../../domain/refusals.ts';
 import { type Instant, instant } from '../../domain/time.ts';
+import { isUuid } from '../../domain/uuid.ts';
 import type { Comparison } from '../odata/conditions.ts';
 import type { Operator } from '../odata/odata-filter.ts';
 
@@ -10,10 +11,10 @@ export const invalid = (fact: string) => new Refused({ code: 'QueryInvalid', tar
 /** Longer than any id, name or activity. */
 const longestText = 128;
 
-/** The text of a comparison. Throws `Refused` QueryInvalid for one that nothing has. */
+/** The text of a comparison; an id as we write it, whatever its case. Throws `Refused` QueryInvalid for one that nothing has. */
 export const textOf = (value: string): string => {
   if (value.length > longestText || value === '') throw invalid(`a text has 1 to ${longestText} characters`);
-  return value;
+  return isUuid(value) ? value.toLowerCase() : value;
 };
 
 /** Whether a comparison narrows a range of places; if so it does. Throws `Refused` QueryInvalid for what is no moment. */

@@ -54,12 +54,12 @@ export const requestFault = ({ method, url, body }: BatchRequest): Refusal | und
 
 /**
  * The path and query below the version that a url of a batch names, without a slash before them (Graph's own client
- * leaves the version in when it takes the host away); undefined for every url
+ * leaves the version in when it takes the host away) or behind them; undefined for every url
  * that could lead anywhere else: with a host or scheme, with `.` or `..` in any spelling, with an empty segment, a slash
  * or backslash inside one, a fragment, or characters that some parser drops.
  */
 export const pathBelow = (url: string): string | undefined => {
-  const relative = url.replace(/^\/(v1\.0\/)?/, '');
+  const relative = url.replace(/^\/(v1\.0\/)?/i, '').replace(/^([^?]*[^/?])\/(?=\?|$)/, '$1');
   if (/[\p{Cc}#]/u.test(relative) || /^[a-z][a-z\d+.-]*:/i.test(relative)) return undefined;
   const isSafe = ([path = ''] = relative.split('?', 1)) => path.split('/').every(isPlainSegment);
   return isSafe() ? relative : undefined;

@@ -1,7 +1,8 @@
 /** Routes of imports. */
-import { requestImportBody } from '../../messages/import-options.ts';
+
 import { body, type Contracts } from '../contract.ts';
 import { importJob, importPage, reportPage, requestedImport } from './import-resources.ts';
+import { newImportBody } from './new-import-body.ts';
 
 const read = { needs: 'readImports', tag: 'Imports' } as const;
 const managed = { needs: 'manageImports', tag: 'Imports' } as const;
@@ -19,7 +20,7 @@ export const importContracts: Contracts = {
     summary: 'Begins an import, and says where its file is to be put',
     description:
       'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
-    body: body('NewImport', requestImportBody),
+    body: body('NewImport', newImportBody),
     answers: { 201: requestedImport },
     refusals: ['TooManyOpenImports'],
   },

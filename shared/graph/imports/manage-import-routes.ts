@@ -2,12 +2,13 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route, Routes } from '../../lambda/route.ts';
-import { optionsFrom, requestImportBody } from '../../messages/import-options.ts';
+import { optionsFrom } from '../../messages/import-options.ts';
 import type { ImportAsked, ManageImportPorts } from '../../work/imports/run/manage-imports.ts';
 import { applyImport, cancelImport, resumeImport, undoImport } from '../../work/imports/run/manage-imports.ts';
 import { type RequestImportPorts, requestImport } from '../../work/imports/run/request-import.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { shownImport } from './import-routes.ts';
+import { newImportBody } from './new-import-body.ts';
 
 export type ManageImportRoutePorts = RequestImportPorts & ManageImportPorts;
 
@@ -28,7 +29,7 @@ const requestImportRoute = (ports: ManageImportRoutePorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { fileName, ...written } = parseStrictly(requestImportBody, request.json());
+    const { fileName, ...written } = parseStrictly(newImportBody, request.json());
     const asked = { fileName, options: optionsFrom(written), principal: request.principal };
     const { job, upload } = await requestImport(asked, ports);
     return {

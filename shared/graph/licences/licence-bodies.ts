@@ -1,13 +1,16 @@
 /** Bodies of requests about licences. */
 import * as z from 'zod';
 import { maxLicences } from '../../domain/licences/licences.ts';
+import { withoutNulls } from '../../lambda/body-names.ts';
 import { maxPlans, text, wantedLicence } from '../body-words.ts';
 
 /** Body of `POST /v1.0/users/{id}/assignLicense`, as Graph has it. */
-export const assignLicenseBody = z.strictObject({
-  addLicenses: z.array(wantedLicence).max(maxLicences),
-  removeLicenses: z.array(text).max(maxLicences),
-});
+export const assignLicenseBody = withoutNulls(
+  z.strictObject({
+    addLicenses: z.array(wantedLicence).max(maxLicences),
+    removeLicenses: z.array(text).max(maxLicences),
+  }),
+);
 
 /** A service plan of a licence. Microsoft's names have letters, digits, `_`, and some spaces and brackets. */
 const servicePlan = z.strictObject({

@@ -3,6 +3,7 @@
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
+import { isUuid } from '../../domain/uuid.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
@@ -13,7 +14,7 @@ import { subscribedSkuBody } from './licence-bodies.ts';
 
 export type ReadSkuPorts = { directory: Pick<Directory, 'catalogue' | 'readSku' | 'servicePlans' | 'countWaiting'> };
 export type PutSkuPorts = {
-  directory: Pick<Directory, 'putSku'>;
+  directory: Pick<Directory, 'putSku' | 'readSku'>;
   queues: Pick<Queues, 'sweeps'>;
   now: () => Instant;
 };
@@ -22,11 +23,15 @@ export type PutSkuPorts = {
 const skuIds = /^[A-Za-z0-9-]{1,64}$/;
 
 /** The licence that a path names, by its id or as Graph does: `{tenant}_{skuId}`. No id is NotFound. */
-export const skuIdOf = ({ path }: Request): string => {
+export const skuIdOf = ({ path }: Request, directory: Pick<Directory, 'readSku'>): Promise<string> => {
   const skuId = path.skuId?.split('_').at(-1) ?? '';
   if (!skuIds.test(skuId)) throw new Refused({ code: 'NotFound' });
-  return skuId;
+  return spelled(skuId, directory);
 };
+
+/** An id as the licence has it: administrators chose its case, where it is there; a GUID in another case means the same. */
+const spelled = async (skuId: string, directory: Pick<Directory, 'readSku'>): Promise<string> =>
+  !isUuid(skuId) || skuId === skuId.toLowerCase() || (await directory.readSku(skuId)) ? skuId : skuId.toLowerCase();
 
 /** GET /v1.0/subscribedSkus: every licence with its seats and service plans. */
 export const listSkusRoute = ({ directory }: ReadSkuPorts): Route => ({
@@ -48,7 +53,7 @@ export const readSkuRoute = ({ directory }: ReadSkuPorts): Route => ({
   needs: 'readLicences',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const skuId = skuIdOf(request);
+    const skuId = await skuIdOf(request, directory);
     const [sku, plans, waiting] = await Promise.all([
       directory.readSku(skuId),
       directory.servicePlans([skuId]),
@@ -65,10 +70,11 @@ export const readSkuRoute = ({ directory }: ReadSkuPorts): Route => ({
 export const putSkuRoute = ({ directory, queues, now }: PutSkuPorts): Route => ({
   needs: 'manageLicences',
   answer: async ({ principal, path, json }) => {
-    const skuId = path.skuId ?? '';
-    if (!skuIds.test(skuId)) {
+    const given = path.skuId ?? '';
+    if (!skuIds.test(given)) {
       throw new Refused({ code: 'ValueInvalid', target: 'skuId', fact: '1 to 64 letters, digits and -' });
     }
+    const skuId = await spelled(given, directory);
     const { prepaidUnits, servicePlans, ...rest } = parseStrictly(subscribedSkuBody, json());
     const setting = { ...rest, skuId, enabled: prepaidUnits.enabled, ...(servicePlans && { servicePlans }) };
     const audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };

@@ -10,7 +10,7 @@ export const waitingRoute = (ports: WaitingPorts): Route => ({
   answer: async (request) => {
     refuseOtherOptions(request, ['$top', '$skiptoken']);
     const [top, after] = [topOf(request, { default: 100, max: 999 }), waitlistEndOf(request)];
-    const skuId = skuIdOf(request);
+    const skuId = await skuIdOf(request, ports.directory);
     const { value, next, seatsToBuy } = await readWaitlist(skuId, { top, after }, ports);
     const link = next && nextLink(request, `subscribedSkus/${skuId}/waiting`, `${next.places}#${next.key}`);
     return {

@@ -13,6 +13,12 @@ export const conjunctsOf = (expression: Expression): Expression[] =>
     ? [...conjunctsOf(expression.left), ...conjunctsOf(expression.right)]
     : [expression];
 
+/** The parts of an expression that are joined by `or`. */
+export const disjunctsOf = (expression: Expression): Expression[] =>
+  expression.kind === 'binary' && expression.operator === 'or'
+    ? [...disjunctsOf(expression.left), ...disjunctsOf(expression.right)]
+    : [expression];
+
 /** The comparison of a property with a value that an expression is; undefined where it is something else. */
 export const comparisonIn = (expression: Expression | undefined): Comparison | undefined => {
   if (expression?.kind !== 'binary') return undefined;
@@ -28,4 +34,10 @@ export const anyComparisonIn = (expression: Expression): Comparison | undefined 
   return comparison && variable === expression.variable
     ? { ...comparison, path: [...expression.path, 'any()', ...property] }
     : undefined;
+};
+
+/** The one of some paths, such as `initiatedBy/user/id`, that a comparison is about, in any case. */
+export const pathAmong = <Path extends string>({ path }: Comparison, paths: readonly Path[]): Path | undefined => {
+  const given = path.join('/').toLowerCase();
+  return paths.find((each) => each.toLowerCase() === given);
 };

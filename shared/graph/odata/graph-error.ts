@@ -1,6 +1,7 @@
 /** Refusals as Microsoft Graph writes errors, with the HTTP status of each code. */
 import { type Refusal, type RefusalCode, sentenceOf } from '../../domain/refusals.ts';
-import { requestId } from '../../lambda/log.ts';
+import { now } from '../../lambda/clock.ts';
+import { clientRequestId, requestId } from '../../lambda/log.ts';
 import type { WriteRefusals } from '../../lambda/route.ts';
 
 /** Codes that are not a 400. */
@@ -17,6 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   PasswordLapsed: 403,
   AccountBlocked: 403,
   NotFound: 404,
+  MethodNotAllowed: 405,
   LastAdministrator: 409,
   ApplicationOwn: 403,
   ClientSecretLimit: 409,
@@ -45,26 +47,34 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 /** The status of an answer that refuses: that of its first refusal. */
 export const statusOf = ([first]: readonly Refusal[]): number => (first && statuses[first.code]) ?? 400;
 
-/** Graph's error body. `details` lists every problem, each with its target, so that all can be mended at once. */
+/** Graph's error body: `date` is UTC, and a request that its client gave no id is called by ours. `details` lists every problem, each with its target, so that all can be mended at once. */
 export const graphError = (refusals: readonly Refusal[]) => {
   const [first = { code: 'InternalError' } as const] = refusals;
   return {
     error: {
       ...problem(first),
       ...(refusals.length > 1 || first.target ? { details: refusals.map(problem) } : {}),
-      innerError: { 'request-id': requestId() },
+      innerError: {
+        date: now().slice(0, 19),
+        'request-id': requestId(),
+        'client-request-id': clientRequestId() ?? requestId(),
+      },
     },
   };
 };
 
-/** The answer that refuses as Graph does. Whoever came too often is told when to come back. */
-export const writeGraphError: WriteRefusals = (refusals) => {
-  const [first] = refusals;
-  return {
-    status: statusOf(refusals),
-    body: graphError(refusals),
-    ...(first?.code === 'TooManyAttempts' && first.fact && { headers: { 'retry-after': first.fact } }),
-  };
+/** The answer that refuses as Graph does, with the header that belongs to its status. */
+export const writeGraphError: WriteRefusals = (refusals) => ({
+  status: statusOf(refusals),
+  body: graphError(refusals),
+  headers: headersOf(refusals[0]),
+});
+
+/** Whoever came too often is told when to come back; whoever asked in another way than an address can be asked, how it can. */
+const headersOf = ({ code, fact }: Partial<Refusal> = {}): Record<string, string> => {
+  if (fact === undefined) return {};
+  if (code === 'TooManyAttempts') return { 'retry-after': fact };
+  return code === 'MethodNotAllowed' ? { allow: fact } : {};
 };
 
 const problem = (refusal: Refusal) => ({

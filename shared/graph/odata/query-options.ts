@@ -3,9 +3,17 @@ import { beginningOf } from '../../domain/one-line.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Request } from '../../lambda/route.ts';
 
-/** Refuses every option that is not among those that a route serves: an option that is ignored misleads. */
-export const refuseOtherOptions = ({ query }: Request, served: readonly string[]): void => {
-  const target = Object.keys(query).find((name) => !served.includes(name));
+/** OData's options. Who leaves the dollar away means one of them. */
+const odata = ['filter', 'select', 'expand', 'orderby', 'top', 'skip', 'count', 'search', 'format', 'skiptoken'];
+
+/**
+ * Refuses every option that is not among those that a route serves: an option that is ignored misleads. Only what is none
+ * of OData's is ignored, as Graph does, where something is read by a route that has no options of its own.
+ */
+export const refuseOtherOptions = ({ query, sent }: Request, served: readonly string[]): void => {
+  const isStrict = sent.method !== 'GET' || served.some((name) => !name.startsWith('$'));
+  const isRefused = (name: string) => isStrict || name.startsWith('$') || odata.includes(name.toLowerCase());
+  const target = Object.keys(query).find((name) => !served.includes(name) && isRefused(name));
   const fact = served.length > 0 ? `this address serves ${served.join(', ')}` : 'this address serves none';
   if (target) throw new Refused({ code: 'QueryInvalid', target: beginningOf(target, 64), fact });
 };

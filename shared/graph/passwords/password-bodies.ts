@@ -1,5 +1,6 @@
 /** Bodies of requests about signing in and passwords. */
 import * as z from 'zod';
+import { withoutNulls } from '../../lambda/body-names.ts';
 import { credentialDelivery, text } from '../body-words.ts';
 
 /** A password that somebody typed: any text, but longer than every password that can be set it is not looked at. */
@@ -15,7 +16,9 @@ export const signInBody = z.strictObject({
 export const changePasswordBody = z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword });
 
 /** Body of Graph's `resetPassword`; `credentialDelivery` is ours. */
-export const resetPasswordBody = z.strictObject({
-  newPassword: typedPassword.optional(),
-  credentialDelivery: credentialDelivery.optional(),
-});
+export const resetPasswordBody = withoutNulls(
+  z.strictObject({
+    newPassword: typedPassword.optional(),
+    credentialDelivery: credentialDelivery.optional(),
+  }),
+);

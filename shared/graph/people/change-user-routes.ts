@@ -46,7 +46,7 @@ const askOf = ({ principal, path, headers }: Request, { policy }: { policy: Poli
 
 /** The change that a body asks for; an empty text empties a property as null does. */
 const updateFromBody = (body: Partial<UpdateUserBody>): PersonUpdate => {
-  const { passwordProfile, businessPhones, otherMails, ...texts } = body;
+  const { passwordProfile, businessPhones, otherMails, userType: _member, ...texts } = body;
   const { password, forceChangePasswordNextSignIn: mustChange } = passwordProfile ?? {};
   const properties = Object.entries(texts)
     .filter(([, value]) => value !== undefined)

@@ -2,12 +2,18 @@
 import * as z from 'zod';
 import { answer, body, type Contracts } from '../contract.ts';
 import { nameRules } from './name-rules.ts';
-import { context, licensedUser, userPage, userProperties } from './resources.ts';
+import { absent, context, licensedUser, userPage, userProperties } from './resources.ts';
 import { restoreBody } from './update-user-body.ts';
 
+/** With some properties where those were selected, or a page of all. */
 const deletedUser = answer(
   'DeletedUser',
-  z.strictObject({ ...context, '@odata.type': z.literal('#microsoft.graph.user'), ...userProperties }),
+  z.union([
+    z
+      .strictObject({ ...context, '@odata.type': z.literal('#microsoft.graph.user'), ...userProperties, ...absent })
+      .partial(),
+    userPage,
+  ]),
 );
 
 export const deletedPeopleContracts: Contracts = {
@@ -15,13 +21,18 @@ export const deletedPeopleContracts: Contracts = {
     needs: 'readPeople',
     tag: 'Deleted people',
     summary: 'Lists deleted people, by the user names that they had',
-    query: ['$top', '$skiptoken'],
+    description:
+      'With a filter a page may be short, or empty, and yet have a link to the next. In another order than that of user names, and counted, where they are few.',
+    query: ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken'],
     answers: { 200: userPage },
+    refusals: ['QueryInvalid', 'FilterNotServed'],
   },
   'GET /v1.0/directory/deletedItems/{id}': {
     needs: 'readPeople',
     tag: 'Deleted people',
     summary: 'Reads a deleted person',
+    description: '`graph.user` in the place of the id is the list of them.',
+    query: ['$select'],
     answers: { 200: deletedUser },
   },
   'POST /v1.0/directory/deletedItems/{id}/restore': {

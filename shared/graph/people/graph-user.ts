@@ -33,6 +33,7 @@ export const graphUser = (person: Person, policy: Policy) => ({
   signInSessionsValidFromDateTime: person.sessions?.validFromDateTime ?? person.createdDateTime,
   lastPasswordChangeDateTime: person.password.changedDateTime,
   passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
+  passwordPolicies: or(person.passwordPolicies),
   passwordExpiresDateTime: or(passwordExpiry(person, policy)),
   passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
   signInActivity: person.lastSignInDateTime ? { lastSignInDateTime: person.lastSignInDateTime } : null,

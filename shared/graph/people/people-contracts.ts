@@ -12,7 +12,7 @@ export const peopleContracts: Contracts = {
     tag: 'People',
     summary: 'Adds a person',
     description:
-      'Without a password one is generated and mailed. When no seat of a licence is left the person is added all the same and waits for it; `seatsToBuy` says how many to buy. `roles` need the right to give them.',
+      'Without a password one is generated and mailed. When no seat of a licence is left the person is added all the same and waits for it; `seatsToBuy` says how many to buy. `roles` need the right to give them. Of passwordPolicies DisablePasswordExpiration is served, for accounts whose password has no age.',
     headers: ['Idempotency-Key'],
     body: body('NewUser', createUserBody),
     answers: { 201: licensedUser },
@@ -34,6 +34,8 @@ export const peopleContracts: Contracts = {
     needs: 'readPeople',
     tag: 'People',
     summary: 'Lists people',
+    description:
+      'A filter that no order serves leaves pages short, or empty, with a link to the next. What Graph’s users have and people here do not is null where it is selected.',
     query: ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken'],
     answers: { 200: userPage },
     refusals: ['QueryInvalid', 'FilterNotServed'],

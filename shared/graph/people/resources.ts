@@ -1,8 +1,10 @@
 /** The resources that the API answers with. */
 import * as z from 'zod';
 import { roleNames } from '../../domain/access/roles.ts';
+import { neverExpires } from '../../domain/passwords/password-terms.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
+import { absentProperties } from './absent-properties.ts';
 
 const textOrNull = z.string().nullable();
 /** UTC, as `2026-01-31T09:00:00.000Z`. */
@@ -47,6 +49,10 @@ export const userProperties = {
     forceChangePasswordNextSignIn: z.boolean(),
     password: z.string().optional().meta({ description: 'A generated password that was to be shown: this once.' }),
   }),
+  passwordPolicies: z
+    .literal(neverExpires)
+    .nullable()
+    .meta({ description: 'Set where the password has no age, such as that of an account for a program.' }),
   passwordExpiresDateTime: momentOrNull,
   passwordState: z.enum(['valid', 'lapsed', 'expired']),
   assignedLicenses: z.array(assignedLicense),
@@ -63,6 +69,11 @@ export const userProperties = {
   }),
 };
 
+/** What Graph's users have and people here do not, for whoever selects it. */
+export const absent: z.ZodRawShape = Object.fromEntries(
+  Object.entries(absentProperties).map(([name, value]) => [name, value === null ? z.null() : z.array(z.never())]),
+);
+
 const etag = { '@odata.etag': z.string().optional() };
 
 export const user = answer('User', z.strictObject({ ...context, ...etag, ...userProperties }));
@@ -70,7 +81,7 @@ export const user = answer('User', z.strictObject({ ...context, ...etag, ...user
 /** A person, with the properties that were selected. */
 export const selectedUser = answer(
   'SelectedUser',
-  z.strictObject({ ...context, ...etag, ...userProperties }).partial(),
+  z.strictObject({ ...context, ...etag, ...userProperties, ...absent }).partial(),
 );
 
 /** A person after licences were asked for; `seatsToBuy` when some were short. */
@@ -80,7 +91,7 @@ export const licensedUser = answer(
 );
 
 /** People, each with the properties that were selected. */
-export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties }).partial()));
+export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties, ...absent }).partial()));
 
 const problem = { code: z.string(), message: z.string(), target: z.string().optional() };
 
@@ -88,7 +99,7 @@ const problem = { code: z.string(), message: z.string(), target: z.string().opti
 export const graphError = z.strictObject({
   ...problem,
   details: z.array(z.strictObject(problem)).optional(),
-  innerError: z.strictObject({ 'request-id': z.string() }),
+  innerError: z.strictObject({ date: z.string(), 'request-id': z.string(), 'client-request-id': z.string() }),
 });
 
 export const errorAnswer = answer('Error', z.strictObject({ error: graphError }));

@@ -1,31 +1,43 @@
 /** Bodies of the requests that change, delete and restore people. */
 import * as z from 'zod';
 import { forEachText } from '../../domain/person-properties.ts';
-import { names } from '../body-words.ts';
+import { ofType, withoutNulls } from '../../lambda/body-names.ts';
+import { member, names, passwordPolicies, passwordProfile } from '../body-words.ts';
 
 const text = z.string().trim().nullable().optional();
 const listed = names.nullable().optional();
 
 /** Body of `PATCH /v1.0/users/{id}`: Graph's property names; null empties a property. */
-export const updateUserBody = z.strictObject({
-  userPrincipalName: text,
-  ...forEachText(() => text),
-  accountEnabled: z.boolean().optional(),
-  businessPhones: listed,
-  otherMails: listed,
-  passwordProfile: z
-    .strictObject({
-      password: z.string().min(1).optional(),
-      forceChangePasswordNextSignIn: z.boolean().optional(),
-    })
-    .refine((profile) => Object.keys(profile).length > 0, {
-      error: 'give password or forceChangePasswordNextSignIn',
-      // Not beside an unknown property, which is what is wrong then.
-      when: ({ issues }) => issues.length === 0,
-    })
-    .optional(),
-});
+export const updateUserBody = ofType(
+  'user',
+  z.strictObject({
+    userPrincipalName: text,
+    ...forEachText(() => text),
+    passwordPolicies: passwordPolicies.nullable().optional(),
+    accountEnabled: z.boolean().optional(),
+    businessPhones: listed,
+    otherMails: listed,
+    userType: member.optional(),
+    passwordProfile: ofType(
+      'passwordProfile',
+      passwordProfile.refine((profile) => Object.keys(profile).length > 0, {
+        error: 'give password or forceChangePasswordNextSignIn',
+        // Not beside an unknown property, which is what is wrong then.
+        when: ({ issues }) => issues.length === 0,
+      }),
+    ).optional(),
+  }),
+);
 export type UpdateUserBody = z.output<typeof updateUserBody>;
 
-/** Body of `POST /v1.0/directory/deletedItems/{id}/restore`, which may be left out. */
-export const restoreBody = z.strictObject({ newUserPrincipalName: z.string().trim().min(1).optional() });
+/**
+ * Body of `POST /v1.0/directory/deletedItems/{id}/restore`, which may be left out. `autoReconcileProxyConflict` lets Graph
+ * take proxy addresses away that somebody else has by now: nobody has any here, so there is nothing to take. It gives no
+ * user name back that somebody else has.
+ */
+export const restoreBody = withoutNulls(
+  z.strictObject({
+    newUserPrincipalName: z.string().trim().min(1).optional(),
+    autoReconcileProxyConflict: z.boolean().optional(),
+  }),
+);

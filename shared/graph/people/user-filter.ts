@@ -1,18 +1,24 @@
 /** What `$filter` asks of users, as conditions of the directory. */
 
 import { beginningOf } from '../../domain/one-line.ts';
-import type { Condition, PeopleFilter } from '../../domain/people/people-filter.ts';
+import type { Condition, PeopleFilter, TestedText } from '../../domain/people/people-filter.ts';
 import { Refused } from '../../domain/refusals.ts';
-import { anyComparisonIn, conjunctsOf, type Value } from '../odata/conditions.ts';
-import type { Expression } from '../odata/odata-filter.ts';
+import { anyComparisonIn, conjunctsOf, disjunctsOf, type Value } from '../odata/conditions.ts';
+import type { Expression, Operator } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
+import { absentPropertyNamed } from './absent-properties.ts';
+import { licenceCount } from './licence-count.ts';
 import type { UserProperty } from './user-properties.ts';
 import { userPropertyNamed } from './user-properties.ts';
 
 /** What `$filter` serves, in words. */
 export const servedFilters =
-  'eq and startswith on userPrincipalName, displayName and mail; eq on id, department and accountEnabled; ' +
-  "assignedLicenses/any(s:s/skuId eq '...'); several of them joined by and";
+  'eq, ne and in on userPrincipalName, displayName, mail, id, department, accountEnabled and userType; startswith and ' +
+  "endswith on the first three and department; assignedLicenses/any(s:s/skuId eq '...') and assignedLicenses/$count; " +
+  'all of them joined by and, or and not; mailNickname eq by itself or joined by and';
+
+/** Alternatives of one filter at most: a page of people, each with a look-up. */
+export const mostAlternatives = 100;
 
 /**
  * The conditions that an expression asks for. Throws `Refused`: QueryInvalid where it makes no sense for a user,
@@ -21,30 +27,73 @@ export const servedFilters =
 export const peopleFilter = (expression: Expression): PeopleFilter => conjunctsOf(expression).map(conditionIn);
 
 const conditionIn = (expression: Expression): Condition => {
-  if (expression.kind === 'call') return startsWith(expression);
-  if (expression.kind === 'lambda') return holdsLicence(expression);
-  if (expression.kind === 'binary' && expression.operator === 'eq') {
-    const { left, right } = expression;
-    if (left.kind === 'call' && isTrue(right)) return startsWith(left);
-    if (left.kind === 'property' && right.kind === 'value') return equals(propertyOf(left.path), right);
+  switch (expression.kind) {
+    case 'call':
+      return textTest(expression);
+    case 'lambda':
+      return holdsLicence(expression);
+    case 'not':
+      return not(peopleFilter(expression.operand));
+    case 'binary':
+      return binaryCondition(expression);
+    case 'value':
+      return refuseOption('$filter', "a comparison is expected, such as mail eq '...'");
+    default:
+      nameProperties(expression);
+      return notServed();
   }
+};
+
+type Binary = Extract<Expression, { kind: 'binary' }>;
+
+const binaryCondition = (expression: Binary): Condition => {
+  const { left, operator, right } = expression;
+  if (operator === 'or') return any(disjunctsOf(expression).map(peopleFilter));
   nameProperties(expression);
-  if (expression.kind === 'value') return refuseOption('$filter', "a comparison is expected, such as mail eq '...'");
-  return notServed();
+  if (operator === 'in' && left.kind === 'property') {
+    return any(valuesIn(right).map((value) => [compared(left.path, 'eq', value)]));
+  }
+  if (right.kind !== 'value') return notServed();
+  if (left.kind === 'property') return compared(left.path, operator, right);
+  // A test may be compared with what it comes to.
+  if (left.kind !== 'call' || right.type !== 'Boolean' || !isEquality(operator)) return notServed();
+  const test = textTest(left);
+  return (right.text === 'true') === (operator === 'eq') ? test : not([test]);
+};
+
+const isEquality = (operator: Operator): operator is 'eq' | 'ne' => operator === 'eq' || operator === 'ne';
+
+const valuesIn = (expression: Expression): Value[] => {
+  const items = expression.kind === 'list' ? expression.items : [expression];
+  return items.map((item) => (item.kind === 'value' ? item : notServed()));
+};
+
+/** One of several filters. What no index knows would be looked for among everybody, for each alternative anew. */
+const any = (filters: readonly PeopleFilter[]): Condition => {
+  if (filters.length > mostAlternatives) return refuseOption('$filter', `at most ${mostAlternatives} alternatives`);
+  for (const filter of filters) refuseNickname(filter);
+  return { property: 'filters', test: 'any', value: filters };
+};
+
+const not = (filter: PeopleFilter): Condition => {
+  refuseNickname(filter);
+  return { property: 'filters', test: 'not', value: filter };
+};
+
+const refuseNickname = (filter: PeopleFilter): void => {
+  if (filter.some(({ property }) => property === 'mailNickname')) notServed();
 };
 
 const notServed = (): never => {
   throw new Refused({ code: 'FilterNotServed', target: '$filter', fact: servedFilters });
 };
 
-const isTrue = (expression: Expression): boolean =>
-  expression.kind === 'value' && expression.type === 'Boolean' && expression.text === 'true';
-
-/** The property at a path; refuses a name that no user has. */
+/** The property of a name; refuses a name that no user has, here or in Graph. */
 const propertyOf = ([name = '', ...rest]: readonly string[]): UserProperty => {
   const property = userPropertyNamed(name);
-  if (property === undefined) return refuseOption('$filter', `there is no property ${beginningOf(name, 64)}`);
-  return rest.length > 0 ? notServed() : property;
+  if (property !== undefined) return rest.length > 0 ? notServed() : property;
+  if (absentPropertyNamed(name) !== undefined) return notServed();
+  return refuseOption('$filter', `there is no property ${beginningOf(name, 64)}`);
 };
 
 /** Refuses names of no property before anything else is said of an expression. */
@@ -58,6 +107,17 @@ const nameProperties = (expression: Expression): void => {
   }
 };
 
+const compared = (path: readonly string[], operator: Operator, value: Value): Condition => {
+  const [name = '', count = '', ...more] = path;
+  if (userPropertyNamed(name) === 'assignedLicenses' && count.toLowerCase() === '$count' && more.length === 0) {
+    const condition = licenceCount(operator, value);
+    return Array.isArray(condition) ? not(condition) : (condition ?? notServed());
+  }
+  if (!isEquality(operator)) return notServed();
+  const condition = equals(propertyOf(path), value);
+  return operator === 'eq' ? condition : not([condition]);
+};
+
 /** The text that a property is compared with. */
 export const text = (property: UserProperty, { type, text: value }: Value): string =>
   type === 'String' ? value : refuseOption('$filter', `${property} is compared with a text in single quotes`);
@@ -66,6 +126,7 @@ const equals = (property: UserProperty, value: Value): Condition => {
   switch (property) {
     case 'userPrincipalName':
     case 'displayName':
+    case 'mailNickname':
       return { property, test: 'eq', value: text(property, value) };
     case 'id':
       return { property, test: 'eq', value: value.type === 'Guid' ? value.text : text(property, value) };
@@ -75,27 +136,35 @@ const equals = (property: UserProperty, value: Value): Condition => {
     case 'accountEnabled':
       if (value.type !== 'Boolean') return refuseOption('$filter', 'accountEnabled is compared with true or false');
       return { property, test: 'eq', value: value.text === 'true' };
+    case 'userType':
+      return any(text(property, value).toLowerCase() === 'member' ? [[]] : []);
     default:
       return notServed();
   }
 };
 
-export const startsWith = (call: Extract<Expression, { kind: 'call' }>): Condition => {
+const tested: readonly string[] = ['userPrincipalName', 'displayName', 'mail', 'department'] satisfies TestedText[];
+
+/** `startswith` and `endswith` of a text. */
+export const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
   nameProperties(call);
-  const [of, beginning, ...more] = call.operands;
-  if (call.name !== 'startswith' || more.length > 0) return notServed();
-  if (of?.kind !== 'property' || beginning?.kind !== 'value') return notServed();
+  const [of, part, ...more] = call.operands;
+  const { name: test } = call;
+  if ((test !== 'startswith' && test !== 'endswith') || more.length > 0) return notServed();
+  if (of?.kind !== 'property' || part?.kind !== 'value') return notServed();
   const property = propertyOf(of.path);
-  if (property !== 'userPrincipalName' && property !== 'displayName' && property !== 'mail') return notServed();
-  return { property, test: 'startswith', value: text(property, beginning) };
+  if (!tested.includes(property)) return notServed();
+  return { property: property as TestedText, test, value: text(property, part) };
 };
 
-/** `assignedLicenses/any(s:s/skuId eq ...)`. */
+/** `assignedLicenses/any(s:s/skuId eq ...)`, and `assignedLicenses/any()`: one at least. */
 const holdsLicence = (expression: Extract<Expression, { kind: 'lambda' }>): Condition => {
-  const isLicence = propertyOf(expression.path) === 'assignedLicenses';
+  if (propertyOf(expression.path) !== 'assignedLicenses') return notServed();
+  const isOne = expression.quantifier === 'any' && expression.variable === undefined;
+  if (isOne) return { property: 'assignedLicenses', test: 'more', value: 0 };
   const { path = [], operator, value } = anyComparisonIn(expression) ?? {};
   const isSku = path.length === 3 && path.at(-1)?.toLowerCase() === 'skuid';
-  if (!isLicence || !isSku || operator !== 'eq' || value === undefined) return notServed();
+  if (!isSku || operator !== 'eq' || value === undefined) return notServed();
   if (value.type !== 'Guid' && value.type !== 'String') return refuseOption('$filter', 'skuId is compared with a GUID');
   return { property: 'assignedLicenses', test: 'holds', value: value.text };
 };

@@ -1,5 +1,6 @@
 /** The names of a user's properties, as requests may name them. */
 import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
+import { absentProperties } from './absent-properties.ts';
 import type { graphUser } from './graph-user.ts';
 
 /** A property of the user resource. */
@@ -18,6 +19,7 @@ const properties = {
   signInSessionsValidFromDateTime: true,
   lastPasswordChangeDateTime: true,
   passwordProfile: true,
+  passwordPolicies: true,
   passwordExpiresDateTime: true,
   passwordState: true,
   assignedLicenses: true,
@@ -32,8 +34,12 @@ const byName = new Map(Object.keys(properties).map((name) => [name.toLowerCase()
 /** The property of a name in any case, as Microsoft Graph reads names; undefined when a user has none of that name. */
 export const userPropertyNamed = (name: string): UserProperty | undefined => byName.get(name.trim().toLowerCase());
 
-/** What is shown of a user when only some properties are asked for; annotations (`@odata...`) stay. */
+/**
+ * What is shown of a user when only some properties are asked for; annotations (`@odata...`) stay. What Graph's users have
+ * and people here do not is empty.
+ */
 export const withProperties = <User extends object>(user: User, names: ReadonlySet<string>): Partial<User> =>
-  Object.fromEntries(
-    Object.entries(user).filter(([name]) => names.has(name) || name.startsWith('@odata.')),
-  ) as Partial<User>;
+  Object.fromEntries([
+    ...Object.entries(user).filter(([name]) => names.has(name) || name.startsWith('@odata.')),
+    ...Object.entries(absentProperties).filter(([name]) => names.has(name)),
+  ]) as Partial<User>;

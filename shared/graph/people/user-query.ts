@@ -7,8 +7,9 @@ import { Refused } from '../../domain/refusals.ts';
 import type { Request } from '../../lambda/route.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
+import { absentPropertyNamed } from './absent-properties.ts';
 import { peopleFilter } from './user-filter.ts';
-import { type UserProperty, userPropertyNamed } from './user-properties.ts';
+import { userPropertyNamed } from './user-properties.ts';
 
 /** The people whom `$filter` means: everybody without one. */
 export const filterOf = ({ query }: Request): PeopleFilter =>
@@ -16,12 +17,18 @@ export const filterOf = ({ query }: Request): PeopleFilter =>
 
 const servedOrders = 'userPrincipalName or displayName, each with asc or desc';
 
+/** Refuses an order of people whom a nickname is to be looked for among: they come as they are found. */
+export const refuseOrderOf = (filter: PeopleFilter, order: PeopleOrder | undefined): void => {
+  if (order === undefined || !filter.some(({ property }) => property === 'mailNickname')) return;
+  throw new Refused({ code: 'FilterNotServed', target: '$orderby', fact: 'mailNickname eq without any order' });
+};
+
 /** The order that `$orderby` wants, if any. */
 export const orderOf = ({ query }: Request): PeopleOrder | undefined => {
   const { $orderby: text } = query;
   if (text === undefined) return undefined;
   const [name = '', direction = 'asc', ...more] = text.trim().split(/\s+/);
-  const by = userPropertyNamed(name);
+  const by = userPropertyNamed(name) ?? absentPropertyNamed(name);
   const isDirection = /^(asc|desc)$/i.test(direction);
   if (by === undefined || !isDirection || more.length > 0) return refuseOption('$orderby', `it is ${servedOrders}`);
   if (by !== 'userPrincipalName' && by !== 'displayName') {
@@ -30,11 +37,11 @@ export const orderOf = ({ query }: Request): PeopleOrder | undefined => {
   return { by, descending: direction.toLowerCase() === 'desc' };
 };
 
-/** The properties that `$select` names, if it is there. */
-export const selectOf = ({ query }: Request): ReadonlySet<UserProperty> | undefined => {
-  if (query.$select === undefined) return undefined;
+/** The properties that `$select` names, if it is there; all of them where it names `*`. */
+export const selectOf = ({ query }: Request): ReadonlySet<string> | undefined => {
+  if (query.$select === undefined || query.$select.split(',').some((name) => name.trim() === '*')) return undefined;
   const names = query.$select.split(',').map((name) => {
-    const property = userPropertyNamed(name);
+    const property = userPropertyNamed(name) ?? absentPropertyNamed(name);
     return (
       property ?? refuseOption('$select', `there is no property ${beginningOf(name.trim(), 64) || 'without a name'}`)
     );

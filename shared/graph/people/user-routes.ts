@@ -7,12 +7,12 @@ import { Refused } from '../../domain/refusals.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import { personNamed } from '../../work/person-guard.ts';
-import { pageEndOf, pageToken } from '../odata/page-token.ts';
+import { pageToken, placeIn } from '../odata/page-token.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { entityTag } from './entity-tag.ts';
 import { graphUser } from './graph-user.ts';
 import { withProperties } from './user-properties.ts';
-import { contextOf, filterOf, isCounted, orderOf, refuseSearch, selectOf } from './user-query.ts';
+import { contextOf, filterOf, isCounted, orderOf, refuseOrderOf, refuseSearch, selectOf } from './user-query.ts';
 
 export type ReadPorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'listPeople' | 'countPeople'>;
@@ -24,7 +24,7 @@ export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
     const name = request.path.id ?? '';
-    if (name === '$count') return countAnswer(request, directory);
+    if (name.toLowerCase() === '$count') return countAnswer(request, directory);
     refuseOtherOptions(request, ['$select']);
     const select = selectOf(request);
     const person = await personNamed(name, directory);
@@ -48,6 +48,7 @@ export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
       selectOf(request),
       isCounted(request),
     ];
+    refuseOrderOf(filter, order);
     const top = topOf(request, { default: 100, max: 999 });
     const question = [filter, order ?? null];
     const token = skipTokenOf(request);
@@ -72,12 +73,6 @@ export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
 const shown = (person: Person, policy: Policy, select: ReadonlySet<string> | undefined) => {
   const user = graphUser(person, policy);
   return { '@odata.etag': entityTag(person, policy), ...(select ? withProperties(user, select) : user) };
-};
-
-const placeIn = (token: string, question: unknown): string => {
-  const place = pageEndOf(token, question);
-  if (place !== undefined) return place;
-  throw new Refused({ code: 'QueryInvalid', target: '$skiptoken', fact: 'it comes from @odata.nextLink, unchanged' });
 };
 
 /** GET /v1.0/users/$count: the number, as text. */

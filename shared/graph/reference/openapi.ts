@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 description of the API, made from its contracts. */
 import * as z from 'zod';
 import { permissions } from '../../domain/access/roles.ts';
+import { takesNulls } from '../../lambda/body-names.ts';
 import {
   answerSchemas,
   bodySchemas,
@@ -139,6 +140,31 @@ const schemasIn = (registry: z.core.$ZodRegistry<{ id: string }>, io: 'input' | 
     },
   });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
+    Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [
+      id,
+      takingNulls.has(id) ? withNulls(schema) : schema,
+    ]),
   );
+};
+
+/** Names of bodies in which null stands for what is not there. */
+const takingNulls: ReadonlySet<string> = new Set(
+  Object.values(contracts).flatMap(({ body }) => (body && takesNulls(body) ? (bodySchemas.get(body)?.id ?? []) : [])),
+);
+
+type JsonSchema = { properties?: Record<string, unknown>; required?: string[]; items?: unknown };
+
+/** The schema with null for whatever need not be there, at any depth. */
+const withNulls = (schema: unknown): unknown => {
+  const { properties, required = [], items, ...rest } = schema as JsonSchema;
+  const named = Object.entries(properties ?? {}).map(([name, property]) => {
+    const inner = withNulls(property);
+    return [name, required.includes(name) ? inner : { anyOf: [inner, { type: 'null' }] }] as const;
+  });
+  return {
+    ...rest,
+    ...(properties && { properties: Object.fromEntries(named) }),
+    ...(required.length > 0 && { required }),
+    ...(items !== undefined && { items: withNulls(items) }),
+  };
 };

@@ -9,6 +9,7 @@ const usual: readonly RefusalCode[] = ['Unauthenticated', 'Forbidden', 'NotFound
 /** What one that takes JSON may answer with as well. */
 const usualOfBodies: readonly RefusalCode[] = [
   'BadJson',
+  'BodyNotUtf8',
   'PropertyUnknown',
   'ValueMissing',
   'ValueInvalid',

@@ -1,7 +1,7 @@
 /** People are found by what is asked of them, in either order, each once. */
 
 import { listName } from '../../../shared/domain/people/list-name.ts';
-import { matchesFilter, type PeopleFilter } from '../../../shared/domain/people/people-filter.ts';
+import { type Condition, matchesFilter, type PeopleFilter } from '../../../shared/domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../../shared/domain/people/people-order.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { PeopleQuestion } from '../../../shared/work/directory.ts';
@@ -9,6 +9,9 @@ import { monday } from '../../fakes/clock.ts';
 import { byBytes } from '../../fakes/memory.ts';
 import { idOf, person } from '../../fakes/people.ts';
 import { onEveryStore } from '../stores.ts';
+
+const any = (...value: PeopleFilter[]): Condition => ({ property: 'filters', test: 'any', value });
+const not = (...value: Condition[]): Condition => ({ property: 'filters', test: 'not', value });
 
 onEveryStore((open) => {
   const setup = async (people: readonly Person[] = []) => {
@@ -94,6 +97,40 @@ onEveryStore((open) => {
       { property: 'userPrincipalName', test: 'startswith', value: 'p1' },
       { property: 'userPrincipalName', test: 'startswith', value: 'p2' },
     ],
+    [not({ property: 'accountEnabled', test: 'eq', value: true })],
+    [
+      not({ property: 'department', test: 'eq', value: null }),
+      { property: 'mail', test: 'endswith', value: '7@CONTOSO.com' },
+    ],
+    [
+      any(
+        [
+          { property: 'department', test: 'startswith', value: 'res' },
+          { property: 'accountEnabled', test: 'eq', value: false },
+        ],
+        [{ property: 'userPrincipalName', test: 'startswith', value: 'p1' }],
+      ),
+    ],
+    [{ property: 'assignedLicenses', test: 'count', value: 0 }],
+    [{ property: 'assignedLicenses', test: 'more', value: 0 }],
+    [any()],
+    [any([])],
+    [
+      any(
+        ...crowd
+          .slice(0, 60)
+          .map(
+            (one): PeopleFilter => [
+              one.id.charCodeAt(0) % 2
+                ? { property: 'id', test: 'eq', value: one.id.toUpperCase() }
+                : { property: 'userPrincipalName', test: 'eq', value: one.userPrincipalName.toUpperCase() },
+            ],
+          ),
+        [{ property: 'mail', test: 'eq', value: 'nobody@contoso.com' }],
+        [{ property: 'id', test: 'eq', value: crowd[0]?.id ?? '' }],
+      ),
+      { property: 'accountEnabled', test: 'eq', value: true },
+    ],
   ];
 
   const groups = Array.from({ length: 6 }, (_, n) => filters.filter((__, index) => index % 6 === n));
@@ -114,6 +151,57 @@ onEveryStore((open) => {
       }
     },
   );
+
+  test('a nickname finds everybody who has it, those first whose user name begins with it, each once', async () => {
+    const named = crowd.map((one, n) => (n % 30 === 0 ? { ...one, mailNickname: 'Boss' } : one));
+    const boss = { ...person('boss'), userPrincipalName: 'BOSS@contoso.com' };
+    const other = { ...person('boss@fabrikam.com'), mailNickname: 'other' };
+    const { directory, found } = await setup([...named, boss, other]);
+    const filter = [{ property: 'mailNickname', test: 'eq', value: 'boss' }] as const;
+    const meant = [...named.filter(({ mailNickname }) => mailNickname === 'Boss'), boss];
+    for (const top of [1, 5, 100]) {
+      const all = await found({ top, filter });
+      expect(all.map(({ id }) => id).toSorted()).toEqual(meant.map(({ id }) => id).toSorted());
+    }
+    expect((await found({ top: 5, filter: [...filter, enabled] })).every((one) => one.accountEnabled)).toBe(true);
+    const { people } = await directory.listPeople({ top: 5, filter });
+    expect(people.map(({ id }) => id)).toContain(boss.id);
+    expect(await directory.countPeople(filter)).toBeUndefined();
+  });
+
+  test('deleted people are found by what is asked of them, page by page', async () => {
+    const deleted = { deleted: { dateTime: monday, licenses: [] } };
+    const { directory } = await setup(crowd);
+    for (let start = 0; start < 150; start += 25) {
+      const some = crowd.slice(start, start + 25);
+      await directory.changePeople(some.map((before) => ({ before, after: { ...before, ...deleted } })));
+    }
+    const gone = crowd.slice(0, 150);
+    const questions: PeopleFilter[] = [
+      [],
+      [{ property: 'userPrincipalName', test: 'eq', value: gone[3]?.userPrincipalName.toUpperCase() ?? '' }],
+      [{ property: 'userPrincipalName', test: 'startswith', value: 'P1' }],
+      [{ property: 'userPrincipalName', test: 'eq', value: 'nobody@contoso.com' }],
+      [{ property: 'department', test: 'eq', value: 'research' }],
+      [{ property: 'mailNickname', test: 'eq', value: gone[5]?.mailNickname ?? '' }],
+      [not({ property: 'accountEnabled', test: 'eq', value: true })],
+    ];
+    for (const filter of questions) {
+      const meant = gone.filter((one) => matchesFilter(filter, one));
+      for (const top of [7, 400]) {
+        const all: Person[] = [];
+        for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+          const page = await directory.listDeleted({ top, filter, ...(after !== undefined && { after }) });
+          expect(page.people.length).toBeLessThanOrEqual(top);
+          all.push(...page.people);
+          after = page.next;
+        }
+        expect(all.map(({ id }) => id)).toEqual(
+          sorted(meant, { by: 'userPrincipalName', descending: false }).map(({ id }) => id),
+        );
+      }
+    }
+  });
 
   test('one person is found by id, user name or mail, if the other conditions hold as well', async () => {
     const { directory, found } = await setup(crowd);

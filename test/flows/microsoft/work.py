@@ -120,9 +120,7 @@ async def delete_and_restore(ada):
     await graph.users.by_user_id(ada.id).delete()
     assert (await refusal_of(graph.users.by_user_id(ada.id).get()))[0] == 404
     query = GraphUserRequestBuilder.GraphUserRequestBuilderGetQueryParameters(top=100)
-    bin = await graph.directory.deleted_items.graph_user.with_url(
-        f"{api_url}/v1.0/directory/deletedItems/microsoft.graph.user"
-    ).get(RequestConfiguration(query_parameters=query))
+    bin = await graph.directory.deleted_items.graph_user.get(RequestConfiguration(query_parameters=query))
     assert ada.id in [user.id for user in bin.value]
     done.append("delete")
     await graph.directory.deleted_items.by_directory_object_id(ada.id).restore.post()

@@ -126,6 +126,9 @@ describe('members', () => {
     for (const body of [
       addressOf(ada.id),
       addressOf(ada.id, 'directoryObjects'),
+      addressOf(`${ada.id.toUpperCase()}/`, 'Users'),
+      { '@odata.id': `https://x/v1.0/users('${ada.id}')` },
+      { '@odata.ID': `https://x/v1.0/directoryobjects/${ada.id}` },
       addressOf('ada%40contoso.com'),
       { '@odata.id': `http://127.0.0.1:1234/stage/v1.0/users/${ada.id}` },
     ]) {
@@ -181,6 +184,7 @@ describe('bad input', () => {
     ['https://graph.microsoft.com/v1.0/users/', ['ValueInvalid @odata.id']],
     ['https://graph.microsoft.com/v1.0/groups/1', ['ValueInvalid @odata.id']],
     ['https://graph.microsoft.com/v1.0/users/a/b', ['ValueInvalid @odata.id']],
+    ["https://graph.microsoft.com/v1.0/users('')", ['ValueInvalid @odata.id']],
     ['https://graph.microsoft.com/v1.0/users/%ff', ['ValueInvalid @odata.id']],
     [`https://x/users/${'a'.repeat(2000)}`, ['ValueInvalid @odata.id']],
     [`https://x${'/a'.repeat(400)}/users/1?`, ['ValueInvalid @odata.id']],

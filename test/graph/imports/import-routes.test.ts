@@ -109,13 +109,13 @@ test('an import that is asked for has an address for its file, and the options t
 
 test('all that is wrong with a request is told at once', async () => {
   const { call, jobs } = setup();
-  const body = { fileName: '../people.csv', seatsShort: 'wait', dryrun: true };
+  const body = { fileName: '../people.csv', seatsShort: 'wait', dry_run: true };
   const answer = await call(post, { body });
   expect(answer.status).toBe(400);
   const told = answer.body.error.details.map(
     ({ code, target }: { code: string; target: string }) => `${code} ${target}`,
   );
-  expect(told.toSorted()).toEqual(['PropertyUnknown dryrun', 'ValueInvalid fileName', 'ValueInvalid seatsShort']);
+  expect(told.toSorted()).toEqual(['PropertyUnknown dry_run', 'ValueInvalid fileName', 'ValueInvalid seatsShort']);
   expect((await call(post, { body: {} })).body.error).toMatchObject({ code: 'ValueMissing', target: 'fileName' });
   expect(jobs.size).toBe(1);
 });

@@ -65,7 +65,11 @@ test('a password that must be changed: 403 in Graph’s shape, with a token for 
     error: {
       code: 'PasswordChangeRequired',
       message: expect.any(String),
-      innerError: { 'request-id': 'the-request-id' },
+      innerError: {
+        date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+        'request-id': 'the-request-id',
+        'client-request-id': 'the-request-id',
+      },
     },
     passwordChange: {
       token: expect.stringMatching(/^muster_/),

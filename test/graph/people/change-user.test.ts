@@ -106,7 +106,7 @@ describe('PATCH', () => {
     [null, 'ValueInvalid passwordProfile'],
     [
       { forceChangePasswordNextSignInWithMfa: true },
-      'PropertyUnknown passwordProfile.forceChangePasswordNextSignInWithMfa',
+      'ValueInvalid passwordProfile.forceChangePasswordNextSignInWithMfa',
     ],
     [{ password: '' }, 'ValueInvalid passwordProfile.password'],
     [{ forceChangePasswordNextSignIn: 'yes' }, 'ValueInvalid passwordProfile.forceChangePasswordNextSignIn'],

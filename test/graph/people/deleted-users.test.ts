@@ -84,7 +84,7 @@ describe('deleted people', () => {
     [{ newUserPrincipalName: 'ada@fabrikam.com' }, 'DomainNotVerified newUserPrincipalName'],
     [{ newUserPrincipalName: '' }, 'ValueInvalid newUserPrincipalName'],
     [{ newUserPrincipalName: 5 }, 'ValueInvalid newUserPrincipalName'],
-    [{ autoReconcileProxyConflict: true }, 'PropertyUnknown autoReconcileProxyConflict'],
+    [{ autoReconcileProxyConflict: 'yes' }, 'ValueInvalid autoReconcileProxyConflict'],
   ])('a restore with %j is refused', async (body, problem) => {
     const { remove, restore, readDeleted } = await withAda();
     await remove();

@@ -1,5 +1,8 @@
 /** GET /v1.0/users with its options: filters, orders, properties and counts, each served or refused by its name. */
+import { readFileSync } from 'node:fs';
 import type { Person } from '../../../shared/domain/person.ts';
+import { mostAlternatives } from '../../../shared/graph/people/user-filter.ts';
+import { mostRead } from '../../../shared/work/people/list-deleted-people.ts';
 import { idOf, person } from '../../fakes/people.ts';
 import { collectLog } from '../calling.ts';
 import { setup as routes } from '../routes.ts';
@@ -76,6 +79,18 @@ test('one user with some properties, whatever the case of their names', async ()
   expect((await ask({ $filter: 'accountEnabled eq true' })).body.error.target).toBe('$filter');
 });
 
+test('a star is every property', async () => {
+  const { users } = await setup();
+  const [all, star] = [await users({}), await users({ $select: '*' })];
+  expect(star.body.value).toEqual(all.body.value);
+});
+
+test('this page of the documentation says how many are looked at', () => {
+  const page = readFileSync('docs/coming-from-microsoft-graph.md', 'utf8');
+  expect(page).toContain(`counted up to ${mostRead.toLocaleString('en')}`);
+  expect(page).toContain(`by \`in\` or \`or\`, ${mostAlternatives} at most`);
+});
+
 test('the number of users is a text', async () => {
   const { call } = await setup();
   const ask = (query: Record<string, string>) => {
@@ -110,7 +125,7 @@ test.each([
   ['$select', '__proto__', 'there is no property __proto__'],
   ['$select', 'constructor', 'there is no property constructor'],
   ['$select', 'id,,mail', 'there is no property without a name'],
-  ['$select', 'id,companyName', 'there is no property companyName'],
+  ['$select', 'id,shoeSize', 'there is no property shoeSize'],
   ['$orderby', '', 'it is userPrincipalName or displayName, each with asc or desc'],
   ['$orderby', 'displayName up', 'it is userPrincipalName or displayName, each with asc or desc'],
   ['$orderby', 'displayName,mail', 'it is userPrincipalName or displayName, each with asc or desc'],
@@ -126,8 +141,10 @@ test.each([
 });
 
 test.each([
-  ['$filter', "displayName eq 'a' or displayName eq 'b'", 'eq and startswith on userPrincipalName'],
-  ['$filter', "contains(displayName,'a')", 'eq and startswith on userPrincipalName'],
+  ['$filter', "mailNickname eq 'a' or displayName eq 'b'", 'eq, ne and in on userPrincipalName'],
+  ['$filter', "contains(displayName,'a')", 'eq, ne and in on userPrincipalName'],
+  ['$filter', 'onPremisesSyncEnabled eq true', 'eq, ne and in on userPrincipalName'],
+  ['$orderby', 'employeeHireDate', 'userPrincipalName or displayName'],
   ['$orderby', 'createdDateTime desc', 'userPrincipalName or displayName'],
   ['$search', '"displayName:ada"', 'startswith'],
 ])('%s=%s would need the whole directory: refused with what can be asked', async (target, value, fact) => {

@@ -1,0 +1,60 @@
+/** Passes a request on to this same API, by HTTP, so that it is authorised, checked and throttled as any other. */
+import { Refused } from '../../domain/refusals.ts';
+import type { Answer, Request } from '../../lambda/route.ts';
+
+/** A request to the API at a path of it; `method` may be another one than that of the request. */
+export type CallOn = (request: Request, path: string, method: string) => Promise<Answer>;
+
+/** Of a request that was passed on once: it is not passed on again. */
+export const passedOnHeader = 'x-muster-passed-on';
+
+/** Headers of a request that are passed on: who asks, and what is asked for. */
+const headersPassedOn = [
+  ...['accept', 'accept-language', 'authorization', 'client-request-id', 'consistencylevel', 'content-type'],
+  ...['idempotency-key', 'if-match', 'if-none-match', 'prefer'],
+];
+
+/** Headers of an answer that stay as they are; all others are made anew, as for any answer. */
+const headersAnswered = [
+  ...['allow', 'cache-control', 'client-request-id', 'content-type', 'etag', 'location', 'preference-applied'],
+  ...['request-id', 'retry-after', 'www-authenticate'],
+];
+
+/** API Gateway gives an answer up after 30 seconds: what is known by then must be told before. */
+const milliseconds = 25_000;
+
+/** Bytes of an answer at most: no function can give more, with what is around it. */
+const maxBytes = 5_500_000;
+
+/** Passes requests on to the API at an address. Throws `Refused` NotAnswered and AnswerTooLarge. */
+export const callOn =
+  (apiUrl: string): CallOn =>
+  async ({ headers, sent }, path, method) => {
+    const base = new URL(`${apiUrl.replace(/\/$/, '')}/`);
+    const target = new URL(base.href + path.slice(1) + (sent.query && `?${sent.query}`));
+    if (target.origin !== base.origin) throw new Error('an address leads out of the API');
+    const given = headersPassedOn.flatMap((name) =>
+      headers[name] === undefined ? [] : [[name, headers[name]] as const],
+    );
+    const init: RequestInit = {
+      method,
+      headers: { ...Object.fromEntries(given), [passedOnHeader]: '1' },
+      ...(sent.body !== undefined && method !== 'GET' && { body: new Uint8Array(sent.body) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(milliseconds),
+    };
+    try {
+      return await answerOf(await fetch(target, init));
+    } catch (error) {
+      throw error instanceof Refused ? error : new Refused({ code: 'NotAnswered' });
+    }
+  };
+
+const answerOf = async (response: Response): Promise<Answer> => {
+  const { status } = response;
+  const text = await response.text();
+  if (Buffer.byteLength(text) > maxBytes) throw new Refused({ code: 'AnswerTooLarge', fact: String(maxBytes) });
+  const kept = headersAnswered.filter((name) => response.headers.has(name));
+  const headers = Object.fromEntries(kept.map((name) => [name, response.headers.get(name) ?? '']));
+  return text === '' ? { status, headers } : { status, headers, text };
+};
