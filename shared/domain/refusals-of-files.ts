@@ -18,10 +18,15 @@ export const fileSentences = {
   UnclosedQuote: ({ fact }: Facts) =>
     `A quoted cell that opens near line ${fact ?? '?'} is never closed. Close the quote or double it inside the cell.`,
   DuplicateHeadings: ({ fact }: Facts) => `These headings occur more than once: ${fact}. Keep one of each.`,
-  HeadingMissing: ({ fact }: Facts) => `The file lacks a column for ${fact}. Add it.`,
+  HeadingMissing: ({ target, fact }: Facts) =>
+    target === 'userPrincipalName'
+      ? `The file lacks a column for ${fact}. Add it, or have user names made by the option userNamePattern, such as "{givenName}.{surname}@contoso.com".`
+      : `The file lacks a column for ${fact}. Add it.`,
   HeadingsUnknown: ({ fact }: Facts) =>
     `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
   MappingInvalid: ({ fact }: Facts) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
+  UserNamePatternInvalid: ({ fact }: Facts) =>
+    `The pattern of user names (userNamePattern) cannot be used: ${fact}. Make it of {givenName}, {surname}, {displayName}, {mailNickname} and {employeeId}, also as {givenName:1} for the first letter, of A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, and perhaps of @ and a domain of the organisation: {givenName}.{surname}@contoso.com.`,
   CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
   TooManyRows: ({ fact }: Facts) => `The file has more rows than one import can read: ${fact}. Split it.`,
@@ -43,6 +48,10 @@ export const fileSentences = {
   CellCountWrong: ({ fact }: Facts) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
   UserNameMissing: () => 'The user name is missing. Give one, such as name@domain.',
+  UserNameNotMade: ({ fact }: Facts) =>
+    `No user name can be made for this row: ${fact}. Give the row a user name of its own, or mend it.`,
+  MadeNameTaken: ({ fact }: Facts) =>
+    `The user name that was made for this row is taken: ${fact}. The same person has the same employeeId in both places; for somebody else give the row another user name, in the column userPrincipalName.`,
   DisplayNameMissing: () => 'The display name is missing. Give one.',
   UserNameIllegal: () =>
     "The user name has a character that is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.",

@@ -34,21 +34,25 @@ const longestHeadings = 16_384;
 
 /**
  * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
- * names mean what it says. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
+ * names mean what it says; where user names are made, no column needs to have them. `headings` has no empty ones at its end. Throws `Refused` with all that is wrong with them.
  */
-export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}): Headings => {
+export const recogniseHeadings = (
+  headings: readonly string[],
+  mapping: ColumnMapping = {},
+  { makesUserNames = false } = {},
+): Headings => {
   if (headings.length > maxColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
   const fact = tooLong(headings);
   if (fact) throw new Refused({ code: 'HeadingsTooLong', fact });
   const said = meaningsIn(mapping, headings);
-  const format = bestFormat(headings);
+  const format = bestFormat(headings, makesUserNames);
   const columns = headings.map((heading) => said.get(headingKey(heading)) ?? columnOf(heading, format));
   // Whoever says what some columns mean has looked at them, so the others are not guessed.
   if (said.size === 0 && isInTemplateOrder(headings, columns)) return byPosition(headings);
   const [first, ...others] = [
     ...duplicates(headings, columns),
     ...unknown(headings, columns),
-    ...missing(columns, format),
+    ...missing(columns, format).filter(({ target }) => !makesUserNames || target !== 'userPrincipalName'),
   ];
   if (first) throw new Refused(first, ...others);
   return {
@@ -69,13 +73,13 @@ const tooLong = (headings: readonly string[]): string | undefined => {
   return all > longestHeadings ? `together they have more than ${longestHeadings} characters` : undefined;
 };
 
-/** The format that knows most of the headings, its column for the user name among them. */
-const bestFormat = (headings: readonly string[]): Format => {
+/** The format that knows most of the headings, its column for the user name among them if there has to be one. */
+const bestFormat = (headings: readonly string[], makesUserNames: boolean): Format => {
   if (headings.some((heading) => bracketed(heading))) return entra;
   const keys = headings.map(headingKey);
   const known = (format: Format) => {
     const columns = keys.map((key) => format.columns.get(key)).filter((column) => column !== undefined);
-    return columns.includes('userPrincipalName') ? columns.length : 0;
+    return makesUserNames || columns.includes('userPrincipalName') ? columns.length : 0;
   };
   return formats.reduce((best, format) => (known(format) > known(best) ? format : best));
 };

@@ -27,6 +27,8 @@ export type Reading = {
   readonly sheet?: string;
   /** Properties by the headings that mean them, whatever else those would be taken for. */
   readonly columns?: ColumnMapping;
+  /** Makes user names, so that the file need not have any. */
+  readonly userNamePattern?: string;
   /** Rows that are read at most: those of people, and blank ones. */
   readonly most?: { readonly rows: number; readonly blankRows: number };
 };
@@ -38,13 +40,13 @@ export type Reading = {
  */
 export const readFile = async (
   file: StoredFile,
-  { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
+  { sheet, columns, userNamePattern, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
 ): Promise<ReadableFile> => {
   const records = await recordsIn(file, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const recognised = recognise(first.cells, columns);
+    const recognised = recognise(first.cells, columns, { makesUserNames: userNamePattern !== undefined });
     const rows = rowsOf(recognised, others, records, most);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
@@ -64,10 +66,15 @@ const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<A
 
 type Recognised = Headings & { readonly isReport: boolean };
 
-const recognise = (cells: readonly string[], mapping: ColumnMapping | undefined): Recognised => {
+const recognise = (
+  cells: readonly string[],
+  mapping: ColumnMapping | undefined,
+  makes: { makesUserNames: boolean },
+): Recognised => {
   const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
-  if (!isReport(all)) return { ...recogniseHeadings(all, mapping), isReport: false };
-  return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula), mapping), isReport: true };
+  if (!isReport(all)) return { ...recogniseHeadings(all, mapping, makes), isReport: false };
+  const own = all.slice(reportColumns.length).map(unescapeFormula);
+  return { ...recogniseHeadings(own, mapping, makes), isReport: true };
 };
 
 async function* rowsOf(

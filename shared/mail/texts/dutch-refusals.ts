@@ -17,9 +17,14 @@ export const dutchFileRefusals: FileRefusalTexts = {
   UnclosedQuote: (line) =>
     `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
   DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
-  HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
+  HeadingMissing: (heading, target) =>
+    target === 'userPrincipalName'
+      ? `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe, of laat de gebruikersnamen maken met de optie userNamePattern, zoals "{givenName}.{surname}@contoso.com".`
+      : `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
   HeadingsUnknown: (headings) =>
     `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
+  UserNamePatternInvalid: (fact) =>
+    `Het patroon van gebruikersnamen (userNamePattern) is niet bruikbaar: ${fact}. Maak het van {givenName}, {surname}, {displayName}, {mailNickname} en {employeeId}, ook als {givenName:1} voor de eerste letter, van A-Z, a-z, 0-9 en ' . - _ ! # ^ ~, en desgewenst van @ en een domein van de organisatie: {givenName}.{surname}@contoso.com.`,
   MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
   CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
   TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',

@@ -19,9 +19,14 @@ export const germanFileRefusals: FileRefusalTexts = {
     `Eine Zelle, die bei Zeile ${line} mit einem Anführungszeichen beginnt, wird nie geschlossen. Schließen Sie das Anführungszeichen oder verdoppeln Sie es in der Zelle.`,
   DuplicateHeadings: (headings) =>
     `Diese Überschriften kommen mehrfach vor: ${headings}. Behalten Sie jeweils nur eine.`,
-  HeadingMissing: (heading) => `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
+  HeadingMissing: (heading, target) =>
+    target === 'userPrincipalName'
+      ? `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu, oder lassen Sie die Benutzernamen mit der Option userNamePattern bilden, etwa "{givenName}.{surname}@contoso.com".`
+      : `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
   HeadingsUnknown: (headings) =>
     `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
+  UserNamePatternInvalid: (fact) =>
+    `Das Muster der Benutzernamen (userNamePattern) ist nicht verwendbar: ${fact}. Bilden Sie es aus {givenName}, {surname}, {displayName}, {mailNickname} und {employeeId}, auch als {givenName:1} für den ersten Buchstaben, aus A-Z, a-z, 0-9 und ' . - _ ! # ^ ~, und nach Wunsch aus @ und einer Domäne der Organisation: {givenName}.{surname}@contoso.com.`,
   MappingInvalid: (fact) => `Die Zuordnung der Spalten ist nicht verwendbar: ${fact}. Korrigieren Sie sie.`,
   CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
   TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',

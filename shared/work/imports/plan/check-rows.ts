@@ -6,16 +6,18 @@ import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
 import type { IsCommonPassword } from '../../../domain/passwords/common-password.ts';
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
+import type { Draft } from '../../../domain/people/draft.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
+import type { FileNames, GivenName } from './file-names.ts';
 import { NameSet } from './name-set.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
 export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
-  | { draft: CheckedDraft; warning?: Refusal; refusal?: never }
-  | { refusal: Refusal; draft?: never; warning?: never }
+  | { draft: CheckedDraft; warning?: Refusal; refusal?: never; made?: GivenName['made'] }
+  | { refusal: Refusal; draft?: never; warning?: never; made?: never }
 );
 
 /**
@@ -27,6 +29,8 @@ export type RowRules = {
   options: Pick<ImportOptions, 'licences' | 'usageLocation'>;
   owner: Principal;
   isCommonPassword: IsCommonPassword;
+  /** Makes the names of rows that have none; absent where a row must have one. */
+  names?: FileNames | undefined;
 };
 
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
@@ -37,7 +41,12 @@ export async function* checkRows(
   const names = new NameSet();
   const nameColumn = columns.indexOf('userPrincipalName');
   for await (const rows of batches) {
-    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names));
+    yield rows.map((row) => {
+      if (by.names && row.draft && row.draft.userPrincipalName === undefined) {
+        return checkUnnamed(row, row.draft, by.names.give(row.draft), by, names);
+      }
+      return checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names);
+    });
   }
 }
 
@@ -50,6 +59,23 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
   ...(target !== undefined && { target: beginningOf(target, 128) }),
   ...(fact !== undefined && { fact: beginningOf(fact, 256) }),
 });
+
+/** A row whose name is made. */
+const checkUnnamed = (
+  { rowNumber, line, cells }: Row,
+  draft: Draft,
+  given: ReturnType<FileNames['give']>,
+  by: RowRules,
+  names: NameSet,
+): CheckedRow => {
+  if ('refusal' in given) return { rowNumber, userPrincipalName: '', refusal: brief(given.refusal) };
+  const { userPrincipalName, made } = given;
+  // The mailbox that is only being made is no other address.
+  const otherMails = draft.otherMails?.filter((address) => address.toLowerCase() !== userPrincipalName);
+  const named: Draft = { ...draft, userPrincipalName, ...(otherMails && { otherMails }) };
+  const checked = checkRow({ rowNumber, line, cells, draft: named }, userPrincipalName, by, names);
+  return checked.draft ? { ...checked, made } : checked;
+};
 
 const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
   const { rowNumber } = row;

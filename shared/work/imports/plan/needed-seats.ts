@@ -4,9 +4,9 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { Person } from '../../../domain/person.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { readImport } from '../read-import.ts';
-import { type CheckedRow, checkRows } from './check-rows.ts';
+import type { CheckedRow } from './check-rows.ts';
 import { lateness } from './lateness.ts';
+import { readRows } from './read-rows.ts';
 import { RowBitmap } from './row-bitmap.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
@@ -24,8 +24,8 @@ export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Prom
   const needed = new Map<string, number>();
   const sets = new Map<string, RowBitmap>();
   const refuseIfLate = lateness(ports);
-  const file = await readImport(job, ports.openFile);
-  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword: ports.isCommonPassword })) {
+  const { rows: batches } = await readRows(job, rules, ports, refuseIfLate);
+  for await (const rows of batches) {
     refuseIfLate();
     const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
     const people = await peopleOf(asking, ports);

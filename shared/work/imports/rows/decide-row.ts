@@ -2,7 +2,7 @@
 
 import { heldRoles, mayGiveRoles, mayTouch } from '../../../domain/access/roles.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
-import type { RowChange } from '../../../domain/imports/import-progress.ts';
+import type { RowChange, RowResult } from '../../../domain/imports/import-progress.ts';
 import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
 import { shortLine } from '../../../domain/one-line.ts';
@@ -17,6 +17,7 @@ import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { RowDecision } from './decided-row.ts';
+import { isSamePerson, madeNameTaken } from './made-names.ts';
 import { type ComingRow, decision, refused } from './row-decision.ts';
 import { birthOfRow, rowAudit } from './row-entry.ts';
 
@@ -55,12 +56,14 @@ export const decideRow = (
 const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): RowDecision => {
   const { job, policy } = setting;
   const draft = row.draft as CheckedDraft;
+  if (row.made && !isSamePerson(draft, holder)) return refused(row, madeNameTaken(row, holder));
   const moment = momentOf(row, setting);
   const after = withRow(holder, draft, moment);
   const changes = rowChanges(holder, after);
-  const existing = { personId: holder.id };
+  // Whose name was made may be found by their id, under another name.
+  const existing = { personId: holder.id, ...(row.made && { userPrincipalName: holder.userPrincipalName }) };
   if (changes.length === 0) return decision(row, 'unchanged', existing);
-  if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes);
+  if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes, existing);
   if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
   // A row changes no password.
   const by = { organisation: setting.organisation, policy, isCommonPassword: undefined };
@@ -74,8 +77,14 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
 };
 
 /** Somebody of another display name is somebody else: then the row's person has no account, which must not be overlooked. */
-const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): RowDecision => {
-  if (changes.some(({ property }) => property === 'displayName')) {
+const leftAlone = (
+  row: ComingRow,
+  holder: Person,
+  changes: readonly RowChange[],
+  existing: Pick<RowResult, 'personId'>,
+): RowDecision => {
+  // Of those whose name was made it is known by their id.
+  if (!row.made && changes.some(({ property }) => property === 'displayName')) {
     return refused(row, {
       code: 'UserNameTaken',
       target: 'userPrincipalName',
@@ -83,7 +92,7 @@ const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]
     });
   }
   const fact = changes.map(({ property }) => property).join(', ');
-  return decision(row, 'unchanged', { personId: holder.id, code: 'PersonDiffers', fact });
+  return decision(row, 'unchanged', { ...existing, code: 'PersonDiffers', fact });
 };
 
 const noSeat = (short: readonly string[], { catalogue }: RowSetting): Refusal => ({

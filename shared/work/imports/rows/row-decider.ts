@@ -4,8 +4,11 @@ import type { Principal } from '../../../domain/principal.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
+import type { Imports } from '../imports.ts';
+import { NameSketch } from '../plan/name-sketch.ts';
 import { decideRow, type RowSetting } from './decide-row.ts';
 import type { RowDecision } from './decided-row.ts';
+import { madeNameTaken, withProposals } from './made-names.ts';
 import { personIdOf } from './person-id.ts';
 import type { Decider } from './record-rows.ts';
 import { asPlanned, type ComingRow, decision, refused, takesAdministrator } from './row-decision.ts';
@@ -19,6 +22,7 @@ export type DeciderSetting = Omit<RowSetting, 'acting'> & {
   /** Hashes of the chosen passwords of rows, by row: slow on purpose. Absent where nobody is really added. */
   hashPasswords?: (rows: readonly ComingRow[]) => Promise<ReadonlyMap<number, string>>;
   directory: Pick<Directory, 'holdersOf' | 'readPeople'>;
+  imports: Pick<Imports, 'rowSet'>;
 };
 
 /**
@@ -37,6 +41,7 @@ export class RowDecider implements Decider {
   /** Rows whose person this import has made already, though their result was lost. */
   readonly #made = new Set<number>();
   #hasLooked: boolean;
+  #namesOfFile: NameSketch | undefined;
   #isLastAdministrator = false;
 
   constructor(rows: readonly ComingRow[], setting: DeciderSetting) {
@@ -53,7 +58,8 @@ export class RowDecider implements Decider {
     await this.#hashPasswords(rows);
     // Last, since all of the above takes time: what is decided is written at once.
     const setting = { ...this.#setting, acting: await this.#setting.actingNow(), now: () => at };
-    return rows.map((row) => this.#decision(row, setting));
+    const decisions = rows.map((row) => this.#decision(row, setting));
+    return this.#propose(decisions);
   }
 
   learn({ holders, alreadyAdded, stale, lastAdministrator }: AdditionLost): void {
@@ -104,6 +110,15 @@ export class RowDecider implements Decider {
     return isHeld ? person : undefined;
   }
 
+  /** Only where a name that was made turns out to be taken are the names of the file read. */
+  async #propose(decisions: RowDecision[]): Promise<RowDecision[]> {
+    const { job, imports, directory } = this.#setting;
+    if (job.names === undefined || decisions.every(({ result }) => result.code !== 'MadeNameTaken')) return decisions;
+    this.#namesOfFile ??= NameSketch.decode(await imports.rowSet(job.id, job.names));
+    const names = this.#namesOfFile;
+    return withProposals(decisions, this.#rows, { directory, isInFile: (name) => names.has(name) });
+  }
+
   #decision(row: ComingRow, setting: RowSetting): RowDecision {
     const { rowNumber } = row;
     const holder = this.#holderOf(row);
@@ -113,7 +128,9 @@ export class RowDecider implements Decider {
     const ownId = personIdOf(this.#setting.job.id, rowNumber);
     if (this.#made.has(rowNumber) || holder?.id === ownId) return decision(row, 'created');
     // Nobody is found for the claim, however often one looks: it is not ours to free.
-    if (!holder && (this.#losses.get(rowNumber) ?? 0) > maxLosses) return refused(row, { code: 'UserNameTaken' });
+    if (!holder && (this.#losses.get(rowNumber) ?? 0) > maxLosses) {
+      return refused(row, row.made ? madeNameTaken(row, undefined) : { code: 'UserNameTaken' });
+    }
     const newcomer = { ownId, passwordHash: this.#hashes.get(rowNumber) };
     const now = decideRow(row, holder, newcomer, setting);
     if (this.#isLastAdministrator && takesAdministrator(now)) return refused(row, { code: 'LastAdministrator' });
