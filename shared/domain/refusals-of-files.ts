@@ -26,7 +26,7 @@ export const fileSentences = {
     `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
   MappingInvalid: ({ fact }: Facts) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
   UserNamePatternInvalid: ({ fact }: Facts) =>
-    `The pattern of user names (userNamePattern) cannot be used: ${fact}. Make it of {givenName}, {surname}, {displayName}, {mailNickname} and {employeeId}, also as {givenName:1} for the first letter, of A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, and perhaps of @ and a domain of the organisation: {givenName}.{surname}@contoso.com.`,
+    `The pattern of user names cannot be used: ${fact}. It has {givenName}, {surname}, {displayName}, {mailNickname} or {employeeId}, {givenName:1} for a first letter, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, and perhaps @ and a domain of the organisation.`,
   CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
   TooManyRows: ({ fact }: Facts) => `The file has more rows than one import can read: ${fact}. Split it.`,

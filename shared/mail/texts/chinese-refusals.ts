@@ -21,7 +21,7 @@ export const chineseFileRefusals: FileRefusalTexts = {
       : `文件缺少以下列：${heading}。请添加该列。`,
   HeadingsUnknown: (headings) => `无法识别以下标题：${headings}。请使用模板中的标题，或删除这些列。`,
   UserNamePatternInvalid: (fact) =>
-    `无法使用用户名的模式（userNamePattern）：${fact}。可用 {givenName}、{surname}、{displayName}、{mailNickname}、{employeeId}（也可写作 {givenName:1}，表示首字母）、A-Z、a-z、0-9 和 ' . - _ ! # ^ ~，还可加上 @ 和组织的域名，例如 {givenName}.{surname}@contoso.com。`,
+    `无法使用用户名的模式：${fact}。可用 {givenName}、{surname}、{displayName}、{mailNickname}、{employeeId}，{givenName:1} 表示首字母，以及 A-Z、a-z、0-9、' . - _ ! # ^ ~，还可加上 @ 和组织的域名。`,
   MappingInvalid: (fact) => `无法使用列的映射：${fact}。请更正。`,
   CellTooLarge: (line) => `第 ${line} 行附近有一个单元格过大。请缩短其内容。`,
   TooManyColumns: () => '文件的列数超出可读取的范围。请删除空列。',

@@ -24,7 +24,7 @@ export const dutchFileRefusals: FileRefusalTexts = {
   HeadingsUnknown: (headings) =>
     `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
   UserNamePatternInvalid: (fact) =>
-    `Het patroon van gebruikersnamen (userNamePattern) is niet bruikbaar: ${fact}. Maak het van {givenName}, {surname}, {displayName}, {mailNickname} en {employeeId}, ook als {givenName:1} voor de eerste letter, van A-Z, a-z, 0-9 en ' . - _ ! # ^ ~, en desgewenst van @ en een domein van de organisatie: {givenName}.{surname}@contoso.com.`,
+    `Het patroon van gebruikersnamen is niet bruikbaar: ${fact}. Het heeft {givenName}, {surname}, {displayName}, {mailNickname} of {employeeId}, {givenName:1} voor een eerste letter, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, en desgewenst @ en een domein van de organisatie.`,
   MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
   CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
   TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',

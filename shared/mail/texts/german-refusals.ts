@@ -26,7 +26,7 @@ export const germanFileRefusals: FileRefusalTexts = {
   HeadingsUnknown: (headings) =>
     `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
   UserNamePatternInvalid: (fact) =>
-    `Das Muster der Benutzernamen (userNamePattern) ist nicht verwendbar: ${fact}. Bilden Sie es aus {givenName}, {surname}, {displayName}, {mailNickname} und {employeeId}, auch als {givenName:1} für den ersten Buchstaben, aus A-Z, a-z, 0-9 und ' . - _ ! # ^ ~, und nach Wunsch aus @ und einer Domäne der Organisation: {givenName}.{surname}@contoso.com.`,
+    `Das Muster der Benutzernamen ist nicht verwendbar: ${fact}. Es hat {givenName}, {surname}, {displayName}, {mailNickname} oder {employeeId}, {givenName:1} für einen ersten Buchstaben, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, und nach Wunsch @ und eine Domäne der Organisation.`,
   MappingInvalid: (fact) => `Die Zuordnung der Spalten ist nicht verwendbar: ${fact}. Korrigieren Sie sie.`,
   CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
   TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',
