@@ -38,8 +38,8 @@ export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   assumed?: DefaultedProperty[];
 };
 
-/** What a draft gets where it says nothing; of licences it means that none were named. */
-export type DefaultedProperty = 'mailNickname' | 'usageLocation' | 'licences';
+/** What a draft gets where it says nothing; of licences it means that none were named, and of a user name that it was made. */
+export type DefaultedProperty = 'userPrincipalName' | 'mailNickname' | 'usageLocation' | 'licences';
 
 /** What a draft gets that says nothing of it. */
 export type DraftDefaults = { licences?: readonly string[]; usageLocation?: string };

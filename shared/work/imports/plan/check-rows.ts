@@ -74,7 +74,9 @@ const checkUnnamed = (
   const otherMails = draft.otherMails?.filter((address) => address.toLowerCase() !== userPrincipalName);
   const named: Draft = { ...draft, userPrincipalName, ...(otherMails && { otherMails }) };
   const checked = checkRow({ rowNumber, line, cells, draft: named }, userPrincipalName, by, names);
-  return checked.draft ? { ...checked, made } : checked;
+  if (!checked.draft) return checked;
+  const assumed = [...(checked.draft.assumed ?? []), 'userPrincipalName' as const];
+  return { ...checked, draft: { ...checked.draft, assumed }, made };
 };
 
 const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {

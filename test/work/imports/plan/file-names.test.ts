@@ -8,10 +8,12 @@ import { loadReadChinese } from '../../../../shared/work/imports/plan/read-chine
 
 const readChinese = await loadReadChinese();
 
+type Named = { stated?: string; code?: string; made?: string; base?: string; place?: number };
+
 const namesOf = (drafts: readonly Draft[], pattern = '{givenName}.{surname}@contoso.com') => {
   const names = new FileNames(userNamePattern(pattern, ['contoso.com']), { preferredLanguage: 'en' }, readChinese);
   for (const draft of drafts) names.note(draft);
-  return drafts.map((draft) => {
+  return drafts.map((draft): Named => {
     if (draft.userPrincipalName !== undefined) return { stated: draft.userPrincipalName };
     const given = names.give(draft);
     return 'refusal' in given ? { code: given.refusal.code } : { made: given.userPrincipalName, ...given.made };
