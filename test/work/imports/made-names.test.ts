@@ -96,6 +96,21 @@ describe('somebody has the name', () => {
     expect(messages(rows)[1]).toContain('pat.doe5@contoso.com is free');
   });
 
+  test('rows that want one name are proposed different ones, in every chunk', async () => {
+    const { run, there } = setup();
+    await there(...['pat.doe', 'pat.doe2', 'pat.doe60'].map((name) => person(name)));
+    const doubles = Array.from({ length: 60 }, (_, n) => (n === 3 ? 'Ada,May,Ada,,' : pat()));
+    const { rows } = await run(doubles);
+    const refused = rows.filter(({ outcome }) => outcome === 'refused');
+    const proposed = messages(refused).map((message) => /(\S+) is free/.exec(message)?.[1]);
+    expect(refused.map(({ rowNumber }) => rowNumber)).toEqual([1, 2]);
+    expect(proposed).toEqual(['pat.doe61@contoso.com', 'pat.doe62@contoso.com']);
+    const again = await run(doubles);
+    const others = messages(again.rows).flatMap((message) => /(\S+) is free/.exec(message)?.[1] ?? []);
+    expect(others.length).toBeGreaterThan(50);
+    expect(new Set(others).size).toBe(others.length);
+  });
+
   test('of a hundred and more nothing is proposed, and the row says so', async () => {
     const { run, there } = setup();
     for (let n = 1; n < 140; n += 40) {
@@ -139,7 +154,7 @@ describe('the same file again', () => {
       'MadeNameTaken pat.doe3',
       'unchanged ada.may',
     ]);
-    expect(messages(again.rows)[2]).toContain('pat.doe6@contoso.com is free');
+    expect(messages(again.rows)[2]).toContain('pat.doe4@contoso.com is free');
     expect(names()).toHaveLength(4);
   });
 

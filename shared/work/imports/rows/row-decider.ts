@@ -42,6 +42,8 @@ export class RowDecider implements Decider {
   readonly #made = new Set<number>();
   #hasLooked: boolean;
   #namesOfFile: NameSketch | undefined;
+  /** Names that were proposed to rows whose made ones are taken. */
+  readonly #proposed = new Map<number, string>();
   #isLastAdministrator = false;
 
   constructor(rows: readonly ComingRow[], setting: DeciderSetting) {
@@ -116,7 +118,8 @@ export class RowDecider implements Decider {
     if (job.names === undefined || decisions.every(({ result }) => result.code !== 'MadeNameTaken')) return decisions;
     this.#namesOfFile ??= NameSketch.decode(await imports.rowSet(job.id, job.names));
     const names = this.#namesOfFile;
-    return withProposals(decisions, this.#rows, { directory, isInFile: (name) => names.has(name) });
+    const [rows, proposed] = [this.#rows, this.#proposed];
+    return withProposals(decisions, { rows, proposed, directory, isInFile: (name) => names.has(name) });
   }
 
   #decision(row: ComingRow, setting: RowSetting): RowDecision {
