@@ -22,28 +22,43 @@ export type Spelled = { text: string } | { strange: string };
  * commas, quotes and brackets go. Letters are those of the scripts below, in which a letter says how it sounds: Arabic
  * and Hebrew leave out vowels, kana and Hangul need more than a table of letters, so names in them are not spelled.
  */
-export const spelled = (name: string, { isGerman, readChinese, isSurname }: Spelling, kept = ''): Spelled => {
-  const bare = [...name.normalize('NFKC').toLowerCase().replace(dashes, '-').replace(unspoken, '')]
-    .filter((character) => kept.includes(character) || !silent.test(character))
-    .join('');
-  const read = bare.replace(chinese, (characters) => readChinese?.(characters, isSurname) ?? characters);
-  const [strange] = [...read].filter((character) => !kept.includes(character) && !spellable.test(character));
-  if (strange !== undefined) return { strange };
-  const letters = ascii(inLatinLetters(isGerman ? read.normalize('NFC') : withoutMarks(read)));
-  const [unknown] = /[^\0-\x7f]/u.exec(letters) ?? [];
-  if (unknown !== undefined) return { strange: unknown };
-  const text = [...letters.toLowerCase()].filter(
-    (character) => kept.includes(character) || /[a-z0-9-]/.test(character),
-  );
-  return { text: text.join('').replace(/-{2,}/g, '-').replace(/^-|-$/g, '') };
+export const spelled = (name: string, spelling: Spelling, kept = ''): Spelled => {
+  const plain = plainText(name);
+  // Most names are: nothing else is to be done for them.
+  const read = isAscii(plain) ? plain : inLetters(plain, spelling);
+  if (typeof read !== 'string') return read;
+  const letters: string[] = [];
+  for (const character of read) {
+    if (/[a-z0-9-]/.test(character) || kept.includes(character)) letters.push(character);
+    else if (!silent.test(character)) return { strange: character };
+  }
+  return { text: letters.join('').replace(/-{2,}/g, '-').replace(/^-|-$/g, '') };
 };
+
+const plainText = (name: string): string =>
+  isAscii(name) ? name.toLowerCase() : name.normalize('NFKC').toLowerCase().replace(dashes, '-').replace(unspoken, '');
+
+/** The text in ASCII, as far as it can be spelled so. */
+const inLetters = (text: string, { isGerman, readChinese, isSurname }: Spelling): string | { strange: string } => {
+  const read = text
+    .replace(chinese, (characters) => readChinese?.(characters, isSurname) ?? characters)
+    .replace(foreignSilent, '');
+  const letters = inLatinLetters(isGerman ? read.normalize('NFC') : withoutMarks(read));
+  if (isAscii(letters)) return letters;
+  const [found] = strange.exec(letters) ?? [];
+  return found === undefined ? ascii(letters).toLowerCase() : { strange: found };
+};
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 const dashes = /\p{Pd}/gu;
 const unspoken = /\p{Default_Ignorable_Code_Point}/gu;
-const silent = /[\s'’‘‛ʼʻʹʾʿ`´".,()“”„«»·•]/u;
+const silent = /[\s'`".,()]/;
+const foreignSilent = /[’‘‛ʼʻʹʾʿ´“”„«»·•]/gu;
 const chinese = /\p{Script=Han}+/gu;
-const spellable =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{M}0-9-]/u;
+/** What is of no script that is spelled: a transliteration that knows more of them makes no name of it. */
+const strange =
+  /[^\0-\x7f\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{M}]/u;
 
 /** Latin letters lose their marks; of others a mark makes another letter, as of й. */
 const withoutMarks = (text: string): string =>
@@ -58,5 +73,8 @@ const others = new Map([
   ['ŧ', 't'],
 ]);
 
-/** Twice, since a letter with two marks (ǿ) loses one at a time. */
-const ascii = (text: string): string => transliterate(transliterate(text, { customReplacements: others }));
+/** Again where a letter with two marks (ǿ) has lost one. */
+const ascii = (text: string): string => {
+  const once = transliterate(text, { customReplacements: others });
+  return isAscii(once) ? once : transliterate(once);
+};

@@ -91,6 +91,7 @@ test.each<[string, Draft, string, string]>([
   ['a missing surname', { givenName: 'Pat' }, 'surname', 'surname is missing'],
   ['a blank surname', { givenName: 'Pat', surname: '  ' }, 'surname', 'surname is missing'],
   ['an emoji', { givenName: 'Ada 🙂', surname: 'Doe' }, 'givenName', 'givenName has 🙂'],
+  ['an emoji behind a letter that is spelled', { givenName: 'Ødd🙂', surname: 'Doe' }, 'givenName', 'givenName has 🙂'],
   ['Arabic', { givenName: 'محمد', surname: 'Doe' }, 'givenName', 'givenName has م'],
   ['Hebrew', { givenName: 'דוד', surname: 'Doe' }, 'givenName', 'givenName has ד'],
   ['Hangul', { givenName: '민준', surname: 'Kim' }, 'givenName', 'givenName has 민'],
