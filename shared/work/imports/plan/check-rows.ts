@@ -11,8 +11,8 @@ import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
+import { NameSet } from '../sets/name-set.ts';
 import type { FileNames, GivenName } from './file-names.ts';
-import { NameSet } from './name-set.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
 export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (

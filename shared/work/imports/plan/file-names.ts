@@ -10,7 +10,7 @@ import type { Draft } from '../../../domain/people/draft.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { OpenFile } from '../files.ts';
 import { readImport } from '../read-import.ts';
-import { NameSet } from './name-set.ts';
+import { NameSet } from '../sets/name-set.ts';
 import { loadReadChinese } from './read-chinese.ts';
 
 /** The name that a row was given: `base` is what the pattern made, and `place` says the how many-th it is of that name. */

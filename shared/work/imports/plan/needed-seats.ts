@@ -4,10 +4,10 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { Person } from '../../../domain/person.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { ImportPorts } from '../import-setting.ts';
+import { RowBitmap } from '../sets/row-bitmap.ts';
 import type { CheckedRow } from './check-rows.ts';
 import { lateness } from './lateness.ts';
 import { readRows } from './read-rows.ts';
-import { RowBitmap } from './row-bitmap.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
 export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: ReadonlyMap<string, string> };

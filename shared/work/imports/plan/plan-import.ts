@@ -8,9 +8,9 @@ import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
+import { NameSketch } from '../sets/name-sketch.ts';
 import type { StepEnd } from '../step-end.ts';
 import { lateness } from './lateness.ts';
-import { NameSketch } from './name-sketch.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
 import { readRows } from './read-rows.ts';
 

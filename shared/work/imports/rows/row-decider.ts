@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
 import type { Imports } from '../imports.ts';
-import { NameSketch } from '../plan/name-sketch.ts';
+import { NameSketch } from '../sets/name-sketch.ts';
 import { decideRow, type RowSetting } from './decide-row.ts';
 import type { RowDecision } from './decided-row.ts';
 import { madeNameTaken, withProposals } from './made-names.ts';

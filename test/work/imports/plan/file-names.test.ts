@@ -3,8 +3,8 @@ import { userNamePattern } from '../../../../shared/domain/names/user-name-patte
 import type { Draft } from '../../../../shared/domain/people/draft.ts';
 import { canonicalUserName, checkUserName } from '../../../../shared/domain/user-name.ts';
 import { FileNames } from '../../../../shared/work/imports/plan/file-names.ts';
-import { NameSketch } from '../../../../shared/work/imports/plan/name-sketch.ts';
 import { loadReadChinese } from '../../../../shared/work/imports/plan/read-chinese.ts';
+import { NameSketch } from '../../../../shared/work/imports/sets/name-sketch.ts';
 
 const readChinese = await loadReadChinese();
 
