@@ -10,6 +10,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { deletedKey, memberKey, nameKey, personKey, waitingKey } from '../directory-items.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import type { KeyMove } from './key-claims.ts';
 import { personItem } from './person-item.ts';
 
 /** What an action is about, beside it: so that its loss can be told. */
@@ -18,6 +19,8 @@ export type Meaning = {
   /** Whether the person was there before. */
   isChange?: boolean;
   claimBy?: string;
+  /** What it does to a key of a source. */
+  key?: KeyMove;
   skuId?: string;
   result?: true;
   /** Nobody would be left who can act as Global Administrator. */
@@ -42,7 +45,7 @@ const ifVersion = ({ version }: Person) => ({
   ExpressionAttributeValues: { ':version': version },
 });
 
-/** Everything that a transition writes, but for the counters of seats, which it shares with others. */
+/** Everything that a transition writes, but for what it shares with others: counters of seats, and keys of sources. */
 export const personSteps = (table: string, { before, after }: Transition, policy: Policy): Step[] => [
   ...personStep(table, { before, after }, policy),
   ...nameSteps(table, before, after),

@@ -32,7 +32,7 @@ test('everybody lost: nothing is written, and nothing is wrong', async () => {
 test('a directory that refuses without a reason is given up', async () => {
   const refusing = async () => ({
     kind: 'lost' as const,
-    ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+    ...{ nameTaken: [], holders: {}, keysTaken: [], alreadyAdded: [], short: [], stale: [] },
     ...{ lastAdministrator: false, resultRecorded: false },
   });
   await expect(addPeople([person('ada')], { addPeople: refusing })).rejects.toThrow();
