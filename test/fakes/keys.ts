@@ -1,7 +1,40 @@
 /** Claims on keys of sources in memory. */
+import { heldUserName } from '../../shared/domain/people/held-names.ts';
 import { heldKeys, type SourceKey } from '../../shared/domain/people/source-keys.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { KeyTaken } from '../../shared/work/directory.ts';
+import type { EarlierKeys } from '../../shared/work/enforcement/claim-earlier-keys.ts';
+import { type Memory, turn } from './memory.ts';
+
+/** The claims of people of an earlier release, in memory. */
+export const fakeEarlierKeys = ({ people, keys, keysDone }: Memory): EarlierKeys => ({
+  read: async () => {
+    await turn();
+    return keysDone.since && { since: keysDone.since, done: [...keysDone.shards] };
+  },
+  begin: async (since, done) => {
+    await turn();
+    keysDone.since ??= since;
+    for (const shard of done) keysDone.shards.add(shard);
+  },
+  finish: async (shard) => {
+    await turn();
+    keysDone.shards.add(shard);
+  },
+  unclaimed: async (some) => {
+    await turn();
+    return some.filter((person) => heldKeys(person).some((key) => !keys.get(textOfKey(key))?.includes(person.id)));
+  },
+  claim: async (person) => {
+    await turn();
+    if (people.get(person.id)?.version !== person.version) return false;
+    for (const key of heldKeys(person)) {
+      const ids = keys.get(textOfKey(key)) ?? [];
+      if (!ids.includes(person.id)) keys.set(textOfKey(key), [...ids, person.id]);
+    }
+    return true;
+  },
+});
 
 type Transition = { before?: Person; after?: Person };
 
@@ -34,7 +67,13 @@ export const keysLost = (keys: Keys, transitions: readonly Transition[]): KeyTak
 export const moveKeys = (keys: Keys, transitions: readonly Transition[]): void => {
   for (const transition of transitions) giveUp(keys, transition);
   for (const transition of transitions) {
-    for (const key of taken(transition)) keys.set(textOfKey(key), [transition.after?.id ?? '']);
+    const { before, after } = transition;
+    for (const key of taken(transition)) keys.set(textOfKey(key), [after?.id ?? '']);
+    if (!before || !after || heldUserName(before) === heldUserName(after)) continue;
+    for (const key of heldKeys(after)) {
+      const ids = keys.get(textOfKey(key)) ?? [];
+      if (!ids.includes(after.id)) keys.set(textOfKey(key), [...ids, after.id]);
+    }
   }
 };
 

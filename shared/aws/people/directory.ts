@@ -19,7 +19,7 @@ import { countingRoles, membersOf } from './role-members.ts';
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
-  const [byIds, byName] = [readPeople(client, table), findByUserName(client, table)];
+  const [byIds, byName, byKey] = [readPeople(client, table), findByUserName(client, table), keyHolders(client, table)];
   return {
     ...peopleWrites(client, table, policy, (result, replaced) => resultActions(tables.imports, result, replaced)),
     ...personUpdates(client, table, policy),
@@ -28,12 +28,12 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...waitlists(client, table),
     readPeople: byIds,
     findByUserName: byName,
-    ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),
+    ...listPeople(client, table, { readPeople: byIds, findByUserName: byName, keyHolders: byKey }),
     membersOf: membersOf(client, table, byIds),
     countingRoles: countingRoles(client, table),
     listDeleted: listDeleted(client, table, byIds),
     holdersOf: holdersOf(client, table),
-    keyHolders: keyHolders(client, table),
+    keyHolders: byKey,
     due: (shard, now) => duePages(client, table, shard, now),
   };
 };

@@ -3,41 +3,57 @@
  * item once. A claim holds the id of the person; `sharedWith` names further people who had the same key before keys were
  * unique. Whoever has such a key may give it up, and nobody else can take it as long as one of them is left.
  */
+import { isDeepStrictEqual } from 'node:util';
+import { heldUserName } from '../../domain/people/held-names.ts';
 import { heldKeys, type SourceKey } from '../../domain/people/source-keys.ts';
+import type { Person } from '../../domain/person.ts';
 import type { KeyTaken } from '../../work/directory.ts';
 import { sourceKeyKey } from '../directory-items.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import type { Transition } from './person-steps.ts';
 
-/** What happens to a key: who gives it up, and who takes it. */
-export type KeyMove = SourceKey & { from: readonly string[]; to?: string };
+/**
+ * What happens to a key: who gives it up, and who takes it; or who had it and keeps it, claimed or not. Whoever takes it
+ * must be alone with it, whoever keeps it not.
+ */
+export type KeyMove = SourceKey & { from: readonly string[]; to?: string; keeps?: string };
 
 /** What becomes of keys, and who would take one that somebody else of the same transaction takes. */
 export type KeyMoves = { moves: KeyMove[]; clashes: KeyTaken[] };
 
 const textOf = ({ source, key }: SourceKey) => `${source}\n${key}`;
 
-/** The keys that change hands in a transaction. */
+/**
+ * The keys that a transaction is about: those that change hands, and those of whoever gets another user name. People of
+ * an earlier release are given their claims in the order of user names: nobody is to slip through by another name.
+ */
 export const keyMoves = (transitions: readonly Transition[]): KeyMoves => {
   const moves = new Map<string, KeyMove>();
   const clashes: KeyTaken[] = [];
-  const change = (key: SourceKey, more: (move: KeyMove) => Partial<KeyMove>) => {
-    const move = moves.get(textOf(key)) ?? { ...key, from: [] };
-    moves.set(textOf(key), { ...move, ...more(move) });
-  };
+  const change = (key: SourceKey, more: Partial<KeyMove>) =>
+    moves.set(textOf(key), { ...key, from: [], ...moves.get(textOf(key)), ...more });
   for (const { before, after } of transitions) {
     const old = new Map(heldKeys(before).map((key) => [textOf(key), key]));
-    const fresh = heldKeys(after).filter((key) => !old.delete(textOf(key)));
-    for (const key of old.values()) change(key, ({ from }) => ({ from: [...from, before?.id ?? ''] }));
-    for (const key of fresh) {
-      const { to } = moves.get(textOf(key)) ?? {};
+    const isRenamed = before && after && heldUserName(before) !== heldUserName(after);
+    for (const key of heldKeys(after)) {
       const id = after?.id ?? '';
-      if (to === undefined) change(key, () => ({ to: id }));
-      else clashes.push({ id, source: key.source, holders: [to] });
+      const isOld = old.delete(textOf(key));
+      if (isOld && !isRenamed) continue;
+      const { to, keeps } = moves.get(textOf(key)) ?? {};
+      const other = to ?? keeps;
+      if (other !== undefined) clashes.push({ id, source: key.source, holders: [other] });
+      else change(key, isOld ? { keeps: id } : { to: id });
+    }
+    for (const key of old.values()) {
+      change(key, { from: [...(moves.get(textOf(key))?.from ?? []), before?.id ?? ''] });
     }
   }
   return { moves: [...moves.values()], clashes };
 };
+
+/** The keys that a person has, as they are to be claimed where they are not. */
+export const keptKeys = (person: Person): KeyMove[] =>
+  heldKeys(person).map((key) => ({ ...key, from: [], keeps: person.id }));
 
 /** A claim as it lies in the table. */
 export type KeyClaim = { id: string; sharedWith?: readonly string[] };
@@ -51,34 +67,38 @@ export const keyClaimOf = ({ id, sharedWith }: Record<string, unknown>): KeyClai
 /** Everybody who has the key of a claim. */
 export const holdersIn = ({ id, sharedWith = [] }: KeyClaim): string[] => [id, ...sharedWith];
 
-/** Who of a claim stays when a move is made. */
-const staying = (claim: KeyClaim, { from, to }: KeyMove): string[] =>
-  holdersIn(claim).filter((id) => id !== to && !from.includes(id));
+/** Who has the key of a claim after a move. */
+const holdersAfter = (claim: KeyClaim, { from, to, keeps }: KeyMove): string[] => {
+  const staying = holdersIn(claim).filter((id) => !from.includes(id));
+  const more = [to, keeps].filter((id) => id !== undefined && !staying.includes(id));
+  return [...staying, ...more.map(String)];
+};
 
 /** Who bars a move: they have the key that somebody is to take, and keep it. */
 export const barring = (move: KeyMove, claim: KeyClaim): string[] =>
-  move.to === undefined ? [] : staying(claim, move);
+  move.to === undefined ? [] : holdersAfter(claim, move).filter((id) => id !== move.to);
 
 /**
  * The action that makes a move which nobody bars. Where the claim is not known it is written as nearly always is right:
- * free, or its holder's alone. Where it turned out to be another, it is given, and must still be that.
+ * free, or alone of who gives it up, takes or keeps it. Where it turned out to be another, it is given, and must still be
+ * that.
  */
 export const keyAction = (table: string, move: KeyMove, known?: KeyClaim): Action => {
   const at = { TableName: table, Key: sourceKeyKey(move) };
   const condition = known ? stillAs(known) : freeOrOwn(move);
-  const holders = move.to === undefined ? (known ? staying(known, move) : []) : [move.to];
-  const isUntouched = known !== undefined && move.to === undefined && holders.length === holdersIn(known).length;
-  if (isUntouched) return { ConditionCheck: { ...at, ...condition } };
+  const holders = known ? holdersAfter(known, move) : [move.to ?? move.keeps].flatMap((id) => id ?? []);
+  // An earlier holder who gives the key up may never have held the claim.
+  if (known && isDeepStrictEqual(holdersIn(known), holders)) return { ConditionCheck: { ...at, ...condition } };
   const item = keyItem(move, holders);
   return item ? { Put: { TableName: table, Item: item, ...condition } } : { Delete: { ...at, ...condition } };
 };
 
 /** The claim on a key as an item; undefined where nobody has it any more. */
-export const keyItem = (key: SourceKey, [id, ...others]: readonly string[]): Record<string, unknown> | undefined =>
+const keyItem = (key: SourceKey, [id, ...others]: readonly string[]): Record<string, unknown> | undefined =>
   id === undefined ? undefined : { ...sourceKeyKey(key), id, ...(others.length > 0 && { sharedWith: others }) };
 
-const freeOrOwn = ({ from, to }: KeyMove) => {
-  const own = [...from, ...(to === undefined ? [] : [to])];
+const freeOrOwn = ({ from, to, keeps }: KeyMove) => {
+  const own = [...from, to, keeps].filter((id) => id !== undefined);
   const names = own.map((_, index) => `:own${index}`);
   return {
     ConditionExpression: `attribute_not_exists(pk) OR (id IN (${names.join(', ')}) AND attribute_not_exists(sharedWith))`,
@@ -87,7 +107,7 @@ const freeOrOwn = ({ from, to }: KeyMove) => {
 };
 
 /** The condition that a claim is as it was seen. */
-export const stillAs = ({ id, sharedWith }: KeyClaim) => ({
+const stillAs = ({ id, sharedWith }: KeyClaim) => ({
   ConditionExpression: `id = :id AND ${sharedWith ? 'sharedWith = :sharedWith' : 'attribute_not_exists(sharedWith)'}`,
   ExpressionAttributeValues: { ':id': id, ...(sharedWith && { ':sharedWith': [...sharedWith] }) },
 });

@@ -6,9 +6,10 @@ import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
 import type { IsCommonPassword } from '../../../domain/passwords/common-password.ts';
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
+import { canonicalKey } from '../../../domain/people/source-keys.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
-import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
+import { canonicalUserName, longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import { NameSet } from './name-set.ts';
 
@@ -29,15 +30,15 @@ export type RowRules = {
   isCommonPassword: IsCommonPassword;
 };
 
-/** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
+/** Checks rows in their order: each by itself, then against those before it. Of two with one name or employee id, the first counts. */
 export async function* checkRows(
   { rows: batches, columns }: Pick<ReadableFile, 'rows' | 'columns'>,
   by: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
-  const names = new NameSet();
+  const seen = { names: new NameSet(), keys: new NameSet() };
   const nameColumn = columns.indexOf('userPrincipalName');
   for await (const rows of batches) {
-    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names));
+    yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, seen));
   }
 }
 
@@ -51,7 +52,10 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
   ...(fact !== undefined && { fact: beginningOf(fact, 256) }),
 });
 
-const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
+/** What the rows so far have had; a file without keys has none of them kept. */
+type SeenNames = { names: NameSet; keys: NameSet };
+
+const checkRow = (row: Row, userName: string, by: RowRules, seen: SeenNames): CheckedRow => {
   const { rowNumber } = row;
   const userPrincipalName = beginningOf(userName.trim(), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
@@ -64,12 +68,24 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   if (row.draft.roles && !mayGiveRoles(by.owner, row.draft.roles)) {
     return { rowNumber, userPrincipalName, refusal: { code: 'RoleNotYours', target: 'roles' } };
   }
-  const first = names.add(userPrincipalName, rowNumber);
-  if (first !== undefined) {
-    return { rowNumber, userPrincipalName, refusal: { code: 'DuplicateInFile', fact: String(first) } };
-  }
+  const duplicate = duplicateOf(check.draft, rowNumber, seen, by.rules);
+  if (duplicate) return { rowNumber, userPrincipalName, refusal: duplicate };
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
+};
+
+/** Whether an earlier row is of the same person. */
+const duplicateOf = (
+  { userPrincipalName, employeeId }: CheckedDraft,
+  rowNumber: number,
+  { names, keys }: SeenNames,
+  { knowsKeys }: Rules,
+): Refusal | undefined => {
+  const named = names.add(canonicalUserName(userPrincipalName), rowNumber);
+  if (named !== undefined) return { code: 'DuplicateInFile', fact: String(named) };
+  const key = knowsKeys ? canonicalKey('employeeId', employeeId ?? '') : '';
+  const keyed = key === '' ? undefined : keys.add(key, rowNumber);
+  return keyed === undefined ? undefined : { code: 'DuplicateInFile', target: 'employeeId', fact: String(keyed) };
 };
 
 const draftRules = ({ rules, isCommonPassword }: RowRules): DraftRules => ({

@@ -1,9 +1,8 @@
-/** Which user names a file has had so far, and in which row: 12 bytes a slot, at most 32 a name. */
-import { canonicalUserName } from '../../../domain/user-name.ts';
+/** Which names, of people or keys, a file has had so far, and in which row: 12 bytes a slot, at most 32 a name. */
 import { hashInto } from './name-hash.ts';
 
 /**
- * User names by 64 bits of their hash. Two of ten million names share them with a chance of three in a million; the
+ * Names by 64 bits of their hash. Two of ten million names share them with a chance of three in a million; the
  * second would be refused as a duplicate, with the row of the first, which a person can read.
  */
 export class NameSet {
@@ -13,10 +12,10 @@ export class NameSet {
   #size = 0;
   readonly #name = new Uint32Array(2);
 
-  /** The row that has the name already; undefined when it is new, and from then on it is that of `rowNumber`. */
-  add(userName: string, rowNumber: number): number | undefined {
+  /** The row that has the name, in canonical form, already; undefined when it is new, and from then on it is that of `rowNumber`. */
+  add(canonical: string, rowNumber: number): number | undefined {
     if (this.#size * 4 >= this.#rows.length * 3) this.#grow();
-    hashInto(this.#name, canonicalUserName(userName));
+    hashInto(this.#name, canonical);
     // By index: this is done for every row, and an iterator takes longer than the rest.
     const high = this.#name[0] ?? 0;
     const low = this.#name[1] ?? 0;
