@@ -19,6 +19,7 @@ test('names that are taken and people who are there already, in one call', async
     added: new Set([idOf('ada'), idOf('bob'), idOf('earlier')]),
     earlier: new Set([idOf('earlier')]),
     nameTaken: new Set([rival.id]),
+    keysTaken: new Map(),
   });
   expect(memory.people.size).toBe(4);
 });

@@ -9,7 +9,7 @@ import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../.
 import { canonicalKey } from '../../../domain/people/source-keys.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
-import { canonicalUserName, longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
+import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import { NameSet } from './name-set.ts';
 
@@ -35,7 +35,7 @@ export async function* checkRows(
   { rows: batches, columns }: Pick<ReadableFile, 'rows' | 'columns'>,
   by: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
-  const seen = { names: new NameSet(), keys: new NameSet() };
+  const seen = { names: new NameSet(), keys: new NameSet((key) => canonicalKey('employeeId', key)) };
   const nameColumn = columns.indexOf('userPrincipalName');
   for await (const rows of batches) {
     yield rows.map((row) => checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, seen));
@@ -81,10 +81,9 @@ const duplicateOf = (
   { names, keys }: SeenNames,
   { knowsKeys }: Rules,
 ): Refusal | undefined => {
-  const named = names.add(canonicalUserName(userPrincipalName), rowNumber);
+  const named = names.add(userPrincipalName, rowNumber);
   if (named !== undefined) return { code: 'DuplicateInFile', fact: String(named) };
-  const key = knowsKeys ? canonicalKey('employeeId', employeeId ?? '') : '';
-  const keyed = key === '' ? undefined : keys.add(key, rowNumber);
+  const keyed = knowsKeys && employeeId?.trim() ? keys.add(employeeId, rowNumber) : undefined;
   return keyed === undefined ? undefined : { code: 'DuplicateInFile', target: 'employeeId', fact: String(keyed) };
 };
 

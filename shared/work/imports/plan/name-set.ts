@@ -1,4 +1,5 @@
 /** Which names, of people or keys, a file has had so far, and in which row: 12 bytes a slot, at most 32 a name. */
+import { canonicalUserName } from '../../../domain/user-name.ts';
 import { hashInto } from './name-hash.ts';
 
 /**
@@ -11,11 +12,17 @@ export class NameSet {
   #rows = new Uint32Array(1024);
   #size = 0;
   readonly #name = new Uint32Array(2);
+  readonly #canonical: (name: string) => string;
 
-  /** The row that has the name, in canonical form, already; undefined when it is new, and from then on it is that of `rowNumber`. */
-  add(canonical: string, rowNumber: number): number | undefined {
+  /** Names are compared in the form that `canonical` gives them; without it they are user names. */
+  constructor(canonical: (name: string) => string = canonicalUserName) {
+    this.#canonical = canonical;
+  }
+
+  /** The row that has the name already; undefined when it is new, and from then on it is that of `rowNumber`. */
+  add(name: string, rowNumber: number): number | undefined {
     if (this.#size * 4 >= this.#rows.length * 3) this.#grow();
-    hashInto(this.#name, canonical);
+    hashInto(this.#name, this.#canonical(name));
     // By index: this is done for every row, and an iterator takes longer than the rest.
     const high = this.#name[0] ?? 0;
     const low = this.#name[1] ?? 0;
