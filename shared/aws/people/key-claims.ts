@@ -10,7 +10,7 @@ import type { Person } from '../../domain/person.ts';
 import type { KeyTaken } from '../../work/directory.ts';
 import { sourceKeyKey } from '../directory-items.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
-import type { Transition } from './person-steps.ts';
+import type { Transition } from './transition.ts';
 
 /**
  * What happens to a key: who gives it up, and who takes it; or who had it and keeps it, claimed or not. Whoever takes it

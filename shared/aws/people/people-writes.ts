@@ -9,7 +9,8 @@ import type { Action } from '../dynamodb/transact-command.ts';
 import { keyMoves } from './key-claims.ts';
 import { type Loss, runWithKeys } from './key-transaction.ts';
 import { administratorSteps } from './last-administrator.ts';
-import { personSteps, type Step, type Transition } from './person-steps.ts';
+import { personSteps, type Step } from './person-steps.ts';
+import type { Transition } from './transition.ts';
 /** What records the result of a chunk in the transaction of its people. */
 export type ResultActions = (result: Addition['result'], replaced: Addition['replaced']) => Action[];
 

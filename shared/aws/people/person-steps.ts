@@ -12,6 +12,7 @@ import { deletedKey, memberKey, nameKey, personKey, waitingKey } from '../direct
 import type { Action } from '../dynamodb/transact-command.ts';
 import type { KeyMove } from './key-claims.ts';
 import { personItem } from './person-item.ts';
+import type { Transition } from './transition.ts';
 
 /** What an action is about, beside it: so that its loss can be told. */
 export type Meaning = {
@@ -27,9 +28,6 @@ export type Meaning = {
   administrators?: true;
 };
 export type Step = { action: Action; meaning: Meaning };
-
-/** A person before and after; absent where the person is not there. */
-export type Transition = { before?: Person | undefined; after?: Person | undefined };
 
 const put = (TableName: string, Item: Record<string, unknown>, condition: object = {}): Action => ({
   Put: { TableName, Item, ...condition },
