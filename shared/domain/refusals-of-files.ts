@@ -60,9 +60,10 @@ export const fileSentences = {
   ValueMissing: ({ target }: Facts) => `${target} is required. Give it a value.`,
   ValueInvalid: ({ target, fact }: Facts) => `${target} is not valid: ${fact}.`,
   PropertyUnknown: ({ target }: Facts) => `${target} is not a property that can be set. Remove it.`,
-  DuplicateInFile: ({ fact }: Facts) => `Row ${fact} of this file has the same user name. Keep one of them.`,
+  DuplicateInFile: ({ target, fact }: Facts) =>
+    `Row ${fact} of this file has the same ${target === 'employeeId' ? 'employee id' : 'user name'}. Keep one of them.`,
   PersonDiffers: ({ fact }: Facts) =>
-    `Somebody has this user name and differs in ${fact}. Nothing was changed; import with existingPeople "update" to change them.`,
+    `This person exists and differs in ${fact}. Nothing was changed; import with existingPeople "update" to change them.`,
   ChangedSincePlan: ({ fact }: Facts) =>
     `The row would not come out as planned any more: ${fact}. Nothing was changed.`,
   ChangedSinceImport: ({ fact }: Facts) =>
@@ -70,6 +71,12 @@ export const fileSentences = {
   SignedInSince: () => 'The person has signed in since this import and is left as they are. Delete them by hand.',
   PersonGone: () => 'The person was removed for good since, so there is nothing to undo.',
   UserNameTaken: ({ fact }: Facts) => `${fact ?? 'Somebody'} already has this user name. Choose another one.`,
+  EmployeeIdTaken: ({ fact }: Facts) =>
+    `${fact ?? 'Somebody'} already has this employee id. Correct it, or take it from them first.`,
+  EmployeeIdConflict: ({ fact }: Facts) =>
+    `The employee id and the user name belong to two people: ${fact}. Correct the one that is wrong.`,
+  UserNameDiffers: ({ fact }: Facts) =>
+    `The person of this employee id has the user name ${fact}, which stays. Change it by hand if the file is right.`,
   LicenceUnknown: ({ fact }: Facts) => `The organisation has no licence named ${fact}. See GET /v1.0/subscribedSkus.`,
   RoleUnknown: ({ fact }: Facts) => `There is no administrator role named ${fact}.`,
   RoleNotYours: () =>

@@ -108,6 +108,8 @@ export const sweepMessage = z.discriminatedUnion('kind', [
     domain: z.string().optional(),
     after: z.string().optional(),
   }),
+  /** People of an earlier release whose user names are in a shard, after one, are given their claims on keys. */
+  z.strictObject({ kind: z.literal('claimKeys'), shard: shardNumber, after: z.string().optional() }),
   credentialWalk,
 ]);
 export type SweepMessage = z.output<typeof sweepMessage>;

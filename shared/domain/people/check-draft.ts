@@ -23,6 +23,8 @@ export type Rules = {
    * before that was done: every reading of a file has to come out as the first one.
    */
   knowsCommonPasswords?: true;
+  /** Of two rows with one employee id the second is refused; absent in imports that were planned before, for that reason. */
+  knowsKeys?: true;
 };
 
 /** What a draft is checked against, with the list of common passwords. */

@@ -6,7 +6,7 @@ import { comparable } from './list-name.ts';
 
 /** One condition. Texts are compared without regard to case. */
 export type Condition =
-  | { property: 'id' | 'userPrincipalName' | 'displayName'; test: 'eq'; value: string }
+  | { property: 'id' | 'userPrincipalName' | 'displayName' | 'employeeId'; test: 'eq'; value: string }
   | { property: 'mail' | 'department'; test: 'eq'; value: string | null }
   | { property: 'userPrincipalName' | 'displayName' | 'mail'; test: 'startswith'; value: string }
   | { property: 'accountEnabled'; test: 'eq'; value: boolean }
@@ -19,7 +19,10 @@ export type PeopleFilter = readonly Condition[];
 export type ListedPerson = Pick<
   Person,
   'id' | 'userPrincipalName' | 'displayName' | 'department' | 'accountEnabled' | 'assignedLicenses' | 'mailbox'
->;
+> &
+  // Not in the index: whoever is asked for by it is found by the claim on it, and read.
+  Pick<Person, 'employeeId'>;
+
 /** Whether every condition holds for a person. */
 export const matchesFilter = (filter: PeopleFilter, person: ListedPerson): boolean =>
   filter.every((condition) => holds(condition, person));
@@ -37,6 +40,6 @@ const holds = (condition: Condition, person: ListedPerson): boolean => {
 };
 
 const textOf = (
-  property: 'id' | 'userPrincipalName' | 'displayName' | 'mail' | 'department',
+  property: Exclude<Condition['property'], 'accountEnabled' | 'assignedLicenses'>,
   person: ListedPerson,
 ): string | null => (property === 'mail' ? mailOf(person) : (person[property] ?? null));

@@ -3,6 +3,7 @@ import { beginningOf } from '../one-line.ts';
 import { canonicalUserName } from '../user-name.ts';
 import { separator, sorted } from './list-name.ts';
 import type { Condition, PeopleFilter } from './people-filter.ts';
+import type { KeySource } from './source-keys.ts';
 
 /** An order of people. Those of one display name follow each other by id. */
 export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending: boolean };
@@ -10,13 +11,14 @@ export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending:
 const longestKey = 128;
 
 /**
- * Where the people of a filter are: the one of an id, the one who holds a user name, or everybody in an order whose place
+ * Where the people of a filter are: the one of an id, the one who holds a user name or a key of a source, or everybody in an order whose place
  * begins with `beginning`. Whether the other conditions hold is to be tested on each of them.
  */
 export type Location =
   | { kind: 'nobody' }
   | { kind: 'id'; id: string }
   | { kind: 'userName'; userName: string }
+  | { kind: 'key'; source: KeySource; key: string }
   | { kind: 'order'; order: PeopleOrder; beginning: string };
 
 /** Where to look for the people of a filter, in an order when one is wanted, else in the order that suits the filter. */
@@ -26,6 +28,8 @@ export const locationOf = (filter: PeopleFilter, wanted?: PeopleOrder): Location
   if (id !== undefined) return one(id.toLowerCase(), (value) => ({ kind: 'id', id: value }));
   const userName = comparedWith(filter, ['userPrincipalName', 'mail'], 'eq');
   if (userName !== undefined) return one(userName, (value) => ({ kind: 'userName', userName: value }));
+  const employeeId = comparedWith(filter, ['employeeId'], 'eq');
+  if (employeeId !== undefined) return one(employeeId, (key) => ({ kind: 'key', source: 'employeeId', key }));
   const order = wanted ?? naturalOrder(filter);
   return { kind: 'order', order, beginning: startOf(filter, order) };
 };

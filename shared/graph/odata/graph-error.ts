@@ -22,6 +22,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   ClientSecretLimit: 409,
   PreconditionFailed: 412,
   UserNameTaken: 409,
+  EmployeeIdTaken: 409,
   SkuPartNumberTaken: 409,
   SeatsBelowAssigned: 409,
   ConcurrentChange: 409,

@@ -11,7 +11,7 @@ import { userPropertyNamed } from './user-properties.ts';
 
 /** What `$filter` serves, in words. */
 export const servedFilters =
-  'eq and startswith on userPrincipalName, displayName and mail; eq on id, department and accountEnabled; ' +
+  'eq and startswith on userPrincipalName, displayName and mail; eq on id, employeeId, department and accountEnabled; ' +
   "assignedLicenses/any(s:s/skuId eq '...'); several of them joined by and";
 
 /**
@@ -66,6 +66,7 @@ const equals = (property: UserProperty, value: Value): Condition => {
   switch (property) {
     case 'userPrincipalName':
     case 'displayName':
+    case 'employeeId':
       return { property, test: 'eq', value: text(property, value) };
     case 'id':
       return { property, test: 'eq', value: value.type === 'Guid' ? value.text : text(property, value) };

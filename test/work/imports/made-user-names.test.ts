@@ -270,3 +270,12 @@ test('an update never renames', async () => {
   expect(told([...rows, ...again])).toEqual(['updated p.doe', 'unchanged p.doe']);
   expect((await system.directory.findByUserName('p.doe@contoso.com'))?.id).toBe(old.id);
 });
+
+test('an employee id finds its person under any name, before a name is made for somebody else', async () => {
+  const { run, names } = setup();
+  await run([pat('1'), pat('2')]);
+  const married = 'Pat,Roe,Pat Roe,1,HR';
+  const turned = await run([pat('2'), married, pat('3')], { existingPeople: 'update' });
+  expect(told(turned.rows)).toEqual(['unchanged pat.doe2', 'updated pat.doe', 'MadeNameTaken pat.doe2']);
+  expect(names()).toHaveLength(2);
+});

@@ -23,6 +23,7 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
   const rules: Rules = job.rules ?? {
     ...{ organisation, policy, catalogue: await directory.catalogue() },
     knowsCommonPasswords: true,
+    knowsKeys: true,
   };
   const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
   if (job.kind === 'undo') return sendResults(running, ports);

@@ -5,7 +5,6 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowResult } from '../../../domain/imports/import-progress.ts';
 import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import { shortLine } from '../../../domain/one-line.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
 import { newPerson } from '../../../domain/people/new-person.ts';
@@ -16,8 +15,10 @@ import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
+import { namesOf } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
-import { isSamePerson, madeNameTaken } from './made-names.ts';
+import { madeNameTaken } from './made-names.ts';
+import { isNamedOtherwise, isSure } from './match-row.ts';
 import { type ComingRow, decision, refused } from './row-decision.ts';
 import { birthOfRow, rowAudit } from './row-entry.ts';
 
@@ -35,7 +36,7 @@ export type RowSetting = {
 /** What a person who is new would be made with. */
 export type Newcomer = { ownId: string; passwordHash: string | undefined };
 
-/** The decision on a row whose user name `holder` has, or nobody. */
+/** The decision on a row that means `holder`, or nobody who exists. */
 export const decideRow = (
   row: ComingRow,
   holder: Person | undefined,
@@ -52,16 +53,19 @@ export const decideRow = (
   return { ...decision(row, 'created'), ...birthOfRow(born(row, newcomer, setting), setting.job, row.rowNumber) };
 };
 
-/** Somebody has the name already: the file's person, to be left alone or changed. */
+/** Somebody has the name or the employee id already: the file's person, to be left alone or changed; never renamed. */
 const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): RowDecision => {
   const { job, policy } = setting;
   const draft = row.draft as CheckedDraft;
-  if (row.made && !isSamePerson(draft, holder)) return refused(row, madeNameTaken(row, holder));
+  if (row.made && !isSure(holder, draft)) return refused(row, madeNameTaken(row, holder));
   const moment = momentOf(row, setting);
   const after = withRow(holder, draft, moment);
   const changes = rowChanges(holder, after);
+  const named = isNamedOtherwise(holder, draft)
+    ? ({ code: 'UserNameDiffers', target: 'userPrincipalName', fact: holder.userPrincipalName } as const)
+    : {};
   // Whose name was made may be found by their id, under another name.
-  const existing = { personId: holder.id, ...(row.made && { userPrincipalName: holder.userPrincipalName }) };
+  const existing = { personId: holder.id, ...(row.made && { userPrincipalName: holder.userPrincipalName }), ...named };
   if (changes.length === 0) return decision(row, 'unchanged', existing);
   if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes, existing);
   if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
@@ -76,22 +80,22 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   return { ...decision(row, 'updated', { ...existing, changes }), ...(change && { change }) };
 };
 
-/** Somebody of another display name is somebody else: then the row's person has no account, which must not be overlooked. */
+/**
+ * Somebody of another display name is somebody else, unless the employee id says otherwise: then the row's person has no
+ * account, which must not be overlooked.
+ */
 const leftAlone = (
   row: ComingRow,
   holder: Person,
   changes: readonly RowChange[],
   existing: Pick<RowResult, 'personId'>,
 ): RowDecision => {
-  // Of those whose name was made it is known by their id.
-  if (!row.made && changes.some(({ property }) => property === 'displayName')) {
-    return refused(row, {
-      code: 'UserNameTaken',
-      target: 'userPrincipalName',
-      fact: `${shortLine(holder.displayName, 64)} (${holder.id})`,
-    });
+  const draft = row.draft as CheckedDraft;
+  if (!isSure(holder, draft) && changes.some(({ property }) => property === 'displayName')) {
+    return refused(row, { code: 'UserNameTaken', target: 'userPrincipalName', fact: namesOf([holder]) });
   }
-  const fact = changes.map(({ property }) => property).join(', ');
+  const name = isNamedOtherwise(holder, draft) ? ['userPrincipalName'] : [];
+  const fact = [...name, ...changes.map(({ property }) => property)].join(', ');
   return decision(row, 'unchanged', { ...existing, code: 'PersonDiffers', fact });
 };
 

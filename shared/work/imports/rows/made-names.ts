@@ -9,10 +9,6 @@ import type { Directory } from '../../directory.ts';
 import type { RowDecision } from './decided-row.ts';
 import type { ComingRow } from './row-decision.ts';
 
-/** Whether somebody is the person of a row whose name was made: a name alone does not tell. */
-export const isSamePerson = ({ employeeId }: { employeeId?: string }, holder: Person): boolean =>
-  employeeId !== undefined && employeeId === holder.employeeId;
-
 /** The refusal of such a row; who has the name is told. */
 export const madeNameTaken = ({ userPrincipalName }: ComingRow, holder: Person | undefined): Refusal => ({
   code: 'MadeNameTaken',

@@ -13,6 +13,7 @@ import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
+import { keyTakenCodes } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
 import { personIdOfResult } from './person-id.ts';
 import type { Decider } from './record-rows.ts';
@@ -39,7 +40,8 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
   const idOf = (result: RowResult) => personIdOfResult(result, job.undoes ?? '');
   const people = new Map<string, Person>();
   const short = new Set<string>();
-  const taken = new Map<string, string>();
+  /** What of a person somebody else has by now. */
+  const taken = new Map<string, Refusal>();
   let isLastAdministrator = false;
 
   const readPeople = async (open: readonly number[]) => {
@@ -59,7 +61,8 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
         if (!result) throw new Error('an import that is undone lacks the result of a row');
         const id = idOf(result);
         if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return [undone(result, 'unchanged')];
-        if (taken.has(id)) return [kept(result, id, { code: 'UserNameTaken', fact: taken.get(id) ?? '' })];
+        const conflict = taken.get(id);
+        if (conflict) return [kept(result, id, conflict)];
         const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting, now: () => at });
         if (isLastAdministrator && takesAdministrator(decision))
           return [kept(result, id, { code: 'LastAdministrator' })];
@@ -69,7 +72,10 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
     learn: (lost) => {
       isLastAdministrator ||= lost.lastAdministrator;
       for (const skuId of lost.short) short.add(skuId);
-      for (const [id, holder] of Object.entries(lost.holders)) taken.set(id, holder);
+      for (const [id, fact] of Object.entries(lost.holders)) taken.set(id, { code: 'UserNameTaken', fact });
+      for (const { id, source, holders } of lost.keysTaken) {
+        taken.set(id, { code: keyTakenCodes[source], fact: holders.join(', ') });
+      }
       for (const id of lost.stale) people.delete(id);
     },
   };

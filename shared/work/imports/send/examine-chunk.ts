@@ -49,6 +49,6 @@ const mailsFor = (people: readonly Person[]): Set<string> =>
 
 const recordedAlready: AdditionLost = {
   kind: 'lost',
-  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ nameTaken: [], holders: {}, keysTaken: [], alreadyAdded: [], short: [], stale: [] },
   ...{ lastAdministrator: false, resultRecorded: true },
 };

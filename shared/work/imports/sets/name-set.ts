@@ -1,9 +1,9 @@
-/** Which user names a file has had so far, each with its row or another number: 12 bytes a slot, at most 32 a name. */
+/** Which names, of people or keys, a file has had so far, each with its row or another number: 12 bytes a slot, at most 32 a name. */
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import { hashInto } from './name-hash.ts';
 
 /**
- * User names by 64 bits of their hash. Two of ten million names share them with a chance of three in a million; the
+ * Names by 64 bits of their hash. Two of ten million names share them with a chance of three in a million; the
  * second would be refused as a duplicate, with the row of the first, which a person can read.
  */
 export class NameSet {
@@ -12,6 +12,12 @@ export class NameSet {
   #rows = new Uint32Array(1024);
   #size = 0;
   readonly #name = new Uint32Array(2);
+  readonly #canonical: (name: string) => string;
+
+  /** Names are compared in the form that `canonical` gives them; without it they are user names. */
+  constructor(canonical: (name: string) => string = canonicalUserName) {
+    this.#canonical = canonical;
+  }
 
   /** The row that has the name already; undefined when it is new, and from then on it is that of `rowNumber`. */
   add(userName: string, rowNumber: number): number | undefined {
@@ -36,7 +42,7 @@ export class NameSet {
 
   /** The slot of a name, whose hash is in `#name` from then on. */
   #find(userName: string): number {
-    hashInto(this.#name, canonicalUserName(userName));
+    hashInto(this.#name, this.#canonical(userName));
     return this.#slotOf(this.#name[0] ?? 0, this.#name[1] ?? 0);
   }
 
