@@ -63,7 +63,7 @@ export const directoryRights = {
   changingPeople: {
     read: ['settings', 'people', 'names', 'keys'],
     list: ['members'],
-    check: ['people', 'keys', 'members'],
+    check: ['people', 'members'],
     put: ['people', 'names', 'keys', 'deleted', 'audits'],
     update: ['licences'],
     delete: ['names', 'keys', 'licences', 'members'],
@@ -111,7 +111,7 @@ export const directoryRights = {
   provisioning: {
     read: ['settings', 'people', 'names', 'keys', 'licences', ...whoIsWho],
     list: ['catalogue', 'members'],
-    check: ['people', 'keys', 'members'],
+    check: ['people', 'members'],
     put: ['people', 'names', 'keys', 'deleted', 'licences', 'members', 'audits'],
     update: ['licences'],
     delete: ['names', 'keys', 'deleted', 'licences', 'members'],
@@ -146,7 +146,7 @@ export const directoryRights = {
   enforcing: {
     read: ['settings', 'policyMark', 'people', 'keys', 'licences', ...whoIsWho],
     list: ['catalogue', 'licences', 'names'],
-    check: ['people', 'keys'],
+    check: ['people'],
     put: ['people', 'keys', 'policyMark', 'audits'],
     update: ['people', 'licences', 'policyMark'],
     delete: ['people', 'deleted', 'licences'],

@@ -109,6 +109,16 @@ onEveryStore((open) => {
     }
   });
 
+  test('whoever was changed since they were read gets no claim by what they were', async () => {
+    const { change, holders, earlierKeys, directory } = await setup({ ada: 'E1', bob: 'E1' });
+    const people = await directory.readPeople([idOf('ada'), idOf('bob')]);
+    await change('ada', { employeeId: 'E2' });
+    await change('bob', { deleted: { dateTime: monday, licenses: [] } });
+    expect(await earlierKeys.unclaimed(people)).toEqual(people);
+    for (const one of people) expect(await earlierKeys.claim(one)).toBe(false);
+    expect([await holders('E1'), await holders('E2')]).toEqual([[], [idOf('ada')]]);
+  });
+
   test.each([1, 2, 3, 5, 8])('a walk that dies after %i calls is made again by the next sweep', async (calls) => {
     const { walk, ports, holders } = await setup({ ada: 'E1', bob: 'E1', cem: 'E2' });
     await Promise.allSettled([walk(mortal(ports, new Life(calls)))]);

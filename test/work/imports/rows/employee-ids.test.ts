@@ -161,7 +161,7 @@ test.each([0, 1, 2, 3, 4, 5])(
     const chance = shuffled(seed);
     const life = () => new Life(3 + seed * 7);
     const { run, system } = await setup({ ada: 'E1', bob: 'E2' }, () => ({
-      ...chance,
+      pick: chance,
       twice: seed % 2 === 1,
       life: life(),
     }));
