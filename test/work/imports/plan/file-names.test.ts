@@ -46,6 +46,13 @@ test('names that are cut short are numbered as well', () => {
   expect(names.map((name) => name?.length)).toEqual([64, 64, 64]);
 });
 
+test('names that are the same once they are cut for their number are told apart', () => {
+  const [one, other] = [pat(`${'x'.repeat(59)}a`), pat(`${'x'.repeat(59)}b`)];
+  const names = madeOf([one, one, other, other]);
+  expect(names[1]).toMatch(/x2$/);
+  expect(new Set(names).size).toBe(4);
+});
+
 test('each row knows what was made of it, and the how many-th it is', () => {
   expect(namesOf([pat('Doe'), pat('Doe')])[1]).toEqual({
     made: 'pat.doe2@contoso.com',
