@@ -2,11 +2,11 @@
 
 import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { policyMark } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
 import { currentImports } from '../shared/aws/wiring/current-imports.ts';
+import { sweepMarks } from '../shared/aws/wiring/sweep-marks.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -27,7 +27,7 @@ const current = currentImports(client, environment);
 const ports = {
   ...principalReads(client, DIRECTORY_TABLE),
   queues: queues(queue, environment),
-  policyMark: policyMark(client, DIRECTORY_TABLE),
+  ...sweepMarks(client, DIRECTORY_TABLE),
   file: SETTINGS,
   reportSetAside,
   now,

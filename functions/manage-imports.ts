@@ -26,7 +26,7 @@ const ports = {
   queues: queues(queueClient(), environment),
   signUpload: signUpload(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
-  ...{ defaults: optionsFrom(SETTINGS.imports), now },
+  ...{ defaults: optionsFrom(SETTINGS.imports), organisation: SETTINGS.organisation, now },
 };
 
 export const handler = onGraph(

@@ -50,6 +50,7 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
     directory: {
       catalogue: async () => catalogue,
       holdersOf: async () => new Map(),
+      keyHolders: async () => new Map(),
       countingRoles: async () => [],
       readPeople: async () => [],
     },

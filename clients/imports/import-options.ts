@@ -9,6 +9,7 @@ export type ChosenOptions = {
   seats?: (typeof seatPolicies)[number];
   credentials?: (typeof credentialPolicies)[number];
   sheet?: string;
+  userNamePattern?: string;
 };
 
 /** Gives a command the options of imports. */
@@ -30,7 +31,8 @@ export const withImportOptions = (command: Command): Command =>
         credentialPolicies,
       ),
     )
-    .option('--sheet <name>', 'sheet of a workbook; without it the first one');
+    .option('--sheet <name>', 'sheet of a workbook; without it the first one')
+    .option('--user-name-pattern <pattern>', 'makes missing user names, such as {givenName}.{surname}@contoso.com');
 
 /** What was chosen, by the names of the API. */
 export const writtenChoice = ({
@@ -39,10 +41,12 @@ export const writtenChoice = ({
   seats,
   credentials,
   sheet,
+  userNamePattern,
 }: ChosenOptions): Record<string, unknown> => ({
   ...(dryRun && { dryRun }),
   ...(existing && { existingPeople: existing }),
   ...(seats && { seatsShort: seats }),
   ...(credentials && { credentials }),
   ...(sheet !== undefined && { sheet }),
+  ...(userNamePattern !== undefined && { userNamePattern }),
 });

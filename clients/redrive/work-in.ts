@@ -46,6 +46,8 @@ const sweepWork = (message: z.output<typeof sweepMessage>): string => {
       return 'imports that stand still';
     case 'redate':
       return `new due dates in shard ${message.shard}`;
+    case 'claimKeys':
+      return `claims on employee ids in shard ${message.shard}`;
     case 'credentials':
       return `credentials of import ${shownId(message.importId)}`;
   }

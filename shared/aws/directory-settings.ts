@@ -17,8 +17,8 @@ import { directoryKinds } from './item-kinds.ts';
 
 export const settingsKey = { pk: directoryKinds.settings, sk: 'SETTINGS' };
 /** Apart from the settings: the sweep writes the one, and may not write the others. */
-const policyMarkKey = { pk: directoryKinds.policyMark, sk: 'POLICY' };
-const formerPolicyMarkKey = { pk: directoryKinds.settings, sk: 'POLICY' };
+export const policyMarkKey = { pk: directoryKinds.policyMark, sk: 'POLICY' };
+export const formerPolicyMarkKey = { pk: directoryKinds.settings, sk: 'POLICY' };
 
 /** What was set in the directory. */
 export const readDirectorySettings = async (

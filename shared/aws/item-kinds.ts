@@ -8,6 +8,8 @@
 export const directoryKinds = {
   people: 'USER#',
   names: 'NAME#',
+  /** Claims on keys of other systems, such as employee ids: `KEY#<source>#<shard>`. */
+  keys: 'KEY#',
   deleted: 'DELETED#',
   /** Seats, service plans and who waits. */
   licences: 'SKU#',

@@ -7,6 +7,7 @@ import {
   seatPolicies,
 } from '../domain/imports/import-options.ts';
 import { maxLicences } from '../domain/licences/licences.ts';
+import { longestPattern } from '../domain/names/user-name-pattern.ts';
 import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
 
@@ -28,6 +29,7 @@ export const defaultOptionProperties = {
   columns: z
     .record(heading, property)
     .refine((columns) => Object.keys(columns).length <= maxColumns, `at most ${maxColumns} headings`),
+  userNamePattern: z.string().trim().min(1).max(longestPattern),
   /** Excel's bound of a sheet's name. */
   sheet: z.string().min(1).max(31),
 };

@@ -17,7 +17,10 @@ export type Change = (person: Person) => Person | 'remove' | undefined;
  * The people who were changed, as they are now written (who was removed, as they were). When something stood in the way
  * it is named, and nobody was changed.
  */
-export type Changed = { changed: Person[] } & Pick<ChangesLost, 'short' | 'nameTaken' | 'lastAdministrator'>;
+export type Changed = { changed: Person[] } & Pick<
+  ChangesLost,
+  'short' | 'nameTaken' | 'keysTaken' | 'lastAdministrator'
+>;
 
 /** Tries at one group of people; each lost one means that somebody else's change was written. */
 const maxTries = 20;
@@ -36,16 +39,18 @@ export const changePeople = async (
     const changes = (await directory.readPeople(ids)).flatMap((before) => asChange(before, change(before), audit));
     const outcome = changes.length === 0 ? done : await directory.changePeople(changes);
     if (outcome.kind === 'changed') return { ...nothingInTheWay, changed: changes.map(written) };
-    const { short, nameTaken, lastAdministrator } = outcome;
+    const { short, nameTaken, keysTaken, lastAdministrator } = outcome;
     // Who changed meanwhile may no longer want what stood in the way: look at them first.
-    const isBarred = short.length + nameTaken.length > 0 || lastAdministrator;
-    if (isBarred && outcome.stale.length === 0) return { changed: [], short, nameTaken, lastAdministrator };
+    const isBarred = short.length + nameTaken.length + keysTaken.length > 0 || lastAdministrator;
+    if (isBarred && outcome.stale.length === 0) {
+      return { changed: [], short, nameTaken, keysTaken, lastAdministrator };
+    }
   }
   throw new Refused({ code: 'ConcurrentChange' });
 };
 
 const done = { kind: 'changed' } as const;
-const nothingInTheWay = { short: [], nameTaken: [], lastAdministrator: false };
+const nothingInTheWay = { short: [], nameTaken: [], keysTaken: [], lastAdministrator: false };
 
 /**
  * Changes people as they were last seen, without reading them again; only where somebody changed one meanwhile are they

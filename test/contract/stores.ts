@@ -1,19 +1,22 @@
 /** The implementations of the ports to the stores, so that one suite is held against each. */
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { applications } from '../../shared/aws/access/applications.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
 import { signInReads, signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
 import { audits } from '../../shared/aws/audits.ts';
-import { directorySettings, policyMark } from '../../shared/aws/directory-settings.ts';
+import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
+import { sweepMarks } from '../../shared/aws/wiring/sweep-marks.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import type { Applications } from '../../shared/work/access/applications.ts';
 import type { SignInLog } from '../../shared/work/access/sign-in-log.ts';
 import type { Tokens } from '../../shared/work/access/tokens.ts';
 import type { Audits } from '../../shared/work/audit/audits.ts';
 import type { Directory } from '../../shared/work/directory.ts';
+import type { EarlierKeys } from '../../shared/work/enforcement/claim-earlier-keys.ts';
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
@@ -25,6 +28,7 @@ import { fakeAudits } from '../fakes/audits.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeImports } from '../fakes/imports.ts';
+import { fakeEarlierKeys } from '../fakes/keys.ts';
 import { newMemory } from '../fakes/memory.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeSignIns } from '../fakes/sign-ins.ts';
@@ -39,6 +43,9 @@ export type Stores = ByPolicy & {
   audits: Audits;
   settings: SettingsStore;
   policyMark: PolicyMark;
+  earlierKeys: EarlierKeys;
+  /** Takes all claims on keys, as an earlier release leaves them. */
+  forgetKeys: () => Promise<void>;
   attempts: AttemptStore;
   applications: Applications;
   tokens: Tokens;
@@ -59,8 +66,9 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       const tokens = fakeTokens(signIns.all);
       const access = { attempts: fakeAttempts(), signIns, tokens, applications: fakeApplications(memory.audit) };
       const settings = { settings: fakeSettings(memory), policyMark: fakePolicyMark() };
+      const keys = { earlierKeys: fakeEarlierKeys(memory), forgetKeys: async () => memory.keys.clear() };
       const others = { imports: fakeImports(memory), audits: fakeAudits(memory), ...settings };
-      return { ...by(defaultPolicy), ...others, ...access, by };
+      return { ...by(defaultPolicy), ...others, ...access, ...keys, by };
     });
   });
   describe('in DynamoDB', () => {
@@ -80,7 +88,13 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         imports: imports(client, tables, defaultPolicy),
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
-        policyMark: policyMark(client, tables.directory),
+        ...sweepMarks(client, tables.directory),
+        forgetKeys: async () => {
+          const { Items = [] } = await client.send(new ScanCommand({ TableName: tables.directory }));
+          for (const { pk, sk } of Items.filter((item) => String(item.pk).startsWith('KEY#'))) {
+            await client.send(new DeleteCommand({ TableName: tables.directory, Key: { pk, sk } }));
+          }
+        },
         by,
         applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),

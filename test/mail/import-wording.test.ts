@@ -135,7 +135,7 @@ describe('refusals of a file', () => {
   test('a missing heading is told in the language of the mail', () => {
     const refusal = { code: 'HeadingMissing', target: 'userPrincipalName', fact: 'the user name (User Name)' } as const;
     expect(refusedBy(refusal, 'de')).toContain(
-      'Der Datei fehlt eine Spalte: Benutzername (User Name). Fügen Sie sie hinzu.',
+      'Der Datei fehlt eine Spalte: Benutzername (User Name). Fügen Sie sie hinzu, oder',
     );
   });
 
@@ -148,6 +148,7 @@ describe('refusals of a file', () => {
     FileTooLarge: ['512 MiB'],
     SheetUnknown: ['People', 'Sheet1, Sheet2'],
     MappingInvalid: ['no such property'],
+    UserNamePatternInvalid: ['{nickname} is no placeholder'],
     OptionsInvalid: ['no such option'],
     TooManyRefusals: ['17'],
     OwnerGone: [],

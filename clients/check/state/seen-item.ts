@@ -2,6 +2,7 @@
 import { grantOf } from '../../../shared/aws/access/tokens.ts';
 import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
 import { jobOf, roleRows } from '../../../shared/aws/imports/import-items.ts';
+import { keyClaimOf } from '../../../shared/aws/people/key-claims.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
@@ -28,6 +29,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return sk === 'USER' ? { kind: 'person', person: personOf(item) } : { kind: 'unknown' };
     case 'NAME':
       return pointer('names', item);
+    case 'KEY':
+      return keyFact(item);
     case 'SKUS':
       return pointer('catalogue', item);
     case 'SKU':
@@ -62,6 +65,12 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
 };
 
 const pointer = (list: List, { id }: Item): Fact => ({ kind: 'pointer', list, id: String(id) });
+
+/** A claim on a key: of one person, or of all who had it before keys were unique. */
+const keyFact = (item: Item): Fact => {
+  const { id, sharedWith } = keyClaimOf(item);
+  return { kind: 'pointer', list: 'keys', id, ...(sharedWith && { others: sharedWith }) };
+};
 
 const licenceFact = (sk: string, item: Item): Fact => {
   if (sk === 'SKU') return { kind: 'licence', sku: skuOf(item) };

@@ -14,6 +14,7 @@ export type Item = Readonly<Record<string, unknown>>;
 /** The lists whose entries only point to something: each entry is a key and an id. */
 export type List =
   | 'names'
+  | 'keys'
   | 'waiting'
   | 'members'
   | 'deleted'
@@ -25,10 +26,10 @@ export type List =
   | 'due'
   | 'people';
 
-/** What an item is. Rows of a set are bytes, at which nobody looks. */
+/** What an item is; `others` are further people whom an entry points to. Rows of a set are bytes, at which nobody looks. */
 export type Fact =
   | { kind: 'person'; person: Person }
-  | { kind: 'pointer'; list: List; id: string }
+  | { kind: 'pointer'; list: List; id: string; others?: readonly string[] }
   | { kind: 'licence'; sku: Sku }
   | { kind: 'plans'; skuId: string }
   | { kind: 'application'; application: Application }

@@ -1,9 +1,11 @@
 /** Reading people by their ids or user names. */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { canonicalKey } from '../../domain/people/source-keys.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
 import type { Directory } from '../../work/directory.ts';
-import { nameKey, personKey } from '../directory-items.ts';
+import { nameKey, personKey, sourceKeyKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
+import { holdersIn, keyClaimOf } from './key-claims.ts';
 import { personOf } from './person-item.ts';
 
 /** People in the order of their ids, each as it is now. */
@@ -33,6 +35,19 @@ export const holdersOf =
     const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
     const claims = await readItems(client, table, keys);
     return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
+  };
+
+/** The ids of those who hold these keys of a source, by the key as it is compared. */
+export const keyHolders =
+  (client: DynamoDBDocumentClient, table: string): Directory['keyHolders'] =>
+  async (source, keys) => {
+    const canonical = [...new Set(keys.map((key) => canonicalKey(source, key)))].filter((key) => key !== '');
+    const claims = await readItems(
+      client,
+      table,
+      canonical.map((key) => sourceKeyKey({ source, key })),
+    );
+    return new Map(claims.map((item) => [String(item.sk), holdersIn(keyClaimOf(item))]));
   };
 
 /** Reads of people by their ids or a name, for whoever lists none. */

@@ -58,6 +58,8 @@ export type ImportJob = {
   seatsBefore?: Record<string, number>;
   /** Whether the plan looked up who exists: then chunks do so too, before they try to add anybody. */
   expectsExistingPeople?: boolean;
+  /** The user names of the file, as a sketch among its row sets; there where names are made. */
+  names?: string;
   /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
   rules?: Rules;
   /** First row that is not known to be sent. */

@@ -30,6 +30,8 @@ export type ImportOptions = {
   stopAfterRefusals?: number;
   /** What headings mean that are not recognised, or are to mean something else: property by heading. */
   columns?: Readonly<Record<string, string>>;
+  /** How user names are made for rows that have none, such as `{givenName}.{surname}@contoso.com`; absent: they are refused. */
+  userNamePattern?: string;
   /** The sheet of a workbook; without it the first one. */
   sheet?: string;
 };

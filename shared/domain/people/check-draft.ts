@@ -28,6 +28,8 @@ export type Rules = {
    * their rows keep their numbers.
    */
   skipsRepeatedHeadings?: true;
+  /** Of two rows with one employee id the second is refused; absent in imports that were planned before, for that reason. */
+  knowsKeys?: true;
 };
 
 /** What a draft is checked against, with the list of common passwords. */
@@ -43,8 +45,11 @@ export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   assumed?: DefaultedProperty[];
 };
 
-/** What a draft gets where it says nothing; of licences it means that none were named, of a display name that it was made. */
-export type DefaultedProperty = 'mailNickname' | 'usageLocation' | 'licences' | 'displayName';
+/**
+ * What a draft gets where it says nothing; of licences it means that none were named, of a display name or a user name
+ * that it was made.
+ */
+export type DefaultedProperty = 'userPrincipalName' | 'mailNickname' | 'usageLocation' | 'licences' | 'displayName';
 
 /** What a draft gets that says nothing of it. */
 export type DraftDefaults = { licences?: readonly string[]; usageLocation?: string };

@@ -1,6 +1,6 @@
 /** The headings of a file: what they mean, and where they stand. */
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
-import { type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
+import { type HeadingRules, type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
 import type { JudgeLine } from '../csv/first-lines.ts';
 import { judgeLine } from '../heading-line.ts';
 import type { CsvRecord } from '../record.ts';
@@ -20,17 +20,20 @@ export const judgeFor =
   };
 
 /** Recognises headings wherever they begin in their line. Throws `Refused` with all that is wrong with them. */
-export const recognise = ({ cells, line, above = 0 }: CsvRecord, mapping: ColumnMapping | undefined): Recognised => {
+export const recognise = (
+  { cells, line, above = 0 }: CsvRecord,
+  rules: Pick<HeadingRules, 'mapping' | 'makesUserNames'>,
+): Recognised => {
   const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
   if (isReport(all)) {
     const own = all.slice(reportColumns.length).map(unescapeFormula);
-    return { ...recogniseHeadings(own, mapping, line), isReport: true, columnsBefore: 0 };
+    return { ...recogniseHeadings(own, { ...rules, line }), isReport: true, columnsBefore: 0 };
   }
   const columnsBefore = Math.max(
     0,
     all.findIndex((cell) => cell !== ''),
   );
-  const headings = recogniseHeadings(all.slice(columnsBefore), mapping, above > 0 ? line : 1);
+  const headings = recogniseHeadings(all.slice(columnsBefore), { ...rules, line: above > 0 ? line : 1 });
   const notes = [...placeNotes({ line, above, columnsBefore }), ...headings.notes];
   return { ...headings, notes, isReport: false, columnsBefore };
 };

@@ -33,6 +33,8 @@ export type Reading = {
   readonly columns?: ColumnMapping;
   /** Whether a line below the headings that repeats or rules them is no row; false for imports of earlier releases. */
   readonly skipsRepeatedHeadings?: boolean;
+  /** Makes user names, so that the file need not have any. */
+  readonly userNamePattern?: string;
   /** Rows that are read at most: those of people, and blank ones. */
   readonly most?: { readonly rows: number; readonly blankRows: number };
 };
@@ -47,6 +49,7 @@ export const readFile = async (
   {
     sheet,
     columns,
+    userNamePattern,
     skipsRepeatedHeadings = true,
     most = { rows: rowsInFile, blankRows: blankRowsInFile },
   }: Reading = {},
@@ -56,7 +59,7 @@ export const readFile = async (
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const recognised = recognise(first, columns);
+    const recognised = recognise(first, { mapping: columns, makesUserNames: userNamePattern !== undefined });
     // Directly below the headings: an example, a rule, or the headings again in other words.
     const isNoPerson = (cells: readonly string[]): boolean =>
       isExample(recognised, cells) || (skipsRepeatedHeadings && (isRuled(cells) || judge(cells).isCertain));

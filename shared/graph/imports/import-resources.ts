@@ -19,6 +19,7 @@ const options = z.strictObject({
   licenses: z.array(z.string()),
   usageLocation: textOrNull,
   stopAfterRefusals: countOrNull,
+  userNamePattern: textOrNull,
   columns: z.record(z.string(), z.string()),
   sheet: textOrNull,
 });

@@ -15,11 +15,16 @@ export const chineseFileRefusals: FileRefusalTexts = {
   BinaryFile: () => '文件包含非文本内容。请重新另存为 CSV。',
   UnclosedQuote: (line) => `第 ${line} 行附近有一个单元格的引号没有闭合。请闭合该引号，或在单元格内将其写成两个引号。`,
   DuplicateHeadings: (headings) => `以下标题重复出现：${headings}。每个标题请只保留一个。`,
-  HeadingMissing: (heading) => `文件缺少以下列：${heading}。请添加该列。`,
+  HeadingMissing: (heading, target) =>
+    target === 'userPrincipalName'
+      ? `文件缺少以下列：${heading}。请添加该列，或用选项 userNamePattern 生成用户名，例如 "{givenName}.{surname}@contoso.com"。`
+      : `文件缺少以下列：${heading}。请添加该列。`,
   HeadingsUnknown: (headings, _target, proposal) =>
     proposal
       ? `无法识别以下标题：${headings}。请说明其含义：在 POST /v1.0/imports 的正文中，或在与文件同目录的 NAME.options.json 中，使用选项 ${proposal}（请先修改）重新导入。`
       : `无法识别以下标题：${headings}。请使用模板中的标题，或删除这些列。`,
+  UserNamePatternInvalid: (fact) =>
+    `无法使用用户名的模式：${fact}。可用 {givenName}、{surname}、{displayName}、{mailNickname}、{employeeId}，{givenName:1} 表示首字母，以及 A-Z、a-z、0-9、' . - _ ! # ^ ~，还可加上 @ 和组织的域名。`,
   MappingInvalid: (fact) => `无法使用列的映射：${fact}。请更正。`,
   CellTooLarge: (line) => `第 ${line} 行附近有一个单元格过大。请缩短其内容。`,
   TooManyColumns: () => '文件的列数超出可读取的范围。请删除空列。',

@@ -17,11 +17,16 @@ export const dutchFileRefusals: FileRefusalTexts = {
   UnclosedQuote: (line) =>
     `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
   DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
-  HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
+  HeadingMissing: (heading, target) =>
+    target === 'userPrincipalName'
+      ? `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe, of laat de gebruikersnamen maken met de optie userNamePattern, zoals "{givenName}.{surname}@contoso.com".`
+      : `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
   HeadingsUnknown: (headings, _target, proposal) =>
     proposal
       ? `Deze kopteksten zijn onbekend: ${headings}. Zeg wat ze betekenen: importeer het bestand met de opties ${proposal} (verbeter ze eerst), in de body van POST /v1.0/imports of in NAME.options.json naast het bestand.`
       : `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
+  UserNamePatternInvalid: (fact) =>
+    `Het patroon van gebruikersnamen is niet bruikbaar: ${fact}. Het heeft {givenName}, {surname}, {displayName}, {mailNickname} of {employeeId}, {givenName:1} voor een eerste letter, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, en desgewenst @ en een domein van de organisatie.`,
   MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
   CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
   TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',

@@ -19,6 +19,7 @@ export const englishFileRefusals: FileRefusalTexts = {
   DuplicateHeadings: sentence('DuplicateHeadings'),
   HeadingMissing: sentence('HeadingMissing'),
   HeadingsUnknown: sentence('HeadingsUnknown'),
+  UserNamePatternInvalid: sentence('UserNamePatternInvalid'),
   MappingInvalid: sentence('MappingInvalid'),
   CellTooLarge: sentence('CellTooLarge'),
   TooManyColumns: sentence('TooManyColumns'),

@@ -19,11 +19,16 @@ export const germanFileRefusals: FileRefusalTexts = {
     `Eine Zelle, die bei Zeile ${line} mit einem Anführungszeichen beginnt, wird nie geschlossen. Schließen Sie das Anführungszeichen oder verdoppeln Sie es in der Zelle.`,
   DuplicateHeadings: (headings) =>
     `Diese Überschriften kommen mehrfach vor: ${headings}. Behalten Sie jeweils nur eine.`,
-  HeadingMissing: (heading) => `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
+  HeadingMissing: (heading, target) =>
+    target === 'userPrincipalName'
+      ? `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu, oder lassen Sie die Benutzernamen mit der Option userNamePattern bilden, etwa "{givenName}.{surname}@contoso.com".`
+      : `Der Datei fehlt eine Spalte: ${heading}. Fügen Sie sie hinzu.`,
   HeadingsUnknown: (headings, _target, proposal) =>
     proposal
       ? `Diese Überschriften sind unbekannt: ${headings}. Sagen Sie, was sie bedeuten: Importieren Sie die Datei mit den Optionen ${proposal} (vorher berichtigt), im Text von POST /v1.0/imports oder in NAME.options.json neben der Datei.`
       : `Diese Überschriften sind unbekannt: ${headings}. Verwenden Sie die Überschriften der Vorlage oder entfernen Sie die Spalten.`,
+  UserNamePatternInvalid: (fact) =>
+    `Das Muster der Benutzernamen ist nicht verwendbar: ${fact}. Es hat {givenName}, {surname}, {displayName}, {mailNickname} oder {employeeId}, {givenName:1} für einen ersten Buchstaben, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, und nach Wunsch @ und eine Domäne der Organisation.`,
   MappingInvalid: (fact) => `Die Zuordnung der Spalten ist nicht verwendbar: ${fact}. Korrigieren Sie sie.`,
   CellTooLarge: (line) => `Eine Zelle bei Zeile ${line} ist zu groß. Kürzen Sie ihren Inhalt.`,
   TooManyColumns: () => 'Die Datei hat mehr Spalten, als gelesen werden können. Entfernen Sie die leeren Spalten.',

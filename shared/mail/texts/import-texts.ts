@@ -16,6 +16,7 @@ export type FileRefusalCode = Extract<
   | 'DuplicateHeadings'
   | 'HeadingMissing'
   | 'HeadingsUnknown'
+  | 'UserNamePatternInvalid'
   | 'MappingInvalid'
   | 'CellTooLarge'
   | 'TooManyColumns'

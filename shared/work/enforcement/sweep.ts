@@ -19,6 +19,7 @@ import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
 import { type SparingPorts, sparing } from '../sparing.ts';
+import { claimEarlierKeys, type EarlierKeys, startKeyWalks } from './claim-earlier-keys.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
 import { type DueDates, recomputeDueDates } from './recompute-due-dates.ts';
 
@@ -30,6 +31,7 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
       'due' | 'readPeople' | 'countingRoles' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'
     >;
     dates: DueDates;
+    earlierKeys: EarlierKeys;
     imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;
     policy: Policy;
@@ -57,11 +59,14 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<u
       return resendCredentials(message, ports);
     case 'redate':
       return recomputeDueDates(message, ports);
+    case 'claimKeys':
+      return claimEarlierKeys(message, ports);
   }
 };
 
 const startSweep = async (ports: SweepPorts): Promise<void> => {
   const { directory, queues } = ports;
+  await startKeyWalks(ports);
   await dateByFile(ports);
   const skus = (await directory.catalogue()).filter(({ free }) => free > 0);
   await queues.sweeps([

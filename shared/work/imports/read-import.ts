@@ -5,5 +5,8 @@ import { type ReadableFile as OpenedFile, readFile } from '../../files/reading/r
 import type { OpenFile } from './files.ts';
 
 /** Opens the very file that was planned, each time in the same way. Throws `Refused` for what makes it unreadable. */
-export const readImport = async ({ file, options, rules }: ImportJob, openFile: OpenFile): Promise<OpenedFile> =>
+export const readImport = async (
+  { file, options, rules }: Pick<ImportJob, 'file' | 'options' | 'rules'>,
+  openFile: OpenFile,
+): Promise<OpenedFile> =>
   readFile(await openFile(file), { ...options, skipsRepeatedHeadings: rules?.skipsRepeatedHeadings === true });

@@ -11,7 +11,7 @@ import { checkUserName } from '../../domain/user-name.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
-import { nameConflict } from '../name-conflict.ts';
+import { keyConflict, nameConflict } from '../name-conflict.ts';
 import type { Queues } from '../queues.ts';
 import { deletedPersonOf } from './deleted-people.ts';
 
@@ -31,7 +31,8 @@ export type Restored = { person: Person; seatsToBuy: SeatsToBuy[] };
 
 /**
  * Restores a deleted person with their licences, as far as seats are left, and mails them a new password. Throws
- * `Refused` NotFound when nobody of this id is deleted, UserNameTaken with who has the name now, and what
+ * `Refused` NotFound when nobody of this id is deleted, UserNameTaken and EmployeeIdTaken with who has the name or id
+ * now, and what
  * `checkUserName` refuses.
  */
 export const restorePerson = async (request: RestoreRequest, ports: RestorePorts): Promise<Restored> => {
@@ -53,12 +54,14 @@ export const restorePerson = async (request: RestoreRequest, ports: RestorePorts
   };
   let outcome = await changePeople([userId], change, directory, audit);
   // Each round finds a licence without a seat, which is then waited for.
-  while (outcome.short.length > 0 && outcome.nameTaken.length === 0) {
+  while (outcome.short.length > 0 && outcome.nameTaken.length + outcome.keysTaken.length === 0) {
     for (const skuId of outcome.short) short.add(skuId);
     outcome = await changePeople([userId], change, directory, audit);
   }
   const [taken] = outcome.nameTaken;
   if (taken) throw new Refused(await nameConflict(taken.holder, target, directory));
+  const [keyTaken] = outcome.keysTaken;
+  if (keyTaken) throw new Refused(await keyConflict(keyTaken, directory));
   const [person] = outcome.changed;
   // Removed for good meanwhile.
   if (!person) throw new Refused({ code: 'NotFound' });

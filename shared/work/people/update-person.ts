@@ -4,6 +4,7 @@ import { may } from '../../domain/access/roles.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { type PersonUpdate, updateRefusals, withUpdate } from '../../domain/people/person-update.ts';
+import { holdsKey } from '../../domain/people/source-keys.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
@@ -12,7 +13,7 @@ import type { Instant } from '../../domain/time.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
-import { nameConflict } from '../name-conflict.ts';
+import { keyConflict, nameConflict, refuseTakenKey } from '../name-conflict.ts';
 import { hashNewPassword } from '../passwords/hash-new-password.ts';
 import type { HashSlowly } from '../passwords/password-hash.ts';
 import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
@@ -20,7 +21,7 @@ import type { Queues } from '../queues.ts';
 import { tellNotices } from '../tell-notices.ts';
 
 export type UpdatePorts = {
-  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;
+  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'keyHolders' | 'changePeople'>;
   queues: Pick<Queues, 'notices'>;
   hashSlowly: HashSlowly;
   isCommonPassword: IsCommonPassword;
@@ -36,8 +37,8 @@ export type UpdateRequest = Asker & { name: string; update: PersonUpdate; faults
 const maxTries = 3;
 
 /**
- * Changes a person, who is returned as they are then; throws `Refused` with every problem at once. A user name is given
- * up and taken in one step; whoever is blocked or gets another password is signed out.
+ * Changes a person, who is returned as they are then; throws `Refused` with every problem at once. A user name or
+ * key is given up and taken in one step; whoever is blocked or gets another password is signed out.
  */
 export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): Promise<Person> => {
   for (let tries = 0; tries < maxTries; tries += 1) {
@@ -45,7 +46,7 @@ export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): 
     const refusals = refusalsOf(before, request, ports);
     const [first, ...others] = refusals;
     if (first) throw new Refused(first, ...others);
-    await refuseTakenName(before, request, ports);
+    await refuseTaken(before, request, ports);
     const person = await write(before, request, ports);
     if (person) return person;
   }
@@ -62,12 +63,17 @@ const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts):
 };
 
 /** Looks before the slow hash is made; the transaction decides. */
-const refuseTakenName = async ({ id }: Person, { update }: UpdateRequest, { directory }: UpdatePorts) => {
-  const { userPrincipalName } = update;
-  if (!userPrincipalName) return;
-  const holder = (await directory.holdersOf([userPrincipalName])).get(canonicalUserName(userPrincipalName));
-  if (holder !== undefined && holder !== id) {
-    throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
+const refuseTaken = async (person: Person, { update }: UpdateRequest, { directory }: UpdatePorts) => {
+  const { userPrincipalName, employeeId } = update;
+  if (userPrincipalName) {
+    const holder = (await directory.holdersOf([userPrincipalName])).get(canonicalUserName(userPrincipalName));
+    if (holder !== undefined && holder !== person.id) {
+      throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
+    }
+  }
+  // Who had the key before keys were unique keeps it.
+  if (employeeId && !holdsKey(person, 'employeeId', employeeId)) {
+    await refuseTakenKey('employeeId', employeeId, person.id, directory);
   }
 };
 
@@ -86,11 +92,13 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
     isOvertaken = hash !== undefined && person.password.hash !== seen.password.hash;
     return isOvertaken ? undefined : withUpdate(person, update, moment);
   };
-  const { changed, nameTaken, lastAdministrator } = await changePeople([seen.id], change, directory, audit);
+  const { changed, nameTaken, keysTaken, lastAdministrator } = await changePeople([seen.id], change, directory, audit);
   if (isOvertaken) return undefined;
   if (lastAdministrator) throw new Refused({ code: 'LastAdministrator', target: 'accountEnabled' });
   const [taken] = nameTaken;
   if (taken) throw new Refused(await nameConflict(taken.holder, 'userPrincipalName', directory));
+  const [keyTaken] = keysTaken;
+  if (keyTaken) throw new Refused(await keyConflict(keyTaken, directory));
   const [person] = changed.length > 0 ? changed : await directory.readPeople([seen.id]);
   if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
   if (changed.length > 0) await tellNotices(person, ports);

@@ -41,6 +41,7 @@ test('options are written by the names of Graph, and read back', () => {
     licenses: ['ENTERPRISEPACK'],
     usageLocation: 'NL',
     stopAfterRefusals: 5,
+    userNamePattern: '{givenName}.{surname}@contoso.com',
     columns: { 'Shoe size': 'ignored' },
     sheet: 'People',
   };
@@ -48,6 +49,7 @@ test('options are written by the names of Graph, and read back', () => {
   expect(options).toEqual({
     ...{ dryRun: true, seatsShort: 'hold', existingPeople: 'update', usageLocation: 'NL', sheet: 'People' },
     ...{ credentials: 'later', sendCredentialsDateTime: moment },
+    userNamePattern: '{givenName}.{surname}@contoso.com',
     ...{ licences: ['ENTERPRISEPACK'], stopAfterRefusals: 5, columns: { 'Shoe size': 'ignored' } },
   });
   expect(writtenOptions(options)).toEqual({ ...written, credentials: 'later', sendCredentialsDateTime: moment });

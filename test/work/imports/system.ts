@@ -27,6 +27,7 @@ import { fakeDirectory } from '../../fakes/directory.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
 import { fakeFiles } from '../../fakes/files.ts';
 import { fakeImports } from '../../fakes/imports.ts';
+import { fakeEarlierKeys } from '../../fakes/keys.ts';
 import { fakeMailer } from '../../fakes/mailer.ts';
 import { newMemory } from '../../fakes/memory.ts';
 import { fakeOwnToken } from '../../fakes/own-token.ts';
@@ -76,6 +77,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     settings: fakeSettings(memory),
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
+    earlierKeys: fakeEarlierKeys(memory),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,

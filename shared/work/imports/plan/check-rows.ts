@@ -6,16 +6,19 @@ import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
 import type { IsCommonPassword } from '../../../domain/passwords/common-password.ts';
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
+import type { Draft } from '../../../domain/people/draft.ts';
+import { canonicalKey } from '../../../domain/people/source-keys.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
-import { NameSet } from './name-set.ts';
+import { NameSet } from '../sets/name-set.ts';
+import type { FileNames, GivenName } from './file-names.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
 export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
-  | { draft: CheckedDraft; warning?: Refusal; refusal?: never }
-  | { refusal: Refusal; draft?: never; warning?: never }
+  | { draft: CheckedDraft; warning?: Refusal; refusal?: never; made?: GivenName['made'] }
+  | { refusal: Refusal; draft?: never; warning?: never; made?: never }
 );
 
 /**
@@ -27,20 +30,25 @@ export type RowRules = {
   options: Pick<ImportOptions, 'licences' | 'usageLocation'>;
   owner: Principal;
   isCommonPassword: IsCommonPassword;
+  /** Makes the names of rows that have none; absent where a row must have one. */
+  names?: FileNames | undefined;
 };
 
-/** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
+/** Checks rows in their order: each by itself, then against those before it. Of two with one name or employee id, the first counts. */
 export async function* checkRows(
   { rows: batches, columns }: Pick<ReadableFile, 'rows' | 'columns'>,
   by: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
-  const names = new NameSet();
+  const seen = { names: new NameSet(), keys: new NameSet((key) => canonicalKey('employeeId', key)) };
   const nameColumn = columns.indexOf('userPrincipalName');
   const makesDisplayNames = !columns.includes('displayName');
   for await (const rows of batches) {
-    const checked = rows.map((row) =>
-      checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names),
-    );
+    const checked = rows.map((row) => {
+      if (by.names && row.draft && row.draft.userPrincipalName === undefined) {
+        return checkUnnamed(row, row.draft, by.names.give(row.draft), by, seen);
+      }
+      return checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, seen);
+    });
     yield makesDisplayNames ? checked.map(withMadeName) : checked;
   }
 }
@@ -59,7 +67,29 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
   ...(fact !== undefined && { fact: beginningOf(fact, 256) }),
 });
 
-const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
+/** A row whose name is made. */
+const checkUnnamed = (
+  { rowNumber, line, cells }: Row,
+  draft: Draft,
+  given: ReturnType<FileNames['give']>,
+  by: RowRules,
+  seen: SeenNames,
+): CheckedRow => {
+  if ('refusal' in given) return { rowNumber, userPrincipalName: '', refusal: brief(given.refusal) };
+  const { userPrincipalName, made } = given;
+  // The mailbox that is only being made is no other address.
+  const otherMails = draft.otherMails?.filter((address) => address.toLowerCase() !== userPrincipalName);
+  const named: Draft = { ...draft, userPrincipalName, ...(otherMails && { otherMails }) };
+  const checked = checkRow({ rowNumber, line, cells, draft: named }, userPrincipalName, by, seen);
+  if (!checked.draft) return checked;
+  const assumed = [...(checked.draft.assumed ?? []), 'userPrincipalName' as const];
+  return { ...checked, draft: { ...checked.draft, assumed }, made };
+};
+
+/** What the rows so far have had; a file without keys has none of them kept. */
+type SeenNames = { names: NameSet; keys: NameSet };
+
+const checkRow = (row: Row, userName: string, by: RowRules, seen: SeenNames): CheckedRow => {
   const { rowNumber } = row;
   const userPrincipalName = beginningOf(userName.trim(), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
@@ -72,12 +102,23 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   if (row.draft.roles && !mayGiveRoles(by.owner, row.draft.roles)) {
     return { rowNumber, userPrincipalName, refusal: { code: 'RoleNotYours', target: 'roles' } };
   }
-  const first = names.add(userPrincipalName, rowNumber);
-  if (first !== undefined) {
-    return { rowNumber, userPrincipalName, refusal: { code: 'DuplicateInFile', fact: String(first) } };
-  }
+  const duplicate = duplicateOf(check.draft, rowNumber, seen, by.rules);
+  if (duplicate) return { rowNumber, userPrincipalName, refusal: duplicate };
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
+};
+
+/** Whether an earlier row is of the same person. */
+const duplicateOf = (
+  { userPrincipalName, employeeId }: CheckedDraft,
+  rowNumber: number,
+  { names, keys }: SeenNames,
+  { knowsKeys }: Rules,
+): Refusal | undefined => {
+  const named = names.add(userPrincipalName, rowNumber);
+  if (named !== undefined) return { code: 'DuplicateInFile', fact: String(named) };
+  const keyed = knowsKeys && employeeId?.trim() ? keys.add(employeeId, rowNumber) : undefined;
+  return keyed === undefined ? undefined : { code: 'DuplicateInFile', target: 'employeeId', fact: String(keyed) };
 };
 
 const draftRules = ({ rules, isCommonPassword }: RowRules): DraftRules => ({

@@ -2,12 +2,11 @@
 
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { Person } from '../../../domain/person.ts';
-import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { readImport } from '../read-import.ts';
-import { type CheckedRow, checkRows } from './check-rows.ts';
+import { RowPeople } from '../rows/row-people.ts';
+import { RowBitmap } from '../sets/row-bitmap.ts';
 import { lateness } from './lateness.ts';
-import { RowBitmap } from './row-bitmap.ts';
+import { readRows } from './read-rows.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
 export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: ReadonlyMap<string, string> };
@@ -24,13 +23,16 @@ export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Prom
   const needed = new Map<string, number>();
   const sets = new Map<string, RowBitmap>();
   const refuseIfLate = lateness(ports);
-  const file = await readImport(job, ports.openFile);
-  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword: ports.isCommonPassword })) {
+  const { rows: batches } = await readRows(job, rules, ports, refuseIfLate);
+  for await (const rows of batches) {
     refuseIfLate();
     const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
-    const people = await peopleOf(asking, ports);
-    for (const { rowNumber, userPrincipalName, draft } of asking) {
-      const person = people.get(canonicalUserName(userPrincipalName));
+    const people = new RowPeople(ports.directory);
+    await people.look(asking);
+    await people.read();
+    for (const row of asking) {
+      const { rowNumber, draft } = row;
+      const person = people.match(row).holder;
       for (const skuId of draft?.skuIds ?? []) {
         if (done.has(rowNumber) || needsNone(person, skuId, job)) setOf(sets, skuId).add(rowNumber);
         else needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
@@ -54,16 +56,6 @@ const setOf = (sets: Map<string, RowBitmap>, skuId: string): RowBitmap => {
   const set = sets.get(skuId) ?? new RowBitmap();
   sets.set(skuId, set);
   return set;
-};
-
-/** Who exists of these rows, by user name in canonical form. */
-const peopleOf = async (
-  rows: readonly CheckedRow[],
-  { directory }: Pick<ImportPorts, 'directory'>,
-): Promise<Map<string, Person>> => {
-  const holders = await directory.holdersOf(rows.map(({ userPrincipalName }) => userPrincipalName));
-  const people = holders.size === 0 ? [] : await directory.readPeople([...holders.values()]);
-  return new Map(people.map((person) => [canonicalUserName(person.userPrincipalName), person]));
 };
 
 /** Rows that have their outcome, by this import before it was resumed, or by one before it that did the same. */

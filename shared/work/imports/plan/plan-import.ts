@@ -8,11 +8,11 @@ import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { readImport } from '../read-import.ts';
+import { NameSketch } from '../sets/name-sketch.ts';
 import type { StepEnd } from '../step-end.ts';
-import { checkRows } from './check-rows.ts';
 import { lateness } from './lateness.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
+import { readRows } from './read-rows.ts';
 
 /**
  * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does
@@ -24,6 +24,7 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
     ...{ organisation, policy, catalogue: await directory.catalogue() },
     knowsCommonPasswords: true,
     skipsRepeatedHeadings: true,
+    knowsKeys: true,
   };
   const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
   if (job.kind === 'undo') return sendResults(running, ports);
@@ -54,17 +55,18 @@ type Counted = { job: ImportJob; needed: ReadonlyMap<string, number>; firstNames
 const probedRows = 100;
 
 const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts): Promise<Counted> => {
-  const { openFile, isCommonPassword } = ports;
   const { options } = job;
   const refuseIfLate = lateness(ports);
-  const file = await readImport(job, openFile);
+  const { file, rows: batches } = await readRows(job, rules, ports, refuseIfLate);
+  const names = new NameSketch();
   const needed = new Map<string, number>();
   const firstNames: string[] = [];
   let [rows, refused] = [0, 0];
-  for await (const checked of checkRows(file, { ...job, rules, isCommonPassword })) {
+  for await (const checked of batches) {
     refuseIfLate();
     rows += checked.length;
-    for (const { draft } of checked) {
+    for (const { draft, userPrincipalName } of checked) {
+      if (options.userNamePattern !== undefined) names.add(userPrincipalName);
       if (!draft) refused += 1;
       else if (firstNames.length < probedRows) firstNames.push(draft.userPrincipalName);
       for (const skuId of draft?.skuIds ?? []) needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
@@ -72,12 +74,20 @@ const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts): Prom
     if (isTooMany(refused, job))
       throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
   }
+  const kept = options.userNamePattern === undefined ? {} : { names: await keepNames(job, names, ports) };
   return {
-    job: { ...job, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] },
+    job: { ...job, ...kept, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] },
     needed,
     firstNames,
   };
 };
+
+const keepNames = async (job: ImportJob, names: NameSketch, { imports }: ImportPorts): Promise<string> => {
+  const { name, bytes } = names.encode();
+  await imports.keepRowSet(job, name, bytes);
+  return name;
+};
+
 /**
  * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up
  * who of them exists, since they need none; then the policy decides.

@@ -12,6 +12,7 @@ import { systemActor } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import type { fileMessage } from '../../../messages/queues.ts';
 import { type AnnouncedFile, announcedFile, importIdOf } from '../announced-file.ts';
+import { checkedOptions } from '../check-options.ts';
 import type { ReadOptionsFile } from '../files.ts';
 import { endEntries, importEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
@@ -81,12 +82,12 @@ const isSameVersion = (one: ImportedFile, other: ImportedFile): boolean =>
 
 /** The import of a file that was put into the bucket itself; its options are decided once, when it begins. */
 const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise<ImportJob> => {
-  const { imports, queues, readOptionsFile, defaults, now } = ports;
+  const { imports, queues, readOptionsFile, defaults, organisation, now } = ports;
   const file = fileOf(announced);
   const begin = { id: importIdOf(announced), file, owner: bucketOwner };
   const job = (await imports.read(begin.id)) ?? (await beginNew());
   // Told again when it is announced again: a crash may have come between.
-  if (job.refusal?.code === 'OptionsInvalid') await queues.notices([{ kind: 'importResults', importId: job.id }]);
+  if (isOfOptions(job.refusal)) await queues.notices([{ kind: 'importResults', importId: job.id }]);
   return job;
 
   async function beginNew(): Promise<ImportJob> {
@@ -96,7 +97,8 @@ const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise
 
   async function decided(): Promise<ImportJob> {
     try {
-      const options = decideOptions(...(await optionsOfFile(file, readOptionsFile)), defaults);
+      const chosen = await optionsOfFile(file, readOptionsFile);
+      const options = checkedOptions(decideOptions(...chosen, defaults), organisation);
       return newImportJob({ ...begin, options }, now());
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -104,6 +106,10 @@ const jobOfBucket = async (announced: AnnouncedFile, ports: BeginPorts): Promise
     }
   }
 };
+
+/** Whether options ended an import before it began. */
+const isOfOptions = (refusal: Refusal | undefined): boolean =>
+  refusal?.code === 'OptionsInvalid' || refusal?.code === 'UserNamePatternInvalid';
 
 /** An import that is over before it began. */
 const refusedJob = (job: ImportJob, refusal: Refusal = { code: 'OptionsInvalid' }): ImportJob => ({

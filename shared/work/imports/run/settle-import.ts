@@ -11,6 +11,7 @@ import { endEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { readImport } from '../read-import.ts';
 import type { StepEnd } from '../step-end.ts';
+import { asRead, type ReportedFile, withMadeNames } from './reported-file.ts';
 
 /**
  * Ends an import whose chunks all have their result: writes the report, gives every reserved seat to its holder or back,
@@ -84,7 +85,8 @@ async function* reportOf(job: ImportJob, { openFile, imports }: ImportPorts): As
   const results = flat(imports.results(job.id));
   const file = job.kind === 'undo' ? undefined : await openAgain(job, openFile);
   if (!file) return yield* reportLines({ headings: [], columns: [] }, batchesOf(results));
-  yield* reportLines(file, alongside(file.rows, results));
+  const shown = job.options.userNamePattern === undefined ? asRead(file) : withMadeNames(file);
+  yield* reportLines(shown, alongside(file.rows, results, shown.cellsOf));
 }
 
 const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
@@ -100,6 +102,7 @@ const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
 async function* alongside(
   batches: AsyncIterable<Row[]>,
   results: AsyncGenerator<RowResult>,
+  cellsOf: ReportedFile['cellsOf'],
 ): AsyncGenerator<ReportRow[]> {
   let next = await results.next();
   try {
@@ -107,7 +110,11 @@ async function* alongside(
       const lines: ReportRow[] = [];
       for (const { rowNumber, cells } of rows) {
         const isDone = !next.done && next.value.rowNumber === rowNumber;
-        lines.push(isDone ? reportRow(next.value, cells) : { rowNumber, outcome: 'not done', cells });
+        lines.push(
+          isDone
+            ? reportRow(next.value, cellsOf(cells, next.value))
+            : { rowNumber, outcome: 'not done', cells: cellsOf(cells) },
+        );
         if (isDone) next = await results.next();
       }
       yield lines;

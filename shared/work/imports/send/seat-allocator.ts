@@ -2,7 +2,7 @@
 import type { SeatPlan } from '../../../domain/imports/import-job.ts';
 import type { SeatPolicy } from '../../../domain/imports/import-options.ts';
 import type { CheckedRow } from '../plan/check-rows.ts';
-import { RowBitmap } from '../plan/row-bitmap.ts';
+import { RowBitmap } from '../sets/row-bitmap.ts';
 import type { ChunkRow } from './chunk-cutter.ts';
 
 /** A licence's seats as the plan has them: how many are left, and which rows need none. */

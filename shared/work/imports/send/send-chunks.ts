@@ -2,8 +2,7 @@
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { checkRows } from '../plan/check-rows.ts';
-import { readImport } from '../read-import.ts';
+import { readRows } from '../plan/read-rows.ts';
 import type { StepEnd } from '../step-end.ts';
 import { type Chunk, ChunkCutter, type SentChunk } from './chunk-cutter.ts';
 import { FileReading } from './file-reading.ts';
@@ -42,15 +41,15 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
 
 /** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
 async function* chunksOfFile(job: ImportJob, ports: ImportPorts): AsyncGenerator<Chunk[]> {
-  const { imports, openFile, isCommonPassword } = ports;
+  const { imports } = ports;
   const { rules, seats, options } = job;
   // With other rules, rows would fall into other chunks, and have two outcomes.
   if (!rules) throw new Error('an import has no plan');
   const exempt = await exemptRows(seats, (name) => imports.rowSet(job.id, name));
   const allocator = new SeatAllocator(seats, exempt, options.seatsShort);
   const cutter = new ChunkCutter();
-  const file = await readImport(job, openFile);
-  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword })) {
+  const { rows: batches } = await readRows(job, rules, ports);
+  for await (const rows of batches) {
     yield rows.flatMap((row) => cutter.take(row, allocator.take(row)) ?? []);
   }
   const last = cutter.rest();

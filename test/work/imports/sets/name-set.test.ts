@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { NameSet } from '../../../../shared/work/imports/plan/name-set.ts';
+import { NameSet } from '../../../../shared/work/imports/sets/name-set.ts';
 
 test('it answers as a Map of canonical names does', () => {
   const name = fc.oneof(

@@ -1,9 +1,9 @@
-/** Which user names a file has had so far, and in which row: 12 bytes a slot, at most 32 a name. */
+/** Which names, of people or keys, a file has had so far, each with its row or another number: 12 bytes a slot, at most 32 a name. */
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import { hashInto } from './name-hash.ts';
 
 /**
- * User names by 64 bits of their hash. Two of ten million names share them with a chance of three in a million; the
+ * Names by 64 bits of their hash. Two of ten million names share them with a chance of three in a million; the
  * second would be refused as a duplicate, with the row of the first, which a person can read.
  */
 export class NameSet {
@@ -12,20 +12,38 @@ export class NameSet {
   #rows = new Uint32Array(1024);
   #size = 0;
   readonly #name = new Uint32Array(2);
+  readonly #canonical: (name: string) => string;
+
+  /** Names are compared in the form that `canonical` gives them; without it they are user names. */
+  constructor(canonical: (name: string) => string = canonicalUserName) {
+    this.#canonical = canonical;
+  }
 
   /** The row that has the name already; undefined when it is new, and from then on it is that of `rowNumber`. */
   add(userName: string, rowNumber: number): number | undefined {
+    const row = this.numberOf(userName);
+    if (row === undefined) this.set(userName, rowNumber);
+    return row;
+  }
+
+  /** The number that was given to a name; undefined when it has none. */
+  numberOf(userName: string): number | undefined {
+    return this.#rows[this.#find(userName)] || undefined;
+  }
+
+  /** Gives a name a number from 1 on, in the place of one that it has. */
+  set(userName: string, number: number): void {
     if (this.#size * 4 >= this.#rows.length * 3) this.#grow();
-    hashInto(this.#name, canonicalUserName(userName));
+    const slot = this.#find(userName);
+    if (!this.#rows[slot]) this.#size += 1;
     // By index: this is done for every row, and an iterator takes longer than the rest.
-    const high = this.#name[0] ?? 0;
-    const low = this.#name[1] ?? 0;
-    const slot = this.#slotOf(high, low);
-    const row = this.#rows[slot];
-    if (row) return row;
-    this.#put(slot, high, low, rowNumber);
-    this.#size += 1;
-    return undefined;
+    this.#put(slot, this.#name[0] ?? 0, this.#name[1] ?? 0, number);
+  }
+
+  /** The slot of a name, whose hash is in `#name` from then on. */
+  #find(userName: string): number {
+    hashInto(this.#name, this.#canonical(userName));
+    return this.#slotOf(this.#name[0] ?? 0, this.#name[1] ?? 0);
   }
 
   /** The slot that holds a hash, or the free one where it belongs: the next free one after its own. */
