@@ -1,21 +1,69 @@
 /** Characters of a text that nobody sees, and that change what others see. */
 
+import { isNeeded } from './needed-marks.ts';
+
 /**
- * As they stand in a regular expression: control characters, halves of characters, separators of lines; marks that turn
- * the order of all that follows (U+202A to 202E, U+2066 to 2069); and what takes no room: a name with one looks like
- * somebody else's. The joiners U+200C and U+200D are none of them, which Persian, the scripts of India and emoji are
- * written with, nor are the marks U+061C, U+200E and U+200F, which Hebrew and Arabic are and which turn nothing else.
+ * Those that no text has, wherever they stand, as in a regular expression: control characters, halves of characters,
+ * separators of lines; marks that turn the order of all that follows (U+202A to 202E, U+2066 to 2069); and what takes no
+ * room: a name with one looks like somebody else's.
  */
 export const unseenCharacters =
   '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u00ad\\u180e\\u200b\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
 
-const unseen = new RegExp(`[${unseenCharacters}]`, 'u');
+/**
+ * All that has to be looked at: also what is no character (U+FFFF), what stands for one that was lost (U+FFFC, U+FFFD),
+ * what each machine shows in its own way (private use), and every other mark that takes no room, some of which a script
+ * needs.
+ */
+const suspicious = `[${unseenCharacters}\\p{Noncharacter_Code_Point}\\p{Co}\\p{Default_Ignorable_Code_Point}\\ufffc\\ufffd]`;
+const isSuspicious = new RegExp(suspicious, 'u');
+const eachSuspicious = new RegExp(suspicious, 'gu');
 
 /** The first such character of a text as Unicode writes it (U+202E), if it has one. With `lines` it may have several. */
 export const unseenIn = (text: string, { lines = false } = {}): string | undefined => {
-  const [found] = unseen.exec(lines ? text.replace(/[\r\n]/g, '') : text) ?? [];
-  return found && `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (!isSuspicious.test(text)) return undefined;
+  const line = lines ? text.replace(/[\r\n]/g, '') : text;
+  for (const { 0: mark, index } of line.matchAll(eachSuspicious)) {
+    const before = lastOf(line.slice(0, index));
+    if (!isNeeded(mark, before, firstOf(line.slice(index + mark.length)), line)) return nameOf(mark);
+  }
+  return undefined;
+};
+
+const nameOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const firstOf = (text: string): string => String.fromCodePoint(...[text.codePointAt(0) ?? []].flat());
+const lastOf = (text: string): string => /[\s\S]$/u.exec(text)?.[0] ?? '';
+
+/** What is blank at the ends of a text: spaces of every width, and marks that take no room. */
+const edge = '[\\s\\u2800\\p{Default_Ignorable_Code_Point}]';
+const blankStart = new RegExp(`^${edge}+`, 'u');
+const blankEnd = new RegExp(`${edge}$`, 'u');
+
+/** Whether a text begins and ends as nearly all do, so that there is nothing to take away. */
+const hasPlainEnds = (text: string): boolean =>
+  isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1));
+const isPlain = (unit: number): boolean => (unit > 0x20 && unit < 0x7f) || (unit > 0xad && unit < 0x300);
+
+/**
+ * A text without what is blank at its ends: programs that copy put marks around names, addresses and numbers. What the
+ * script of its last letters needs stays.
+ */
+export const visibleText = (text: string): string => {
+  if (text === '' || hasPlainEnds(text)) return text;
+  let rest = text.replace(blankStart, '');
+  for (;;) {
+    const mark = blankEnd.exec(rest)?.[0];
+    if (mark === undefined) return rest;
+    const before = rest.slice(0, rest.length - mark.length);
+    if (isNeeded(mark, lastOf(before), '', before) && !/^[\u061c\u200e\u200f]$/.test(mark)) return rest;
+    rest = before;
+  }
 };
 
 /** Whether a text has nothing to be seen. */
-export const isBlank = (text: string): boolean => /^(\s|\u061c|[\u200c-\u200f]|[\ufe00-\ufe0f])*$/u.test(text);
+export const isBlank = (text: string): boolean => visibleText(text) === '';
+
+/** A text as words are compared that may come with marks inside: without any that take no room. */
+export const withoutMarks = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');

@@ -9,12 +9,15 @@ import {
 import { maxLicences } from '../domain/licences/licences.ts';
 import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
+import { visibleText } from '../domain/unseen-characters.ts';
 
 /** As many as a file may have columns. */
 const maxColumns = 200;
 
-const heading = z.string().trim().min(1).max(256);
-const property = z.string().trim().min(1).max(64);
+/** Without what is blank at its ends: whoever copies a heading or a name may copy marks that nobody sees. */
+const text = z.string().overwrite(visibleText);
+const heading = text.min(1).max(256);
+const property = text.min(1).max(64);
 
 /** What an organisation may choose for all its imports. A moment is none of it: it would pass. */
 export const defaultOptionProperties = {
@@ -22,8 +25,8 @@ export const defaultOptionProperties = {
   seatsShort: z.enum(seatPolicies),
   existingPeople: z.enum(existingPolicies),
   credentials: z.enum(credentialPolicies),
-  licenses: z.array(z.string().trim().min(1).max(128)).max(maxLicences).readonly(),
-  usageLocation: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1'),
+  licenses: z.array(text.min(1).max(128)).max(maxLicences).readonly(),
+  usageLocation: text.refine(isCountryCode, 'must be a country code of ISO 3166-1'),
   stopAfterRefusals: z.int().min(1).max(100_000_000),
   columns: z
     .record(heading, property)

@@ -8,7 +8,7 @@ import type { Organisation } from '../organisation.ts';
 import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
-import { isBlank } from '../unseen-characters.ts';
+import { isBlank, unseenIn } from '../unseen-characters.ts';
 import { checkUserName, localPartOf } from '../user-name.ts';
 import type { Draft } from './draft.ts';
 import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, textRefusals } from './profile-rules.ts';
@@ -92,12 +92,12 @@ const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {
   });
 };
 
-/** Without a bad alternate address, and without the weak password that a whole migration often shares. */
+/** Without a bad alternate address (one that only has a mark in it nobody sees is refused, for it looks right), and without the weak password that a whole migration often shares. */
 const withoutFaults = (draft: Draft, rules: DraftRules): { tolerated: Draft; warnings: Refusal[] } => {
   const warnings: Refusal[] = [];
   let tolerated = draft;
-  if (draft.otherMails && !draft.otherMails.every(isMailAddress)) {
-    tolerated = { ...tolerated, otherMails: draft.otherMails.filter(isMailAddress) };
+  if (draft.otherMails && !draft.otherMails.every(mayStand)) {
+    tolerated = { ...tolerated, otherMails: draft.otherMails.filter(mayStand) };
     warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
   }
   const { password, migratedMailbox } = draft;
@@ -108,6 +108,8 @@ const withoutFaults = (draft: Draft, rules: DraftRules): { tolerated: Draft; war
   }
   return { tolerated, warnings };
 };
+
+const mayStand = (address: string): boolean => isMailAddress(address) || unseenIn(address) !== undefined;
 
 const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
   const userName = checkUserName(draft.userPrincipalName, organisation.verifiedDomains);

@@ -1,9 +1,9 @@
 /** Bodies of the requests that change, delete and restore people. */
 import * as z from 'zod';
 import { forEachText } from '../../domain/person-properties.ts';
-import { names } from '../body-words.ts';
+import { names, text as visible } from '../body-words.ts';
 
-const text = z.string().trim().nullable().optional();
+const text = visible.nullable().optional();
 const listed = names.nullable().optional();
 
 /** Body of `PATCH /v1.0/users/{id}`: Graph's property names; null empties a property. */
@@ -28,4 +28,4 @@ export const updateUserBody = z.strictObject({
 export type UpdateUserBody = z.output<typeof updateUserBody>;
 
 /** Body of `POST /v1.0/directory/deletedItems/{id}/restore`, which may be left out. */
-export const restoreBody = z.strictObject({ newUserPrincipalName: z.string().trim().min(1).optional() });
+export const restoreBody = z.strictObject({ newUserPrincipalName: visible.min(1).optional() });
