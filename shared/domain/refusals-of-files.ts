@@ -44,8 +44,8 @@ export const fileSentences = {
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
   UserNameMissing: () => 'The user name is missing. Give one, such as name@domain.',
   DisplayNameMissing: () => 'The display name is missing. Give one.',
-  UserNameIllegal: () =>
-    "The user name has a character that is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.",
+  UserNameIllegal: ({ fact }: Facts) =>
+    `The user name has ${fact ? `the invisible character ${fact}, which` : 'a character that'} is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.`,
   DomainNotVerified: ({ fact }: Facts) => `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
   ValueTooLong: ({ target, fact }: Facts) => `${target} is longer than ${fact} characters. Shorten it.`,
   ValueMissing: ({ target }: Facts) => `${target} is required. Give it a value.`,

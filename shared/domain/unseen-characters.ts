@@ -1,6 +1,6 @@
 /** Characters of a text that nobody sees, and that change what others see. */
 
-import { isNeeded } from './needed-marks.ts';
+import { hasRightToLeft, isNeeded } from './needed-marks.ts';
 
 /**
  * Those that no text has, wherever they stand, as in a regular expression: control characters, halves of characters,
@@ -23,9 +23,10 @@ const eachSuspicious = new RegExp(suspicious, 'gu');
 export const unseenIn = (text: string, { lines = false } = {}): string | undefined => {
   if (!isSuspicious.test(text)) return undefined;
   const line = lines ? text.replace(/[\r\n]/g, '') : text;
+  const isTurned = hasRightToLeft(line);
   for (const { 0: mark, index } of line.matchAll(eachSuspicious)) {
-    const before = lastOf(line.slice(0, index));
-    if (!isNeeded(mark, before, firstOf(line.slice(index + mark.length)), line)) return nameOf(mark);
+    const [before, after] = [near(line, index), line.slice(index + mark.length, index + mark.length + 2)];
+    if (!isNeeded(mark, { before, after, isTurned })) return nameOf(mark);
   }
   return undefined;
 };
@@ -33,13 +34,13 @@ export const unseenIn = (text: string, { lines = false } = {}): string | undefin
 const nameOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-const firstOf = (text: string): string => String.fromCodePoint(...[text.codePointAt(0) ?? []].flat());
-const lastOf = (text: string): string => /[\s\S]$/u.exec(text)?.[0] ?? '';
+/** What stands before a place, as far as it may matter: a flag with its tags is the longest. */
+const near = (text: string, place: number): string => text.slice(Math.max(0, place - 20), place);
 
 /** What is blank at the ends of a text: spaces of every width, and marks that take no room. */
-const edge = '[\\s\\u2800\\p{Default_Ignorable_Code_Point}]';
-const blankStart = new RegExp(`^${edge}+`, 'u');
-const blankEnd = new RegExp(`${edge}$`, 'u');
+const isEdge = (character: string): boolean => edge.test(character);
+const edge = /^[\s\u2800\p{Default_Ignorable_Code_Point}]$/u;
+const blankStart = /^[\s\u2800\p{Default_Ignorable_Code_Point}]+/u;
 
 /** Whether a text begins and ends as nearly all do, so that there is nothing to take away. */
 const hasPlainEnds = (text: string): boolean =>
@@ -52,14 +53,15 @@ const isPlain = (unit: number): boolean => (unit > 0x20 && unit < 0x7f) || (unit
  */
 export const visibleText = (text: string): string => {
   if (text === '' || hasPlainEnds(text)) return text;
-  let rest = text.replace(blankStart, '');
-  for (;;) {
-    const mark = blankEnd.exec(rest)?.[0];
-    if (mark === undefined) return rest;
-    const before = rest.slice(0, rest.length - mark.length);
-    if (isNeeded(mark, lastOf(before), '', before) && !/^[\u061c\u200e\u200f]$/.test(mark)) return rest;
-    rest = before;
+  const rest = text.replace(blankStart, '');
+  let end = rest.length;
+  while (end > 0) {
+    const start = end > 1 && /^[\udc00-\udfff]/.test(rest.charAt(end - 1)) ? end - 2 : end - 1;
+    const mark = rest.slice(start, end);
+    if (!isEdge(mark) || isNeeded(mark, { before: near(rest, start), after: '', isTurned: false })) break;
+    end = start;
   }
+  return rest.slice(0, end);
 };
 
 /** Whether a text has nothing to be seen. */

@@ -2,6 +2,8 @@
 
 import type { Draft } from '../people/draft.ts';
 import type { Refusal } from '../refusals.ts';
+import { unseenIn, visibleText, withoutMarks } from '../unseen-characters.ts';
+import { formulaFact, textOfCell, uncalculated, uncalculatedFact } from './cell-text.ts';
 import {
   type Column,
   clearingCell,
@@ -10,6 +12,7 @@ import {
   mayBeCleared,
   type TextColumn,
   textColumns,
+  yesNoColumns,
 } from './columns.ts';
 import type { Headings } from './headings.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -35,9 +38,9 @@ export const draftFromRow = (
   const draft: Draft = isMigration ? { migratedMailbox: true } : {};
   const refusals: Refusal[] = [];
   for (let index = 0; index < columns.length; index += 1) {
-    const value = cells[index]?.trim();
-    if (!value) continue;
     const column = columns[index] as Column;
+    const value = isSecret(column) ? cells[index]?.trim() : visibleText(cells[index] ?? '');
+    if (!value) continue;
     const target = headings[index] as string;
     if (column === 'ignored' || column === 'foreignPassword') continue;
     const refusal = put(draft, column, value);
@@ -51,12 +54,29 @@ export const draftFromRow = (
 const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
   if (value.startsWith('<') && value.toLowerCase() === clearingCell) return clear(draft, column);
   if (value.includes('\ufffd')) return { code: 'ValueInvalid', fact: unreadable };
-  // A password may look like an error, and must not be repeated.
-  if (value.startsWith('#') && column !== 'password' && sheetError.test(value)) {
-    return { code: 'ValueInvalid', fact: `the sheet has the error ${value} there` };
+  // A password may look like anything, and must be neither changed nor repeated.
+  if (column === 'password') {
+    if (value === uncalculated) return { code: 'ValueInvalid', fact: uncalculatedFact };
+    draft.password = value;
+    return undefined;
   }
-  return take(draft, column, value) ? undefined : { code: 'YesOrNoExpected' };
+  const { text, fact } = textOfCell(value, column);
+  // As of anything else that is no user name.
+  if (fact === formulaFact && column === 'userPrincipalName') return { code: 'UserNameIllegal' };
+  if (fact !== undefined) return { code: 'ValueInvalid', fact };
+  if (text === '') return undefined;
+  return wordColumns.has(column) ? putWord(draft, column, withoutMarks(text)) : putText(draft, column, text);
 };
+
+/** A word of which there are only some, so that a mark within it is nothing but an accident. */
+const putWord = (draft: Draft, column: Column, word: string): Refusal | undefined => {
+  const unseen = unseenIn(word);
+  if (unseen) return { code: 'ValueInvalid', fact: `it has the invisible character ${unseen}` };
+  return putText(draft, column, word);
+};
+
+const putText = (draft: Draft, column: Column, text: string): Refusal | undefined =>
+  take(draft, column, text) ? undefined : { code: 'YesOrNoExpected' };
 
 const clear = (draft: Draft, column: Column): Refusal | undefined => {
   if (!mayBeCleared(column)) return { code: 'ValueInvalid', fact: 'cannot be cleared' };
@@ -84,8 +104,11 @@ const isUserName = (address: string, { userPrincipalName }: Draft): boolean =>
 
 const unreadable = 'it holds a character that cannot be read; save the file again as UTF-8';
 
-/** What a spreadsheet shows for a formula that failed, in any language: #N/A, #REF!, #NAAM?, #DEEL/0!, #¡VALOR! */
-const sheetError = /^#(?:[¡¿]?[\p{Lu}\d/]{2,20}[!?]|N\/[ABD]|NV)$/u;
+/** Columns whose words Muster knows, all of them. */
+const wordColumns: ReadonlySet<Column> = new Set<Column>([
+  ...yesNoColumns,
+  ...(['suspended', 'licences', 'roles', 'usageLocation', 'preferredLanguage'] as const),
+]);
 
 const texts: ReadonlySet<string> = new Set(textColumns);
 const lists: ReadonlySet<string> = new Set(listColumns);
@@ -120,7 +143,7 @@ const separatorsIn: Record<ListColumn, RegExp | undefined> = {
 
 const addTo = (draft: Draft, column: ListColumn, value: string): void => {
   const separator = separatorsIn[column];
-  const parts = separator ? value.split(separator).map((part) => part.trim()) : [value];
+  const parts = separator ? value.split(separator).map(visibleText) : [value];
   // `contoso:ENTERPRISEPACK`: the tenant before the colon is always one's own.
   const values = column === 'licences' ? parts.map((part) => part.slice(part.lastIndexOf(':') + 1).trim()) : parts;
   const all = draft[column] ?? [];

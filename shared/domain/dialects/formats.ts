@@ -34,12 +34,12 @@ export type Format = {
   ignores?: RegExp;
 };
 
-/** A heading as it is compared: without case, spaces, kinds of dash, and ways to write an accent. */
+/** A heading as it is compared: without case, spaces, marks that nobody sees, kinds of dash, and ways to write an accent. */
 export const headingKey = (heading: string): string =>
   heading
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[\s\ufeff]/g, '')
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[\u2010-\u2015]/g, '-');
 
 const foldedKeys = (headings: Readonly<Record<string, Column>>): ReadonlyMap<string, Column> =>

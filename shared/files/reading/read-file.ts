@@ -1,9 +1,13 @@
 /** The way in: from the bytes of a file to its rows. */
+
+import { quotedText } from '../../domain/dialects/cell-text.ts';
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
+import { isSecret } from '../../domain/dialects/columns.ts';
 import { cellsForReport, draftFromRow, type Row } from '../../domain/dialects/draft-from-row.ts';
 import { type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { isBlank as isBlankText, visibleText } from '../../domain/unseen-characters.ts';
 import { asUtf8 } from '../csv/as-utf8.ts';
 import { recordsOf } from '../csv/records.ts';
 import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
@@ -65,9 +69,14 @@ const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<A
 type Recognised = Headings & { readonly isReport: boolean };
 
 const recognise = (cells: readonly string[], mapping: ColumnMapping | undefined): Recognised => {
-  const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
+  const all = withoutEmptyEnd(cells.map(headingOf));
   if (!isReport(all)) return { ...recogniseHeadings(all, mapping), isReport: false };
   return { ...recogniseHeadings(all.slice(reportColumns.length).map(unescapeFormula), mapping), isReport: true };
+};
+
+const headingOf = (cell: string): string => {
+  const heading = visibleText(cell);
+  return quotedText(heading) ?? heading;
 };
 
 async function* rowsOf(
@@ -81,7 +90,7 @@ async function* rowsOf(
   const toRows = (records: readonly CsvRecord[]): Row[] => {
     const rows: Row[] = [];
     for (const record of records) {
-      const cells = file.isReport ? record.cells.slice(reportColumns.length).map(unescapeFormula) : record.cells;
+      const cells = file.isReport ? cellsOfReport(file, record.cells) : record.cells;
       if (isBlank(cells)) blankRows += 1;
       else if (rowNumber > 0 || !isExample(file, cells)) {
         rowNumber += 1;
@@ -98,6 +107,12 @@ async function* rowsOf(
     if (rows.length > 0) yield rows;
   }
 }
+
+/** The file's own cells. A report has no passwords, so that one in it is as somebody typed it. */
+const cellsOfReport = ({ columns }: Headings, cells: readonly string[]): string[] =>
+  cells
+    .slice(reportColumns.length)
+    .map((cell, index) => (isSecret(columns[index] ?? 'ignored') ? cell : unescapeFormula(cell)));
 
 const tooMany = (rows: number) => new Refused({ code: 'TooManyRows', fact: `${rows.toLocaleString('en')} at most` });
 
@@ -127,10 +142,10 @@ const isExample = ({ format, columns }: Headings, cells: readonly string[]) =>
   format === 'Entra' &&
   /^\s*(example|voorbeeld|beispiel|ejemplo|exemple|esempio)\s*:/i.test(cells[columns.indexOf('displayName')] ?? '');
 
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+const isBlank = (cells: readonly string[]) => cells.every(isBlankText);
 
 /** Spreadsheets write empty cells at the end of a line as far as any row has cells. */
 const withoutEmptyEnd = (cells: readonly string[]): readonly string[] => {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  const last = cells.findLastIndex((cell) => !isBlankText(cell));
   return cells.slice(0, last + 1);
 };

@@ -134,7 +134,8 @@ test('good and bad rows: each bad row stands alone', async () => {
   expect(rows.map(({ refusals }) => refusals?.map(({ code }) => code))).toEqual([
     ...Array(6).fill(undefined),
     ['CellCountWrong'],
-    ...Array(3).fill(undefined),
+    ['UserNameIllegal', 'ValueInvalid'],
+    ...Array(2).fill(undefined),
   ]);
   expect(rows[6]).toMatchObject({
     cells: ['short@contoso.com', 'Too', 'Few', ...Array(13).fill('')],
@@ -142,6 +143,5 @@ test('good and bad rows: each bad row stands alone', async () => {
   });
   expect(drafts[1]).not.toHaveProperty('userPrincipalName');
   expect(drafts[2]).not.toHaveProperty('displayName');
-  expect(drafts[7]?.displayName).toBe('=1+1');
   expect(drafts[9]?.userPrincipalName).toBe('good3@contoso.com');
 });

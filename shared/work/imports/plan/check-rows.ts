@@ -8,6 +8,7 @@ import type { IsCommonPassword } from '../../../domain/passwords/common-password
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
+import { visibleText } from '../../../domain/unseen-characters.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import { NameSet } from './name-set.ts';
@@ -53,7 +54,7 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
 
 const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
   const { rowNumber } = row;
-  const userPrincipalName = beginningOf(userName.trim(), longestUserName);
+  const userPrincipalName = beginningOf(visibleText(userName), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
   const check = checkDraft(row.draft, draftRules(by), { lenient: true, defaults: by.options });
