@@ -6,6 +6,7 @@ import {
   type ImportOptions,
   seatPolicies,
 } from '../domain/imports/import-options.ts';
+import { peopleFileEndings } from '../domain/imports/stored-file.ts';
 import { maxLicences } from '../domain/licences/licences.ts';
 import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
@@ -53,16 +54,13 @@ const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with cred
 /** Options as they are written; each may be left out. */
 export const importOptions = properties.refine(momentFits, momentMisfit);
 
-/** The endings of files that are imported. */
-export const fileEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const;
-
 /** A plain name, never a path, of a file that is imported. */
 const fileName = z
   .string()
   .max(200)
   .regex(
-    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx)$/iu,
-    `must be the plain name of a file that ends in ${fileEndings.join(', ')}`,
+    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx|xlsm)$/iu,
+    `must be the plain name of a file that ends in ${peopleFileEndings.join(', ')}`,
   );
 
 /** Body of `POST /v1.0/imports`: the file that is to come, and options. */

@@ -14,7 +14,7 @@ import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { unescapeFormula } from '../report/formula.ts';
 import { isReport, reportColumns } from '../report/report.ts';
-import { recordsOfWorkbook } from '../workbook/records.ts';
+import { recordsOfWorkbook, type SheetRecords } from '../workbook/records.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 
 /** A file that was recognised. Its rows can be read once. */
@@ -44,11 +44,12 @@ export const readFile = async (
   file: StoredFile,
   { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
 ): Promise<ReadableFile> => {
-  const records = await recordsIn(file, sheet);
+  const { records, notesBelow } = await recordsIn(file, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const recognised = recognise(first.cells, columns);
+    const understood = recognise(first.cells, columns);
+    const recognised = { ...understood, notes: [...understood.notes, ...notesBelow(first.line)] };
     const rows = rowsOf(recognised, others, records, most);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
@@ -60,10 +61,11 @@ export const readFile = async (
 };
 
 /** Of a workbook, a sheet; of anything else, its text. */
-const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<AsyncGenerator<CsvRecord[]>> => {
+const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<SheetRecords> => {
   if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
-  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, sheet) : recordsOf(asUtf8(file.bytes()));
+  if (kindOf(start) === 'zip') return recordsOfWorkbook(file, sheet);
+  return { records: recordsOf(asUtf8(file.bytes())), notesBelow: () => [] };
 };
 
 type Recognised = Headings & { readonly isReport: boolean };
