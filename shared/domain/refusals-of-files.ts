@@ -10,6 +10,8 @@ export const fileSentences = {
   HeaderOnly: () => 'The file has headings but no person below them. Add at least one row.',
   ExcelWorkbook: () =>
     'This workbook cannot be read: it has a password, is damaged, or is of another kind. Save it as .xlsx without a password, or as CSV.',
+  FormatUnknown: ({ fact }: Facts) =>
+    `This file is no table of people, but ${fact ?? 'something else'}. Open it in a spreadsheet program and save it as .xlsx or CSV.`,
   WorkbookTooLarge: ({ fact }: Facts) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
   SheetUnknown: ({ target, fact }: Facts) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
   FileTooLarge: ({ fact }: Facts) => `The file is larger than ${fact}. Split it.`,

@@ -51,13 +51,25 @@ const chosen = (sheets: readonly Sheet[], name: string | undefined): Sheet => {
   throw new Refused({ code: 'SheetUnknown', target: beginningOf(name, 64), fact: names.join(', ') });
 };
 
+/** Documents that have a workbook's zip around them, by where they stand in it. */
+const otherDocuments = [
+  ['word/', 'Word (.docx)'],
+  ['ppt/', 'PowerPoint (.pptx)'],
+  ['visio/', 'Visio (.vsdx)'],
+] as const;
+
 /** Where the workbook itself stands: always as XML, for a binary workbook has the same zip around it. */
 const placeOfBook = async (zip: Zip): Promise<string> => {
   if (!zip.parts.has('[content_types].xml')) {
-    // Of OpenDocument, or no workbook at all.
+    // Of Numbers, of OpenDocument, or no workbook at all.
+    if ([...zip.parts.keys()].some((name) => name.endsWith('.iwa'))) {
+      throw new Refused({ code: 'FormatUnknown', fact: 'Numbers (.numbers)' });
+    }
     throw zip.parts.has('content.xml') ? unreadable() : new Refused({ code: 'CompressedFile' });
   }
   const book = (await relationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part;
+  const other = otherDocuments.find(([folder]) => book?.startsWith(folder));
+  if (other) throw new Refused({ code: 'FormatUnknown', fact: other[1] });
   if (!book?.endsWith('.xml')) throw unreadable();
   return book;
 };
