@@ -73,7 +73,7 @@ export const fileSentences = {
     'This is the last Global Administrator who can sign in. Give the role to somebody else first.',
   ServicePlanUnknown: ({ fact }: Facts) => `The licence has no service plan ${fact}. See GET /v1.0/subscribedSkus.`,
   CountryUnknown: (refusal: Facts) =>
-    `${refusal.fact}${inTarget(refusal)} is not a country code of ISO 3166-1, such as NL.`,
+    `No country is known for what stands${inTarget(refusal)}: ${refusal.fact}. Give its code of ISO 3166-1, such as NL.`,
   UsageLocationMissing: () => 'A licence needs a usage location (ISO 3166-1, such as NL). Give one.',
   LanguageUnknown: (refusal: Facts) =>
     `${refusal.fact}${inTarget(refusal)} is not a language tag, such as nl or zh-Hans.`,

@@ -14,6 +14,7 @@ import {
   textColumns,
   yesNoColumns,
 } from './columns.ts';
+import { countryNamed } from './country-named.ts';
 import type { Headings } from './headings.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
@@ -75,8 +76,17 @@ const putWord = (draft: Draft, column: Column, word: string): Refusal | undefine
   return putText(draft, column, word);
 };
 
-const putText = (draft: Draft, column: Column, text: string): Refusal | undefined =>
-  take(draft, column, text) ? undefined : { code: 'YesOrNoExpected' };
+const putText = (draft: Draft, column: Column, text: string): Refusal | undefined => {
+  if (column === 'usageLocation') return putCountry(draft, text);
+  return take(draft, column, text) ? undefined : { code: 'YesOrNoExpected' };
+};
+
+const putCountry = (draft: Draft, text: string): Refusal | undefined => {
+  const { code, fact } = countryNamed(text);
+  if (code === undefined) return { code: 'CountryUnknown', fact };
+  draft.usageLocation = code;
+  return undefined;
+};
 
 const clear = (draft: Draft, column: Column): Refusal | undefined => {
   if (!mayBeCleared(column)) return { code: 'ValueInvalid', fact: 'cannot be cleared' };
