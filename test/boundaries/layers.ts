@@ -5,7 +5,12 @@ const face = ['shared/domain/', 'shared/work/', 'shared/lambda/'];
 
 /** What the files of a folder may import: beginnings of paths from the root, or of packages. */
 export const layers: Record<string, readonly string[]> = {
-  'shared/domain': ['shared/domain/', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
+  'shared/domain': [
+    'shared/domain/',
+    'fastest-levenshtein',
+    'i18n-iso-countries/codes.json',
+    'i18n-iso-countries/langs/',
+  ],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,
   'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'sax', 'yauzl', 'node:'],

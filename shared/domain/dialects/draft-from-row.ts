@@ -1,9 +1,10 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
 
+import { licenceNamesIn, meansNoLicence } from '../licences/licence-cell.ts';
 import type { Draft } from '../people/draft.ts';
 import type { Refusal } from '../refusals.ts';
 import { unseenIn, visibleText, withoutMarks } from '../unseen-characters.ts';
-import { formulaFact, textOfCell, uncalculated, uncalculatedFact } from './cell-text.ts';
+import { textOfCell } from './cell-text.ts';
 import {
   type Column,
   clearingCell,
@@ -14,8 +15,8 @@ import {
   textColumns,
   yesNoColumns,
 } from './columns.ts';
-import { countryNamed } from './country-named.ts';
 import type { Headings } from './headings.ts';
+import { formulaFact, uncalculated, uncalculatedFact } from './spoiled-cell.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
 /** A row of a file: where it stands, its cells for the report, and either the draft or why there is none. */
@@ -76,17 +77,8 @@ const putWord = (draft: Draft, column: Column, word: string): Refusal | undefine
   return putText(draft, column, word);
 };
 
-const putText = (draft: Draft, column: Column, text: string): Refusal | undefined => {
-  if (column === 'usageLocation') return putCountry(draft, text);
-  return take(draft, column, text) ? undefined : { code: 'YesOrNoExpected' };
-};
-
-const putCountry = (draft: Draft, text: string): Refusal | undefined => {
-  const { code, fact } = countryNamed(text);
-  if (code === undefined) return { code: 'CountryUnknown', fact };
-  draft.usageLocation = code;
-  return undefined;
-};
+const putText = (draft: Draft, column: Column, text: string): Refusal | undefined =>
+  take(draft, column, text) ? undefined : { code: 'YesOrNoExpected' };
 
 const clear = (draft: Draft, column: Column): Refusal | undefined => {
   if (!mayBeCleared(column)) return { code: 'ValueInvalid', fact: 'cannot be cleared' };
@@ -142,23 +134,20 @@ const takeYesOrNo = (draft: Draft, column: Column, value: string): boolean => {
   return true;
 };
 
-/** A telephone number may hold anything; names of roles have no semicolon; part numbers and addresses no comma either. */
-const separatorsIn: Record<ListColumn, RegExp | undefined> = {
-  businessPhones: undefined,
-  roles: /;/,
-  licences: /[;,]/,
-  otherMails: /[;,]/,
-  sendCredentialsTo: /[;,]/,
+/** What is between the values of a cell. A telephone number may hold anything; names of roles have no semicolon, addresses no comma either. */
+const valuesIn: Record<ListColumn, (text: string) => string[]> = {
+  businessPhones: (text) => [text],
+  roles: (text) => text.split(/;/).map(visibleText),
+  licences: licenceNamesIn,
+  otherMails: (text) => text.split(/[;,]/).map(visibleText),
+  sendCredentialsTo: (text) => text.split(/[;,]/).map(visibleText),
 };
 
 const addTo = (draft: Draft, column: ListColumn, value: string): void => {
-  const separator = separatorsIn[column];
-  const parts = separator ? value.split(separator).map(visibleText) : [value];
-  // `contoso:ENTERPRISEPACK`: the tenant before the colon is always one's own.
-  const values = column === 'licences' ? parts.map((part) => part.slice(part.lastIndexOf(':') + 1).trim()) : parts;
   const all = draft[column] ?? [];
-  for (const each of values) if (each !== '' && !all.includes(each)) all.push(each);
-  if (all.length > 0) draft[column] = all;
+  for (const each of valuesIn[column](value)) if (each !== '' && !all.includes(each)) all.push(each);
+  // Of licences a word may say that there are none, and then the import's own are not meant either.
+  if (all.length > 0 || (column === 'licences' && meansNoLicence(value))) draft[column] = all;
 };
 
 const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {

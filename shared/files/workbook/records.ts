@@ -3,8 +3,9 @@
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import type { CsvRecord } from '../record.ts';
 import { sheetBytes } from './limits.ts';
-import { type MergedCells, readMergedCells } from './merged-cells.ts';
+import type { MergedCells } from './merged-cells.ts';
 import { readFormats } from './number-formats.ts';
+import { readMergedCells } from './read-merged-cells.ts';
 import { told } from './read-part.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { type SheetRow, SheetRows } from './sheet-rows.ts';

@@ -1,6 +1,6 @@
 /** The rows of a sheet: cells put where their places say, as a person sees them. */
 
-import { uncalculated } from '../../domain/dialects/cell-text.ts';
+import { uncalculated } from '../../domain/dialects/spoiled-cell.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { cellBytes, cellsInRow, rowBytes } from '../limits.ts';
 import { cellText } from './cell-text.ts';

@@ -4,51 +4,7 @@ import german from 'i18n-iso-countries/langs/de.json' with { type: 'json' };
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
 import chinese from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
-
-/** Names that no list has, by the country that they are surely of. */
-const others: Readonly<Record<string, string>> = {
-  AE: 'UAE,Emirates,VAE',
-  BO: 'Bolivia,Bolivien,Plurinational State of Bolivia',
-  CD: 'DRC,DR Congo,Congo-Kinshasa,Zaire',
-  CG: 'Congo-Brazzaville',
-  CN: 'PRC,P.R. China,Mainland China,中华人民共和国',
-  CV: 'Cape Verde',
-  DE: 'BRD,Federal Republic of Germany',
-  FM: 'Micronesia,Federated States of Micronesia',
-  GB: 'United Kingdom of Great Britain and Northern Ireland,Groot-Brittannië,Engeland,England,Scotland,Wales,Northern Ireland,Schottland,Nordirland,Schotland,Noord-Ierland',
-  GR: 'EL,Hellas',
-  HK: '香港特别行政区,Hong Kong SAR',
-  IE: 'Republic of Ireland,Éire',
-  IR: 'Iran',
-  KP: 'DPRK',
-  KR: 'ROK,大韩民国',
-  LA: 'Laos',
-  MD: 'Moldova',
-  MK: 'FYROM,Macedonia,Mazedonien,Macedonië',
-  MM: 'Burma,Birma',
-  MO: '澳门特别行政区,Macao,Macau SAR',
-  NL: 'Holland,Kingdom of the Netherlands',
-  PS: 'Palestine',
-  SY: 'Syria',
-  SZ: 'Swaziland',
-  TL: 'East Timor',
-  TR: 'Turkiye',
-  TW: '台湾',
-  TZ: 'Tanzania',
-  US: 'America,Amerika,VS,Verenigde Staten,United States of America (USA)',
-  VA: 'Vatican,Vatican City,Holy See',
-  VE: 'Venezuela,Bolivarian Republic of Venezuela',
-  VN: 'Vietnam,Viet Nam',
-  XK: 'XKX',
-};
-
-/** Names of which a list knows one country, and people mean either. */
-const doubtful: Readonly<Record<string, readonly string[]>> = {
-  congo: ['CG', 'CD'],
-  kongo: ['CG', 'CD'],
-  korea: ['KR', 'KP'],
-  'saint martin': ['MF', 'SX'],
-};
+import { doubtfulCountryNames, otherCountryNames } from './other-country-names.ts';
 
 /**
  * A name as it is compared: without case, accents, marks, signs and a leading article; `St.` is Saint, `&` is and, and
@@ -100,12 +56,12 @@ const listed = (): CountryNames => {
       for (const form of [names].flat().flatMap(formsOf)) add(form, code);
     }
   }
-  for (const [code, names] of Object.entries(others))
+  for (const [code, names] of Object.entries(otherCountryNames))
     for (const form of names.split(',').flatMap(formsOf)) add(form, code);
   for (const [alpha2, alpha3] of codes) add(foldedName(alpha3 as string), alpha2 as string);
   const all = new Map([...byName].map(([form, found]) => [form, [...found]] as const));
   const byNumber = new Map(codes.map(([alpha2, , number]) => [number as string, alpha2 as string] as const));
-  return { byName: new Map([...all, ...Object.entries(doubtful)]), english: englishNames(), byNumber };
+  return { byName: new Map([...all, ...Object.entries(doubtfulCountryNames)]), english: englishNames(), byNumber };
 };
 
 const englishNames = (): ReadonlyMap<string, string> =>

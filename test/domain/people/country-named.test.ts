@@ -3,7 +3,7 @@ import german from 'i18n-iso-countries/langs/de.json' with { type: 'json' };
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
 import chinese from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
-import { countryNamed } from '../../../shared/domain/dialects/country-named.ts';
+import { countryNamed } from '../../../shared/domain/people/country-named.ts';
 
 test.each([
   [

@@ -1,8 +1,8 @@
 /** From the country of a cell to its code, or to what may be meant. */
 import { distance } from 'fastest-levenshtein';
 import { beginningOf } from '../one-line.ts';
-import { isCountryCode } from '../people/profile-rules.ts';
 import { countryNames, foldedName } from './country-names.ts';
+import { isCountryCode } from './profile-rules.ts';
 
 /** A country's code, or why there is none: the words of the cell with those that may be meant. */
 export type NamedCountry = { code: string; fact?: never } | { fact: string; code?: never };
