@@ -5,9 +5,7 @@ import type { Column } from './columns.ts';
 export const uncalculated = '#UNCALCULATED!';
 
 /** Columns of numbers that are names: a digit less, or a date, is another one. */
-const numberColumns: ReadonlySet<Column> = new Set([
-  ...(['businessPhones', 'mobilePhone', 'faxNumber', 'employeeId', 'postalCode'] as const),
-]);
+const numberColumns = new Set<Column>(['businessPhones', 'mobilePhone', 'faxNumber', 'employeeId', 'postalCode']);
 
 /** Names of months as spreadsheets shorten them, in the languages of headings. */
 const month = '(?:jan|feb|m[aä]r|mrt|apr|ma[iy]|mei|jun|jul|aug|sept?|o[ck]t|nov|de[cz])\\.?';
