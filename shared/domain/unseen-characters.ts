@@ -17,9 +17,12 @@ const suspicious = `[${unseenCharacters}\\p{Noncharacter_Code_Point}\\p{Co}\\p{D
 const isSuspicious = new RegExp(suspicious, 'u');
 const eachSuspicious = new RegExp(suspicious, 'gu');
 
+/** Whether a text is of nothing but letters and signs of western Europe, as most are: told fast. */
+const isOrdinary = (text: string): boolean => !/[^\x20-\x7e\xa1-\xac\xae-\u02ff]/.test(text);
+
 /** The first such character of a text as Unicode writes it (U+202E), if it has one. With `lines` it may have several. */
 export const unseenIn = (text: string, { lines = false } = {}): string | undefined => {
-  if (!isSuspicious.test(text)) return undefined;
+  if (isOrdinary(text) || !isSuspicious.test(text)) return undefined;
   const line = lines ? text.replace(/[\r\n]/g, '') : text;
   const isTurned = hasRightToLeft(line);
   for (const { 0: mark, index } of line.matchAll(eachSuspicious)) {
@@ -40,17 +43,20 @@ const isEdge = (character: string): boolean => edge.test(character);
 const edge = /^[\s\u2800\p{Default_Ignorable_Code_Point}]$/u;
 const blankStart = /^[\s\u2800\p{Default_Ignorable_Code_Point}]+/u;
 
-/** Whether a text begins and ends as nearly all do, so that there is nothing to take away. */
-const hasPlainEnds = (text: string): boolean =>
-  isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1));
-const isPlain = (unit: number): boolean => (unit > 0x20 && unit < 0x7f) || (unit > 0xad && unit < 0x300);
+/** Whether a character is neither blank nor a mark: letters of Europe, and those of eastern Asia. */
+const isPlain = (unit: number): boolean =>
+  (unit > 0x20 && unit < 0x7f) ||
+  (unit > 0xad && unit < 0x300) ||
+  (unit >= 0x370 && unit < 0x600) ||
+  (unit > 0x3000 && unit < 0x3100) ||
+  (unit >= 0x4e00 && unit < 0xd7a4);
 
 /**
  * A text without what is blank at its ends: programs that copy put marks around names, addresses and numbers. What the
  * script of its last letters needs stays.
  */
 export const visibleText = (text: string): string => {
-  if (text === '' || hasPlainEnds(text)) return text;
+  if (text === '' || (isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)))) return text;
   const rest = text.replace(blankStart, '');
   let end = rest.length;
   while (end > 0) {
@@ -66,7 +72,8 @@ export const visibleText = (text: string): string => {
 export const isBlank = (text: string): boolean => visibleText(text) === '';
 
 /** A text as words are compared that may come with marks inside: without any that take no room. */
-export const withoutMarks = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+export const withoutMarks = (text: string): string =>
+  isOrdinary(text) ? text : text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 /* Marks that a script cannot do without: there they are part of the text, elsewhere a disguise. */
 

@@ -4,7 +4,7 @@ import type { Column } from './columns.ts';
 import { dayAndMonth, faultOfCell } from './spoiled-cell.ts';
 
 /** A cell's text, or why it cannot be told what stood there. */
-export type CellText = { text: string; fact?: never } | { fact: string; text?: never };
+export type CellText = string | { readonly fact: string };
 
 /** Columns of words, some of which begin with an apostrophe: 't Hooft, 's-Gravenhage, '68. */
 const wordColumns: ReadonlySet<Column> = new Set([
@@ -18,8 +18,11 @@ export const quotedText = (value: string): string | undefined => {
   return inner === undefined ? undefined : visibleText(inner.replaceAll('""', '"'));
 };
 
-/** Whether a cell begins as no form of a spreadsheet does: nearly all of them. */
-const isPlain = /^[^=＝'’+@#\d(EF错錯-]/;
+/** What a form of a spreadsheet may begin with: signs, digits, E and F of its errors, and what is beyond ASCII. */
+const mayBeForm = (unit: number): boolean => unit < 0x47 || unit > 0x7e;
+
+/** Telephone numbers, postal codes and numbers of houses, which are most of the cells that begin so. */
+const ordinary = /^[+\d(][\d /()-]*$/;
 
 /**
  * What a cell that is not blank says: `="text"` and a text behind the apostrophe that keeps a spreadsheet from changing
@@ -27,11 +30,11 @@ const isPlain = /^[^=＝'’+@#\d(EF错錯-]/;
  * numbers. Passwords are no matter of this: they are what they are.
  */
 export const textOfCell = (value: string, column: Column): CellText => {
-  if (isPlain.test(value)) return { text: value };
+  if (!mayBeForm(value.charCodeAt(0)) || ordinary.test(value)) return value;
   const quoted = quotedText(value) ?? withoutApostrophe(value, column);
-  if (quoted !== undefined) return { text: quoted };
+  if (quoted !== undefined) return quoted;
   const fact = faultOfCell(value, column);
-  return fact === undefined ? { text: value } : { fact };
+  return fact === undefined ? value : { fact };
 };
 
 /** What a spreadsheet would make something else of: numbers and dates, signs that begin a formula, yes and no. */

@@ -62,10 +62,12 @@ const put = (draft: Draft, column: Column, value: string): Refusal | undefined =
     draft.password = value;
     return undefined;
   }
-  const { text, fact } = textOfCell(value, column);
+  const text = textOfCell(value, column);
   // As of anything else that is no user name.
-  if (fact === formulaFact && column === 'userPrincipalName') return { code: 'UserNameIllegal' };
-  if (fact !== undefined) return { code: 'ValueInvalid', fact };
+  if (typeof text !== 'string') {
+    const isName = column === 'userPrincipalName' && text.fact === formulaFact;
+    return isName ? { code: 'UserNameIllegal' } : { code: 'ValueInvalid', ...text };
+  }
   if (text === '') return undefined;
   return wordColumns.has(column) ? putWord(draft, column, withoutMarks(text)) : putText(draft, column, text);
 };

@@ -45,8 +45,9 @@ const maxParts = 4;
  * separator within the name of a product is part of it.
  */
 export const licenceNamesIn = (cell: string): string[] => {
+  const isOne = /^\w[\w-]*$/.test(cell);
+  if (isOne && !nothing.has(cell.toLowerCase())) return [cell];
   if (meansNoLicence(cell)) return [];
-  if (/^[\w-]+$/.test(cell)) return [cell];
   const parts = cell.split(/([;,|+\n\r\t]+)/);
   const names: string[] = [];
   for (let at = 0; at < parts.length; at += 2) {

@@ -39,7 +39,7 @@ const value = (property: Column) =>
     .map((text) => text.trim())
     .map((text) => (property === 'otherMails' ? text.replace(/[,;]/g, '').trim() : text))
     // What spreadsheets write in forms of their own, or spoil, has its tests in cell-text.test.ts.
-    .filter((text) => text === '' || textOfCell(text, property).text === text);
+    .filter((text) => text === '' || textOfCell(text, property) === text);
 
 const person = fc.record(Object.fromEntries(properties.map((property) => [property, value(property)])));
 type Person = Partial<Record<Column, string>>;
