@@ -1,16 +1,10 @@
 /** What the text of a cell says, where spreadsheets write texts in forms of their own, or spoil them. */
 import { visibleText } from '../unseen-characters.ts';
-import type { Column } from './columns.ts';
+import { type Column, numberColumns } from './columns.ts';
 import { dayAndMonth, faultOfCell } from './spoiled-cell.ts';
 
 /** A cell's text, or why it cannot be told what stood there. */
 export type CellText = string | { readonly fact: string };
-
-/** Columns of words, some of which begin with an apostrophe: 't Hooft, 's-Gravenhage, '68. */
-const wordColumns: ReadonlySet<Column> = new Set([
-  ...(['displayName', 'givenName', 'surname', 'jobTitle', 'department', 'officeLocation'] as const),
-  ...(['streetAddress', 'city', 'state', 'country'] as const),
-]);
 
 /** The text of `="00123"`, by which a spreadsheet keeps digits as they are; undefined where a cell has another form. */
 export const quotedText = (value: string): string | undefined => {
@@ -43,8 +37,10 @@ const changeable = new RegExp(
   'iu',
 );
 
+/** Names begin with one as well: 't Hooft, 's-Gravenhage, '68 Club. */
 const withoutApostrophe = (value: string, column: Column): string | undefined => {
   if (!/^['’]/.test(value)) return undefined;
   const rest = visibleText(value.slice(1));
-  return changeable.test(rest) || (/^\d/.test(rest) && !wordColumns.has(column)) ? rest : undefined;
+  const isNumber = /^\d/.test(rest) && (numberColumns.has(column) || rest.includes('@'));
+  return isNumber || changeable.test(rest) ? rest : undefined;
 };

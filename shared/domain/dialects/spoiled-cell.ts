@@ -1,11 +1,8 @@
 /** Cells of which a spreadsheet has made something else than stood there, or shows nothing that anybody wrote. */
-import type { Column } from './columns.ts';
+import { type Column, numberColumns } from './columns.ts';
 
 /** What a sheet has for a formula that no program has worked out yet. */
 export const uncalculated = '#UNCALCULATED!';
-
-/** Columns of numbers that are names: a digit less, or a date, is another one. */
-const numberColumns = new Set<Column>(['businessPhones', 'mobilePhone', 'faxNumber', 'employeeId', 'postalCode']);
 
 /** Names of months as spreadsheets shorten them, in the languages of headings. */
 const month = '(?:jan|feb|m[aä]r|mrt|apr|ma[iy]|mei|jun|jul|aug|sept?|o[ck]t|nov|de[cz])\\.?';
