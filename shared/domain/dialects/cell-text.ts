@@ -12,8 +12,11 @@ export const quotedText = (value: string): string | undefined => {
   return inner === undefined ? undefined : visibleText(inner.replaceAll('""', '"'));
 };
 
-/** What a form of a spreadsheet may begin with: signs, digits, E and F of its errors, and what is beyond ASCII. */
-const mayBeForm = (unit: number): boolean => unit < 0x47 || unit > 0x7e;
+/** Whether a cell may be a form of a spreadsheet: it begins with a sign or digit, or ends as in Err:502. */
+const mayBeForm = (value: string): boolean => {
+  const first = value.charCodeAt(0);
+  return first < 0x41 || value.charCodeAt(value.length - 4) === 0x3a || first === 0x2019 || first === 0xff1d;
+};
 
 /** Telephone numbers, postal codes and numbers of houses, which are most of the cells that begin so. */
 const ordinary = /^[+\d(][\d /()-]*$/;
@@ -24,7 +27,7 @@ const ordinary = /^[+\d(][\d /()-]*$/;
  * numbers. Passwords are no matter of this: they are what they are.
  */
 export const textOfCell = (value: string, column: Column): CellText => {
-  if (!mayBeForm(value.charCodeAt(0)) || ordinary.test(value)) return value;
+  if (!mayBeForm(value) || ordinary.test(value)) return value;
   const quoted = quotedText(value) ?? withoutApostrophe(value, column);
   if (quoted !== undefined) return quoted;
   const fact = faultOfCell(value, column);

@@ -39,7 +39,9 @@ const value = (property: Column) =>
     .map((text) => text.trim())
     .map((text) => (property === 'otherMails' ? text.replace(/[,;]/g, '').trim() : text))
     // What spreadsheets write in forms of their own, or spoil, has its tests in cell-text.test.ts.
-    .filter((text) => text === '' || textOfCell(text, property) === text);
+    .filter((text) =>
+      [text, text.replaceAll('\\', '/')].every((one) => one === '' || textOfCell(one, property) === one),
+    );
 
 const person = fc.record(Object.fromEntries(properties.map((property) => [property, value(property)])));
 type Person = Partial<Record<Column, string>>;
