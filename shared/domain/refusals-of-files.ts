@@ -10,6 +10,8 @@ export const fileSentences = {
   HeaderOnly: () => 'The file has headings but no person below them. Add at least one row.',
   ExcelWorkbook: () =>
     'This workbook cannot be read: it has a password, is damaged, or is of another kind. Save it as .xlsx without a password, or as CSV.',
+  FormatUnknown: ({ fact }: Facts) =>
+    `This file is no table of people, but ${fact ?? 'something else'}. Open it in a spreadsheet program and save it as .xlsx or CSV.`,
   WorkbookTooLarge: ({ fact }: Facts) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
   SheetUnknown: ({ target, fact }: Facts) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
   FileTooLarge: ({ fact }: Facts) => `The file is larger than ${fact}. Split it.`,
@@ -58,8 +60,8 @@ export const fileSentences = {
   MadeNameTaken: ({ fact }: Facts) =>
     `The user name that was made for this row is taken: ${fact}. The same person has the same employeeId in both places; for somebody else give the row another user name, in the column userPrincipalName.`,
   DisplayNameMissing: () => 'The display name is missing. Give one.',
-  UserNameIllegal: () =>
-    "The user name has a character that is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.",
+  UserNameIllegal: ({ fact }: Facts) =>
+    `The user name has ${fact ? `the invisible character ${fact}, which` : 'a character that'} is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.`,
   DomainNotVerified: ({ fact }: Facts) => `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
   ValueTooLong: ({ target, fact }: Facts) => `${target} is longer than ${fact} characters. Shorten it.`,
   ValueMissing: ({ target }: Facts) => `${target} is required. Give it a value.`,
@@ -92,7 +94,7 @@ export const fileSentences = {
     'This is the last Global Administrator who can sign in. Give the role to somebody else first.',
   ServicePlanUnknown: ({ fact }: Facts) => `The licence has no service plan ${fact}. See GET /v1.0/subscribedSkus.`,
   CountryUnknown: (refusal: Facts) =>
-    `${refusal.fact}${inTarget(refusal)} is not a country code of ISO 3166-1, such as NL.`,
+    `No country is known for what stands${inTarget(refusal)}: ${refusal.fact}. Give its code of ISO 3166-1, such as NL.`,
   UsageLocationMissing: () => 'A licence needs a usage location (ISO 3166-1, such as NL). Give one.',
   LanguageUnknown: (refusal: Facts) =>
     `${refusal.fact}${inTarget(refusal)} is not a language tag, such as nl or zh-Hans.`,

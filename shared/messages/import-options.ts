@@ -6,16 +6,20 @@ import {
   type ImportOptions,
   seatPolicies,
 } from '../domain/imports/import-options.ts';
+import { peopleFileEndings } from '../domain/imports/stored-file.ts';
 import { maxLicences } from '../domain/licences/licences.ts';
 import { longestPattern } from '../domain/names/user-name-pattern.ts';
 import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
+import { visibleText } from '../domain/unseen-characters.ts';
 
 /** As many as a file may have columns. */
 const maxColumns = 200;
 
-const heading = z.string().trim().min(1).max(256);
-const property = z.string().trim().min(1).max(64);
+/** Without what is blank at its ends: whoever copies a heading or a name may copy marks that nobody sees. */
+const text = z.string().overwrite(visibleText);
+const heading = text.min(1).max(256);
+const property = text.min(1).max(64);
 
 /** What an organisation may choose for all its imports. A moment is none of it: it would pass. */
 export const defaultOptionProperties = {
@@ -23,8 +27,8 @@ export const defaultOptionProperties = {
   seatsShort: z.enum(seatPolicies),
   existingPeople: z.enum(existingPolicies),
   credentials: z.enum(credentialPolicies),
-  licenses: z.array(z.string().trim().min(1).max(128)).max(maxLicences).readonly(),
-  usageLocation: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1'),
+  licenses: z.array(text.min(1).max(128)).max(maxLicences).readonly(),
+  usageLocation: text.refine(isCountryCode, 'must be a country code of ISO 3166-1'),
   stopAfterRefusals: z.int().min(1).max(100_000_000),
   columns: z
     .record(heading, property)
@@ -52,16 +56,13 @@ const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with cred
 /** Options as they are written; each may be left out. */
 export const importOptions = properties.refine(momentFits, momentMisfit);
 
-/** The endings of files that are imported. */
-export const fileEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const;
-
 /** A plain name, never a path, of a file that is imported. */
 const fileName = z
   .string()
   .max(200)
   .regex(
-    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx)$/iu,
-    `must be the plain name of a file that ends in ${fileEndings.join(', ')}`,
+    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx|xlsm)$/iu,
+    `must be the plain name of a file that ends in ${peopleFileEndings.join(', ')}`,
   );
 
 /** Body of `POST /v1.0/imports`: the file that is to come, and options. */

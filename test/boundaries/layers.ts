@@ -6,7 +6,8 @@ const face = ['shared/domain/', 'shared/work/', 'shared/lambda/'];
 /** What the files of a folder may import: beginnings of paths from the root, or of packages. */
 export const layers: Record<string, readonly string[]> = {
   'shared/domain': [
-    ...['shared/domain/', '@sindresorhus/transliterate', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
+    ...['shared/domain/', '@sindresorhus/transliterate', 'fastest-levenshtein'],
+    ...['i18n-iso-countries/codes.json', 'i18n-iso-countries/langs/'],
   ],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,

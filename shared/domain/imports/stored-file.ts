@@ -14,7 +14,7 @@ export type StoredFile = {
 };
 
 /** How the name of a file of people ends, in any case. What is in it is told by its bytes alone. */
-export const peopleFileEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const;
+export const peopleFileEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'] as const;
 
 /** Whether a file is imported by its name; others in the bucket are left alone. */
 export const isPeopleFile = (name: string): boolean =>

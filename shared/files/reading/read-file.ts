@@ -1,4 +1,5 @@
 /** The way in: from the bytes of a file to its rows. */
+
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
 import type { Row } from '../../domain/dialects/draft-from-row.ts';
 import type { Headings } from '../../domain/dialects/headings.ts';
@@ -10,7 +11,7 @@ import { recordsOf } from '../csv/records.ts';
 import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { reportColumns } from '../report/report.ts';
-import { recordsOfWorkbook } from '../workbook/records.ts';
+import { recordsOfWorkbook, type SheetRecords } from '../workbook/records.ts';
 import { isBlank, isRuled } from './blank-cells.ts';
 import { type MarkedRecord, withHalvesMarked } from './cut-rows.ts';
 import { cellsBelow, fileRow } from './file-row.ts';
@@ -55,11 +56,12 @@ export const readFile = async (
   }: Reading = {},
 ): Promise<ReadableFile> => {
   const judge = judgeFor(columns);
-  const records = await recordsIn(file, judge, sheet);
+  const { records, notesBelow } = await recordsIn(file, judge, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
-    const recognised = recognise(first, { mapping: columns, makesUserNames: userNamePattern !== undefined });
+    const understood = recognise(first, { mapping: columns, makesUserNames: userNamePattern !== undefined });
+    const recognised = { ...understood, notes: [...understood.notes, ...notesBelow(first.line)] };
     // Directly below the headings: an example, a rule, or the headings again in other words.
     const isNoPerson = (cells: readonly string[]): boolean =>
       isExample(recognised, cells) || (skipsRepeatedHeadings && (isRuled(cells) || judge(cells).isCertain));
@@ -74,14 +76,11 @@ export const readFile = async (
 };
 
 /** Of a workbook, a sheet; of anything else, its text. */
-const recordsIn = async (
-  file: StoredFile,
-  judge: JudgeLine,
-  sheet: string | undefined,
-): Promise<AsyncGenerator<CsvRecord[]>> => {
+const recordsIn = async (file: StoredFile, judge: JudgeLine, sheet: string | undefined): Promise<SheetRecords> => {
   if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
-  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, judge, sheet) : recordsOf(asUtf8(file.bytes()), judge);
+  if (kindOf(start) === 'zip') return recordsOfWorkbook(file, judge, sheet);
+  return { records: recordsOf(asUtf8(file.bytes()), judge), notesBelow: () => [] };
 };
 
 /** The records below the headings, also those that were read together with them. */

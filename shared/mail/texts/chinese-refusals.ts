@@ -8,6 +8,7 @@ export const chineseFileRefusals: FileRefusalTexts = {
   EmptyFile: () => '文件为空。请将工作表另存为 CSV，其中须包含标题行和至少一位用户。',
   HeaderOnly: () => '文件只有标题行，没有用户。请至少添加一行。',
   ExcelWorkbook: () => '无法读取此工作簿：它设有密码、已损坏或属于其他类型。请不设密码另存为 .xlsx，或另存为 CSV。',
+  FormatUnknown: (format) => `此文件不是用户表格，而是 ${format}。请在电子表格程序中打开，然后另存为 .xlsx 或 CSV。`,
   WorkbookTooLarge: () => '此工作簿解压后过大。请另存为 CSV。',
   SheetUnknown: (sheets, sheet) => `工作簿中没有名为 ${sheet} 的工作表。现有工作表：${sheets}。`,
   FileTooLarge: (size) => `文件大于 ${size}。请拆分该文件。`,

@@ -9,6 +9,8 @@ export const dutchFileRefusals: FileRefusalTexts = {
   HeaderOnly: () => 'Het bestand heeft kopteksten, maar geen persoon daaronder. Voeg ten minste één rij toe.',
   ExcelWorkbook: () =>
     'Deze werkmap kan niet worden gelezen: er zit een wachtwoord op, ze is beschadigd of van een andere soort. Sla de werkmap zonder wachtwoord op als .xlsx, of als CSV.',
+  FormatUnknown: (format) =>
+    `Dit bestand is geen tabel met personen, maar ${format}. Open het in een rekenprogramma en sla het op als .xlsx of als CSV.`,
   WorkbookTooLarge: () => 'Uitgepakt is deze Excel-werkmap te groot. Sla de werkmap op als CSV.',
   SheetUnknown: (sheets, sheet) => `De werkmap heeft geen blad met de naam ${sheet}. De bladen zijn: ${sheets}.`,
   FileTooLarge: (size) => `Het bestand is groter dan ${size}. Splits het.`,

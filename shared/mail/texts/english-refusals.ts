@@ -10,6 +10,7 @@ export const englishFileRefusals: FileRefusalTexts = {
   EmptyFile: sentence('EmptyFile'),
   HeaderOnly: sentence('HeaderOnly'),
   ExcelWorkbook: sentence('ExcelWorkbook'),
+  FormatUnknown: sentence('FormatUnknown'),
   WorkbookTooLarge: sentence('WorkbookTooLarge'),
   SheetUnknown: sentence('SheetUnknown'),
   FileTooLarge: sentence('FileTooLarge'),

@@ -10,6 +10,8 @@ export const germanFileRefusals: FileRefusalTexts = {
   HeaderOnly: () => 'Die Datei hat Überschriften, aber keine Person darunter. Fügen Sie mindestens eine Zeile hinzu.',
   ExcelWorkbook: () =>
     'Diese Arbeitsmappe kann nicht gelesen werden: Sie hat ein Kennwort, ist beschädigt oder von anderer Art. Speichern Sie sie ohne Kennwort als .xlsx oder als CSV.',
+  FormatUnknown: (format) =>
+    `Diese Datei ist keine Tabelle mit Personen, sondern ${format}. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie als .xlsx oder als CSV.`,
   WorkbookTooLarge: () => 'Entpackt ist diese Arbeitsmappe zu groß. Speichern Sie sie als CSV.',
   SheetUnknown: (sheets, sheet) => `Die Arbeitsmappe hat kein Blatt mit dem Namen ${sheet}. Sie hat: ${sheets}.`,
   FileTooLarge: (size) => `Die Datei ist größer als ${size}. Teilen Sie sie auf.`,

@@ -7,6 +7,7 @@ export type FileRefusalCode = Extract<
   | 'EmptyFile'
   | 'HeaderOnly'
   | 'ExcelWorkbook'
+  | 'FormatUnknown'
   | 'WorkbookTooLarge'
   | 'SheetUnknown'
   | 'FileTooLarge'

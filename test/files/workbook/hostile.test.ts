@@ -64,6 +64,12 @@ test.each<[string, Buffer, string]>([
     'ExcelWorkbook',
   ],
   ['a sheet of OpenDocument', zipOf({ mimetype: 'application/vnd.oasis', 'content.xml': '<x/>' }), 'ExcelWorkbook'],
+  ['a sheet of Numbers', zipOf({ 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'y' }), 'FormatUnknown'],
+  [
+    'a text document',
+    zipOf({ ...good, '_rels/.rels': (good['_rels/.rels'] as string).replace('xl/workbook', 'word/document') }),
+    'FormatUnknown',
+  ],
   ['a zip of anything else', zipOf({ 'people.csv': 'User Name' }), 'CompressedFile'],
   ['a zip of nothing', zipOf({}), 'CompressedFile'],
   [

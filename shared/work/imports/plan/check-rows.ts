@@ -3,13 +3,16 @@
 import { mayGiveRoles } from '../../../domain/access/roles.ts';
 import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
+import { licenceNamed } from '../../../domain/licences/licence-names.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
 import type { IsCommonPassword } from '../../../domain/passwords/common-password.ts';
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
+import { countryNamed } from '../../../domain/people/country-named.ts';
 import type { Draft } from '../../../domain/people/draft.ts';
 import { canonicalKey } from '../../../domain/people/source-keys.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
+import { visibleText } from '../../../domain/unseen-characters.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import { NameSet } from '../sets/name-set.ts';
@@ -91,10 +94,15 @@ type SeenNames = { names: NameSet; keys: NameSet };
 
 const checkRow = (row: Row, userName: string, by: RowRules, seen: SeenNames): CheckedRow => {
   const { rowNumber } = row;
-  const userPrincipalName = beginningOf(userName.trim(), longestUserName);
+  const userPrincipalName = beginningOf(visibleText(userName), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
-  const check = checkDraft(row.draft, draftRules(by), { lenient: true, defaults: by.options });
+  const check = checkDraft(row.draft, draftRules(by), {
+    lenient: true,
+    defaults: by.options,
+    licenceNamed,
+    countryNamed,
+  });
   if ('refusals' in check) {
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
     return { rowNumber, userPrincipalName, refusal: brief(refusal) };
