@@ -9,6 +9,7 @@ export type ChosenOptions = {
   seats?: (typeof seatPolicies)[number];
   credentials?: (typeof credentialPolicies)[number];
   sheet?: string;
+  encoding?: string;
 };
 
 /** Gives a command the options of imports. */
@@ -30,6 +31,7 @@ export const withImportOptions = (command: Command): Command =>
         credentialPolicies,
       ),
     )
+    .option('--encoding <name>', 'encoding of a file of text whose bytes do not tell it, such as windows-1250')
     .option('--sheet <name>', 'sheet of a workbook; without it the first one');
 
 /** What was chosen, by the names of the API. */
@@ -39,10 +41,12 @@ export const writtenChoice = ({
   seats,
   credentials,
   sheet,
+  encoding,
 }: ChosenOptions): Record<string, unknown> => ({
   ...(dryRun && { dryRun }),
   ...(existing && { existingPeople: existing }),
   ...(seats && { seatsShort: seats }),
   ...(credentials && { credentials }),
   ...(sheet !== undefined && { sheet }),
+  ...(encoding !== undefined && { encoding }),
 });

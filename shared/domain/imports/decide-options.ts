@@ -24,4 +24,5 @@ export const writtenOptions = ({ licences, sendCredentialsDateTime, ...others }:
   stopAfterRefusals: others.stopAfterRefusals ?? null,
   columns: others.columns ?? {},
   sheet: others.sheet ?? null,
+  encoding: others.encoding ?? null,
 });

@@ -4,19 +4,23 @@ import { cellsForReport, draftFromRow, type Row } from '../../domain/dialects/dr
 import { type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
-import { asUtf8 } from '../csv/as-utf8.ts';
+import { TextOfFile } from '../csv/as-utf8.ts';
 import { recordsOf } from '../csv/records.ts';
+import { encodingOf } from '../encodings/encoding-of.ts';
 import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { unescapeFormula } from '../report/formula.ts';
 import { isReport, reportColumns } from '../report/report.ts';
 import { recordsOfWorkbook } from '../workbook/records.ts';
+import { asEncoded, type TextFound } from './as-encoded.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 
 /** A file that was recognised. Its rows can be read once. */
 export type ReadableFile = Headings & {
   /** The file is a report that Muster wrote; its own five columns are not among the headings. */
   readonly isReport: boolean;
+  /** How its bytes were read as text, as far as its rows were; nothing of a workbook. */
+  readonly text: () => TextFound | undefined;
   /** Rows in their order, in batches. Throws `Refused` when a later part of the file cannot be read. */
   readonly rows: AsyncIterable<Row[]>;
 };
@@ -27,6 +31,10 @@ export type Reading = {
   readonly sheet?: string;
   /** Properties by the headings that mean them, whatever else those would be taken for. */
   readonly columns?: ColumnMapping;
+  /** The encoding of a file that has no mark, by its name in domain/imports/encodings.ts. */
+  readonly encoding?: string;
+  /** The encoding that was found when the file was read before: it is not decided again. */
+  readonly foundEncoding?: string;
   /** Rows that are read at most: those of people, and blank ones. */
   readonly most?: { readonly rows: number; readonly blankRows: number };
 };
@@ -36,11 +44,10 @@ export type Reading = {
  * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
  * leave their loop by `break` or `return`, which ends the source as well.
  */
-export const readFile = async (
-  file: StoredFile,
-  { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } }: Reading = {},
-): Promise<ReadableFile> => {
-  const records = await recordsIn(file, sheet);
+export const readFile = async (file: StoredFile, reading: Reading = {}): Promise<ReadableFile> => {
+  const { sheet, columns, most = { rows: rowsInFile, blankRows: blankRowsInFile } } = reading;
+  const text = textOf(file, reading);
+  const records = await recordsIn(file, text, sheet);
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
@@ -48,7 +55,7 @@ export const readFile = async (
     const rows = rowsOf(recognised, others, records, most);
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
-    return { ...recognised, rows: endingSource(start.value, rows, records) };
+    return { ...recognised, ...asEncoded(recognised, endingSource(start.value, rows, records), text, reading) };
   } catch (error) {
     await records.return(undefined);
     throw error;
@@ -56,10 +63,28 @@ export const readFile = async (
 };
 
 /** Of a workbook, a sheet; of anything else, its text. */
-const recordsIn = async (file: StoredFile, sheet: string | undefined): Promise<AsyncGenerator<CsvRecord[]>> => {
+const recordsIn = async (
+  file: StoredFile,
+  text: TextOfFile,
+  sheet: string | undefined,
+): Promise<AsyncGenerator<CsvRecord[]>> => {
   if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
-  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, sheet) : recordsOf(asUtf8(file.bytes()));
+  return kindOf(start) === 'zip' ? recordsOfWorkbook(file, sheet) : recordsOf(text.pieces());
+};
+
+/** The file's text, in the encoding that was found or is to be. */
+const textOf = (file: StoredFile, reading: Reading): TextOfFile =>
+  new TextOfFile(
+    () => file.bytes(),
+    async (first) => reading.foundEncoding ?? encodingOf(file, first, reading.encoding, firstCells(reading)),
+  );
+
+/** What people have in cells that are not ASCII, as an encoding reads them. */
+const firstCells = (reading: Reading) => async (file: StoredFile, encoding: string) => {
+  const opened = await readFile(file, { ...reading, foundEncoding: encoding });
+  for await (const _rows of opened.rows);
+  return opened.text()?.cells ?? [];
 };
 
 type Recognised = Headings & { readonly isReport: boolean };

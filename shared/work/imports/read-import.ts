@@ -5,5 +5,5 @@ import { type ReadableFile as OpenedFile, readFile } from '../../files/reading/r
 import type { OpenFile } from './files.ts';
 
 /** Opens the very file that was planned, each time in the same way. Throws `Refused` for what makes it unreadable. */
-export const readImport = async ({ file, options }: ImportJob, openFile: OpenFile): Promise<OpenedFile> =>
-  readFile(await openFile(file), options);
+export const readImport = async ({ file, options, text }: ImportJob, openFile: OpenFile): Promise<OpenedFile> =>
+  readFile(await openFile(file), { ...options, ...(text && { foundEncoding: text.encoding }) });
