@@ -8,7 +8,7 @@ export const layers: Record<string, readonly string[]> = {
   'shared/domain': ['shared/domain/', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,
-  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'sax', 'yauzl', 'node:'],
+  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'iconv-lite', 'sax', 'yauzl', 'node:'],
   'shared/mail': ['shared/mail/', ...html],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/messages/', 'shared/files/', 'shared/mail/', 'zod'],
@@ -37,6 +37,7 @@ export const homes: Record<string, readonly string[]> = {
   '@middy/': ['shared/lambda/'],
   'aws-lambda': ['shared/lambda/'],
   'csv-parse': ['shared/files/csv/'],
+  'iconv-lite': ['shared/files/csv/', 'shared/files/encodings/'],
   nodemailer: ['shared/smtp/'],
   sax: ['shared/files/workbook/'],
   yauzl: ['shared/files/workbook/'],
