@@ -20,7 +20,7 @@ export const western: readonly Language[] = [
   { letters: 'ðóíáþúöæýé', share: 0.08, prior: -5 }, // Icelandic
   { letters: 'áéóíú', share: 0.08, prior: -1 }, // Irish
   { letters: 'áóéöüíú', share: 0.08, prior: -3 }, // Hungarian
-  { letters: 'áýéšížúóôä', share: 0.08, prior: -4 }, // Czech, Slovak
+  { letters: 'áýéšížúóôä', share: 0.08, prior: -5 }, // Czech, Slovak
   { letters: 'õäüöšž', share: 0.08, prior: -5 }, // Estonian
   { letters: 'šž', share: 0.08, prior: -3 }, // Croatian, Slovene, Finnish
 ];
@@ -56,7 +56,7 @@ export const singleByte = {
   'windows-1250': { languages: central, prior: -6 },
   'windows-1251': { languages: cyrillic, prior: -6 },
   'windows-1253': { languages: greek, prior: -6 },
-  'windows-1254': { languages: turkish, prior: -5 },
+  'windows-1254': { languages: turkish, prior: -4 },
   'windows-1255': { languages: hebrew, prior: -6 },
   'windows-1256': { languages: arabic, prior: -6 },
   'windows-1257': { languages: baltic, prior: -8 },

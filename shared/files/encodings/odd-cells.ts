@@ -19,8 +19,10 @@ const misreadPair = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]/;
 export const utf8Behind = (cell: string, encoding: string): string | undefined => {
   const readAs = encoding.startsWith('utf-') ? usual : encoding;
   if (readAs === usual ? !misreadPair.test(cell) : !/[\u0080-\uffff]/.test(cell)) return undefined;
-  const bytes = iconv.encode(cell, readAs);
-  if (!isUtf8(bytes) || iconv.decode(bytes, readAs) !== cell) return undefined;
+  // Some programs read the bytes that Windows-1252 does not have as control characters.
+  const bytes =
+    readAs === usual && !/[^\0-\u00ff]/.test(cell) ? Buffer.from(cell, 'latin1') : iconv.encode(cell, readAs);
+  if (!isUtf8(bytes) || (iconv.decode(bytes, readAs) !== cell && bytes.toString('latin1') !== cell)) return undefined;
   const words = wordsOf([bytes]);
   if (words.length === 0 || !isUtf8Meant(words, isTellable(readAs) ? [readAs] : [])) return undefined;
   return bytes.toString('utf8');

@@ -7,7 +7,7 @@ const alphabets = western.map(({ letters }) => new Set(letters));
 const strangeParts: readonly RegExp[] = [
   /[\ufffd\p{Cc}]/u,
   // A sign within a word: Ji¯í, ¾ubica, ƒric. Dashes and quotes as well, before a small letter: Nœ–ez, Zo‘.
-  /[\p{L}\p{M}][¤¦§¨©¬®¯±¹²³µ¶¸¼½¾¿¡×÷ƒ†‡‰ˆ˜¢£¥€]|[¤¦§¨©¬¯±¹²³µ¶¸¼½¾×÷ƒ†‡‰ˆ˜¢£¥€…º]\p{L}/u,
+  /[\p{L}\p{M}](?![®©™]$)[¤¦§¨©¬®¯±¹²³µ¶¸¼½¾¿¡×÷ƒ†‡‰ˆ˜¢£¥€]|[¤¦§¨©¬¯±¹²³µ¶¸¼½¾×÷ƒ†‡‰ˆ˜¢£¥€…º]\p{L}/u,
   /\p{L}[–—•“”„‚…‹›«»‘°]\p{Ll}|\p{L}[‘‚„]|ª\p{L}/u,
   /\p{L}\u00a0(?!(?:an|da|das|de|del|dem|den|der|des|di|do|dos|du|el|la|las|le|los|te|ten|ter|van|von|y|zu)(?!\p{L}))\p{Ll}/u,
   // Signs by themselves, which are letters on a Macintosh and in Central Europe.
@@ -28,8 +28,8 @@ const strangeParts: readonly RegExp[] = [
   /ê(?:[bdgkwzp]|c(?!h))/iu,
   /õ(?!e)|(?:sz|gy|cs|ny|zs)û|û(?:cs|sz|gy|zs|s$|z)/iu,
   // ă, ţ, ğ.
-  /ã(?!o|e|n?h)(?<!(?:lh|nh|irm|alem|^iv|u)ã)/iu,
-  /þ$|[aeiouyáéíóú]þ|nþi|oðl/iu,
+  /ã(?!o|e|n?h)(?<!(?:lh|nh|irm|alem|^iv|u|ç)ã)/iu,
+  /þ$|[aeiouyáéíóú]þ|nþi|oðl|^ý(?![mr])/iu,
 ];
 
 /** Apostrophes of print where people write one: D’Angelo, l’Hôpital, ’s-Gravenhage, Children’s. */
