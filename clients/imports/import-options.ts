@@ -10,6 +10,7 @@ export type ChosenOptions = {
   credentials?: (typeof credentialPolicies)[number];
   sheet?: string;
   userNamePattern?: string;
+  encoding?: string;
 };
 
 /** Gives a command the options of imports. */
@@ -31,6 +32,7 @@ export const withImportOptions = (command: Command): Command =>
         credentialPolicies,
       ),
     )
+    .option('--encoding <name>', 'encoding of a file of text whose bytes do not tell it, such as windows-1250')
     .option('--sheet <name>', 'sheet of a workbook; without it the first one')
     .option('--user-name-pattern <pattern>', 'makes missing user names, such as {givenName}.{surname}@contoso.com');
 
@@ -42,6 +44,7 @@ export const writtenChoice = ({
   credentials,
   sheet,
   userNamePattern,
+  encoding,
 }: ChosenOptions): Record<string, unknown> => ({
   ...(dryRun && { dryRun }),
   ...(existing && { existingPeople: existing }),
@@ -49,4 +52,5 @@ export const writtenChoice = ({
   ...(credentials && { credentials }),
   ...(sheet !== undefined && { sheet }),
   ...(userNamePattern !== undefined && { userNamePattern }),
+  ...(encoding !== undefined && { encoding }),
 });

@@ -1,7 +1,7 @@
 /** What is printed when an import is over. */
 import { drawTable } from '../table.ts';
 import type { Import, ImportApi, RefusedRow } from './import-api.ts';
-import { outcomeOf, toBuyOf } from './outcome.ts';
+import { outcomeOf, textOf, toBuyOf } from './outcome.ts';
 
 const refusedRowsShown = 20;
 
@@ -33,7 +33,7 @@ export const printOutcome = async (
   over: Import,
 ): Promise<void> => {
   const address = `${url}/v1.0/imports/${over.id}`;
-  console.log(outcomeOf(over));
+  for (const line of [outcomeOf(over), textOf(over)]) if (line !== '') console.log(line);
   if (over.refused > 0) {
     console.log(refusedTable(await api.refusedRows(over.id, refusedRowsShown)));
     if (over.refused > refusedRowsShown) console.log(`... and ${over.refused - refusedRowsShown} more.`);

@@ -17,6 +17,8 @@ export const fileSentences = {
   FileTooLarge: ({ fact }: Facts) => `The file is larger than ${fact}. Split it.`,
   CompressedFile: () => 'This file is compressed. Unpack it and upload the CSV inside.',
   BinaryFile: () => 'The file holds bytes that no text has. Save it again as CSV.',
+  EncodingUnclear: ({ fact }: Facts) =>
+    `It cannot be told for sure how the file's text is encoded: ${fact}. Save it again as UTF-8 ("CSV UTF-8" in Excel), or import it with the option encoding, as in { "encoding": "windows-1252" }.`,
   UnclosedQuote: ({ fact }: Facts) =>
     `A quoted cell that opens near line ${fact ?? '?'} is never closed. Close the quote or double it inside the cell.`,
   DuplicateHeadings: ({ fact }: Facts) =>
@@ -54,6 +56,8 @@ export const fileSentences = {
   // A row or a body
   CellCountWrong: ({ fact }: Facts) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
+  EncodingMixed: ({ target, fact }: Facts) =>
+    `${target} is not in the encoding of the rest of the file: ${fact}. Correct the cell, and save the file as UTF-8.`,
   UserNameMissing: () => 'The user name is missing. Give one, such as name@domain.',
   UserNameNotMade: ({ fact }: Facts) =>
     `No user name can be made for this row: ${fact}. Give the row a user name of its own, or mend it.`,

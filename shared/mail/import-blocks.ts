@@ -1,7 +1,7 @@
 /** Parts that the mails about imports have in common. */
 import type { RoleRow } from '../domain/imports/import-progress.ts';
 import type { ImportOutcome, ShortLicence } from './import-outcome.ts';
-import { type Block, counts, type Fact, heading, paragraph, people } from './letter.ts';
+import { type Block, counts, type Fact, facts, heading, paragraph, people } from './letter.ts';
 import type { Letterhead } from './letterhead.ts';
 import { localeOf } from './moments.ts';
 import { textsIn } from './texts/catalogue.ts';
@@ -14,6 +14,14 @@ export const counted = (label: string, value: number, { language }: Letterhead):
   label,
   value: new Intl.NumberFormat(localeOf(language)).format(value),
 });
+
+/** How the file's text was read, with cells by which a person sees that it is right. */
+export const textBlock = ({ text }: Pick<ImportOutcome, 'text'>, { language }: Letterhead): Block[] => {
+  if (!text) return [];
+  const cells = text.cells.map((cell) => `“${cell}”`).join(', ');
+  const value = cells === '' ? text.encoding : `${text.encoding}: ${cells}`;
+  return [facts({ label: textsIn(language).imports.encoding, value })];
+};
 
 /** The licences that are short, and how many seats of each to buy; nothing when there are enough. */
 export const seatsToBuy = (short: readonly ShortLicence[], letterhead: Letterhead): Block[] => {

@@ -21,6 +21,8 @@ export type ImportOutcome = {
   endedAt: Instant;
   /** `complete`: every row has its outcome. One that was stopped has a refusal; without any row it is a refused file. */
   end: { how: 'complete' | 'cancelled' } | { how: 'stopped'; refusal: Refusal };
+  /** How the file's text was read, and cells that show it; absent where it was none. */
+  text?: { encoding: string; cells: readonly string[] };
   /** Rows of the file, as far as they were counted. */
   rows: number;
   /** Rows that have their outcome. */

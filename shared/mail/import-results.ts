@@ -1,7 +1,7 @@
 import { shortLine } from '../domain/one-line.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { administratorFooter } from './footers.ts';
-import { counted, longestNameInSubject, request, roleBlocks, seatsToBuy } from './import-blocks.ts';
+import { counted, longestNameInSubject, request, roleBlocks, seatsToBuy, textBlock } from './import-blocks.ts';
 import type { Counted, ImportOutcome } from './import-outcome.ts';
 import { type Block, counts, facts, paragraph, warning } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
@@ -90,6 +90,7 @@ const results = (outcome: ImportOutcome, letterhead: Letterhead): Block[] => {
   return [
     counts(...numbers),
     ...(refused > 0 ? [warning(texts.refused(refused) + reason)] : []),
+    ...textBlock(outcome, letterhead),
     ...roleBlocks(outcome, letterhead),
     ...(report ? [facts({ label: textsIn(letterhead.language).imports.report, value: report })] : []),
     ...seatsToBuy(short, letterhead),

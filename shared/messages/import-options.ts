@@ -1,5 +1,6 @@
 /** The options of an import as they are written: in the body of a request, in an object's metadata or in a file beside it. */
 import * as z from 'zod';
+import { encodingNamed, encodings } from '../domain/imports/encodings.ts';
 import {
   credentialPolicies,
   existingPolicies,
@@ -36,6 +37,10 @@ export const defaultOptionProperties = {
   userNamePattern: z.string().trim().min(1).max(longestPattern),
   /** Excel's bound of a sheet's name. */
   sheet: z.string().min(1).max(31),
+  encoding: z
+    .string()
+    .max(40)
+    .refine((label) => encodingNamed(label) !== undefined, `must be one of ${encodings.join(', ')}`),
 };
 
 const properties = z
@@ -72,10 +77,11 @@ type Written = z.output<typeof properties>;
 
 /** What was chosen, as imports know it. */
 export const optionsFrom = (written: Written): Partial<ImportOptions> => {
-  const { licenses, sendCredentialsDateTime, ...others } = written;
+  const { licenses, sendCredentialsDateTime, encoding, ...others } = written;
   const chosen = {
     ...others,
     licences: licenses,
+    encoding: encoding === undefined ? undefined : encodingNamed(encoding),
     ...(sendCredentialsDateTime && {
       sendCredentialsDateTime: instant(sendCredentialsDateTime),
       credentials: 'later' as const,

@@ -11,7 +11,7 @@ export const layers: Record<string, readonly string[]> = {
   ],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,
-  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'sax', 'yauzl', 'node:'],
+  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'iconv-lite', 'sax', 'yauzl', 'node:'],
   'shared/mail': ['shared/mail/', ...html],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/messages/', 'shared/files/', 'shared/mail/', 'zod'],
@@ -42,6 +42,7 @@ export const homes: Record<string, readonly string[]> = {
   'csv-parse': ['shared/files/csv/'],
   '@sindresorhus/transliterate': ['shared/domain/names/'],
   'pinyin-pro': ['shared/work/imports/plan/'],
+  'iconv-lite': ['shared/files/csv/', 'shared/files/encodings/'],
   nodemailer: ['shared/smtp/'],
   sax: ['shared/files/workbook/'],
   yauzl: ['shared/files/workbook/'],

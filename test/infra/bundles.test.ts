@@ -11,7 +11,7 @@ afterAll(() => rmSync(outdir, { recursive: true }));
 
 /**
  * A cold start grows with the bundle: what the README promises, in bytes. Nobody waits for the first answer of
- * import-users, which reads workbooks, and lists in many languages, beside all else.
+ * import-users, which reads workbooks, lists in many languages and the encodings of the world beside all else.
  */
 const maxBytes = (name: string) => (name === 'import-users' ? 1_300_000 : 700_000);
 

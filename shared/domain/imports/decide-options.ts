@@ -25,4 +25,5 @@ export const writtenOptions = ({ licences, sendCredentialsDateTime, ...others }:
   userNamePattern: others.userNamePattern ?? null,
   columns: others.columns ?? {},
   sheet: others.sheet ?? null,
+  encoding: others.encoding ?? null,
 });

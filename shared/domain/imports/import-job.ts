@@ -72,6 +72,8 @@ export type ImportJob = {
   format?: string;
   columns?: MappedHeading[];
   notes?: string[];
+  /** The encoding of the file's text, and the first cells that are not ASCII: by these a person sees that it is right. */
+  text?: { encoding: string; cells: readonly string[] };
   /** Why the whole file was refused, or why it ended before its last row. */
   refusal?: Refusal;
   report?: { bucket: string; key: string };

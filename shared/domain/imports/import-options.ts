@@ -34,6 +34,8 @@ export type ImportOptions = {
   userNamePattern?: string;
   /** The sheet of a workbook; without it the first one. */
   sheet?: string;
+  /** The encoding of a file of text whose bytes do not tell it, by its name in encodings.ts; else Windows-1252, if that is likely. */
+  encoding?: string;
 };
 
 /** What an import does when nobody chose anything. */

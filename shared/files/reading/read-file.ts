@@ -5,13 +5,15 @@ import type { Row } from '../../domain/dialects/draft-from-row.ts';
 import type { Headings } from '../../domain/dialects/headings.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
-import { asUtf8 } from '../csv/as-utf8.ts';
+import { TextOfFile } from '../csv/as-utf8.ts';
 import type { JudgeLine } from '../csv/first-lines.ts';
 import { recordsOf } from '../csv/records.ts';
+import { encodingOf } from '../encodings/encoding-of.ts';
 import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
 import type { CsvRecord } from '../record.ts';
 import { reportColumns } from '../report/report.ts';
 import { recordsOfWorkbook, type SheetRecords } from '../workbook/records.ts';
+import { asEncoded, type TextFound } from './as-encoded.ts';
 import { isBlank, isRuled } from './blank-cells.ts';
 import { type MarkedRecord, withHalvesMarked } from './cut-rows.ts';
 import { cellsBelow, fileRow } from './file-row.ts';
@@ -22,6 +24,8 @@ import { kindOf, signatureBytes } from './signatures.ts';
 export type ReadableFile = Headings & {
   /** The file is a report that Muster wrote; its own five columns are not among the headings. */
   readonly isReport: boolean;
+  /** How its bytes were read as text, as far as its rows were; nothing of a workbook. */
+  readonly text: () => TextFound | undefined;
   /** Rows in their order, in batches. Throws `Refused` when a later part of the file cannot be read. */
   readonly rows: AsyncIterable<Row[]>;
 };
@@ -36,6 +40,10 @@ export type Reading = {
   readonly skipsRepeatedHeadings?: boolean;
   /** Makes user names, so that the file need not have any. */
   readonly userNamePattern?: string;
+  /** The encoding of a file that has no mark, by its name in domain/imports/encodings.ts. */
+  readonly encoding?: string;
+  /** The encoding that was found when the file was read before: it is not decided again. */
+  readonly foundEncoding?: string;
   /** Rows that are read at most: those of people, and blank ones. */
   readonly most?: { readonly rows: number; readonly blankRows: number };
 };
@@ -45,18 +53,12 @@ export type Reading = {
  * it cannot be taken as a whole. Memory does not grow with the file. Whoever does not read the rows to their end should
  * leave their loop by `break` or `return`, which ends the source as well.
  */
-export const readFile = async (
-  file: StoredFile,
-  {
-    sheet,
-    columns,
-    userNamePattern,
-    skipsRepeatedHeadings = true,
-    most = { rows: rowsInFile, blankRows: blankRowsInFile },
-  }: Reading = {},
-): Promise<ReadableFile> => {
+export const readFile = async (file: StoredFile, reading: Reading = {}): Promise<ReadableFile> => {
+  const { sheet, columns, userNamePattern, skipsRepeatedHeadings = true } = reading;
+  const { most = { rows: rowsInFile, blankRows: blankRowsInFile } } = reading;
   const judge = judgeFor(columns);
-  const { records, notesBelow } = await recordsIn(file, judge, sheet);
+  const text = textOf(file, reading);
+  const { records, notesBelow } = await recordsIn(file, { text, judge, sheet });
   try {
     const { value: [first, ...others] = [] } = await records.next();
     if (!first) throw new Refused({ code: 'EmptyFile' });
@@ -68,7 +70,7 @@ export const readFile = async (
     const rows = rowsOf(recognised, rowRecords(recognised, others, records), { isNoPerson, most });
     const start = await rows.next();
     if (start.done) throw new Refused({ code: 'HeaderOnly' });
-    return { ...recognised, rows: endingSource(start.value, rows, records) };
+    return { ...recognised, ...asEncoded(recognised, endingSource(start.value, rows, records), text, reading) };
   } catch (error) {
     await records.return(undefined);
     throw error;
@@ -76,11 +78,28 @@ export const readFile = async (
 };
 
 /** Of a workbook, a sheet; of anything else, its text. */
-const recordsIn = async (file: StoredFile, judge: JudgeLine, sheet: string | undefined): Promise<SheetRecords> => {
+const recordsIn = async (
+  file: StoredFile,
+  { text, judge, sheet }: { text: TextOfFile; judge: JudgeLine; sheet: string | undefined },
+): Promise<SheetRecords> => {
   if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
   if (kindOf(start) === 'zip') return recordsOfWorkbook(file, judge, sheet);
-  return { records: recordsOf(asUtf8(file.bytes()), judge), notesBelow: () => [] };
+  return { records: recordsOf(text.pieces(), judge), notesBelow: () => [] };
+};
+
+/** The file's text, in the encoding that was found or is to be. */
+const textOf = (file: StoredFile, reading: Reading): TextOfFile =>
+  new TextOfFile(
+    () => file.bytes(),
+    async (first) => reading.foundEncoding ?? encodingOf(file, first, reading.encoding, firstCells(reading)),
+  );
+
+/** What people have in cells that are not ASCII, as an encoding reads them. */
+const firstCells = (reading: Reading) => async (file: StoredFile, encoding: string) => {
+  const opened = await readFile(file, { ...reading, foundEncoding: encoding });
+  for await (const _rows of opened.rows);
+  return opened.text()?.cells ?? [];
 };
 
 /** The records below the headings, also those that were read together with them. */

@@ -108,6 +108,7 @@ export const chineseImports: ImportTexts = {
   },
   notDone: (count) => `${rows(count)}未处理。`,
   report: '报告',
+  encoding: '文本读取编码',
   seatsToBuy: '需购买的许可证',
   roles: {
     given: '以下用户获得了管理员角色',

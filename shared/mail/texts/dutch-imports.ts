@@ -121,6 +121,7 @@ export const dutchImports: ImportTexts = {
   },
   notDone: (count) => counted(count, { one: '# rij is niet verwerkt.', other: '# rijen zijn niet verwerkt.' }),
   report: 'Rapport',
+  encoding: 'Tekst gelezen als',
   seatsToBuy: 'Bij te kopen licenties',
   roles: {
     given: 'Deze personen kregen beheerdersrollen',

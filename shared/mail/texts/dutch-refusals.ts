@@ -16,6 +16,8 @@ export const dutchFileRefusals: FileRefusalTexts = {
   FileTooLarge: (size) => `Het bestand is groter dan ${size}. Splits het.`,
   CompressedFile: () => 'Dit bestand is gecomprimeerd. Pak het uit en upload het CSV-bestand dat erin zit.',
   BinaryFile: () => 'Het bestand bevat bytes die in geen enkele tekst voorkomen. Sla het opnieuw op als CSV.',
+  EncodingUnclear: (readings) =>
+    `Het is niet zeker in welke tekencodering het bestand is opgeslagen: ${readings}. Sla het opnieuw op als UTF-8 (in Excel: CSV UTF-8), of importeer het met de optie encoding, zoals { "encoding": "windows-1252" }.`,
   UnclosedQuote: (line) =>
     `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
   DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,

@@ -118,6 +118,7 @@ export const englishImports: ImportTexts = {
   },
   notDone: (count) => counted(count, { one: '# row was not done.', other: '# rows were not done.' }),
   report: 'Report',
+  encoding: 'Text read as',
   seatsToBuy: 'Licences to buy',
   roles: {
     given: 'These people got administrator roles',

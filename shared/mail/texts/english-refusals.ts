@@ -16,6 +16,7 @@ export const englishFileRefusals: FileRefusalTexts = {
   FileTooLarge: sentence('FileTooLarge'),
   CompressedFile: sentence('CompressedFile'),
   BinaryFile: sentence('BinaryFile'),
+  EncodingUnclear: sentence('EncodingUnclear'),
   UnclosedQuote: sentence('UnclosedQuote'),
   DuplicateHeadings: sentence('DuplicateHeadings'),
   HeadingMissing: sentence('HeadingMissing'),

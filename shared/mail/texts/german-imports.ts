@@ -121,6 +121,7 @@ export const germanImports: ImportTexts = {
   notDone: (count) =>
     counted(count, { one: '# Zeile wurde nicht verarbeitet.', other: '# Zeilen wurden nicht verarbeitet.' }),
   report: 'Bericht',
+  encoding: 'Text gelesen als',
   seatsToBuy: 'Nachzukaufende Lizenzen',
   roles: {
     given: 'Diese Personen haben Administratorrollen erhalten',

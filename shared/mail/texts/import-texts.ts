@@ -13,6 +13,7 @@ export type FileRefusalCode = Extract<
   | 'FileTooLarge'
   | 'CompressedFile'
   | 'BinaryFile'
+  | 'EncodingUnclear'
   | 'UnclosedQuote'
   | 'DuplicateHeadings'
   | 'HeadingMissing'
@@ -89,6 +90,8 @@ export type ImportTexts = {
   /** Rows that have no outcome because the import ended before them. */
   notDone: (count: number) => string;
   report: string;
+  /** Above the name of the encoding that the file's text was read in, and cells that show it. */
+  encoding: string;
   /** Above the licences that are short and how many of each to buy. */
   seatsToBuy: string;
   /** Above the people whose roles were changed, or would be; the name of their roles; and that there are more of them. */

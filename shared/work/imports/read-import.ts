@@ -6,7 +6,11 @@ import type { OpenFile } from './files.ts';
 
 /** Opens the very file that was planned, each time in the same way. Throws `Refused` for what makes it unreadable. */
 export const readImport = async (
-  { file, options, rules }: Pick<ImportJob, 'file' | 'options' | 'rules'>,
+  { file, options, rules, text }: Pick<ImportJob, 'file' | 'options' | 'rules' | 'text'>,
   openFile: OpenFile,
 ): Promise<OpenedFile> =>
-  readFile(await openFile(file), { ...options, skipsRepeatedHeadings: rules?.skipsRepeatedHeadings === true });
+  readFile(await openFile(file), {
+    ...options,
+    ...(text && { foundEncoding: text.encoding }),
+    skipsRepeatedHeadings: rules?.skipsRepeatedHeadings === true,
+  });

@@ -4,8 +4,10 @@ import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts'
 import { rowsDone } from '../../../domain/imports/import-progress.ts';
 import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
+import { shortLine } from '../../../domain/one-line.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
+import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { NameSketch } from '../sets/name-sketch.ts';
@@ -76,7 +78,15 @@ const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts): Prom
   }
   const kept = options.userNamePattern === undefined ? {} : { names: await keepNames(job, names, ports) };
   return {
-    job: { ...job, ...kept, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] },
+    job: {
+      ...job,
+      ...kept,
+      rows,
+      format: file.format,
+      columns: mappingOf(file),
+      notes: [...file.notes],
+      ...textOf(file),
+    },
     needed,
     firstNames,
   };
@@ -87,6 +97,15 @@ const keepNames = async (job: ImportJob, names: NameSketch, { imports }: ImportP
   await imports.keepRowSet(job, name, bytes);
   return name;
 };
+
+/** How the text was read, with cells cut short: they are kept with the import, whose record may have 400 KB. */
+const textOf = (file: ReadableFile): Pick<ImportJob, 'text'> => {
+  const found = file.text();
+  return found ? { text: { ...found, cells: found.cells.map((cell) => shortLine(cell, longestCell)) } } : {};
+};
+
+/** So much is kept of a cell that shows how a file was read. */
+const longestCell = 60;
 
 /**
  * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up

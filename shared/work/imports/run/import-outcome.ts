@@ -11,7 +11,7 @@ export const outcomeOf = (
   progress: ImportProgress,
   roles: NonNullable<ImportOutcome['roles']> = { rows: [], count: 0 },
 ): ImportOutcome => {
-  const { id, file, createdDateTime, completedDateTime = createdDateTime, seats, report, rows = 0 } = job;
+  const { id, file, createdDateTime, completedDateTime = createdDateTime, seats, report, text, rows = 0 } = job;
   const { created, updated, unchanged, refused, deleted, restored, mails } = progress;
   const waiting = Math.max(0, ...Object.values(progress.waiting));
   return {
@@ -21,6 +21,7 @@ export const outcomeOf = (
     startedAt: createdDateTime,
     endedAt: completedDateTime,
     end: outcomeEndOf(job),
+    ...(text && { text }),
     rows,
     done: rowsDone(progress),
     counts: { created, updated, unchanged, refused, deleted, restored, waiting, mails },
