@@ -1,7 +1,7 @@
 import { type MailLanguage, mailLanguages } from '../../shared/domain/organisation.ts';
 import { type Refusal, type RefusalCode, sentenceOf } from '../../shared/domain/refusals.ts';
-import type { ImportOutcome } from '../../shared/mail/import-outcome.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import type { ImportOutcome } from '../../shared/mail/imports/import-outcome.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
 import { textsIn } from '../../shared/mail/texts/catalogue.ts';
 import { organisation } from './every-mail.ts';
 import { cancelled, finished, importMails, refused, stopped, tried, undone } from './imports.ts';

@@ -1,9 +1,9 @@
 /** Imports as their mails tell them, one for each way in which one can end or wait, with the facts that must be told. */
 import type { MailLanguage } from '../../shared/domain/organisation.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { importOnHold } from '../../shared/mail/import-on-hold.ts';
-import type { ImportOnHold, ImportOutcome } from '../../shared/mail/import-outcome.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import { importOnHold } from '../../shared/mail/imports/import-on-hold.ts';
+import type { ImportOnHold, ImportOutcome } from '../../shared/mail/imports/import-outcome.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
 import type { Letterhead, MailContent } from '../../shared/mail/letterhead.ts';
 
 const id = '11111111-2222-8333-8444-555555555555';

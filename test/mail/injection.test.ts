@@ -3,11 +3,12 @@ import { mailLanguages } from '../../shared/domain/organisation.ts';
 import { html } from '../../shared/html/markup.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
-import { importOnHold } from '../../shared/mail/import-on-hold.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import { importOnHold } from '../../shared/mail/imports/import-on-hold.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
-import { catalogue, credentials, hidden, notices, organisation, person, seen } from './every-mail.ts';
+import { strayObjects } from '../../shared/mail/stray-objects.ts';
+import { at, catalogue, credentials, hidden, notices, organisation, person, seen } from './every-mail.ts';
 import { cancelled, finished, held, refused, stopped, tried, undone } from './imports.ts';
 
 const evil = `Eve"'><script>alert(1)</script><img src=x onerror=y>&amp;\r\nBcc: thief@example.com\u2028\u0000\u202e{name}$&#`;
@@ -22,9 +23,12 @@ describe.each(mailLanguages)('names that try to be more than names, %s (case 47)
   const mails = [
     personCredentials(evilCredentials, letterhead),
     administratorCredentials([evilCredentials], letterhead),
-    administratorNotices(
-      notices.map((notice) => ({ person: evilPerson, notice })),
-      evilCatalogue,
+    ...notices.map((notice) =>
+      administratorNotices(notice.kind, { count: 2, named: [{ ...evilPerson, notice }] }, evilCatalogue, letterhead),
+    ),
+    strayObjects(
+      'objectNotTaken',
+      { count: 1, named: [{ kind: 'objectNotTaken', reason: 'other', key: evil, dateTime: at }] },
       letterhead,
     ),
     ...notices.map((notice) => personNotice(evilPerson, notice, evilCatalogue, letterhead)),

@@ -23,12 +23,14 @@ import { fakeAttempts } from '../../fakes/attempts.ts';
 import { fakeAudits } from '../../fakes/audits.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
+import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
 import { fakeFiles } from '../../fakes/files.ts';
 import { fakeImports } from '../../fakes/imports.ts';
 import { fakeMailer } from '../../fakes/mailer.ts';
 import { newMemory } from '../../fakes/memory.ts';
+import { fakeOptionFiles } from '../../fakes/option-files.ts';
 import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -76,6 +78,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     settings: fakeSettings(memory),
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
+    digests: fakeDigests(),
+    optionFiles: fakeOptionFiles(),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,

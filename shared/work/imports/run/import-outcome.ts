@@ -3,7 +3,7 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { type ImportProgress, rowsDone, seatsToBuyFor } from '../../../domain/imports/import-progress.ts';
 import { isResumable } from '../../../domain/imports/resumed-job.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import type { ImportOnHold, ImportOutcome, NextStep, ShortLicence } from '../../../mail/import-outcome.ts';
+import type { ImportOnHold, ImportOutcome, NextStep, ShortLicence } from '../../../mail/imports/import-outcome.ts';
 
 /** How a settled import ended. */
 export const outcomeOf = (

@@ -1,9 +1,9 @@
 /** The mails that tell an import's owner that it waits for seats, and how it ended. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { administratorAddresses, type Organisation } from '../../../domain/organisation.ts';
-import { mostNamed } from '../../../mail/import-blocks.ts';
-import { importOnHold } from '../../../mail/import-on-hold.ts';
-import { importResults } from '../../../mail/import-results.ts';
+import { mostNamed } from '../../../mail/imports/import-blocks.ts';
+import { importOnHold } from '../../../mail/imports/import-on-hold.ts';
+import { importResults } from '../../../mail/imports/import-results.ts';
 import type { MailContent } from '../../../mail/letterhead.ts';
 import type { Directory } from '../../directory.ts';
 import { MailDelayed, type Mailer } from '../../mailing/mailer.ts';

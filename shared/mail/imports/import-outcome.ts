@@ -1,6 +1,6 @@
-import type { RoleRow, RowOutcome } from '../domain/imports/import-progress.ts';
-import type { Refusal } from '../domain/refusals.ts';
-import type { Instant } from '../domain/time.ts';
+import type { RoleRow, RowOutcome } from '../../domain/imports/import-progress.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** What is counted of an import: its rows by what became of them, people who wait for a licence, mails of a dry run. */
 export type Counted = RowOutcome | 'waiting' | 'mails';

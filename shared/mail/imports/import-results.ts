@@ -1,13 +1,13 @@
-import { shortLine } from '../domain/one-line.ts';
+import { shortLine } from '../../domain/one-line.ts';
+import { administratorFooter } from '../footers.ts';
+import { type Block, counts, facts, paragraph, warning } from '../letter.ts';
+import type { Letterhead, MailContent } from '../letterhead.ts';
+import { durationOf } from '../moments.ts';
+import { textsIn } from '../texts/catalogue.ts';
+import { writeMail } from '../write-mail.ts';
 import { fileRefusal } from './file-refusal.ts';
-import { administratorFooter } from './footers.ts';
 import { counted, longestNameInSubject, request, roleBlocks, seatsToBuy } from './import-blocks.ts';
 import type { Counted, ImportOutcome } from './import-outcome.ts';
-import { type Block, counts, facts, paragraph, warning } from './letter.ts';
-import type { Letterhead, MailContent } from './letterhead.ts';
-import { durationOf } from './moments.ts';
-import { textsIn } from './texts/catalogue.ts';
-import { writeMail } from './write-mail.ts';
 
 /** The mail that tells the administrator how an import ended. Never holds a password. */
 export const importResults = (outcome: ImportOutcome, letterhead: Letterhead): MailContent => {
