@@ -33,7 +33,15 @@ describe.each(mailLanguages)('names that try to be more than names, %s (case 47)
     ),
     ...notices.map((notice) => personNotice(evilPerson, notice, evilCatalogue, letterhead)),
     ...[finished, tried, cancelled, stopped, undone, refused].map((outcome) =>
-      importResults({ ...outcome, fileName: evil, short: evilShort, report: evil }, letterhead),
+      importResults(
+        {
+          ...outcome,
+          fileName: evil,
+          short: evilShort,
+          refusedRows: [{ rowNumber: 1, userPrincipalName: evil, code: 'DomainNotVerified', fact: evil }],
+        },
+        letterhead,
+      ),
     ),
     ...(['HeadingsUnknown', 'DomainNotVerified', 'SheetUnknown', 'OptionsInvalid'] as const).map((code) =>
       importResults({ ...refused, end: { how: 'stopped', refusal: { code, fact: evil, target: evil } } }, letterhead),
@@ -86,6 +94,6 @@ test('a line keeps everything that is no control: accents, emoji and their joine
 
 test('a long file name leaves room for what became of it', () => {
   const mail = importResults({ ...finished, fileName: `${'x'.repeat(900)}.csv` }, { organisation, language: 'en' });
-  expect(mail.subject).toMatch(/^Import of x+…: 5,000 created, 4 refused$/);
+  expect(mail.subject).toMatch(/^Import of x+…: 5,000 created, 41 updated, 4 refused$/);
   expect(mail.text).toContain('x'.repeat(900));
 });

@@ -1,6 +1,6 @@
 /** Parts that the mails about imports have in common. */
 import type { RoleRow } from '../../domain/imports/import-progress.ts';
-import { type Block, counts, type Fact, heading, list, paragraph } from '../letter.ts';
+import { type Block, counts, type Fact, facts, heading, list, paragraph } from '../letter.ts';
 import type { Letterhead } from '../letterhead.ts';
 import { localeOf } from '../moments.ts';
 import { textsIn } from '../texts/catalogue.ts';
@@ -27,6 +27,10 @@ export const request = (label: string, id: string, action: string): Fact => ({
   label,
   value: `POST /v1.0/imports/${id}/${action}`,
 });
+
+/** Where the report is, for whoever may read imports: no rights in AWS are needed. */
+export const reportOf = (id: string, { language }: Letterhead): Block =>
+  facts({ label: textsIn(language).imports.report, value: `GET /v1.0/imports/${id}/reportFile` });
 
 /** So many people are named in a mail at most; of the others it tells how many they are. */
 export const mostNamed = 20;

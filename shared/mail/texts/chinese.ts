@@ -4,6 +4,7 @@ import { counting } from './counting.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { chineseRowRefusals } from './rows/chinese.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('zh-Hans');
@@ -164,4 +165,5 @@ export const chinese: MailTexts = {
   strayObjects: strayTexts['zh-Hans'],
   imports: chineseImports,
   fileRefusals: chineseFileRefusals,
+  rowRefusals: chineseRowRefusals,
 };

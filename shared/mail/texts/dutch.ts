@@ -4,6 +4,7 @@ import { dutchFileRefusals } from './dutch-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { dutchRowRefusals } from './rows/dutch.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('nl');
@@ -179,4 +180,5 @@ export const dutch: MailTexts = {
   strayObjects: strayTexts.nl,
   imports: dutchImports,
   fileRefusals: dutchFileRefusals,
+  rowRefusals: dutchRowRefusals,
 };

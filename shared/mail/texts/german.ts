@@ -4,6 +4,7 @@ import { germanFileRefusals } from './german-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { germanRowRefusals } from './rows/german.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('de');
@@ -182,4 +183,5 @@ export const german: MailTexts = {
   strayObjects: strayTexts.de,
   imports: germanImports,
   fileRefusals: germanFileRefusals,
+  rowRefusals: germanRowRefusals,
 };
