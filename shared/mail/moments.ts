@@ -24,15 +24,16 @@ const zoneOf = ({ organisation }: Place): string => organisation.timeZone ?? 'UT
 export const dayOf = (moment: Instant, place: Place): string =>
   written(moment, place.language, { dateStyle: 'long', timeZone: zoneOf(place) });
 
-/** A moment to the minute, such as `8 February 2026 at 09:15 UTC`, or `8 February 2026 at 10:15 (09:15 UTC)`. */
+/** A moment to the minute, such as `8 February 2026 at 09:15 UTC`, or `8 February 2026 at 10:15 (09:15 UTC)` where UTC is another. */
 export const minuteOf = (moment: Instant, place: Place): string => {
-  const [{ language }, zone] = [place, zoneOf(place)];
+  const { language } = place;
   const whole = { dateStyle: 'long', timeStyle: 'short' } as const;
-  const utc = { timeZone: 'UTC' };
-  if (zone === 'UTC') return `${written(moment, language, { ...whole, ...utc })} UTC`;
-  const isSameDay = dayOf(moment, place) === written(moment, language, { dateStyle: 'long', ...utc });
-  const beside = written(moment, language, isSameDay ? { timeStyle: 'short', ...utc } : { ...whole, ...utc });
-  return `${written(moment, language, { ...whole, timeZone: zone })} (${beside} UTC)`;
+  const utc = written(moment, language, { ...whole, timeZone: 'UTC' });
+  const local = written(moment, language, { ...whole, timeZone: zoneOf(place) });
+  if (local === utc) return `${utc} UTC`;
+  const isSameDay = dayOf(moment, place) === written(moment, language, { dateStyle: 'long', timeZone: 'UTC' });
+  const beside = isSameDay ? written(moment, language, { timeStyle: 'short', timeZone: 'UTC' }) : utc;
+  return `${local} (${beside} UTC)`;
 };
 
 /** How long it took, in the two largest units, such as `2 minutes, 5 seconds`; never less than a second. */

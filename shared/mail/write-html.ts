@@ -6,6 +6,7 @@ import type { Block, Fact, Letter, ListColumns, ListRow, Value } from './letter.
 import type { Letterhead } from './letterhead.ts';
 import { page } from './page.ts';
 import { style } from './style.ts';
+import { textsIn } from './texts/catalogue.ts';
 
 /** The letter as a whole HTML page, in tables and inline styles, which is all that every mail reader knows. */
 export const writeHtml = (letter: Letter, { organisation, language }: Letterhead): string =>
@@ -13,11 +14,14 @@ export const writeHtml = (letter: Letter, { organisation, language }: Letterhead
     language,
     sender: organisation.displayName,
     title: letter.title,
-    body: [html`<p class="ink" style="${style.paragraph}">${letter.greeting}</p>`, ...letter.blocks.map(write)],
+    body: [
+      html`<p class="ink" style="${style.paragraph}">${letter.greeting}</p>`,
+      ...letter.blocks.map((block) => write(block, language)),
+    ],
     footer: letter.footer,
   }).markup;
 
-const write = (block: Block): Markup => {
+const write = (block: Block, language: Letterhead['language']): Markup => {
   switch (block.kind) {
     case 'paragraph':
       return html`<p class="ink" style="${style.paragraph}">${block.text}</p>`;
@@ -36,7 +40,7 @@ ${block.facts.map(writeCount)}
     case 'list':
       return writeList(block.columns, block.rows);
     case 'button':
-      return writeButton(block);
+      return writeButton(block, textsIn(language).label(block.label));
   }
 };
 
@@ -63,7 +67,7 @@ ${rows.map(writeRow)}
 };
 
 const writeRow = ({ name, about, detail }: ListRow): Markup => html`<tr class="row line">
-<td class="cell ink line" valign="top" style="${style.who}"><strong>${name}</strong><br>${about}</td>
+<td class="cell ink line" width="42%" valign="top" style="${style.who}"><strong>${name}</strong><br>${about}</td>
 <td class="cell ink line" valign="top" style="${style.detail}">${inline(detail)}</td>
 </tr>`;
 
@@ -78,10 +82,10 @@ const inline = (value: Value): Markup => {
 const isWebAddress = (link: string): boolean => /^https?:\/\//i.test(link);
 
 /** A cell with a colour, since Outlook paints no link; the address beneath, for whoever sees no button or trusts none. */
-const writeButton = ({ text, label, link }: Extract<Block, { kind: 'button' }>): Markup =>
+const writeButton = ({ text, link }: Extract<Block, { kind: 'button' }>, labelled: string): Markup =>
   isWebAddress(link)
     ? html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${style.buttons}">
 <tr><td class="button" align="center" bgcolor="${light.link}" style="${style.button}"><a class="buttonlink" href="${link}" style="${style.buttonLink}">${text}</a></td></tr>
 </table>
-<p class="soft" style="${style.beneath}">${label}: ${inline({ link })}</p>`
-    : html`<p class="ink" style="${style.paragraph}">${label}: ${link}</p>`;
+<p class="soft" style="${style.beneath}">${labelled}${inline({ link })}</p>`
+    : html`<p class="ink" style="${style.paragraph}">${labelled}${link}</p>`;
