@@ -19,7 +19,7 @@ export const mailboxPage = `<!doctype html>
   #list span, #facts { color: var(--quiet); font-size: .875rem }
   main { display: flex; flex-direction: column; min-width: 0; min-height: 0 }
   #head { padding: .75rem 1rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
-  h2 { font-size: 1.15rem; margin: 0 0 .25rem } #facts div { margin: .1rem 0 }
+  h2 { font-size: 1.15rem; margin: 0 0 .25rem } h2:focus { outline: 0 } #facts div { margin: .1rem 0 }
   #kinds { margin-top: .5rem; display: flex; gap: .5rem } button, .back { font: inherit; font-size: .9rem; padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: none; color: inherit; text-decoration: none; cursor: pointer }
   button[aria-pressed=true] { border-color: var(--mark); color: var(--mark) }
   iframe { border: 0; width: 100%; flex: 1; background: #fff } pre { margin: 0; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; overflow-y: auto; font: .9rem/1.5 ui-monospace, monospace }
@@ -27,10 +27,10 @@ export const mailboxPage = `<!doctype html>
   @media (max-width: 700px) {
     body { grid-template: auto 1fr / 1fr } #list { border-right: 0 }
     body.open #list, body:not(.open) main, body.open header { display: none }
-    .back { display: inline-block; margin-bottom: .6rem }
+    body.open main { grid-row: 1 / -1 } .back { display: inline-block; margin-bottom: .6rem }
   }
 </style>
-<header><h1>Mailbox</h1><input id="search" type="search" placeholder="Search in addresses, subjects and texts" aria-label="Search in addresses, subjects and texts" autocomplete="off"><span id="count" role="status"></span></header>
+<header><h1>Mailbox</h1><input id="search" type="search" placeholder="Search" aria-label="Search in addresses, subjects and texts" autocomplete="off"><span id="count" role="status"></span></header>
 <ul id="list" aria-label="Mails, the newest first"></ul>
 <main>
   <p class="none" id="nothing">Choose a mail.</p>

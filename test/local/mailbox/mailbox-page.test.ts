@@ -82,6 +82,8 @@ describeInChromium('the mailbox', () => {
     await page.waitForSelector('#mail:not([hidden])');
     const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
     await frame?.waitForSelector('#said');
+    const height = await page.$eval('iframe', (element) => element.clientHeight);
+    expect(height).toBeGreaterThan(350);
     expect(await page.title()).toBe('Mailbox of this machine');
     expect(await fits(page)).toBe(true);
     await page.click('#as-text');
