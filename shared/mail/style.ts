@@ -42,7 +42,7 @@ export const styleSheet = `
   .outside { padding: 0 !important; }
   .heads { display: none !important; }
   .row { display: block !important; padding: 8px 0 !important; border-bottom: 1px solid ${light.line} !important; }
-  .cell { display: block !important; padding: 3px 0 !important; border: 0 !important; }
+  .cell { display: block !important; width: auto !important; padding: 3px 0 !important; border: 0 !important; }
 }
 @media (prefers-color-scheme: dark) {
   .page { background-color: ${dark.ground} !important; }

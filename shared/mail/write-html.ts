@@ -82,10 +82,13 @@ const inline = (value: Value): Markup => {
 const isWebAddress = (link: string): boolean => /^https?:\/\//i.test(link);
 
 /** A cell with a colour, since Outlook paints no link; the address beneath, for whoever sees no button or trusts none. */
-const writeButton = ({ text, link }: Extract<Block, { kind: 'button' }>, labelled: string): Markup =>
-  isWebAddress(link)
+const writeButton = ({ text, link }: Extract<Block, { kind: 'button' }>, labelled: string): Markup => {
+  // A text's own blanks at its ends are not kept.
+  const gap: Markup = { markup: labelled.endsWith(' ') ? ' ' : '' };
+  return isWebAddress(link)
     ? html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${style.buttons}">
 <tr><td class="button" align="center" bgcolor="${light.link}" style="${style.button}"><a class="buttonlink" href="${link}" style="${style.buttonLink}">${text}</a></td></tr>
 </table>
-<p class="soft" style="${style.beneath}">${labelled}${inline({ link })}</p>`
-    : html`<p class="ink" style="${style.paragraph}">${labelled}${link}</p>`;
+<p class="soft" style="${style.beneath}">${labelled}${gap}${inline({ link })}</p>`
+    : html`<p class="ink" style="${style.paragraph}">${labelled}${gap}${link}</p>`;
+};

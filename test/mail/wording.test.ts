@@ -165,6 +165,16 @@ describe('credentials', () => {
   });
 });
 
+test.each([
+  ['en', 'Sign in at: https'],
+  ['zh-Hans', '登录地址：https'],
+] as const)('a button has its address beneath, by its name, in HTML as in the text: %s', (language, words) => {
+  const mail = personNotice(person, { kind: 'passwordExpired', expiredAt: at }, catalogue, letterhead(language));
+  expect(mail.text).toContain(words);
+  expect(mail.html.replace(/<[^>]+>/g, '')).toContain(words);
+  expect(mail.html.match(/href="https:\/\/portal\.contoso\.com\/sign-in/g)).toHaveLength(2);
+});
+
 describe('notices', () => {
   test('a licence that the organisation no longer has is named by its id', () => {
     const mail = personNotice(person, { kind: 'licenceArrived', skuId: 'gone' }, catalogue, english);
