@@ -1,7 +1,9 @@
 /** What the sweep takes: it reads who is due and nobody else, and works off many who are due at once. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { digests } from '../shared/aws/digests.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
+import { optionFiles } from '../shared/aws/imports/option-files.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { sweepMarks } from '../shared/aws/wiring/sweep-marks.ts';
@@ -39,6 +41,8 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
     directory: directory(documents, tables, policy),
     dates: dueDates(documents, tables.directory, policy),
     imports: imports(documents, tables),
+    digests: digests(documents, tables.directory, now),
+    optionFiles: optionFiles(documents, tables.imports),
     queues: {
       files: async () => {},
       credentials: async () => {},

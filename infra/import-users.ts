@@ -37,6 +37,7 @@ export class ImportUsers extends Construct {
       access: accessOf(
         props.files.allowPostponing(),
         props.directory.allowReservingSeats(),
+        props.directory.allowGathering(),
         props.imports.allowRunning(),
         props.importFiles.allowReading(),
         props.importFiles.allowDeletingUploads(),

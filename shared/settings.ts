@@ -73,6 +73,15 @@ const ses = z.strictObject({
   mailsPerSecond: mailsPerSecond.optional(),
 });
 
+/** Of those that this Node knows; Lambda's knows as many. */
+const isTimeZone = (name: string): boolean => {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 const webAddress = z.string().refine(isWebAddress, webAddressFact);
 
 const organisation = z.strictObject({
@@ -88,6 +97,8 @@ const organisation = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** Absent: mails tell moments in UTC. */
+  timeZone: z.string().refine(isTimeZone, 'it is a time zone of IANA, such as Europe/Amsterdam').optional(),
 });
 
 /** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */

@@ -53,6 +53,17 @@ const sweepWork = (message: z.output<typeof sweepMessage>): string => {
   }
 };
 
+const noticeWork = (message: z.output<typeof noticeMessage>): string => {
+  switch (message.kind) {
+    case 'notices':
+      return `notices to ${people(message.userIds)}`;
+    case 'importResults':
+      return `results of import ${shownId(message.importId)}`;
+    case 'digests':
+      return 'what was gathered for administrators';
+  }
+};
+
 /** By the queue's name. */
 const works: Readonly<Record<string, (message: unknown) => string>> = {
   files: kind(fileMessage, fileWork),
@@ -62,11 +73,7 @@ const works: Readonly<Record<string, (message: unknown) => string>> = {
       : `rows ${firstRow} to ${lastRow} of import ${shownId(importId)}`,
   ),
   credentials: kind(credentialMessage, ({ userIds }) => `credentials of ${people(userIds)}`),
-  notices: kind(noticeMessage, (message) =>
-    message.kind === 'notices'
-      ? `notices to ${people(message.userIds)}`
-      : `results of import ${shownId(message.importId)}`,
-  ),
+  notices: kind(noticeMessage, noticeWork),
   deliveries: kind(mailEvent, ({ detail }) =>
     detail.bounce ? 'news of a bounce' : detail.complaint ? 'news of a complaint' : 'news of a mail',
   ),

@@ -125,6 +125,12 @@ export const directoryRights = {
     mark: ['people'],
   },
 
+  /** May gather what administrators are to hear. */
+  gathering: { read: ['digests'], put: ['digests', 'gathered'] },
+
+  /** May look up what was gathered, to mail it. */
+  mailingDigests: { list: ['digests'] },
+
   /** May note on people what became of their mail. */
   recordingDeliveries: { read: ['settings', 'people'], put: ['people'], mark: ['people'] },
 

@@ -81,10 +81,14 @@ export const rowsMessage = z.strictObject({
 /** People whose credentials are owed; at most 50, mailed together where they share an address. */
 export const credentialMessage = z.strictObject({ userIds: z.array(z.string()).min(1).max(50) });
 
-/** People whom notices are owed, or an import whose results are. */
+/**
+ * People whom notices are owed, an import whose results are, or what is gathered for administrators: of one kind (a
+ * `DigestKind`), or of all.
+ */
 export const noticeMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notices'), userIds: z.array(z.string()).min(1).max(50) }),
   z.strictObject({ kind: z.literal('importResults'), importId: z.string() }),
+  z.strictObject({ kind: z.literal('digests'), of: z.string().optional() }),
 ]);
 export type NoticeMessage = z.output<typeof noticeMessage>;
 

@@ -5,8 +5,10 @@ import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
 import { signInReads, signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
 import { audits } from '../../shared/aws/audits.ts';
+import { digests } from '../../shared/aws/digests.ts';
 import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
+import { optionFiles } from '../../shared/aws/imports/option-files.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
 import { sweepMarks } from '../../shared/aws/wiring/sweep-marks.ts';
@@ -15,21 +17,26 @@ import type { Applications } from '../../shared/work/access/applications.ts';
 import type { SignInLog } from '../../shared/work/access/sign-in-log.ts';
 import type { Tokens } from '../../shared/work/access/tokens.ts';
 import type { Audits } from '../../shared/work/audit/audits.ts';
+import type { Digests } from '../../shared/work/digests/digests.ts';
 import type { Directory } from '../../shared/work/directory.ts';
 import type { EarlierKeys } from '../../shared/work/enforcement/claim-earlier-keys.ts';
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
+import type { OptionFiles } from '../../shared/work/imports/option-files.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { SettingsStore } from '../../shared/work/settings/change-settings.ts';
 import { fakeApplications } from '../fakes/applications.ts';
 import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
+import { monday } from '../fakes/clock.ts';
+import { fakeDigests } from '../fakes/digests.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { fakeEarlierKeys } from '../fakes/keys.ts';
 import { newMemory } from '../fakes/memory.ts';
+import { fakeOptionFiles } from '../fakes/option-files.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeSignIns } from '../fakes/sign-ins.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
@@ -46,6 +53,8 @@ export type Stores = ByPolicy & {
   earlierKeys: EarlierKeys;
   /** Takes all claims on keys, as an earlier release leaves them. */
   forgetKeys: () => Promise<void>;
+  digests: Digests;
+  optionFiles: OptionFiles;
   attempts: AttemptStore;
   applications: Applications;
   tokens: Tokens;
@@ -65,7 +74,12 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       const signIns = fakeSignIns();
       const tokens = fakeTokens(signIns.all);
       const access = { attempts: fakeAttempts(), signIns, tokens, applications: fakeApplications(memory.audit) };
-      const settings = { settings: fakeSettings(memory), policyMark: fakePolicyMark() };
+      const settings = {
+        settings: fakeSettings(memory),
+        policyMark: fakePolicyMark(),
+        digests: fakeDigests(),
+        optionFiles: fakeOptionFiles(),
+      };
       const keys = { earlierKeys: fakeEarlierKeys(memory), forgetKeys: async () => memory.keys.clear() };
       const others = { imports: fakeImports(memory), audits: fakeAudits(memory), ...settings };
       return { ...by(defaultPolicy), ...others, ...access, ...keys, by };
@@ -95,6 +109,8 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
             await client.send(new DeleteCommand({ TableName: tables.directory, Key: { pk, sk } }));
           }
         },
+        optionFiles: optionFiles(client, tables.imports),
+        digests: digests(client, tables.directory, () => monday),
         by,
         applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),

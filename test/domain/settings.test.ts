@@ -152,3 +152,16 @@ test.each(['http://contoso.com', 'https://contoso.com@evil.example', 'javascript
     expect(problemOf({ organisation, apiUrl: address })).toContain('apiUrl');
   },
 );
+
+test.each([
+  ['Europe/Amsterdam', true],
+  ['Asia/Shanghai', true],
+  ['UTC', true],
+  ['Europe/Atlantis', false],
+  ['+02:00', false],
+  ['', false],
+])('a time zone %s is one: %s', (timeZone, isOne) => {
+  const read = () => readSettings({ organisation: { ...organisation, timeZone } });
+  if (isOne) expect(read().organisation.timeZone).toBe(timeZone);
+  else expect(read).toThrow('organisation.timeZone: it is a time zone of IANA');
+});

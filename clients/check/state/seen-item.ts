@@ -1,5 +1,6 @@
 /** What an item of the tables is, by its key. */
 import { grantOf } from '../../../shared/aws/access/tokens.ts';
+import { digestOf } from '../../../shared/aws/digests.ts';
 import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
 import { jobOf, roleRows } from '../../../shared/aws/imports/import-items.ts';
 import { keyClaimOf } from '../../../shared/aws/people/key-claims.ts';
@@ -56,6 +57,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'attempts' };
     case 'SIGNINS':
       return { kind: 'signIn' };
+    case 'DIGESTS':
+      return { kind: 'digest', digest: digestOf(item) };
+    case 'GATHERED':
+      return { kind: 'gathered' };
     case 'SETTINGS':
     case 'POLICY':
       return { kind: 'settings' };
@@ -83,6 +88,7 @@ const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   if (pk === 'IMPORTS') return pointer('imports', item);
   if (pk === 'OPEN') return { kind: 'pointer', list: 'open', id: sk };
   if (pk.startsWith('OPEN#')) return { kind: 'pointer', list: 'places', id: String(item.id) };
+  if (pk === 'OPTIONS') return { kind: 'optionFile' };
   if (pk.startsWith('OWNER#') || pk.startsWith('BUCKET#')) return { kind: 'owner' };
   if (pk.startsWith('PROGRESS#')) return { kind: 'counter', importId };
   if (!pk.startsWith('IMPORT#')) return { kind: 'unknown' };

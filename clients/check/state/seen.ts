@@ -1,6 +1,7 @@
 /** What the invariants are shown: one thing of the state at a time, in no order. */
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
+import type { Digest } from '../../../shared/domain/digests/digest.ts';
 import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../../shared/domain/licences/licences.ts';
@@ -38,6 +39,7 @@ export type Fact =
   | { kind: 'job'; job: ImportJob }
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
+  | { kind: 'digest'; digest: Digest }
   | {
       kind:
         | 'attempts'
@@ -48,6 +50,8 @@ export type Fact =
         | 'rows'
         | 'roleRow'
         | 'owner'
+        | 'gathered'
+        | 'optionFile'
         | 'listedToken'
         | 'unknown';
     };

@@ -59,7 +59,8 @@ const lapse = (person: Person, now: Instant, notices: Notice[]): Person => {
 
 const agePassword = (person: Person, policy: Policy, now: Instant, notices: Notice[]): Person => {
   const expiresAt = passwordExpiry(person, policy);
-  if (!expiresAt || person.password.expired) return person;
+  // Of one that lapsed nobody is warned: whoever has it cannot choose another one.
+  if (!expiresAt || person.password.expired || person.password.lapsed) return person;
   if (expiresAt <= now) {
     notices.push({ kind: 'passwordExpired', expiredAt: expiresAt });
     return { ...person, password: { ...person.password, expired: true, mustChange: true } };

@@ -25,7 +25,7 @@ export const nextDue = (person: Person, policy: Policy): Instant | undefined => 
   // A deleted person has one thing ahead; everything else would happen to nobody.
   if (person.deleted) return purgeMoment(person.deleted, policy);
   const { password, credentialMail, mailbox, pendingNotices } = person;
-  const expiry = password.expired ? undefined : passwordExpiry(person, policy);
+  const expiry = password.expired || password.lapsed ? undefined : passwordExpiry(person, policy);
   const end = graceEnd(person, policy);
   return earliest(
     credentialMail.state === 'owed' ? credentialMail.retryAt : undefined,

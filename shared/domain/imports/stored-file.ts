@@ -16,6 +16,9 @@ export type StoredFile = {
 /** How the name of a file of people ends, in any case. What is in it is told by its bytes alone. */
 export const peopleFileEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'] as const;
 
-/** Whether a file is imported by its name; others in the bucket are left alone. */
+/** Workbooks that cannot be read, and yet are meant as files of people: their imports fail and say what to do. */
+const unreadableEndings = ['.xls', '.xlsb', '.ods'];
+
+/** Whether a file is imported by its name; administrators hear of all others in the bucket. */
 export const isPeopleFile = (name: string): boolean =>
-  peopleFileEndings.some((ending) => name.toLowerCase().endsWith(ending));
+  [...peopleFileEndings, ...unreadableEndings].some((ending) => name.toLowerCase().endsWith(ending));

@@ -12,9 +12,12 @@ import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import { changePeople } from '../change-people.ts';
 import { resendCredentials } from '../credentials/resend-credentials.ts';
 import { withholdAbandoned } from '../credentials/withhold-abandoned.ts';
+import type { Digests } from '../digests/digests.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import type { Imports } from '../imports/imports.ts';
+import type { OptionFiles } from '../imports/option-files.ts';
 import { reviveImports } from '../imports/run/revive-imports.ts';
+import { tellUnusedOptions } from '../imports/run/tell-unused-options.ts';
 import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
@@ -32,6 +35,8 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
     >;
     dates: DueDates;
     earlierKeys: EarlierKeys;
+    digests: Digests;
+    optionFiles: OptionFiles;
     imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;
     policy: Policy;
@@ -54,6 +59,8 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<u
       await serveWaitlist(message.skuId, ports);
       return reviveImports({ kind: 'imports', skuId: message.skuId }, ports);
     case 'imports':
+      // With the first of its calls.
+      if (message.after === undefined) await tellUnusedOptions({ ...ports, tellLater: ports.queues.notices });
       return reviveImports(message, ports);
     case 'credentials':
       return resendCredentials(message, ports);
@@ -74,6 +81,8 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
     ...skus.map(({ skuId }): SweepMessage => ({ kind: 'waiting', skuId })),
     { kind: 'imports' },
   ]);
+  // What was gathered for administrators and has no message, because it had to wait or its message was lost.
+  await queues.notices([{ kind: 'digests' }]);
 };
 
 /** Calls of one sweep of a shard at most: what is left then, the next sweep finds, a quarter of an hour later. */

@@ -23,6 +23,7 @@ import { fakeAttempts } from '../../fakes/attempts.ts';
 import { fakeAudits } from '../../fakes/audits.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
+import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -30,6 +31,7 @@ import { fakeImports } from '../../fakes/imports.ts';
 import { fakeEarlierKeys } from '../../fakes/keys.ts';
 import { fakeMailer } from '../../fakes/mailer.ts';
 import { newMemory } from '../../fakes/memory.ts';
+import { fakeOptionFiles } from '../../fakes/option-files.ts';
 import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -78,6 +80,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
     earlierKeys: fakeEarlierKeys(memory),
+    digests: fakeDigests(),
+    optionFiles: fakeOptionFiles(),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,

@@ -1,10 +1,10 @@
 /** Parts that the mails about imports have in common. */
-import type { RoleRow } from '../domain/imports/import-progress.ts';
+import type { RoleRow } from '../../domain/imports/import-progress.ts';
+import { type Block, counts, type Fact, facts, heading, list, paragraph } from '../letter.ts';
+import type { Letterhead } from '../letterhead.ts';
+import { localeOf } from '../moments.ts';
+import { textsIn } from '../texts/catalogue.ts';
 import type { ImportOutcome, ShortLicence } from './import-outcome.ts';
-import { type Block, counts, type Fact, facts, heading, paragraph, people } from './letter.ts';
-import type { Letterhead } from './letterhead.ts';
-import { localeOf } from './moments.ts';
-import { textsIn } from './texts/catalogue.ts';
 
 /** So much of a file's name stands in a subject, so that what follows it is seen. */
 export const longestNameInSubject = 80;
@@ -36,6 +36,10 @@ export const request = (label: string, id: string, action: string): Fact => ({
   value: `POST /v1.0/imports/${id}/${action}`,
 });
 
+/** Where the report is, for whoever may read imports: no rights in AWS are needed. */
+export const reportOf = (id: string, { language }: Letterhead): Block =>
+  facts({ label: textsIn(language).imports.report, value: `GET /v1.0/imports/${id}/reportFile` });
+
 /** So many people are named in a mail at most; of the others it tells how many they are. */
 export const mostNamed = 20;
 
@@ -47,25 +51,25 @@ export const roleBlocks = ({ kind, roles }: ImportOutcome, { language }: Letterh
   const { given, wouldGive, taken, column, more } = textsIn(language).imports.roles;
   const { name, userName } = textsIn(language).fields;
   const named = roles.rows.slice(0, mostNamed);
-  const list = (title: string, rolesOf: (row: RoleRow) => readonly string[]): Block[] => {
+  const peopleWith = (title: string, rolesOf: (row: RoleRow) => readonly string[]): Block[] => {
     const rows = named.filter((row) => rolesOf(row).length > 0);
     if (rows.length === 0) return [];
-    const columns = { name, userName, detail: column };
+    const columns = { name, about: userName, detail: column };
     return [
       heading(title),
-      people(
+      list(
         columns,
         rows.map((row) => ({
           name: row.displayName,
-          userName: row.userPrincipalName,
+          about: row.userPrincipalName,
           detail: rolesOf(row).join(', '),
         })),
       ),
     ];
   };
   return [
-    ...list(kind === 'dryRun' ? wouldGive : given, (row) => row.given),
-    ...list(taken, (row) => row.taken),
+    ...peopleWith(kind === 'dryRun' ? wouldGive : given, (row) => row.given),
+    ...peopleWith(taken, (row) => row.taken),
     ...(roles.count > named.length ? [paragraph(more(roles.count - named.length))] : []),
   ];
 };

@@ -1,6 +1,6 @@
-import type { RoleRow, RowOutcome } from '../domain/imports/import-progress.ts';
-import type { Refusal } from '../domain/refusals.ts';
-import type { Instant } from '../domain/time.ts';
+import type { RoleRow, RowOutcome, RowResult } from '../../domain/imports/import-progress.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** What is counted of an import: its rows by what became of them, people who wait for a licence, mails of a dry run. */
 export type Counted = RowOutcome | 'waiting' | 'mails';
@@ -10,6 +10,9 @@ export type ShortLicence = { licence: string; toBuy: number };
 
 /** What can be asked of an import next. */
 export type NextStep = 'apply' | 'resume' | 'undo';
+
+/** A row that was refused, and why. */
+export type RefusedRow = Pick<RowResult, 'rowNumber' | 'userPrincipalName' | 'code' | 'target' | 'fact'>;
 
 /** How an import ended, as its mail tells it. */
 export type ImportOutcome = {
@@ -32,8 +35,10 @@ export type ImportOutcome = {
   short: readonly ShortLicence[];
   /** Whose roles its rows changed: the first of them, and how many they are; absent where nobody's. */
   roles?: { rows: readonly RoleRow[]; count: number };
-  /** Where the report is, as text. */
-  report?: string;
+  /** The first rows that were refused; absent where none was. */
+  refusedRows?: readonly RefusedRow[];
+  /** There is a report. */
+  hasReport: boolean;
   nextSteps: readonly NextStep[];
 };
 

@@ -1,0 +1,44 @@
+/** Mails as the mailbox of this machine keeps them, and how they are found. */
+
+/** A mail that was sent: `at` in whole seconds of this machine's clock. */
+export type KeptMail = {
+  messageId: string;
+  from: string;
+  destination: { to: string[] };
+  subject: string;
+  body: { text?: string; html?: string };
+  at: number;
+};
+
+/** A mail in a list: without its content. */
+export type ListedMail = Pick<KeptMail, 'messageId' | 'from' | 'subject' | 'at'> & { to: string[] };
+
+/** So many are listed at once, the newest first. */
+const mostListed = 100;
+
+/** Whether a mail holds every word, in any of its addresses, its subject or its text, in any case. */
+const holds = ({ destination, subject, body }: KeptMail, words: readonly string[]): boolean => {
+  const text = [...destination.to, subject, body.text ?? ''].join('\n').toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+/** The newest mails that hold what is looked for, and how many do. */
+export const findMails = (
+  mails: readonly KeptMail[],
+  search: string,
+): { count: number; total: number; mails: ListedMail[] } => {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = words.length === 0 ? mails : mails.filter((mail) => holds(mail, words));
+  const listed = found.slice(-mostListed).reverse();
+  return {
+    count: found.length,
+    total: mails.length,
+    mails: listed.map(({ messageId, from, destination, subject, at }) => ({
+      messageId,
+      from,
+      to: destination.to,
+      subject,
+      at,
+    })),
+  };
+};
