@@ -132,7 +132,7 @@ test('one row changes the id of a person and another brings somebody new who get
   expect(await problemsOf(system)).toEqual([]);
   // Bob is there yet when the first row is undone: it is left, and says who is in the way.
   expect((await undo(id)).rows).toMatchObject([
-    { outcome: 'refused', code: 'EmployeeIdTaken', fact: bob?.id },
+    { outcome: 'refused', code: 'EmployeeIdTaken', fact: `bob (${bob?.id})` },
     { outcome: 'deleted' },
   ]);
   expect([await holder('E1'), (await read('ada')).employeeId]).toEqual([[], 'E9']);
