@@ -9,9 +9,9 @@ const refusedTable = (rows: readonly RefusedRow[]): string =>
   drawTable(
     [
       { head: 'Row', least: 3, most: 7 },
-      { head: 'User name', least: 12, most: 40 },
-      { head: 'Code', least: 12, most: 24 },
-      { head: 'What to do', least: 32, most: 72 },
+      { head: 'User name', least: 16, most: 40 },
+      { head: 'Code', least: 18, most: 24 },
+      { head: 'What to do', least: 30, most: 72 },
     ],
     rows.map((row) => [row.rowNumber, row.userPrincipalName ?? '', row.code ?? '', row.message ?? '']),
   );

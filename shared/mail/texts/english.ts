@@ -4,7 +4,6 @@ import { englishFileRefusals } from './english-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
-import { englishRowRefusals } from './rows/english.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('en-GB');
@@ -176,5 +175,4 @@ export const english: MailTexts = {
   strayObjects: strayTexts.en,
   imports: englishImports,
   fileRefusals: englishFileRefusals,
-  rowRefusals: englishRowRefusals,
 };

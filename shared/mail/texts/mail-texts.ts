@@ -92,5 +92,6 @@ export type MailTexts = {
   strayObjects: StrayTexts;
   imports: ImportTexts;
   fileRefusals: FileRefusalTexts;
-  rowRefusals: RowRefusalTexts;
+  /** Absent in English, which has the sentences of the API. */
+  rowRefusals?: RowRefusalTexts;
 };

@@ -13,9 +13,10 @@ export const dutchRowRefusals: RowRefusalTexts = {
   ValueTooLong: (most, property) => `${property} is langer dan ${most} tekens. Maak het korter.`,
   ValueMissing: (_, property) => `${property} is verplicht. Vul een waarde in.`,
   ValueInvalid: (fact, property) => `${property} is niet geldig: ${fact}.`,
-  DuplicateInFile: (row) => `Rij ${row} van dit bestand heeft dezelfde gebruikersnaam. Houd er één over.`,
+  DuplicateInFile: (row, property) =>
+    `Rij ${row} van dit bestand heeft ${property === 'employeeId' ? 'hetzelfde personeelsnummer' : 'dezelfde gebruikersnaam'}. Houd er één over.`,
   PersonDiffers: (properties) =>
-    `Er is al iemand met deze gebruikersnaam, die verschilt in: ${properties}. Er is niets gewijzigd; importeer met existingPeople "update" om diegene te wijzigen.`,
+    `Deze persoon bestaat al en verschilt in: ${properties}. Er is niets gewijzigd; importeer met existingPeople "update" om diegene te wijzigen.`,
   ChangedSincePlan: (fact) => `De rij zou er niet meer uitkomen zoals gepland: ${fact}. Er is niets gewijzigd.`,
   ChangedSinceImport: (properties) =>
     `De persoon is na deze import gewijzigd (${properties}) en is ongemoeid gelaten. Wijzig of verwijder die met de hand.`,
@@ -31,7 +32,7 @@ export const dutchRowRefusals: RowRefusalTexts = {
   PersonProtected: () => 'Deze persoon is een beheerder die u met uw rollen niet mag wijzigen.',
   LastAdministrator: () =>
     'Dit is de laatste Global Administrator die zich kan aanmelden. Geef de rol eerst aan iemand anders.',
-  CountryUnknown: (country) => `${country} is geen landcode volgens ISO 3166-1, zoals NL.`,
+  CountryUnknown: (country) => `Geen land bekend voor: ${country}. Geef de code volgens ISO 3166-1, zoals NL.`,
   UsageLocationMissing: () => 'Voor een licentie is een gebruikslocatie nodig (ISO 3166-1, zoals NL). Vul die in.',
   LanguageUnknown: (language) => `${language} is geen taalcode, zoals nl of zh-Hans.`,
   MailAddressInvalid: () => 'Een e-mailadres is niet geldig. Verbeter of verwijder het.',
@@ -44,4 +45,13 @@ export const dutchRowRefusals: RowRefusalTexts = {
     'Het wachtwoord is te makkelijk te raden. Kies een ander, zoals vier woorden die niets met elkaar te maken hebben.',
   NoSeatForRow: (_, licence) =>
     `Voor deze rij is geen licentie ${licence} meer over, en de import moest zulke rijen weigeren. Koop licenties bij en bied de rij opnieuw aan.`,
+  EncodingMixed: (fact, property) =>
+    `${property} staat niet in de tekencodering van de rest van het bestand: ${fact}. Verbeter de cel en sla het bestand op als UTF-8.`,
+  UserNameNotMade: (fact) =>
+    `Voor deze rij kan geen gebruikersnaam worden gemaakt: ${fact}. Geef de rij een eigen gebruikersnaam of vul haar aan.`,
+  MadeNameTaken: (fact) =>
+    `De gebruikersnaam die voor deze rij is gemaakt, is al in gebruik: ${fact}. Geef dezelfde persoon op beide plaatsen dezelfde employeeId, en iemand anders een andere gebruikersnaam.`,
+  EmployeeIdTaken: (who) => `Dit personeelsnummer is al van iemand anders (${who}). Verbeter het.`,
+  EmployeeIdConflict: (who) =>
+    `Personeelsnummer en gebruikersnaam zijn van twee verschillende mensen: ${who}. Verbeter wat niet klopt.`,
 };

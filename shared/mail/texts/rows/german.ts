@@ -13,9 +13,10 @@ export const germanRowRefusals: RowRefusalTexts = {
   ValueTooLong: (most, property) => `${property} ist länger als ${most} Zeichen. Kürzen Sie den Wert.`,
   ValueMissing: (_, property) => `${property} ist erforderlich. Geben Sie einen Wert an.`,
   ValueInvalid: (fact, property) => `${property} ist nicht gültig: ${fact}.`,
-  DuplicateInFile: (row) => `Zeile ${row} dieser Datei hat denselben Benutzernamen. Behalten Sie nur eine davon.`,
+  DuplicateInFile: (row, property) =>
+    `Zeile ${row} dieser Datei hat ${property === 'employeeId' ? 'dieselbe Personalnummer' : 'denselben Benutzernamen'}. Behalten Sie nur eine davon.`,
   PersonDiffers: (properties) =>
-    `Es gibt schon jemanden mit diesem Benutzernamen, mit Unterschieden in: ${properties}. Es wurde nichts geändert; importieren Sie mit existingPeople "update", um die Person zu ändern.`,
+    `Diese Person gibt es schon, mit Unterschieden in: ${properties}. Es wurde nichts geändert; importieren Sie mit existingPeople "update", um sie zu ändern.`,
   ChangedSincePlan: (fact) => `Die Zeile hätte nicht mehr das geplante Ergebnis: ${fact}. Es wurde nichts geändert.`,
   ChangedSinceImport: (properties) =>
     `Die Person wurde seit diesem Import geändert (${properties}) und blieb, wie sie ist. Ändern oder löschen Sie sie von Hand.`,
@@ -31,7 +32,8 @@ export const germanRowRefusals: RowRefusalTexts = {
   PersonProtected: () => 'Diese Person ist ein Administrator, den Sie mit Ihren Rollen nicht ändern dürfen.',
   LastAdministrator: () =>
     'Dies ist der letzte Global Administrator, der sich anmelden kann. Geben Sie die Rolle zuerst jemand anderem.',
-  CountryUnknown: (country) => `${country} ist kein Ländercode nach ISO 3166-1, wie etwa DE.`,
+  CountryUnknown: (country) =>
+    `Kein Land ist bekannt für: ${country}. Geben Sie den Code nach ISO 3166-1 an, wie etwa DE.`,
   UsageLocationMissing: () =>
     'Eine Lizenz braucht einen Nutzungsstandort (ISO 3166-1, wie etwa DE). Geben Sie einen an.',
   LanguageUnknown: (language) => `${language} ist kein Sprachkürzel wie de oder zh-Hans.`,
@@ -45,4 +47,13 @@ export const germanRowRefusals: RowRefusalTexts = {
     'Das Kennwort ist zu leicht zu erraten. Wählen Sie ein anderes, etwa vier Wörter, die nichts miteinander zu tun haben.',
   NoSeatForRow: (_, licence) =>
     `Für diese Zeile ist keine Lizenz ${licence} mehr frei, und der Import sollte solche Zeilen ablehnen. Kaufen Sie Lizenzen nach, und importieren Sie die Zeile erneut.`,
+  EncodingMixed: (fact, property) =>
+    `${property} ist nicht in der Zeichenkodierung der übrigen Datei: ${fact}. Berichtigen Sie die Zelle, und speichern Sie die Datei als UTF-8.`,
+  UserNameNotMade: (fact) =>
+    `Für diese Zeile lässt sich kein Benutzername bilden: ${fact}. Geben Sie ihr einen eigenen Benutzernamen, oder ergänzen Sie sie.`,
+  MadeNameTaken: (fact) =>
+    `Der Benutzername, der für diese Zeile gebildet wurde, ist vergeben: ${fact}. Ist es dieselbe Person, geben Sie an beiden Stellen dieselbe employeeId an, sonst der Zeile einen anderen Benutzernamen.`,
+  EmployeeIdTaken: (who) => `Diese Personalnummer ist schon vergeben (${who}). Berichtigen Sie sie.`,
+  EmployeeIdConflict: (who) =>
+    `Personalnummer und Benutzername gehören zwei verschiedenen Personen: ${who}. Berichtigen Sie, was nicht stimmt.`,
 };

@@ -35,6 +35,11 @@ export type RowRefusalCode = Extract<
   | 'PasswordContainsName'
   | 'PasswordBanned'
   | 'NoSeatForRow'
+  | 'EncodingMixed'
+  | 'UserNameNotMade'
+  | 'MadeNameTaken'
+  | 'EmployeeIdTaken'
+  | 'EmployeeIdConflict'
 >;
 
 /** A refusal by its fact, and by where it was found when its sentence names that. */
