@@ -118,7 +118,7 @@ test.each(mailLanguages.filter((language) => language !== 'en'))(
   'every refusal of a row has a sentence in %s',
   (language) => {
     const { rowRefusals } = textsIn(language);
-  if (!rowRefusals) throw new Error('it has none');
+    if (!rowRefusals) throw new Error('it has none');
     expect(Object.keys(rowRefusals)).toEqual(expect.arrayContaining(['CellCountWrong', 'EmployeeIdConflict']));
     for (const sentence of Object.values(rowRefusals)) expect(sentence('17 x', 'jobTitle')).toMatch(/^.{8,}[.。]$/);
   },
