@@ -24,9 +24,14 @@ type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; ho
  * gateway's id of the request.
  */
 export const onHttp = (routes: Routes | FollowingRoutes, writeRefusals: WriteRefusals) =>
-  middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
-    withRequestId(awsRequestId, () => answered(routes, writeRefusals, event), clientRequestIdOf(event)),
-  );
+  middy<Event, APIGatewayProxyStructuredResultV2>().handler((sent, { awsRequestId }) => {
+    const event = withoutNulls(sent);
+    return withRequestId(awsRequestId, () => answered(routes, writeRefusals, event), clientRequestIdOf(event));
+  });
+
+/** Emulators of the gateway say null of what there is none of, which the gateway leaves out. */
+const withoutNulls = (event: Event): Event =>
+  Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null)) as Event;
 
 const answered = async (
   routes: Routes | FollowingRoutes,
