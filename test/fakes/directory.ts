@@ -94,6 +94,19 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
+    claimHolders: async ({ userNames, keys: wanted }) => {
+      await turn();
+      const named = userNames.map(canonicalUserName).flatMap((name) => {
+        const id = names.get(name);
+        return id === undefined ? [] : [[name, id] as const];
+      });
+      const keyed = wanted.flatMap(({ source, key: text }) => {
+        const key = canonicalKey(source, text);
+        const holders = keys.get(textOfKey({ source, key }));
+        return holders ? [{ source, key, holders: copy(holders) }] : [];
+      });
+      return { names: new Map(named), keys: keyed };
+    },
     listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
       const where = locationOf(filter, order);

@@ -13,7 +13,7 @@ import { listPeople } from './list-people.ts';
 import { peopleWrites } from './people-writes.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
-import { findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
+import { claimHolders, findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
 import { countingRoles, membersOf } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
@@ -33,6 +33,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     countingRoles: countingRoles(client, table),
     listDeleted: listDeleted(client, table, byIds),
     holdersOf: holdersOf(client, table),
+    claimHolders: claimHolders(client, table),
     keyHolders: byKey,
     due: (shard, now) => duePages(client, table, shard, now),
   };

@@ -7,7 +7,7 @@ import { opens, signedInOn } from '../../domain/passwords/sign-in.ts';
 import type { Person } from '../../domain/person.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Queues } from '../queues.ts';
 import { tellNotices } from '../tell-notices.ts';
 import { verifyPassword } from './password-hash.ts';
@@ -51,8 +51,8 @@ export const changePassword = async (
   if (first) throw new Refused(first, ...others);
   const hash = await hashSlowly(newPassword);
   const at = now();
-  const { changed } = await changePeople(
-    [person.id],
+  const { changed } = await changeAsSeen(
+    [person],
     (latest) => {
       // A password that is not the one which was shown: reset, or changed, meanwhile.
       if (latest.deleted || latest.password.hash !== password.hash) throw new Refused({ code: 'ConcurrentChange' });
