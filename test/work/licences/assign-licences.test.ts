@@ -123,7 +123,7 @@ test('by user name as by id, in any case', async () => {
 });
 
 test('who is deleted has no licences to be changed, nor who is deleted meanwhile', async () => {
-  const { assign, directory, refused, free, memory, clock } = await setup();
+  const { directory, refused, free, memory, clock } = await setup();
   const { readPeople } = directory;
   directory.readPeople = async (ids) => {
     const seen = await readPeople(ids);
