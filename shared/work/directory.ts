@@ -110,6 +110,8 @@ export type Directory = {
    * alone was written by somebody who may not give any.
    */
   countingRoles(person: Person): Promise<RoleName[]>;
+  /** A person as they are now, with the roles that count; it is told which roles to expect, and looks for any. */
+  personAndRoles(id: string, expected: readonly RoleName[]): Promise<{ person: Person; roles: RoleName[] } | undefined>;
   /**
    * Deleted people of the filter in the order of the names that they had; `after` is the `next` of another page. With a
    * filter the work of a call is bounded, so that a page may be short or empty and yet have a `next`.

@@ -138,6 +138,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const stored = people.get(keyOf(person.id));
       return heldRoles(person).filter((role) => stored && heldRoles(stored).includes(role));
     },
+    personAndRoles: async (id) => {
+      await turn();
+      const person = copy(people.get(keyOf(id)));
+      return person && { person, roles: heldRoles(person) };
+    },
     listDeleted: async ({ top, after = '!', filter = [] }) => {
       await turn();
       const places = [...people.values()]

@@ -14,7 +14,7 @@ import { peopleWrites } from './people-writes.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
 import { claimHolders, findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
-import { countingRoles, membersOf } from './role-members.ts';
+import { countingRoles, membersOf, personAndRoles } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
@@ -31,6 +31,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...listPeople(client, table, { readPeople: byIds, findByUserName: byName, keyHolders: byKey }),
     membersOf: membersOf(client, table, byIds),
     countingRoles: countingRoles(client, table),
+    personAndRoles: personAndRoles(client, table),
     listDeleted: listDeleted(client, table, byIds),
     holdersOf: holdersOf(client, table),
     claimHolders: claimHolders(client, table),

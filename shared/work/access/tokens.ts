@@ -1,4 +1,5 @@
 /** The port to bearer tokens, and what a token says about whoever shows it. */
+import type { RoleName } from '../../domain/access/roles.ts';
 import type { SignInRecord } from '../../domain/passwords/sign-in-record.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -7,8 +8,17 @@ import type { Instant } from '../../domain/time.ts';
 export type Grant =
   /** Minted with the operator's own rights: by `OperatorTokens`, which list it. */
   | { kind: 'operator'; principal: Principal }
-  /** A session of a person, good while the person's sessions are of this generation. */
-  | { kind: 'person'; userId: string; generation: number; restrictedTo?: 'passwordChange' }
+  /**
+   * A session of a person, good while the person's sessions are of this generation. `expectedRoles` are those that they
+   * held when it began: it gives none, and only says which to look for first.
+   */
+  | {
+      kind: 'person';
+      userId: string;
+      generation: number;
+      restrictedTo?: 'passwordChange';
+      expectedRoles?: readonly RoleName[];
+    }
   /** An application that showed the secret of this id; `roles` are those that it asked for. */
   | { kind: 'application'; applicationId: string; secretId: string; roles: readonly string[] };
 

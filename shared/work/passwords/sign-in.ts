@@ -1,5 +1,6 @@
 /** People sign in. */
 
+import { heldRoles } from '../../domain/access/roles.ts';
 import { type Opens, opens, signedInOn } from '../../domain/passwords/sign-in.ts';
 import type { SignInRecord, SignInSource } from '../../domain/passwords/sign-in-record.ts';
 import type { Person } from '../../domain/person.ts';
@@ -127,11 +128,14 @@ type Minting = Pick<SignInPorts, 'tokens' | 'policy'> & {
 };
 
 const mint = async (
-  { id, sessions }: Person,
+  person: Person,
   limit: { restrictedTo?: 'passwordChange' },
   { tokens, policy: { signInLogDays }, record, from, seconds }: Minting,
 ): Promise<FreshToken> => {
-  const grant = { kind: 'person', userId: id, generation: sessions?.generation ?? 0, ...limit } as const;
+  const { id, sessions } = person;
+  const expectedRoles = heldRoles(person);
+  const known = expectedRoles.length > 0 && { expectedRoles };
+  const grant = { kind: 'person', userId: id, generation: sessions?.generation ?? 0, ...known, ...limit } as const;
   const token = await tokens.mint(grant, { from, seconds }, record && { record, signInLogDays });
   return { token, expiresDateTime: addSeconds(from, seconds) };
 };

@@ -1,0 +1,22 @@
+/** What is asked of a route, and how many calls to AWS it may make for it. */
+import type { Answer, Ask } from './ask.ts';
+import type { World } from './world.ts';
+
+/** Asks another route beforehand: those calls are not counted. */
+export type Via = (route: string, asked: Ask) => Promise<Answer>;
+
+export type RouteCase = {
+  route: string;
+  /** What sets it apart from the other cases of its route. */
+  what?: string;
+  /** Calls at most, by a function that is warm, the authorizer's included. */
+  calls: number;
+  /** Which calls these are, and why there are no fewer. */
+  because: string;
+  asks: (world: World, via: Via) => Ask | Promise<Ask>;
+  /** As which it is answered; 200 where nothing is said. */
+  status?: number;
+};
+
+/** The JSON of an answer. */
+export const bodyOf = ({ body = '{}' }: Answer) => JSON.parse(body);
