@@ -26,12 +26,13 @@ const ports = { ...toQueues, hashSlowly: hashChosenPassword, isCommonPassword, n
 
 export const handler = onGraph(
   following((latest) => {
-    const all = { ...ports, ...latest, ...signingIn(client, environment.DIRECTORY_TABLE, latest.policy) };
+    const all = { ...ports, ...latest, ...signingIn(latest.client, environment.DIRECTORY_TABLE, latest.policy) };
+    const leaving = { ...all, ...signingIn(client, environment.DIRECTORY_TABLE, latest.policy) };
     return {
       'POST /v1.0/signIn': routes.signInRoute(all),
       'GET /v1.0/me': routes.meRoute(all),
       'POST /v1.0/me/changePassword': routes.changePasswordRoute(all),
-      'POST /v1.0/me/signOut': routes.signOutRoute(all),
+      'POST /v1.0/me/signOut': routes.signOutRoute(leaving),
       'POST /v1.0/me/revokeSignInSessions': routes.revokeOwnSessionsRoute(all),
     };
   }, current),

@@ -1,6 +1,7 @@
 /** The implementations of the ports to the stores, so that one suite is held against each. */
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { applications } from '../../shared/aws/access/applications.ts';
+import { entrance } from '../../shared/aws/access/entrance.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
 import { signInReads, signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
@@ -20,6 +21,7 @@ import type { EarlierKeys } from '../../shared/work/enforcement/claim-earlier-ke
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
+import type { Entrance } from '../../shared/work/passwords/entrance.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { SettingsStore } from '../../shared/work/settings/change-settings.ts';
 import { fakeApplications } from '../fakes/applications.ts';
@@ -27,6 +29,7 @@ import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
+import { fakeEntrance } from '../fakes/entrance.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { fakeEarlierKeys } from '../fakes/keys.ts';
 import { newMemory } from '../fakes/memory.ts';
@@ -47,6 +50,7 @@ export type Stores = ByPolicy & {
   /** Takes all claims on keys, as an earlier release leaves them. */
   forgetKeys: () => Promise<void>;
   attempts: AttemptStore;
+  entrance: Entrance;
   applications: Applications;
   tokens: Tokens;
   signIns: SignInLog;
@@ -63,8 +67,10 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         dates: fakeDueDates(memory, policy),
       });
       const signIns = fakeSignIns();
-      const tokens = fakeTokens(signIns.all);
-      const access = { attempts: fakeAttempts(), signIns, tokens, applications: fakeApplications(memory.audit) };
+      const tokens = fakeTokens();
+      const attempts = fakeAttempts();
+      const entrance = fakeEntrance({ memory, attempts, tokens, signIns });
+      const access = { attempts, entrance, signIns, tokens, applications: fakeApplications(memory.audit) };
       const settings = { settings: fakeSettings(memory), policyMark: fakePolicyMark() };
       const keys = { earlierKeys: fakeEarlierKeys(memory), forgetKeys: async () => memory.keys.clear() };
       const others = { imports: fakeImports(memory), audits: fakeAudits(memory), ...settings };
@@ -98,6 +104,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         by,
         applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),
+        entrance: entrance(client, tables.directory),
         tokens: tokens(client, tables.directory),
         signIns: {
           ...signInWrites(client, tables.directory, defaultPolicy),

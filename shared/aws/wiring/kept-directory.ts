@@ -65,7 +65,8 @@ const settingsMark = (own: DirectorySettings, settings: Kept<DirectorySettings>)
   key: settingsKey,
   holds: (item: Record<string, unknown> | undefined) => {
     const latest = directorySettingsOf(item);
-    if (latest.version !== own.version) settings.hold(latest);
+    if (latest.version !== own.version) settings.replace(latest);
+    else settings.confirm(own);
     return latest.version === own.version;
   },
 });
@@ -81,6 +82,7 @@ const keptCatalogue = (
     const used = await catalogue.read();
     const holds = (item: Record<string, unknown> | undefined) => {
       if (item?.mark !== used.mark) catalogue.forget();
+      else catalogue.confirm(used);
       return item?.mark === used.mark;
     };
     // Where the check was made before, it is read as it is now.

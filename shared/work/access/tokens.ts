@@ -1,6 +1,5 @@
 /** The port to bearer tokens, and what a token says about whoever shows it. */
 import type { RoleName } from '../../domain/access/roles.ts';
-import type { SignInRecord } from '../../domain/passwords/sign-in-record.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -22,15 +21,9 @@ export type Grant =
   /** An application that showed the secret of this id; `roles` are those that it asked for. */
   | { kind: 'application'; applicationId: string; secretId: string; roles: readonly string[] };
 
-/** A sign-in, and for how many days it is kept on record. */
-export type KeptSignIn = { record: SignInRecord; signInLogDays: number };
-
 export type Tokens = {
-  /**
-   * Stores a new token, good for some seconds, and returns its text: the only time that it can be seen. With the sign-in
-   * that opened it, both are written or neither, so that no session is without its record.
-   */
-  mint(grant: Grant, good: { from: Instant; seconds: number }, signIn?: KeptSignIn): Promise<string>;
+  /** Stores a new token, good for some seconds, and returns its text: the only time that it can be seen. */
+  mint(grant: Grant, good: { from: Instant; seconds: number }): Promise<string>;
   /** What a token stands for; undefined for one that is unknown or expired. */
   read(token: string, now: Instant): Promise<Grant | undefined>;
   /** The same by the token's id (`tokenIdOf`), for whoever acts later for somebody who showed it. */
