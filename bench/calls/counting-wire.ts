@@ -47,7 +47,7 @@ const answerTo = async (request: IncomingMessage, dynamodb: string, count: (call
   const [service = '', name = ''] = String(request.headers['x-amz-target']).split('.');
   const body = JSON.parse(await text(request));
   if (service === 'AmazonSQS') {
-    count({ name: `sqs:${name}`, writes: 0, reads: 0 });
+    count({ name, writes: 0, reads: 0 });
     return { status: 200, type: 'application/x-amz-json-1.0', body: JSON.stringify(takenMessages(body)) };
   }
   const answer = await fetch(dynamodb, {
@@ -59,7 +59,7 @@ const answerTo = async (request: IncomingMessage, dynamodb: string, count: (call
   const { ConsumedCapacity = [] } = JSON.parse(told) as { ConsumedCapacity?: Consumed | Consumed[] };
   const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
   const isWrite = writers.test(name);
-  count({ name: `dynamodb:${name}`, writes: isWrite ? units : 0, reads: isWrite ? 0 : units });
+  count({ name, writes: isWrite ? units : 0, reads: isWrite ? 0 : units });
   return { status: answer.status, type: 'application/x-amz-json-1.0', body: told };
 };
 

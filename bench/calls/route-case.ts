@@ -9,9 +9,9 @@ export type RouteCase = {
   route: string;
   /** What sets it apart from the other cases of its route. */
   what?: string;
-  /** Calls at most, by a function that is warm, the authorizer's included. */
-  calls: number;
-  /** Which calls these are, and why there are no fewer. */
+  /** Calls at most, by a function that is warm, the authorizer's included: `Query*16` are sixteen. */
+  calls: string;
+  /** What these calls are for, and why there are no fewer. */
   because: string;
   asks: (world: World, via: Via) => Ask | Promise<Ask>;
   /** As which it is answered; 200 where nothing is said. */
@@ -20,3 +20,13 @@ export type RouteCase = {
 
 /** The JSON of an answer. */
 export const bodyOf = ({ body = '{}' }: Answer) => JSON.parse(body);
+
+/** The calls of a budget, one by one. */
+export const callsOf = ({ calls }: Pick<RouteCase, 'calls'>): string[] =>
+  calls
+    .split(' ')
+    .filter((call) => call !== '')
+    .flatMap((call) => {
+      const [name = '', times = '1'] = call.split('*');
+      return Array.from({ length: Number(times) }, () => name);
+    });

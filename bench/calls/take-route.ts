@@ -1,22 +1,25 @@
 /** Asks a route as the gateway would, of the function that is deployed for it, and counts the calls that it makes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { localCredentials } from '../../infra/local/emulators/addresses.ts';
+import { region } from '../../infra/local/template/intrinsics.ts';
 import { contracts } from '../../shared/graph/reference/contracts.ts';
 import { settingsFiles } from '../parts/settings.ts';
 import { type Answer, type Ask, ask, type Handler } from './ask.ts';
 import type { Call, CountingWire } from './counting-wire.ts';
 import type { RouteCase, Via } from './route-case.ts';
-import type { World } from './world.ts';
+import type { Place, World } from './world.ts';
 
 const folder = join(import.meta.dirname, '../../functions');
 
 /** The surroundings of the functions, before the first of them is loaded. */
-export const surround = (address: string, tables: { directory: string; imports: string }): void => {
+export const surround = (address: string, { accessKeyId, tables }: Omit<Place, 'endpoint'>): void => {
   const queue = (name: string) => `${address}/000000000000/${name}`;
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: address,
     AWS_ENDPOINT_URL_SQS: address,
-    ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+    AWS_REGION: region,
+    ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey },
     ...{ DIRECTORY_TABLE: tables.directory, IMPORTS_TABLE: tables.imports },
     ...{ IMPORT_BUCKET: 'files', REPORT_BUCKET: 'reports', API_URL: 'https://api.example' },
     ...{ FILE_QUEUE_URL: queue('files'), CREDENTIAL_QUEUE_URL: queue('credentials') },
@@ -57,3 +60,6 @@ export const takeRoute = async (
   if (answer.statusCode !== status) throw new Error(`${route} answered ${answer.statusCode}: ${answer.body}`);
   return wire.taken();
 };
+
+/** What a stranger without a token is answered, and with a body that says nothing. */
+export const askAsStranger = (route: string): Promise<Answer> => askRoute(route, { body: {} });

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { localCredentials } from '../../infra/local/emulators/addresses.ts';
+import { region } from '../../infra/local/template/intrinsics.ts';
 import { operatorTokens } from '../../shared/aws/access/operator-tokens.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
@@ -30,13 +32,16 @@ export const licences = {
 /** The password of everybody in it, as if it had been generated: comparing it takes no slow hash but that of the look. */
 export const password = 'correct-horse-battery-staple-42';
 
+/** Where the tables are, and the access key that may do anything there. */
+export type Place = { endpoint: string; accessKeyId: string; tables: { directory: string; imports: string } };
+
 /** Makes it in the two tables, by a client of its own that nobody counts. */
-export const makeWorld = async (endpoint: string, tables: { directory: string; imports: string }) => {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const service = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials });
+export const makeWorld = async ({ endpoint, accessKeyId, tables }: Place) => {
+  const service = new DynamoDBClient({ endpoint, region, credentials: { ...localCredentials, accessKeyId } });
   const client = DynamoDBDocumentClient.from(service, { marshallOptions: { removeUndefinedValues: true } });
   const people = directory(client, tables, policy);
   const now = () => instant(new Date());
+  const store = imports(client, { imports: tables.imports, directory: tables.directory }, policy);
   await people.putSku({ ...licences.plenty, carriesMailbox: true, enabled: 100_000, servicePlans: [licences.plan] });
   await people.putSku({ ...licences.none, carriesMailbox: true, enabled: 0 });
   let count = 0;
@@ -107,7 +112,18 @@ export const makeWorld = async (endpoint: string, tables: { directory: string; i
   const importJob = async (change: Partial<ImportJob> = {}): Promise<ImportJob> => {
     const file = { bucket: 'files', key: `${randomUUID()}.csv`, versionId: '1' };
     const job = { ...newImportJob({ id: randomUUID(), file, options: defaultOptions, owner }, now()), ...change };
-    return imports(client, { imports: tables.imports, directory: tables.directory }, policy).begin(job);
+    const begun = await store.begin(job);
+    const row = { rowNumber: 1, userPrincipalName: 'row1@contoso.com', outcome: 'created' as const };
+    const chunk = {
+      importId: job.id,
+      importedAt: now(),
+      finishedDateTime: now(),
+      firstRow: 1,
+      rows: [row],
+      completes: 1,
+    };
+    await store.record({ ...chunk, seats: {}, waiting: {} });
+    return begun;
   };
   return {
     ...{ operator, person, removed, session, operatorToken, application, applicationToken, importJob },

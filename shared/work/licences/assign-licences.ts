@@ -42,6 +42,7 @@ export const assignLicences = async (
   { idOrName, add, remove, principal }: AssignRequest,
   { directory, queues, now }: AssignPorts,
 ): Promise<{ person: Person; seatsToBuy: SeatsToBuy[] }> => {
+  // It is kept between requests: the person is read after it, and what is kept is held against the table with that.
   const catalogue = await directory.catalogue();
   const wish = await wishOf(add, remove, catalogue, directory);
   const before = await findPerson(idOrName, directory);

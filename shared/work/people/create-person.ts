@@ -48,6 +48,7 @@ export type Created = { person: Person; password?: string; seatsToBuy: SeatsToBu
  */
 export const createPerson = async (request: CreateRequest, ports: CreatePorts): Promise<Created> => {
   const { principal, idempotencyKey } = request;
+  // It is kept between requests: names are looked at after it, and what is kept is held against the table with that.
   const catalogue = await ports.directory.catalogue();
   const plans = await resolveDisabledPlans(
     request.draft.disabledPlans ?? [],

@@ -38,12 +38,13 @@ export type Restored = { person: Person; seatsToBuy: SeatsToBuy[] };
 export const restorePerson = async (request: RestoreRequest, ports: RestorePorts): Promise<Restored> => {
   const { userId, newUserPrincipalName, principal } = request;
   const { directory, policy } = ports;
+  // It is kept between requests: the person is read after it, and what is kept is held against the table with that.
+  const catalogue = await directory.catalogue();
   const before = await deletedPersonOf(userId, directory);
   const userPrincipalName = newUserPrincipalName ?? before.userPrincipalName;
   const target = 'newUserPrincipalName';
   const refusal = checkUserName(userPrincipalName, ports.organisation.verifiedDomains, target);
   if (refusal) throw new Refused(refusal);
-  const catalogue = await directory.catalogue();
   const audit = { activity: 'Restore user', initiatedBy: actorOf(principal), now: ports.now() };
   const short = new Set<string>();
   const restoration = { userPrincipalName, short, catalogue, policy, now: audit.now };
