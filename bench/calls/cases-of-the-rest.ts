@@ -129,9 +129,10 @@ export const casesOfTheRest: readonly RouteCase[] = [
   },
   {
     route: 'GET /v1.0/auditLogs/directoryAudits/{id}',
-    calls: 'GetItem BatchGetItem',
-    because: 'token, and the entry; a person who acted is looked up too',
-    asks: async ({ operator: token }, via) => {
+    calls: 'GetItem BatchGetItem*3',
+    because: 'token; entry; the person whom it tells of, whose birth may be asked for; the person who acted',
+    asks: async ({ operator: token, person, session }, via) => {
+      await via('POST /v1.0/me/revokeSignInSessions', { token: await session(await person()) });
       const listed = await via('GET /v1.0/auditLogs/directoryAudits', { token, query: { $top: '1' } });
       return { token, path: { id: bodyOf(listed).value[0].id } };
     },
