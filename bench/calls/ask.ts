@@ -15,6 +15,12 @@ export type Ask = {
 export type Handler = (event: never, context: never) => Promise<unknown>;
 export type Answer = { statusCode: number; body?: string; headers?: Record<string, string> };
 
+/** Asks another route beforehand: those calls are not counted. */
+export type Via = (route: string, asked: Ask) => Promise<Answer>;
+
+/** The JSON of an answer. */
+export const bodyOf = ({ body = '{}' }: Answer) => JSON.parse(body);
+
 const context = { awsRequestId: 'the-request', getRemainingTimeInMillis: () => 60_000 } as never;
 
 /** Asks a route as the gateway would; one that is open to strangers goes past the authorizer. */

@@ -1,6 +1,7 @@
 /** The calls of routes about passwords, sessions, roles and applications. */
 import { roleIds } from '../../shared/domain/access/roles.ts';
-import { bodyOf, type RouteCase } from './route-case.ts';
+import { bodyOf } from './ask.ts';
+import type { RouteCase } from './route-case.ts';
 import { password } from './world.ts';
 
 const role = roleIds['Reports Reader'];

@@ -1,7 +1,8 @@
 /** The calls of routes about imports, settings, the audit and the API itself. */
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { organizationId } from '../../shared/domain/settings/shown-settings.ts';
-import { bodyOf, type RouteCase } from './route-case.ts';
+import { bodyOf } from './ask.ts';
+import type { RouteCase } from './route-case.ts';
 
 const settled = { stage: 'settled', status: 'succeeded' } as const;
 const act = (name: string, calls: string, because: string, change: object): RouteCase => ({

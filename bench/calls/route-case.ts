@@ -1,9 +1,6 @@
 /** What is asked of a route, and how many calls to AWS it may make for it. */
-import type { Answer, Ask } from './ask.ts';
+import type { Ask, Via } from './ask.ts';
 import type { World } from './world.ts';
-
-/** Asks another route beforehand: those calls are not counted. */
-export type Via = (route: string, asked: Ask) => Promise<Answer>;
 
 export type RouteCase = {
   route: string;
@@ -17,9 +14,6 @@ export type RouteCase = {
   /** As which it is answered; 200 where nothing is said. */
   status?: number;
 };
-
-/** The JSON of an answer. */
-export const bodyOf = ({ body = '{}' }: Answer) => JSON.parse(body);
 
 /** The calls of a budget, one by one. */
 export const callsOf = ({ calls }: Pick<RouteCase, 'calls'>): string[] =>

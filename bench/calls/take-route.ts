@@ -5,9 +5,9 @@ import { localCredentials } from '../../infra/local/emulators/addresses.ts';
 import { region } from '../../infra/local/template/intrinsics.ts';
 import { contracts } from '../../shared/graph/reference/contracts.ts';
 import { settingsFiles } from '../parts/settings.ts';
-import { type Answer, type Ask, ask, type Handler } from './ask.ts';
+import { type Answer, type Ask, ask, type Handler, type Via } from './ask.ts';
 import type { Call, CountingWire } from './counting-wire.ts';
-import type { RouteCase, Via } from './route-case.ts';
+import type { RouteCase } from './route-case.ts';
 import type { Place, World } from './world.ts';
 
 const folder = join(import.meta.dirname, '../../functions');

@@ -18,7 +18,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { addDays, instant } from '../../shared/domain/time.ts';
 import { hashGeneratedPassword } from '../../shared/work/passwords/password-hash.ts';
 import { owner, policy } from '../parts/settings.ts';
-import { bodyOf, type Via } from './route-case.ts';
+import { bodyOf, type Via } from './ask.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
