@@ -2,7 +2,7 @@
 import { applicationReads } from '../shared/aws/access/applications.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { personAndRoles } from '../shared/aws/people/role-members.ts';
+import { personAndRoles } from '../shared/aws/people/person-and-roles.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onAuthorize } from '../shared/lambda/on-authorize.ts';

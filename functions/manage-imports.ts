@@ -4,7 +4,7 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
 import { queues } from '../shared/aws/queues.ts';
-import { keptSettings } from '../shared/aws/wiring/kept-directory.ts';
+import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';

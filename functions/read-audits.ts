@@ -5,7 +5,7 @@ import { audits } from '../shared/aws/audits.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { peopleByName } from '../shared/aws/people/read-people.ts';
-import { keptSettings } from '../shared/aws/wiring/kept-directory.ts';
+import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';

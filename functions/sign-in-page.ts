@@ -1,6 +1,6 @@
 /** GET /signin: the page on which people sign in and change their password. */
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { keptSettings } from '../shared/aws/wiring/kept-directory.ts';
+import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';

@@ -7,7 +7,7 @@ import { nameKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { transact } from '../dynamodb/transact.ts';
 import { personSteps } from '../people/person-steps.ts';
-import { attemptsKey, attemptsPut, storedAttempts } from './sign-in-attempts.ts';
+import { attemptsKey, attemptsPut, storedAttempts } from './attempts-items.ts';
 import { signInItem } from './sign-in-items.ts';
 import { newToken, tokenItem } from './token-items.ts';
 import { storedGrant } from './tokens.ts';

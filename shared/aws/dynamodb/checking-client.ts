@@ -3,20 +3,10 @@
  * The first batch of items that the request reads anyway brings the kept items' present state along, so that this takes
  * no call of its own.
  */
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Outdated } from '../../domain/settings/outdated.ts';
-import { maxKeys, readItems } from './document-client.ts';
-
-type Item = Record<string, unknown>;
-
-/** An item of what is kept: where it lies, and whether the request was judged by it as it is now; undefined where there is none. */
-export type Mark = { key: { pk: string; sk: string }; holds: (item: Item | undefined) => boolean };
+import { readItems } from './document-client.ts';
+import { hasRoom, type Item, isAt, type Mark, withMarks, withoutMarks } from './marked-batch.ts';
 
 export type CheckingClient = {
   /** Its reads are the client's own; its first batch, and its first write, throw `Outdated` where a mark does not hold. */
@@ -78,33 +68,4 @@ export const checkingClient = (client: DynamoDBDocumentClient, table: string, fi
     },
     check,
   };
-};
-
-const isAt =
-  ({ pk, sk }: Mark['key']) =>
-  (item: Item): boolean =>
-    item.pk === pk && item.sk === sk;
-
-const keysOf = ({ input }: BatchGetCommand, table: string): Item[] => input.RequestItems?.[table]?.Keys ?? [];
-
-const hasRoom = (command: BatchGetCommand, table: string, marks: readonly Mark[]): boolean => {
-  const keys = keysOf(command, table);
-  return keys.length > 0 && keys.length + marks.length <= maxKeys;
-};
-
-const withMarks = (command: BatchGetCommand, table: string, marks: readonly Mark[]): BatchGetCommand => {
-  const Keys = [...keysOf(command, table), ...marks.map(({ key }) => key)];
-  const RequestItems = { ...command.input.RequestItems, [table]: { Keys, ConsistentRead: true } };
-  return new BatchGetCommand({ ...command.input, RequestItems });
-};
-
-/** The answer as it would be without marks, and their items; undefined, where the service left a mark for another time. */
-const withoutMarks = (answer: BatchGetCommandOutput, table: string, marks: readonly Mark[]) => {
-  const isMark = (item: Item) => marks.some(({ key }) => isAt(key)(item));
-  const all = answer.Responses?.[table] ?? [];
-  const open = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-  const rest = open.filter((key) => !isMark(key));
-  const UnprocessedKeys = rest.length > 0 ? { [table]: { Keys: rest, ConsistentRead: true } } : {};
-  const own = { ...answer, Responses: { [table]: all.filter((item) => !isMark(item)) }, UnprocessedKeys };
-  return { answer: own, items: rest.length === open.length ? all.filter(isMark) : undefined };
 };

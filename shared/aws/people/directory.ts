@@ -11,10 +11,11 @@ import { waitlists } from '../licences/waitlists.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites } from './people-writes.ts';
+import { personAndRoles } from './person-and-roles.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
 import { claimHolders, findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
-import { countingRoles, membersOf, personAndRoles } from './role-members.ts';
+import { countingRoles, membersOf } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {

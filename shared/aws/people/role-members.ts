@@ -2,9 +2,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { heldRoles } from '../../domain/access/roles.ts';
 import type { Directory } from '../../work/directory.ts';
-import { memberKey, personKey } from '../directory-items.ts';
+import { memberKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
-import { personOf } from './person-item.ts';
 
 /** A page of the members of a role, by id. Whoever lost the role since the list was read is left out. */
 export const membersOf =
@@ -45,18 +44,3 @@ export const countingRoles =
     const found = new Set(items.map(({ pk }) => pk));
     return roles.filter((role) => found.has(memberKey(role, person.id).pk));
   };
-
-/** A person with the roles that count, in one request where none is held but those that are expected; else in two. */
-export const personAndRoles = (client: DynamoDBDocumentClient, table: string): Directory['personAndRoles'] => {
-  const rolesOf = countingRoles(client, table);
-  return async (id, expected) => {
-    const members = expected.map((role) => memberKey(role, id));
-    const items = await readItems(client, table, [personKey(id), ...members]);
-    const item = items.find(({ pk }) => pk === personKey(id).pk);
-    if (!item) return undefined;
-    const person = personOf(item);
-    const held = heldRoles(person);
-    if (held.some((role) => !expected.includes(role))) return { person, roles: await rolesOf(person) };
-    return { person, roles: held.filter((role) => items.some(({ pk }) => pk === memberKey(role, id).pk)) };
-  };
-};

@@ -5,31 +5,13 @@ import type { Policy } from '../../domain/policy.ts';
 import { type DirectorySettings, withDirectorySettings } from '../../domain/settings/directory-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Settings } from '../../settings.ts';
-import type { Directory } from '../../work/directory.ts';
-import { catalogueMarkKey, type Tables } from '../directory-items.ts';
+import type { Tables } from '../directory-items.ts';
 import { directorySettingsOf, readDirectorySettings, settingsKey } from '../directory-settings.ts';
-import { type CheckingClient, checkingClient } from '../dynamodb/checking-client.ts';
+import { checkingClient } from '../dynamodb/checking-client.ts';
 import { type Kept, kept } from '../dynamodb/kept.ts';
-import { readCatalogue } from '../licences/skus.ts';
-
-/** What requests follow: as the settings file has it, and as it is kept for a request, with what checks that it still holds. */
-type Following<Value> = { readonly atStart: Value; now: () => Promise<{ value: Value; check?: () => Promise<void> }> };
-
-/** The variables that it is made of. */
-type Environment = { DIRECTORY_TABLE: string; SETTINGS: Settings };
-
-/** The settings for who only shows by them, as old as `keptSeconds` may make them. */
-export const keptSettings = (
-  client: DynamoDBDocumentClient,
-  { DIRECTORY_TABLE, SETTINGS }: Environment,
-  now: () => Instant,
-): Following<Settings> => {
-  const settings = kept(() => readDirectorySettings(client, DIRECTORY_TABLE), now);
-  return {
-    atStart: SETTINGS,
-    now: async () => ({ value: withDirectorySettings(SETTINGS, await settings.read()) }),
-  };
-};
+import { readCatalogue } from '../licences/catalogue.ts';
+import { keptCatalogue } from './kept-catalogue.ts';
+import type { Following, SettingsEnvironment } from './kept-settings.ts';
 
 /**
  * The directory by the kept settings, as much of it as `directoryOf` makes; the catalogue is kept too. Before a request
@@ -39,7 +21,7 @@ export const keptSettings = (
  */
 export const keptDirectory = <Whole extends object>(
   client: DynamoDBDocumentClient,
-  { DIRECTORY_TABLE: table, SETTINGS }: Environment,
+  { DIRECTORY_TABLE: table, SETTINGS }: SettingsEnvironment,
   directoryOf: (client: DynamoDBDocumentClient, tables: Tables, policy: Policy) => Whole,
   now: () => Instant,
 ): Following<{ directory: Whole; organisation: Organisation; policy: Policy; client: DynamoDBDocumentClient }> => {
@@ -70,29 +52,3 @@ const settingsMark = (own: DirectorySettings, settings: Kept<DirectorySettings>)
     return latest.version === own.version;
   },
 });
-
-/** In place of a directory's catalogue; nothing for one that has none. */
-const keptCatalogue = (
-  own: object,
-  catalogue: Kept<Awaited<ReturnType<typeof readCatalogue>>>,
-  { watch }: CheckingClient,
-): Partial<Pick<Directory, 'catalogue'>> => {
-  if (!('catalogue' in own)) return {};
-  const keep = async () => {
-    const used = await catalogue.read();
-    const holds = (item: Record<string, unknown> | undefined) => {
-      if (item?.mark !== used.mark) catalogue.forget();
-      else catalogue.confirm(used);
-      return item?.mark === used.mark;
-    };
-    // Where the check was made before, it is read as it is now.
-    return watch({ key: catalogueMarkKey, holds }) ? used.catalogue : (own as Directory).catalogue();
-  };
-  let kept: ReturnType<typeof keep> | undefined;
-  return {
-    catalogue: () => {
-      kept ??= keep();
-      return kept;
-    },
-  };
-};

@@ -14,7 +14,7 @@ import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import type { Queues } from '../queues.ts';
 import { tellNotices } from '../tell-notices.ts';
-import { type FreshToken, newSession } from './let-in.ts';
+import { type FreshToken, newSession } from './new-session.ts';
 import { type HashSlowly, verifyPassword } from './password-hash.ts';
 import { noticeOfLock } from './record-sign-in.ts';
 import { type AttemptPorts, countedAttempt, forgetFailures, signedIn } from './sign-in-attempts.ts';

@@ -1,20 +1,16 @@
 /** What a right password opens: a session, or what is good for changing the password alone. */
-import { heldRoles } from '../../domain/access/roles.ts';
 import { type Opens, signedInOn } from '../../domain/passwords/sign-in.ts';
 import type { SignInSource } from '../../domain/passwords/sign-in-record.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
-import type { Grant, Tokens } from '../access/tokens.ts';
 import { changePeople } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import type { Entrance } from './entrance.ts';
+import { type FreshToken, grantOf } from './new-session.ts';
 import { signInOf } from './record-sign-in.ts';
 import type { AttemptsOf, StoredAttempts } from './sign-in-attempts.ts';
 import type { TriedPassword } from './try-password.ts';
-
-/** A token, shown once. */
-export type FreshToken = { token: string; expiresDateTime: Instant };
 
 /** Time for a person to think of a new password. */
 const changeSeconds = 600;
@@ -57,23 +53,4 @@ const afterSignIn = (one: Person, seen: Person, { renewedHash: hash }: TriedPass
   const isSame = one.password.hash === seen.password.hash;
   const renewed = hash !== undefined && isSame ? { ...one, password: { ...one.password, hash } } : undefined;
   return signedInOn(renewed ?? one, now) ?? renewed;
-};
-
-const grantOf = (person: Person, limit: { restrictedTo?: 'passwordChange' }): Grant => {
-  const expectedRoles = heldRoles(person);
-  return {
-    ...{ kind: 'person', userId: person.id, generation: person.sessions?.generation ?? 0 },
-    ...(expectedRoles.length > 0 && { expectedRoles }),
-    ...limit,
-  };
-};
-
-/** A new session of a person who is signed in already: no sign-in is on record for it. */
-export const newSession = async (
-  person: Person,
-  { tokens, policy, now }: { tokens: Pick<Tokens, 'mint'>; policy: Policy; now: () => Instant },
-): Promise<FreshToken> => {
-  const good = { from: now(), seconds: policy.sessionHours * 3600 };
-  const token = await tokens.mint(grantOf(person, {}), good);
-  return { token, expiresDateTime: addSeconds(good.from, good.seconds) };
 };

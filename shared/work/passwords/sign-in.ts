@@ -9,7 +9,8 @@ import { canonicalUserName, checkUserName, domainOf } from '../../domain/user-na
 import type { SignInLog } from '../access/sign-in-log.ts';
 import type { Entrance } from './entrance.ts';
 import { type Browser, signingBrowser } from './known-browser.ts';
-import { type EntrancePorts, type FreshToken, openWith } from './let-in.ts';
+import { type EntrancePorts, openWith } from './let-in.ts';
+import type { FreshToken } from './new-session.ts';
 import type { HashSlowly } from './password-hash.ts';
 import { noticeOfLock, recordRefused } from './record-sign-in.ts';
 import { type AttemptPorts, countedAttempt, type StoredAttempts } from './sign-in-attempts.ts';
