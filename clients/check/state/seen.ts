@@ -49,6 +49,7 @@ export type Fact =
         | 'roleRow'
         | 'owner'
         | 'listedToken'
+        | 'catalogueMark'
         | 'unknown';
     };
 

@@ -13,7 +13,7 @@ import { newToken, tokenItem } from './token-items.ts';
 import { storedGrant } from './tokens.ts';
 
 /**
- * A session takes 6 write units, and 2 or more where the person is written, once a day: a transaction doubles the count's,
+ * A session takes 7 write units, and 2 or more where the person is written, once a day: a transaction doubles the count's,
  * and saves a call for each of its parts. It meets others at the same count or person as any transaction does, and is
  * tried again.
  */
