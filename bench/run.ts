@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { api } from './api.ts';
 import { bundles } from './bundles.ts';
+import { calls } from './calls.ts';
 import { importing } from './import.ts';
 import { load } from './load.ts';
 import { mails } from './mails.ts';
@@ -31,6 +32,7 @@ const benchmarks: readonly Benchmark[] = [
   signingIn,
   signInFlood,
   api,
+  calls,
   load,
   sweeping,
   writeUnits,

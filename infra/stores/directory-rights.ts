@@ -45,7 +45,7 @@ export const directoryRights = {
 
   /** May add a person with a name, roles and a licence in one transaction, and cannot remove one. */
   addingPeople: {
-    read: ['settings', 'people', 'names', 'keys', 'licences'],
+    read: ['settings', 'people', 'names', 'keys', 'licences', 'catalogue'],
     list: ['catalogue', 'licences'],
     put: ['people', 'names', 'keys', 'licences', 'members', 'audits'],
     update: ['licences'],
@@ -71,7 +71,7 @@ export const directoryRights = {
 
   /** May list the deleted, bring them back with name and seats but without roles, and remove them. */
   restoringPeople: {
-    read: ['settings', 'people', 'names', 'licences'],
+    read: ['settings', 'people', 'names', 'licences', 'catalogue'],
     list: ['deleted', 'catalogue', 'licences'],
     put: ['people', 'names', 'keys', 'licences', 'audits'],
     update: ['licences'],
@@ -80,7 +80,7 @@ export const directoryRights = {
 
   /** May take and free seats of people, and settle who waits. */
   assigningLicences: {
-    read: ['settings', 'people', 'names', 'licences'],
+    read: ['settings', 'people', 'names', 'licences', 'catalogue'],
     list: ['catalogue', 'licences'],
     put: ['people', 'licences', 'audits'],
     update: ['licences'],

@@ -41,6 +41,8 @@ export const catalogueKey = (skuPartNumber: string) => ({
   pk: directoryKinds.catalogue,
   sk: skuPartNumber.toUpperCase(),
 });
+/** What changes with every licence that is set, and with nothing else. No part number has a `#`. */
+export const catalogueMarkKey = { pk: directoryKinds.catalogue, sk: '#MARK' };
 export const waitingKey = (skuId: string, place: string) => ({
   pk: `${directoryKinds.licences}${skuId}`,
   sk: `WAIT#${place}`,

@@ -5,6 +5,7 @@ import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { answerLatest } from './answer-latest.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { clientRequestId, type LogFields, log, logError, requestId, withRequestId } from './log.ts';
@@ -61,7 +62,10 @@ const clientRequestIdOf = ({ headers = {} }: Event): string | undefined =>
 /** Routes that are made anew, by what is so now, for each request that is allowed. */
 export const following = <Value>(routesBy: (value: Value) => Routes, current: Current<Value>): FollowingRoutes => ({
   atStart: routesBy(current.atStart),
-  now: async () => routesBy(await current()),
+  now: async () => {
+    const { value, ...judged } = await current.now();
+    return { ...judged, value: routesBy(value) };
+  },
 });
 
 const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise<Answer> => {
@@ -74,8 +78,7 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
   if (!may(principal, route.needs)) {
     throw new Refused({ code: principal.restrictedTo ? 'PasswordChangeRequired' : 'Forbidden' });
   }
-  const latest = follows(routes) ? (find(await routes.now()) ?? route) : route;
-  return latest.answer({
+  const request: Request = {
     principal,
     gatewayRequestId: event.requestContext.requestId,
     path,
@@ -88,7 +91,8 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
-  });
+  };
+  return follows(routes) ? answerLatest(routes, (among) => find(among) ?? route, request) : route.answer(request);
 };
 
 /** Ids are compared as Graph does, without regard to case: ours are lower case, but for those of licences, which administrators chose. */

@@ -32,11 +32,36 @@ const maxTries = 20;
 export const changePeople = async (
   ids: readonly string[],
   change: Change,
-  directory: Pick<Directory, 'readPeople' | 'changePeople'>,
+  directory: ChangingDirectory,
   audit?: Audit,
+): Promise<Changed> => changeFrom(await directory.readPeople(ids), ids, { change, directory, audit });
+
+/**
+ * The same for people who were read a moment ago: they are read again only where somebody else wrote one meanwhile, which
+ * the write itself finds out.
+ */
+export const changeAsSeen = (
+  seen: readonly Person[],
+  change: Change,
+  directory: ChangingDirectory,
+  audit?: Audit,
+): Promise<Changed> =>
+  changeFrom(
+    seen,
+    seen.map(({ id }) => id),
+    { change, directory, audit },
+  );
+
+type ChangingDirectory = Pick<Directory, 'readPeople' | 'changePeople'>;
+
+const changeFrom = async (
+  seen: readonly Person[],
+  ids: readonly string[],
+  { change, directory, audit }: { change: Change; directory: ChangingDirectory; audit: Audit | undefined },
 ): Promise<Changed> => {
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const changes = (await directory.readPeople(ids)).flatMap((before) => asChange(before, change(before), audit));
+    const people = tries === 0 ? seen : await directory.readPeople(ids);
+    const changes = people.flatMap((before) => asChange(before, change(before), audit));
     const outcome = changes.length === 0 ? done : await directory.changePeople(changes);
     if (outcome.kind === 'changed') return { ...nothingInTheWay, changed: changes.map(written) };
     const { short, nameTaken, keysTaken, lastAdministrator } = outcome;
@@ -61,12 +86,8 @@ export const changeSeenPeople = async (
   change: Change,
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
 ): Promise<void> => {
-  const changes = people.flatMap((before) => asChange(before, change(before), undefined));
-  for (let start = 0; start < changes.length; start += maxPeopleAtOnce.changed) {
-    const some = changes.slice(start, start + maxPeopleAtOnce.changed);
-    if ((await directory.changePeople(some)).kind === 'changed') continue;
-    const ids = some.map(({ before }) => before.id);
-    await changePeople(ids, change, directory);
+  for (let start = 0; start < people.length; start += maxPeopleAtOnce.changed) {
+    await changeAsSeen(people.slice(start, start + maxPeopleAtOnce.changed), change, directory);
   }
 };
 

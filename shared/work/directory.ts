@@ -8,7 +8,7 @@ import type { ServicePlan } from '../domain/licences/service-plans.ts';
 import type { SkuState } from '../domain/licences/sku-audit.ts';
 import type { PeopleFilter } from '../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../domain/people/people-order.ts';
-import type { KeySource } from '../domain/people/source-keys.ts';
+import type { KeySource, SourceKey } from '../domain/people/source-keys.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -98,6 +98,11 @@ export type Directory = {
    * only where they had it before keys were unique.
    */
   keyHolders(source: KeySource, keys: readonly string[]): Promise<Map<string, readonly string[]>>;
+  /** Both at once, in one read: of names as `holdersOf` has them, of keys each that somebody holds, in canonical form. */
+  claimHolders(asked: { userNames: readonly string[]; keys: readonly SourceKey[] }): Promise<{
+    names: Map<string, string>;
+    keys: (SourceKey & { holders: readonly string[] })[];
+  }>;
   /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
   membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /**
@@ -105,6 +110,8 @@ export type Directory = {
    * alone was written by somebody who may not give any.
    */
   countingRoles(person: Person): Promise<RoleName[]>;
+  /** A person as they are now, with the roles that count; it is told which roles to expect, and looks for any. */
+  personAndRoles(id: string, expected: readonly RoleName[]): Promise<{ person: Person; roles: RoleName[] } | undefined>;
   /**
    * Deleted people of the filter in the order of the names that they had; `after` is the `next` of another page. With a
    * filter the work of a call is bounded, so that a page may be short or empty and yet have a `next`.

@@ -2,7 +2,7 @@
 import { shortLine } from '../domain/one-line.ts';
 import type { KeySource } from '../domain/people/source-keys.ts';
 import type { Person } from '../domain/person.ts';
-import { type Refusal, type RefusalCode, Refused } from '../domain/refusals.ts';
+import type { Refusal, RefusalCode } from '../domain/refusals.ts';
 import type { Directory } from './directory.ts';
 
 /** The refusal that names who holds the user name, by display name and id; nobody when it was given up meanwhile. */
@@ -24,17 +24,6 @@ export const keyConflict = async (
   target: source,
   ...named(await directory.readPeople(holders)),
 });
-
-/** Looks whether somebody else has a key, before what takes long is done; the transaction decides. Throws `Refused`. */
-export const refuseTakenKey = async (
-  source: KeySource,
-  key: string,
-  id: string,
-  directory: Pick<Directory, 'readPeople' | 'keyHolders'>,
-): Promise<void> => {
-  const [holders = []] = (await directory.keyHolders(source, [key])).values();
-  if (holders.some((holder) => holder !== id)) throw new Refused(await keyConflict({ source, holders }, directory));
-};
 
 /** People as a refusal names them: by display name and id. */
 export const namesOf = (people: readonly Person[]): string =>

@@ -1,6 +1,7 @@
 /** The implementations of the ports to the stores, so that one suite is held against each. */
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { applications } from '../../shared/aws/access/applications.ts';
+import { entrance } from '../../shared/aws/access/entrance.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
 import { signInReads, signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
@@ -24,6 +25,7 @@ import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
 import type { OptionFiles } from '../../shared/work/imports/option-files.ts';
+import type { Entrance } from '../../shared/work/passwords/entrance.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { SettingsStore } from '../../shared/work/settings/change-settings.ts';
 import { fakeApplications } from '../fakes/applications.ts';
@@ -33,6 +35,7 @@ import { monday } from '../fakes/clock.ts';
 import { fakeDigests } from '../fakes/digests.ts';
 import { fakeDirectory } from '../fakes/directory.ts';
 import { fakeDueDates } from '../fakes/due-dates.ts';
+import { fakeEntrance } from '../fakes/entrance.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { fakeEarlierKeys } from '../fakes/keys.ts';
 import { newMemory } from '../fakes/memory.ts';
@@ -56,6 +59,7 @@ export type Stores = ByPolicy & {
   digests: Digests;
   optionFiles: OptionFiles;
   attempts: AttemptStore;
+  entrance: Entrance;
   applications: Applications;
   tokens: Tokens;
   signIns: SignInLog;
@@ -72,8 +76,10 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         dates: fakeDueDates(memory, policy),
       });
       const signIns = fakeSignIns();
-      const tokens = fakeTokens(signIns.all);
-      const access = { attempts: fakeAttempts(), signIns, tokens, applications: fakeApplications(memory.audit) };
+      const tokens = fakeTokens();
+      const attempts = fakeAttempts();
+      const entrance = fakeEntrance({ memory, attempts, tokens, signIns });
+      const access = { attempts, entrance, signIns, tokens, applications: fakeApplications(memory.audit) };
       const settings = {
         settings: fakeSettings(memory),
         policyMark: fakePolicyMark(),
@@ -114,6 +120,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         by,
         applications: applications(client, tables.directory, defaultPolicy),
         attempts: signInAttempts(client, tables.directory),
+        entrance: entrance(client, tables.directory),
         tokens: tokens(client, tables.directory),
         signIns: {
           ...signInWrites(client, tables.directory, defaultPolicy),

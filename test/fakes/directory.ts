@@ -94,6 +94,19 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
+    claimHolders: async ({ userNames, keys: wanted }) => {
+      await turn();
+      const named = userNames.map(canonicalUserName).flatMap((name) => {
+        const id = names.get(name);
+        return id === undefined ? [] : [[name, id] as const];
+      });
+      const keyed = wanted.flatMap(({ source, key: text }) => {
+        const key = canonicalKey(source, text);
+        const holders = keys.get(textOfKey({ source, key }));
+        return holders ? [{ source, key, holders: copy(holders) }] : [];
+      });
+      return { names: new Map(named), keys: keyed };
+    },
     listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
       const where = locationOf(filter, order);
@@ -124,6 +137,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       await turn();
       const stored = people.get(keyOf(person.id));
       return heldRoles(person).filter((role) => stored && heldRoles(stored).includes(role));
+    },
+    personAndRoles: async (id) => {
+      await turn();
+      const person = copy(people.get(keyOf(id)));
+      return person && { person, roles: heldRoles(person) };
     },
     listDeleted: async ({ top, after = '!', filter = [] }) => {
       await turn();

@@ -10,13 +10,13 @@ collectLog();
 
 const setup = () => {
   let reads = 0;
-  const current = Object.assign(
-    async () => {
+  const current = {
+    atStart: { motto: 'of the file' },
+    now: async () => {
       reads += 1;
-      return { motto: `read ${reads} times` };
+      return { value: { motto: `read ${reads} times` } };
     },
-    { atStart: { motto: 'of the file' } },
-  );
+  };
   const route = (needs: Route['needs'], motto: string): Route => ({
     needs,
     answer: async () => ({ status: 200, body: { motto } }),

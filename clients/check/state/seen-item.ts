@@ -1,7 +1,7 @@
 /** What an item of the tables is, by its key. */
 import { grantOf } from '../../../shared/aws/access/tokens.ts';
 import { digestOf } from '../../../shared/aws/digests.ts';
-import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
+import { auditEntryOf, catalogueMarkKey, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
 import { jobOf, roleRows } from '../../../shared/aws/imports/import-items.ts';
 import { keyClaimOf } from '../../../shared/aws/people/key-claims.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
@@ -33,7 +33,7 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
     case 'KEY':
       return keyFact(item);
     case 'SKUS':
-      return pointer('catalogue', item);
+      return sk === catalogueMarkKey.sk ? { kind: 'catalogueMark' } : pointer('catalogue', item);
     case 'SKU':
       return licenceFact(sk, item);
     case 'ROLE':

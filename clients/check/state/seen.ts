@@ -53,6 +53,7 @@ export type Fact =
         | 'gathered'
         | 'optionFile'
         | 'listedToken'
+        | 'catalogueMark'
         | 'unknown';
     };
 

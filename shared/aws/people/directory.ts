@@ -11,9 +11,10 @@ import { waitlists } from '../licences/waitlists.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites } from './people-writes.ts';
+import { personAndRoles } from './person-and-roles.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
-import { findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
+import { claimHolders, findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
 import { countingRoles, membersOf } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
@@ -31,8 +32,10 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...listPeople(client, table, { readPeople: byIds, findByUserName: byName, keyHolders: byKey }),
     membersOf: membersOf(client, table, byIds),
     countingRoles: countingRoles(client, table),
+    personAndRoles: personAndRoles(client, table),
     listDeleted: listDeleted(client, table, byIds),
     holdersOf: holdersOf(client, table),
+    claimHolders: claimHolders(client, table),
     keyHolders: byKey,
     due: (shard, now) => duePages(client, table, shard, now),
   };

@@ -18,7 +18,7 @@ import { uuidFrom } from '../../domain/uuid.ts';
 import type { Directory } from '../directory.ts';
 import { type ResolvedPlans, resolveDisabledPlans } from '../licences/disabled-plans.ts';
 import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
-import { keyConflict, refuseTakenKey } from '../name-conflict.ts';
+import { keyConflict } from '../name-conflict.ts';
 import { type HashSlowly, hashGeneratedPassword, verifyPassword } from '../passwords/password-hash.ts';
 import type { Queues } from '../queues.ts';
 import { addPeople } from './add-people.ts';
@@ -26,7 +26,7 @@ import { addPeople } from './add-people.ts';
 export type CreatePorts = {
   directory: Pick<
     Directory,
-    'addPeople' | 'readPeople' | 'holdersOf' | 'keyHolders' | 'catalogue' | 'servicePlans' | 'countWaiting'
+    'addPeople' | 'readPeople' | 'claimHolders' | 'catalogue' | 'servicePlans' | 'countWaiting'
   >;
   queues: Pick<Queues, 'credentials'>;
   hashSlowly: HashSlowly;
@@ -48,6 +48,7 @@ export type Created = { person: Person; password?: string; seatsToBuy: SeatsToBu
  */
 export const createPerson = async (request: CreateRequest, ports: CreatePorts): Promise<Created> => {
   const { principal, idempotencyKey } = request;
+  // It is kept between requests: names are looked at after it, and what is kept is held against the table with that.
   const catalogue = await ports.directory.catalogue();
   const plans = await resolveDisabledPlans(
     request.draft.disabledPlans ?? [],
@@ -137,9 +138,13 @@ const refuseTaken = async (
   id: string,
   { directory }: CreatePorts,
 ): Promise<void> => {
-  const holders = [...(await directory.holdersOf([userPrincipalName])).values()];
-  if (holders.some((holder) => holder !== id)) throw new Refused(nameTaken);
-  if (employeeId !== undefined) await refuseTakenKey('employeeId', employeeId, id, directory);
+  const { names, keys } = await directory.claimHolders({
+    userNames: [userPrincipalName],
+    keys: employeeId === undefined ? [] : [{ source: 'employeeId', key: employeeId }],
+  });
+  if ([...names.values()].some((holder) => holder !== id)) throw new Refused(nameTaken);
+  const [taken] = keys;
+  if (taken?.holders.some((holder) => holder !== id)) throw new Refused(await keyConflict(taken, directory));
 };
 
 const passwordOf = async (

@@ -10,10 +10,9 @@ import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import { canonicalUserName } from '../../domain/user-name.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
-import { keyConflict, nameConflict, refuseTakenKey } from '../name-conflict.ts';
+import { keyConflict, nameConflict } from '../name-conflict.ts';
 import { hashNewPassword } from '../passwords/hash-new-password.ts';
 import type { HashSlowly } from '../passwords/password-hash.ts';
 import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
@@ -21,7 +20,7 @@ import type { Queues } from '../queues.ts';
 import { tellNotices } from '../tell-notices.ts';
 
 export type UpdatePorts = {
-  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'keyHolders' | 'changePeople'>;
+  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'claimHolders' | 'changePeople'>;
   queues: Pick<Queues, 'notices'>;
   hashSlowly: HashSlowly;
   isCommonPassword: IsCommonPassword;
@@ -62,19 +61,22 @@ const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts):
   return [...faults, ...updateRefusals(update, person, ports)];
 };
 
-/** Looks before the slow hash is made; the transaction decides. */
+/** Looks before the slow hash is made; where none is, the transaction is the first to look. It decides in any case. */
 const refuseTaken = async (person: Person, { update }: UpdateRequest, { directory }: UpdatePorts) => {
-  const { userPrincipalName, employeeId } = update;
-  if (userPrincipalName) {
-    const holder = (await directory.holdersOf([userPrincipalName])).get(canonicalUserName(userPrincipalName));
-    if (holder !== undefined && holder !== person.id) {
-      throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
-    }
-  }
+  const { userPrincipalName, employeeId, password } = update;
+  if (password === undefined) return;
   // Who had the key before keys were unique keeps it.
-  if (employeeId && !holdsKey(person, 'employeeId', employeeId)) {
-    await refuseTakenKey('employeeId', employeeId, person.id, directory);
-  }
+  const isNewKey = employeeId && !holdsKey(person, 'employeeId', employeeId);
+  const asked = {
+    userNames: userPrincipalName ? [userPrincipalName] : [],
+    keys: isNewKey ? [{ source: 'employeeId' as const, key: employeeId }] : [],
+  };
+  if (asked.userNames.length + asked.keys.length === 0) return;
+  const { names, keys } = await directory.claimHolders(asked);
+  const [holder = person.id] = names.values();
+  if (holder !== person.id) throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
+  const [taken] = keys;
+  if (taken?.holders.some((id) => id !== person.id)) throw new Refused(await keyConflict(taken, directory));
 };
 
 /** Undefined when the person got another password since `seen`, against which the new one has to be held anew. */
@@ -92,7 +94,7 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
     isOvertaken = hash !== undefined && person.password.hash !== seen.password.hash;
     return isOvertaken ? undefined : withUpdate(person, update, moment);
   };
-  const { changed, nameTaken, keysTaken, lastAdministrator } = await changePeople([seen.id], change, directory, audit);
+  const { changed, nameTaken, keysTaken, lastAdministrator } = await changeAsSeen([seen], change, directory, audit);
   if (isOvertaken) return undefined;
   if (lastAdministrator) throw new Refused({ code: 'LastAdministrator', target: 'accountEnabled' });
   const [taken] = nameTaken;

@@ -26,6 +26,7 @@ import { clockAt } from '../../fakes/clock.ts';
 import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
+import { fakeEntrance } from '../../fakes/entrance.ts';
 import { fakeFiles } from '../../fakes/files.ts';
 import { fakeImports } from '../../fakes/imports.ts';
 import { fakeEarlierKeys } from '../../fakes/keys.ts';
@@ -65,12 +66,13 @@ export type SystemOptions = {
 export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
   const memory = newMemory();
   const signIns = fakeSignIns();
+  const attempts = fakeAttempts();
   const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
   /** Who was set aside, and why. */
   const aside: { about: object; error: unknown }[] = [];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
-  const tokens = fakeTokens(signIns.all);
+  const tokens = fakeTokens();
   const ports = {
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
@@ -92,7 +94,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     writeReport: files.writeReport,
     sealer: fakeSealer(),
     queues: queue.queues,
-    attempts: fakeAttempts(),
+    attempts,
+    entrance: fakeEntrance({ memory, attempts, tokens, signIns }),
     signIns,
     tokens,
     ownToken: fakeOwnToken(tokens, memory.audit),
