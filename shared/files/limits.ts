@@ -25,5 +25,8 @@ export const rowBytes = 4 * cellBytes;
 /** Cells of one row, empty ones included: the columns of an Excel sheet, which some programs write to the last one. */
 export const cellsInRow = 16_384;
 
+/** Bytes after which it is looked for a place from which a text can be read on: a thousand rows or so. */
+export const stretchBytes = 256 * 1024;
+
 /** Bytes that are worked on at a time, however large the pieces are in which the file arrives. */
 export const sliceBytes = 64 * 1024;

@@ -67,8 +67,8 @@ export const fakeFiles = (pieceBytes = 65_536) => {
 /** A file of these bytes, which come in pieces of that size. */
 export const storedFile = (bytes: Uint8Array, pieceBytes = 65_536): StoredFile => ({
   size: bytes.length,
-  async *bytes() {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+  async *bytes(from = 0) {
+    for (let at = from; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
   },
   range: async (from, to) => bytes.subarray(from, to),
 });

@@ -63,10 +63,11 @@ const readerOf = (client: S3Client, object: { Bucket: string; Key: string }) => 
 
 const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile => ({
   size,
-  async *bytes() {
-    yield start;
-    if (size === start.length) return;
-    const rest = await read({ Range: `bytes=${start.length}-` });
+  async *bytes(from = 0) {
+    if (from < start.length) yield start.subarray(from);
+    const next = Math.max(from, start.length);
+    if (next >= size) return;
+    const rest = await read({ Range: `bytes=${next}-` });
     if (rest) yield* rest.Body as unknown as AsyncIterable<Uint8Array>;
   },
   async range(from, to) {
