@@ -1,7 +1,8 @@
 /** What every reader of files gives: records, wherever they came from. */
+import type { Mark } from '../domain/imports/reading-place.ts';
 
 /** A record from which its text can be read on: its byte, its physical line from 1, and the encoding, once it is known. */
-export type Stretch = { byte: number; line: number; encoding?: string };
+export type Stretch = Pick<Mark, 'byte' | 'line' | 'encoding'>;
 
 /** How the cells of a text are written. */
 export type CellSyntax = {

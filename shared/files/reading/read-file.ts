@@ -3,6 +3,7 @@
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
 import type { Row } from '../../domain/dialects/draft-from-row.ts';
 import type { Headings } from '../../domain/dialects/headings.ts';
+import type { Mark } from '../../domain/imports/reading-place.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { TextOfFile } from '../csv/as-utf8.ts';
@@ -14,8 +15,8 @@ import type { CellSyntax } from '../record.ts';
 import { recordsOfWorkbook, type SheetRecords } from '../workbook/records.ts';
 import { asEncoded, type TextFound } from './as-encoded.ts';
 import { isRuled } from './blank-cells.ts';
+import { checkOf } from './check-of.ts';
 import { judgeFor, type Recognised, recognise } from './heading-place.ts';
-import { checkOf, type Mark } from './mark.ts';
 import { type Batch, type Bounds, endingSource, rowRecords, rowsOf } from './rows-of.ts';
 import { kindOf, signatureBytes } from './signatures.ts';
 

@@ -1,13 +1,14 @@
 /** From records to rows: numbered, blank ones left out, in batches from which they can be read on. */
 import type { Row } from '../../domain/dialects/draft-from-row.ts';
+import type { Mark } from '../../domain/imports/reading-place.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { CsvRecord } from '../record.ts';
 import { reportColumns } from '../report/report.ts';
 import { isBlank } from './blank-cells.ts';
+import { checkOf } from './check-of.ts';
 import { type MarkedRecord, withHalvesMarked } from './cut-rows.ts';
 import { cellsBelow, fileRow } from './file-row.ts';
 import type { Recognised } from './heading-place.ts';
-import { checkOf, type Mark } from './mark.ts';
 
 /** What bounds the rows: which first ones are none, how many there may be, and where they begin. */
 export type Bounds = {

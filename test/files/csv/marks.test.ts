@@ -2,7 +2,7 @@
 
 import iconv from 'iconv-lite';
 import type { Row } from '../../../shared/domain/dialects/draft-from-row.ts';
-import type { Mark } from '../../../shared/files/reading/mark.ts';
+import type { Mark } from '../../../shared/domain/imports/reading-place.ts';
 import { type Reading, readFile } from '../../../shared/files/reading/read-file.ts';
 import { storedFile } from '../../fakes/files.ts';
 import { gathered } from '../reading.ts';
