@@ -4,6 +4,7 @@ import { type ImportJob, newImportJob } from '../../shared/domain/imports/import
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
+import { reportPartBytes } from '../../shared/work/imports/files.ts';
 import type { ImportPorts } from '../../shared/work/imports/import-setting.ts';
 import { continueImport } from '../../shared/work/imports/run/continue-import.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
@@ -32,10 +33,13 @@ export const importInProcess = async (file: PeopleFile, { directory, imports, ta
     directory,
     imports,
     openFile: async () => storedPeople(file),
-    writeReport: async (key, text) => {
-      for await (const _piece of text);
-      return { bucket: 'reports', key };
+    reports: {
+      write: async (key) => ({ bucket: 'reports', key }),
+      begin: async () => 'upload',
+      add: async () => 'tag',
+      end: async ({ key }) => ({ bucket: 'reports', key }),
     },
+    reportPartBytes,
     sealer: { seal: () => Promise.reject(new Error('the file has no passwords')) },
     queues: {
       files: async () => {},

@@ -5,7 +5,7 @@ import type { Principal } from '../principal.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Instant } from '../time.ts';
 import type { ImportOptions } from './import-options.ts';
-import type { Decided, SeatCount, SendingPlace } from './reading-place.ts';
+import type { Decided, ReportSoFar, SeatCount, SendingPlace } from './reading-place.ts';
 
 /** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
 export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
@@ -67,6 +67,8 @@ export type ImportJob = {
   counting?: SeatCount;
   /** Where sending goes on without reading what was sent; it counts as long as its chunk is not behind `nextRow`. */
   place?: SendingPlace;
+  /** How far the report was written, while that is done in several calls. */
+  reporting?: ReportSoFar;
   /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
   rules?: Rules;
   /** First row that is not known to be sent. */

@@ -35,6 +35,9 @@ export type Decided = {
   names?: { numbers?: string; isJapanese: boolean };
 };
 
+/** How far a report was written: the upload that it is, the tags of its parts, and the last row that is in them. */
+export type ReportSoFar = { upload: string; parts: readonly string[]; rows: number; mark?: Mark };
+
 /** How far the seats of a file were counted: up to a row, and what was found until there. */
 export type SeatCount = {
   rows: number;

@@ -24,6 +24,7 @@ export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): 
     decided: _decided,
     counting: _counting,
     place: _place,
+    reporting: _reporting,
     ...rest
   } = job;
   return {

@@ -226,3 +226,69 @@ test('seats that are short are counted in as many calls as it takes, each furthe
   expect(sent()).toEqual(whole.sent);
   expect(await problemsOf(system)).toEqual([]);
 });
+
+describe('a report that takes several calls', () => {
+  const partBytes = 100_000;
+
+  /** An import whose chunks are done, and whose report has parts of 100 kB, one for each call. */
+  const reported = async (life?: Life, twice = false) => {
+    const made = await setup({ people: 200 });
+    const { system } = made;
+    system.ports.reportPartBytes = partBytes;
+    await system.drain({ only: ['files'] });
+    withLittleTime(system, ['provisioning']);
+    await system.drain({ only: ['rows'] });
+    await system.drain({ only: ['files'], twice, ...(life && { life }) });
+    await system.drain({ only: ['files'] });
+    return { ...made, reports: [...system.files.reports.values()] };
+  };
+
+  test('goes on where it was, and comes out as that of one call', async () => {
+    const { report } = await unhurried({ people: 200 });
+    const { reports, job } = await reported();
+    expect(reports).toEqual(report);
+    expect(job()).toMatchObject({ stage: 'settled', status: 'succeeded' });
+    expect(job().continuations).toBeGreaterThan(3);
+    expect(job().reporting).toBeUndefined();
+    const twice = await reported(undefined, true);
+    expect(twice.reports).toEqual(report);
+    expect(twice.job()).toMatchObject({ stage: 'settled' });
+  });
+
+  test('whatever dies meanwhile (case 2)', async () => {
+    const { report } = await unhurried({ people: 200 });
+    for (let calls = 1; ; calls += 1) {
+      const life = new Life(calls);
+      const { reports, job } = await reported(life);
+      expect([job().stage, reports.length]).toEqual(['settled', 1]);
+      expect(reports).toEqual(report);
+      if (!life.isOver) break;
+    }
+  });
+
+  test('whose parts were lost is begun anew; one whose file is gone has the results alone from there on', async () => {
+    const { report } = await unhurried({ people: 200 });
+    const made = async (lose: (one: Awaited<ReturnType<typeof setup>>) => void) => {
+      const one = await setup({ people: 200 });
+      const { system, job } = one;
+      system.ports.reportPartBytes = partBytes;
+      await system.drain({ only: ['files'] });
+      withLittleTime(system, ['provisioning']);
+      await system.drain({ only: ['rows'] });
+      await system.drain({ only: ['files'], isLost: () => (job().reporting?.parts.length ?? 0) > 2 });
+      expect(job()).toMatchObject({
+        stage: 'provisioning',
+        reporting: { parts: [{}, {}, {}].map(() => expect.any(String)) },
+      });
+      lose(one);
+      await system.queue.queues.files([{ kind: 'continueImport', importId: job().id }]);
+      await system.drain({ only: ['files'] });
+      expect(job().stage).toBe('settled');
+      return [...system.files.reports.values()][0] ?? '';
+    };
+    expect(await made(({ system }) => system.files.uploads.clear())).toBe(report[0]);
+    const short = await made(({ system, file }) => system.files.remove(file));
+    expect(report[0]?.startsWith(short.slice(0, partBytes * 3))).toBe(true);
+    expect(short.split('\r\n').length).toBe(report[0]?.split('\r\n').length);
+  });
+});
