@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { importing } from './import.ts';
 import { load } from './load.ts';
+import { long } from './long.ts';
 import { mails } from './mails.ts';
 import { memory } from './memory.ts';
 import { parsing } from './parsing.ts';
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   round,
   size,
   memory,
+  long,
   parsing,
   mails,
   signingIn,
