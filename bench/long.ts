@@ -84,6 +84,7 @@ const runOf = async (rows: number) => {
   } while (asked > 0);
   const job = await imports.read(id);
   mustBe('stage', job?.stage, 'settled');
+  mustBe('refusal', job?.refusal?.code, undefined);
   mustBe('status', job?.status, 'succeeded');
   mustBe('rows', job?.rows, rows);
   mustBe('rows sent', sent, rows);

@@ -48,6 +48,8 @@ export type ImportJob = {
   shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;
+  /** So many rows are undone by one message, as whole results; in undos of earlier releases one result. */
+  undoRows?: number;
   /** Earlier undos of the same import, or appliances of the same dry run: a row that one of them did is left alone. */
   follows?: readonly string[];
   /** The dry run that this one applies: a row that would not come out as planned is refused. */

@@ -143,7 +143,7 @@ const recordsIn = async (
   file: StoredFile,
   { text, judge, sheet }: { text: TextOfFile; judge: JudgeLine; sheet: string | undefined },
 ): Promise<SheetRecords> => {
-  if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
+  if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '2 GiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
   if (kindOf(start) === 'zip') return recordsOfWorkbook(file, judge, sheet);
   return { records: recordsOf(text.pieces(), judge), notesBelow: () => [] };

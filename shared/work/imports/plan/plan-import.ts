@@ -39,10 +39,20 @@ const endRefused = async (job: ImportJob, error: unknown, ports: ImportPorts): P
   return endImport(job, { status: 'failed', refusal: error.refusals[0] ?? { code: 'InternalError' } }, ports);
 };
 
-/** An undo has the rows that the import which it undoes had done. */
+/**
+ * Rows that are undone by one message: four results of an import of new people. A person who is deleted takes four of a
+ * transaction's actions, so that 24 fit: nine transactions for four results, where each by itself takes three.
+ */
+const undoRows = 196;
+
+/**
+ * An undo has the rows that the import which it undoes had done. One that was resumed keeps its chunks: rows that were
+ * done are told by them.
+ */
 const sendResults = async (job: ImportJob, { imports }: ImportPorts): Promise<StepEnd> => {
   const rows = rowsDone(await imports.progress(job.undoes ?? ''));
-  await imports.advance(job, { ...job, stage: 'sending', rows });
+  const chunks = job.resumptions === 0 ? { undoRows } : {};
+  await imports.advance(job, { ...job, ...chunks, stage: 'sending', rows });
   return 'next';
 };
 

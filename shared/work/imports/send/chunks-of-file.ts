@@ -65,19 +65,3 @@ async function* cut(
   const last = cutter.rest();
   if (last) yield [last];
 }
-
-/** The results of the import that is undone, as they lie there. */
-export const chunksOfResults = (job: ImportJob, { imports }: ImportPorts): Chunks => {
-  const from = placeOf(job);
-  const all = async function* (): AsyncGenerator<SentChunk[]> {
-    let chunksBefore = from?.chunksBefore ?? 0;
-    for await (const rows of imports.results(job.undoes ?? '', from?.firstRow)) {
-      const [first, last] = [rows[0], rows.at(-1)];
-      if (!first || !last) continue;
-      chunksBefore += 1;
-      const next = { resumption: job.resumptions, firstRow: last.rowNumber + 1, chunksBefore };
-      yield [{ firstRow: first.rowNumber, lastRow: last.rowNumber, next }];
-    }
-  };
-  return { batches: all(), from };
-};

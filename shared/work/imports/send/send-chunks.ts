@@ -3,7 +3,8 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import type { StepEnd } from '../step-end.ts';
-import { chunksOfFile, chunksOfResults } from './chunks-of-file.ts';
+import { chunksOfFile } from './chunks-of-file.ts';
+import { chunksOfResults } from './chunks-of-results.ts';
 import { FileReading } from './file-reading.ts';
 import { isToStop } from './is-to-stop.ts';
 
