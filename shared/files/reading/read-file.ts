@@ -10,7 +10,7 @@ import { TextOfFile } from '../csv/as-utf8.ts';
 import type { JudgeLine } from '../csv/first-lines.ts';
 import { recordsFrom, recordsOf } from '../csv/records.ts';
 import { encodingOf } from '../encodings/encoding-of.ts';
-import { blankRowsInFile, fileBytes, rowsInFile } from '../limits.ts';
+import { blankRowsForEach, fileBytes, rowsInFile, rowsInSheet, workbookBytes } from '../limits.ts';
 import type { CellSyntax } from '../record.ts';
 import { recordsOfWorkbook, type SheetRecords } from '../workbook/records.ts';
 import { asEncoded, type TextFound } from './as-encoded.ts';
@@ -62,7 +62,6 @@ export type Reading = {
  */
 export const readFile = async (file: StoredFile, reading: Reading = {}): Promise<ReadableFile> => {
   const { sheet, columns, userNamePattern, skipsRepeatedHeadings = true, from } = reading;
-  const { most = { rows: rowsInFile, blankRows: blankRowsInFile } } = reading;
   const judge = judgeFor(columns);
   const text = textOf(file, reading);
   const { records, notesBelow } = await recordsIn(file, { text, judge, sheet });
@@ -74,6 +73,8 @@ export const readFile = async (file: StoredFile, reading: Reading = {}): Promise
     // Directly below the headings: an example, a rule, or the headings again in other words.
     const isNoPerson = (cells: readonly string[]): boolean =>
       isExample(recognised, cells) || (skipsRepeatedHeadings && (isRuled(cells) || judge(cells).isCertain));
+    const rowsAtMost = first.syntax ? rowsInFile : rowsInSheet;
+    const { most = { rows: rowsAtMost, blankRows: blankRowsForEach * rowsAtMost } } = reading;
     const bounds = { isNoPerson, most };
     const later =
       from && first.syntax && (await readOn(file, { reading, recognised, syntax: first.syntax, bounds, from }));
@@ -145,7 +146,10 @@ const recordsIn = async (
 ): Promise<SheetRecords> => {
   if (file.size > fileBytes) throw new Refused({ code: 'FileTooLarge', fact: '2 GiB' });
   const start = Buffer.from(await file.range(0, signatureBytes));
-  if (kindOf(start) === 'zip') return recordsOfWorkbook(file, judge, sheet);
+  if (kindOf(start) === 'zip') {
+    if (file.size > workbookBytes) throw new Refused({ code: 'FileTooLarge', fact: '512 MiB' });
+    return recordsOfWorkbook(file, judge, sheet);
+  }
   return { records: recordsOf(text.pieces(), judge), notesBelow: () => [] };
 };
 
