@@ -43,7 +43,15 @@ export async function* peopleFile(file: PeopleFile): AsyncGenerator<Buffer> {
 export const storedPeople = (file: PeopleFile): StoredFile => ({
   size: file.rows,
   bytes: () => peopleFile(file),
-  range: async (from, to) => Buffer.from(headings).subarray(from, to),
+  range: async (from, to) => {
+    const pieces: Buffer[] = [];
+    for await (const piece of peopleFile(file)) {
+      pieces.push(piece);
+      // By its beginning it is told how it is encoded.
+      if (pieces.reduce((sum, { length }) => sum + length, 0) >= to) break;
+    }
+    return Buffer.concat(pieces).subarray(from, to);
+  },
 });
 
 /** The same on disk, where it can be read from any byte on. */
