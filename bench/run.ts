@@ -6,6 +6,7 @@ import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
 import { importing } from './import.ts';
 import { load } from './load.ts';
+import { long } from './long.ts';
 import { mails } from './mails.ts';
 import { memory } from './memory.ts';
 import { parsing } from './parsing.ts';
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   round,
   size,
   memory,
+  long,
   parsing,
   mails,
   signingIn,

@@ -137,7 +137,7 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/imports/*': 's3:DeleteObject s3:DeleteObjectVersion',
       'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',
-      'ReportsBucket/*': 's3:AbortMultipartUpload s3:PutObject',
+      'ReportsBucket/*': 's3:PutObject',
       FilesQueue: send,
       RowsQueue: send,
       NoticesQueue: send,

@@ -224,7 +224,7 @@ describe('refusals of a file', () => {
   });
 
   const facts: Partial<Record<RefusalCode, string[]>> = {
-    FileTooLarge: ['512 MiB'],
+    FileTooLarge: ['2 GiB'],
     SheetUnknown: ['People', 'Sheet1, Sheet2'],
     MappingInvalid: ['no such property'],
     UserNamePatternInvalid: ['{nickname} is no placeholder'],

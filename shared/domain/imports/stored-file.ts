@@ -7,8 +7,8 @@
 export type StoredFile = {
   /** Bytes of the whole file. */
   readonly size: number;
-  /** All of its bytes in their order. Leaving the loop ends the source. */
-  bytes(): AsyncIterable<Uint8Array>;
+  /** Its bytes in their order, from one on or all of them. Leaving the loop ends the source. */
+  bytes(from?: number): AsyncIterable<Uint8Array>;
   /** The bytes from `from` up to `to`, which is not among them; fewer where the file ends before. */
   range(from: number, to: number): Promise<Uint8Array>;
 };

@@ -14,6 +14,7 @@ import { sendCredentials } from '../../../shared/work/credentials/send-credentia
 import type { Directory } from '../../../shared/work/directory.ts';
 import { takeNoticeMessage } from '../../../shared/work/enforcement/send-notices.ts';
 import { sweep } from '../../../shared/work/enforcement/sweep.ts';
+import { reportPartBytes } from '../../../shared/work/imports/files.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { provisionChunk } from '../../../shared/work/imports/rows/provision-chunk.ts';
 import { takeFileMessage } from '../../../shared/work/imports/run/begin-import.ts';
@@ -91,7 +92,8 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     signDownload: files.signDownload,
     importBucket: 'files',
     defaults: {} as Partial<ImportOptions>,
-    writeReport: files.writeReport,
+    reports: files.reportStore,
+    reportPartBytes,
     sealer: fakeSealer(),
     queues: queue.queues,
     attempts,

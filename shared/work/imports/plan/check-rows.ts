@@ -9,14 +9,13 @@ import type { IsCommonPassword } from '../../../domain/passwords/common-password
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
 import { countryNamed } from '../../../domain/people/country-named.ts';
 import type { Draft } from '../../../domain/people/draft.ts';
-import { canonicalKey } from '../../../domain/people/source-keys.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { visibleText } from '../../../domain/unseen-characters.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
-import { NameSet } from '../sets/name-set.ts';
-import type { FileNames, GivenName } from './file-names.ts';
+import { type Duplicates, FoundDuplicates } from './duplicates.ts';
+import type { GiveNames, GivenName } from './make-name.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
 export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
@@ -34,23 +33,25 @@ export type RowRules = {
   owner: Principal;
   isCommonPassword: IsCommonPassword;
   /** Makes the names of rows that have none; absent where a row must have one. */
-  names?: FileNames | undefined;
+  names?: GiveNames | undefined;
+  /** Which rows are of a person whom an earlier row has: found here, unless they are known. */
+  duplicates?: Duplicates;
 };
 
 /** Checks rows in their order: each by itself, then against those before it. Of two with one name or employee id, the first counts. */
 export async function* checkRows(
   { rows: batches, columns }: Pick<ReadableFile, 'rows' | 'columns'>,
-  by: RowRules,
+  rules: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
-  const seen = { names: new NameSet(), keys: new NameSet((key) => canonicalKey('employeeId', key)) };
+  const by = { duplicates: new FoundDuplicates(), ...rules };
   const nameColumn = columns.indexOf('userPrincipalName');
   const makesDisplayNames = !columns.includes('displayName');
   for await (const rows of batches) {
     const checked = rows.map((row) => {
       if (by.names && row.draft && row.draft.userPrincipalName === undefined) {
-        return checkUnnamed(row, row.draft, by.names.give(row.draft), by, seen);
+        return checkUnnamed(row, row.draft, by.names.give(row.draft, row.rowNumber), by);
       }
-      return checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, seen);
+      return checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by);
     });
     yield makesDisplayNames ? checked.map(withMadeName) : checked;
   }
@@ -74,25 +75,23 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
 const checkUnnamed = (
   { rowNumber, line, cells }: Row,
   draft: Draft,
-  given: ReturnType<FileNames['give']>,
-  by: RowRules,
-  seen: SeenNames,
+  given: ReturnType<GiveNames['give']>,
+  by: RowSetting,
 ): CheckedRow => {
   if ('refusal' in given) return { rowNumber, userPrincipalName: '', refusal: brief(given.refusal) };
   const { userPrincipalName, made } = given;
   // The mailbox that is only being made is no other address.
   const otherMails = draft.otherMails?.filter((address) => address.toLowerCase() !== userPrincipalName);
   const named: Draft = { ...draft, userPrincipalName, ...(otherMails && { otherMails }) };
-  const checked = checkRow({ rowNumber, line, cells, draft: named }, userPrincipalName, by, seen);
+  const checked = checkRow({ rowNumber, line, cells, draft: named }, userPrincipalName, by);
   if (!checked.draft) return checked;
   const assumed = [...(checked.draft.assumed ?? []), 'userPrincipalName' as const];
   return { ...checked, draft: { ...checked.draft, assumed }, made };
 };
 
-/** What the rows so far have had; a file without keys has none of them kept. */
-type SeenNames = { names: NameSet; keys: NameSet };
+type RowSetting = RowRules & { duplicates: Duplicates };
 
-const checkRow = (row: Row, userName: string, by: RowRules, seen: SeenNames): CheckedRow => {
+const checkRow = (row: Row, userName: string, by: RowSetting): CheckedRow => {
   const { rowNumber } = row;
   const userPrincipalName = beginningOf(visibleText(userName), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
@@ -110,23 +109,10 @@ const checkRow = (row: Row, userName: string, by: RowRules, seen: SeenNames): Ch
   if (row.draft.roles && !mayGiveRoles(by.owner, row.draft.roles)) {
     return { rowNumber, userPrincipalName, refusal: { code: 'RoleNotYours', target: 'roles' } };
   }
-  const duplicate = duplicateOf(check.draft, rowNumber, seen, by.rules);
+  const duplicate = by.duplicates.of(check.draft, rowNumber, by.rules.knowsKeys);
   if (duplicate) return { rowNumber, userPrincipalName, refusal: duplicate };
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
-};
-
-/** Whether an earlier row is of the same person. */
-const duplicateOf = (
-  { userPrincipalName, employeeId }: CheckedDraft,
-  rowNumber: number,
-  { names, keys }: SeenNames,
-  { knowsKeys }: Rules,
-): Refusal | undefined => {
-  const named = names.add(userPrincipalName, rowNumber);
-  if (named !== undefined) return { code: 'DuplicateInFile', fact: String(named) };
-  const keyed = knowsKeys && employeeId?.trim() ? keys.add(employeeId, rowNumber) : undefined;
-  return keyed === undefined ? undefined : { code: 'DuplicateInFile', target: 'employeeId', fact: String(keyed) };
 };
 
 const draftRules = ({ rules, isCommonPassword }: RowRules): DraftRules => ({

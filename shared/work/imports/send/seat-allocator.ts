@@ -13,14 +13,25 @@ export class SeatAllocator {
   readonly #seats: Map<string, Seats>;
   readonly #policy: SeatPolicy;
 
-  constructor(plans: readonly SeatPlan[], exempt: ReadonlyMap<string, RowBitmap>, policy: SeatPolicy) {
+  /** `left` says how many seats there are left where earlier rows have had theirs. */
+  constructor(
+    plans: readonly SeatPlan[],
+    exempt: ReadonlyMap<string, RowBitmap>,
+    policy: SeatPolicy,
+    left: Readonly<Record<string, number>> = {},
+  ) {
     this.#policy = policy;
     this.#seats = new Map(
       plans.map(({ skuId, skuPartNumber, granted }) => [
         skuId,
-        { left: granted, skuPartNumber, exempt: exempt.get(skuId) },
+        { left: left[skuId] ?? granted, skuPartNumber, exempt: exempt.get(skuId) },
       ]),
     );
+  }
+
+  /** The seats that are left of each licence. */
+  left(): Record<string, number> {
+    return Object.fromEntries([...this.#seats].map(([skuId, { left }]) => [skuId, left]));
   }
 
   /** The row with the licences that it gets no seat of; where it must have all of them, it is refused and takes none. */

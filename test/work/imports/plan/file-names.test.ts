@@ -3,6 +3,7 @@ import { userNamePattern } from '../../../../shared/domain/names/user-name-patte
 import type { Draft } from '../../../../shared/domain/people/draft.ts';
 import { canonicalUserName, checkUserName } from '../../../../shared/domain/user-name.ts';
 import { FileNames } from '../../../../shared/work/imports/plan/file-names.ts';
+import { MakeName } from '../../../../shared/work/imports/plan/make-name.ts';
 import { loadReadChinese } from '../../../../shared/work/imports/plan/read-chinese.ts';
 import { NameSketch } from '../../../../shared/work/imports/sets/name-sketch.ts';
 
@@ -11,11 +12,13 @@ const readChinese = await loadReadChinese();
 type Named = { stated?: string; code?: string; made?: string; base?: string; place?: number };
 
 const namesOf = (drafts: readonly Draft[], pattern = '{givenName}.{surname}@contoso.com') => {
-  const names = new FileNames(userNamePattern(pattern, ['contoso.com']), { preferredLanguage: 'en' }, readChinese);
+  const names = new FileNames(
+    new MakeName(userNamePattern(pattern, ['contoso.com']), { preferredLanguage: 'en' }, readChinese),
+  );
   for (const draft of drafts) names.note(draft);
-  return drafts.map((draft): Named => {
+  return drafts.map((draft, index): Named => {
     if (draft.userPrincipalName !== undefined) return { stated: draft.userPrincipalName };
-    const given = names.give(draft);
+    const given = names.give(draft, index + 1);
     return 'refusal' in given ? { code: given.refusal.code } : { made: given.userPrincipalName, ...given.made };
   });
 };
@@ -104,11 +107,13 @@ test('whoever the people are, their names are unique, legal and the same again; 
 });
 
 test('a million people of one name have one each, in time that does not grow with them', () => {
-  const names = new FileNames(userNamePattern('{surname}', ['contoso.com']), { preferredLanguage: 'en' }, readChinese);
+  const names = new FileNames(
+    new MakeName(userNamePattern('{surname}', ['contoso.com']), { preferredLanguage: 'en' }, readChinese),
+  );
   const li = { surname: '李' };
   names.note(li);
-  let last = names.give(li);
-  for (let n = 2; n <= 200_000; n += 1) last = names.give(li);
+  let last = names.give(li, 1);
+  for (let n = 2; n <= 200_000; n += 1) last = names.give(li, n);
   expect(last).toMatchObject({ userPrincipalName: 'li200000@contoso.com' });
 });
 
