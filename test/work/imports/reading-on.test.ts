@@ -109,24 +109,26 @@ test.each(settings)(
   },
 );
 
-test('a continuation that dies anywhere leaves no row out and sends none otherwise (cases 1, 2)', async () => {
-  const whole = await unhurried({ people: 130 });
-  let places = 0;
-  // Every fifth call, since each life is an import of its own.
-  for (let calls = 1; ; calls += 5) {
-    const { system, job, sent } = await setup({ people: 130 });
-    withLittleTime(system);
-    const life = new Life(calls);
-    await system.drain({ life, only: ['files'] });
-    if (job()?.place?.mark) places += 1;
-    await system.drain({ only: ['files', 'rows'] });
-    expect([...new Set(sent())]).toEqual(whole.sent);
-    expect(resultsOf(system)).toEqual(whole.rows);
-    expect(job()).toMatchObject({ stage: 'settled', status: 'succeeded', chunks: whole.job.chunks });
-    if (!life.isOver) break;
-  }
-  expect(places).toBeGreaterThan(3);
-});
+test.each([1, 2, 3, 4])(
+  'a continuation that dies anywhere leaves no row out and sends none otherwise: every fourth call from %i (cases 1, 2)',
+  async (begin) => {
+    const whole = await unhurried({ people: 130 });
+    let places = 0;
+    for (let calls = begin; ; calls += 4) {
+      const { system, job, sent } = await setup({ people: 130 });
+      withLittleTime(system);
+      const life = new Life(calls);
+      await system.drain({ life, only: ['files'] });
+      if (job()?.place?.mark) places += 1;
+      await system.drain({ only: ['files', 'rows'] });
+      expect([...new Set(sent())]).toEqual(whole.sent);
+      expect(resultsOf(system)).toEqual(whole.rows);
+      expect(job()).toMatchObject({ stage: 'settled', status: 'succeeded', chunks: whole.job.chunks });
+      if (!life.isOver) break;
+    }
+    expect(places).toBeGreaterThan(3);
+  },
+);
 
 test('two at once, each going on from its own place, come to the same', async () => {
   const whole = await unhurried({ people: 200 });
@@ -232,8 +234,8 @@ describe('a report that takes several calls', () => {
   const partBytes = 100_000;
 
   /** An import whose chunks are done, and whose report has parts of 100 kB, one for each call. */
-  const reported = async (life?: Life, twice = false) => {
-    const made = await setup({ people: 200 });
+  const reported = async (people = 200, life?: Life, twice = false) => {
+    const made = await setup({ people });
     const { system } = made;
     system.ports.reportPartBytes = partBytes;
     await system.drain({ only: ['files'] });
@@ -251,16 +253,16 @@ describe('a report that takes several calls', () => {
     expect(job()).toMatchObject({ stage: 'settled', status: 'succeeded' });
     expect(job().continuations).toBeGreaterThan(3);
     expect(job().reporting).toBeUndefined();
-    const twice = await reported(undefined, true);
+    const twice = await reported(200, undefined, true);
     expect(twice.reports).toEqual(report);
     expect(twice.job()).toMatchObject({ stage: 'settled' });
   });
 
-  test('whatever dies meanwhile (case 2)', async () => {
-    const { report } = await unhurried({ people: 200 });
-    for (let calls = 1; ; calls += 1) {
+  test.each([1, 2, 3])('whatever dies meanwhile: every third call from %i (case 2)', async (begin) => {
+    const { report } = await unhurried({ people: 110 });
+    for (let calls = begin; ; calls += 3) {
       const life = new Life(calls);
-      const { reports, job } = await reported(life);
+      const { reports, job } = await reported(110, life);
       expect([job().stage, reports.length]).toEqual(['settled', 1]);
       expect(reports).toEqual(report);
       if (!life.isOver) break;
