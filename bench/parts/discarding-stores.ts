@@ -53,7 +53,7 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
     directory: {
       catalogue: async () => catalogue,
       holdersOf: async () => new Map(),
-      keyHolders: async () => new Map(),
+      claimHolders: async () => ({ names: new Map(), keys: [] }),
       countingRoles: async () => [],
       readPeople: async () => [],
     },

@@ -61,12 +61,14 @@ const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with cred
 /** Options as they are written; each may be left out. */
 export const importOptions = properties.refine(momentFits, momentMisfit);
 
+const endings = peopleFileEndings.map((ending) => ending.slice(1)).join('|');
+
 /** A plain name, never a path, of a file that is imported. */
 const fileName = z
   .string()
   .max(200)
   .regex(
-    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx|xlsm)$/iu,
+    new RegExp(`^(?!\\.)[^/\\\\\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+\\.(${endings})$`, 'iu'),
     `must be the plain name of a file that ends in ${peopleFileEndings.join(', ')}`,
   );
 

@@ -41,7 +41,7 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
       .description('Runs Muster on this machine, and adds the people of the files to its directory.')
       .argument(
         '[files...]',
-        'files of people to add (.csv, .tsv, .txt, .xlsx, .xlsm); NAME.options.json beside one is read',
+        `files of people to add (${peopleFileEndings.join(', ')}); NAME.options.json beside one is read`,
       ),
   )
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)

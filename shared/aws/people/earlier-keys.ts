@@ -12,7 +12,7 @@ import { runWithKeys } from './key-transaction.ts';
 import { keyHolders } from './read-people.ts';
 
 /** Beside the mark of the policy, which the sweep alone writes too. */
-export const keysMarkKey = { pk: directoryKinds.policyMark, sk: 'KEYS' };
+const keysMarkKey = { pk: directoryKinds.policyMark, sk: 'KEYS' };
 
 /** The mark in an item; undefined where there is none. */
 const keysMarkOf = (item: Record<string, unknown> | undefined): KeysMark | undefined =>

@@ -5,7 +5,7 @@ import { Refused } from '../refusals.ts';
 import { longestLocalPart } from '../user-name.ts';
 
 /** What a placeholder may name, by Graph's names. */
-export const patternProperties = ['givenName', 'surname', 'displayName', 'mailNickname', 'employeeId'] as const;
+const patternProperties = ['givenName', 'surname', 'displayName', 'mailNickname', 'employeeId'] as const;
 export type PatternProperty = (typeof patternProperties)[number];
 
 /** A property, or so many of its first letters; `{givenName}` and `{givenName:1}`. */

@@ -3,13 +3,12 @@ import type { Column } from '../../domain/dialects/columns.ts';
 import type { Headings } from '../../domain/dialects/headings.ts';
 import { beginningOf } from '../../domain/one-line.ts';
 import type { Refusal } from '../../domain/refusals.ts';
+import { isAsciiText } from '../encodings/ascii.ts';
 import { isRowOfUtf8, isStrangeName, utf8Behind } from '../encodings/odd-cells.ts';
 import { structuredEncodings } from '../encodings/readings.ts';
 
 /** The columns whose words are names. */
 const names: ReadonlySet<Column> = new Set<Column>(['displayName', 'givenName', 'surname']);
-
-const isAscii = (text: string) => !/[^\0-\u007f]/.test(text);
 
 /** So much is shown of a cell. */
 const shownCharacters = 40;
@@ -25,7 +24,7 @@ export const refusalOfEncoding = (
 ): Refusal | undefined => {
   const isStructured = structuredEncodings.some((one) => one === encoding);
   for (const [index, cell] of cells.entries()) {
-    if (isAscii(cell)) continue;
+    if (isAsciiText(cell)) continue;
     const column = columns[index];
     if (column === undefined || column === 'ignored') continue;
     const target = headings[index] ?? '';

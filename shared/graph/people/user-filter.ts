@@ -147,7 +147,7 @@ const equals = (property: UserProperty, value: Value): Condition => {
 const tested: readonly string[] = ['userPrincipalName', 'displayName', 'mail', 'department'] satisfies TestedText[];
 
 /** `startswith` and `endswith` of a text. */
-export const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
+const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
   nameProperties(call);
   const [of, part, ...more] = call.operands;
   const { name: test } = call;

@@ -12,7 +12,7 @@ import type { Imports } from './imports.ts';
 import type { Sealer } from './sealer.ts';
 
 export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
-  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'keyHolders' | 'readPeople' | 'countingRoles'>;
+  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'readPeople' | 'countingRoles'>;
   imports: Imports;
   openFile: OpenFile;
   deleteUpload: DeleteUpload;

@@ -1,27 +1,17 @@
 /** Files are read in the very version that was announced; reports are written as they are made. */
-import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { deleteUpload, openFile } from '../../../shared/aws/imports/files.ts';
 import { signUpload } from '../../../shared/aws/imports/signed-addresses.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
+import { type Storage, startStorage } from '../storage.ts';
 
-let server: FauxqsServer;
+let storage: Storage;
 let client: S3Client;
-const ofServer = () => ({
-  endpoint: `http://127.0.0.1:${server.port}`,
-  region: 'eu-west-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  forcePathStyle: true,
-});
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client(ofServer());
-  await client.send(new CreateBucketCommand({ Bucket: 'files' }));
+  storage = await startStorage('files');
+  client = storage.client;
 });
-afterAll(async () => {
-  client.destroy();
-  await server.stop();
-});
+afterAll(() => storage.stop());
 
 const setup = async (key: string, content = 'User Name\nada@contoso.com\n') => {
   const put = async (body: string) => {
@@ -71,7 +61,7 @@ test('an address for an upload that is used twice: the first file is not mixed u
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   } as const;
-  const signing = new S3Client({ ...ofServer(), ...checksums });
+  const signing = storage.another({ ...checksums });
   const { url } = await signUpload(signing)({ bucket: 'files', key: 'asked for.csv' }, 3600);
   signing.destroy();
   const put = async (body: string) => (await fetch(url, { method: 'PUT', body })).headers.get('etag') ?? '';

@@ -1,26 +1,17 @@
 /** Reports are stored whole or in parts, by one call or several, and nothing of one is there before it is whole. */
-import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { reportStore } from '../../../shared/aws/imports/report-store.ts';
 import type { ReportStore } from '../../../shared/work/imports/files.ts';
 import { fakeFiles } from '../../fakes/files.ts';
+import { type Storage, startStorage } from '../storage.ts';
 
-let server: FauxqsServer;
+let storage: Storage;
 let client: S3Client;
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    forcePathStyle: true,
-  });
-  await client.send(new CreateBucketCommand({ Bucket: 'reports' }));
+  storage = await startStorage('reports');
+  client = storage.client;
 });
-afterAll(async () => {
-  client.destroy();
-  await server.stop();
-});
+afterAll(() => storage.stop());
 
 type Read = (key: string) => Promise<string | undefined>;
 

@@ -21,7 +21,7 @@ import { RowDecider } from './row-decider.ts';
 import { undoDecider } from './undo-decider.ts';
 
 export type ProvisionPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
-  directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'keyHolders' | 'readPeople' | 'countingRoles' | 'catalogue'>;
+  directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'claimHolders' | 'readPeople' | 'countingRoles' | 'catalogue'>;
   imports: Pick<
     Imports,
     'read' | 'standing' | 'readResults' | 'results' | 'record' | 'progress' | 'requestCancel' | 'rowSet'

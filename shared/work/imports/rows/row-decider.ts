@@ -20,7 +20,7 @@ export type DeciderSetting = Omit<RowSetting, 'acting'> & {
   doneBefore?: ReadonlySet<number>;
   /** Hashes of the chosen passwords of rows, by row: slow on purpose. Absent where nobody is really added. */
   hashPasswords?: (rows: readonly ComingRow[]) => Promise<ReadonlyMap<number, string>>;
-  directory: Pick<Directory, 'holdersOf' | 'keyHolders' | 'readPeople'>;
+  directory: Pick<Directory, 'holdersOf' | 'claimHolders' | 'readPeople'>;
   imports: Pick<Imports, 'rowSet'>;
 };
 

@@ -19,7 +19,7 @@ const maxLosses = 3;
 
 /** Looks people up by the names and keys of rows, and learns who they are from what stood in the way of writing. */
 export class RowPeople {
-  readonly #directory: Pick<Directory, 'holdersOf' | 'keyHolders' | 'readPeople'>;
+  readonly #directory: Pick<Directory, 'claimHolders' | 'readPeople'>;
   /** Ids by row. */
   readonly #byName = new Map<number, string>();
   readonly #byKey = new Map<number, readonly string[]>();
@@ -27,18 +27,20 @@ export class RowPeople {
   /** What a row has lost so far to people who were not found. */
   readonly #losses = new Map<number, RefusalCode[]>();
 
-  constructor(directory: Pick<Directory, 'holdersOf' | 'keyHolders' | 'readPeople'>) {
+  constructor(directory: Pick<Directory, 'claimHolders' | 'readPeople'>) {
     this.#directory = directory;
   }
 
   /** Looks up who has the names and keys of rows. */
   async look(rows: readonly ComingRow[]): Promise<void> {
     const asking = rows.filter(({ draft }) => draft !== undefined);
-    const holders = await this.#directory.holdersOf(asking.map(({ userPrincipalName }) => userPrincipalName));
-    const keys = asking.flatMap((row) => keyOf(row) ?? []);
-    const keyed = keys.length === 0 ? new Map() : await this.#directory.keyHolders(source, keys);
+    const { names, keys } = await this.#directory.claimHolders({
+      userNames: asking.map(({ userPrincipalName }) => userPrincipalName),
+      keys: asking.flatMap((row) => keyOf(row) ?? []).map((key) => ({ source, key })),
+    });
+    const keyed = new Map(keys.map(({ key, holders }) => [key, holders]));
     for (const row of asking) {
-      const holder = holders.get(canonicalUserName(row.userPrincipalName));
+      const holder = names.get(canonicalUserName(row.userPrincipalName));
       if (holder !== undefined) this.#byName.set(row.rowNumber, holder);
       const ids = keyed.get(canonicalKey(source, keyOf(row) ?? ''));
       if (ids !== undefined) this.#byKey.set(row.rowNumber, ids);
