@@ -1,4 +1,5 @@
 /** What is refused of a file and of its rows; a request may have the faults of a row as well. */
+import { likeliestIn } from './imports/encodings.ts';
 import type { Facts } from './refusal-facts.ts';
 
 const inTarget = ({ target }: Facts) => (target ? ` in ${target}` : '');
@@ -18,7 +19,7 @@ export const fileSentences = {
   CompressedFile: () => 'This file is compressed. Unpack it and upload the CSV inside.',
   BinaryFile: () => 'The file holds bytes that no text has. Save it again as CSV.',
   EncodingUnclear: ({ fact }: Facts) =>
-    `It cannot be told for sure how the file's text is encoded: ${fact}. Save it again as UTF-8 ("CSV UTF-8" in Excel), or import it with the option encoding, as in { "encoding": "windows-1252" }.`,
+    `It cannot be told for sure how the file's text is encoded: ${fact}. Save it again as UTF-8 ("CSV UTF-8" in Excel), or import it with the option encoding, as in { "encoding": "${likeliestIn(fact)}" }.`,
   UnclosedQuote: ({ fact }: Facts) =>
     `A quoted cell that opens near line ${fact ?? '?'} is never closed. Close the quote or double it inside the cell.`,
   DuplicateHeadings: ({ fact }: Facts) =>

@@ -1,3 +1,4 @@
+import { likeliestIn } from '../../domain/imports/encodings.ts';
 import { counting } from './counting.ts';
 import type { FileRefusalTexts } from './import-texts.ts';
 
@@ -15,7 +16,7 @@ export const chineseFileRefusals: FileRefusalTexts = {
   CompressedFile: () => '此文件已压缩。请解压缩，然后上传其中的 CSV 文件。',
   BinaryFile: () => '文件包含非文本内容。请重新另存为 CSV。',
   EncodingUnclear: (readings) =>
-    `无法确定该文件的文字编码：${readings}。请将其重新保存为 UTF-8（在 Excel 中选择“CSV UTF-8”），或在导入时使用 encoding 选项指定编码，例如 { "encoding": "gb18030" }。`,
+    `无法确定该文件的文字编码：${readings}。请将其重新保存为 UTF-8（在 Excel 中选择“CSV UTF-8”），或在导入时使用 encoding 选项指定编码，例如 { "encoding": "${likeliestIn(readings)}" }。`,
   UnclosedQuote: (line) => `第 ${line} 行附近有一个单元格的引号没有闭合。请闭合该引号，或在单元格内将其写成两个引号。`,
   DuplicateHeadings: (headings) => `以下标题重复出现：${headings}。每个标题请只保留一个。`,
   HeadingMissing: (heading, target) =>

@@ -1,3 +1,4 @@
+import { likeliestIn } from '../../domain/imports/encodings.ts';
 import { counting } from './counting.ts';
 import type { FileRefusalTexts } from './import-texts.ts';
 
@@ -17,7 +18,7 @@ export const dutchFileRefusals: FileRefusalTexts = {
   CompressedFile: () => 'Dit bestand is gecomprimeerd. Pak het uit en upload het CSV-bestand dat erin zit.',
   BinaryFile: () => 'Het bestand bevat bytes die in geen enkele tekst voorkomen. Sla het opnieuw op als CSV.',
   EncodingUnclear: (readings) =>
-    `Het is niet zeker in welke tekencodering het bestand is opgeslagen: ${readings}. Sla het opnieuw op als UTF-8 (in Excel: CSV UTF-8), of importeer het met de optie encoding, zoals { "encoding": "windows-1252" }.`,
+    `Het is niet zeker in welke tekencodering het bestand is opgeslagen: ${readings}. Sla het opnieuw op als UTF-8 (in Excel: CSV UTF-8), of importeer het met de optie encoding, zoals { "encoding": "${likeliestIn(readings)}" }.`,
   UnclosedQuote: (line) =>
     `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
   DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,

@@ -1,3 +1,4 @@
+import { likeliestIn } from '../../domain/imports/encodings.ts';
 import { counting } from './counting.ts';
 import type { FileRefusalTexts } from './import-texts.ts';
 
@@ -18,7 +19,7 @@ export const germanFileRefusals: FileRefusalTexts = {
   CompressedFile: () => 'Diese Datei ist komprimiert. Entpacken Sie sie und laden Sie die enthaltene CSV-Datei hoch.',
   BinaryFile: () => 'Die Datei enthält Bytes, die in keinem Text vorkommen. Speichern Sie sie erneut als CSV.',
   EncodingUnclear: (readings) =>
-    `Es ist nicht sicher, in welcher Zeichencodierung die Datei gespeichert ist: ${readings}. Speichern Sie sie noch einmal als UTF-8 (in Excel: CSV UTF-8), oder importieren Sie sie mit der Option encoding, etwa { "encoding": "windows-1252" }.`,
+    `Es ist nicht sicher, in welcher Zeichencodierung die Datei gespeichert ist: ${readings}. Speichern Sie sie noch einmal als UTF-8 (in Excel: CSV UTF-8), oder importieren Sie sie mit der Option encoding, etwa { "encoding": "${likeliestIn(readings)}" }.`,
   UnclosedQuote: (line) =>
     `Eine Zelle, die bei Zeile ${line} mit einem Anführungszeichen beginnt, wird nie geschlossen. Schließen Sie das Anführungszeichen oder verdoppeln Sie es in der Zelle.`,
   DuplicateHeadings: (headings) =>
