@@ -1,6 +1,5 @@
 /** What is refused of a file and of its rows; a request may have the faults of a row as well. */
-import { likeliestIn } from './imports/encodings.ts';
-import type { Facts } from './refusal-facts.ts';
+import { type Facts, likeliestIn } from './refusal-facts.ts';
 
 const inTarget = ({ target }: Facts) => (target ? ` in ${target}` : '');
 

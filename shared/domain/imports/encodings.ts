@@ -54,6 +54,3 @@ export const encodings: readonly string[] = Object.keys(labels);
 
 /** The name of an encoding by one of its labels (WHATWG's and IANA's), in any case; undefined where it has none. */
 export const encodingNamed = (label: string): string | undefined => names.get(label.trim().toLowerCase());
-
-/** The first encoding of the readings that a refusal tells, likeliest first: `windows-1250 (“Jiří”); windows-1252 (“Jiøí”)`. */
-export const likeliestIn = (readings = ''): string => /^[\w-]+/.exec(readings)?.[0] ?? 'windows-1252';

@@ -1,4 +1,4 @@
-import { likeliestIn } from '../../domain/imports/encodings.ts';
+import { likeliestIn } from '../../domain/refusal-facts.ts';
 import { counting } from './counting.ts';
 import type { FileRefusalTexts } from './import-texts.ts';
 
