@@ -1,10 +1,13 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
+import { builtFilesFolder } from '../../shared/lambda/built-files.ts';
 import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
+import type { Packing } from './console/build-console.ts';
+import { builtConsole } from './console/built-console.ts';
 
 const root = join(import.meta.dirname, '../..');
 const functions = join(root, 'functions');
@@ -14,7 +17,8 @@ const lists = join(root, 'shared/lambda');
  * The code of one file of functions/. All of them are bundled in one go, the first time that one is asked for: that
  * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
  * client, a third of a mailing function, goes in only where it is used; the list of common passwords lies beside the code
- * of those who judge one, and the dictionary of Chinese beside the code that makes user names.
+ * of those who judge one, the dictionary of Chinese beside the code that makes user names, and the files of the console
+ * beside the code that serves them.
  */
 export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
   Code.fromAsset(functions, {
@@ -22,14 +26,15 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     bundling: {
       image: DockerImage.fromRegistry('never-used'),
       // CDK keeps bundles by their source and these options: without the name, all functions would get the first one.
-      command: [name, ...(withSmtp ? ['smtp'] : [])],
+      command: [name, ...(withSmtp ? ['smtp'] : []), ...(name === 'console' ? [String(packingOf(scope))] : [])],
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents, hasList, hasDictionary } of bundlesOf(scope.node.root, withSmtp)) {
+          for (const { path, contents, hasList, hasDictionary, hasConsole } of bundlesOf(scope.node.root, withSmtp)) {
             if (basename(dirname(path)) !== name) continue;
             writeFileSync(join(folder, basename(path)), contents);
             if (hasList) copyFileSync(join(lists, commonPasswordsFile), join(folder, commonPasswordsFile));
             if (hasDictionary) writeFileSync(join(folder, dictionaryFile), dictionary());
+            if (hasConsole) cpSync(builtConsole(packingOf(scope)), join(folder, builtFilesFolder), { recursive: true });
           }
           return true;
         },
@@ -37,8 +42,16 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     },
   });
 
-/** A file of a bundle; `hasList`: its code asks the list of common passwords; `hasDictionary`: it reads Chinese. */
-type BundledFile = Pick<OutputFile, 'path' | 'contents'> & { hasList: boolean; hasDictionary: boolean };
+/** Where files are packed for one machine, or for a deployment, which may take its time. */
+export const quickPacking = 'muster:quick-packing';
+
+const packingOf = (scope: IConstruct): Packing => (scope.node.tryGetContext(quickPacking) ? 5 : 11);
+
+/**
+ * A file of a bundle; `hasList`: its code asks the list of common passwords; `hasDictionary`: it reads Chinese;
+ * `hasConsole`: it serves the console.
+ */
+type BundledFile = Pick<OutputFile, 'path' | 'contents'> & Record<'hasList' | 'hasDictionary' | 'hasConsole', boolean>;
 
 type Bundles = { smtp?: readonly BundledFile[]; ses?: readonly BundledFile[] };
 
@@ -91,8 +104,13 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
   return outputFiles.map(({ path, contents }) => {
     const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {};
     const has = (file: string) => Object.hasOwn(inputs, file);
-    const hasDictionary = has('shared/work/imports/plan/read-chinese.ts');
-    return { path, contents, hasList: has('shared/lambda/common-passwords.ts'), hasDictionary };
+    return {
+      path,
+      contents,
+      hasList: has('shared/lambda/common-passwords.ts'),
+      hasDictionary: has('shared/work/imports/plan/read-chinese.ts'),
+      hasConsole: has('shared/lambda/built-files.ts'),
+    };
   });
 };
 

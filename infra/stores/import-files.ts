@@ -59,6 +59,11 @@ export class ImportFiles extends Construct {
     ]);
   }
 
+  /** May say where a browser puts files. It takes no right: whoever puts one has an address that was signed for it. */
+  allowNamingHost(): Access<'IMPORT_BUCKET_HOST'> {
+    return accessTo('IMPORT_BUCKET_HOST', this.bucket.bucketRegionalDomainName, () => []);
+  }
+
   /** May give out addresses to which files of imports can be put that the API was asked for, and to nothing else. */
   allowUploading(): Access<'IMPORT_BUCKET'> {
     return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>

@@ -21,6 +21,8 @@ const vocabulary = {
   IMPORTS_TABLE: text,
   /** Name of the bucket that CSV files are dropped into. */
   IMPORT_BUCKET: text,
+  /** Host at which a browser puts files of people: that bucket's own. */
+  IMPORT_BUCKET_HOST: text,
   /** Name of the bucket of reports. */
   REPORT_BUCKET: text,
   /** Address of the API, without a slash at the end; every function that has a route is given it with the route. */

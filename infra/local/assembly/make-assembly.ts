@@ -9,7 +9,14 @@ import { Refusal } from '../refusal.ts';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** All that the assembly is made of; the local engine itself is no part of it. */
-const sources = ['functions/**/*.ts', 'shared/**/*', 'infra/**/*.ts', 'cdk.json', 'package-lock.json'];
+const sources = [
+  'functions/**/*.ts',
+  'shared/**/*',
+  'infra/**/*.ts',
+  'clients/console/**/*',
+  'cdk.json',
+  'package-lock.json',
+];
 const notSources = ['infra/local/**'];
 
 /** A hash of everything that an assembly with these settings is made of. */

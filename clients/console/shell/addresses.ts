@@ -1,0 +1,31 @@
+/** Addresses of the console. */
+import { useRouter } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** Below which all pages lie. */
+export const base = '/console';
+
+/** The address of a path of the table of pages: `address('/users')` is `/console/users`. */
+export const address = (path: string): string => (path === '/' ? base : `${base}${path}`);
+
+/** Goes to a path of the table of pages, such as `/users/17`. */
+export const useGo = (): ((path: string) => void) => {
+  const router = useRouter();
+  return useCallback((path) => router.history.push(address(path)), [router]);
+};
+
+type Followed = { preventDefault: () => void; detail: { href?: string | undefined; external?: boolean | undefined } };
+
+/** For `onFollow` of Cloudscape's links: goes to pages of the console without loading the whole of it again. */
+export const useFollow = (): ((event: Followed) => void) => {
+  const router = useRouter();
+  return useCallback(
+    (event) => {
+      const { href, external } = event.detail;
+      if (external || !href || !(href === base || href.startsWith(`${base}/`) || href.startsWith(`${base}?`))) return;
+      event.preventDefault();
+      router.history.push(href);
+    },
+    [router],
+  );
+};

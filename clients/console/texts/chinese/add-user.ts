@@ -1,0 +1,5 @@
+import type { AddUserTexts } from '../english/add-user.ts';
+
+export const addUser = {
+  title: '添加用户',
+} satisfies AddUserTexts;

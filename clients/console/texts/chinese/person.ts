@@ -1,0 +1,5 @@
+import type { PersonTexts } from '../english/person.ts';
+
+export const person = {
+  title: '人员',
+} satisfies PersonTexts;

@@ -1,0 +1,5 @@
+import type { AddUserTexts } from '../english/add-user.ts';
+
+export const addUser = {
+  title: 'Een gebruiker toevoegen',
+} satisfies AddUserTexts;

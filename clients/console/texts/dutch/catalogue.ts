@@ -1,0 +1,7 @@
+/** Dutch, as it is loaded. */
+
+import type { Catalogue } from '../languages.ts';
+import { components } from './components.ts';
+import { dutch } from './dutch.ts';
+
+export const catalogue: Catalogue = { texts: dutch, components };

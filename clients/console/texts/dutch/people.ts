@@ -1,0 +1,5 @@
+import type { PeopleTexts } from '../english/people.ts';
+
+export const people = {
+  title: 'Actieve gebruikers',
+} satisfies PeopleTexts;

@@ -1,0 +1,5 @@
+import type { RolesTexts } from '../english/roles.ts';
+
+export const roles = {
+  title: 'Rollen',
+} satisfies RolesTexts;

@@ -1,0 +1,48 @@
+import type { ShellTexts } from '../english/shell.ts';
+
+export const shell = {
+  product: 'Muster',
+  navigation: 'Pagina’s',
+  closeNavigation: 'Lijst met pagina’s sluiten',
+  openNavigation: 'Lijst met pagina’s openen',
+  notifications: 'Meldingen',
+  dismiss: 'Sluiten',
+  breadcrumbs: 'Waar u bent',
+  panel: 'Details',
+  skip: 'Naar de inhoud',
+  sections: {
+    users: 'Gebruikers',
+    billing: 'Facturering',
+    access: 'Toegang',
+    organisation: 'Organisatie',
+    records: 'Logboeken',
+  },
+  account: 'Mijn account',
+  language: 'Taal',
+  signOut: 'Afmelden',
+  operator: 'Beheerder van het systeem',
+  working: 'Een ogenblik …',
+  noPageTitle: 'Deze pagina bestaat niet',
+  noPage: 'Misschien zit er een typefout in het adres, of is verwijderd waar het naar verwees.',
+  noRightTitle: 'U mag deze pagina niet zien',
+  noRight: (page) =>
+    `Voor ‘${page}’ is een rol nodig die u niet hebt. Een hoofdbeheerder (Global Administrator) van uw organisatie kan u die geven.`,
+  failedTitle: 'Deze pagina is mislukt',
+  failed:
+    'Dat ligt aan ons, niet aan u. Wat was opgeslagen, is niet verloren. Laad de pagina opnieuw; mislukt het weer, zeg het dan tegen wie Muster voor u beheert.',
+  reload: 'Pagina opnieuw laden',
+  home: 'Naar de eerste pagina',
+  signInAgainTitle: 'Meld u opnieuw aan',
+  signInAgain: 'Uw sessie is beëindigd. Meld u opnieuw aan en ga verder waar u was: wat u typte, staat er nog.',
+  userName: 'Gebruikersnaam',
+  password: 'Wachtwoord',
+  token: 'Token',
+  signIn: 'Aanmelden',
+  signInElsewhere: 'Aanmeldingspagina in een nieuw tabblad openen',
+  notNow: 'Niet nu',
+  signInFailed: 'De gebruikersnaam of het wachtwoord is onjuist.',
+  signInOther: 'Ga naar de aanmeldingspagina: met dit account kunt u zich hier niet aanmelden.',
+  anotherPerson: 'U bent nu als iemand anders aangemeld. Laad de pagina opnieuw.',
+  upgraded:
+    'Muster is bijgewerkt; daarom is de pagina opnieuw geladen. Wat u typte, staat er nog; wachtwoorden moet u opnieuw typen.',
+} satisfies ShellTexts;
