@@ -1,6 +1,6 @@
 /** GET /console: the page on which administrators work in a browser, and the files that it is made of. */
 import { onGraph } from '../shared/graph/on-graph.ts';
-import { builtFile } from '../shared/lambda/built-files.ts';
+import { builtFile } from '../shared/pages/built-files.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { consoleRoute, toConsoleRoute } from '../shared/pages/console-routes.ts';
 

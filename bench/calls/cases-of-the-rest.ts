@@ -145,6 +145,11 @@ export const casesOfTheRest: readonly RouteCase[] = [
     because: 'the page shows kept settings',
     asks: () => ({}),
   },
+  { route: 'GET /', calls: '', because: 'it leads to the console', status: 302, asks: () => ({}) },
+  // The files lie beside the bundle, and not beside its source.
+  ...['GET /console', 'GET /console/{file+}'].map(
+    (route): RouteCase => ({ route, calls: '', because: 'files beside the code', status: 404, asks: () => ({}) }),
+  ),
   ...['GET /openapi.json', 'GET /reference'].map(
     (route): RouteCase => ({ route, calls: '', because: 'it says what is always so', asks: () => ({}) }),
   ),

@@ -22,7 +22,12 @@ export const surround = (address: string, { accessKeyId, tables }: Omit<Place, '
     AWS_REGION: region,
     ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey },
     ...{ DIRECTORY_TABLE: tables.directory, IMPORTS_TABLE: tables.imports },
-    ...{ IMPORT_BUCKET: 'files', REPORT_BUCKET: 'reports', API_URL: 'https://api.example' },
+    ...{
+      IMPORT_BUCKET: 'files',
+      IMPORT_BUCKET_HOST: 'files.example',
+      REPORT_BUCKET: 'reports',
+      API_URL: 'https://api.example',
+    },
     ...{ FILE_QUEUE_URL: queue('files'), CREDENTIAL_QUEUE_URL: queue('credentials') },
     ...{ NOTICE_QUEUE_URL: queue('notices'), SWEEP_QUEUE_URL: queue('sweeps') },
     SETTINGS: readFileSync(settingsFiles.deployed, 'utf8'),

@@ -4,7 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
-import { builtFilesFolder } from '../../shared/lambda/built-files.ts';
+import { builtFilesFolder } from '../../shared/pages/built-files.ts';
 import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
 import type { Packing } from './console/build-console.ts';
 import { builtConsole } from './console/built-console.ts';
@@ -109,7 +109,7 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
       contents,
       hasList: has('shared/lambda/common-passwords.ts'),
       hasDictionary: has('shared/work/imports/plan/read-chinese.ts'),
-      hasConsole: has('shared/lambda/built-files.ts'),
+      hasConsole: has('shared/pages/built-files.ts'),
     };
   });
 };

@@ -10,9 +10,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Import = { file: string; target: string; isType: boolean };
 
 /** Paths from the root of all files below a folder that end like that. */
-export const filesBelow = (folder: string, ending = '.ts'): string[] =>
+export const filesBelow = (folder: string, ending = /\.tsx?$/): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending) && !name.includes('node_modules'))
+    .filter((name) => ending.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name))
     .toSorted();
 

@@ -24,7 +24,27 @@ export const layers: Record<string, readonly string[]> = {
   'shared/graph': ['shared/graph/', ...face, ...html, 'shared/messages/', 'shared/files/', 'zod', 'node:crypto'],
   'shared/oauth': ['shared/oauth/', ...face],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
-  'shared/pages': ['shared/pages/', ...html, 'shared/lambda/', 'node:crypto'],
+  'shared/pages': ['shared/pages/', ...html, 'shared/lambda/', 'node:crypto', 'node:fs', 'node:zlib'],
+  // In a browser: rules, texts and colours, schemas of bodies, and types of what the API answers.
+  'clients/console': [
+    ...[
+      'clients/console/',
+      'shared/domain/',
+      'shared/html/',
+      'shared/mail/texts/',
+      'shared/graph/',
+      'shared/pages/texts/',
+    ],
+    ...[
+      'react',
+      'react-dom/client',
+      'react-hook-form',
+      '@hookform/resolvers/',
+      '@cloudscape-design/',
+      '@tanstack/',
+      'zod',
+    ],
+  ],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [
     ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/settings.ts'],

@@ -6,7 +6,7 @@ import type { Session } from '../../clients/console/api/session.ts';
 import { builtConsole } from '../../infra/parts/console/built-console.ts';
 import { permissionsOf } from '../../shared/domain/access/roles.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
-import { builtFilesIn } from '../../shared/lambda/built-files.ts';
+import { builtFilesIn } from '../../shared/pages/built-files.ts';
 import { consoleRoute } from '../../shared/pages/console-routes.ts';
 
 /** A request that came to the played API; `path` begins behind /v1.0/, and its segments are those that `*` stood for. */

@@ -29,6 +29,9 @@ const naming = ['import-users'];
 /** Who judges passwords, and so has the list of common ones beside the code. */
 const judging = ['change-users', 'create-user', 'import-users', 'reset-passwords', 'sign-in'];
 
+/** Who serves the console, and so has its files beside the code. */
+const serving = ['console'];
+
 const statically = /\bimport(?!\()[\w$*{}, ]*?from ?"([^"]+)"/g;
 
 test('every function has a bundle of its own, small and in want of nothing but Node', () => {
@@ -37,7 +40,15 @@ test('every function has a bundle of its own, small and in want of nothing but N
   for (const { name, folder } of bundles) {
     const dictionary = naming.includes(name) ? ['pinyin-pro.mjs'] : [];
     const list = judging.includes(name) ? ['common-passwords.bin'] : [];
-    expect([name, ...readdirSync(folder).sort()]).toEqual([name, ...list, 'index.mjs', 'index.mjs.map', ...dictionary]);
+    const page = serving.includes(name) ? ['console'] : [];
+    expect([name, ...readdirSync(folder).sort()]).toEqual([
+      name,
+      ...list,
+      ...page,
+      'index.mjs',
+      'index.mjs.map',
+      ...dictionary,
+    ]);
     const file = join(folder, 'index.mjs');
     expect([name, Math.max(maxBytes(name), statSync(file).size)]).toEqual([name, maxBytes(name)]);
     const imported = [...readFileSync(file, 'utf8').matchAll(statically)].map(([, module]) => module as string);

@@ -66,6 +66,7 @@ const mail = {
 test('each function may do what its work needs, and nothing else', () => {
   expect(rightsIn(synthesized())).toEqual({
     'authorize-request': { DirectoryTable: items('BatchGetItem', 'GetItem') },
+    console: {},
     'create-user': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,

@@ -19,6 +19,9 @@ test('each route has its function', () => {
     'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
     'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'GET /signin': 'SignInPageHandlerFunction',
+    'GET /': 'ConsoleHandlerFunction',
+    'GET /console': 'ConsoleHandlerFunction',
+    'GET /console/{file+}': 'ConsoleHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
     'GET /v1.0/users/{id}/licenseDetails': 'ReadLicencesHandlerFunction',
     'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
@@ -81,6 +84,9 @@ const open: readonly string[] = [
   'GET /openapi.json',
   'GET /reference',
   'GET /signin',
+  'GET /',
+  'GET /console',
+  'GET /console/{file+}',
   'POST /v1.0/signIn',
   'POST /oauth2/v2.0/token',
   'POST /{tenant}/oauth2/v2.0/token',
@@ -115,9 +121,19 @@ test('whoever guesses at passwords and secrets is throttled below all others (we
   const [stage] = of('AWS::ApiGatewayV2::Stage');
   const guessed = ['POST /v1.0/signIn', 'POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token', '$default'];
   const below = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
-  expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(guessed.map((route) => [route, below])));
+  expect(stage?.Properties.RouteSettings).toMatchObject(Object.fromEntries(guessed.map((route) => [route, below])));
   // CloudFormation refuses settings of a route that is not there yet.
   const routes = of('AWS::ApiGatewayV2::Route').filter(({ Properties }) => guessed.includes(Properties.RouteKey));
+  expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
+});
+
+test('files of the console have a throttle of their own, so that they take nothing from requests', () => {
+  const [stage] = of('AWS::ApiGatewayV2::Stage');
+  const files = ['GET /', 'GET /console', 'GET /console/{file+}'];
+  const own = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 };
+  expect(stage?.Properties.RouteSettings).toMatchObject(Object.fromEntries(files.map((route) => [route, own])));
+  expect(Object.keys(stage?.Properties.RouteSettings)).toHaveLength(files.length + 4);
+  const routes = of('AWS::ApiGatewayV2::Route').filter(({ Properties }) => files.includes(Properties.RouteKey));
   expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
 });
 

@@ -1,5 +1,5 @@
 /** Addresses of the console. */
-import { useRouter } from '@tanstack/react-router';
+import { useParams, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 /** Below which all pages lie. */
@@ -28,4 +28,10 @@ export const useFollow = (): ((event: Followed) => void) => {
     },
     [router],
   );
+};
+
+/** A value of the path of the page: `usePathValue('id')` at `/users/$id`. */
+export const usePathValue = (name: string): string => {
+  const values = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>;
+  return values[name] ?? '';
 };

@@ -25,7 +25,7 @@ export const Head = () => {
     { id: 'signOut', text: shell.signOut },
   ];
   return (
-    <header id="console-head">
+    <div id="console-head">
       <TopNavigation
         identity={{
           href: base,
@@ -37,7 +37,7 @@ export const Head = () => {
           {
             type: 'menu-dropdown',
             iconName: 'globe',
-            ariaLabel: shell.language,
+            ariaLabel: `${shell.language}: ${languageNames[language]}`,
             title: shell.language,
             text: languageNames[language],
             items: languages.map((id) => ({ id, text: languageNames[id], lang: id })),
@@ -53,6 +53,6 @@ export const Head = () => {
           },
         ]}
       />
-    </header>
+    </div>
   );
 };

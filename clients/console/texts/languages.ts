@@ -1,6 +1,5 @@
 /** The languages of the console, each with its file, which is loaded when it is chosen. */
-import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
-import type { Texts } from './english/english.ts';
+import type { Catalogue } from './catalogue.ts';
 
 export const languages = ['en', 'nl', 'de', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
@@ -12,9 +11,6 @@ export const languageNames: Readonly<Record<Language, string>> = {
   de: 'Deutsch',
   'zh-Hans': '简体中文',
 };
-
-/** All that is said in a language: by the console, and by Cloudscape's components. */
-export type Catalogue = { readonly texts: Texts; readonly components: I18nProviderProps.Messages };
 
 /** How Cloudscape calls a language. */
 export const componentLocales: Readonly<Record<Language, string>> = {

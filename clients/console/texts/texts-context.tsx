@@ -2,16 +2,10 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { surround } from '../api/call.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Texts } from './english/english.ts';
 import { type Formats, formatsOf } from './formats.ts';
-import {
-  type Catalogue,
-  chosenLanguage,
-  componentLocales,
-  keepLanguage,
-  type Language,
-  loadLanguage,
-} from './languages.ts';
+import { chosenLanguage, componentLocales, keepLanguage, type Language, loadLanguage } from './languages.ts';
 
 type Spoken = { language: Language; texts: Texts; formats: Formats; choose: (language: Language) => void };
 

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { buildSync, type Metafile } from 'esbuild';
-import { packings } from '../../../shared/lambda/built-files.ts';
+import { packings } from '../../../shared/pages/built-files.ts';
 import { consolePage } from './console-page.ts';
 import { globalStyles, themeStyles } from './console-styles.ts';
 

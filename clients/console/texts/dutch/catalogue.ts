@@ -1,6 +1,6 @@
 /** Dutch, as it is loaded. */
 
-import type { Catalogue } from '../languages.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { components } from './components.ts';
 import { dutch } from './dutch.ts';
 

@@ -1,0 +1,24 @@
+/** Every page of the console that is looked at: by axe, at several widths, and in pictures. */
+import type { Page } from 'puppeteer-core';
+import { playedPeople } from './played/people.ts';
+import type { PlayedRoutes } from './played-console.ts';
+
+/** A page, or a state of one. */
+export type LookedAt = {
+  /** Of its picture's file. */
+  name: string;
+  /** Below /console. */
+  path: string;
+  /** What is done before it is looked at, such as to open a dialog. */
+  prepare?: (page: Page) => Promise<void>;
+  /** Roles of whoever looks; a Global Administrator's unless it is said. */
+  roles?: readonly string[];
+};
+
+/** What the API answers to all of them. */
+export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople() });
+
+export const lookedAt: readonly LookedAt[] = [
+  { name: 'people', path: '/users' },
+  { name: 'no-page', path: '/nowhere' },
+];
