@@ -1,6 +1,9 @@
 /** Addresses of the console. */
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { mayDo } from '../api/session.ts';
+import type { ConsolePage } from './console-page.ts';
+import { useSession } from './session-context.tsx';
 
 /** Below which all pages lie. */
 export const base = '/console';
@@ -34,4 +37,12 @@ export const useFollow = (): ((event: Followed) => void) => {
 export const usePathValue = (name: string): string => {
   const values = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>;
   return values[name] ?? '';
+};
+
+/** Whether there is a page of a path which whoever is signed in may open, so that a way to it can be shown. */
+export const useHasPage = (): ((path: string) => boolean) => {
+  const router = useRouter();
+  const session = useSession();
+  const { pages } = router.options.context as { pages: readonly ConsolePage[] };
+  return (path) => pages.some((page) => page.path === path && mayDo(session, page.permission));
 };

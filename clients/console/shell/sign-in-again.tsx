@@ -19,7 +19,7 @@ const signIn = async ({ userPrincipalName }: Session, secret: string): Promise<v
   if (userPrincipalName !== undefined) {
     await callOnce('POST', 'signIn', { body: { userPrincipalName, password: secret } });
   } else {
-    await callOnce('POST', 'session', { headers: { authorization: `Bearer ${secret}` } });
+    await callOnce('POST', 'session', { body: { token: secret } });
   }
 };
 
