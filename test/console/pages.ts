@@ -1,5 +1,6 @@
 /** Every page of the console that is looked at: by axe, at several widths, and in pictures. */
 import type { Page } from 'puppeteer-core';
+import { playedAddUser } from './played/add-user.ts';
 import { playedPeople } from './played/people.ts';
 import type { PlayedRoutes } from './played-console.ts';
 
@@ -16,9 +17,10 @@ export type LookedAt = {
 };
 
 /** What the API answers to all of them. */
-export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople() });
+export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople(), ...playedAddUser() });
 
 export const lookedAt: readonly LookedAt[] = [
   { name: 'people', path: '/users' },
+  { name: 'add-user', path: '/users/add' },
   { name: 'no-page', path: '/nowhere' },
 ];

@@ -17,6 +17,8 @@ export type Session = {
     displayName: string;
     cloud: 'worldwide' | 'germany' | 'china';
     preferredLanguage: string;
+    /** What passwords must be like: fewest and most characters, kinds of them. */
+    passwordRules?: { least: number; most: number; kinds: number };
   };
 };
 

@@ -111,6 +111,7 @@ const fits = (filter: string, one: Person): boolean =>
       return String(one[property as keyof Person])
         .toLowerCase()
         .startsWith(beginning.toLowerCase());
+    if (part.startsWith('userPrincipalName')) return part === `userPrincipalName eq '${one.userPrincipalName}'`;
     if (part.startsWith('employeeId')) return part === `employeeId eq '${one.employeeId}'`;
     if (part.startsWith('accountEnabled')) return part === `accountEnabled eq ${one.accountEnabled}`;
     return one.assignedLicenses.some(({ skuId }) => part.includes(skuId));
