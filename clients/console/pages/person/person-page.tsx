@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs, { type TabsProps } from '@cloudscape-design/components/tabs';
 import { useState } from 'react';
 import { usePathValue } from '../../shell/addresses.ts';
+import { usePageTitle } from '../../shell/page-title.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
@@ -35,6 +36,7 @@ const Known = ({ seen }: { seen: SeenPerson }) => {
   const may = useMay();
   const [shown, setShown] = useState('account');
   const { person } = seen;
+  usePageTitle(person.displayName);
   const tabs: TabsProps.Tab[] = [
     { id: 'account', label: texts.overview, content: <AccountPart person={person} /> },
     { id: 'profile', label: texts.contact, content: <ProfilePart seen={seen} /> },
