@@ -26,5 +26,6 @@ export const themeStylesheet = (): string =>
         colorBorderItemFocused: both('link'),
         colorBorderItemSelected: both('link'),
       },
+      contexts: { 'app-layout-toolbar': { tokens: { colorBackgroundLayoutMain: both('ground') } } },
     },
   });

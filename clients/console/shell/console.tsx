@@ -9,6 +9,7 @@ import { pageTable } from '../page-table.ts';
 import { TextsProvider, useTexts } from '../texts/texts-context.tsx';
 import { wasReloaded } from './keep-typed.ts';
 import { NotificationsProvider, useNotify } from './notifications.tsx';
+import { PageTitleProvider } from './page-title.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import { consoleRouter } from './routes.tsx';
 import { SessionContext } from './session-context.tsx';
@@ -59,9 +60,11 @@ const SignedIn = ({ session }: { session: Session }) => {
     <SessionContext value={session}>
       <NotificationsProvider>
         <SplitPanelProvider>
-          <RouterProvider router={router} />
-          <SignInAgain session={session} />
-          <Upgraded />
+          <PageTitleProvider>
+            <RouterProvider router={router} />
+            <SignInAgain session={session} />
+            <Upgraded />
+          </PageTitleProvider>
         </SplitPanelProvider>
       </NotificationsProvider>
     </SessionContext>

@@ -11,6 +11,7 @@ import { FailureBoundary } from './dead-ends.tsx';
 import { Head } from './head.tsx';
 import { breadcrumbsOf, navigationItems } from './navigation.ts';
 import { Notifications } from './notifications.tsx';
+import { useGivenTitle } from './page-title.tsx';
 import { useSession } from './session-context.tsx';
 import { useSplitPanel } from './split-panel.tsx';
 
@@ -27,12 +28,13 @@ export const Frame = ({ pages, page, children }: FrameProps) => {
   const session = useSession();
   const follow = useFollow();
   const split = useSplitPanel();
+  const title = useGivenTitle() ?? page?.title(texts) ?? shell.noPageTitle;
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const [navigationOpen, setNavigationOpen] = useState(() => window.innerWidth > 1000);
   useHeadingFocus(pathname);
   useEffect(() => {
-    document.title = `${page?.title(texts) ?? shell.noPageTitle} - ${session.organization.displayName}`;
-  }, [page, texts, shell, session]);
+    document.title = `${title} - ${session.organization.displayName}`;
+  }, [title, session]);
 
   return (
     <>
@@ -53,7 +55,9 @@ export const Frame = ({ pages, page, children }: FrameProps) => {
         navigationOpen={navigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
         toolsHide
-        breadcrumbs={page && <BreadcrumbGroup items={breadcrumbsOf(pages, page, texts)} onFollow={follow} />}
+        breadcrumbs={
+          page && <BreadcrumbGroup items={named(breadcrumbsOf(pages, page, texts), title)} onFollow={follow} />
+        }
         notifications={<Notifications />}
         stickyNotifications
         splitPanel={split?.panel}
@@ -71,6 +75,10 @@ export const Frame = ({ pages, page, children }: FrameProps) => {
     </>
   );
 };
+
+/** The last breadcrumb is the page itself. */
+const named = <Item extends { text: string }>(items: readonly Item[], title: string): Item[] =>
+  items.map((item, at) => (at === items.length - 1 ? { ...item, text: title } : item));
 
 /** In the side navigation, a page that is not there itself is where the page stands on which it hangs. */
 const activePath = (pages: readonly ConsolePage[], page: ConsolePage | undefined): string => {

@@ -1,4 +1,13 @@
 /** The pages of this room. */
 import type { ConsolePage } from '../../shell/console-page.ts';
+import { PersonPage } from './person-page.tsx';
 
-export const personPages: readonly ConsolePage[] = [];
+export const personPages: readonly ConsolePage[] = [
+  {
+    path: '/users/$id',
+    title: ({ person }) => person.title,
+    permission: 'readPeople',
+    above: '/users',
+    Component: PersonPage,
+  },
+];

@@ -6,6 +6,7 @@ export const shell = {
   closeNavigation: '关闭页面列表',
   openNavigation: '打开页面列表',
   notifications: '通知',
+  cancel: '取消',
   dismiss: '关闭',
   breadcrumbs: '当前位置',
   panel: '详细信息',

@@ -1,7 +1,7 @@
 /** Dutch, as it is loaded. */
-
 import type { Catalogue } from '../catalogue.ts';
-import { components } from './components.ts';
+import { parsedMessages } from '../parsed-messages.ts';
+import { dutchComponents } from './component-messages.ts';
 import { dutch } from './dutch.ts';
 
-export const catalogue: Catalogue = { texts: dutch, components };
+export const catalogue: Catalogue = { texts: dutch, components: parsedMessages('nl', dutchComponents) };

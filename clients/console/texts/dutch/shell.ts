@@ -6,6 +6,7 @@ export const shell = {
   closeNavigation: 'Lijst met pagina’s sluiten',
   openNavigation: 'Lijst met pagina’s openen',
   notifications: 'Meldingen',
+  cancel: 'Annuleren',
   dismiss: 'Sluiten',
   breadcrumbs: 'Waar u bent',
   panel: 'Details',

@@ -5,6 +5,7 @@ export const shell = {
   closeNavigation: 'Close the list of pages',
   openNavigation: 'Open the list of pages',
   notifications: 'Notifications',
+  cancel: 'Cancel',
   dismiss: 'Dismiss',
   breadcrumbs: 'Where you are',
   panel: 'Details',

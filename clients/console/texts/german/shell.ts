@@ -6,6 +6,7 @@ export const shell = {
   closeNavigation: 'Liste der Seiten schließen',
   openNavigation: 'Liste der Seiten öffnen',
   notifications: 'Meldungen',
+  cancel: 'Abbrechen',
   dismiss: 'Schließen',
   breadcrumbs: 'Wo Sie sind',
   panel: 'Einzelheiten',
