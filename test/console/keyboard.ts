@@ -41,9 +41,8 @@ export const pressOn = async (page: Page, name: string | RegExp, key: 'Enter' | 
 
 /** Waits until some words are on the page. */
 export const seeText = async (page: Page, text: string): Promise<void> => {
-  await page
-    .waitForFunction((words) => (document.body.textContent ?? '').includes(words), { timeout: 20_000 }, text)
-    .catch(async () => {
-      throw new Error(`“${text}” is not on the page: ${await page.evaluate('document.body.innerText.slice(0, 2000)')}`);
-    });
+  const isThere = `document.body.textContent.includes(${JSON.stringify(text)})`;
+  await page.waitForFunction(isThere, { timeout: 20_000 }).catch(async () => {
+    throw new Error(`“${text}” is not on the page: ${await page.evaluate('document.body.innerText.slice(0, 2000)')}`);
+  });
 };

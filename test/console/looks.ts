@@ -15,10 +15,10 @@ export const everyLook: readonly Required<Pick<Look, 'width' | 'dark' | 'languag
 export const openPage = async (
   chromium: Chromium,
   console: PlayedConsole,
-  { path, prepare, roles }: Omit<LookedAt, 'name'>,
+  { path, prepare, roles, session }: Omit<LookedAt, 'name'>,
   { language = 'en', ...look }: Look = {},
 ): Promise<Page> => {
-  console.place.session = sessionOf(roles, { preferredLanguage: language });
+  console.place.session = sessionOf(roles, { preferredLanguage: language, ...session });
   const page = await chromium.newPage({ language, ...look });
   await page.goto(console.url + path, { waitUntil: 'networkidle0' });
   await page.waitForSelector('h1');

@@ -1,5 +1,7 @@
 /** Every page of the console that is looked at: by axe, at several widths, and in pictures. */
 import type { Page } from 'puppeteer-core';
+import type { Session } from '../../clients/console/api/session.ts';
+import { addUserStates } from './looked-at/add-user.ts';
 import { playedAddUser } from './played/add-user.ts';
 import { playedPeople } from './played/people.ts';
 import type { PlayedRoutes } from './played-console.ts';
@@ -14,6 +16,8 @@ export type LookedAt = {
   prepare?: (page: Page) => Promise<void>;
   /** Roles of whoever looks; a Global Administrator's unless it is said. */
   roles?: readonly string[];
+  /** What is different in the session. */
+  session?: Partial<Session>;
 };
 
 /** What the API answers to all of them. */
@@ -21,6 +25,6 @@ export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople(), ...playedA
 
 export const lookedAt: readonly LookedAt[] = [
   { name: 'people', path: '/users' },
-  { name: 'add-user', path: '/users/add' },
+  ...addUserStates,
   { name: 'no-page', path: '/nowhere' },
 ];

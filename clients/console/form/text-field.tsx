@@ -32,6 +32,7 @@ export const TextField = <Values extends FieldValues>({
       constraintText={constraint}
       errorText={fieldState.error?.message}
       secondaryControl={secondary}
+      stretch
     >
       <Input
         {...input}

@@ -25,7 +25,12 @@ export const LocationField = ({ form }: Pick<Props, 'form'>) => {
     .map((value) => ({ value, label: country(value) }))
     .toSorted((one, other) => compare(one.label, other.label));
   return (
-    <FormField label={addUser.location} constraintText={addUser.locationHint} errorText={fieldState.error?.message}>
+    <FormField
+      label={addUser.location}
+      constraintText={addUser.locationHint}
+      errorText={fieldState.error?.message}
+      stretch
+    >
       <Select
         ref={field.ref}
         filteringType="auto"
@@ -88,7 +93,10 @@ const Apps = ({ form, licence }: { form: UseFormReturn<NewUser>; licence: Licenc
       [licence.skuId]: isOn ? off.filter((one) => one !== planId) : [...off, planId],
     });
   return (
-    <ExpandableSection headerText={addUser.apps(licence.servicePlans.length - off.length, licence.servicePlans.length)}>
+    <ExpandableSection
+      variant="footer"
+      headerText={addUser.apps(licence.servicePlans.length - off.length, licence.servicePlans.length)}
+    >
       <SpaceBetween size="xxs">
         {licence.servicePlans.map(({ servicePlanId, servicePlanName, ...plan }) => (
           <Checkbox

@@ -40,7 +40,7 @@ export const NameFields = ({ form, domains }: Props) => {
           autoComplete={false}
           constraint={addUser.userNameHint}
         />
-        <FormField label={addUser.domain} errorText={form.formState.errors.domain?.message}>
+        <FormField label={addUser.domain} errorText={form.formState.errors.domain?.message} stretch>
           <Select
             ref={domain.ref}
             options={domains.map((name) => ({ value: name, label: `@${name}` }))}

@@ -27,7 +27,7 @@ export const ProfileFields = ({ form }: { form: UseFormReturn<NewUser> }) => {
           constraint={name === 'otherMail' ? addUser.otherMailHint : undefined}
         />
       ))}
-      <FormField label={addUser.language}>
+      <FormField label={addUser.language} stretch>
         <Select
           options={ofLanguage}
           selectedOption={ofLanguage.find(({ value }) => value === language.value) ?? null}
