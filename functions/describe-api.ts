@@ -5,4 +5,10 @@ import { openApiRoute, referenceRoute } from '../shared/graph/reference/describe
 
 export type Variables = never;
 
-export const handler = onGraph({ 'GET /openapi.json': openApiRoute(), 'GET /reference': referenceRoute() });
+const reference = referenceRoute();
+
+export const handler = onGraph({
+  'GET /openapi.json': openApiRoute(),
+  'GET /reference': reference,
+  'GET /reference/{page}': reference,
+});

@@ -145,7 +145,12 @@ export const casesOfTheRest: readonly RouteCase[] = [
     because: 'the page shows kept settings',
     asks: () => ({}),
   },
-  ...['GET /openapi.json', 'GET /reference'].map(
-    (route): RouteCase => ({ route, calls: '', because: 'it says what is always so', asks: () => ({}) }),
+  ...['GET /openapi.json', 'GET /reference', 'GET /reference/{page}'].map(
+    (route): RouteCase => ({
+      route,
+      calls: '',
+      because: 'it says what is always so',
+      asks: () => ({ path: { page: 'people' } }),
+    }),
   ),
 ];

@@ -157,7 +157,14 @@ const askedBy = ({ requestContext }: Event): LogFields => {
   return { ...(principalId && { principalId }), ...(gatewayRequestId && { gatewayRequestId }) };
 };
 
-const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const asResponse = ({
+  status,
+  body,
+  text,
+  bytes,
+  headers = {},
+  cookies,
+}: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': 'application/json; charset=utf-8',
@@ -170,4 +177,5 @@ const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIG
   ...(cookies && { cookies: [...cookies] }),
   ...(body !== undefined && { body: JSON.stringify(body) }),
   ...(text !== undefined && { body: text }),
+  ...(bytes !== undefined && { body: bytes.toString('base64'), isBase64Encoded: true }),
 });

@@ -29,7 +29,7 @@ export type Request = {
 };
 
 /**
- * An answer: `body` as JSON, or `text` as it is, whose type `headers` then name; `cookies` are whole Set-Cookie headers. One that refuses by itself says for the
+ * An answer: `body` as JSON, or `text` or `bytes` as they are, whose type `headers` then name; `cookies` are whole Set-Cookie headers. One that refuses by itself says for the
  * log what it refused, and the id that whoever asks claims to have, where that has the form of one.
  */
 export type Answer = {
@@ -37,7 +37,11 @@ export type Answer = {
   headers?: Record<string, string>;
   cookies?: readonly string[];
   refused?: { codes: string; clientId?: string };
-} & ({ body?: unknown; text?: never } | { text: string; body?: never });
+} & (
+  | { body?: unknown; text?: never; bytes?: never }
+  | { text: string; body?: never; bytes?: never }
+  | { bytes: Buffer; body?: never; text?: never }
+);
 
 /** A route: what it needs of whoever asks, and its answer. */
 export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };
