@@ -2,6 +2,7 @@
 
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { openApiRoute, referenceRoute } from '../shared/graph/reference/describe-api-routes.ts';
+import { forBrowsers } from '../shared/pages/for-browsers.ts';
 
 export type Variables = never;
 
@@ -10,5 +11,5 @@ const reference = referenceRoute();
 export const handler = onGraph({
   'GET /openapi.json': openApiRoute(),
   'GET /reference': reference,
-  'GET /reference/{page}': reference,
+  'GET /reference/{page}': forBrowsers(reference),
 });
