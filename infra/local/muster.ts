@@ -1,8 +1,8 @@
 /** Muster on this machine: the engine on the synthesized system, with a sample organisation, ready to be used. */
 import { join, resolve } from 'node:path';
-import type { Import } from '../../clients/imports/import-api.ts';
 import { makeAssembly } from './assembly/make-assembly.ts';
 import { type Api, createApi } from './command/api.ts';
+import { noImports, type ShownImports } from './control/shown-imports.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
 import type { Refusal } from './refusal.ts';
@@ -33,7 +33,7 @@ export const startMuster = async ({
   onBroken,
 }: MusterOptions): Promise<Muster> => {
   const folder = resolve(dataFolder);
-  let listImports: () => Promise<Import[]> = async () => [];
+  let shown: ShownImports = noImports;
   const engine = await startEngine({
     dataFolder: folder,
     port,
@@ -44,7 +44,11 @@ export const startMuster = async ({
       await makeAssembly(assembly, settingsFile);
       return assembly;
     },
-    listImports: () => listImports(),
+    imports: {
+      list: () => shown.list(),
+      rows: (id) => shown.rows(id),
+      reportAddress: (id) => shown.reportAddress(id),
+    },
     ...(onBroken && { onBroken }),
   });
   try {
@@ -55,7 +59,7 @@ export const startMuster = async ({
       now: engine.clock.now(),
     });
     const api = createApi(engine.url, token);
-    listImports = api.imports;
+    shown = { list: api.imports, rows: api.importRows, reportAddress: api.reportAddress };
     await addSampleLicences(api);
     const outputs = { ...engine.outputs, LocalUrl: engine.url, MailboxUrl: engine.mailboxUrl };
     writeReadyFiles(folder, engine.stackName, outputs, { ...engine.environment, MUSTER_TOKEN: token });
