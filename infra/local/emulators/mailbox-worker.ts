@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readAccessKeys } from '../door/access-keys.ts';
 import { guardServer } from '../door/guard.ts';
-import type { KeptMail } from '../mailbox/mails.ts';
+import type { KeptMails } from '../mailbox/mails.ts';
 import { answerPage } from '../mailbox/pages.ts';
 import { mailOfForm, sentAnswer } from '../mailbox/ses-mail.ts';
 import type { MailboxNews } from './mailbox.ts';
@@ -97,7 +97,7 @@ const takeForm = async (request: IncomingMessage, response: ServerResponse): Pro
 server.removeAllListeners('request').on('request', (request, response) => {
   if (isQuestion(request)) asXml(response, quota);
   else if (isForm(request)) takeForm(request, response).catch(() => response.destroy());
-  else if (!answerPage(request, response, mails as KeptMail[])) takeOther?.(request, response);
+  else if (!answerPage(request, response, mails as unknown as KeptMails)) takeOther?.(request, response);
 });
 
 /** What the page in the browser of this machine's user asks for: everything but what an SDK asks SES. */
