@@ -36,6 +36,8 @@ export type EngineOptions = {
   port: number;
   /** Whether that port speaks TLS, with a certificate that is kept in the data folder. */
   https?: boolean;
+  /** Makes the address that the control page opens the console by; where there is none, it has no such button. */
+  consoleLink?: () => Promise<string>;
   /** The imports that the control page shows. */
   imports?: ShownImports;
   /** Told when something ended without which nothing goes on, while it starts or later: there is only stopping left. */
@@ -128,6 +130,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     ...{ clock, schedules, faults, unusedRights, queueCounts, links },
     mailCount: services.mailbox.count,
     imports: options.imports ?? noImports,
+    ...(options.consoleLink && { consoleLink: options.consoleLink }),
   });
   listener.handleWith(sharing(api, control));
   // Listening ends first of all; the port itself was taken before anything else.

@@ -8,8 +8,9 @@ import { languageNames } from './texts/catalogue.ts';
 import { noPageTexts } from './texts/no-page-texts.ts';
 
 const style = `${look}
-body { display: grid; min-height: 100dvh; padding: 1.5rem .75rem; align-content: start; justify-items: center; }
-.card { width: 100%; max-width: 28rem; margin-top: min(12vh, 6rem); background: var(--card); border-radius: .5rem; }
+body { display: flex; min-height: 100vh; padding: 1.5rem .75rem; }
+.card { width: 100%; max-width: 28rem; margin: auto; background: var(--card); border-top: 4px solid var(--link); border-radius: .5rem;
+  box-shadow: 0 1px 2px rgb(0 0 0 / .12), 0 8px 24px rgb(0 0 0 / .08); }
 header, main, footer { padding: 0 2rem; }
 header { display: flex; gap: .625rem; align-items: center; padding-top: 1.5rem; color: var(--soft); font-size: .875rem; }
 header img { width: 1.5rem; height: 1.5rem; }
@@ -26,7 +27,7 @@ footer a { display: inline-block; padding: .25rem 0; min-width: 1.5rem; }
 footer a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 @media (max-width: 32rem) {
   body { padding: 0; background: var(--card); }
-  .card { margin-top: 0; border-radius: 0; }
+  .card { margin: 0; border-radius: 0; box-shadow: none; }
   header, main, footer { padding-left: 1.25rem; padding-right: 1.25rem; }
 }
 @media (forced-colors: active) { .card { border: 1px solid; } }

@@ -1,7 +1,6 @@
 /** The page on which a person signs in, changes a mailed or expired password, and goes on to the quick-start guide. */
 import { type MailLanguage, mailLanguages, type Organisation } from '../domain/organisation.ts';
 import type { PasswordPolicy } from '../domain/passwords/password-rules.ts';
-import { iconLink } from '../html/icon.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { PageData } from './browser/page-data.ts';
 import { cspHash, signInScript } from './sign-in-script.ts';
@@ -54,7 +53,7 @@ export const signInPage = ({ organisation, policy, language, userName }: SignInP
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-${iconLink}
+<link rel="icon" href="data:,">
 <title>${texts.signInTitle} – ${data.organisation}</title>
 ${asItIs(`<style>${signInStyle}</style>`)}
 </head>

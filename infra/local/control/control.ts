@@ -23,6 +23,8 @@ export type ControlOptions = {
   mailCount: () => number;
   links: Record<string, string>;
   imports: ShownImports;
+  /** Makes an address that signs the local administrator in, once. */
+  consoleLink?: () => Promise<string>;
 };
 
 const clockRequest = z.object({ now: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).nullable() });
@@ -40,6 +42,7 @@ export const createControl = ({
   mailCount,
   links,
   imports,
+  consoleLink,
 }: ControlOptions): Handle => {
   const readClock = () => ({ now: clock.now().toISOString(), moved: clock.isMoved() });
 
@@ -76,6 +79,7 @@ export const createControl = ({
     described: schedules.names.map((name) => ({ name, ...wordsOf(name) })),
     imports: await imports.list().catch(() => []),
     mails: mailCount(),
+    hasConsole: consoleLink !== undefined,
     links,
   });
 
@@ -94,6 +98,7 @@ export const createControl = ({
       if (!isJson(request)) return json(response, 403, { error: 'Send content-type: application/json.' });
       if (path === '/_local/clock') return moveClock(request, response);
       if (path === '/_local/faults') return planFaults(request, response);
+      if (path === '/_local/console-link' && consoleLink) return json(response, 201, { url: await consoleLink() });
       if (name !== undefined) return runSchedule(decodeURIComponent(name), response);
     } else if (request.method === 'GET') {
       if (path === '/' || path === '/_local' || path === '/_local/') return page(response);

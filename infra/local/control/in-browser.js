@@ -27,6 +27,15 @@ const post = async (path, body, done) => {
   return answer.ok;
 };
 
+/** Signs this machine's user in as the local administrator; the address is good for one use. */
+const openConsole = async () => {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch('/_local/console-link', { method: 'POST', headers, body: '{}' });
+  const { url, error } = await answer.json();
+  if (answer.ok) location.assign(url);
+  else say(error);
+};
+
 let now = new Date();
 let sweepName;
 
@@ -116,6 +125,7 @@ const show = async () => {
   at('api').textContent = `${state.links.api}/v1.0`;
   at('logs').textContent = state.links.logs;
   at('environment').textContent = `set -a; . ${state.links.environment}`;
+  at('console').hidden = !state.hasConsole;
   sweepName = state.described[0]?.name;
   showClock(state.clock);
   put('imports', state.imports, importItem);
@@ -174,6 +184,7 @@ const keepShowing = () =>
     .catch(() => say(silent))
     .finally(() => setTimeout(keepShowing, 2000));
 
+at('console').onclick = openConsole;
 addEventListener('hashchange', showResults);
 show().finally(startClock).finally(keepShowing);
 showResults();

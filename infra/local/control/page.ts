@@ -24,8 +24,9 @@ export const controlPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Where one can go from here, the first as the main way. A button that does something stands before them. */
-const waysOn = html`<nav id="ways" class="actions" aria-label="Ways on">
+/** Where one can go from here, the first as the main way: the button is there where the console can be opened. */
+const waysOn = html`<nav class="actions" aria-label="Ways on">
+<button type="button" id="console" class="main" hidden>Open the console</button>
 <a class="button" href="/signin">Sign in</a>
 <a class="button" id="mailbox" href="#">Mailbox</a>
 <a class="button" href="/reference">API reference</a>

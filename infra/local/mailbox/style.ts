@@ -45,6 +45,7 @@ dialog::backdrop { background: #0008; } dialog p { margin: 0 0 1rem; } dialog fo
 @media (max-width: 44rem) {
   main { grid-template: minmax(0, 1fr) / minmax(0, 1fr); } nav { border-right: 0; }
   .open nav, .open .top input, .open #count, .open #clear, body:not(.open) .reader { display: none; }
+  .top input { order: 1; flex-basis: 100%; max-width: none; } nav span { grid-column: 1 / -1; }
   .back { display: block; } .head { padding: 1rem 1.25rem; } pre { padding: 1.25rem; }
 }
 `;
