@@ -15,6 +15,8 @@ export type MusterOptions = {
   /** Port of the API; 0 takes a free one. */
   port: number;
   settingsFile: string;
+  /** Hears what takes its time. */
+  tell?: (sentence: string) => void;
   /** As the engine's. */
   https?: boolean;
   /** As the engine's. */
@@ -24,11 +26,14 @@ export type MusterOptions = {
 /** A running Muster. */
 export type Muster = Engine & { dataFolder: string; token: string; api: Api };
 
+const making = 'Making the system from its sources, as at every first start and after every change: some ten seconds.';
+
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
 export const startMuster = async ({
   dataFolder,
   port,
   settingsFile,
+  tell = () => {},
   https = false,
   onBroken,
 }: MusterOptions): Promise<Muster> => {
@@ -41,7 +46,7 @@ export const startMuster = async ({
     assembly: async () => {
       removeReadyFiles(folder);
       const assembly = join(folder, 'assembly');
-      await makeAssembly(assembly, settingsFile);
+      await makeAssembly(assembly, settingsFile, () => tell(making));
       return assembly;
     },
     imports: {
