@@ -177,5 +177,5 @@ const asResponse = ({
   ...(cookies && { cookies: [...cookies] }),
   ...(body !== undefined && { body: JSON.stringify(body) }),
   ...(text !== undefined && { body: text }),
-  ...(bytes !== undefined && { body: bytes.toString('base64'), isBase64Encoded: true }),
+  ...(bytes !== undefined && { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }),
 });

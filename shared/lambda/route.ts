@@ -40,7 +40,7 @@ export type Answer = {
 } & (
   | { body?: unknown; text?: never; bytes?: never }
   | { text: string; body?: never; bytes?: never }
-  | { bytes: Buffer; body?: never; text?: never }
+  | { bytes: Uint8Array; body?: never; text?: never }
 );
 
 /** A route: what it needs of whoever asks, and its answer. */

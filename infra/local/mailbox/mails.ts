@@ -13,15 +13,8 @@ export type KeptMail = {
 /** A mail in a list: without its content. */
 export type ListedMail = Pick<KeptMail, 'messageId' | 'from' | 'subject' | 'at'> & { to: string[] };
 
-/** Where they are kept, the oldest first: a list, or a file that is read as one. */
-export type KeptMails = {
-  readonly length: number;
-  filter: (wanted: () => boolean) => readonly KeptMail[];
-  find: (wanted: (mail: KeptMail) => boolean) => KeptMail | undefined;
-};
-
-/** What a search finds: how many mails there are, how many hold what is looked for, and the newest of those. */
-export type FoundMails = { count: number; total: number; mails: ListedMail[] };
+/** The mails of a mailbox, read one after the other: there may be more than memory holds. */
+export type Mails<Mail = KeptMail> = { readonly length: number; newestFirst: () => Iterable<Mail> };
 
 /** So many are listed at once, the newest first. */
 const mostListed = 100;
@@ -33,31 +26,24 @@ const holds = ({ destination, subject, body }: KeptMail, words: readonly string[
 };
 
 /** The newest mails that hold what is looked for, and how many do. */
-export const findMails = (mails: KeptMails, search: string): FoundMails => {
+export const findMails = (mails: Mails, search: string): { count: number; total: number; mails: ListedMail[] } => {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = mails.filter(() => true);
-  const found = words.length === 0 ? all : all.filter((mail) => holds(mail, words));
-  const listed = found.slice(-mostListed).reverse();
-  return {
-    count: found.length,
-    total: all.length,
-    mails: listed.map(({ messageId, from, destination, subject, at }) => ({
-      messageId,
-      from,
-      to: destination.to,
-      subject,
-      at,
-    })),
-  };
+  const listed: ListedMail[] = [];
+  let count = 0;
+  for (const mail of mails.newestFirst()) {
+    if (!holds(mail, words)) continue;
+    count += 1;
+    if (count <= mostListed) listed.push(inList(mail));
+    else if (words.length === 0) break;
+  }
+  const total = mails.length;
+  return { count: words.length === 0 ? total : count, total, mails: listed };
 };
 
-/** The same, found anew only when there is another number of mails or something else is looked for: a page asks all the time. */
-export const rememberedSearch = (): typeof findMails => {
-  let last: { mails: KeptMails; length: number; search: string; found: FoundMails } | undefined;
-  return (mails, search) => {
-    if (last?.mails !== mails || last.length !== mails.length || last.search !== search) {
-      last = { mails, length: mails.length, search, found: findMails(mails, search) };
-    }
-    return last.found;
-  };
-};
+const inList = ({ messageId, from, destination, subject, at }: KeptMail): ListedMail => ({
+  messageId,
+  from,
+  to: destination.to,
+  subject,
+  at,
+});

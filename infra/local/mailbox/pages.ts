@@ -1,7 +1,8 @@
 /** What the mailbox answers a browser: its page, the list of mails, one of them, and its HTML by itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type KeptMail, type KeptMails, rememberedSearch } from './mails.ts';
+import type { KeptMail, Mails } from './mails.ts';
 import { mailboxPage, mailboxPolicy } from './page.ts';
+import { rememberedSearch } from './remembered-search.ts';
 
 /**
  * A mail stands in a frame without a script or an origin: nothing in it is fetched, and it can send nothing anywhere. Its
@@ -16,7 +17,7 @@ const find = rememberedSearch();
 export const answerPage = (
   { method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>,
   response: ServerResponse,
-  mails: KeptMails,
+  mails: Mails,
 ): boolean => {
   if (method !== 'GET') return false;
   const { pathname, searchParams } = new URL(url, 'http://localhost');
@@ -29,7 +30,8 @@ export const answerPage = (
     return true;
   }
   const [, id, asHtml] = /^\/mails\/([\w-]+)(\/html)?$/.exec(pathname) ?? [];
-  const mail = id === undefined ? undefined : mails.find(({ messageId }) => messageId === id);
+  const mail =
+    id === undefined ? undefined : Iterator.from(mails.newestFirst()).find(({ messageId }) => messageId === id);
   if (!mail) return false;
   if (asHtml) send(response, html, openingBeside(mail), { 'content-security-policy': mailPolicy });
   else send(response, 'application/json', JSON.stringify(mail));

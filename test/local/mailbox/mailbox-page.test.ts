@@ -2,8 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
-import { type KeptMail, rememberedSearch } from '../../../infra/local/mailbox/mails.ts';
+import type { KeptMail } from '../../../infra/local/mailbox/mails.ts';
 import { answerPage } from '../../../infra/local/mailbox/pages.ts';
+import { rememberedSearch } from '../../../infra/local/mailbox/remembered-search.ts';
 import { findings } from '../../pages/axe.ts';
 import { type Chromium, describeInChromium, startChromium } from '../../pages/chromium.ts';
 
@@ -27,8 +28,10 @@ const sent = [
   mail(201, { body: { text: 'as text', html: `<html><head></head><body>${evil}<p id="said">said</p></body></html>` } }),
 ];
 
+const keeping = (list: readonly KeptMail[]) => ({ length: list.length, newestFirst: () => list.toReversed() });
+
 /** As the worker keeps them: a new list takes the place of one that is cleared. */
-let mails = sent;
+let mails = keeping(sent);
 
 describeInChromium('the mailbox', () => {
   let [server, chromium] = [undefined as unknown as Server, undefined as unknown as Chromium];
@@ -36,7 +39,7 @@ describeInChromium('the mailbox', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       if (request.url === '/clear-store') {
-        mails = [];
+        mails = keeping([]);
         return void response.writeHead(200).end();
       }
       if (!answerPage(request, response, mails)) response.writeHead(404).end();
@@ -114,23 +117,32 @@ describeInChromium('the mailbox', () => {
     const page = await open(1280);
     await page.click('#clear');
     await page.click('#sure button[value=""]');
-    expect(mails).toHaveLength(sent.length);
+    expect(mails.length).toBe(sent.length);
     await page.click('#clear');
     await page.click('#sure button[value=delete]');
     await page.waitForFunction("document.getElementById('count').textContent === '0 mails'");
     expect(await page.$eval('#list', ({ textContent }) => textContent)).toContain('No mail yet.');
-    mails = sent;
+    mails = keeping(sent);
   });
 });
 
 test('what was searched is found anew when there is another mail, and when all are gone', () => {
   const find = rememberedSearch();
-  const kept = [mail(1)];
+  const list = [mail(1)];
+  const asked = jest.fn(() => list.toReversed());
+  const kept = {
+    get length() {
+      return list.length;
+    },
+    newestFirst: asked,
+  };
   expect(find(kept, 'hello').count).toBe(1);
-  kept.push(mail(2));
+  expect(find(kept, 'hello').count).toBe(1);
+  expect(asked).toHaveBeenCalledTimes(1);
+  list.push(mail(2));
   expect(find(kept, 'hello').count).toBe(2);
   expect(find(kept, 'hello 2').count).toBe(1);
-  expect(find([], 'hello 2').count).toBe(0);
+  expect(find(keeping([]), 'hello 2').count).toBe(0);
 });
 
 test('what is neither the page nor a mail is left to others', () => {
@@ -139,6 +151,6 @@ test('what is neither the page nor a mail is left to others', () => {
     ['GET', '/store'],
     ['GET', '/mails/none'],
   ] as const) {
-    expect(answerPage({ method, url }, undefined as never, sent)).toBe(false);
+    expect(answerPage({ method, url }, undefined as never, mails)).toBe(false);
   }
 });
