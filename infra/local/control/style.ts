@@ -55,6 +55,7 @@ code { font-family: ${monospaced}; font-size: .875rem; }
   section { padding: 1.25rem; border-radius: 0; }
 }
 @media (max-width: 30rem) {
+  th .soft { display: none; }
   .rows thead { display: none; } .rows tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
   .rows th, .rows td { display: inline; padding: 0 .5rem 0 0; border: 0; } .rows td:last-child { display: block; }
 }

@@ -38,7 +38,7 @@ article:focus { outline: none; }
 .routes li:last-child { padding-bottom: 0; }
 .routes a { text-decoration: none; }
 .routes a:hover { text-decoration: underline; }
-.routes li > span { display: block; padding-left: 4rem; color: var(--soft); font-size: .9375rem; line-height: 1.375rem; }
+.routes li > span { display: block; padding-left: 4.25rem; color: var(--soft); font-size: .9375rem; line-height: 1.375rem; }
 #found .routes li > span { padding-left: 0; }
 dl { margin: 0; }
 dl > div { padding: .375rem 0; border-top: 1px solid var(--line); scroll-margin-top: 1rem; }
