@@ -26,7 +26,8 @@ export type MusterOptions = {
 /** A running Muster. */
 export type Muster = Engine & { dataFolder: string; token: string; api: Api };
 
-const making = 'Making the system from its sources, as at every first start and after every change: ten seconds or more.';
+const making =
+  'Making the system from its sources, as at every first start and after every change: ten seconds or more.';
 
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
 export const startMuster = async ({
