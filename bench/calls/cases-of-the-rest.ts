@@ -150,7 +150,12 @@ export const casesOfTheRest: readonly RouteCase[] = [
   ...['GET /console', 'GET /console/{file+}'].map(
     (route): RouteCase => ({ route, calls: '', because: 'files beside the code', status: 404, asks: () => ({}) }),
   ),
-  ...['GET /openapi.json', 'GET /reference'].map(
-    (route): RouteCase => ({ route, calls: '', because: 'it says what is always so', asks: () => ({}) }),
+  ...['GET /openapi.json', 'GET /reference', 'GET /reference/{page}'].map(
+    (route): RouteCase => ({
+      route,
+      calls: '',
+      because: 'it says what is always so',
+      asks: () => ({ path: { page: 'people' } }),
+    }),
   ),
 ];

@@ -2,6 +2,7 @@
 
 import { trustCertificate } from '../../clients/aws/trust-certificate.ts';
 import { createControl } from './control/control.ts';
+import { noImports, type ShownImports } from './control/shown-imports.ts';
 import { readAccessKeys } from './door/access-keys.ts';
 import { type Certificate, readCertificate, trustingEnvironment } from './door/certificate.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
@@ -35,8 +36,10 @@ export type EngineOptions = {
   port: number;
   /** Whether that port speaks TLS, with a certificate that is kept in the data folder. */
   https?: boolean;
+  /** Makes the address that the control page opens the console by; where there is none, it has no such button. */
+  consoleLink?: () => Promise<string>;
   /** The imports that the control page shows. */
-  listImports?: () => Promise<readonly object[]>;
+  imports?: ShownImports;
   /** Told when something ended without which nothing goes on, while it starts or later: there is only stopping left. */
   onBroken?: (reason: Refusal) => void;
 };
@@ -118,10 +121,17 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     now: clock.now,
     report: log.report,
   });
-  const links = { api: listener.url, mailbox: services.mailbox.endpoint, logs: folder.file('logs') };
+  const links = {
+    ...{ api: listener.url, mailbox: services.mailbox.endpoint },
+    ...{ logs: folder.file('logs'), environment: folder.file('aws.env') },
+  };
   const unusedRights = () => Object.fromEntries(system.functions.map(({ name, title }) => [title, used.unused(name)]));
-  const listImports = options.listImports ?? (async () => []);
-  const control = createControl({ clock, schedules, faults, unusedRights, queueCounts, links, listImports });
+  const control = createControl({
+    ...{ clock, schedules, faults, unusedRights, queueCounts, links },
+    mailCount: services.mailbox.count,
+    imports: options.imports ?? noImports,
+    ...(options.consoleLink && { consoleLink: options.consoleLink }),
+  });
   listener.handleWith(sharing(api, control));
   // Listening ends first of all; the port itself was taken before anything else.
   started.defer(listener.stop);

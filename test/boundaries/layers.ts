@@ -21,7 +21,16 @@ export const layers: Record<string, readonly string[]> = {
     ...['shared/lambda/', 'shared/domain/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod'],
     ...['node:async_hooks', 'node:crypto', 'node:fs'],
   ],
-  'shared/graph': ['shared/graph/', ...face, ...html, 'shared/messages/', 'shared/files/', 'zod', 'node:crypto'],
+  'shared/graph': [
+    'shared/graph/',
+    ...face,
+    ...html,
+    'shared/messages/',
+    'shared/files/',
+    'zod',
+    'node:crypto',
+    'node:zlib',
+  ],
   'shared/oauth': ['shared/oauth/', ...face],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
   'shared/pages': ['shared/pages/', ...html, 'shared/lambda/', 'node:crypto', 'node:fs', 'node:zlib'],

@@ -67,6 +67,7 @@ test('each route has its function', () => {
     'POST /v1.0/imports/{id}/sendCredentials': 'ManageImportsHandlerFunction',
     'GET /openapi.json': 'DescribeApiHandlerFunction',
     'GET /reference': 'DescribeApiHandlerFunction',
+    'GET /reference/{page}': 'DescribeApiHandlerFunction',
     'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
     'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
     'GET /v1.0/auditLogs/signIns': 'ReadAuditsHandlerFunction',
@@ -83,6 +84,7 @@ test('each route has its function', () => {
 const open: readonly string[] = [
   'GET /openapi.json',
   'GET /reference',
+  'GET /reference/{page}',
   'GET /signin',
   'GET /',
   'GET /console',
