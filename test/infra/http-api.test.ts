@@ -19,6 +19,9 @@ test('each route has its function', () => {
     'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
     'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'GET /signin': 'SignInPageHandlerFunction',
+    'GET /account': 'SignInPageHandlerFunction',
+    'GET /': 'SignInPageHandlerFunction',
+    'GET /favicon.ico': 'SignInPageHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
     'GET /v1.0/users/{id}/licenseDetails': 'ReadLicencesHandlerFunction',
     'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
@@ -29,6 +32,10 @@ test('each route has its function', () => {
     'POST /v1.0/me/changePassword': 'SignInHandlerFunction',
     'POST /v1.0/me/signOut': 'SignInHandlerFunction',
     'POST /v1.0/me/revokeSignInSessions': 'SignInHandlerFunction',
+    'GET /v1.0/session': 'SignInHandlerFunction',
+    'POST /v1.0/session': 'SignInHandlerFunction',
+    'GET /v1.0/me/sessions': 'SignInHandlerFunction',
+    'DELETE /v1.0/me/sessions/{id}': 'SignInHandlerFunction',
     'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': 'ResetPasswordsHandlerFunction',
     'POST /v1.0/users/{id}/revokeSignInSessions': 'ResetPasswordsHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
@@ -81,7 +88,11 @@ const open: readonly string[] = [
   'GET /openapi.json',
   'GET /reference',
   'GET /signin',
+  'GET /account',
+  'GET /',
+  'GET /favicon.ico',
   'POST /v1.0/signIn',
+  'POST /v1.0/session',
   'POST /oauth2/v2.0/token',
   'POST /{tenant}/oauth2/v2.0/token',
   'GET /.well-known/{document}',
@@ -113,7 +124,8 @@ test('requests are throttled, and logged without what they say (case 48)', () =>
 
 test('whoever guesses at passwords and secrets is throttled below all others (weakness 3)', () => {
   const [stage] = of('AWS::ApiGatewayV2::Stage');
-  const guessed = ['POST /v1.0/signIn', 'POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token', '$default'];
+  const tokens = ['POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token'];
+  const guessed = ['POST /v1.0/signIn', 'POST /v1.0/session', ...tokens, '$default'];
   const below = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
   expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(guessed.map((route) => [route, below])));
   // CloudFormation refuses settings of a route that is not there yet.
