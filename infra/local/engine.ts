@@ -35,6 +35,8 @@ export type EngineOptions = {
   port: number;
   /** Whether that port speaks TLS, with a certificate that is kept in the data folder. */
   https?: boolean;
+  /** Makes the address that the control page opens the console by; where there is none, it has no such button. */
+  consoleLink?: () => Promise<string>;
   /** The imports that the control page shows. */
   listImports?: () => Promise<readonly object[]>;
   /** Told when something ended without which nothing goes on, while it starts or later: there is only stopping left. */
@@ -121,7 +123,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const links = { api: listener.url, mailbox: services.mailbox.endpoint, logs: folder.file('logs') };
   const unusedRights = () => Object.fromEntries(system.functions.map(({ name, title }) => [title, used.unused(name)]));
   const listImports = options.listImports ?? (async () => []);
-  const control = createControl({ clock, schedules, faults, unusedRights, queueCounts, links, listImports });
+  const { consoleLink } = options;
+  const shown = { clock, schedules, faults, unusedRights, queueCounts, links, listImports };
+  const control = createControl({ ...shown, ...(consoleLink && { consoleLink }) });
   listener.handleWith(sharing(api, control));
   // Listening ends first of all; the port itself was taken before anything else.
   started.defer(listener.stop);

@@ -1,13 +1,15 @@
 /** Muster on this machine: the engine on the synthesized system, with a sample organisation, ready to be used. */
 import { join, resolve } from 'node:path';
 import type { Import } from '../../clients/imports/import-api.ts';
+import { instant } from '../../shared/domain/time.ts';
 import { makeAssembly } from './assembly/make-assembly.ts';
 import { type Api, createApi } from './command/api.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
-import type { Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { administratorToken } from './sample/administrator.ts';
 import { addSampleLicences } from './sample/licences.ts';
+import { signInLink } from './sample/sign-in-code.ts';
 
 /** How to start Muster. */
 export type MusterOptions = {
@@ -22,7 +24,13 @@ export type MusterOptions = {
 };
 
 /** A running Muster. */
-export type Muster = Engine & { dataFolder: string; token: string; api: Api };
+export type Muster = Engine & {
+  dataFolder: string;
+  token: string;
+  api: Api;
+  /** An address that signs the local administrator in, once, within ten minutes. */
+  consoleLink: () => Promise<string>;
+};
 
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
 export const startMuster = async ({
@@ -34,6 +42,7 @@ export const startMuster = async ({
 }: MusterOptions): Promise<Muster> => {
   const folder = resolve(dataFolder);
   let listImports: () => Promise<Import[]> = async () => [];
+  let consoleLink: () => Promise<string> = notReady;
   const engine = await startEngine({
     dataFolder: folder,
     port,
@@ -45,6 +54,7 @@ export const startMuster = async ({
       return assembly;
     },
     listImports: () => listImports(),
+    consoleLink: () => consoleLink(),
     ...(onBroken && { onBroken }),
   });
   try {
@@ -54,6 +64,8 @@ export const startMuster = async ({
       file: join(folder, 'token'),
       now: engine.clock.now(),
     });
+    consoleLink = () =>
+      signInLink(engine.clients.dynamodb, { url: engine.url, table, token, now: instant(engine.clock.now()) });
     const api = createApi(engine.url, token);
     listImports = api.imports;
     await addSampleLicences(api);
@@ -63,9 +75,13 @@ export const startMuster = async ({
       removeReadyFiles(folder);
       await engine.stop();
     };
-    return { ...engine, dataFolder: folder, token, api, stop };
+    return { ...engine, dataFolder: folder, token, api, consoleLink, stop };
   } catch (error) {
     await engine.stop();
     throw error;
   }
+};
+
+const notReady = async (): Promise<string> => {
+  throw new Refusal('Muster is still starting: ask again when it is ready.');
 };

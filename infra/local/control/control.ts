@@ -20,6 +20,8 @@ export type ControlOptions = {
   queueCounts: () => QueueCount[];
   links: Record<string, string>;
   listImports: () => Promise<readonly object[]>;
+  /** Makes an address that signs the local administrator in, once. */
+  consoleLink?: () => Promise<string>;
 };
 
 const clockRequest = z.object({ now: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).nullable() });
@@ -36,6 +38,7 @@ export const createControl = ({
   queueCounts,
   links,
   listImports,
+  consoleLink,
 }: ControlOptions): Handle => {
   const readClock = () => ({ now: clock.now().toISOString(), moved: clock.isMoved() });
 
@@ -80,6 +83,7 @@ export const createControl = ({
       if (!isJson(request)) return json(response, 403, { error: 'Send content-type: application/json.' });
       if (path === '/_local/clock') return moveClock(request, response);
       if (path === '/_local/faults') return planFaults(request, response);
+      if (path === '/_local/console-link' && consoleLink) return json(response, 201, { url: await consoleLink() });
       if (name !== undefined) return runSchedule(decodeURIComponent(name), response);
     } else if (request.method === 'GET') {
       if (path === '/' || path === '/_local' || path === '/_local/') return page(response);

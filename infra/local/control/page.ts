@@ -15,6 +15,7 @@ export const controlPage = `<!doctype html>
   progress { width: 10rem } .quiet { opacity: .7 } .alarm { color: #c22; font-weight: 600 }
 </style>
 <h1>Muster on this machine</h1>
+<p><button type="button" id="console">Open the console as local administrator</button></p>
 <p><a id="mailbox">Mailbox</a> · <a href="/signin">Sign in</a> · <a href="/reference">API reference</a> · API <code id="api"></code> · logs in <code id="logs"></code></p>
 <h2>Imports</h2>
 <table><thead><tr><th>File<th>Status<th>Progress<th class="number">Rows<th class="number">Created<th class="number">Refused</thead><tbody id="imports"></tbody></table>
@@ -44,6 +45,11 @@ const post = async (path, body) => {
   const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   at('message').textContent = answer.ok ? '' : (await answer.json()).error;
   await show();
+};
+at('console').onclick = async () => {
+  const answer = await fetch('/_local/console-link', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const { url, error } = await answer.json();
+  if (answer.ok) location.assign(url); else at('message').textContent = error;
 };
 const runButton = (name) => {
   const button = document.createElement('button');
