@@ -5,6 +5,7 @@ import { askApi } from '../shared/graph/batch/ask-api.ts';
 import { batchRoute } from '../shared/graph/batch/batch-route.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { orLostPage } from '../shared/pages/lost-page.ts';
 
 export const variables = ['API_URL'] as const;
 export type Variables = (typeof variables)[number];
@@ -17,5 +18,5 @@ const needs = () => import('../shared/graph/reference/contracts.ts').then(({ con
 
 export const handler = onGraph({
   'POST /v1.0/$batch': batchRoute({ askAs: askApi(API_URL) }),
-  $default: unmatchedRoute({ needs, callOn: callOn(API_URL) }),
+  $default: orLostPage(unmatchedRoute({ needs, callOn: callOn(API_URL) })),
 });

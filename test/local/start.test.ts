@@ -144,7 +144,8 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   expect(cookie).toMatch(/^muster=muster_[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/);
   expect((await enter(running.said())).status).toBe(401);
   const asked = await fetch(`${Muster.LocalUrl}/_local/console-link`, { method: 'POST', headers, body: '{}' });
-  expect((await enter((await asked.json()).url)).status).toBe(200);
+  const { url } = (await asked.json()) as { url: string };
+  expect((await enter(url)).status).toBe(200);
   const byCookie = (own: object) =>
     fetch(`${Muster.ApiUrl}/v1.0/users`, { headers: { cookie: cookie.split(';')[0] ?? '', ...own } });
   expect([(await byCookie({ 'x-muster-console': '1' })).status, (await byCookie({})).status]).toEqual([200, 401]);
