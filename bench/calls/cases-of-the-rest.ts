@@ -139,12 +139,12 @@ export const casesOfTheRest: readonly RouteCase[] = [
     },
   },
   shows('GET /v1.0/auditLogs/signIns', 'GetItem Query*16 BatchGetItem', `token; sign-ins ${byTime}`),
-  {
-    route: 'GET /signin',
-    calls: '',
-    because: 'the page shows kept settings',
-    asks: () => ({}),
-  },
+  ...['GET /signin', 'GET /account', 'GET /', 'GET /favicon.ico'].map(
+    (route): RouteCase => ({
+      ...{ route, calls: '', because: 'pages show kept settings', asks: () => ({}) },
+      ...(route === 'GET /' && { status: 302 }),
+    }),
+  ),
   ...['GET /openapi.json', 'GET /reference'].map(
     (route): RouteCase => ({ route, calls: '', because: 'it says what is always so', asks: () => ({}) }),
   ),

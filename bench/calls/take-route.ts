@@ -41,6 +41,7 @@ const functionOf = (route: string): string => {
       imports: 'manage-imports.ts',
       ...{ signIn: 'sign-in.ts', session: 'sign-in.ts', me: 'sign-in.ts' },
     }[room];
+  if (!file && !route.includes('/v1.0')) return 'sign-in-page.ts';
   if (!file) throw new Error(`no function has ${route}`);
   return file;
 };

@@ -2,10 +2,10 @@
 import middy from '@middy/core';
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import type { Principal } from '../domain/principal.ts';
+import { shownToken } from './access/shown-token.ts';
 import { cookiesOf } from './cookies.ts';
 import { withRequestId } from './log.ts';
 import { writePrincipal } from './principal-context.ts';
-import { shownToken } from './shown-token.ts';
 
 /** Who shows a token; `holderId` is whose it was, where whoever that is may not use it any more. */
 export type TokenHolder = { principal?: Principal; holderId?: string };

@@ -5,6 +5,7 @@ import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { endedSessionCookie, isFromOwnPage } from './access/session-cookie.ts';
 import { answerLatest } from './answer-latest.ts';
 import { cookiesOf } from './cookies.ts';
 import { readEnvironment } from './environment.ts';
@@ -13,7 +14,6 @@ import { clientRequestId, type LogFields, log, logError, requestId, withRequestI
 import { readForm, readJson } from './parse-body.ts';
 import { readPrincipal } from './principal-context.ts';
 import type { Answer, Current, FollowingRoutes, Request, Route, Routes, WriteRefusals } from './route.ts';
-import { endedSessionCookie, isFromOwnPage } from './session-cookie.ts';
 
 type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; holderId?: string } | undefined>;
 

@@ -16,11 +16,11 @@ export const accountPage = (page: PageFor): string => {
   const texts = data.texts[page.language];
   const main = html`<h1 data-text="accountTitle">${texts.accountTitle ?? ''}</h1>
 <div id="loaded" hidden>
-<p class="person"><strong id="person-name"></strong><br><span id="person-user-name" class="soft"></span></p>
+<div class="person"><p><strong id="person-name"></strong><br><span id="person-user-name" class="soft"></span></p>
+<button id="sign-out" type="button" class="quiet small" data-text="signOut">${texts.signOut}</button></div>
 ${onward(texts, { quickStartUrl: data.quickStartUrl })}
 ${passwordSection(texts, data.rules)}
 ${sessionsSection(texts)}
-<p class="actions"><button id="sign-out" type="button" class="quiet" data-text="signOut">${texts.signOut}</button></p>
 </div>`;
   return pageDocument(data, accountScript, main);
 };

@@ -85,7 +85,11 @@ button[aria-busy=true]:disabled { background: var(--link); border-color: var(--l
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
 #status { min-height: 1.5625rem; margin: .75rem 0 0; color: var(--soft); }
 #loaded section { padding-top: 1.25rem; margin-top: 1.25rem; border-top: 1px solid var(--line); }
-.person { margin: 0 0 1rem; }
+.person { display: flex; gap: .75rem; align-items: flex-start; justify-content: space-between; margin: 0 0 1rem; }
+.person p { min-width: 0; margin: 0; }
+.person button { flex: none; }
+#loaded:not([hidden]) ~ #status:not(:empty) { position: sticky; bottom: 0; padding: .75rem 0; background: var(--card);
+  border-top: 1px solid var(--line); color: var(--ink); }
 .sessions { margin: 0 0 1rem; padding: 0; list-style: none; }
 .sessions li { display: flex; gap: .75rem; align-items: center; justify-content: space-between; padding: .625rem 0; border-bottom: 1px solid var(--line); }
 .sessions div { min-width: 0; }

@@ -1,7 +1,7 @@
 /** Passes a request on to this same API, by HTTP, so that it is authorised, checked and throttled as any other. */
 import { Refused } from '../../domain/refusals.ts';
+import { authorizationOf } from '../../lambda/access/shown-token.ts';
 import type { Answer, Request } from '../../lambda/route.ts';
-import { authorizationOf } from '../../lambda/shown-token.ts';
 import { addressBelow, headersNamed, headersPassedOn, millisecondsToAnswer, textOfAnswer } from '../own-api.ts';
 
 /** A request to the API at a path of it; `method` may be another one than that of the request. */

@@ -1,9 +1,9 @@
 /** The route of batches. */
 
 import { Refused } from '../../domain/refusals.ts';
+import { authorizationOf } from '../../lambda/access/shown-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
-import { authorizationOf } from '../../lambda/shown-token.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { millisecondsToAnswer } from '../own-api.ts';

@@ -46,6 +46,18 @@ export const signInContracts: Contracts = {
     query: ['lang'],
     answers: { 200: 'text/html' },
   },
+  'GET /': {
+    needs: 'nothing',
+    tag: 'Signing in',
+    summary: 'Leads to the console',
+    answers: { 302: 'elsewhere' },
+  },
+  'GET /favicon.ico': {
+    needs: 'nothing',
+    tag: 'Signing in',
+    summary: 'The picture of the pages',
+    answers: { 200: 'image/svg+xml' },
+  },
   'POST /v1.0/signIn': {
     needs: 'nothing',
     tag: 'Signing in',

@@ -1,10 +1,10 @@
 /** The routes by which people sign in and out and look after their password. */
 
 import { Refused } from '../../domain/refusals.ts';
+import { endedSessionCookie, sessionCookie } from '../../lambda/access/session-cookie.ts';
+import { shownToken, wantsCookie } from '../../lambda/access/shown-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route, Routes } from '../../lambda/route.ts';
-import { endedSessionCookie, sessionCookie } from '../../lambda/session-cookie.ts';
-import { shownToken, wantsCookie } from '../../lambda/shown-token.ts';
 import { sourceOf } from '../../lambda/source-of.ts';
 import { type SignOutPorts, signOut } from '../../work/access/sign-out.ts';
 import { type ChangePorts, changePassword } from '../../work/passwords/change-password.ts';

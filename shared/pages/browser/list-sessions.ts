@@ -16,7 +16,7 @@ export type ListedSession = {
  * it, but for the session that looks. Runs in the browser by itself.
  */
 export const listSessions = (
-  { document }: PageWindow,
+  { document, navigator }: PageWindow,
   view: View,
   {
     sessions,
@@ -30,7 +30,9 @@ export const listSessions = (
     element.replaceChildren(...children);
     return element;
   };
-  const moment = new Intl.DateTimeFormat(view.language(), { dateStyle: 'medium', timeStyle: 'short' });
+  // As the reader's own country writes it, where their browser is in the language of the page.
+  const own = navigator.languages.find((tag) => tag.split('-')[0] === view.language().split('-')[0]);
+  const moment = new Intl.DateTimeFormat(own ?? view.language(), { dateStyle: 'medium', timeStyle: 'short' });
 
   return sessions.map(({ id, createdDateTime, isCurrent, ipAddress, clientAppUsed }, index) => {
     const words = wordsOf(clientAppUsed ?? '');

@@ -11,6 +11,7 @@ export type PageWindow = {
     replace: (url: string) => void;
   };
   readonly history: { replaceState: (state: null, title: string, url: string) => void };
+  readonly navigator: { readonly languages: readonly string[] };
   readonly performance: { now: () => number };
   readonly fetch: typeof fetch;
   readonly setTimeout: (run: () => void, milliseconds: number) => number;

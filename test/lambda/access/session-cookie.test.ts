@@ -1,8 +1,9 @@
 /** Which token a request shows: a bearer's, else that of a browser's cookie, and that from our own pages alone. */
-import { onAuthorize } from '../../shared/lambda/on-authorize.ts';
-import { endedSessionCookie, sessionCookie } from '../../shared/lambda/session-cookie.ts';
-import { administrator } from '../fakes/people.ts';
-import { contextOf } from '../graph/calling.ts';
+
+import { endedSessionCookie, sessionCookie } from '../../../shared/lambda/access/session-cookie.ts';
+import { onAuthorize } from '../../../shared/lambda/on-authorize.ts';
+import { administrator } from '../../fakes/people.ts';
+import { contextOf } from '../../graph/calling.ts';
 
 const token = `muster_${'x'.repeat(43)}`;
 const other = `muster_${'y'.repeat(43)}`;

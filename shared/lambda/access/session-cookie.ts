@@ -2,7 +2,7 @@
  * The cookie in which a browser holds a session. It counts only together with a header that no page of another site can
  * send, since that would take leave by CORS, which is given to nobody (RFC 10017, backend for frontend).
  */
-import type { Request } from './route.ts';
+import type { Request } from '../route.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 /** The token that a request shows. */
-import type { Request } from './route.ts';
+import type { Request } from '../route.ts';
 import { isFromOwnPage, tokenInCookie } from './session-cookie.ts';
 
 type Shown = Pick<Request, 'headers'> & Partial<Pick<Request, 'cookies'>>;
