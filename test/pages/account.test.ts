@@ -38,9 +38,9 @@ describeInChromium('the account page', () => {
       'Ada Lovelace\nada@contoso.com',
       true,
     ]);
-    const lines = await page.$$eval('#session-list li', (all) =>
-      all.map((one) => (one as unknown as { innerText: string }).innerText),
-    );
+    const lines = (await page.evaluate(
+      "[...document.querySelectorAll('#session-list li')].map(({ innerText }) => innerText)",
+    )) as string[];
     expect(lines.map((line) => line.split('\n')[0])).toEqual([
       'Chrome, Linux This browser',
       'Safari, iPhone',

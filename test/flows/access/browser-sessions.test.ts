@@ -87,7 +87,7 @@ describeInChromium('a session in a browser', () => {
   });
 
   test('signing out ends it and takes the cookie away; a revoked one ends by cookie too', async () => {
-    const { page, userPrincipalName } = await signedIn();
+    const { page } = await signedIn();
     const { name = '', value = '' } = (await sessionOf(page)) ?? {};
     await page.click('#sign-out');
     await arrives(page, '/signin');
@@ -101,7 +101,6 @@ describeInChromium('a session in a browser', () => {
     )) as string;
     await muster.api.ask('POST', `/v1.0/users/${id}/revokeSignInSessions`);
     expect(await statusBy(other, ours)).toBe(401);
-    expect(userPrincipalName).not.toBe('');
   });
 
   test('every route takes it, a batch too', async () => {
@@ -136,12 +135,13 @@ describeInChromium('a session in a browser', () => {
   });
 
   test('its token and the password stand nowhere: in no address, storage, page, table or queue', async () => {
-    const { page, password } = await signedIn();
+    const { page, password, userPrincipalName } = await signedIn();
     const token = (await sessionOf(page))?.value ?? '';
     const kept = await page.evaluate(`JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage },
       document.documentElement.outerHTML, performance.getEntries().map(({ name }) => name)])`);
     const places = [{ name: 'the browser', bytes: Buffer.from(String(kept)) }, ...(await keptInAws(muster))];
-    expect(places.length).toBeGreaterThan(3);
+    // The search has to find what may be there, or it proves nothing.
+    expect(places.filter(({ bytes }) => bytes.includes(userPrincipalName)).length).toBeGreaterThanOrEqual(2);
     expect(placesWithSecrets(places, { generated: new Set(), chosen: [token, password] })).toEqual([]);
   });
 });
