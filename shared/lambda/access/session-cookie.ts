@@ -2,9 +2,9 @@
  * The cookie in which a browser holds a session. It counts only together with a header that no page of another site can
  * send, since that would take leave by CORS, which is given to nobody (RFC 10017, backend for frontend).
  */
-import type { Request } from '../route.ts';
-
-type Headers = Readonly<Record<string, string | undefined>>;
+/** Headers of a request by their names in lower case, and its cookies by theirs. */
+export type Headers = Readonly<Record<string, string | undefined>>;
+export type Cookies = Readonly<Record<string, string>>;
 
 /** The header by which a page of this API says so; its value is `1`. */
 export const consoleHeader = 'x-muster-console';
@@ -27,10 +27,7 @@ export const isFromOwnPage = (headers: Headers): boolean =>
   headers[consoleHeader] === '1' && [undefined, 'same-origin'].includes(headers['sec-fetch-site']);
 
 /** The token in the cookie; undefined where there is none, and where another page than ours may have had it sent. */
-export const tokenInCookie = ({
-  headers,
-  cookies,
-}: Pick<Request, 'cookies'> & { headers: Headers }): string | undefined => {
+export const tokenInCookie = ({ headers, cookies }: { headers: Headers; cookies: Cookies }): string | undefined => {
   const token = cookies[cookieOf(headers).name] ?? '';
   return isFromOwnPage(headers) && tokenForm.test(token) ? token : undefined;
 };

@@ -1,8 +1,7 @@
 /** The token that a request shows. */
-import type { Request } from '../route.ts';
-import { isFromOwnPage, tokenInCookie } from './session-cookie.ts';
+import { type Cookies, type Headers, isFromOwnPage, tokenInCookie } from './session-cookie.ts';
 
-type Shown = Pick<Request, 'headers'> & Partial<Pick<Request, 'cookies'>>;
+type Shown = { headers: Headers; cookies?: Cookies };
 
 /**
  * The bearer token of a request, else that of a browser's session; undefined when there is none that could be ours. An
