@@ -139,12 +139,9 @@ export const casesOfTheRest: readonly RouteCase[] = [
     },
   },
   shows('GET /v1.0/auditLogs/signIns', 'GetItem Query*16 BatchGetItem', `token; sign-ins ${byTime}`),
-  {
-    route: 'GET /signin',
-    calls: '',
-    because: 'the page shows kept settings',
-    asks: () => ({}),
-  },
+  ...['GET /signin', 'GET /account'].map(
+    (route): RouteCase => ({ route, calls: '', because: 'pages show kept settings', asks: () => ({}) }),
+  ),
   { route: 'GET /', calls: '', because: 'it leads to the console', status: 302, asks: () => ({}) },
   // The files lie beside the bundle, and not beside its source.
   ...['GET /console', 'GET /console/{file+}'].map(

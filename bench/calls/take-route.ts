@@ -39,7 +39,14 @@ const functionOf = (route: string): string => {
   const files = readdirSync(folder);
   const named = files.find((file) => readFileSync(join(folder, file), 'utf8').includes(`'${route}'`));
   const [, room = ''] = /\/v1\.0\/(\w+)/.exec(route) ?? [];
-  const file = named ?? { applications: 'manage-applications.ts', imports: 'manage-imports.ts' }[room];
+  const file =
+    named ??
+    {
+      applications: 'manage-applications.ts',
+      imports: 'manage-imports.ts',
+      ...{ signIn: 'sign-in.ts', session: 'sign-in.ts', me: 'sign-in.ts' },
+    }[room];
+  if (!file && !route.includes('/v1.0')) return 'sign-in-page.ts';
   if (!file) throw new Error(`no function has ${route}`);
   return file;
 };

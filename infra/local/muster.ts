@@ -1,13 +1,15 @@
 /** Muster on this machine: the engine on the synthesized system, with a sample organisation, ready to be used. */
 import { join, resolve } from 'node:path';
+import { instant } from '../../shared/domain/time.ts';
 import { makeAssembly } from './assembly/make-assembly.ts';
 import { type Api, createApi } from './command/api.ts';
 import { noImports, type ShownImports } from './control/shown-imports.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
-import type { Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { administratorToken } from './sample/administrator.ts';
 import { addSampleLicences } from './sample/licences.ts';
+import { signInLink } from './sample/sign-in-code.ts';
 
 /** How to start Muster. */
 export type MusterOptions = {
@@ -24,7 +26,13 @@ export type MusterOptions = {
 };
 
 /** A running Muster. */
-export type Muster = Engine & { dataFolder: string; token: string; api: Api };
+export type Muster = Engine & {
+  dataFolder: string;
+  token: string;
+  api: Api;
+  /** An address that signs the local administrator in, once, within ten minutes. */
+  consoleLink: () => Promise<string>;
+};
 
 const making =
   'Making the system from its sources, as at every first start and after every change: ten seconds or more.';
@@ -40,6 +48,7 @@ export const startMuster = async ({
 }: MusterOptions): Promise<Muster> => {
   const folder = resolve(dataFolder);
   let shown: ShownImports = noImports;
+  let consoleLink: () => Promise<string> = notReady;
   const engine = await startEngine({
     dataFolder: folder,
     port,
@@ -55,6 +64,7 @@ export const startMuster = async ({
       rows: (id) => shown.rows(id),
       reportAddress: (id) => shown.reportAddress(id),
     },
+    consoleLink: () => consoleLink(),
     ...(onBroken && { onBroken }),
   });
   try {
@@ -64,6 +74,8 @@ export const startMuster = async ({
       file: join(folder, 'token'),
       now: engine.clock.now(),
     });
+    consoleLink = () =>
+      signInLink(engine.clients.dynamodb, { url: engine.url, table, token, now: instant(engine.clock.now()) });
     const api = createApi(engine.url, token);
     shown = { list: api.imports, rows: api.importRows, reportAddress: api.reportAddress };
     await addSampleLicences(api);
@@ -73,9 +85,13 @@ export const startMuster = async ({
       removeReadyFiles(folder);
       await engine.stop();
     };
-    return { ...engine, dataFolder: folder, token, api, stop };
+    return { ...engine, dataFolder: folder, token, api, consoleLink, stop };
   } catch (error) {
     await engine.stop();
     throw error;
   }
+};
+
+const notReady = async (): Promise<string> => {
+  throw new Refusal('Muster is still starting: ask again when it is ready.');
 };

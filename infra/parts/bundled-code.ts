@@ -4,8 +4,8 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
-import { builtFilesFolder } from '../../shared/pages/built-files.ts';
 import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
+import { builtFilesFolder } from '../../shared/pages/built-files.ts';
 import type { Packing } from './console/build-console.ts';
 import { builtConsole } from './console/built-console.ts';
 

@@ -134,12 +134,16 @@ export const directoryRights = {
   /** May note on people what became of their mail. */
   recordingDeliveries: { read: ['settings', 'people'], put: ['people'], mark: ['people'] },
 
-  /** May count attempts, mint and end tokens, write the person who signs in with an audit entry, and record sign-ins. */
+  /**
+   * May count attempts, mint, list and end tokens, take codes, write the person who signs in with an audit entry, and
+   * record sign-ins. Nobody may put a code: what takes them opens nothing where they are not made by whoever owns the table.
+   */
   signingIn: {
-    read: ['settings', 'people', 'names', 'attempts', 'tokens'],
-    put: ['people', 'attempts', 'tokens', 'audits', 'signIns'],
+    read: ['settings', 'people', 'names', 'attempts', 'tokens', 'signInCodes'],
+    list: ['sessions'],
+    put: ['people', 'attempts', 'tokens', 'sessions', 'audits', 'signIns'],
     update: ['signIns'],
-    delete: ['tokens', 'tokenList'],
+    delete: ['tokens', 'tokenList', 'sessions', 'signInCodes'],
   },
 
   /** May write a person with another password, and what is counted of attempts; mints no token. */

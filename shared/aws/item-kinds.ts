@@ -21,6 +21,10 @@ export const directoryKinds = {
   tokens: 'TOKEN#',
   /** Operators' tokens by the moment at which they were minted. */
   tokenList: 'TOKENS',
+  /** Sessions of a person, beside the tokens that they are. */
+  sessions: 'SESSIONS#',
+  /** Codes that begin a session of an operator, once. No function may put one. */
+  signInCodes: 'CODE#',
   attempts: 'SIGNIN#',
   /** Who signed in and who failed to. */
   signIns: 'SIGNINS#',

@@ -12,6 +12,10 @@ export const requestSentences = {
   PasswordChangeRequired: () => 'The password must be changed before anything else.',
   PasswordLapsed: () => 'This temporary password was not used in time. Ask your administrator for a new one.',
   AccountBlocked: () => 'This account is blocked. Ask your administrator.',
+  OperatorTokenInvalid: () =>
+    'This is no operator’s token that is good now: it was mistyped, revoked, or has ended. Mint a new one (npm run token).',
+  SignInCodeInvalid: () =>
+    'This link was used before, or is older than ten minutes. Ask for a new one where you got it.',
   PasswordWrong: () => 'The current password is wrong.',
   PasswordRepeated: () => 'This is your present or your last password. Choose a new one.',
   // Applications

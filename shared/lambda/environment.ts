@@ -45,6 +45,8 @@ const vocabulary = {
   SMTP_PASSWORD_SECRET: text.optional(),
   /** Name of SES's configuration set, which tells of mails; absent where mail goes by SMTP. */
   MAIL_CONFIGURATION_SET: text.optional(),
+  /** The region that the function runs in; Lambda says it to every function. */
+  AWS_REGION: text,
   /** The settings file as JSON. */
   SETTINGS: json.pipe(functionSettingsSchema),
 };

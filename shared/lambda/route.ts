@@ -43,8 +43,11 @@ export type Answer = {
   | { bytes: Uint8Array; body?: never; text?: never }
 );
 
-/** A route: what it needs of whoever asks, and its answer. */
-export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };
+/**
+ * A route: what it needs of whoever asks, and its answer. With `endsSession` a browser forgets its session, whatever is
+ * answered, a refusal too.
+ */
+export type Route = { needs: Need; answer: (request: Request) => Promise<Answer>; endsSession?: true };
 
 /** Routes by API Gateway's route keys. */
 export type Routes = Readonly<Record<string, Route>>;

@@ -7,7 +7,7 @@ import { pageLanguage } from './page-language.ts';
 
 /**
  * A route of addresses that nobody knows, for those who come with a browser: instead of its refusals NotFound and
- * MethodNotAllowed they see a page with the same status, and `/` leads to the sign-in page. Programs, which do not ask for
+ * MethodNotAllowed they see a page with the same status. Programs, which do not ask for
  * text/html, get what the route itself answers. `/favicon.ico` is the mark, which browsers ask for beside what is no page.
  */
 export const forBrowsers = (route: Route): Route => ({
@@ -16,7 +16,6 @@ export const forBrowsers = (route: Route): Route => ({
     const { method, path } = request.sent;
     if (path === '/favicon.ico' && method === 'GET') return mark;
     if (!isOfBrowser(request)) return route.answer(request);
-    if (path === '/' && method === 'GET') return { status: 302, headers: { location: `${baseOf(request)}/signin` } };
     try {
       return await route.answer(request);
     } catch (error) {

@@ -43,6 +43,7 @@ export const layers: Record<string, readonly string[]> = {
       'shared/mail/texts/',
       'shared/graph/',
       'shared/pages/texts/',
+      'shared/pages/browser/',
     ],
     ...[
       'react',

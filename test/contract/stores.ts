@@ -2,6 +2,7 @@
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { applications } from '../../shared/aws/access/applications.ts';
 import { entrance } from '../../shared/aws/access/entrance.ts';
+import { sessions } from '../../shared/aws/access/sessions.ts';
 import { signInAttempts } from '../../shared/aws/access/sign-in-attempts.ts';
 import { signInReads, signInWrites } from '../../shared/aws/access/sign-in-log.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
@@ -15,6 +16,7 @@ import { dueDates } from '../../shared/aws/people/due-dates.ts';
 import { sweepMarks } from '../../shared/aws/wiring/sweep-marks.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import type { Applications } from '../../shared/work/access/applications.ts';
+import type { Sessions } from '../../shared/work/access/sessions.ts';
 import type { SignInLog } from '../../shared/work/access/sign-in-log.ts';
 import type { Tokens } from '../../shared/work/access/tokens.ts';
 import type { Audits } from '../../shared/work/audit/audits.ts';
@@ -40,6 +42,7 @@ import { fakeImports } from '../fakes/imports.ts';
 import { fakeEarlierKeys } from '../fakes/keys.ts';
 import { newMemory } from '../fakes/memory.ts';
 import { fakeOptionFiles } from '../fakes/option-files.ts';
+import { fakeSessions } from '../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeSignIns } from '../fakes/sign-ins.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
@@ -62,6 +65,7 @@ export type Stores = ByPolicy & {
   entrance: Entrance;
   applications: Applications;
   tokens: Tokens;
+  sessions: Sessions;
   signIns: SignInLog;
   by: (policy: Policy) => ByPolicy;
 };
@@ -79,7 +83,10 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       const tokens = fakeTokens();
       const attempts = fakeAttempts();
       const entrance = fakeEntrance({ memory, attempts, tokens, signIns });
-      const access = { attempts, entrance, signIns, tokens, applications: fakeApplications(memory.audit) };
+      const access = {
+        ...{ attempts, entrance, signIns, tokens, sessions: fakeSessions(tokens) },
+        applications: fakeApplications(memory.audit),
+      };
       const settings = {
         settings: fakeSettings(memory),
         policyMark: fakePolicyMark(),
@@ -122,6 +129,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         attempts: signInAttempts(client, tables.directory),
         entrance: entrance(client, tables.directory),
         tokens: tokens(client, tables.directory),
+        sessions: sessions(client, tables.directory),
         signIns: {
           ...signInWrites(client, tables.directory, defaultPolicy),
           ...signInReads(client, tables.directory),

@@ -9,6 +9,7 @@ import {
   readRoleRoute,
 } from '../../shared/graph/access/directory-role-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../../shared/graph/access/role-member-routes.ts';
+import { sessionRoutes } from '../../shared/graph/access/session-routes.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../../shared/graph/audit/sign-in-log-routes.ts';
 import { batchRoute } from '../../shared/graph/batch/batch-route.ts';
@@ -22,13 +23,7 @@ import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/graph/lic
 import { waitingRoute } from '../../shared/graph/licences/waitlist-route.ts';
 import { onGraph } from '../../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/graph/passwords/reset-password-routes.ts';
-import {
-  changePasswordRoute,
-  meRoute,
-  revokeOwnSessionsRoute,
-  signInRoute,
-  signOutRoute,
-} from '../../shared/graph/passwords/sign-in-routes.ts';
+import { signInRoutes } from '../../shared/graph/passwords/sign-in-routes.ts';
 import { deleteUserRoute, updateUserRoute } from '../../shared/graph/people/change-user-routes.ts';
 import { createUserRoute } from '../../shared/graph/people/create-user-route.ts';
 import {
@@ -65,6 +60,9 @@ export const routeKeys = [
   'POST /v1.0/me/changePassword',
   'POST /v1.0/me/signOut',
   'POST /v1.0/me/revokeSignInSessions',
+  'GET /v1.0/session',
+  'GET /v1.0/me/sessions',
+  'DELETE /v1.0/me/sessions/{id}',
   'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword',
   'POST /v1.0/users/{id}/revokeSignInSessions',
   'GET /v1.0/subscribedSkus',
@@ -123,11 +121,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
-    'POST /v1.0/signIn': signInRoute(ports),
-    'GET /v1.0/me': meRoute(ports),
-    'POST /v1.0/me/changePassword': changePasswordRoute(ports),
-    'POST /v1.0/me/signOut': signOutRoute(ports),
-    'POST /v1.0/me/revokeSignInSessions': revokeOwnSessionsRoute(ports),
+    ...signInRoutes(ports, ports),
+    ...sessionRoutes(ports, ports),
     'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(ports),
     'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),

@@ -100,7 +100,7 @@ test('each function may do what its work needs, and nothing else', () => {
       NoticesQueue: send,
     },
     'sign-in': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       NoticesQueue: send,
     },
     'reset-passwords': {
@@ -207,6 +207,11 @@ test('tokens are put by who signs in and by who issues them, and read by who res
   const others = ['enforce-policies', 'import-users', 'provision-users', 'sign-in'];
   expect(who('GetItem', 'TOKEN#*')).toEqual(['authorize-request', ...others]);
   for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'TOKEN#*')).toEqual([]);
+});
+
+test('codes that begin a session are taken by who signs in, and made by no function', () => {
+  for (const action of ['PutItem', 'UpdateItem', 'PartiQLUpdate', 'Query']) expect(who(action, 'CODE#*')).toEqual([]);
+  for (const action of ['GetItem', 'DeleteItem']) expect(who(action, 'CODE#*')).toEqual(['sign-in']);
 });
 
 test('claims on keys of other systems are written by those who add and change people, and looked through by nobody', () => {

@@ -53,6 +53,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       };
     case 'TOKENS':
       return { kind: 'listedToken' };
+    case 'SESSIONS':
+      return { kind: 'session' };
+    case 'CODE':
+      return { kind: 'signInCode' };
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SIGNINS':

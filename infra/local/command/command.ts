@@ -96,7 +96,7 @@ const onSignal = ({ data, once }: CommandOptions) => {
   };
 };
 
-const work = async (muster: Muster, { files, once, data, imports }: CommandOptions): Promise<void> => {
+const work = async (muster: Muster, { files, once, data, imports, showToken }: CommandOptions): Promise<void> => {
   const mailsBefore = muster.mailCount();
   const over = await importFiles(muster, files, imports);
   for (const each of over) await printOutcome(once ? muster : withResults(muster), each);
@@ -107,7 +107,7 @@ const work = async (muster: Muster, { files, once, data, imports }: CommandOptio
     if (!over.every(wentWell)) process.exitCode = 1;
     return;
   }
-  printLinks(muster);
+  await printLinks(muster, { showToken });
   const inbox = join(data, 'inbox');
   watchInbox({
     folder: inbox,

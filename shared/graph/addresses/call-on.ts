@@ -1,5 +1,6 @@
 /** Passes a request on to this same API, by HTTP, so that it is authorised, checked and throttled as any other. */
 import { Refused } from '../../domain/refusals.ts';
+import { authorizationOf } from '../../lambda/access/shown-token.ts';
 import type { Answer, Request } from '../../lambda/route.ts';
 import { addressBelow, headersNamed, headersPassedOn, millisecondsToAnswer, textOfAnswer } from '../own-api.ts';
 
@@ -21,14 +22,16 @@ const maxBytes = 5_500_000;
 /** Passes requests on to the API at an address. Throws `Refused` NotAnswered and AnswerTooLarge. */
 export const callOn =
   (apiUrl: string): CallOn =>
-  async ({ headers, sent }, path, method) => {
+  async (request, path, method) => {
+    const { headers, sent } = request;
+    const authorization = authorizationOf(request);
     const target = addressBelow(apiUrl, '/', path.slice(1) + (sent.query && `?${sent.query}`));
-    const given = ['authorization', ...headersPassedOn].flatMap((name) =>
+    const given = headersPassedOn.flatMap((name) =>
       headers[name] === undefined ? [] : [[name, headers[name]] as const],
     );
     const init: RequestInit = {
       method,
-      headers: { ...Object.fromEntries(given), [passedOnHeader]: '1' },
+      headers: { ...Object.fromEntries(given), ...(authorization && { authorization }), [passedOnHeader]: '1' },
       ...(sent.body !== undefined && method !== 'GET' && { body: new Uint8Array(sent.body) }),
       redirect: 'manual',
       signal: AbortSignal.timeout(millisecondsToAnswer),

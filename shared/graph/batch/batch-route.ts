@@ -1,6 +1,7 @@
 /** The route of batches. */
 
 import { Refused } from '../../domain/refusals.ts';
+import { authorizationOf } from '../../lambda/access/shown-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
@@ -26,7 +27,7 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
     const requests = sent.map((each) => ({ ...each, url: withoutOwnAddress(each.url, request.origin) }));
     const [first, ...others] = batchFaults(requests);
     if (first) throw new Refused(first, ...others);
-    const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds: millisecondsToAnswer });
+    const ask = askAs({ authorization: authorizationOf(request) ?? '', milliseconds: millisecondsToAnswer });
     const results = await runBatch(requests, ask);
     for (const [index, result] of results.entries()) logPart(index, result, request);
     return { status: 200, body: { responses: results.map(responseOf) } };

@@ -12,6 +12,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   RoleOwn: 403,
   PersonProtected: 403,
   SignInFailed: 401,
+  OperatorTokenInvalid: 401,
+  SignInCodeInvalid: 401,
   TooManyAttempts: 429,
   SignInLocked: 403,
   PasswordChangeRequired: 403,

@@ -1,6 +1,7 @@
 /** Every route of the API. */
 import { applicationContracts } from '../access/applications-contracts.ts';
 import { roleContracts } from '../access/role-contracts.ts';
+import { sessionContracts } from '../access/session-contracts.ts';
 import { tokenContracts } from '../access/token-contracts.ts';
 import { auditContracts } from '../audit/audits-contracts.ts';
 import { batchContracts } from '../batch/batch-contracts.ts';
@@ -20,6 +21,7 @@ export const contracts: Contracts = {
   ...licenceContracts,
   ...roleContracts,
   ...signInContracts,
+  ...sessionContracts,
   ...applicationContracts,
   ...tokenContracts,
   ...batchContracts,

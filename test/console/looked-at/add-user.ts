@@ -1,6 +1,6 @@
 /** The states of adding a user: each step, what is wrong with one, the end, and the one pane. */
 import type { Page } from 'puppeteer-core';
-import type { LookedAt } from '../pages.ts';
+import type { LookedAt } from './looked-at.ts';
 
 const path = '/users/add';
 

@@ -27,7 +27,7 @@ test('every route is on the first page, and on that of its group with all that i
   const all = await pages();
   const first = all.get('') ?? '';
   for (const [key, { tag, refusals = [] }] of Object.entries(contracts)) {
-    const [method = '', path = ''] = key.split(' ');
+    const [method = '', path = ''] = key.replace('+}', '}').split(' ');
     const shown = `<span class="method">${method}</span> <code>${path}</code>`;
     expect(first).toContain(shown);
     const own = all.get(tag.toLowerCase().replaceAll(' ', '-')) ?? '';

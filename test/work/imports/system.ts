@@ -38,6 +38,7 @@ import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakeSealer } from '../../fakes/sealer.ts';
+import { fakeOperatorSessions, fakeSessions } from '../../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../../fakes/settings.ts';
 import { fakeSignIns } from '../../fakes/sign-ins.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
@@ -101,6 +102,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     signIns,
     tokens,
     ownToken: fakeOwnToken(tokens, memory.audit),
+    sessions: fakeSessions(tokens),
+    operatorSessions: fakeOperatorSessions(tokens, memory.audit),
+    cloud: 'worldwide' as const,
     applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
     isCommonPassword,

@@ -1,4 +1,4 @@
-/** Every text of the sign-in page. A language is complete when it has this type. */
+/** Every text of the pages. A language is complete when it has these types. */
 
 /** The facts that texts may name. */
 export type PageFacts = {
@@ -25,10 +25,12 @@ export const toldRefusals = [
   'PasswordBanned',
   'PasswordRepeated',
   'PasswordWrong',
+  'OperatorTokenInvalid',
+  'SignInCodeInvalid',
 ] as const;
 
-/** The names of all texts. */
-export type TextName =
+/** The names of the texts of the sign-in page. */
+export type SignInTextName =
   | (typeof toldRefusals)[number]
   // Names of fields and buttons; the `…Label` of a button is what a screen reader says, and begins with what is seen.
   | 'userName'
@@ -45,6 +47,13 @@ export type TextName =
   | 'signInIntroduction'
   | 'wantsChange'
   | 'signIn'
+  | 'forgotten'
+  // With an operator's token
+  | 'useOperatorToken'
+  | 'operatorTitle'
+  | 'operatorIntroduction'
+  | 'operatorToken'
+  | 'usePassword'
   // Choosing a password; why, and what it must be like
   | 'changeTitle'
   | 'firstSignIn'
@@ -63,11 +72,10 @@ export type TextName =
   // Done
   | 'signedInTitle'
   | 'changedTitle'
-  | 'goingOn'
-  | 'staying'
   | 'nothingElse'
+  | 'toConsole'
   | 'guide'
-  | 'stay'
+  | 'toAccount'
   | 'signOut'
   | 'signedOut'
   // What happens meanwhile, told politely
@@ -80,6 +88,8 @@ export type TextName =
   // What is wrong, beside the refusals of the API
   | 'userNameMissing'
   | 'passwordMissing'
+  | 'tokenMissing'
+  | 'notAllMet'
   | 'notSame'
   | 'changeTooLate'
   | 'unreachable'
@@ -87,8 +97,32 @@ export type TextName =
   | 'failed'
   | 'noScript';
 
-/** The texts of a language. */
-export type PageTexts = Readonly<Record<TextName, PageText>>;
+/** The names of the texts that the account page has beside them. */
+export type AccountTextName =
+  | 'accountTitle'
+  | 'passwordSection'
+  | 'currentPassword'
+  | 'passwordChanged'
+  | 'currentMissing'
+  | 'currentWrong'
+  // Sessions
+  | 'sessionsSection'
+  | 'sessionsIntroduction'
+  | 'thisSession'
+  | 'unknownClient'
+  | 'since'
+  | 'end'
+  | 'endAll'
+  | 'sessionEnded'
+  | 'loading';
 
-/** The texts of a language with their facts in place. */
-export type WrittenTexts = Readonly<Record<TextName, string>>;
+/** The names of all texts. */
+export type TextName = SignInTextName | AccountTextName;
+
+/** The texts of a language. */
+export type PageTexts = Readonly<Record<SignInTextName, PageText>>;
+export type AccountTexts = Readonly<Record<AccountTextName, string>>;
+
+/** The texts of a language with their facts in place; those of the account where the page has them. */
+export type WrittenTexts = Readonly<Record<SignInTextName, string>> &
+  Readonly<Partial<Record<AccountTextName, string>>>;
