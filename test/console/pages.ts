@@ -32,7 +32,11 @@ const editProfile = async (page: Page) => {
 export const lookedAt: readonly LookedAt[] = [
   { name: 'people', path: '/users' },
   { name: 'people-of-a-reader', path: '/users', roles: ['Reports Reader'] },
-  { name: 'people-preferences', path: '/users', prepare: (page) => clickOn(page, 'main button[class*=trigger-button]') },
+  {
+    name: 'people-preferences',
+    path: '/users',
+    prepare: (page) => clickOn(page, 'main button[class*=trigger-button]'),
+  },
   { name: 'people-delete', path: '/users', prepare: deleteAll },
   ...['account', 'profile', 'licences', 'roles', 'mail', 'history'].map((tab, at) => ({
     name: `person-${tab}`,
