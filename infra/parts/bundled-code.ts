@@ -4,10 +4,9 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
-import { builtFilesFolder } from '../../shared/pages/built-files.ts';
 import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
-import type { Packing } from './console/build-console.ts';
-import { builtConsole } from './console/built-console.ts';
+import { builtFilesFolder } from '../../shared/pages/built-files.ts';
+import { builtConsole, type Packing } from './console/built-console.ts';
 
 const root = join(import.meta.dirname, '../..');
 const functions = join(root, 'functions');
