@@ -178,7 +178,5 @@ const sharing =
   (api: Handle, control: Handle): Handle =>
   (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
-    return path === '/' || path === '/_local' || path.startsWith('/_local/')
-      ? control(request, response)
-      : api(request, response);
+    return path === '/_local' || path.startsWith('/_local/') ? control(request, response) : api(request, response);
   };

@@ -6,8 +6,7 @@ import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
 import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
 import { builtFilesFolder } from '../../shared/pages/built-files.ts';
-import type { Packing } from './console/build-console.ts';
-import { builtConsole } from './console/built-console.ts';
+import { builtConsole, type Packing } from './console/built-console.ts';
 
 const root = join(import.meta.dirname, '../..');
 const functions = join(root, 'functions');

@@ -101,7 +101,7 @@ export const createControl = ({
       if (path === '/_local/console-link' && consoleLink) return json(response, 201, { url: await consoleLink() });
       if (name !== undefined) return runSchedule(decodeURIComponent(name), response);
     } else if (request.method === 'GET') {
-      if (path === '/' || path === '/_local' || path === '/_local/') return page(response);
+      if (path === '/_local' || path === '/_local/') return page(response);
       if (path === '/_local/clock') return json(response, 200, readClock());
       if (path === '/_local/faults') return json(response, 200, faults.report());
       if (path === '/_local/rights') return json(response, 200, { unused: unusedRights() });

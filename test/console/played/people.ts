@@ -42,7 +42,8 @@ const names = [
   ...['Margaret Hamilton', 'Tim Berners-Lee', 'Radia Perlman', 'Dennis Ritchie', 'Frances Allen', '王小云'],
 ];
 
-const idOf = (index: number) => `0b6d2e1c-5a4f-4f0e-9c55-${String(index + 1).padStart(12, '0')}`;
+/** The id of a person by their place, counted from 0. */
+export const idOfPerson = (index: number): string => `0b6d2e1c-5a4f-4f0e-9c55-${String(index + 1).padStart(12, '0')}`;
 
 const person = (displayName: string, index: number): Person => {
   const [givenName = '', surname = ''] = displayName.split(' ');
@@ -50,7 +51,7 @@ const person = (displayName: string, index: number): Person => {
   const userPrincipalName = `${mailNickname}@contoso.com`;
   return {
     '@odata.etag': `W/"${index}-1"`,
-    id: idOf(index),
+    id: idOfPerson(index),
     userPrincipalName,
     displayName,
     mailNickname,
@@ -211,12 +212,12 @@ const playedHistory = () => [
     activityDateTime: '2026-11-20T10:15:00.000Z',
     loggedByService: 'Muster',
     initiatedBy: {
-      user: { id: idOf(0), displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' },
+      user: { id: idOfPerson(0), displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' },
       app: null,
     },
     targetResources: [
       {
-        id: idOf(1),
+        id: idOfPerson(1),
         type: 'User',
         displayName: 'Grace Hopper',
         userPrincipalName: 'grace@contoso.com',
