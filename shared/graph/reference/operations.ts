@@ -33,7 +33,8 @@ export const operationsIn = ({ paths }: Document): Operation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([name, described]) => {
       const method = name.toUpperCase();
-      const contract = contracts[`${method} ${path}`];
+      // OpenAPI has no word for a parameter that takes the rest of a path.
+      const contract = contracts[`${method} ${path}`] ?? contracts[`${method} ${path.replace(/\}$/, '+}')}`];
       return contract
         ? { route: `${method} ${path}`, method, path, contract, ...(described as DescribedOperation) }
         : [];
