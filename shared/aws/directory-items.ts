@@ -71,6 +71,7 @@ const auditPartitions = {
   SubscribedSku: directoryKinds.licences,
   Domain: directoryKinds.auditsOfDomains,
   Organization: directoryKinds.auditsOfOrganization,
+  UserTemplate: 'TEMPLATE#',
   Import: 'IMPORT#',
   // Not with the tokens themselves: whoever may write there may be anybody.
   Token: 'OPERATOR#',

@@ -567,7 +567,11 @@ test('a role is told of by the change that came last, whatever the clocks of fun
   const entry = (version: number, activityDateTime: string, newValue: string[]) => ({
     kind: 'audit' as const,
     entry: {
-      ...{ id: `${version}`, activityDateTime: activityDateTime as Instant, activityDisplayName: 'Update user' },
+      ...{
+        id: `${version}`,
+        activityDateTime: activityDateTime as Instant,
+        activityDisplayName: 'Update user' as const,
+      },
       ...{ initiatedBy: { kind: 'operator' as const, id: 'o', displayName: 'O' }, chain: { version } },
       target: { type: 'User' as const, id: ada.id, displayName: 'Ada' },
       modifiedProperties: [{ displayName: 'roles', oldValue: [], newValue }],

@@ -1,5 +1,6 @@
 /** The routes of licences. */
 
+import type { Audit } from '../../domain/audit.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -77,7 +78,7 @@ export const putSkuRoute = ({ directory, queues, now }: PutSkuPorts): Route => (
     const skuId = await spelled(given, directory);
     const { prepaidUnits, servicePlans, ...rest } = parseStrictly(subscribedSkuBody, json());
     const setting = { ...rest, skuId, enabled: prepaidUnits.enabled, ...(servicePlans && { servicePlans }) };
-    const audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };
+    const audit: Audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };
     const outcome = await directory.putSku(setting, audit);
     if (outcome.kind === 'taken') throw new Refused({ code: 'SkuPartNumberTaken', target: 'skuPartNumber' });
     if (outcome.kind === 'below') {

@@ -98,7 +98,7 @@ const hoursAside = 1;
  */
 const sweepShard = async (message: Extract<SweepMessage, { kind: 'shard' }>, ports: SweepPorts): Promise<void> => {
   const { shard, calls = 1 } = message;
-  const audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
+  const audit: Audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
   const later = addSeconds(audit.now, hoursAside * 3600);
   const spare = sparing(ports, (id) => ports.dates.putOff(id, audit.now, later));
   for await (const page of ports.directory.due(shard, audit.now)) {

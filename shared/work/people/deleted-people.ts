@@ -1,4 +1,5 @@
 /** Deleted people: looked up, and removed for good. */
+import type { Audit } from '../../domain/audit.ts';
 import { type Deleted, isDeleted } from '../../domain/people/deletion.ts';
 import type { Actor } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
@@ -29,7 +30,7 @@ export const purgePeople = async (
   { initiatedBy, now, isToGo = () => true }: Purge,
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
 ): Promise<readonly { id: string }[]> => {
-  const audit = { activity: 'Hard Delete user', initiatedBy, now };
+  const audit: Audit = { activity: 'Hard Delete user', initiatedBy, now };
   const { changed } = await changePeople(
     ids,
     (person) => (isDeleted(person) && isToGo(person) ? 'remove' : undefined),
