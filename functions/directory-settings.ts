@@ -12,6 +12,7 @@ import {
 } from '../shared/graph/settings/organization-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { region } from '../shared/lambda/region.ts';
 
 export const variables = ['DIRECTORY_TABLE', 'SWEEP_QUEUE_URL', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
@@ -21,7 +22,7 @@ const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, SETTINGS } = environment;
 const ports = {
   settings: directorySettings(documentClient(), DIRECTORY_TABLE, SETTINGS.policy),
-  file: SETTINGS,
+  ...{ file: SETTINGS, region },
   queues: queues(queueClient(), environment),
   now,
 };

@@ -7,6 +7,7 @@ import { assignLicenseBody, subscribedSkuBody } from './licence-bodies.ts';
 const planInfo = {
   servicePlanId: z.string(),
   servicePlanName: z.string(),
+  displayName: z.string(),
   appliesTo: z.enum(['User', 'Company']),
 };
 
@@ -15,6 +16,7 @@ const skuProperties = {
   id: z.string(),
   skuId: z.string(),
   skuPartNumber: z.string(),
+  displayName: z.string().meta({ description: 'The product’s name; the part number where none is known.' }),
   carriesMailbox: z.boolean(),
   capabilityStatus: z.literal('Enabled'),
   appliesTo: z.literal('User'),
@@ -62,6 +64,7 @@ const details = answer(
       id: z.string(),
       skuId: z.string(),
       skuPartNumber: z.string(),
+      displayName: z.string(),
       servicePlans: z.array(z.strictObject({ ...planInfo, provisioningStatus: z.enum(['Success', 'Disabled']) })),
     }),
   ),

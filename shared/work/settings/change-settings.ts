@@ -32,6 +32,8 @@ export type SettingsOfFile = { organisation: Organisation; policy: Policy };
 export type SettingsPorts = {
   settings: SettingsStore;
   file: SettingsOfFile;
+  /** The region where this runs, by which the cloud is told that nobody has set. */
+  region?: string | undefined;
   queues: Pick<Queues, 'sweeps'>;
   now: () => Instant;
 };
@@ -98,7 +100,7 @@ export const changeOrganisation = (
         after,
         told: { type: 'Organization', id: organizationId, displayName: old.displayName },
         activity: 'Update organization',
-        shown: modifiedProperties(shownOrganisation(old), shownOrganisation(fresh)),
+        shown: modifiedProperties(shownOrganisation(old, ports.region), shownOrganisation(fresh, ports.region)),
       };
     },
     principal,
