@@ -166,6 +166,15 @@ export const directoryRights = {
     lookIn: ['audits', 'actors'],
   },
 
+  /** May keep templates of new people, with the audit entries that tell of them. */
+  keepingTemplates: {
+    read: ['templates'],
+    list: ['templates'],
+    put: ['templates', 'audits'],
+    update: ['templates'],
+    delete: ['templates'],
+  },
+
   /** May read and write what was set in the directory, with the audit entry that tells of it. */
   changingSettings: { read: ['settings'], put: ['settings', 'audits'] },
 } as const satisfies Record<string, DirectoryRights>;

@@ -25,6 +25,8 @@ export const directoryKinds = {
   /** Who signed in and who failed to. */
   signIns: 'SIGNINS#',
   settings: 'SETTINGS',
+  /** Templates of new people, and how many there are. */
+  templates: 'TEMPLATES',
   /** The policy by which everybody is dated. */
   policyMark: 'POLICY',
   /** What administrators are to hear, gathered: an item for each kind. */

@@ -1,6 +1,6 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
 
-import type { ActivityName } from './activities.ts';
+import type { ActivityName } from './audit/activities.ts';
 import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
 import { auditedProperties } from './person-properties.ts';

@@ -61,6 +61,8 @@ export type Tag =
   | 'Applications'
   | 'Imports'
   | 'Settings'
+  | 'Templates'
+  | 'Reports'
   | 'Audit'
   | 'The API itself';
 

@@ -12,6 +12,7 @@ import { imports } from '../../shared/aws/imports/imports.ts';
 import { optionFiles } from '../../shared/aws/imports/option-files.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
+import { userTemplates } from '../../shared/aws/user-templates.ts';
 import { sweepMarks } from '../../shared/aws/wiring/sweep-marks.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import type { Applications } from '../../shared/work/access/applications.ts';
@@ -28,6 +29,7 @@ import type { OptionFiles } from '../../shared/work/imports/option-files.ts';
 import type { Entrance } from '../../shared/work/passwords/entrance.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { SettingsStore } from '../../shared/work/settings/change-settings.ts';
+import type { UserTemplates } from '../../shared/work/settings/user-templates.ts';
 import { fakeApplications } from '../fakes/applications.ts';
 import { fakeAttempts } from '../fakes/attempts.ts';
 import { fakeAudits } from '../fakes/audits.ts';
@@ -43,6 +45,7 @@ import { fakeOptionFiles } from '../fakes/option-files.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeSignIns } from '../fakes/sign-ins.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
+import { fakeTemplates } from '../fakes/user-templates.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
 /** What is made of people depends on the policy: `by` gives the same stores as another policy has them. */
@@ -52,6 +55,7 @@ export type Stores = ByPolicy & {
   imports: Imports;
   audits: Audits;
   settings: SettingsStore;
+  templates: UserTemplates;
   policyMark: PolicyMark;
   earlierKeys: EarlierKeys;
   /** Takes all claims on keys, as an earlier release leaves them. */
@@ -82,6 +86,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       const access = { attempts, entrance, signIns, tokens, applications: fakeApplications(memory.audit) };
       const settings = {
         settings: fakeSettings(memory),
+        templates: fakeTemplates(memory.audit),
         policyMark: fakePolicyMark(),
         digests: fakeDigests(),
         optionFiles: fakeOptionFiles(),
@@ -108,6 +113,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         imports: imports(client, tables, defaultPolicy),
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
+        templates: userTemplates(client, tables.directory, defaultPolicy),
         ...sweepMarks(client, tables.directory),
         forgetKeys: async () => {
           const { Items = [] } = await client.send(new ScanCommand({ TableName: tables.directory }));

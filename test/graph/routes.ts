@@ -44,7 +44,9 @@ import {
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../../shared/graph/settings/organization-routes.ts';
+import { templateRoutes } from '../../shared/graph/settings/template-routes.ts';
 import { fakeApplications } from '../fakes/applications.ts';
+import { fakeTemplates } from '../fakes/user-templates.ts';
 import { newSystem } from '../work/imports/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
@@ -104,13 +106,19 @@ export const routeKeys = [
   'GET /v1.0/organization',
   'GET /v1.0/organization/{id}',
   'PATCH /v1.0/organization/{id}',
+  'GET /v1.0/userTemplates',
+  'POST /v1.0/userTemplates',
+  'GET /v1.0/userTemplates/{id}',
+  'PATCH /v1.0/userTemplates/{id}',
+  'DELETE /v1.0/userTemplates/{id}',
   'POST /v1.0/$batch',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
   const system = newSystem();
   const applications = fakeApplications(system.memory.audit);
-  const ports = { ...system.ports, applications, ...change };
+  const templates = fakeTemplates(system.memory.audit);
+  const ports = { ...system.ports, applications, templates, ...change };
   const handler = onGraph({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -157,6 +165,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization': listOrganizationsRoute(ports),
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+    ...templateRoutes(ports),
     'POST /v1.0/$batch': batchRoute({ askAs: () => async () => ({ status: 204, headers: {} }) }),
   });
   const call = (request: HttpCall) => callHttp(handler, request);

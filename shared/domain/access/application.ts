@@ -1,6 +1,6 @@
 /** Applications: programs that use the API by themselves, with client secrets of their own. */
 
-import type { ActivityName } from '../activities.ts';
+import type { ActivityName } from '../audit/activities.ts';
 import type { AuditEntry } from '../audit.ts';
 import { modifiedProperties } from '../audit.ts';
 import type { Actor } from '../principal.ts';

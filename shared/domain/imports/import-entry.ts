@@ -1,5 +1,5 @@
 /** What the audit tells of an import's life: that it was asked for, begun, resumed, undone, cancelled and ended. */
-import type { ActivityName } from '../activities.ts';
+import type { ActivityName } from '../audit/activities.ts';
 import type { AuditDetail, AuditEntry } from '../audit.ts';
 import { shortLine } from '../one-line.ts';
 import type { Actor } from '../principal.ts';

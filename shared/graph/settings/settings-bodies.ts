@@ -21,8 +21,8 @@ export const domainBody = z.strictObject({
 });
 export type DomainBody = z.output<typeof domainBody>;
 
-/** It stands in the subjects of mails. */
-const displayName = text
+/** One line of characters to be seen, 128 at most: the organisation's name stands in the subjects of mails. */
+export const shownName = text
   .min(1)
   .max(128)
   .regex(new RegExp(`^[^${unseenCharacters}]*$`, 'u'), {
@@ -38,7 +38,7 @@ const mailAddress = text.refine(isMailAddress, 'must be a mail address');
 
 /** Body of `PATCH /v1.0/organization/{id}`: Graph's names; `quickStartUrl` and `cloud` are ours. */
 export const organizationBody = z.strictObject({
-  displayName: displayName.nullable().optional(),
+  displayName: shownName.nullable().optional(),
   technicalNotificationMails: z.array(mailAddress).max(maxMailAddresses).nullable().optional(),
   preferredLanguage: z.enum(mailLanguages).nullable().optional(),
   countryLetterCode: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1').nullable().optional(),

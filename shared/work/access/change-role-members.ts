@@ -1,7 +1,7 @@
 /** Administrator roles given to people and taken from them, one at a time. */
 
 import { mayGiveRole, type RoleName } from '../../domain/access/roles.ts';
-import type { ActivityName } from '../../domain/activities.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import type { Audit } from '../../domain/audit.ts';
 import { withSecurityNotices } from '../../domain/credentials/security-notices.ts';
 import type { Person } from '../../domain/person.ts';

@@ -10,7 +10,7 @@ import {
   withSecret,
 } from '../../domain/access/application.ts';
 import { mayGiveRole, type RoleName, roleNamed, roleNames } from '../../domain/access/roles.ts';
-import type { ActivityName } from '../../domain/activities.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { beginningOf } from '../../domain/one-line.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';

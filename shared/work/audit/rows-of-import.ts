@@ -1,5 +1,5 @@
 /** Rows of an import as the audit tells of them: from entries where there are some, else from people and results. */
-import type { ActivityName } from '../../domain/activities.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { type AuditEntry, auditPlace } from '../../domain/audit.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { DatedResult, RowOutcome } from '../../domain/imports/import-progress.ts';

@@ -1,7 +1,7 @@
 /** Graph's update of a user: profile, user name, block and password in one step. */
 
 import { may } from '../../domain/access/roles.ts';
-import type { ActivityName } from '../../domain/activities.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import type { Audit } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';

@@ -1,7 +1,7 @@
 /** Administrators change settings of the directory while the system runs. */
 
 import { randomUUID } from 'node:crypto';
-import type { ActivityName } from '../../domain/activities.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { type AuditEntry, type AuditTarget, modifiedProperties } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import {

@@ -3,6 +3,7 @@ import { monday } from '../../fakes/clock.ts';
 import { e3, ems, exchange, person, teams } from '../../fakes/people.ts';
 
 const plans = [exchange, teams];
+const seats = { ...e3, enabled: 1, free: 1, reserved: 0 };
 const names: Record<string, string> = { EXCHANGE_S_ENTERPRISE: 'Exchange Online (Plan 2)', TEAMS1: 'Microsoft Teams' };
 const shown = (provisioningStatus: string, plan: typeof teams) => {
   return { ...plan, displayName: names[plan.servicePlanName], provisioningStatus };
@@ -30,12 +31,12 @@ test.each([
   ['enterprisepack', 'Office 365 E3'],
   ['OUR_OWN', 'OUR_OWN'],
 ])('the licence %s is called %s', (skuPartNumber, name) => {
-  expect(graphSku({ ...e3, skuPartNumber }, []).displayName).toBe(name);
+  expect(graphSku({ ...seats, skuPartNumber }, []).displayName).toBe(name);
 });
 
 test('a service plan that no name is known of is called by its identifier', () => {
   const plan = { ...teams, servicePlanName: 'OUR_PLAN' };
-  expect(graphSku(e3, [plan]).servicePlans).toMatchObject([{ displayName: 'OUR_PLAN' }]);
+  expect(graphSku(seats, [plan]).servicePlans).toMatchObject([{ displayName: 'OUR_PLAN' }]);
 });
 
 test('who waits is shown without the key that sorts the line; who does not wait is not shown', () => {

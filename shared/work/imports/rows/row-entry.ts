@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto';
 import { heldRoles } from '../../../domain/access/roles.ts';
-import type { ActivityName } from '../../../domain/activities.ts';
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import { type Audit, auditOfChange } from '../../../domain/audit.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { rowDetails } from '../../../domain/people/birth-from-file.ts';

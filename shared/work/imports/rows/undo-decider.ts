@@ -1,7 +1,7 @@
 /** What undoing does for each row of an import: who was created goes, who was changed is as before. And the way back. */
 
 import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
-import type { ActivityName } from '../../../domain/activities.ts';
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
