@@ -119,6 +119,12 @@ export const casesOfTheRest: readonly RouteCase[] = [
       body: { displayName: `Contoso ${crypto.randomUUID()}` },
     }),
   },
+  shows('GET /v1.0/reports/directory', 'GetItem Query', 'token, days'),
+  shows(
+    'GET /v1.0/reports/directoryForecast',
+    'GetItem Query*16',
+    'token; what is ahead lies in 16 partitions, so that it is written 16 times as fast as one takes',
+  ),
   shows('GET /v1.0/userTemplates', 'GetItem Query', 'token, templates'),
   {
     route: 'POST /v1.0/userTemplates',

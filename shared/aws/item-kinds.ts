@@ -29,6 +29,8 @@ export const directoryKinds = {
   templates: 'TEMPLATES',
   /** The policy by which everybody is dated. */
   policyMark: 'POLICY',
+  /** How large the directory was, an item for each day. */
+  reports: 'REPORTS',
   /** What administrators are to hear, gathered: an item for each kind. */
   digests: 'DIGESTS',
   /** What was gathered once: not again. */

@@ -38,6 +38,7 @@ import {
   restoreUserRoute,
 } from '../../shared/graph/people/deleted-user-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/graph/people/user-routes.ts';
+import { directoryReportRoute, forecastRoute } from '../../shared/graph/reports/report-routes.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/graph/settings/domain-routes.ts';
 import {
   listOrganizationsRoute,
@@ -46,6 +47,7 @@ import {
 } from '../../shared/graph/settings/organization-routes.ts';
 import { templateRoutes } from '../../shared/graph/settings/template-routes.ts';
 import { fakeApplications } from '../fakes/applications.ts';
+import { fakeDueAhead } from '../fakes/due-ahead.ts';
 import { fakeTemplates } from '../fakes/user-templates.ts';
 import { newSystem } from '../work/imports/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
@@ -111,6 +113,8 @@ export const routeKeys = [
   'GET /v1.0/userTemplates/{id}',
   'PATCH /v1.0/userTemplates/{id}',
   'DELETE /v1.0/userTemplates/{id}',
+  'GET /v1.0/reports/directory',
+  'GET /v1.0/reports/directoryForecast',
   'POST /v1.0/$batch',
 ] as const;
 
@@ -118,7 +122,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
   const system = newSystem();
   const applications = fakeApplications(system.memory.audit);
   const templates = fakeTemplates(system.memory.audit);
-  const ports = { ...system.ports, applications, templates, ...change };
+  const ports = { ...system.ports, applications, templates, due: fakeDueAhead(system.memory), ...change };
   const handler = onGraph({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -166,6 +170,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
     ...templateRoutes(ports),
+    'GET /v1.0/reports/directory': directoryReportRoute(ports),
+    'GET /v1.0/reports/directoryForecast': forecastRoute(ports),
     'POST /v1.0/$batch': batchRoute({ askAs: () => async () => ({ status: 204, headers: {} }) }),
   });
   const call = (request: HttpCall) => callHttp(handler, request);

@@ -11,6 +11,7 @@ import { licenceContracts } from '../licences/licences-contracts.ts';
 import { signInContracts } from '../passwords/sign-in-contracts.ts';
 import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
 import { peopleContracts } from '../people/people-contracts.ts';
+import { reportContracts } from '../reports/report-contracts.ts';
 import { settingsContracts } from '../settings/settings-contracts.ts';
 import { templateContracts } from '../settings/template-contracts.ts';
 import { descriptionContracts } from './description.ts';
@@ -29,5 +30,6 @@ export const contracts: Contracts = {
   ...settingsContracts,
   ...templateContracts,
   ...auditContracts,
+  ...reportContracts,
   ...descriptionContracts,
 };
