@@ -1,4 +1,5 @@
 /** The calls of routes about people and their licences. */
+import { addDays } from '../../shared/domain/time.ts';
 import type { RouteCase } from './route-case.ts';
 import { licences } from './world.ts';
 
@@ -94,6 +95,35 @@ export const casesOfPeople: readonly RouteCase[] = [
       token,
       query: { $filter: `userPrincipalName eq '${(await person()).userPrincipalName}'` },
     }),
+  },
+  {
+    route: 'GET /v1.0/users',
+    what: 'whose password expires on a day',
+    calls: 'GetItem Query*16',
+    because: 'token; what is ahead lies in 16 partitions; nobody is read whose entry says another day',
+    asks: async ({ operator: token, person }) => {
+      const from = addDays((await person()).password.changedDateTime, 100);
+      const [ge, le] = ['ge', 'le'].map((operator) => `passwordExpiresDateTime ${operator}`);
+      return { token, query: { $filter: `${ge} ${from} and ${le} ${addDays(from, 1)}` } };
+    },
+  },
+  {
+    route: 'GET /v1.0/users',
+    what: 'whose employee id begins so',
+    calls: 'GetItem Query*16 BatchGetItem',
+    because: `token; keys lie in 16 partitions as ${sorted.split(',')[0]} do; and the people in one batch`,
+    asks: async ({ operator: token, person }) => {
+      const name = fresh();
+      await person({ employeeId: name });
+      return { token, query: { $filter: `startswith(employeeId,'${name}')` } };
+    },
+  },
+  {
+    route: 'GET /v1.0/users',
+    what: 'whose password has expired',
+    calls: 'GetItem Query*16 BatchGetItem*2',
+    because: `token; ${sorted}; and everybody in batches of 100, at most eight of them to a page`,
+    asks: ({ operator: token }) => ({ token, query: { $filter: "passwordState eq 'expired'" } }),
   },
   {
     route: 'GET /v1.0/users/{id}',

@@ -1,6 +1,6 @@
 /** What lies ahead of people, in memory. */
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
-import { endsAhead } from '../../shared/domain/reports/due-ends.ts';
+import { daysOf, endsAhead } from '../../shared/domain/reports/due-ends.ts';
 import type { DueAhead } from '../../shared/work/reports/forecast.ts';
 import { type Memory, turn } from './memory.ts';
 
@@ -9,7 +9,7 @@ export const fakeDueAhead = ({ people, due }: Memory, policy: Policy = defaultPo
     await turn();
     for (const [id, moment] of due) {
       const person = people.get(id);
-      if (person && moment < end) take({ moment, ends: endsAhead(person, policy) });
+      if (person && moment < end) take({ moment, ends: daysOf(endsAhead(person, policy)) });
     }
     return {};
   },

@@ -9,7 +9,7 @@ import { listName } from '../../domain/people/list-name.ts';
 import type { ListedPerson } from '../../domain/people/people-filter.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { endsAhead, textOfEnds } from '../../domain/reports/due-ends.ts';
+import { type DueEnd, endsAhead, endsOfText, textOfEnds } from '../../domain/reports/due-ends.ts';
 import { localPartOf } from '../../domain/user-name.ts';
 import { shardOf } from '../../domain/uuid.ts';
 import { keptMark } from '../../work/entry-chain.ts';
@@ -95,6 +95,9 @@ export const personOf = (item: Values): Person => {
 /** What the index `people` knows of a person. */
 export const listedPersonOf = ({ pk, ...facts }: Values): ListedPerson =>
   ({ accountEnabled: true, assignedLicenses: [], ...facts, id: idOfPersonKey(String(pk)) }) as unknown as ListedPerson;
+
+/** What ends, as an entry of the due index has it; undefined where an earlier release wrote it. */
+export const dueEndsOf = ({ dueAt }: Values): DueEnd[] | undefined => endsOfText(String(dueAt).split('#')[1]);
 
 /** Whose entry of the due index it is, and the moment; earlier forms have the id behind the moment, or nothing. */
 export const dueEntryOf = ({ pk, dueAt }: Values): { id: string; moment: string } => ({

@@ -1,10 +1,10 @@
 /** The due index as far as it lies ahead. An entry has some 110 bytes: 0.013 read units, eventually consistent. */
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { endsOfText } from '../../domain/reports/due-ends.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import { everyShard } from '../../domain/uuid.ts';
 import type { DueAhead } from '../../work/reports/forecast.ts';
 import { duePartition } from '../directory-items.ts';
+import { dueEndsOf } from '../people/person-item.ts';
 
 /**
  * Queries of one partition at most, 1 MB each: some 300,000 people in all, which is two seconds of a function with a
@@ -29,9 +29,8 @@ export const dueAhead = (client: DynamoDBDocumentClient, table: string): DueAhea
         if (queries === maxQueries) return last;
         queries += 1;
         for (const { dueAt } of Items) {
-          const [moment = '', text] = String(dueAt).split('#');
-          last = instant(moment);
-          take({ moment: last, ends: endsOfText(text) });
+          last = instant(String(dueAt).split('#')[0] ?? '');
+          take({ moment: last, ends: dueEndsOf({ dueAt }) });
         }
       }
       return undefined;

@@ -11,21 +11,24 @@ const letters = { password: 'p', temporaryPassword: 't', grace: 'g', deletion: '
 /** Something that ends: a password expires, a temporary one lapses, a mailbox is disabled, a deletion becomes final. */
 export type EndKind = keyof typeof letters;
 
+/** An end with its moment. */
+export type EndAhead = { kind: EndKind; at: Instant };
+
 /** An end and its day in UTC. */
 export type DueEnd = { kind: EndKind; day: string };
 
 const kinds = new Map(Object.entries(letters).map(([kind, letter]) => [letter as string, kind as EndKind]));
 
 /**
- * What is ahead of a person by this policy, each with its day. Of a temporary password that lapses before it would
+ * What is ahead of a person by this policy. Of a temporary password that lapses before it would
  * expire only that is told: it comes to no expiry.
  */
-export const endsAhead = (person: Person, policy: Policy): DueEnd[] => {
-  if (person.deleted) return [{ kind: 'deletion', day: dayOf(purgeMoment(person.deleted, policy)) }];
+export const endsAhead = (person: Person, policy: Policy): EndAhead[] => {
+  if (person.deleted) return [{ kind: 'deletion', at: purgeMoment(person.deleted, policy) }];
   const { temporaryUntil, lapsed } = person.password;
   const expiry = expiryAhead(person, policy);
   const lapse = lapsed || (expiry && temporaryUntil && expiry < temporaryUntil) ? undefined : temporaryUntil;
-  const end = (kind: EndKind, at: Instant | undefined): DueEnd[] => (at ? [{ kind, day: dayOf(at) }] : []);
+  const end = (kind: EndKind, at: Instant | undefined): EndAhead[] => (at ? [{ kind, at }] : []);
   return [
     ...end('temporaryPassword', lapse),
     ...end('password', lapse ? undefined : expiry),
@@ -33,9 +36,12 @@ export const endsAhead = (person: Person, policy: Policy): DueEnd[] => {
   ];
 };
 
+/** The days of ends. */
+export const daysOf = (ends: readonly EndAhead[]): DueEnd[] => ends.map(({ kind, at }) => ({ kind, day: dayOf(at) }));
+
 /** Ends as text: `p20270228g20261230`, nine bytes each; nothing where nothing ends. */
-export const textOfEnds = (ends: readonly DueEnd[]): string =>
-  ends.map(({ kind, day }) => letters[kind] + day.replaceAll('-', '')).join('');
+export const textOfEnds = (ends: readonly EndAhead[]): string =>
+  ends.map(({ kind, at }) => letters[kind] + dayOf(at).replaceAll('-', '')).join('');
 
 /** Ends from their text; undefined for a text that is none, such as the id that an earlier form has there. */
 export const endsOfText = (text: string | undefined): DueEnd[] | undefined =>

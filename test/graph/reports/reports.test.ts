@@ -69,8 +69,10 @@ test('a day that was not counted to its end is not told', async () => {
 
 test('what ends on each of 30 days', async () => {
   const { create, ask, clock } = await setup();
-  const passwordProfile = { password: 'Sunflower-1234', forceChangePasswordNextSignIn: false };
-  expect((await create({ passwordProfile })).body).toMatchObject({ passwordExpiresDateTime: '2026-04-05T09:00:00.000Z' });
+  const passwordProfile = { password: 'Lighthouse-77-Zebra', forceChangePasswordNextSignIn: false };
+  expect((await create({ passwordProfile })).body).toMatchObject({
+    passwordExpiresDateTime: '2026-04-05T09:00:00.000Z',
+  });
   clock.pass({ days: 70 });
   const { body } = await ask('directoryForecast');
   expect(body.value).toHaveLength(30);
