@@ -110,8 +110,8 @@ export const casesOfPeople: readonly RouteCase[] = [
   {
     route: 'GET /v1.0/users',
     what: 'whose employee id begins so',
-    calls: 'GetItem Query*16 BatchGetItem',
-    because: `token; keys lie in 16 partitions as ${sorted.split(',')[0]} do; and the people in one batch`,
+    calls: 'GetItem BatchGetItem Query*16 BatchGetItem',
+    because: 'token; before the first sweep whether everybody has their claim; claims in 16 partitions; and the people',
     asks: async ({ operator: token, person }) => {
       const name = fresh();
       await person({ employeeId: name });
@@ -221,8 +221,9 @@ export const casesOfPeople: readonly RouteCase[] = [
   },
   {
     route: 'GET /v1.0/subscribedSkus',
-    calls: 'GetItem Query BatchGetItem BatchGetItem',
-    because: 'token; the catalogue as it is now in two, and the service plans',
+    calls: 'GetItem Query BatchGetItem BatchGetItem Query',
+    because:
+      'token; the catalogue as it is now in two, the service plans, and the line of the licence without a free seat',
     asks: ({ operator: token }) => ({ token }),
   },
   {

@@ -33,8 +33,6 @@ const skuProperties = {
 
 const sku = answer('SubscribedSku', z.strictObject(skuProperties));
 
-const skus = answer('SubscribedSkus', pageOf(sku));
-
 const skuWithLine = answer(
   'SubscribedSkuWithLine',
   z.strictObject({
@@ -42,6 +40,8 @@ const skuWithLine = answer(
     seatsToBuy: z.int().meta({ description: 'How many people wait for it.' }),
   }),
 );
+
+const skus = answer('SubscribedSkus', pageOf(skuWithLine));
 
 const waitingPage = answer(
   'WaitingPage',
@@ -74,7 +74,7 @@ export const licenceContracts: Contracts = {
   'GET /v1.0/subscribedSkus': {
     needs: 'readLicences',
     tag: 'Licences',
-    summary: 'Lists the organisation’s licences with their seats and service plans',
+    summary: 'Lists the organisation’s licences with their seats, service plans and how many seats to buy',
     answers: { 200: skus },
   },
   'GET /v1.0/subscribedSkus/{skuId}': {
