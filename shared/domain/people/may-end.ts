@@ -1,6 +1,7 @@
 /** What an entry of the due index says of a filter, before anybody is read. */
-import { dayOf } from '../reports/directory-day.ts';
+
 import type { DueEnd } from '../reports/due-ends.ts';
+import { dayOf } from '../time.ts';
 import type { PeopleFilter } from './people-filter.ts';
 
 /** Whether the ends in an entry may be what a filter asks for; an earlier release noted none, so that anything may be. */

@@ -1,6 +1,7 @@
 /** What people can be asked for: conditions that can be tested wherever a person is listed. */
+
 import { deliveryStatusOf } from '../credentials/mail-delivery.ts';
-import { type PasswordState, passwordStateOf } from '../passwords/password-state.ts';
+import { type PasswordState, passwordStateOf } from '../passwords/password-terms.ts';
 import type { Mailbox, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import { type EndKind, endsAhead } from '../reports/due-ends.ts';

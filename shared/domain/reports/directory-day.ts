@@ -18,9 +18,6 @@ export type DirectoryDay = PeopleCount & { day: string; dateTime: Instant; licen
 /** Days for which counts are kept: a year, and who looks at the end of it. */
 export const daysKept = 400;
 
-/** The day of a moment in UTC, as `2026-01-31`. */
-export const dayOf = (moment: Instant): string => moment.slice(0, 10);
-
 /** The sum of counts. */
 export const sumOf = (counts: readonly PeopleCount[]): PeopleCount => ({
   people: counts.reduce((sum, { people }) => sum + people, 0),

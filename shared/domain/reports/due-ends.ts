@@ -2,8 +2,7 @@
 import { expiryAhead, graceEnd, purgeMoment } from '../enforcement/next-due.ts';
 import type { Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
-import type { Instant } from '../time.ts';
-import { dayOf } from './directory-day.ts';
+import { dayOf, type Instant } from '../time.ts';
 
 /** Letters by what ends; they are kept, and never given another meaning. */
 const letters = { password: 'p', temporaryPassword: 't', grace: 'g', deletion: 'd' } as const;

@@ -1,6 +1,5 @@
 /** How much ends on each of the days to come. */
-import { addDays, type Instant } from '../time.ts';
-import { dayOf } from './directory-day.ts';
+import { addDays, dayOf, type Instant } from '../time.ts';
 import type { DueEnd, EndKind } from './due-ends.ts';
 
 /**

@@ -2,8 +2,7 @@
 
 import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
 import { graceEnd } from '../../domain/enforcement/next-due.ts';
-import { passwordStateOf } from '../../domain/passwords/password-state.ts';
-import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
+import { passwordExpiry, passwordStateOf } from '../../domain/passwords/password-terms.ts';
 import { mailOf } from '../../domain/people/held-names.ts';
 import type { Person, Profile } from '../../domain/person.ts';
 import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';

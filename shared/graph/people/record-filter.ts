@@ -1,6 +1,6 @@
 /** What `$filter` asks of passwords, mailboxes and credential mails. */
 
-import { passwordStates } from '../../domain/passwords/password-state.ts';
+import { passwordStates } from '../../domain/passwords/password-terms.ts';
 import type { Condition } from '../../domain/people/people-filter.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { EndKind } from '../../domain/reports/due-ends.ts';

@@ -1,8 +1,7 @@
 /** The resources that the API answers with. */
 import * as z from 'zod';
 import { roleNames } from '../../domain/access/roles.ts';
-import { passwordStates } from '../../domain/passwords/password-state.ts';
-import { neverExpires } from '../../domain/passwords/password-terms.ts';
+import { neverExpires, passwordStates } from '../../domain/passwords/password-terms.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
 import { absentProperties } from './absent-properties.ts';

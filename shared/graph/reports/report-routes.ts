@@ -1,8 +1,8 @@
 /** The routes of reports: what was, day by day, and what is ahead. */
 import { licenceName } from '../../domain/licences/shown-names.ts';
-import { type DirectoryDay, dayOf } from '../../domain/reports/directory-day.ts';
+import type { DirectoryDay } from '../../domain/reports/directory-day.ts';
 import type { ForecastDay } from '../../domain/reports/forecast.ts';
-import { addDays, type Instant } from '../../domain/time.ts';
+import { addDays, dayOf, type Instant } from '../../domain/time.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import type { DirectoryDays } from '../../work/reports/count-directory.ts';
 import { type DueAhead, forecast } from '../../work/reports/forecast.ts';

@@ -1,7 +1,7 @@
 /** The directory is counted once a day, by the first sweeps of the day: a message for each shard of people. */
 
-import { type DirectoryDay, dayOf, type PeopleCount, type SeatCount } from '../../domain/reports/directory-day.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { DirectoryDay, PeopleCount, SeatCount } from '../../domain/reports/directory-day.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import type { SweepMessage } from '../../messages/queues.ts';
 import type { Directory } from '../directory.ts';
 import type { Queues } from '../queues.ts';

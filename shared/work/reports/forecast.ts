@@ -1,7 +1,6 @@
 /** What ends in the days to come: passwords, graces of mailboxes, and the time in which deletions can be undone. */
-import { dayOf } from '../../domain/reports/directory-day.ts';
 import { type DueEntry, type ForecastDay, forecastEnd, tally } from '../../domain/reports/forecast.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 
 /** The port to the due index. */
 export type DueAhead = {
