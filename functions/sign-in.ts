@@ -6,7 +6,6 @@ import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
-import { cloudOfRegion } from '../shared/domain/settings/cloud.ts';
 import { sessionRoutes } from '../shared/graph/access/session-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { signInRoutes } from '../shared/graph/passwords/sign-in-routes.ts';
@@ -25,7 +24,7 @@ const client = documentClient();
 const current = keptDirectory(client, environment, directory, now);
 const ports = {
   queues: queues(queueClient(), environment),
-  cloud: cloudOfRegion(environment.AWS_REGION),
+  region: environment.AWS_REGION,
   ...{ hashSlowly: hashChosenPassword, isCommonPassword, now },
 };
 

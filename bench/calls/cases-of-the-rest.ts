@@ -119,6 +119,32 @@ export const casesOfTheRest: readonly RouteCase[] = [
       body: { displayName: `Contoso ${crypto.randomUUID()}` },
     }),
   },
+  shows('GET /v1.0/reports/directory', 'GetItem Query', 'token, days'),
+  shows(
+    'GET /v1.0/reports/directoryForecast',
+    'GetItem Query*16',
+    'token; what is ahead lies in 16 partitions, so that it is written 16 times as fast as one takes',
+  ),
+  shows('GET /v1.0/userTemplates', 'GetItem Query', 'token, templates'),
+  {
+    route: 'POST /v1.0/userTemplates',
+    calls: 'GetItem TransactWriteItems',
+    because: 'token; template, count and entry in one transaction',
+    status: 201,
+    asks: ({ operator: token }) => ({ token, body: { displayName: 'Sales' } }),
+  },
+  ...(['GET', 'PATCH', 'DELETE'] as const).map(
+    (method): RouteCase => ({
+      route: `${method} /v1.0/userTemplates/{id}`,
+      calls: method === 'GET' ? 'GetItem GetItem' : 'GetItem GetItem TransactWriteItems',
+      because: method === 'GET' ? 'token, template' : 'token, template, transaction',
+      status: method === 'GET' ? 200 : 204,
+      asks: async ({ operator: token }, via) => {
+        const made = await via('POST /v1.0/userTemplates', { token, body: { displayName: 'Sales' } });
+        return { token, path: { id: bodyOf(made).id }, body: { city: 'Gouda' } };
+      },
+    }),
+  ),
   {
     route: 'GET /v1.0/auditLogs/directoryAudits',
     calls: 'GetItem Query*16 BatchGetItem BatchGetItem',

@@ -29,8 +29,12 @@ export const directoryKinds = {
   /** Who signed in and who failed to. */
   signIns: 'SIGNINS#',
   settings: 'SETTINGS',
+  /** Templates of new people, and how many there are. */
+  templates: 'TEMPLATES',
   /** The policy by which everybody is dated. */
   policyMark: 'POLICY',
+  /** How large the directory was, an item for each day. */
+  reports: 'REPORTS',
   /** What administrators are to hear, gathered: an item for each kind. */
   digests: 'DIGESTS',
   /** What was gathered once: not again. */

@@ -21,6 +21,8 @@ export const requestSentences = {
   // Applications
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
   ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
+  // Templates
+  TooManyTemplates: ({ fact }: Facts) => `There are ${fact} templates, and no more are kept. Remove one first.`,
   // Imports
   TooManyOpenImports: ({ fact }: Facts) =>
     `You have ${fact} imports that are not over, and nobody may have more. Wait for some, or cancel those that you need no longer.`,

@@ -69,3 +69,6 @@ export const readEnvironment = <const Name extends Variable>(
   if (faulty.length > 0) throw new Error(`Environment variables missing or wrong: ${faulty.join(', ')}`);
   return Object.fromEntries(read.map(([name, result]) => [name, result.data])) as Values<Name>;
 };
+
+/** The region where a function runs: Lambda tells every function; undefined where there is none, as in a test. */
+export const region: string | undefined = process.env.AWS_REGION;

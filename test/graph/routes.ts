@@ -33,13 +33,17 @@ import {
   restoreUserRoute,
 } from '../../shared/graph/people/deleted-user-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/graph/people/user-routes.ts';
+import { directoryReportRoute, forecastRoute } from '../../shared/graph/reports/report-routes.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/graph/settings/domain-routes.ts';
 import {
   listOrganizationsRoute,
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../../shared/graph/settings/organization-routes.ts';
+import { templateRoutes } from '../../shared/graph/settings/template-routes.ts';
 import { fakeApplications } from '../fakes/applications.ts';
+import { fakeDueAhead } from '../fakes/due-ahead.ts';
+import { fakeTemplates } from '../fakes/user-templates.ts';
 import { newSystem } from '../work/imports/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
@@ -102,13 +106,21 @@ export const routeKeys = [
   'GET /v1.0/organization',
   'GET /v1.0/organization/{id}',
   'PATCH /v1.0/organization/{id}',
+  'GET /v1.0/userTemplates',
+  'POST /v1.0/userTemplates',
+  'GET /v1.0/userTemplates/{id}',
+  'PATCH /v1.0/userTemplates/{id}',
+  'DELETE /v1.0/userTemplates/{id}',
+  'GET /v1.0/reports/directory',
+  'GET /v1.0/reports/directoryForecast',
   'POST /v1.0/$batch',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
   const system = newSystem();
   const applications = fakeApplications(system.memory.audit);
-  const ports = { ...system.ports, applications, ...change };
+  const templates = fakeTemplates(system.memory.audit);
+  const ports = { ...system.ports, applications, templates, due: fakeDueAhead(system.memory), ...change };
   const handler = onGraph({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -122,7 +134,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
     ...signInRoutes(ports, ports),
-    ...sessionRoutes(ports, ports),
+    ...sessionRoutes({ ...ports, region: 'eu-west-1' }, ports),
     'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(ports),
     'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
@@ -152,6 +164,9 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization': listOrganizationsRoute(ports),
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+    ...templateRoutes(ports),
+    'GET /v1.0/reports/directory': directoryReportRoute(ports),
+    'GET /v1.0/reports/directoryForecast': forecastRoute(ports),
     'POST /v1.0/$batch': batchRoute({ askAs: () => async () => ({ status: 204, headers: {} }) }),
   });
   const call = (request: HttpCall) => callHttp(handler, request);

@@ -82,6 +82,13 @@ test('each route has its function', () => {
     'GET /v1.0/organization': 'DirectorySettingsHandlerFunction',
     'GET /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
     'PATCH /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/reports/directory': 'ReadUsersHandlerFunction',
+    'GET /v1.0/reports/directoryForecast': 'ReadUsersHandlerFunction',
+    'GET /v1.0/userTemplates': 'DirectorySettingsHandlerFunction',
+    'POST /v1.0/userTemplates': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/userTemplates/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/userTemplates/{id}': 'DirectorySettingsHandlerFunction',
+    'DELETE /v1.0/userTemplates/{id}': 'DirectorySettingsHandlerFunction',
   });
 });
 

@@ -67,6 +67,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'gathered' };
     case 'SETTINGS':
     case 'POLICY':
+    case 'TEMPLATES':
+    case 'REPORTS':
       return { kind: 'settings' };
     default:
       return { kind: 'unknown' };

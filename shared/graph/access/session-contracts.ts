@@ -1,8 +1,7 @@
 /** Routes of sessions. */
 import * as z from 'zod';
 import { permissions } from '../../domain/access/roles.ts';
-import { mailLanguages } from '../../domain/organisation.ts';
-import { clouds } from '../../domain/settings/cloud.ts';
+import { clouds, mailLanguages } from '../../domain/organisation.ts';
 import { answer, body, type Contracts } from '../contract.ts';
 import { context } from '../people/resources.ts';
 import { newSessionBody } from './session-bodies.ts';
@@ -22,6 +21,9 @@ const session = answer(
       displayName: z.string(),
       cloud: z.enum(clouds),
       preferredLanguage: z.enum(mailLanguages),
+      passwordRules: z
+        .strictObject({ least: z.int(), most: z.int(), kinds: z.int() })
+        .meta({ description: 'How many characters a password has, and of how many kinds they are.' }),
     }),
   }),
 );

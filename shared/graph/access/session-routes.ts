@@ -1,11 +1,11 @@
 /** The routes of sessions: who asks, those of oneself, and one that an operator's token begins. */
 
 import { permissionsOf } from '../../domain/access/roles.ts';
-import type { Organisation } from '../../domain/organisation.ts';
+import { cloudOf, type Organisation } from '../../domain/organisation.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { Cloud } from '../../domain/settings/cloud.ts';
 import type { Instant } from '../../domain/time.ts';
 import { consoleHeader, sessionCookie } from '../../lambda/access/session-cookie.ts';
 import { shownToken, wantsCookie } from '../../lambda/access/shown-token.ts';
@@ -19,8 +19,8 @@ import type { Directory } from '../../work/directory.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { newSessionBody } from './session-bodies.ts';
 
-/** What is told of the organisation. */
-type Place = { organisation: Organisation; cloud: Cloud };
+/** What is told of the organisation follows from these. */
+type Place = { organisation: Organisation; policy: Policy; region: string };
 
 export type SessionPorts = Place & {
   tokens: Pick<Tokens, 'until'>;
@@ -59,13 +59,13 @@ const sessionRoute = ({ tokens, directory, now, ...place }: SessionPorts): Route
  * POST /v1.0/session: a session in a browser, of whoever shows an operator's token or a code that stands for one. For a
  * page of this API alone: the session's own token goes into its cookie, and nowhere else.
  */
-const newSessionRoute = ({ organisation, cloud, ...ports }: Place & OperatorSessionPorts): Route => ({
+const newSessionRoute = ({ organisation, region, ...ports }: Place & OperatorSessionPorts): Route => ({
   needs: 'nothing',
   answer: async (request) => {
     if (!wantsCookie(request)) throw new Refused({ code: 'ValueMissing', target: consoleHeader });
     const shown = parseStrictly(newSessionBody, request.json());
     const { token, expiresDateTime, principal } = await beginOperatorSession(shown, sourceOf(request), ports);
-    const body = shownSession(principal, expiresDateTime, { organisation, cloud });
+    const body = shownSession(principal, expiresDateTime, { organisation, policy: ports.policy, region });
     return { status: 200, cookies: [sessionCookie(token, request.headers)], body };
   },
 });
@@ -96,7 +96,7 @@ const endOwnSessionRoute = (ports: OwnSessionPorts): Route => ({
 const shownSession = (
   { kind, id, displayName, roles }: Principal,
   expiresDateTime: Instant,
-  { organisation, cloud }: Place,
+  { organisation, policy, region }: Place,
   person?: Person,
 ) => ({
   ...{ kind, id, displayName },
@@ -107,7 +107,8 @@ const shownSession = (
   expiresDateTime,
   organization: {
     displayName: organisation.displayName,
-    cloud,
+    cloud: cloudOf(organisation, region),
     preferredLanguage: organisation.preferredLanguage,
+    passwordRules: { ...policy.passwordLength, kinds: policy.passwordClasses },
   },
 });

@@ -24,6 +24,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   LastAdministrator: 409,
   ApplicationOwn: 403,
   ClientSecretLimit: 409,
+  TooManyTemplates: 409,
   PreconditionFailed: 412,
   UserNameTaken: 409,
   EmployeeIdTaken: 409,

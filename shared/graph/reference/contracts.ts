@@ -12,7 +12,9 @@ import { licenceContracts } from '../licences/licences-contracts.ts';
 import { signInContracts } from '../passwords/sign-in-contracts.ts';
 import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
 import { peopleContracts } from '../people/people-contracts.ts';
+import { reportContracts } from '../reports/report-contracts.ts';
 import { settingsContracts } from '../settings/settings-contracts.ts';
+import { templateContracts } from '../settings/template-contracts.ts';
 import { descriptionContracts } from './description.ts';
 
 export const contracts: Contracts = {
@@ -28,6 +30,8 @@ export const contracts: Contracts = {
   ...importContracts,
   ...importCredentialContracts,
   ...settingsContracts,
+  ...templateContracts,
   ...auditContracts,
+  ...reportContracts,
   ...descriptionContracts,
 };

@@ -29,7 +29,9 @@ const groups: Readonly<Record<Tag, string>> = {
   Applications: 'Let programs ask the API: add them, give them secrets, fetch a token.',
   Imports: 'Add many people by a file: ask for it, follow it, read its rows, undo it.',
   Settings: 'How long passwords live, whom mails come from, and in which language.',
+  Templates: 'Keep what is alike for many new people.',
   Audit: 'Who changed what, and who signed in.',
+  Reports: 'The directory by day, what ends on the days ahead, and what needs somebody.',
   'The API itself': 'Many requests in one, and this description.',
 };
 

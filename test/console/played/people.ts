@@ -29,7 +29,15 @@ const licence = (
 });
 
 const plan = (servicePlanName: string, servicePlanId: string) =>
-  ({ servicePlanId, servicePlanName, provisioningStatus: 'Success', appliesTo: 'User' }) as const;
+  ({
+    ...{ servicePlanId, servicePlanName, displayName: planNames[servicePlanName] ?? servicePlanName },
+    ...({ provisioningStatus: 'Success', appliesTo: 'User' } as const),
+  }) as const;
+
+const planNames: Readonly<Record<string, string>> = {
+  EXCHANGE_S_ENTERPRISE: 'Exchange Online (Plan 2)',
+  TEAMS1: 'Microsoft Teams',
+};
 
 /** The licences of the played directory: one with seats left, one without. */
 export const playedLicences = (): Licence[] => [
@@ -81,6 +89,7 @@ const person = (displayName: string, index: number): Person => {
     lastPasswordChangeDateTime: '2026-10-02T08:00:00.000Z',
     passwordProfile: { forceChangePasswordNextSignIn: index === 2 },
     passwordPolicies: null,
+    temporaryPasswordExpiresDateTime: null,
     passwordExpiresDateTime: index === 3 ? null : '2027-01-30T08:00:00.000Z',
     passwordState: index === 5 ? 'expired' : index === 6 ? 'lapsed' : 'valid',
     signInActivity: index % 4 ? { lastSignInDateTime: '2026-11-27T09:12:00.000Z' } : null,

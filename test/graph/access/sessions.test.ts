@@ -96,7 +96,10 @@ test('signing out everywhere ends the cookie too', async () => {
   expect([await resolve(here), await resolve(there)]).toEqual([undefined, undefined]);
 });
 
-const organization = { displayName: 'Contoso', cloud: 'worldwide', preferredLanguage: 'en' };
+const organization = {
+  ...{ displayName: 'Contoso', cloud: 'worldwide', preferredLanguage: 'en' },
+  passwordRules: { least: 8, most: 256, kinds: 3 },
+};
 
 test('the session of a person, with what their roles allow', async () => {
   const { ask, enter } = await setup({ roles: ['Helpdesk Administrator'], preferredLanguage: 'nl' });

@@ -26,6 +26,7 @@ import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
 import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
+import { fakeDirectoryDays } from '../../fakes/directory-days.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
 import { fakeEntrance } from '../../fakes/entrance.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -84,6 +85,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
     earlierKeys: fakeEarlierKeys(memory),
+    days: fakeDirectoryDays(memory),
     digests: fakeDigests(),
     optionFiles: fakeOptionFiles(),
     openFile: files.openFile,
