@@ -2,11 +2,13 @@
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
+import { partedUploads } from '../shared/aws/imports/parted-uploads.ts';
 import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
+import { uploadRoutes } from '../shared/graph/imports/upload-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -22,9 +24,10 @@ const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
 const settings = keptSettings(client, { DIRECTORY_TABLE, SETTINGS }, now);
+const storage = signingClient();
 const ports = {
   queues: queues(queueClient(), environment),
-  signUpload: signUpload(signingClient()),
+  ...{ signUpload: signUpload(storage), partedUploads: partedUploads(storage) },
   importBucket: environment.IMPORT_BUCKET,
   ...{ defaults: optionsFrom(SETTINGS.imports), organisation: SETTINGS.organisation, now },
 };
@@ -34,6 +37,7 @@ export const handler = onGraph(
     const all = { ...ports, imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, policy) };
     return {
       ...manageImportRoutes(all),
+      ...uploadRoutes(all),
       'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all),
     };
   }, settings),

@@ -72,8 +72,11 @@ const fileName = z
     `must be the plain name of a file that ends in ${peopleFileEndings.join(', ')}`,
   );
 
+/** Bytes of the file, by which it is told at first that it is too large, and whether it comes in parts. */
+const fileSize = z.int().min(0).optional();
+
 /** Body of `POST /v1.0/imports`: the file that is to come, and options. */
-export const requestImportBody = properties.safeExtend({ fileName }).refine(momentFits, momentMisfit);
+export const requestImportBody = properties.safeExtend({ fileName, fileSize }).refine(momentFits, momentMisfit);
 
 type Written = z.output<typeof properties>;
 

@@ -81,20 +81,27 @@ const properties = {
 
 export const importJob = answer('Import', z.strictObject(properties));
 
-/** An import whose file is still to come, with where it is to be put. */
+/** Headers that belong to a signed address. */
+export const signedHeaders = z
+  .record(z.string(), z.string())
+  .meta({ description: 'Signed with the address: an upload without them is refused.' });
+
+const inOnePiece = z.strictObject({
+  url: z.url().meta({ description: 'Put the file there, once, with the headers below and its length.' }),
+  method: z.literal('PUT'),
+  headers: signedHeaders,
+  expiresDateTime: moment,
+});
+
+const inParts = z.strictObject({
+  partSize: z.int().meta({ description: 'Bytes of every part but the last one.' }),
+  parts: z.int().meta({ description: 'How many there are: have their addresses signed by uploadParts.' }),
+});
+
+/** An import whose file is still to come, with how it is to come. */
 export const requestedImport = answer(
   'RequestedImport',
-  z.strictObject({
-    ...properties,
-    upload: z.strictObject({
-      url: z.url().meta({ description: 'Put the file there, once, with the headers below and its length.' }),
-      method: z.literal('PUT'),
-      headers: z
-        .record(z.string(), z.string())
-        .meta({ description: 'Signed with the address: an upload without them is refused.' }),
-      expiresDateTime: moment,
-    }),
-  }),
+  z.strictObject({ ...properties, upload: z.union([inOnePiece, inParts]) }),
 );
 
 export const importPage = answer('ImportPage', pageOf(importJob));

@@ -29,8 +29,9 @@ const requestImportRoute = (ports: ManageImportRoutePorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { fileName, ...written } = parseStrictly(newImportBody, request.json());
-    const asked = { fileName, options: optionsFrom(written), principal: request.principal };
+    const { fileName, fileSize, ...written } = parseStrictly(newImportBody, request.json());
+    const size = fileSize !== undefined && { fileSize };
+    const asked = { fileName, ...size, options: optionsFrom(written), principal: request.principal };
     const { job, upload } = await requestImport(asked, ports);
     return {
       status: 201,

@@ -34,6 +34,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   ImportNotOver: 409,
   ImportNotResumable: 409,
   NothingToUndo: 409,
+  UploadOver: 409,
+  UploadIncomplete: 409,
   NotADryRun: 409,
   IdempotencyKeyReused: 409,
   PersonDeleted: 409,

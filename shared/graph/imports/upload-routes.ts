@@ -1,0 +1,64 @@
+/** The routes by which a file comes in parts. */
+import { partCount, uploadPartBytes } from '../../domain/imports/upload-in-parts.ts';
+import { parseStrictly } from '../../lambda/parse-body.ts';
+import type { Request, Route, Routes } from '../../lambda/route.ts';
+import {
+  abortUpload,
+  arrivedParts,
+  completeUpload,
+  signParts,
+  type UploadPartsPorts,
+} from '../../work/imports/run/upload-parts.ts';
+import { refuseOtherOptions } from '../odata/query-options.ts';
+import { shownImport } from './import-routes.ts';
+import { completeUploadBody, signPartsBody } from './upload-bodies.ts';
+
+/** Ports of the routes; the import that they answer with is shown with its progress. */
+export type UploadRoutePorts = UploadPartsPorts;
+
+const needs = 'manageImports';
+
+/** Every route of an upload in parts, by its key. */
+export const uploadRoutes = (ports: UploadRoutePorts): Routes => ({
+  'GET /v1.0/imports/{id}/uploadParts': { needs, answer: (request) => listParts(request, ports) },
+  'POST /v1.0/imports/{id}/uploadParts': { needs, answer: (request) => signAddresses(request, ports) },
+  'POST /v1.0/imports/{id}/completeUpload': completeRoute(ports),
+  'POST /v1.0/imports/{id}/abortUpload': abortRoute(ports),
+});
+
+const askedBy = ({ path, principal }: Request) => ({ id: path.id ?? '', principal });
+
+const listParts = async (request: Request, ports: UploadRoutePorts) => {
+  refuseOtherOptions(request, []);
+  const { upload, parts } = await arrivedParts(askedBy(request), ports);
+  const value = parts.map(({ number, tag, size }) => ({ partNumber: number, eTag: tag, size }));
+  return { status: 200, body: { partSize: uploadPartBytes, parts: partCount(upload.size), value } };
+};
+
+const signAddresses = async (request: Request, ports: UploadRoutePorts) => {
+  refuseOtherOptions(request, []);
+  const { partNumbers: numbers } = parseStrictly(signPartsBody, request.json());
+  const signed = await signParts({ ...askedBy(request), numbers }, ports);
+  const value = signed.map(({ number, ...address }) => ({ partNumber: number, method: 'PUT', ...address }));
+  return { status: 200, body: { value } };
+};
+
+const completeRoute = (ports: UploadRoutePorts): Route => ({
+  needs,
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    const { parts: sent } = parseStrictly(completeUploadBody, request.json());
+    const parts = sent.map(({ partNumber, eTag }) => ({ number: partNumber, tag: quoted(eTag) }));
+    return { status: 202, body: await shownImport(await completeUpload({ ...askedBy(request), parts }, ports), ports) };
+  },
+});
+
+const abortRoute = (ports: UploadRoutePorts): Route => ({
+  needs,
+  answer: async (request) => {
+    refuseOtherOptions(request, []);
+    return { status: 202, body: await shownImport(await abortUpload(askedBy(request), ports), ports) };
+  },
+});
+
+const quoted = (tag: string): string => `"${tag.replaceAll('"', '')}"`;
