@@ -8,7 +8,6 @@ import { queues } from '../shared/aws/queues.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
-import { uploadRoutes } from '../shared/graph/imports/upload-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -37,7 +36,6 @@ export const handler = onGraph(
     const all = { ...ports, imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, policy) };
     return {
       ...manageImportRoutes(all),
-      ...uploadRoutes(all),
       'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all),
     };
   }, settings),

@@ -6,11 +6,13 @@ import { optionsFrom } from '../../messages/import-options.ts';
 import type { ImportAsked, ManageImportPorts } from '../../work/imports/run/manage-imports.ts';
 import { applyImport, cancelImport, resumeImport, undoImport } from '../../work/imports/run/manage-imports.ts';
 import { type RequestImportPorts, requestImport } from '../../work/imports/run/request-import.ts';
+import type { UploadPartsPorts } from '../../work/imports/run/upload-parts.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { shownImport } from './import-routes.ts';
 import { newImportBody } from './new-import-body.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
-export type ManageImportRoutePorts = RequestImportPorts & ManageImportPorts;
+export type ManageImportRoutePorts = RequestImportPorts & UploadPartsPorts;
 
 /** Every route that changes imports, by its key. */
 export const manageImportRoutes = (ports: ManageImportRoutePorts): Routes => ({
@@ -19,6 +21,7 @@ export const manageImportRoutes = (ports: ManageImportRoutePorts): Routes => ({
   'POST /v1.0/imports/{id}/resume': actionRoute(resumeImport, ports),
   'POST /v1.0/imports/{id}/undo': actionRoute(undoImport, ports),
   'POST /v1.0/imports/{id}/apply': actionRoute(applyImport, ports),
+  ...uploadRoutes(ports),
 });
 
 /** Whoever may add and change people one by one may do so by files, and take back what others did. */

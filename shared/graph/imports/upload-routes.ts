@@ -13,13 +13,10 @@ import { refuseOtherOptions } from '../odata/query-options.ts';
 import { shownImport } from './import-routes.ts';
 import { completeUploadBody, signPartsBody } from './upload-bodies.ts';
 
-/** Ports of the routes; the import that they answer with is shown with its progress. */
-export type UploadRoutePorts = UploadPartsPorts;
-
 const needs = 'manageImports';
 
 /** Every route of an upload in parts, by its key. */
-export const uploadRoutes = (ports: UploadRoutePorts): Routes => ({
+export const uploadRoutes = (ports: UploadPartsPorts): Routes => ({
   'GET /v1.0/imports/{id}/uploadParts': { needs, answer: (request) => listParts(request, ports) },
   'POST /v1.0/imports/{id}/uploadParts': { needs, answer: (request) => signAddresses(request, ports) },
   'POST /v1.0/imports/{id}/completeUpload': completeRoute(ports),
@@ -28,14 +25,14 @@ export const uploadRoutes = (ports: UploadRoutePorts): Routes => ({
 
 const askedBy = ({ path, principal }: Request) => ({ id: path.id ?? '', principal });
 
-const listParts = async (request: Request, ports: UploadRoutePorts) => {
+const listParts = async (request: Request, ports: UploadPartsPorts) => {
   refuseOtherOptions(request, []);
   const { upload, parts } = await arrivedParts(askedBy(request), ports);
   const value = parts.map(({ number, tag, size }) => ({ partNumber: number, eTag: tag, size }));
   return { status: 200, body: { partSize: uploadPartBytes, parts: partCount(upload.size), value } };
 };
 
-const signAddresses = async (request: Request, ports: UploadRoutePorts) => {
+const signAddresses = async (request: Request, ports: UploadPartsPorts) => {
   refuseOtherOptions(request, []);
   const { partNumbers: numbers } = parseStrictly(signPartsBody, request.json());
   const signed = await signParts({ ...askedBy(request), numbers }, ports);
@@ -43,7 +40,7 @@ const signAddresses = async (request: Request, ports: UploadRoutePorts) => {
   return { status: 200, body: { value } };
 };
 
-const completeRoute = (ports: UploadRoutePorts): Route => ({
+const completeRoute = (ports: UploadPartsPorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
@@ -53,7 +50,7 @@ const completeRoute = (ports: UploadRoutePorts): Route => ({
   },
 });
 
-const abortRoute = (ports: UploadRoutePorts): Route => ({
+const abortRoute = (ports: UploadPartsPorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);

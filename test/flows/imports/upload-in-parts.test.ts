@@ -1,8 +1,10 @@
 /** A large file as a browser sends it: its question of leave, parts, a connection that breaks, and one end. */
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { request as requestOverTls } from 'node:https';
+import { partsOf } from '../../files/workbook/workbook-of.ts';
+import { zipOf } from '../../files/workbook/zip-of.ts';
 import type { Answer } from '../driver/api.ts';
-import { csv } from '../driver/import-files.ts';
 import type { Muster } from '../driver/muster.ts';
 import { unique } from '../driver/names.ts';
 import { followed } from '../driver/requested-imports.ts';
@@ -14,10 +16,20 @@ type Arrived = { partNumber: number; eTag: string; size: number };
 
 const run = unique();
 const minutes = 60_000;
-/** Cells of a column that is not read: a large file of few people. */
-const note = 'x'.repeat(900_000);
-const people = Array.from({ length: 45 }, (_, index) => [`p${index}.${run}@contoso.com`, `Person ${index}`, note]);
-const file = Buffer.from(csv(['User Name', 'Display Name', 'Notes'], people));
+const count = 25;
+const rows = Array.from({ length: count }, (_, index) => [`p${index}.${run}@contoso.com`, `Person ${index}`]);
+const headings = ['User Name', 'Display Name'];
+/** A workbook with a large picture before its sheets, which are read out of its last part. */
+const file = zipOf(
+  {
+    'xl/media/picture.bin': randomBytes(40_000_000),
+    ...partsOf([
+      { name: 'Notes', rows: [['Nothing'], ['of people']] },
+      { name: 'People', rows: [headings, ...rows] },
+    ]),
+  },
+  { method: 0 },
+);
 
 let muster: Muster;
 let id: string;
@@ -71,8 +83,8 @@ test(
   'a file of 40 MB comes in parts, goes on after a broken connection, and is imported once',
   async () => {
     answered = await muster.api.ask('POST', '/v1.0/imports', {
-      ...{ fileName: `${run}.csv`, fileSize: file.length, dryRun: true },
-      columns: { Notes: 'ignored' },
+      ...{ fileName: `${run}.xlsx`, fileSize: file.length, dryRun: true },
+      sheet: 'People',
     });
     const { upload, ...asked } = answered.body as { id: string; upload: { partSize: number; parts: number } };
     id = asked.id;
@@ -93,7 +105,7 @@ test(
 
     const over = await followed(muster, { id });
     expect((over as unknown as { error: unknown }).error).toBeNull();
-    expect(over).toMatchObject({ status: 'succeeded', rows: people.length, created: people.length, refused: 0 });
+    expect(over).toMatchObject({ status: 'succeeded', rows: count, created: count, refused: 0 });
     expect((await ask('completeUpload', { parts })).status).toBe(409);
     expect((await ask('uploadParts', { partNumbers: [1] })).status).toBe(409);
   },

@@ -7,7 +7,6 @@ import { instant } from '../../../shared/domain/time.ts';
 import { importContracts } from '../../../shared/graph/imports/imports-contracts.ts';
 import { manageImportRoutes } from '../../../shared/graph/imports/manage-import-routes.ts';
 import { uploadContracts } from '../../../shared/graph/imports/upload-contracts.ts';
-import { uploadRoutes } from '../../../shared/graph/imports/upload-routes.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
 import { fakeFiles } from '../../fakes/files.ts';
 import { administrator, contoso } from '../../fakes/people.ts';
@@ -38,7 +37,7 @@ const setup = (mayBegin = true) => {
     ...{ imports, importBucket: 'files', defaults: {}, organisation: contoso, now: () => now },
     queues: { files: async () => {} },
   };
-  const handler = onGraph({ ...manageImportRoutes(ports), ...uploadRoutes(ports) });
+  const handler = onGraph(manageImportRoutes(ports));
   const call = async (route: string, more: Partial<HttpCall> = {}) => {
     const answer = await callHttp(handler, { route, ...more });
     const promised = { ...importContracts, ...uploadContracts }[route]?.answers[answer.status];
