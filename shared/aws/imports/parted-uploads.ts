@@ -7,8 +7,8 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { PartedUploads } from '../../work/imports/files.ts';
-import { signPart } from './signed-addresses.ts';
+import type { PartedUploads, SignUpload } from '../../work/imports/files.ts';
+import { signPart, signUpload } from './signed-addresses.ts';
 
 /**
  * What S3 says of an upload that is over (completed or aborted), and where something lies at its address: 412, and 409
@@ -24,6 +24,12 @@ const failureOf = (error: unknown): 'over' | 'incomplete' => {
   if (error instanceof S3ServiceException && incomplete.has(error.name)) return 'incomplete';
   throw error;
 };
+
+/** All that the API does with files that are to come, by the client that signs. */
+export const uploads = (client: S3Client): { signUpload: SignUpload; partedUploads: PartedUploads } => ({
+  signUpload: signUpload(client),
+  partedUploads: partedUploads(client),
+});
 
 /** By the client that signs (`signingClient`): the parts have no checksums of their own, so that their end has none. */
 export const partedUploads = (client: S3Client): PartedUploads => ({
