@@ -14,7 +14,8 @@ const lists = join(root, 'shared/lambda');
  * The code of one file of functions/. All of them are bundled in one go, the first time that one is asked for: that
  * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
  * client, a third of a mailing function, goes in only where it is used; the list of common passwords lies beside the code
- * of those who judge one, and the dictionary of Chinese beside the code that makes user names.
+ * of those who judge one, the dictionary of Chinese beside the code that makes user names, and the refusals in other
+ * languages beside the code that refuses requests.
  */
 export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
   Code.fromAsset(functions, {
@@ -25,11 +26,12 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
       command: [name, ...(withSmtp ? ['smtp'] : [])],
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents, hasList, hasDictionary } of bundlesOf(scope.node.root, withSmtp)) {
+          for (const { path, contents, hasList, hasDictionary, hasRefusals } of bundlesOf(scope.node.root, withSmtp)) {
             if (basename(dirname(path)) !== name) continue;
             writeFileSync(join(folder, basename(path)), contents);
             if (hasList) copyFileSync(join(lists, commonPasswordsFile), join(folder, commonPasswordsFile));
             if (hasDictionary) writeFileSync(join(folder, dictionaryFile), dictionary());
+            if (hasRefusals) writeFileSync(join(folder, refusalsFile), refusals());
           }
           return true;
         },
@@ -37,8 +39,15 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     },
   });
 
-/** A file of a bundle; `hasList`: its code asks the list of common passwords; `hasDictionary`: it reads Chinese. */
-type BundledFile = Pick<OutputFile, 'path' | 'contents'> & { hasList: boolean; hasDictionary: boolean };
+/**
+ * A file of a bundle; `hasList`: its code asks the list of common passwords; `hasDictionary`: it reads Chinese;
+ * `hasRefusals`: it refuses in the language of whoever asks.
+ */
+type BundledFile = Pick<OutputFile, 'path' | 'contents'> & {
+  hasList: boolean;
+  hasDictionary: boolean;
+  hasRefusals: boolean;
+};
 
 type Bundles = { smtp?: readonly BundledFile[]; ses?: readonly BundledFile[] };
 
@@ -78,8 +87,13 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
     mainFields: ['module', 'main'],
     // Tables and texts in other scripts take half the room unescaped.
     charset: 'utf8',
-    alias: { 'pinyin-pro': `./${dictionaryFile}` },
-    external: [`./${dictionaryFile}`, ...otherCredentials, ...(withSmtp ? [] : ['*/smtp/smtp-mailer.ts'])],
+    alias: { 'pinyin-pro': `./${dictionaryFile}`, '#translated-refusals': `./${refusalsFile}` },
+    external: [
+      `./${dictionaryFile}`,
+      `./${refusalsFile}`,
+      ...otherCredentials,
+      ...(withSmtp ? [] : ['*/smtp/smtp-mailer.ts']),
+    ],
     minify: true,
     sourcemap: true,
     sourcesContent: false,
@@ -92,16 +106,24 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
     const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {};
     const has = (file: string) => Object.hasOwn(inputs, file);
     const hasDictionary = has('shared/work/imports/plan/read-chinese.ts');
-    return { path, contents, hasList: has('shared/lambda/common-passwords.ts'), hasDictionary };
+    const hasRefusals = has('shared/refusals/sentences-in.ts');
+    return { path, contents, hasList: has('shared/lambda/common-passwords.ts'), hasDictionary, hasRefusals };
   });
 };
 
 /** The dictionary of Chinese, a package of a third of a megabyte that is loaded where a name is to be read, and only then. */
 const dictionaryFile = 'pinyin-pro.mjs';
 
-const dictionary = (): Uint8Array => {
+const dictionary = (): Uint8Array => besideCode("export { pinyin } from 'pinyin-pro'");
+
+/** Refusals in all languages but English: loaded where somebody is refused in one of them, and only then. */
+const refusalsFile = 'translated-refusals.mjs';
+
+const refusals = (): Uint8Array => besideCode("export { translated } from './shared/refusals/translated.ts'");
+
+const besideCode = (contents: string): Uint8Array => {
   const { outputFiles } = buildSync({
-    stdin: { contents: "export { pinyin } from 'pinyin-pro'", resolveDir: root },
+    stdin: { contents, resolveDir: root },
     write: false,
     bundle: true,
     platform: 'node',

@@ -7,6 +7,7 @@ import type { Directory } from '../../work/directory.ts';
 import type { SignDownload } from '../../work/imports/files.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
+import { toldIn } from '../odata/told-in.ts';
 import { reportLine } from './import-resource.ts';
 import { namedImport } from './import-routes.ts';
 import { type ReportFormat, reportFormats, reportText } from './report-text.ts';
@@ -45,16 +46,17 @@ const pageAnswer = async (
   ports: ReportPorts,
 ): Promise<Answer> => {
   const isExpanded = expandsDelivery(request);
+  const { sentence, headers } = await toldIn(request.headers);
   const top = topOf(request, { default: 100, max: 1000 });
   const { rows, next } = await ports.imports.resultPage(job.id, { top, ...question });
   const deliveries = isExpanded ? await deliveriesOf(rows, job, ports.directory) : undefined;
   const value = rows.map((row) => ({
-    ...reportLine(row, personIdOfRow(row, job)),
+    ...reportLine(row, personIdOfRow(row, job), sentence),
     ...(deliveries && { delivery: deliveries.get(row.rowNumber) ?? null }),
   }));
   const link = next !== undefined && { '@odata.nextLink': nextReport(request, job, next) };
   const text = { encoding: job.text?.encoding ?? null, encodedCells: job.text?.cells ?? [] };
-  return { status: 200, body: { ...link, ...text, value } };
+  return { status: 200, headers, body: { ...link, ...text, value } };
 };
 
 const types: Readonly<Record<ReportFormat, string>> = {
@@ -68,9 +70,10 @@ const textAnswer = async (
   question: Question & { format: ReportFormat },
   { imports }: ReportPorts,
 ): Promise<Answer> => {
-  const { text, next } = await reportText(job, question, imports);
+  const { sentence, headers } = await toldIn(request.headers);
+  const { text, next } = await reportText(job, { ...question, sentence }, imports);
   const link = next !== undefined && { link: `<${nextReport(request, job, next)}>; rel="next"` };
-  return { status: 200, text, headers: { 'content-type': types[question.format], ...link } };
+  return { status: 200, text, headers: { ...headers, 'content-type': types[question.format], ...link } };
 };
 
 /** Seconds for which the address of a report is good: long enough to follow it. */

@@ -47,6 +47,7 @@ const properties = {
   id: z.string(),
   kind: z.enum(['import', 'undo']),
   status: z.enum(['notStarted', 'running', 'onHold', 'succeeded', 'failed', 'cancelled']),
+  fileName: z.string().meta({ description: 'What the file is called by people.' }),
   file: object,
   options,
   undoes: textOrNull.meta({ description: 'The import that this one undoes.' }),
@@ -67,6 +68,8 @@ const properties = {
     .strictObject({
       code: z.string(),
       message: z.string(),
+      target: textOrNull,
+      fact: textOrNull,
       options: z
         .strictObject({ columns: z.record(z.string(), z.string()) })
         .optional()
@@ -118,6 +121,7 @@ export const reportPage = answer(
       outcome: z.enum(rowOutcomes),
       code: textOrNull,
       target: textOrNull,
+      fact: textOrNull,
       message: textOrNull,
       personId: textOrNull,
       changes: z.array(change),

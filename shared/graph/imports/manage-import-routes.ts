@@ -8,7 +8,7 @@ import { applyImport, cancelImport, resumeImport, undoImport } from '../../work/
 import { type RequestImportPorts, requestImport } from '../../work/imports/run/request-import.ts';
 import type { UploadPartsPorts } from '../../work/imports/run/upload-parts.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { shownImport } from './import-routes.ts';
+import { importAnswer } from './import-routes.ts';
 import { newImportBody } from './new-import-body.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -36,11 +36,9 @@ const requestImportRoute = (ports: ManageImportRoutePorts): Route => ({
     const size = fileSize !== undefined && { fileSize };
     const asked = { fileName, ...size, options: optionsFrom(written), principal: request.principal };
     const { job, upload } = await requestImport(asked, ports);
-    return {
-      status: 201,
-      headers: { location: `${request.origin}/imports/${job.id}` },
-      body: { ...(await shownImport(job, ports)), upload },
-    };
+    const { headers, body } = await importAnswer(request, job, ports);
+    const location = `${request.origin}/imports/${job.id}`;
+    return { status: 201, headers: { ...headers, location }, body: { ...body, upload } };
   },
 });
 
@@ -54,10 +52,7 @@ const actionRoute = (
     refuseOtherOptions(request, []);
     const { path, principal, origin } = request;
     const job = await act({ id: path.id ?? '', principal }, ports);
-    return {
-      status: 202,
-      headers: { location: `${origin}/imports/${job.id}` },
-      body: await shownImport(job, ports),
-    };
+    const { headers, body } = await importAnswer(request, job, ports);
+    return { status: 202, headers: { ...headers, location: `${origin}/imports/${job.id}` }, body };
   },
 });

@@ -10,7 +10,7 @@ import {
   type UploadPartsPorts,
 } from '../../work/imports/run/upload-parts.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { shownImport } from './import-routes.ts';
+import { importAnswer } from './import-routes.ts';
 import { completeUploadBody, signPartsBody } from './upload-bodies.ts';
 
 const needs = 'manageImports';
@@ -46,7 +46,8 @@ const completeRoute = (ports: UploadPartsPorts): Route => ({
     refuseOtherOptions(request, []);
     const { parts: sent } = parseStrictly(completeUploadBody, request.json());
     const parts = sent.map(({ partNumber, eTag }) => ({ number: partNumber, tag: quoted(eTag) }));
-    return { status: 202, body: await shownImport(await completeUpload({ ...askedBy(request), parts }, ports), ports) };
+    const job = await completeUpload({ ...askedBy(request), parts }, ports);
+    return { status: 202, ...(await importAnswer(request, job, ports)) };
   },
 });
 
@@ -54,7 +55,7 @@ const abortRoute = (ports: UploadPartsPorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    return { status: 202, body: await shownImport(await abortUpload(askedBy(request), ports), ports) };
+    return { status: 202, ...(await importAnswer(request, await abortUpload(askedBy(request), ports), ports)) };
   },
 });
 

@@ -11,6 +11,7 @@ import { revokeOwnSessions } from '../../work/passwords/revoke-sessions.ts';
 import { type SignInPorts, signIn } from '../../work/passwords/sign-in.ts';
 import { graphError } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
+import { toldIn } from '../odata/told-in.ts';
 import { graphUser } from '../people/graph-user.ts';
 import { browserCookie, browserOf } from './browser-cookie.ts';
 import { changePasswordBody, signInBody } from './password-bodies.ts';
@@ -33,8 +34,9 @@ export const signInRoute = (ports: SignInPorts): Route => ({
     }
     const passwordChange = { token, expiresDateTime, reason: signedIn.reason };
     const codes = 'PasswordChangeRequired';
-    const body = { ...graphError([{ code: codes }]), passwordChange };
-    return { status: 403, refused: { codes }, ...cookies, body };
+    const { sentence, headers } = await toldIn(request.headers);
+    const body = { ...graphError([{ code: codes }], sentence), passwordChange };
+    return { status: 403, refused: { codes }, headers, ...cookies, body };
   },
 });
 
