@@ -3,10 +3,9 @@
 import { Refused } from '../../domain/refusals.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
-import type { Sentence } from '../../refusals/sentences-in.ts';
+import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { toldIn } from '../odata/told-in.ts';
 import { millisecondsToAnswer } from '../own-api.ts';
 import { type BatchRequest, batchFaults } from './batch.ts';
 import { batchBody } from './batch-body.ts';

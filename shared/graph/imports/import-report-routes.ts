@@ -1,13 +1,14 @@
 /** The routes of reports: what became of each row of an import. */
+
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { type RowOutcome, rowOutcomes } from '../../domain/imports/import-progress.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
+import { toldIn } from '../../refusals/sentences-in.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { SignDownload } from '../../work/imports/files.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
-import { toldIn } from '../odata/told-in.ts';
 import { reportLine } from './import-resource.ts';
 import { namedImport } from './import-routes.ts';
 import { type ReportFormat, reportFormats, reportText } from './report-text.ts';

@@ -3,11 +3,10 @@ import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Request, Route } from '../../lambda/route.ts';
-import type { Sentence } from '../../refusals/sentences-in.ts';
+import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
-import { toldIn } from '../odata/told-in.ts';
 import { importResource } from './import-resource.ts';
 
 export type ImportReadPorts = {

@@ -3,8 +3,7 @@ import type { Refusal, RefusalCode } from '../../domain/refusals.ts';
 import { now } from '../../lambda/clock.ts';
 import { clientRequestId, requestId } from '../../lambda/log.ts';
 import type { WriteRefusals } from '../../lambda/route.ts';
-import type { Sentence } from '../../refusals/sentences-in.ts';
-import { toldIn } from './told-in.ts';
+import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
 
 /** Codes that are not a 400. */
 const statuses: Partial<Record<RefusalCode, number>> = {
