@@ -21,6 +21,16 @@ const inParts = (
 
 export const casesOfUploads: readonly RouteCase[] = [
   {
+    route: 'POST /v1.0/imports/{id}/dryRun',
+    calls: 'GetItem BatchGetItem Query TransactWriteItems SendMessageBatch Query',
+    because: 'token; import whose file it is; places that are left; transaction; message; counters, to be shown',
+    status: 202,
+    asks: async ({ operator: token, importJob }) => {
+      const { id } = await importJob({ stage: 'settled', status: 'failed' });
+      return { token, path: { id }, body: { columns: { Ort: 'city' } } };
+    },
+  },
+  {
     route: 'POST /v1.0/imports',
     what: 'of a file in parts',
     calls: 'GetItem CreateMultipartUpload Query TransactWriteItems Query',

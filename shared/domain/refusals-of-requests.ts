@@ -26,6 +26,8 @@ export const requestSentences = {
     'Only an import that was cancelled, is on hold, or stopped for its file or its refusals can be resumed.',
   NothingToUndo: () => 'The import changed nobody, so there is nothing to undo.',
   NotADryRun: () => 'Only a dry run that succeeded can be applied. Import the file instead.',
+  ReadOtherwise: () =>
+    'A dry run is applied as it was shown, and the file would be read otherwise. Make another dry run, with these options, and apply that one.',
   UploadOver: () =>
     'The file of this import is there already, or its upload was ended. Look at the import; if it was cancelled, ask for a new one.',
   UploadIncomplete: ({ fact }: Facts) =>

@@ -78,7 +78,16 @@ const fileSize = z.int().min(0).optional();
 /** Body of `POST /v1.0/imports`: the file that is to come, and options. */
 export const requestImportBody = properties.safeExtend({ fileName, fileSize }).refine(momentFits, momentMisfit);
 
-type Written = z.output<typeof properties>;
+/** Body of `POST /v1.0/imports/{id}/dryRun`: what is to be otherwise than in the import whose file it is. */
+export const dryRunBody = properties.omit({ dryRun: true }).refine(momentFits, momentMisfit);
+
+/** Body of `POST /v1.0/imports/{id}/apply`: how the file was read, and when credentials go out. */
+export const applyBody = properties
+  .pick({ columns: true, encoding: true, sheet: true, credentials: true, sendCredentialsDateTime: true })
+  .refine(momentFits, momentMisfit);
+
+/** Options as they are written, checked. */
+export type Written = z.output<typeof properties>;
 
 /** What was chosen, as imports know it. */
 export const optionsFrom = (written: Written): Partial<ImportOptions> => {

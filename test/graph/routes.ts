@@ -95,6 +95,7 @@ export const routeKeys = [
   'POST /v1.0/imports/{id}/undo',
   'POST /v1.0/imports/{id}/apply',
   'POST /v1.0/imports/{id}/sendCredentials',
+  'POST /v1.0/imports/{id}/dryRun',
   'GET /v1.0/imports/{id}/uploadParts',
   'POST /v1.0/imports/{id}/uploadParts',
   'POST /v1.0/imports/{id}/completeUpload',

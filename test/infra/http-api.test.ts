@@ -61,6 +61,7 @@ test('each route has its function', () => {
     'POST /v1.0/imports/{id}/resume': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/undo': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/apply': 'ManageImportsHandlerFunction',
+    'POST /v1.0/imports/{id}/dryRun': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/sendCredentials': 'ManageImportsHandlerFunction',
     'GET /v1.0/imports/{id}/uploadParts': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/uploadParts': 'ManageImportsHandlerFunction',

@@ -47,7 +47,7 @@ export type ImportJob = {
   owner: Principal;
   /** Who had it go on last, and is not its owner. It acts with what both of them may. */
   resumedBy?: Principal;
-  /** Whose dry run it applies, if not its owner's. It acts with what both of them may. */
+  /** Whose dry run it applies, or whose file it shows again, if not its owner's. It acts with what both of them may. */
   shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;

@@ -2,7 +2,7 @@
 
 import { body, type Contracts } from '../contract.ts';
 import { importJob, importPage, reportPage, requestedImport } from './import-resources.ts';
-import { newImportBody } from './new-import-body.ts';
+import { appliedBody, newDryRunBody, newImportBody } from './new-import-body.ts';
 
 const read = { needs: 'readImports', tag: 'Imports' } as const;
 const managed = { needs: 'manageImports', tag: 'Imports' } as const;
@@ -72,8 +72,20 @@ export const importContracts: Contracts = {
     ...managed,
     summary: 'Does what a dry run showed: the answer is the import that does so',
     description:
-      'It acts with what the owner of the dry run and whoever applies it may do both; somebody else may ask again for what is left.',
+      'It acts with what the owner of the dry run and whoever applies it may do both; somebody else may ask again for what is left. The file is read as it was shown: `columns`, `encoding` and `sheet` that are others are refused.',
+    body: body('ApplyImport', appliedBody),
+    bodyIsOptional: true,
     answers: { 202: importJob },
-    refusals: ['NotADryRun', 'ImportNotOver', 'TooManyOpenImports'],
+    refusals: ['NotADryRun', 'ReadOtherwise', 'ImportNotOver', 'TooManyOpenImports'],
+  },
+  'POST /v1.0/imports/{id}/dryRun': {
+    ...managed,
+    summary: 'Shows what the file of an import that is over would do now: the answer is the dry run that does so',
+    description:
+      'Over the same version of the file, without a second upload. What the body says is otherwise than in that import, such as `columns`, `encoding` and `sheet`; all else is as it was. It acts with what the owner of that import and whoever asks may do both.',
+    body: body('DryRun', newDryRunBody),
+    bodyIsOptional: true,
+    answers: { 202: importJob },
+    refusals: ['ImportNotOver', 'FileUnavailable', 'UserNamePatternInvalid', 'TooManyOpenImports'],
   },
 };

@@ -35,6 +35,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   ImportNotOver: 409,
   ImportNotResumable: 409,
   NothingToUndo: 409,
+  ReadOtherwise: 409,
   UploadOver: 409,
   UploadIncomplete: 409,
   NotADryRun: 409,

@@ -20,6 +20,7 @@ export const chineseRequestRefusals: RequestRefusalTexts = {
   ImportNotResumable: () => '只有已取消、等待中，或因文件或被拒绝的行而停止的导入才能继续。',
   NothingToUndo: () => '此导入未更改任何人，无需撤消。',
   NotADryRun: () => '只有成功的试运行才能执行。请改为导入该文件。',
+  ReadOtherwise: () => '试运行只能按所示内容执行，而这些选项会改变文件的读取方式。请用这些选项重新试运行，然后执行。',
   UploadOver: () => '此导入的文件已经上传，或上传已终止。请查看该导入；如已取消，请重新发起导入。',
   UploadIncomplete: ({ fact }) =>
     `文件的${fact === undefined ? '某个部分' : `第 ${fact} 部分`}未上传或内容不符。请查询已上传的部分，上传其余部分，然后完成上传。`,

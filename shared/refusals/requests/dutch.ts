@@ -24,6 +24,8 @@ export const dutchRequestRefusals: RequestRefusalTexts = {
   NothingToUndo: () => 'De import heeft niemand gewijzigd; er valt niets ongedaan te maken.',
   NotADryRun: () =>
     'Alleen een proefimport die is geslaagd, kan worden uitgevoerd. Importeer in plaats daarvan het bestand.',
+  ReadOtherwise: () =>
+    'Een proefimport wordt uitgevoerd zoals die is getoond, en het bestand zou anders worden gelezen. Doe met deze opties een nieuwe proefimport, en voer die uit.',
   UploadOver: () =>
     'Het bestand van deze import is er al, of het uploaden is beëindigd. Bekijk de import; is die geannuleerd, vraag dan een nieuwe aan.',
   UploadIncomplete: ({ fact }) =>

@@ -25,6 +25,8 @@ export const germanRequestRefusals: RequestRefusalTexts = {
   NothingToUndo: () => 'Der Import hat niemanden geändert; es gibt nichts rückgängig zu machen.',
   NotADryRun: () =>
     'Nur ein Probelauf, der erfolgreich war, kann ausgeführt werden. Importieren Sie stattdessen die Datei.',
+  ReadOtherwise: () =>
+    'Ein Probelauf wird so ausgeführt, wie er gezeigt wurde, und die Datei würde anders gelesen. Machen Sie mit diesen Optionen einen neuen Probelauf, und führen Sie diesen aus.',
   UploadOver: () =>
     'Die Datei dieses Imports ist schon da, oder das Hochladen wurde beendet. Sehen Sie sich den Import an; wurde er abgebrochen, fordern Sie einen neuen an.',
   UploadIncomplete: ({ fact }) =>

@@ -107,6 +107,11 @@ test(
     expect((over as unknown as { error: unknown }).error).toBeNull();
     expect(over).toMatchObject({ status: 'succeeded', rows: count, created: count, refused: 0 });
     expect((await ask('completeUpload', { parts })).status).toBe(409);
+
+    // The same file, read otherwise, as often as it takes.
+    const again = async (options: object) => followed(muster, (await ask('dryRun', options)).body as { id: string });
+    expect(await again({ sheet: 'Notes' })).toMatchObject({ status: 'failed', rows: null });
+    expect(await again({})).toMatchObject({ status: 'succeeded', rows: count, created: count });
     expect((await ask('uploadParts', { partNumbers: [1] })).status).toBe(409);
   },
   5 * minutes,
