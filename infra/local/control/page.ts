@@ -65,7 +65,7 @@ const show = async () => {
   at('logs').textContent = state.links.logs;
   at('now').textContent = state.clock.now;
   at('moved').textContent = state.clock.moved ? '(moved)' : '';
-  fill('imports', state.imports.map((file) => [cell(file.file?.key), cell(file.status), cell(progressOf(file)),
+  fill('imports', state.imports.map((file) => [cell(file.fileName), cell(file.status), cell(progressOf(file)),
     cell(file.rows, 'number'), cell(file.created, 'number'), cell(file.refused, 'number')]), 'No file yet: drop one into the inbox folder, inbox/ in the data folder.');
   fill('queues', state.queues.map((queue) => [cell(queue.name), cell(queue.waiting, 'number'), cell(queue.inFlight, 'number'),
     cell(queue.deadLetters, queue.deadLetters > 0 ? 'number alarm' : 'number')]), 'None.');

@@ -3,6 +3,7 @@
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { type RowOutcome, rowOutcomes } from '../../domain/imports/import-progress.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { addSeconds, type Instant } from '../../domain/time.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import { toldIn } from '../../refusals/sentences-in.ts';
 import type { Directory } from '../../work/directory.ts';
@@ -14,10 +15,16 @@ import { namedImport } from './import-routes.ts';
 import { type ReportFormat, reportFormats, reportText } from './report-text.ts';
 import { deliveriesOf, personIdOfRow } from './row-people.ts';
 
+/** Ports of the report as a file. */
+export type ReportFilePorts = {
+  imports: Pick<Imports, 'read'>;
+  signDownload: SignDownload;
+  now: () => Instant;
+};
+
 export type ReportPorts = {
   imports: Pick<Imports, 'read' | 'resultPage'>;
   directory: Pick<Directory, 'readPeople'>;
-  signDownload: SignDownload;
 };
 
 /**
@@ -80,17 +87,26 @@ const textAnswer = async (
 /** Seconds for which the address of a report is good: long enough to follow it. */
 const downloadSeconds = 300;
 
-/** GET /v1.0/imports/{id}/reportFile: leads to the whole report with the file's own columns, once there is one. */
-export const reportFileRoute = ({ imports, signDownload }: Omit<ReportPorts, 'directory'>): Route => ({
+/**
+ * GET /v1.0/imports/{id}/reportFile: leads to the whole report with the file's own columns, once there is one. Whoever
+ * asks for JSON gets the address itself: a page that shows who it is by a header cannot follow a redirect with it.
+ */
+export const reportFileRoute = ({ imports, signDownload, now }: ReportFilePorts): Route => ({
   needs: 'readImports',
   answer: async (request) => {
     refuseOtherOptions(request, []);
     const { report } = await namedImport(request, imports);
     if (!report) throw new Refused({ code: 'NotFound' });
-    const name = report.key.split('/').at(-1) ?? 'report.csv';
-    return { status: 302, headers: { location: await signDownload(report, name, downloadSeconds) } };
+    const fileName = report.key.split('/').at(-1) ?? 'report.csv';
+    const url = await signDownload(report, fileName, downloadSeconds);
+    if (!asksForJson(request)) return { status: 302, headers: { location: url, vary: 'Accept' } };
+    const expiresDateTime = addSeconds(now(), downloadSeconds);
+    return { status: 200, headers: { vary: 'Accept' }, body: { fileName, url, expiresDateTime } };
   },
 });
+
+/** Clients of the API take anything, and are led on as they always were. */
+const asksForJson = ({ headers }: Request): boolean => /\bapplication\/json\b/i.test(headers.accept ?? '');
 
 const nextReport = (request: Request, { id }: ImportJob, next: number): string =>
   nextLink(request, `imports/${id}/report`, String(next));

@@ -130,3 +130,9 @@ export const reportPage = answer(
     text,
   ),
 );
+
+/** Where a report can be fetched, by whoever knows the address. */
+export const reportAddress = answer(
+  'ReportAddress',
+  z.strictObject({ fileName: z.string(), url: z.url(), expiresDateTime: moment }),
+);

@@ -1,7 +1,7 @@
 /** Routes of imports. */
 
 import { body, type Contracts } from '../contract.ts';
-import { importJob, importPage, reportPage, requestedImport } from './import-resources.ts';
+import { importJob, importPage, reportAddress, reportPage, requestedImport } from './import-resources.ts';
 import { appliedBody, newDryRunBody, newImportBody } from './new-import-body.ts';
 
 const read = { needs: 'readImports', tag: 'Imports' } as const;
@@ -42,8 +42,9 @@ export const importContracts: Contracts = {
   'GET /v1.0/imports/{id}/reportFile': {
     ...read,
     summary: 'Leads to the whole report as CSV, with the columns of the file',
-    description: 'Its refused rows can be mended and imported again. 404 while there is none.',
-    answers: { 302: 'elsewhere' },
+    description:
+      'Its refused rows can be mended and imported again. 404 while there is none. With `Accept: application/json` the address itself is the answer, good for five minutes.',
+    answers: { 200: reportAddress, 302: 'elsewhere' },
   },
   'POST /v1.0/imports/{id}/cancel': {
     ...managed,
