@@ -47,6 +47,12 @@ export const reportRoute = (ports: ReportPorts): Route => ({
 
 type Question = { after: number; outcome?: RowOutcome };
 
+/**
+ * Rows that one answer looks at, which is a second's work at most: those of one outcome may be few and far between, and
+ * then a page is short, or empty, and has a link to the next one.
+ */
+const rowsLookedAt = 5_000;
+
 const pageAnswer = async (
   request: Request,
   job: ImportJob,
@@ -56,7 +62,7 @@ const pageAnswer = async (
   const isExpanded = expandsDelivery(request);
   const { sentence, headers } = await toldIn(request.headers);
   const top = topOf(request, { default: 100, max: 1000 });
-  const { rows, next } = await ports.imports.resultPage(job.id, { top, ...question });
+  const { rows, next } = await ports.imports.resultPage(job.id, { top, ...question, look: rowsLookedAt });
   const deliveries = isExpanded ? await deliveriesOf(rows, job, ports.directory) : undefined;
   const value = rows.map((row) => ({
     ...reportLine(row, personIdOfRow(row, job), sentence),
