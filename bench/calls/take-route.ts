@@ -19,6 +19,7 @@ export const surround = (address: string, { accessKeyId, tables }: Omit<Place, '
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: address,
     AWS_ENDPOINT_URL_SQS: address,
+    AWS_ENDPOINT_URL_S3: address,
     AWS_REGION: region,
     ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey },
     ...{ DIRECTORY_TABLE: tables.directory, IMPORTS_TABLE: tables.imports },

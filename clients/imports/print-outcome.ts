@@ -37,13 +37,14 @@ export const printOutcome = async ({ api, url, resultsOf }: OutcomeSource, over:
   if (over.refused > 0) {
     console.log(refusedTable(await api.refusedRows(over.id, refusedRowsShown)));
     if (over.refused > refusedRowsShown) console.log(`... and ${over.refused - refusedRowsShown} more.`);
-    console.log(`The whole report: ${resultsOf?.(over.id) ?? `GET ${address}/report${reportFile(over)}`}`);
+    console.log(`The whole report: ${resultsOf?.(over.id) ?? `GET ${address}/report${reportFile(over, address)}`}`);
   }
   if (over.licences.length > 0) console.log(licenceTable(over));
   for (const line of [toBuyOf(over), nextOf(over, address)]) if (line !== '') console.log(line);
 };
 
-const reportFile = ({ report }: Import): string => (report ? `, or s3://${report.bucket}/${report.key}` : '');
+const reportFile = ({ report }: Import, address: string): string =>
+  report ? `, or with the columns of the file: GET ${address}/reportFile` : '';
 
 const nextOf = ({ status, options }: Import, address: string): string => {
   if (status === 'onHold') return `It goes on when they are there, or without them: POST ${address}/resume`;

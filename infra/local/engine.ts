@@ -5,6 +5,7 @@ import { createControl } from './control/control.ts';
 import { noImports, type ShownImports } from './control/shown-imports.ts';
 import { readAccessKeys } from './door/access-keys.ts';
 import { type Certificate, readCertificate, trustingEnvironment } from './door/certificate.ts';
+import { crossOrigin } from './door/cross-origin.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
 import { accessKeyFile, openDataFolder } from './emulators/data-folder.ts';
 import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
@@ -88,7 +89,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     options.onBroken?.(brokenBecause(what, reason, folder.path));
   };
   const services = await startEmulators({ folder, accessKeys, report: log.report, onEnd }, started);
-  const iamProxy = started.adopt(await listen(0, log.report, { keyRule: () => accessKeys }), ({ stop }) => stop());
+  const pages = crossOrigin();
+  const atBorder = { keyRule: () => accessKeys, mayAsk: pages.mayAsk };
+  const iamProxy = started.adopt(await listen(0, log.report, atBorder), ({ stop }) => stop());
   const forwarder = started.adopt(createForwarder(), ({ stop }) => stop());
   const system = readSystem(readAssembly(await assembly), { queues: iamProxy.url, api: listener.url });
   const clients = createClients(services.endpoints, accessKeys, started);
@@ -99,20 +102,19 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   started.adopt(lambda, ({ stop }) => stop(0));
   const faults = createFaults();
   const used = usedRights(system.rights);
-  iamProxy.handleWith(
-    createBorder({
-      titleOf: titlesOf(system.functions),
-      rights: system.rights,
-      partitionKeys: partitionKeysOf(system.tables),
-      endpoints: services.bySignature,
-      used,
-      faults,
-      forwarder,
-      kill: lambda.kill,
-      now: clock.now,
-      report: log.report,
-    }),
-  );
+  const border = createBorder({
+    titleOf: titlesOf(system.functions),
+    rights: system.rights,
+    partitionKeys: partitionKeysOf(system.tables),
+    endpoints: services.bySignature,
+    used,
+    faults,
+    forwarder,
+    kill: lambda.kill,
+    now: clock.now,
+    report: log.report,
+  });
+  iamProxy.handleWith(pages.answering(system.buckets, border));
   const schedules = await startLoops({ system, services, clients, lambda, faults, log, started });
   const queueCounts = () => countMessages(system.queues, services.queuesAndBuckets.server);
   const api = createHttpApi({

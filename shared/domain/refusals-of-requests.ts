@@ -32,6 +32,12 @@ export const requestSentences = {
     'Only an import that was cancelled, is on hold, or stopped for its file or its refusals can be resumed.',
   NothingToUndo: () => 'The import changed nobody, so there is nothing to undo.',
   NotADryRun: () => 'Only a dry run that succeeded can be applied. Import the file instead.',
+  ReadOtherwise: () =>
+    'A dry run is applied as it was shown, and the file would be read otherwise. Make another dry run, with these options, and apply that one.',
+  UploadOver: () =>
+    'The file of this import is there already, or its upload was ended. Look at the import; if it was cancelled, ask for a new one.',
+  UploadIncomplete: ({ fact }: Facts) =>
+    `${fact === undefined ? 'A part' : `Parts ${fact}`} of the file did not arrive, or arrived otherwise. Read which parts are there, send the others, and complete the upload then.`,
   // Seats
   SeatsBelowAssigned: ({ fact }: Facts) => `${fact} seats are in use, so no lower number can be set. Free some first.`,
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',

@@ -51,7 +51,7 @@ const answered = async (
   } catch (error) {
     const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
     if (!(error instanceof Refused)) logError('request failed', error, asked);
-    const answer = writeRefusals(refusals);
+    const answer = await writeRefusals(refusals, event.headers ?? {});
     log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
     return asResponse(withEndedSession(routes, event, answer));
   }

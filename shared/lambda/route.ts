@@ -61,5 +61,5 @@ export type Current<Value> = { readonly atStart: Value; readonly now: () => Prom
 /** Routes that follow what may change: what they need of whoever asks does not, so that it is known before anything is read. */
 export type FollowingRoutes = { readonly atStart: Routes; readonly now: () => Promise<Judged<Routes>> };
 
-/** How a face of the API writes refusals, of which there is one at least. */
-export type WriteRefusals = (refusals: readonly Refusal[]) => Answer;
+/** How a face of the API writes refusals, of which there is one at least, for a request with these headers. */
+export type WriteRefusals = (refusals: readonly Refusal[], headers: Request['headers']) => Promise<Answer>;

@@ -117,7 +117,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'manage-imports': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
-      'ImportFilesBucket/imports/*': 's3:PutObject',
+      'ImportFilesBucket/imports/*': 's3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject',
       FilesQueue: send,
       SweepsQueue: send,
     },

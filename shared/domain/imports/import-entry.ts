@@ -5,6 +5,7 @@ import { shortLine } from '../one-line.ts';
 import type { Actor } from '../principal.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob } from './import-job.ts';
+import { fileNameOf } from './option-files.ts';
 
 /** What is done to an import as a whole. */
 export type ImportActivity = Extract<ActivityName, `${string} import`>;
@@ -19,7 +20,7 @@ export const importEntry = (
   activityDateTime: now,
   activityDisplayName: activity,
   initiatedBy,
-  target: { type: 'Import', id: importId, displayName: shortLine(file.key, longestName) },
+  target: { type: 'Import', id: importId, displayName: shortLine(fileNameOf(file.key), longestName) },
   modifiedProperties: [],
   additionalDetails: [
     detail('kind', kind === 'import' && options.dryRun ? 'dryRun' : kind),

@@ -12,8 +12,8 @@ export const passedOnHeader = 'x-muster-passed-on';
 
 /** Headers of an answer that stay as they are; all others are made anew, as for any answer. */
 const headersAnswered = [
-  ...['allow', 'cache-control', 'client-request-id', 'content-type', 'etag', 'location', 'preference-applied'],
-  ...['request-id', 'retry-after', 'www-authenticate'],
+  ...['allow', 'cache-control', 'client-request-id', 'content-language', 'content-type', 'etag', 'location'],
+  ...['preference-applied', 'request-id', 'retry-after', 'vary', 'www-authenticate'],
 ];
 
 /** Bytes of an answer at most: no function can give more, with what is around it. */

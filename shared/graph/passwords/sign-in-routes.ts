@@ -6,6 +6,7 @@ import { shownToken, wantsCookie } from '../../lambda/access/shown-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Answer, Request, Route, Routes } from '../../lambda/route.ts';
 import { sourceOf } from '../../lambda/source-of.ts';
+import { toldIn } from '../../refusals/sentences-in.ts';
 import { type SignOutPorts, signOut } from '../../work/access/sign-out.ts';
 import { type ChangePorts, changePassword } from '../../work/passwords/change-password.ts';
 import type { FreshToken } from '../../work/passwords/new-session.ts';
@@ -46,8 +47,9 @@ const signInRoute = (ports: SignInPorts): Route => ({
     }
     const passwordChange = { ...fresh, reason: signedIn.reason };
     const codes = 'PasswordChangeRequired';
-    const body = { ...graphError([{ code: codes }]), passwordChange };
-    return { status: 403, refused: { codes }, cookies, body };
+    const { sentence, headers } = await toldIn(request.headers);
+    const body = { ...graphError([{ code: codes }], sentence), passwordChange };
+    return { status: 403, refused: { codes }, headers, cookies, body };
   },
 });
 

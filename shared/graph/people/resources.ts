@@ -99,7 +99,17 @@ const problem = { code: z.string(), message: z.string(), target: z.string().opti
 /** Graph's error. `details` lists every problem that was found. */
 export const graphError = z.strictObject({
   ...problem,
-  details: z.array(z.strictObject(problem)).optional(),
+  details: z
+    .array(
+      z.strictObject({
+        ...problem,
+        fact: z
+          .string()
+          .optional()
+          .meta({ description: 'What the sentence tells besides, as it is in every language.' }),
+      }),
+    )
+    .optional(),
   innerError: z.strictObject({ date: z.string(), 'request-id': z.string(), 'client-request-id': z.string() }),
 });
 

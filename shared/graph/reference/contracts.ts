@@ -8,6 +8,7 @@ import { batchContracts } from '../batch/batch-contracts.ts';
 import type { Contracts } from '../contract.ts';
 import { importCredentialContracts } from '../imports/import-credential-contracts.ts';
 import { importContracts } from '../imports/imports-contracts.ts';
+import { uploadContracts } from '../imports/upload-contracts.ts';
 import { licenceContracts } from '../licences/licences-contracts.ts';
 import { signInContracts } from '../passwords/sign-in-contracts.ts';
 import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
@@ -28,6 +29,7 @@ export const contracts: Contracts = {
   ...tokenContracts,
   ...batchContracts,
   ...importContracts,
+  ...uploadContracts,
   ...importCredentialContracts,
   ...settingsContracts,
   ...templateContracts,

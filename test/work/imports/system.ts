@@ -92,6 +92,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,
     signUpload: files.signUpload,
+    partedUploads: files.partedUploads,
     signDownload: files.signDownload,
     importBucket: 'files',
     defaults: {} as Partial<ImportOptions>,

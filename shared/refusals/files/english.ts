@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../domain/refusals.ts';
-import type { FileRefusalCode, FileRefusalTexts } from './import-texts.ts';
+import type { FileRefusalCode, FileRefusalTexts } from '../words/refusal-texts.ts';
 
 /** English has the sentences of the API. */
 const sentence = (code: FileRefusalCode) => (fact: string, target: string, proposal?: string) =>

@@ -1,4 +1,4 @@
-import type { RowRefusalTexts } from './row-texts.ts';
+import type { RowRefusalTexts } from '../words/refusal-texts.ts';
 
 /** Why a row was refused, in German. */
 export const germanRowRefusals: RowRefusalTexts = {

@@ -1,6 +1,6 @@
 import { likeliestIn } from '../../domain/refusal-facts.ts';
-import { counting } from './counting.ts';
-import type { FileRefusalTexts } from './import-texts.ts';
+import { counting } from '../words/counting.ts';
+import type { FileRefusalTexts } from '../words/refusal-texts.ts';
 
 const counted = counting('de');
 
