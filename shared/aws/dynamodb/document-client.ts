@@ -1,7 +1,9 @@
 /** The DynamoDB client: one for each function, made on cold start. */
-import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pRetry, { AbortError } from 'p-retry';
+import { directCalls } from './direct-calls.ts';
+import { sendingDirectly } from './direct-documents.ts';
 
 /**
  * A client that takes and gives plain objects; undefined properties are left out of items. Throttled calls, and plain
@@ -9,23 +11,9 @@ import pRetry, { AbortError } from 'p-retry';
  */
 export const documentClient = (): DynamoDBDocumentClient => {
   const client = new DynamoDBClient({ maxAttempts: 8, retryMode: 'standard' });
-  retryConflicts(client);
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return sendingDirectly(documents, directCalls(client));
 };
-
-/** A transaction that has the item in hand is over in a moment; the SDK would take it for a refusal. */
-const retryConflicts = (client: DynamoDBClient): void =>
-  client.middlewareStack.add(
-    (next) => async (call) => {
-      try {
-        return await next(call);
-      } catch (error) {
-        if (error instanceof TransactionConflictException) throw Object.assign(error, { $retryable: {} });
-        throw error;
-      }
-    },
-    { step: 'deserialize', priority: 'high', name: 'retryConflicts' },
-  );
 
 const givenUp = (error: unknown) => {
   throw error instanceof Error ? new AbortError(error) : error;
