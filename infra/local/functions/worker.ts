@@ -3,6 +3,7 @@
  * at a time. Payloads cross as JSON text, as they do in AWS.
  */
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { trustCertificate } from '../../../clients/aws/trust-certificate.ts';
 import { moveDates, type SharedOffset } from './clock.ts';
@@ -57,9 +58,10 @@ type Handler = (event: unknown, context: ReturnType<typeof contextFor>) => unkno
 
 let maxBytes = 0;
 const look = () => {
-  // Of this thread alone; garbage that lies in the heap counts, as it does where Lambda bills.
-  const { heapTotal, external } = process.memoryUsage();
-  maxBytes = Math.max(maxBytes, heapTotal + external);
+  // Of this thread alone; garbage that lies in the heap counts, as it does where Lambda bills. Not by process.memoryUsage,
+  // which reads a file of the system each time.
+  const { total_heap_size, external_memory } = getHeapStatistics();
+  maxBytes = Math.max(maxBytes, total_heap_size + external_memory);
 };
 setInterval(look, lookEveryMilliseconds).unref();
 

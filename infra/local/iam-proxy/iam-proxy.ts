@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { buffer, text } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { localCredentials } from '../emulators/addresses.ts';
 import type { Handle } from '../emulators/listen.ts';
 import type { CallFault } from '../faults/fault-plan.ts';
@@ -14,9 +14,10 @@ import { type Answer, errorOf, errorOfFault } from './answers.ts';
 import { isStreamed, readCall } from './call.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { type Forwarder, passedOn } from './forward.ts';
-import type { Call, Need, PartitionKeys } from './need.ts';
+import { type Call, keyKindsOf, type PartitionKeys } from './need.ts';
 import { partOfBatch } from './part-of-batch.ts';
 import { missingRight, type UsedRights } from './rights.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** What the proxy works with. */
 export type BorderOptions = {
@@ -57,7 +58,8 @@ export const createBorder = (options: BorderOptions): Handle => {
       used.note(accessKeyId, call);
       return undefined;
     }
-    const what = `${missing.action} on resource: ${missing.resources.join(' or ')}${kindsOf(missing)}`;
+    const kinds = keyKindsOf(missing);
+    const what = `${missing.action} on resource: ${missing.resources.join(' or ')}${kinds && ` with keys ${kinds}`}`;
     report(`${titleOf(accessKeyId)} may not ${what}: its role does not allow it.`);
     return denied(`User: ${accessKeyId} is not authorized to perform: ${what}`);
   };
@@ -76,7 +78,7 @@ export const createBorder = (options: BorderOptions): Handle => {
     const caller = callerOf(request);
     const endpoint = endpoints[caller?.service ?? ''];
     if (caller === undefined || endpoint === undefined) return refuse(request, response, strangers(caller));
-    const body = isStreamed(caller.service) ? undefined : await buffer(request);
+    const body = isStreamed(caller.service) ? undefined : await wholeBody(request);
     const call = readCall(caller.service, { request, body: body ?? Buffer.alloc(0) }, partitionKeys);
     const refusal = refusalOf(caller, call);
     if (refusal !== undefined) return refuse(request, response, refusal);
@@ -98,16 +100,10 @@ export const createBorder = (options: BorderOptions): Handle => {
         headers: { 'content-type': 'application/x-amz-json-1.0' },
         body: part.complete(await text(answer)),
       });
-    await pass(answer, response);
-    if (fault === 'dieAfter') await die();
+    const passed = fault === 'dieAfter' ? once(response, 'close').then(die) : undefined;
+    await (isStreamed(caller.service) ? pass(answer, response) : passWhole(answer, response));
+    await passed;
   };
-};
-
-/** The kinds of the partition keys that a request named: their capitals, and nothing that may identify somebody. */
-const kindsOf = ({ context = {} }: Need): string => {
-  const keys = context['dynamodb:LeadingKeys'] ?? [];
-  const kinds = new Set(keys.map((key) => `${/^[A-Z]+#?/.exec(key)?.[0] ?? ''}...`));
-  return kinds.size > 0 ? ` with keys ${[...kinds].join(', ')}` : '';
 };
 
 /** What somebody gets who did not sign, or asks for a service that is not local. */
@@ -131,10 +127,16 @@ const refuse = (request: IncomingMessage, response: ServerResponse, answer: Answ
   give(response, answer);
 };
 
-const pass = async (answer: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** In one write, where the body is no file. */
+const passWhole = async (answer: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const body = await wholeBody(answer);
+  response.writeHead(answer.statusCode ?? 500, { ...passedOn(answer.headers), 'content-length': body.length });
+  response.end(body);
+};
+
+const pass = (answer: IncomingMessage, response: ServerResponse): void => {
   response.writeHead(answer.statusCode ?? 500, passedOn(answer.headers));
   answer.pipe(response);
   answer.once('error', () => response.destroy());
   response.once('close', () => answer.destroy());
-  await once(response, 'close');
 };

@@ -22,3 +22,9 @@ export type Asked = { request: IncomingMessage; body: Buffer };
 
 /** The name of the partition key of each table, and of each index as `Table/index/name`. */
 export type PartitionKeys = ReadonlyMap<string, string>;
+
+/** The kinds of the partition keys that a request named: their capitals, and nothing that may identify somebody. */
+export const keyKindsOf = ({ context = {} }: Need): string => {
+  const keys = context['dynamodb:LeadingKeys'] ?? [];
+  return [...new Set(keys.map((key) => `${/^[A-Z]+#?/.exec(key)?.[0] ?? ''}...`))].join(', ');
+};

@@ -1,7 +1,7 @@
 /** Whether a role may make a call, by the rules of IAM as far as the template uses them. */
 import { holds, matchesPattern } from '../template/conditions.ts';
 import type { Right } from '../template/rights.ts';
-import type { Call, Need } from './need.ts';
+import { type Call, keyKindsOf, type Need } from './need.ts';
 
 /** The first right that a call needs and the role does not have; undefined when it has them all. */
 export const missingRight = (rights: readonly Right[], { needs }: Call): Need | undefined =>
@@ -18,10 +18,15 @@ export type UsedRights = {
 /** None used yet. `rights` are those of each function, by its name. */
 export const usedRights = (rights: ReadonlyMap<string, readonly Right[]>): UsedRights => {
   const used = new Set<string>();
+  // What was noted of one call holds of all that need the same, with keys of the same kind.
+  const noted = new Set<string>();
   const named = (name: string, action: string, { resources }: Right) => `${name} ${action} on ${resources.join(', ')}`;
   return {
     note: (name, { needs }) => {
       for (const need of needs) {
+        const same = `${name} ${need.action} ${need.resources.join(' ')} ${keyKindsOf(need)}`;
+        if (noted.has(same)) continue;
+        noted.add(same);
         for (const right of rights.get(name) ?? []) {
           for (const action of right.actions) {
             if (covers({ ...right, actions: [action] }, need)) used.add(named(name, action, right));

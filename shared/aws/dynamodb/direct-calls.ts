@@ -3,7 +3,6 @@
  * middlewares around a call, and looks at every attribute of its bodies by their schema: more than half of the CPU of
  * reading one item. DynamoDB's bodies are plain JSON, so they are written and read in one go.
  */
-import { text } from 'node:stream/consumers';
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import { HttpRequest } from '@smithy/core/protocols';
@@ -34,7 +33,7 @@ export const directCalls = (client: DynamoDBClient): DirectCall => {
     const { signer } = await ready();
     const signed = await signer.sign(request, { signingDate: new Date(Date.now() + clockOffset) });
     const { response } = await config.requestHandler.handle(signed as HttpRequest);
-    const body = parsed(await text(response.body));
+    const body = parsed(config.utf8Encoder(await config.streamCollector(response.body)));
     if (response.statusCode < 300 && body !== undefined) return { response, output: { body, $metadata: {} } };
     const error = failureOf(response, body ?? {});
     const serverTime = Date.parse(response.headers.date ?? '');
