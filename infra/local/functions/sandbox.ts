@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { SharedOffset } from './clock.ts';
+import type { StraightCalls } from './straight-calls.ts';
 import type { Answer, Invocation, Ready, WorkerData } from './worker.ts';
 
 /** An invocation that threw, crashed or took too long. */
@@ -31,6 +32,8 @@ export type SandboxOptions = {
   definition: FunctionDefinition;
   environment: Record<string, string>;
   clock: SharedOffset;
+  /** How its calls go past the border; without it none does. */
+  straight?: StraightCalls | undefined;
   log: Writable;
 };
 
@@ -41,7 +44,7 @@ export type SandboxOptions = {
 const loadSeconds = 60;
 
 /** Starts a worker; its first invocation waits for the bundle to load. */
-export const startSandbox = ({ definition, environment, clock, log }: SandboxOptions): Sandbox => {
+export const startSandbox = ({ definition, environment, clock, straight, log }: SandboxOptions): Sandbox => {
   const { name, arn, handlerFile, handlerName, memoryMegabytes, timeoutSeconds } = definition;
   const workerData: WorkerData = {
     handlerFile,
@@ -50,6 +53,7 @@ export const startSandbox = ({ definition, environment, clock, log }: SandboxOpt
     functionName: name,
     functionArn: arn,
     memoryMegabytes,
+    straight,
   };
   const id = randomUUID();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {

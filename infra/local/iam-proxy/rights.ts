@@ -1,7 +1,7 @@
 /** Whether a role may make a call, by the rules of IAM as far as the template uses them. */
-import { holds, matchesPattern } from '../template/conditions.ts';
+import { holds, matchesPattern } from '../template/condition.ts';
 import type { Right } from '../template/rights.ts';
-import { type Call, keyKindsOf, type Need } from './need.ts';
+import { type Call, kindOf, type Need } from './need.ts';
 
 /** The first right that a call needs and the role does not have; undefined when it has them all. */
 export const missingRight = (rights: readonly Right[], { needs }: Call): Need | undefined =>
@@ -24,7 +24,7 @@ export const usedRights = (rights: ReadonlyMap<string, readonly Right[]>): UsedR
   return {
     note: (name, { needs }) => {
       for (const need of needs) {
-        const same = `${name} ${need.action} ${need.resources.join(' ')} ${keyKindsOf(need)}`;
+        const same = `${name} ${kindOf(need)}`;
         if (noted.has(same)) continue;
         noted.add(same);
         for (const right of rights.get(name) ?? []) {
