@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts';
 import { createPool, type Pool } from './pool.ts';
 import { startSandbox } from './sandbox.ts';
 import type { StraightCalls } from './straight-calls.ts';
+import { writeWorkerProgram } from './worker-program.ts';
 
 /** All functions. */
 export type Lambda = {
@@ -46,6 +47,12 @@ const runtimeEnvironment = (
   TZ: 'UTC',
 });
 
+/** Workers map their stacks themselves (source-maps.ts). */
+const withoutSourceMaps = ({ NODE_OPTIONS = '', ...others }: Readonly<Record<string, string>>) => ({
+  ...others,
+  NODE_OPTIONS: NODE_OPTIONS.replace('--enable-source-maps', '').trim(),
+});
+
 /** What functions run on; `trusting` says whom they trust who call the API over TLS. */
 export type FunctionsOptions = {
   folder: DataFolder;
@@ -65,6 +72,7 @@ export const prepareFunctions = (
   { folder, clock, endpoint, accessKeys, straight, trusting }: FunctionsOptions,
 ): Lambda => {
   const logs: WriteStream[] = [];
+  const program = writeWorkerProgram(folder.file('worker.mjs'));
   const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
     const log = createWriteStream(folder.file('logs', `${definition.name}.log`), { flags: 'a' });
     logs.push(log);
@@ -72,7 +80,7 @@ export const prepareFunctions = (
       ...runtimeEnvironment(definition, accessKeys),
       AWS_ENDPOINT_URL: endpoint,
       ...trusting,
-      ...definition.environment,
+      ...withoutSourceMaps(definition.environment),
     };
     const { name } = definition;
     const own = straight && {
@@ -81,7 +89,7 @@ export const prepareFunctions = (
       accessKeyId: accessKeys.of(name),
       rights: straight.rights.get(name) ?? [],
     };
-    const start = () => startSandbox({ definition, environment, clock: clock.shared, straight: own, log });
+    const start = () => startSandbox({ program, definition, environment, clock: clock.shared, straight: own, log });
     return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
   });
   return {
