@@ -11,5 +11,7 @@ const launcher = fileURLToPath(new URL('../../clients/launch.mjs', import.meta.u
 export const withFewArenas = (): void => {
   if (process.platform !== 'linux' || process.env.MALLOC_ARENA_MAX !== undefined) return;
   const { execPath, execArgv, argv, env } = process;
-  process.execve?.(execPath, [execPath, ...execArgv, launcher, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: '2' });
+  // The launcher asks it where the caller stands.
+  const again = { ...env, INIT_CWD: env.MUSTER_CALLER ?? process.cwd(), MALLOC_ARENA_MAX: '2' };
+  process.execve?.(execPath, [execPath, ...execArgv, launcher, ...argv.slice(1)], again);
 };

@@ -33,8 +33,8 @@ const addressOf = (url: string): Address => {
 
 const target = 'DynamoDB_20120810.';
 
-/** From now on, this thread's calls go straight where they may. */
-export const goStraight = (options: StraightCalls): void => {
+/** From now on, and until the returned function is called, this thread's calls go straight where they may. */
+export const goStraight = (options: StraightCalls): (() => void) => {
   const [border, database] = [addressOf(options.border), addressOf(options.database)];
   const mayPass = judge(options);
   const prototype = Agent.prototype as unknown as { addRequest: AddRequest };
@@ -52,6 +52,9 @@ export const goStraight = (options: StraightCalls): void => {
       addRequest.call(this, request, mayPass(request, body) ? { ...to, ...database } : to, ...more);
       return request.end(body, ...rest);
     }) as typeof end;
+  };
+  return () => {
+    prototype.addRequest = addRequest;
   };
 };
 
