@@ -11,7 +11,8 @@ import { faultOf, firstEvents } from './parts/first-events.ts';
 import { withMuster } from './parts/local-muster.ts';
 import { median, repeated, shown, timed } from './parts/numbers.ts';
 
-const maxKilobytes = 700;
+/** import-users reads workbooks, lists in many languages and the encodings of the world. */
+const maxKilobytes = (name: string): number => (name === 'import-users' ? 1300 : 700);
 const maxMilliseconds = 500;
 
 /** Starts a worker, loads the bundle, has it answer one event, and ends the worker. */
@@ -36,7 +37,7 @@ const firstInvocation = async (muster: Muster, definition: FunctionDefinition, e
 /** The functions' bundles. */
 export const bundles: Benchmark = {
   name: 'bundles',
-  measures: `Each function minified (limit ${maxKilobytes} KB), and its first invocation in a fresh worker (limit ${maxMilliseconds} ms)`,
+  measures: `Each function minified (limit ${maxKilobytes('')} KB; of import-users ${maxKilobytes('import-users')}), and its first invocation in a fresh worker (limit ${maxMilliseconds} ms)`,
   run: (smoke) =>
     withMuster('deployed', async (muster) => {
       mustBe(
@@ -51,7 +52,7 @@ export const bundles: Benchmark = {
         if (!event) throw new Error(`There is no first event for ${name}.`);
         const kilobytes = statSync(definition.handlerFile).size / 1000;
         const milliseconds = median(await repeated(smoke ? 1 : 5, () => firstInvocation(muster, definition, event)));
-        const over = [kilobytes > maxKilobytes ? 'size' : '', milliseconds > maxMilliseconds ? 'time' : ''];
+        const over = [kilobytes > maxKilobytes(name) ? 'size' : '', milliseconds > maxMilliseconds ? 'time' : ''];
         figures.push({
           what: name,
           measured: `${shown(kilobytes)} KB, ${shown(milliseconds)} ms`,

@@ -14,7 +14,7 @@ const lookEveryMilliseconds = 500;
 
 /** The memory of `npm start`, its database included. */
 export const engineMemory: Benchmark = {
-  name: 'memory',
+  name: 'engine-memory',
   measures: 'Proportional set size of the local engine with its database, as `npm start` runs it',
   run: async (smoke, rows = smoke ? 200 : usualRows): Promise<Figure[]> => {
     using folder = temporaryFolder();

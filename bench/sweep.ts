@@ -1,10 +1,12 @@
 /** What the sweep takes: it reads who is due and nobody else, and works off many who are due at once. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { policyMark } from '../shared/aws/directory-settings.ts';
+import { digests } from '../shared/aws/digests.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
+import { optionFiles } from '../shared/aws/imports/option-files.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
+import { sweepMarks } from '../shared/aws/wiring/sweep-marks.ts';
 import type { NoticeMessage } from '../shared/messages/queues.ts';
 import { sweep } from '../shared/work/enforcement/sweep.ts';
 import { type Benchmark, type Figure, mustBe } from './parts/benchmark.ts';
@@ -39,6 +41,8 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
     directory: directory(documents, tables, policy),
     dates: dueDates(documents, tables.directory, policy),
     imports: imports(documents, tables),
+    digests: digests(documents, tables.directory, now),
+    optionFiles: optionFiles(documents, tables.imports),
     queues: {
       files: async () => {},
       credentials: async () => {},
@@ -48,7 +52,7 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
       sweeps: async () => {},
     },
     ...noCredentials,
-    policyMark: policyMark(documents, tables.directory),
+    ...sweepMarks(documents, tables.directory),
     file: { policy },
     policy,
     now,

@@ -26,7 +26,8 @@ type Spent = { importing: Units; mailing: Units; messages: number };
 /** Imports people and mails their credentials, with a client that counts; the mails themselves go nowhere. */
 const spend = async (muster: Muster, rows: number): Promise<Spent> => {
   const endpoint = muster.environment.AWS_ENDPOINT_URL_DYNAMODB ?? '';
-  const client = new DynamoDBClient({ endpoint, region, credentials: localCredentials });
+  const accessKeyId = muster.environment.AWS_ACCESS_KEY_ID ?? '';
+  const client = new DynamoDBClient({ endpoint, region, credentials: { ...localCredentials, accessKeyId } });
   const units = countUnits(client);
   const stores = storesOf(muster, client);
   const messages = await importInto(stores, { rows });

@@ -14,7 +14,7 @@ const frame = 3;
 
 /**
  * Draws a table that is no wider than the terminal, unless the least widths of its columns are: long texts are wrapped,
- * at blanks where they have some. What is over goes to the last column first, since that one has the sentences.
+ * at blanks where they have some. What is over goes to the first columns first; the last one has sentences, which wrap best.
  */
 export const drawTable = (
   columns: readonly TableColumn[],
@@ -33,21 +33,19 @@ export const drawTable = (
   return drawn.toString();
 };
 
-/** As wide as their texts and their bounds allow, the last column before the others. */
+/** As wide as their texts and their bounds allow, in their order: what is left is the last one's. */
 const widthsOf = (
   columns: readonly TableColumn[],
   rows: readonly (readonly (string | number)[])[],
   room: number,
 ): number[] => {
-  const widths = columns.map(({ least }) => least);
-  let left = Math.max(0, room - widths.reduce((sum, each) => sum + each, 0));
-  for (const [index, { head, most }] of [...columns.entries()].toReversed()) {
+  let left = Math.max(0, room - columns.reduce((sum, { least }) => sum + least, 0));
+  return columns.map(({ head, least, most }, index) => {
     const longest = Math.max(
       ...[head, ...rows.map((row) => row[index])].map((cell) => stringWidth(String(cell ?? ''))),
     );
-    const more = Math.min(left, Math.max(0, Math.min(longest, most) - (widths[index] as number)));
-    widths[index] = (widths[index] as number) + more;
+    const more = Math.min(left, Math.max(0, Math.min(longest, most) - least));
     left -= more;
-  }
-  return widths;
+    return least + more;
+  });
 };

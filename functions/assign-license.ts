@@ -1,10 +1,10 @@
 /** POST /v1.0/users/{id}/assignLicense: gives and takes licences. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { assignLicenseRoute } from '../shared/graph/licences/assign-license-route.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -16,7 +16,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment, directory);
+const current = keptDirectory(documentClient(), environment, directory, now);
 const ports = { queues: queues(queueClient(), environment), now };
 
 export const handler = onGraph(

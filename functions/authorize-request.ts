@@ -2,8 +2,7 @@
 import { applicationReads } from '../shared/aws/access/applications.ts';
 import { tokens } from '../shared/aws/access/tokens.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { readPeople } from '../shared/aws/people/read-people.ts';
-import { countingRoles } from '../shared/aws/people/role-members.ts';
+import { personAndRoles } from '../shared/aws/people/person-and-roles.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onAuthorize } from '../shared/lambda/on-authorize.ts';
@@ -19,7 +18,7 @@ const client = documentClient();
 const ports = {
   tokens: tokens(client, DIRECTORY_TABLE),
   applications: applicationReads(client, DIRECTORY_TABLE),
-  directory: { readPeople: readPeople(client, DIRECTORY_TABLE), countingRoles: countingRoles(client, DIRECTORY_TABLE) },
+  directory: { personAndRoles: personAndRoles(client, DIRECTORY_TABLE) },
   now,
 };
 

@@ -1,10 +1,10 @@
 /** PATCH and DELETE /v1.0/users/{id}: changes a person, or deletes them so that they can be restored. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { deleteUserRoute, updateUserRoute } from '../shared/graph/people/change-user-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -18,7 +18,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment, directory);
+const current = keptDirectory(documentClient(), environment, directory, now);
 const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, isCommonPassword, now };
 
 export const handler = onGraph(

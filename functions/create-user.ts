@@ -1,10 +1,10 @@
 /** POST /v1.0/users: adds one person. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { addingDirectory } from '../shared/aws/people/adding-directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { createUserRoute } from '../shared/graph/people/create-user-route.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -18,7 +18,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment, addingDirectory);
+const current = keptDirectory(documentClient(), environment, addingDirectory, now);
 const ports = { queues: queues(queueClient(), environment), hashSlowly: hashChosenPassword, isCommonPassword, now };
 
 export const handler = onGraph(

@@ -1,10 +1,10 @@
 /** /v1.0/directory/deletedItems: deleted people are looked up, restored, and removed for good. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import {
   listDeletedUsersRoute,
@@ -21,7 +21,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment, directory);
+const current = keptDirectory(documentClient(), environment, directory, now);
 const ports = { queues: queues(queueClient(), environment), now };
 
 export const handler = onGraph(

@@ -1,10 +1,10 @@
 /** /v1.0/directoryRoles with their members, memberOf and roleDefinitions: who holds which administrator role. */
 
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import * as roles from '../shared/graph/access/directory-role-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../shared/graph/access/role-member-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
@@ -17,7 +17,7 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = currentDirectory(documentClient(), environment, directory);
+const current = keptDirectory(documentClient(), environment, directory, now);
 const toQueues = { queues: queues(queueClient(), environment) };
 
 export const handler = onGraph(

@@ -2,11 +2,12 @@
 
 import { principalReads } from '../shared/aws/access/principal-reads.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { policyMark } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
 import { currentImports } from '../shared/aws/wiring/current-imports.ts';
+import { gathering } from '../shared/aws/wiring/gathering.ts';
+import { sweepMarks } from '../shared/aws/wiring/sweep-marks.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { onQueue } from '../shared/lambda/on-queue.ts';
@@ -21,20 +22,19 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const queue = queueClient();
-const { DIRECTORY_TABLE, SETTINGS } = environment;
 const client = documentClient();
 const current = currentImports(client, environment);
 const ports = {
-  ...principalReads(client, DIRECTORY_TABLE),
+  ...principalReads(client, environment.DIRECTORY_TABLE),
   queues: queues(queue, environment),
-  policyMark: policyMark(client, DIRECTORY_TABLE),
-  file: SETTINGS,
+  ...gathering(client, environment, now),
+  ...sweepMarks(client, environment.DIRECTORY_TABLE),
+  file: environment.SETTINGS,
   reportSetAside,
-  now,
 };
 
 export const handler = onQueue(sweepMessage, redelivery(queue, environment.SWEEP_QUEUE_URL), async (message, call) => {
   const latest = await current();
-  const dates = dueDates(client, DIRECTORY_TABLE, latest.policy);
+  const dates = dueDates(client, environment.DIRECTORY_TABLE, latest.policy);
   return sweep(message, { ...ports, ...call, ...latest, dates });
 });

@@ -6,6 +6,7 @@ import { importedFiles } from '../shared/aws/imports/files.ts';
 import { kmsSealer } from '../shared/aws/imports/kms-sealer.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
 import { currentImports } from '../shared/aws/wiring/current-imports.ts';
+import { gathering } from '../shared/aws/wiring/gathering.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { isCommonPassword } from '../shared/lambda/common-passwords.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -22,17 +23,16 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const queue = queueClient();
-const { DIRECTORY_TABLE, REPORT_BUCKET, SEALING_KEY_ARN, SETTINGS } = environment;
 const client = documentClient();
 const current = currentImports(client, environment);
 const ports = {
-  ...principalReads(client, DIRECTORY_TABLE),
-  ...importedFiles(storageClient(), REPORT_BUCKET),
-  sealer: kmsSealer(keyClient(), SEALING_KEY_ARN),
+  ...principalReads(client, environment.DIRECTORY_TABLE),
+  ...importedFiles(storageClient(), environment.REPORT_BUCKET),
+  sealer: kmsSealer(keyClient(), environment.SEALING_KEY_ARN),
   queues: queues(queue, environment),
-  defaults: optionsFrom(SETTINGS.imports),
+  ...gathering(client, environment, now),
+  defaults: optionsFrom(environment.SETTINGS.imports),
   isCommonPassword,
-  now,
 };
 
 export const handler = onQueue(fileMessage, redelivery(queue, environment.FILE_QUEUE_URL), async (message, call) =>

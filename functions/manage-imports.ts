@@ -1,10 +1,10 @@
 /** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
@@ -21,12 +21,12 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const settings = keptSettings(client, { DIRECTORY_TABLE, SETTINGS }, now);
 const ports = {
   queues: queues(queueClient(), environment),
   signUpload: signUpload(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
-  ...{ defaults: optionsFrom(SETTINGS.imports), now },
+  ...{ defaults: optionsFrom(SETTINGS.imports), organisation: SETTINGS.organisation, now },
 };
 
 export const handler = onGraph(

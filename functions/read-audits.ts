@@ -2,10 +2,10 @@
 import { applicationReads } from '../shared/aws/access/applications.ts';
 import { signInReads } from '../shared/aws/access/sign-in-log.ts';
 import { audits } from '../shared/aws/audits.ts';
-import { settingsReader } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
 import { peopleByName } from '../shared/aws/people/read-people.ts';
+import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { listAuditsRoute, readAuditRoute } from '../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../shared/graph/audit/sign-in-log-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
@@ -19,7 +19,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = readEnvironment(variables);
 const client = documentClient();
-const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+const settings = keptSettings(client, { DIRECTORY_TABLE, SETTINGS }, now);
 const ports = {
   audits: audits(client, DIRECTORY_TABLE),
   signIns: signInReads(client, DIRECTORY_TABLE),

@@ -2,10 +2,10 @@
 
 import { signInAttempts } from '../shared/aws/access/sign-in-attempts.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../shared/graph/passwords/reset-password-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -20,7 +20,7 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const client = documentClient();
-const current = currentDirectory(client, environment, directory);
+const current = keptDirectory(client, environment, directory, now);
 const ports = {
   attempts: signInAttempts(client, environment.DIRECTORY_TABLE),
   queues: queues(queueClient(), environment),

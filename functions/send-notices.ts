@@ -1,6 +1,7 @@
 /** Called for people, and owners of imports, to whom a warning, reminder or result is owed. */
 
 import { queueClient } from '../shared/aws/clients.ts';
+import { digests } from '../shared/aws/digests.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { mailTransport } from '../shared/aws/mail/mail-transport.ts';
 import { queues, redelivery } from '../shared/aws/queues.ts';
@@ -23,7 +24,11 @@ const queue = queueClient();
 const transport = await mailTransport(environment.SETTINGS, environment, reportQuota);
 const client = documentClient();
 const current = currentImports(client, environment);
-const ports = { again: queues(queue, environment).notices, now };
+const ports = {
+  digests: digests(client, environment.DIRECTORY_TABLE, now),
+  again: queues(queue, environment).notices,
+  now,
+};
 
 export const handler = onQueue(
   noticeMessage,

@@ -2,10 +2,10 @@
 
 import { signingIn } from '../shared/aws/access/signing-in.ts';
 import { queueClient } from '../shared/aws/clients.ts';
-import { currentDirectory } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import * as routes from '../shared/graph/passwords/sign-in-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
@@ -20,18 +20,19 @@ export type Variables = (typeof variables)[number];
 // Runs on cold start only.
 const environment = readEnvironment(variables);
 const client = documentClient();
-const current = currentDirectory(client, environment, directory);
+const current = keptDirectory(client, environment, directory, now);
 const toQueues = { queues: queues(queueClient(), environment) };
 const ports = { ...toQueues, hashSlowly: hashChosenPassword, isCommonPassword, now };
 
 export const handler = onGraph(
   following((latest) => {
-    const all = { ...ports, ...latest, ...signingIn(client, environment.DIRECTORY_TABLE, latest.policy) };
+    const all = { ...ports, ...latest, ...signingIn(latest.client, environment.DIRECTORY_TABLE, latest.policy) };
+    const leaving = { ...all, ...signingIn(client, environment.DIRECTORY_TABLE, latest.policy) };
     return {
       'POST /v1.0/signIn': routes.signInRoute(all),
       'GET /v1.0/me': routes.meRoute(all),
       'POST /v1.0/me/changePassword': routes.changePasswordRoute(all),
-      'POST /v1.0/me/signOut': routes.signOutRoute(all),
+      'POST /v1.0/me/signOut': routes.signOutRoute(leaving),
       'POST /v1.0/me/revokeSignInSessions': routes.revokeOwnSessionsRoute(all),
     };
   }, current),

@@ -34,6 +34,7 @@ export class EnforcePolicies extends Construct {
       access: accessOf(
         props.sweeps.allowPostponing(),
         props.directory.allowEnforcing(),
+        props.directory.allowGathering(),
         props.imports.allowReviving(),
         props.files.allowSending(),
         props.credentials.allowSending(),

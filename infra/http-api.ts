@@ -75,7 +75,7 @@ export class HttpApi extends Construct {
    */
   unmatchedRoute(target: NodeFunction<Variable>): void {
     const integration = this.#integrationOf(target);
-    const route = new HttpRoute(this, 'Unmatched', { httpApi: this.#api, routeKey: HttpRouteKey.DEFAULT, integration });
+    const route = new HttpRoute(this, '$default', { httpApi: this.#api, routeKey: HttpRouteKey.DEFAULT, integration });
     this.#throttles.$default = throttleOfGuesses;
     this.#stage.node.addDependency(route);
     Validations.of(route).acknowledge({

@@ -23,6 +23,12 @@ export type ImportUsersProps = {
   readonly settings: Access<'SETTINGS'>;
 };
 
+/** Megabytes that it has: more than a whole core comes with them, so that the longest file is planned in one call. */
+export const importMemory = 2048;
+
+/** Minutes that a call may take: as many as Lambda allows. */
+export const importMinutes = 15;
+
 /** Reads a file of people, plans it, reserves its seats, hands out its rows and settles it. */
 export class ImportUsers extends Construct {
   constructor(scope: Construct, id: string, props: ImportUsersProps) {
@@ -30,13 +36,14 @@ export class ImportUsers extends Construct {
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'import-users',
       whenThisFails: 'A file of people that was uploaded is not read, or stands still half way; nobody in it is told.',
-      timeout: Duration.minutes(15),
-      memorySize: 1024,
+      timeout: Duration.minutes(importMinutes),
+      memorySize: importMemory,
       // To read on in a file: it counts its calls, 500 at most (work/imports/send/send-chunks.ts).
       callsItself: true,
       access: accessOf(
         props.files.allowPostponing(),
         props.directory.allowReservingSeats(),
+        props.directory.allowGathering(),
         props.imports.allowRunning(),
         props.importFiles.allowReading(),
         props.importFiles.allowDeletingUploads(),

@@ -29,6 +29,8 @@ export class SendNotices extends Construct {
       access: accessOf(
         notices.allowPostponing(),
         directory.allowMarkingMail(),
+        directory.allowGathering(),
+        directory.allowMailingDigests(),
         imports.allowMarkingMail(),
         notices.allowSending(),
         mail.allowSending(),

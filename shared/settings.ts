@@ -1,7 +1,9 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
+import { userNamePattern } from './domain/names/user-name-pattern.ts';
 import { mailLanguages } from './domain/organisation.ts';
 import { defaultPolicy, type Policy, passwordStandards, standardNumbers } from './domain/policy.ts';
+import { Refused, sentenceOf } from './domain/refusals.ts';
 import { isWebAddress, webAddressFact } from './domain/web-address.ts';
 import { defaultOptionProperties } from './messages/import-options.ts';
 
@@ -71,6 +73,15 @@ const ses = z.strictObject({
   mailsPerSecond: mailsPerSecond.optional(),
 });
 
+/** Of those that this Node knows; Lambda's knows as many. */
+const isTimeZone = (name: string): boolean => {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 const webAddress = z.string().refine(isWebAddress, webAddressFact);
 
 const organisation = z.strictObject({
@@ -86,6 +97,8 @@ const organisation = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** Absent: mails tell moments in UTC. */
+  timeZone: z.string().refine(isTimeZone, 'it is a time zone of IANA, such as Europe/Amsterdam').optional(),
 });
 
 /** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
@@ -123,7 +136,21 @@ export type SettingsFile = z.input<typeof settingsSchema>;
 /** Reads settings; throws an Error whose message names every setting that is missing, wrong or unknown. */
 export const readSettings = (file: unknown): DeploymentSettings => {
   const result = settingsSchema.safeParse(file);
-  if (result.success) return result.data;
+  if (result.success) return withUsablePattern(result.data);
   const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
   throw new Error(`The settings cannot be used:\n  ${problems.join('\n  ')}`);
+};
+
+/** Settings whose pattern of user names fits their domains; throws an Error otherwise. */
+const withUsablePattern = (settings: DeploymentSettings): DeploymentSettings => {
+  const { imports, organisation } = settings;
+  if (imports.userNamePattern === undefined) return settings;
+  try {
+    userNamePattern(imports.userNamePattern, organisation.verifiedDomains);
+    return settings;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const [problem] = error.refusals.map(sentenceOf);
+    throw new Error(`The settings cannot be used:\n  imports.userNamePattern: ${problem}`);
+  }
 };

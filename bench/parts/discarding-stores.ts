@@ -17,9 +17,10 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
     recorded = job;
     return true;
   };
-  async function* results(): AsyncGenerator<RowResult[]> {
+  const rowSets = new Map<string, Uint8Array>();
+  async function* results(_id: string, from = 1): AsyncGenerator<RowResult[]> {
     const rows = recorded?.rows ?? 0;
-    for (let first = 1; first <= rows; first += rowsInChunk) {
+    for (let first = from; first <= rows; first += rowsInChunk) {
       yield Array.from({ length: Math.min(rowsInChunk, rows - first + 1) }, (_, at): RowResult => {
         const rowNumber = first + at;
         return { rowNumber, userPrincipalName: `person.${rowNumber}@contoso.com`, outcome: 'created' };
@@ -44,12 +45,15 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
     isCancelled: async () => false,
     standing: async () => recorded && { job: recorded, isCancelled: false },
     results,
+    keepRowSet: async (_: ImportJob, name: string, bytes: Uint8Array) => void rowSets.set(name, bytes),
+    rowSet: async (_: string, name: string) => rowSets.get(name) ?? new Uint8Array(),
   };
   // What is left out serves the API and the sweep.
   return {
     directory: {
       catalogue: async () => catalogue,
       holdersOf: async () => new Map(),
+      claimHolders: async () => ({ names: new Map(), keys: [] }),
       countingRoles: async () => [],
       readPeople: async () => [],
     },

@@ -4,6 +4,7 @@ import { type ImportJob, newImportJob } from '../../shared/domain/imports/import
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
+import { reportPartBytes } from '../../shared/work/imports/files.ts';
 import type { ImportPorts } from '../../shared/work/imports/import-setting.ts';
 import { continueImport } from '../../shared/work/imports/run/continue-import.ts';
 import type { RowsMessage } from '../../shared/work/queues.ts';
@@ -16,43 +17,56 @@ export type Stage = Pick<ImportPorts, 'directory' | 'imports'> & { takeChunk: (c
 
 export const now = () => instant(new Date());
 
-const jobOf = (id: string): Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> => ({
+export const jobOf = (id: string): Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> => ({
   id,
   file: { bucket: 'files', key: 'people.csv' },
   options: defaultOptions,
   owner,
 });
 
+/** The ports of an import's steps, on these stores; `more` takes the place of some. */
+export const portsInProcess = (
+  openFile: ImportPorts['openFile'],
+  { directory, imports, takeChunk }: Stage,
+  more: Partial<ImportPorts> = {},
+): ImportPorts => ({
+  ...noCredentials,
+  deleteUpload: async () => {},
+  directory,
+  imports,
+  openFile,
+  reports: {
+    write: async (key) => ({ bucket: 'reports', key }),
+    begin: async () => 'upload',
+    add: async () => 'tag',
+    end: async ({ key }) => ({ bucket: 'reports', key }),
+  },
+  reportPartBytes,
+  sealer: { seal: () => Promise.reject(new Error('the file has no passwords')) },
+  queues: {
+    files: async () => {},
+    rows: async (messages) => {
+      for (const message of messages) await takeChunk(message);
+    },
+    notices: async () => {},
+    sweeps: async () => {},
+  },
+  isCommonPassword,
+  organisation,
+  policy,
+  now,
+  shouldPause: () => false,
+  isImpossible: () => false,
+  ...more,
+});
+
 /** Plans the file, sends its chunks, has each taken, and settles the import. Returns its id. */
-export const importInProcess = async (file: PeopleFile, { directory, imports, takeChunk }: Stage): Promise<string> => {
+export const importInProcess = async (file: PeopleFile, stage: Stage): Promise<string> => {
   const id = crypto.randomUUID();
-  const ports: ImportPorts = {
-    ...noCredentials,
-    deleteUpload: async () => {},
-    directory,
-    imports,
-    openFile: async () => storedPeople(file),
-    writeReport: async (key, text) => {
-      for await (const _piece of text);
-      return { bucket: 'reports', key };
-    },
-    sealer: { seal: () => Promise.reject(new Error('the file has no passwords')) },
-    queues: {
-      files: async () => {},
-      rows: async (messages) => {
-        for (const message of messages) await takeChunk(message);
-      },
-      notices: async () => {},
-      sweeps: async () => {},
-    },
-    isCommonPassword,
-    organisation,
-    policy,
-    now,
-    shouldPause: () => false,
-    isImpossible: () => false,
-  };
-  await imports.begin(newImportJob(jobOf(id), now()));
-  await continueImport(id, ports);
+  await stage.imports.begin(newImportJob(jobOf(id), now()));
+  await continueImport(
+    id,
+    portsInProcess(async () => storedPeople(file), stage),
+  );
   return id;
 };

@@ -1,4 +1,6 @@
 /** A file of made-up people, as large as is asked for, made while it is read. */
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
 
@@ -37,9 +39,36 @@ export async function* peopleFile(file: PeopleFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** The same as if it lay in a bucket. How large it is, is a guess: nobody asks, but to refuse 2 GiB. */
+/** The same as if it lay in a bucket. How large it is, is a guess: nobody asks, but to refuse what is too large. */
 export const storedPeople = (file: PeopleFile): StoredFile => ({
   size: file.rows,
   bytes: () => peopleFile(file),
-  range: async (from, to) => Buffer.from(headings).subarray(from, to),
+  range: async (from, to) => {
+    const pieces: Buffer[] = [];
+    for await (const piece of peopleFile(file)) {
+      pieces.push(piece);
+      // By its beginning it is told how it is encoded.
+      if (pieces.reduce((sum, { length }) => sum + length, 0) >= to) break;
+    }
+    return Buffer.concat(pieces).subarray(from, to);
+  },
 });
+
+/** The same on disk, where it can be read from any byte on. */
+export const peopleOnDisk = async (file: PeopleFile, path: string): Promise<StoredFile> => {
+  await pipeline(peopleFile(file), createWriteStream(path));
+  return {
+    size: statSync(path).size,
+    bytes: (start = 0) => createReadStream(path, { start }),
+    range: async (from, to) => {
+      using file = openAsDisposable(path);
+      const bytes = Buffer.alloc(to - from);
+      return bytes.subarray(0, readSync(file.descriptor, bytes, 0, bytes.length, from));
+    },
+  };
+};
+
+const openAsDisposable = (path: string): { descriptor: number } & Disposable => {
+  const descriptor = openSync(path, 'r');
+  return { descriptor, [Symbol.dispose]: () => closeSync(descriptor) };
+};

@@ -25,3 +25,20 @@ export const simulatedTime = () => {
     },
   };
 };
+
+/** Does something for which no time passes, by the time of day; timers run as ever. */
+export const withClockStill = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const Real = globalThis.Date;
+  const now = Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...given: unknown[]) {
+      super(...((given.length === 0 ? [now] : given) as [number]));
+    }
+    static override now = () => now;
+  } as DateConstructor;
+  try {
+    return await work();
+  } finally {
+    globalThis.Date = Real;
+  }
+};

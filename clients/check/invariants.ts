@@ -24,13 +24,14 @@ import { deletedPeople } from './invariants/people/deleted-people.ts';
 import { dueDates } from './invariants/people/due-dates.ts';
 import { dueIndex } from './invariants/people/due-index.ts';
 import { peopleIndex } from './invariants/people/people-index.ts';
+import { sourceKeys } from './invariants/people/source-keys.ts';
 import { userNames } from './invariants/people/user-names.ts';
 import { hashes } from './invariants/secrets/hashes.ts';
 import { knownItems } from './invariants/secrets/known-items.ts';
 import { noSecrets } from './invariants/secrets/no-secrets.ts';
 
 export const invariants: readonly Invariant[] = [
-  ...[userNames, peopleIndex, deletedPeople, roleMembers, givenRoles, administrators],
+  ...[userNames, sourceKeys, peopleIndex, deletedPeople, roleMembers, givenRoles, administrators],
   ...[seats, heldLicences, waitingLines, catalogue],
   ...[importResults, importCounters, importPeople, importList, openImports],
   ...[owedMails, mailedPasswords, workDone, dueDates, dueIndex],

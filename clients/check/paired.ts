@@ -40,9 +40,11 @@ export const paired = ({ name, holds, list, expects, about, missing, alone }: Pa
           if (!found.delete(mark)) expected.set(mark, one.about);
         }
         if (seen.kind !== 'pointer' || seen.list !== list) return;
-        const one = { key: seen.key, about: about(seen.id) };
-        const mark = markOf(one);
-        if (!expected.delete(mark)) found.set(mark, one);
+        for (const id of [seen.id, ...(seen.others ?? [])]) {
+          const one = { key: seen.key, about: about(id) };
+          const mark = markOf(one);
+          if (!expected.delete(mark)) found.set(mark, one);
+        }
       },
       *doubts() {
         for (const subject of expected.values()) yield { about: subject, what: missing };

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import { peopleFileEndings } from '../../shared/domain/imports/stored-file.ts';
 import { usualOutputsFile } from '../aws/usual-outputs-file.ts';
 import { fromCaller } from '../caller.ts';
 import { ApiError, NoAnswer } from './api-error.ts';
@@ -31,7 +32,7 @@ export const importCommand = (): Command =>
         'Imports a file of people into a deployed Muster, and follows it to its end.\n' +
           'MUSTER_TOKEN holds the token; exit code 0 only if every row was taken, or would be.',
       )
-      .argument('<file>', 'file of people (.csv, .tsv, .txt, .xlsx); NAME.options.json beside it is read')
+      .argument('<file>', `file of people (${peopleFileEndings.join(', ')}); NAME.options.json beside it is read`)
       .option('--url <address>', 'address of the API; without it MUSTER_URL, or ApiUrl of outputs.json in this folder'),
   ).showHelpAfterError('Run `npm run -s import -- --help` to see what there is.');
 

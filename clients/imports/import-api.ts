@@ -18,6 +18,8 @@ const importResource = z.object({
   restored: count,
   secondsLeft: z.number().nullish(),
   mails: z.number().nullish(),
+  encoding: z.string().nullish(),
+  encodedCells: z.array(z.string()).default([]),
   file: z.object({ bucket: z.string(), key: z.string() }),
   error: z.object({ code: z.string(), message: z.string() }).nullish(),
   licences: z

@@ -9,6 +9,8 @@ export type ChosenOptions = {
   seats?: (typeof seatPolicies)[number];
   credentials?: (typeof credentialPolicies)[number];
   sheet?: string;
+  userNamePattern?: string;
+  encoding?: string;
 };
 
 /** Gives a command the options of imports. */
@@ -30,7 +32,9 @@ export const withImportOptions = (command: Command): Command =>
         credentialPolicies,
       ),
     )
-    .option('--sheet <name>', 'sheet of a workbook; without it the first one');
+    .option('--encoding <name>', 'encoding of a file of text whose bytes do not tell it, such as windows-1250')
+    .option('--sheet <name>', 'sheet of a workbook; without it the first one')
+    .option('--user-name-pattern <pattern>', 'makes missing user names, such as {givenName}.{surname}@contoso.com');
 
 /** What was chosen, by the names of the API. */
 export const writtenChoice = ({
@@ -39,10 +43,14 @@ export const writtenChoice = ({
   seats,
   credentials,
   sheet,
+  userNamePattern,
+  encoding,
 }: ChosenOptions): Record<string, unknown> => ({
   ...(dryRun && { dryRun }),
   ...(existing && { existingPeople: existing }),
   ...(seats && { seatsShort: seats }),
   ...(credentials && { credentials }),
   ...(sheet !== undefined && { sheet }),
+  ...(userNamePattern !== undefined && { userNamePattern }),
+  ...(encoding !== undefined && { encoding }),
 });

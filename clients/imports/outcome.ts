@@ -35,6 +35,12 @@ const othersOf = (over: Import): string =>
 
 const changesOf = ({ updated }: Import): string => (updated > 0 ? `, ${updated} updated` : '');
 
+/** How the text of the file was read, with cells that show whether that is right; empty where it was no text. */
+export const textOf = ({ encoding, encodedCells }: Import): string => {
+  const cells = encodedCells.map((cell) => `“${cell}”`).join(', ');
+  return encoding ? `Read as ${encoding}${cells === '' ? '' : `: ${cells}`}.` : '';
+};
+
 /** What to buy, so that nobody waits; empty when nothing is short. */
 export const toBuyOf = ({ licences }: Import): string => {
   const short = licences.filter(({ seatsToBuy }) => seatsToBuy > 0);

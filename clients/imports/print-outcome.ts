@@ -1,7 +1,7 @@
 /** What is printed when an import is over. */
 import { drawTable } from '../table.ts';
 import type { Import, ImportApi, RefusedRow } from './import-api.ts';
-import { outcomeOf, toBuyOf } from './outcome.ts';
+import { outcomeOf, textOf, toBuyOf } from './outcome.ts';
 
 const refusedRowsShown = 20;
 
@@ -9,9 +9,9 @@ const refusedTable = (rows: readonly RefusedRow[]): string =>
   drawTable(
     [
       { head: 'Row', least: 3, most: 7 },
-      { head: 'User name', least: 12, most: 40 },
-      { head: 'Code', least: 12, most: 24 },
-      { head: 'What to do', least: 24, most: 72 },
+      { head: 'User name', least: 16, most: 40 },
+      { head: 'Code', least: 18, most: 24 },
+      { head: 'What to do', least: 30, most: 72 },
     ],
     rows.map((row) => [row.rowNumber, row.userPrincipalName ?? '', row.code ?? '', row.message ?? '']),
   );
@@ -33,7 +33,7 @@ export const printOutcome = async (
   over: Import,
 ): Promise<void> => {
   const address = `${url}/v1.0/imports/${over.id}`;
-  console.log(outcomeOf(over));
+  for (const line of [outcomeOf(over), textOf(over)]) if (line !== '') console.log(line);
   if (over.refused > 0) {
     console.log(refusedTable(await api.refusedRows(over.id, refusedRowsShown)));
     if (over.refused > refusedRowsShown) console.log(`... and ${over.refused - refusedRowsShown} more.`);

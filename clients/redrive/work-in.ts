@@ -46,8 +46,21 @@ const sweepWork = (message: z.output<typeof sweepMessage>): string => {
       return 'imports that stand still';
     case 'redate':
       return `new due dates in shard ${message.shard}`;
+    case 'claimKeys':
+      return `claims on employee ids in shard ${message.shard}`;
     case 'credentials':
       return `credentials of import ${shownId(message.importId)}`;
+  }
+};
+
+const noticeWork = (message: z.output<typeof noticeMessage>): string => {
+  switch (message.kind) {
+    case 'notices':
+      return `notices to ${people(message.userIds)}`;
+    case 'importResults':
+      return `results of import ${shownId(message.importId)}`;
+    case 'digests':
+      return 'what was gathered for administrators';
   }
 };
 
@@ -60,11 +73,7 @@ const works: Readonly<Record<string, (message: unknown) => string>> = {
       : `rows ${firstRow} to ${lastRow} of import ${shownId(importId)}`,
   ),
   credentials: kind(credentialMessage, ({ userIds }) => `credentials of ${people(userIds)}`),
-  notices: kind(noticeMessage, (message) =>
-    message.kind === 'notices'
-      ? `notices to ${people(message.userIds)}`
-      : `results of import ${shownId(message.importId)}`,
-  ),
+  notices: kind(noticeMessage, noticeWork),
   deliveries: kind(mailEvent, ({ detail }) =>
     detail.bounce ? 'news of a bounce' : detail.complaint ? 'news of a complaint' : 'news of a mail',
   ),

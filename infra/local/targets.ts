@@ -14,6 +14,10 @@ const sqsRequest = z.object({ QueueUrl: z.string(), MessageBody: z.string() });
 /** Lambda tries an event twice more before it gives it up. */
 const functionAttempts = 3;
 
+/** JSON text with what lies beyond U+FFFF escaped: SQS takes it, and its emulator does not. */
+const carried = (json: string): string =>
+  json.replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+
 /** Makes the sender. */
 export const createSender = (queues: readonly QueueDefinition[], client: SQSClient, lambda: Lambda): SendTo => {
   const invoke = async (functionArn: string, event: unknown, attempt = 1): Promise<void> => {
@@ -27,7 +31,8 @@ export const createSender = (queues: readonly QueueDefinition[], client: SQSClie
 
   return async (targetArn, input) => {
     const queue = queues.find(({ arn }) => arn === targetArn);
-    if (queue !== undefined) await client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: input }));
+    if (queue !== undefined)
+      await client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: carried(input) }));
     else if (universalSqs.test(targetArn))
       await client.send(new SendMessageCommand(sqsRequest.parse(JSON.parse(input))));
     else await invoke(targetArn, JSON.parse(input));

@@ -14,7 +14,7 @@ const lists = join(root, 'shared/lambda');
  * The code of one file of functions/. All of them are bundled in one go, the first time that one is asked for: that
  * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
  * client, a third of a mailing function, goes in only where it is used; the list of common passwords lies beside the code
- * of those who judge one.
+ * of those who judge one, and the dictionary of Chinese beside the code that makes user names.
  */
 export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
   Code.fromAsset(functions, {
@@ -25,10 +25,11 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
       command: [name, ...(withSmtp ? ['smtp'] : [])],
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents, hasList } of bundlesOf(scope.node.root, withSmtp)) {
+          for (const { path, contents, hasList, hasDictionary } of bundlesOf(scope.node.root, withSmtp)) {
             if (basename(dirname(path)) !== name) continue;
             writeFileSync(join(folder, basename(path)), contents);
             if (hasList) copyFileSync(join(lists, commonPasswordsFile), join(folder, commonPasswordsFile));
+            if (hasDictionary) writeFileSync(join(folder, dictionaryFile), dictionary());
           }
           return true;
         },
@@ -36,8 +37,8 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     },
   });
 
-/** A file of a bundle; `hasList`: its code asks the list of common passwords. */
-type BundledFile = Pick<OutputFile, 'path' | 'contents'> & { hasList: boolean };
+/** A file of a bundle; `hasList`: its code asks the list of common passwords; `hasDictionary`: it reads Chinese. */
+type BundledFile = Pick<OutputFile, 'path' | 'contents'> & { hasList: boolean; hasDictionary: boolean };
 
 type Bundles = { smtp?: readonly BundledFile[]; ses?: readonly BundledFile[] };
 
@@ -75,7 +76,10 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
     format: 'esm',
     // The SDK goes in as well, so that what was tested is what runs; `module` before `main` makes it a fifth smaller.
     mainFields: ['module', 'main'],
-    external: [...otherCredentials, ...(withSmtp ? [] : ['*/smtp/smtp-mailer.ts'])],
+    // Tables and texts in other scripts take half the room unescaped.
+    charset: 'utf8',
+    alias: { 'pinyin-pro': `./${dictionaryFile}` },
+    external: [`./${dictionaryFile}`, ...otherCredentials, ...(withSmtp ? [] : ['*/smtp/smtp-mailer.ts'])],
     minify: true,
     sourcemap: true,
     sourcesContent: false,
@@ -86,6 +90,26 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
   });
   return outputFiles.map(({ path, contents }) => {
     const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {};
-    return { path, contents, hasList: Object.hasOwn(inputs, 'shared/lambda/common-passwords.ts') };
+    const has = (file: string) => Object.hasOwn(inputs, file);
+    const hasDictionary = has('shared/work/imports/plan/read-chinese.ts');
+    return { path, contents, hasList: has('shared/lambda/common-passwords.ts'), hasDictionary };
   });
+};
+
+/** The dictionary of Chinese, a package of a third of a megabyte that is loaded where a name is to be read, and only then. */
+const dictionaryFile = 'pinyin-pro.mjs';
+
+const dictionary = (): Uint8Array => {
+  const { outputFiles } = buildSync({
+    stdin: { contents: "export { pinyin } from 'pinyin-pro'", resolveDir: root },
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    minify: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
 };

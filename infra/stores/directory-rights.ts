@@ -38,16 +38,16 @@ export const directoryRights = {
 
   /** May read, list and search people and their licences. */
   readingPeople: {
-    read: ['settings', 'people', 'names', 'licences'],
+    read: ['settings', 'policyMark', 'people', 'names', 'keys', 'licences'],
     list: ['names', 'catalogue'],
     lookIn: ['people'],
   },
 
   /** May add a person with a name, roles and a licence in one transaction, and cannot remove one. */
   addingPeople: {
-    read: ['settings', 'people', 'names', 'licences'],
+    read: ['settings', 'people', 'names', 'keys', 'licences', 'catalogue'],
     list: ['catalogue', 'licences'],
-    put: ['people', 'names', 'licences', 'members', 'audits'],
+    put: ['people', 'names', 'keys', 'licences', 'members', 'audits'],
     update: ['licences'],
   },
 
@@ -61,26 +61,26 @@ export const directoryRights = {
 
   /** May change a person with name and seats, and take roles and places in lists from who is deleted; gives no role. */
   changingPeople: {
-    read: ['settings', 'people', 'names'],
+    read: ['settings', 'people', 'names', 'keys'],
     list: ['members'],
     check: ['people', 'members'],
-    put: ['people', 'names', 'deleted', 'audits'],
+    put: ['people', 'names', 'keys', 'deleted', 'audits'],
     update: ['licences'],
-    delete: ['names', 'licences', 'members'],
+    delete: ['names', 'keys', 'licences', 'members'],
   },
 
   /** May list the deleted, bring them back with name and seats but without roles, and remove them. */
   restoringPeople: {
-    read: ['settings', 'people', 'names', 'licences'],
+    read: ['settings', 'people', 'names', 'licences', 'catalogue'],
     list: ['deleted', 'catalogue', 'licences'],
-    put: ['people', 'names', 'licences', 'audits'],
+    put: ['people', 'names', 'keys', 'licences', 'audits'],
     update: ['licences'],
     delete: ['people', 'deleted'],
   },
 
   /** May take and free seats of people, and settle who waits. */
   assigningLicences: {
-    read: ['settings', 'people', 'names', 'licences'],
+    read: ['settings', 'people', 'names', 'licences', 'catalogue'],
     list: ['catalogue', 'licences'],
     put: ['people', 'licences', 'audits'],
     update: ['licences'],
@@ -101,7 +101,7 @@ export const directoryRights = {
 
   /** May read what a file is checked against and who its owner is now, reserve its seats, and tell of its import. */
   reservingSeats: {
-    read: ['settings', 'people', 'names', 'licences', ...whoIsWho],
+    read: ['settings', 'people', 'names', 'keys', 'licences', ...whoIsWho],
     list: ['catalogue'],
     put: ['audits'],
     update: ['licences'],
@@ -109,12 +109,12 @@ export const directoryRights = {
 
   /** May put people with their names and roles in transactions, and take back what an earlier delivery left. */
   provisioning: {
-    read: ['settings', 'people', 'names', 'licences', ...whoIsWho],
+    read: ['settings', 'people', 'names', 'keys', 'licences', ...whoIsWho],
     list: ['catalogue', 'members'],
     check: ['people', 'members'],
-    put: ['people', 'names', 'deleted', 'licences', 'members', 'audits'],
+    put: ['people', 'names', 'keys', 'deleted', 'licences', 'members', 'audits'],
     update: ['licences'],
-    delete: ['names', 'deleted', 'licences', 'members'],
+    delete: ['names', 'keys', 'deleted', 'licences', 'members'],
   },
 
   /** May lease, mint and mark what is mailed to people. */
@@ -124,6 +124,12 @@ export const directoryRights = {
     put: ['people'],
     mark: ['people'],
   },
+
+  /** May gather what administrators are to hear. */
+  gathering: { read: ['digests'], put: ['digests', 'gathered'] },
+
+  /** May look up what was gathered, to mail it. */
+  mailingDigests: { list: ['digests'] },
 
   /** May note on people what became of their mail. */
   recordingDeliveries: { read: ['settings', 'people'], put: ['people'], mark: ['people'] },
@@ -144,10 +150,11 @@ export const directoryRights = {
 
   /** May do what falls due: reads the index `due` and changes, frees or purges what it names. */
   enforcing: {
-    read: ['settings', 'policyMark', 'people', 'licences', ...whoIsWho],
+    read: ['settings', 'policyMark', 'people', 'keys', 'licences', ...whoIsWho],
     list: ['catalogue', 'licences', 'names'],
-    put: ['people', 'policyMark', 'audits'],
-    update: ['people', 'licences'],
+    check: ['people'],
+    put: ['people', 'keys', 'policyMark', 'audits'],
+    update: ['people', 'licences', 'policyMark'],
     delete: ['people', 'deleted', 'licences'],
     lookIn: ['due'],
   },

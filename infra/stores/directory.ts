@@ -108,6 +108,14 @@ export class Directory extends Construct {
     return this.#allow(directoryRights.provisioning);
   }
 
+  allowGathering() {
+    return this.#allow(directoryRights.gathering);
+  }
+
+  allowMailingDigests() {
+    return this.#allow(directoryRights.mailingDigests);
+  }
+
   allowMarkingMail() {
     return this.#allow(directoryRights.markingMail);
   }

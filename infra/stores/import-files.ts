@@ -1,11 +1,10 @@
-import { Match, Rule } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { AnyPrincipal, Effect, Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { uploadPrefix } from '../../shared/domain/imports/option-files.ts';
-import { peopleFileEndings } from '../../shared/domain/imports/stored-file.ts';
 import { type Access, accessTo } from '../parts/access.ts';
 import type { WorkQueue } from '../parts/work-queue.ts';
 import { grantObjects, grantObjectsBelow } from './grant-objects.ts';
@@ -32,14 +31,12 @@ export class ImportFiles extends Construct {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
     new Rule(this, 'Arrived', {
-      description: 'A file of people arrived',
+      // Whatever arrives: the function tells files of people, their options and all else apart, and somebody hears of it.
+      description: 'An object arrived in the bucket of files',
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
-        detail: {
-          bucket: { name: [this.bucket.bucketName] },
-          object: { key: peopleFileEndings.flatMap((ending) => Match.suffixEqualsIgnoreCase(ending)) },
-        },
+        detail: { bucket: { name: [this.bucket.bucketName] } },
       },
       targets: [
         new SqsQueue(files.queue, {

@@ -37,7 +37,7 @@ export class Imports extends Construct {
     return this.#allow({
       read: ['jobs', 'open', ...behind],
       list: ['jobs', 'counters'],
-      put: ['jobs', 'list', 'open', 'bucketFiles'],
+      put: ['jobs', 'list', 'open', 'bucketFiles', 'optionFiles'],
       update: ['counters'],
       delete: ['open', 'places'],
     });
@@ -61,7 +61,11 @@ export class Imports extends Construct {
 
   /** May find a job that stands still and set it going again. */
   allowReviving(): Access<'IMPORTS_TABLE'> {
-    return this.#allow({ read: ['jobs', ...behind], list: ['jobs', 'counters', 'open'], put: ['jobs'] });
+    return this.#allow({
+      read: ['jobs', ...behind],
+      list: ['jobs', 'counters', 'open', 'optionFiles'],
+      put: ['jobs', 'optionFiles'],
+    });
   }
 
   #allow(rights: ItemRights<ImportKind>): Access<'IMPORTS_TABLE'> {

@@ -28,7 +28,7 @@ export class Reports extends Construct {
   /** May write reports, and cannot read one. */
   allowWriting(): Access<'REPORT_BUCKET'> {
     return accessTo('REPORT_BUCKET', this.bucket.bucketName, (caller) =>
-      grantObjects(caller, this.bucket, 's3:PutObject', 's3:AbortMultipartUpload'),
+      grantObjects(caller, this.bucket, 's3:PutObject'),
     );
   }
 }

@@ -5,6 +5,7 @@ import { type RoleName, roleIds } from '../domain/access/roles.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences/licences.ts';
 import type { ServicePlan } from '../domain/licences/service-plans.ts';
+import type { SourceKey } from '../domain/people/source-keys.ts';
 import type { Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import { addDays, epochSeconds } from '../domain/time.ts';
@@ -12,7 +13,7 @@ import { canonicalUserName } from '../domain/user-name.ts';
 import { shardOf, shards } from '../domain/uuid.ts';
 import { directoryIndexKinds, directoryKinds } from './item-kinds.ts';
 
-/** The partition of a user name: it follows from the name, so that a claim is found and is unique. */
+/** The shard of a name or key: it follows from that, so that a claim is found and is unique. */
 const nameShard = (canonical: string): number => (hash('sha256', canonical, 'buffer')[0] ?? 0) % shards;
 
 const { people: personPrefix } = directoryKinds;
@@ -23,6 +24,11 @@ export const nameKey = (userName: string) => {
   const canonical = canonicalUserName(userName);
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
 };
+/** The claim on a key of a source: it holds the ids of whoever has it. */
+export const sourceKeyKey = ({ source, key }: SourceKey) => ({
+  pk: `${directoryKinds.keys}${source}#${nameShard(key)}`,
+  sk: key,
+});
 export const namePartition = (shard: number) => `${directoryKinds.names}${shard}`;
 /** People who are not deleted in the index `people`, sorted by display name. */
 export const listPartition = (shard: number) => `${directoryIndexKinds.people}${shard}`;
@@ -35,6 +41,8 @@ export const catalogueKey = (skuPartNumber: string) => ({
   pk: directoryKinds.catalogue,
   sk: skuPartNumber.toUpperCase(),
 });
+/** What changes with every licence that is set, and with nothing else. No part number has a `#`. */
+export const catalogueMarkKey = { pk: directoryKinds.catalogue, sk: '#MARK' };
 export const waitingKey = (skuId: string, place: string) => ({
   pk: `${directoryKinds.licences}${skuId}`,
   sk: `WAIT#${place}`,

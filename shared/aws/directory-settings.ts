@@ -17,8 +17,8 @@ import { directoryKinds } from './item-kinds.ts';
 
 export const settingsKey = { pk: directoryKinds.settings, sk: 'SETTINGS' };
 /** Apart from the settings: the sweep writes the one, and may not write the others. */
-const policyMarkKey = { pk: directoryKinds.policyMark, sk: 'POLICY' };
-const formerPolicyMarkKey = { pk: directoryKinds.settings, sk: 'POLICY' };
+export const policyMarkKey = { pk: directoryKinds.policyMark, sk: 'POLICY' };
+export const formerPolicyMarkKey = { pk: directoryKinds.settings, sk: 'POLICY' };
 
 /** What was set in the directory. */
 export const readDirectorySettings = async (
@@ -26,19 +26,15 @@ export const readDirectorySettings = async (
   table: string,
 ): Promise<DirectorySettings> => {
   const { Item } = await client.send(new GetCommand({ TableName: table, Key: settingsKey, ConsistentRead: true }));
-  if (!Item) return noDirectorySettings;
-  const { pk: _pk, sk: _sk, ...settings } = Item;
-  return settings as DirectorySettings;
+  return directorySettingsOf(Item);
 };
 
-/** What a function reads at each call, so that a change holds from then on everywhere; and `atStart`, as its file has it. */
-type Current<Value> = (() => Promise<Value>) & { readonly atStart: Value };
-
-/** Reads the settings that hold now. */
-export const settingsReader = (client: DynamoDBDocumentClient, table: string, file: Settings): Current<Settings> =>
-  Object.assign(async () => withDirectorySettings(file, await readDirectorySettings(client, table)), {
-    atStart: file,
-  });
+/** The settings in an item, or where there is none. */
+export const directorySettingsOf = (item: Record<string, unknown> | undefined): DirectorySettings => {
+  if (!item) return noDirectorySettings;
+  const { pk: _pk, sk: _sk, ...settings } = item;
+  return settings as DirectorySettings;
+};
 
 /** The variables that it is made of. `IMPORTS_TABLE` is there for who adds people with a chunk's result. */
 type Environment = { DIRECTORY_TABLE: string; IMPORTS_TABLE?: string; SETTINGS: Settings };
@@ -49,18 +45,15 @@ type Environment = { DIRECTORY_TABLE: string; IMPORTS_TABLE?: string; SETTINGS: 
  */
 export const currentDirectory = <Directory>(
   client: DynamoDBDocumentClient,
-  environment: Environment,
+  { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS }: Environment,
   directoryOf: (client: DynamoDBDocumentClient, tables: Tables, policy: Policy) => Directory,
-): Current<{ directory: Directory; organisation: Organisation; policy: Policy }> => {
-  const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
-  const settings = settingsReader(client, DIRECTORY_TABLE, SETTINGS);
+): (() => Promise<{ directory: Directory; organisation: Organisation; policy: Policy }>) => {
   const tables = { directory: DIRECTORY_TABLE, ...(IMPORTS_TABLE !== undefined && { imports: IMPORTS_TABLE }) };
-  const by = ({ organisation, policy }: Settings) => ({
-    directory: directoryOf(client, tables, policy),
-    organisation,
-    policy,
-  });
-  return Object.assign(async () => by(await settings()), { atStart: by(SETTINGS) });
+  return async () => {
+    const latest = withDirectorySettings(SETTINGS, await readDirectorySettings(client, DIRECTORY_TABLE));
+    const { organisation, policy } = latest;
+    return { directory: directoryOf(client, tables, policy), organisation, policy };
+  };
 };
 
 /** The settings of the directory, read and changed; each change is written with the entry that tells of it. */

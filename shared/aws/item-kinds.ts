@@ -8,6 +8,8 @@
 export const directoryKinds = {
   people: 'USER#',
   names: 'NAME#',
+  /** Claims on keys of other systems, such as employee ids: `KEY#<source>#<shard>`. */
+  keys: 'KEY#',
   deleted: 'DELETED#',
   /** Seats, service plans and who waits. */
   licences: 'SKU#',
@@ -25,6 +27,10 @@ export const directoryKinds = {
   settings: 'SETTINGS',
   /** The policy by which everybody is dated. */
   policyMark: 'POLICY',
+  /** What administrators are to hear, gathered: an item for each kind. */
+  digests: 'DIGESTS',
+  /** What was gathered once: not again. */
+  gathered: 'GATHERED#',
   audits: 'AUDIT#',
   /** Entries of earlier releases lie beside what they tell of; nothing else of these two kinds was ever an item. */
   auditsOfDomains: 'DOMAIN#',
@@ -46,6 +52,8 @@ export const importKinds = {
   bucketFiles: 'BUCKET#',
   /** The places that an owner's open imports take. */
   places: 'OPEN#',
+  /** Files of options in the bucket, and whether anything was imported with them. */
+  optionFiles: 'OPTIONS',
 } as const;
 
 export type DirectoryKind = keyof typeof directoryKinds;

@@ -40,9 +40,12 @@ export const queue =
     }
   };
 
-/** As JSON, in the characters that SQS takes: two that are none stand escaped. */
+/**
+ * As JSON, in the characters that every queue takes: two that are none stand escaped, and so do those beyond U+FFFF, as
+ * their halves, which SQS takes and emulators do not.
+ */
 const textOf = (message: unknown): string =>
-  JSON.stringify(message).replace(/[\ufffe\uffff]/g, (none) => `\\u${none.charCodeAt(0).toString(16)}`);
+  JSON.stringify(message).replace(/[\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 
 /** Messages stayed behind; by the name of the failure that is our own fault, where there is one. */
 class NotTaken extends Error {

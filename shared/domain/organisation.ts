@@ -17,6 +17,8 @@ export type Organisation = {
   quickStartUrl: string;
   /** Language of mails to people who state none. */
   preferredLanguage: MailLanguage;
+  /** The time zone (IANA) in which mails tell moments, beside UTC; UTC alone when absent. */
+  timeZone?: string | undefined;
   /** ISO 3166-1 alpha-2; the usage location of people who state none. */
   usageLocation?: string | undefined;
 };

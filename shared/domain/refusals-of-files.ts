@@ -1,5 +1,5 @@
 /** What is refused of a file and of its rows; a request may have the faults of a row as well. */
-import type { Facts } from './refusal-facts.ts';
+import { type Facts, likeliestIn } from './refusal-facts.ts';
 
 const inTarget = ({ target }: Facts) => (target ? ` in ${target}` : '');
 
@@ -10,22 +10,32 @@ export const fileSentences = {
   HeaderOnly: () => 'The file has headings but no person below them. Add at least one row.',
   ExcelWorkbook: () =>
     'This workbook cannot be read: it has a password, is damaged, or is of another kind. Save it as .xlsx without a password, or as CSV.',
+  FormatUnknown: ({ fact }: Facts) =>
+    `This file is no table of people, but ${fact ?? 'something else'}. Open it in a spreadsheet program and save it as .xlsx or CSV.`,
   WorkbookTooLarge: ({ fact }: Facts) => `Unpacked, this workbook is too large: ${fact}. Save it as CSV.`,
   SheetUnknown: ({ target, fact }: Facts) => `The workbook has no sheet named ${target}. It has: ${fact}.`,
   FileTooLarge: ({ fact }: Facts) => `The file is larger than ${fact}. Split it.`,
   CompressedFile: () => 'This file is compressed. Unpack it and upload the CSV inside.',
   BinaryFile: () => 'The file holds bytes that no text has. Save it again as CSV.',
+  EncodingUnclear: ({ fact }: Facts) =>
+    `It cannot be told for sure how the file's text is encoded: ${fact}. Save it again as UTF-8 ("CSV UTF-8" in Excel), or import it with the option encoding, as in { "encoding": "${likeliestIn(fact)}" }.`,
   UnclosedQuote: ({ fact }: Facts) =>
     `A quoted cell that opens near line ${fact ?? '?'} is never closed. Close the quote or double it inside the cell.`,
   DuplicateHeadings: ({ fact }: Facts) =>
     `These headings occur more than once, or mean the same: ${fact}. Keep one of each, or have the option columns take the others for "ignored".`,
-  HeadingMissing: ({ fact }: Facts) =>
-    `The file lacks a column for ${fact}. Add it, or name the one that has it with the option columns.`,
+  HeadingMissing: ({ target, fact }: Facts) =>
+    `The file lacks a column for ${fact}. Add it, or name the one that has it with the option columns${
+      target === 'userPrincipalName'
+        ? ', or have user names made by the option userNamePattern, such as "{givenName}.{surname}@contoso.com"'
+        : ''
+    }.`,
   HeadingsUnknown: ({ fact, proposal }: Facts) =>
     proposal
       ? `These headings are not known: ${fact}. Say what they mean: import the file with the options ${proposal} (mend them first), in the body of POST /v1.0/imports or in NAME.options.json beside the file.`
       : `These headings are not known: ${fact}. Use the headings of the template, or remove the columns.`,
   MappingInvalid: ({ fact }: Facts) => `The mapping of columns cannot be used: ${fact}. Correct it.`,
+  UserNamePatternInvalid: ({ fact }: Facts) =>
+    `The pattern of user names cannot be used: ${fact}. It has {givenName}, {surname}, {displayName}, {mailNickname} or {employeeId}, {givenName:1} for a first letter, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, and perhaps @ and a domain of the organisation.`,
   CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
   TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
   TooManyRows: ({ fact }: Facts) => `The file has more rows than one import can read: ${fact}. Split it.`,
@@ -46,18 +56,25 @@ export const fileSentences = {
   // A row or a body
   CellCountWrong: ({ fact }: Facts) =>
     `The row has ${fact}. Give each heading one cell, and quote separators in cells.`,
+  EncodingMixed: ({ target, fact }: Facts) =>
+    `${target} is not in the encoding of the rest of the file: ${fact}. Correct the cell, and save the file as UTF-8.`,
   UserNameMissing: () => 'The user name is missing. Give one, such as name@domain.',
+  UserNameNotMade: ({ fact }: Facts) =>
+    `No user name can be made for this row: ${fact}. Give the row a user name of its own, or mend it.`,
+  MadeNameTaken: ({ fact }: Facts) =>
+    `The user name that was made for this row is taken: ${fact}. The same person has the same employeeId in both places; for somebody else give the row another user name, in the column userPrincipalName.`,
   DisplayNameMissing: () => 'The display name is missing. Give one.',
-  UserNameIllegal: () =>
-    "The user name has a character that is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.",
+  UserNameIllegal: ({ fact }: Facts) =>
+    `The user name has ${fact ? `the invisible character ${fact}, which` : 'a character that'} is not allowed, or is not name@domain. Before the @ use A-Z, a-z, 0-9 and ' . - _ ! # ^ ~, with no dot first or last.`,
   DomainNotVerified: ({ fact }: Facts) => `The domain ${fact} is not one of the organisation's. Use a verified domain.`,
   ValueTooLong: ({ target, fact }: Facts) => `${target} is longer than ${fact} characters. Shorten it.`,
   ValueMissing: ({ target }: Facts) => `${target} is required. Give it a value.`,
   ValueInvalid: ({ target, fact }: Facts) => `${target} is not valid: ${fact}.`,
   PropertyUnknown: ({ target }: Facts) => `${target} is not a property that can be set. Remove it.`,
-  DuplicateInFile: ({ fact }: Facts) => `Row ${fact} of this file has the same user name. Keep one of them.`,
+  DuplicateInFile: ({ target, fact }: Facts) =>
+    `Row ${fact} of this file has the same ${target === 'employeeId' ? 'employee id' : 'user name'}. Keep one of them.`,
   PersonDiffers: ({ fact }: Facts) =>
-    `Somebody has this user name and differs in ${fact}. Nothing was changed; import with existingPeople "update" to change them.`,
+    `This person exists and differs in ${fact}. Nothing was changed; import with existingPeople "update" to change them.`,
   ChangedSincePlan: ({ fact }: Facts) =>
     `The row would not come out as planned any more: ${fact}. Nothing was changed.`,
   ChangedSinceImport: ({ fact }: Facts) =>
@@ -65,6 +82,12 @@ export const fileSentences = {
   SignedInSince: () => 'The person has signed in since this import and is left as they are. Delete them by hand.',
   PersonGone: () => 'The person was removed for good since, so there is nothing to undo.',
   UserNameTaken: ({ fact }: Facts) => `${fact ?? 'Somebody'} already has this user name. Choose another one.`,
+  EmployeeIdTaken: ({ fact }: Facts) =>
+    `${fact ?? 'Somebody'} already has this employee id. Correct it, or take it from them first.`,
+  EmployeeIdConflict: ({ fact }: Facts) =>
+    `The employee id and the user name belong to two people: ${fact}. Correct the one that is wrong.`,
+  UserNameDiffers: ({ fact }: Facts) =>
+    `The person of this employee id has the user name ${fact}, which stays. Change it by hand if the file is right.`,
   LicenceUnknown: ({ fact }: Facts) => `The organisation has no licence named ${fact}. See GET /v1.0/subscribedSkus.`,
   RoleUnknown: ({ fact }: Facts) => `There is no administrator role named ${fact}.`,
   RoleNotYours: () =>
@@ -75,7 +98,7 @@ export const fileSentences = {
     'This is the last Global Administrator who can sign in. Give the role to somebody else first.',
   ServicePlanUnknown: ({ fact }: Facts) => `The licence has no service plan ${fact}. See GET /v1.0/subscribedSkus.`,
   CountryUnknown: (refusal: Facts) =>
-    `${refusal.fact}${inTarget(refusal)} is not a country code of ISO 3166-1, such as NL.`,
+    `No country is known for what stands${inTarget(refusal)}: ${refusal.fact}. Give its code of ISO 3166-1, such as NL.`,
   UsageLocationMissing: () => 'A licence needs a usage location (ISO 3166-1, such as NL). Give one.',
   LanguageUnknown: (refusal: Facts) =>
     `${refusal.fact}${inTarget(refusal)} is not a language tag, such as nl or zh-Hans.`,

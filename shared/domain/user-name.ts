@@ -1,5 +1,6 @@
 /** User principal names: `local@domain`, compared without regard to case. */
 import type { Refusal } from './refusals.ts';
+import { unseenIn } from './unseen-characters.ts';
 
 /** Longest part before the @ (Entra). */
 export const longestLocalPart = 64;
@@ -42,7 +43,13 @@ export const checkUserName = (
       fact: `${longestLocalPart} before the @ and ${longestDomain} after it: those`,
     };
   }
-  if (!legal.test(userName.trim())) return { code: 'UserNameIllegal', target };
+  if (!legal.test(userName.trim())) return illegal(userName, target);
   if (!verifiedDomains.includes(domain)) return { code: 'DomainNotVerified', target, fact: domain };
   return undefined;
+};
+
+/** Of a character that nobody sees the refusal says which: without that, the name would look right. */
+const illegal = (userName: string, target: string): Refusal => {
+  const unseen = unseenIn(userName);
+  return { code: 'UserNameIllegal', target, ...(unseen && { fact: unseen }) };
 };

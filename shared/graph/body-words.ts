@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { neverExpires } from '../domain/passwords/password-terms.ts';
 import { maxMailAddresses } from '../domain/people/profile-rules.ts';
+import { visibleText } from '../domain/unseen-characters.ts';
 import { ofType } from '../lambda/body-names.ts';
 
-/** A text without the spaces around it. */
-export const text = z.string().trim();
+/** A text without what is blank around it: spaces, and marks that nobody sees. */
+export const text = z.string().overwrite(visibleText);
 
 /** Several of them: phone numbers, roles, or addresses, which Entra bounds alike. */
 export const names = z.array(text).max(maxMailAddresses);

@@ -5,6 +5,7 @@ import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { answerLatest } from './answer-latest.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { clientRequestId, type LogFields, log, logError, requestId, withRequestId } from './log.ts';
@@ -24,9 +25,14 @@ type Event = APIGatewayProxyEventV2WithLambdaAuthorizer<{ principal?: string; ho
  * gateway's id of the request.
  */
 export const onHttp = (routes: Routes | FollowingRoutes, writeRefusals: WriteRefusals) =>
-  middy<Event, APIGatewayProxyStructuredResultV2>().handler((event, { awsRequestId }) =>
-    withRequestId(awsRequestId, () => answered(routes, writeRefusals, event), clientRequestIdOf(event)),
-  );
+  middy<Event, APIGatewayProxyStructuredResultV2>().handler((sent, { awsRequestId }) => {
+    const event = withoutNulls(sent);
+    return withRequestId(awsRequestId, () => answered(routes, writeRefusals, event), clientRequestIdOf(event));
+  });
+
+/** Emulators of the gateway say null of what there is none of, which the gateway leaves out. */
+const withoutNulls = (event: Event): Event =>
+  Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null)) as Event;
 
 const answered = async (
   routes: Routes | FollowingRoutes,
@@ -56,7 +62,10 @@ const clientRequestIdOf = ({ headers = {} }: Event): string | undefined =>
 /** Routes that are made anew, by what is so now, for each request that is allowed. */
 export const following = <Value>(routesBy: (value: Value) => Routes, current: Current<Value>): FollowingRoutes => ({
   atStart: routesBy(current.atStart),
-  now: async () => routesBy(await current()),
+  now: async () => {
+    const { value, ...judged } = await current.now();
+    return { ...judged, value: routesBy(value) };
+  },
 });
 
 const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise<Answer> => {
@@ -69,8 +78,7 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
   if (!may(principal, route.needs)) {
     throw new Refused({ code: principal.restrictedTo ? 'PasswordChangeRequired' : 'Forbidden' });
   }
-  const latest = follows(routes) ? (find(await routes.now()) ?? route) : route;
-  return latest.answer({
+  const request: Request = {
     principal,
     gatewayRequestId: event.requestContext.requestId,
     path,
@@ -83,7 +91,8 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
     hasBody: Boolean(event.body),
     json: () => readJson(event as never),
     form: () => readForm(event as never),
-  });
+  };
+  return follows(routes) ? answerLatest(routes, (among) => find(among) ?? route, request) : route.answer(request);
 };
 
 /** Ids are compared as Graph does, without regard to case: ours are lower case, but for those of licences, which administrators chose. */

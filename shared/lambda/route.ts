@@ -45,11 +45,14 @@ export type Route = { needs: Need; answer: (request: Request) => Promise<Answer>
 /** Routes by API Gateway's route keys. */
 export type Routes = Readonly<Record<string, Route>>;
 
-/** What may change while a function runs: as it was when the function began, and as it is now, which is read somewhere. */
-export type Current<Value> = (() => Promise<Value>) & { readonly atStart: Value };
+/** What holds for a request; `check` throws `Outdated` where something else holds by now. */
+export type Judged<Value> = { value: Value; check?: () => Promise<void> };
+
+/** What may change while a function runs: as it was when the function began, and as it is for a request that begins now. */
+export type Current<Value> = { readonly atStart: Value; readonly now: () => Promise<Judged<Value>> };
 
 /** Routes that follow what may change: what they need of whoever asks does not, so that it is known before anything is read. */
-export type FollowingRoutes = { readonly atStart: Routes; readonly now: () => Promise<Routes> };
+export type FollowingRoutes = { readonly atStart: Routes; readonly now: () => Promise<Judged<Routes>> };
 
 /** How a face of the API writes refusals, of which there is one at least. */
 export type WriteRefusals = (refusals: readonly Refusal[]) => Answer;

@@ -1,6 +1,6 @@
 import type { PassedOnCredentials } from './credentials.ts';
 import { administratorFooter } from './footers.ts';
-import { type Block, facts, paragraph, people, warning } from './letter.ts';
+import { type Block, facts, list, paragraph, warning } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { minuteOf } from './moments.ts';
 import { textsIn } from './texts/catalogue.ts';
@@ -13,23 +13,26 @@ export const administratorCredentials = (
 ): MailContent => {
   const { organisation, language } = letterhead;
   const { greeting, fields, administratorCredentials: texts } = textsIn(language);
-  const [only] = credentials;
-  const subject =
-    credentials.length === 1 && only ? texts.subjectForOne(only.displayName) : texts.subject(credentials.length);
+  const subject = subjectOf(credentials, letterhead);
+  const hasPasswords = credentials.some(({ password }) => password !== undefined);
   return writeMail(
     {
       subject,
       title: subject,
       greeting: greeting(),
       blocks: [
-        paragraph(texts.introduction(credentials.length, organisation.displayName)),
+        paragraph(
+          hasPasswords
+            ? texts.introduction(credentials.length, organisation.displayName)
+            : texts.introductionWithout(organisation.displayName),
+        ),
         ...refusedBlocks(credentials, letterhead),
-        ...byTerms(credentials, language).flatMap((alike) => peopleBlocks(alike, letterhead)),
+        ...byTerms(credentials, letterhead).flatMap((alike) => peopleBlocks(alike, letterhead)),
         facts(
           { label: fields.signInAt, value: { link: organisation.signInUrl } },
           { label: fields.quickStart, value: { link: organisation.quickStartUrl } },
         ),
-        ...(credentials.some(({ password }) => password !== undefined) ? [paragraph(texts.keepSecret)] : []),
+        ...(hasPasswords ? [paragraph(texts.keepSecret)] : []),
       ],
       footer: administratorFooter(letterhead),
     },
@@ -37,30 +40,37 @@ export const administratorCredentials = (
   );
 };
 
+/** What is in the mail: user names, and passwords where there are any. */
+const subjectOf = (credentials: readonly PassedOnCredentials[], { language }: Letterhead): string => {
+  const { administratorCredentials: texts } = textsIn(language);
+  const [{ length: count }, [only]] = [credentials, credentials];
+  const withPassword = credentials.filter(({ password }) => password !== undefined).length;
+  if (count === 1 && only) return (withPassword ? texts.subjectForOne : texts.subjectForOneWithout)(only.displayName);
+  if (withPassword === 0) return texts.subjectWithout(count);
+  return withPassword < count ? texts.subjectForSome(count) : texts.subject(count);
+};
+
 /** People whose passwords have the same terms, so that each list stands above its terms. Nearly always one group. */
-const byTerms = (
-  credentials: readonly PassedOnCredentials[],
-  language: Letterhead['language'],
-): PassedOnCredentials[][] => {
+const byTerms = (credentials: readonly PassedOnCredentials[], letterhead: Letterhead): PassedOnCredentials[][] => {
   const groups = Map.groupBy(credentials, ({ password, mustChange, worksUntil, replaces }) =>
-    JSON.stringify([mustChange, worksUntil && minuteOf(worksUntil, language), replaces && password !== undefined]),
+    JSON.stringify([mustChange, worksUntil && minuteOf(worksUntil, letterhead), replaces && password !== undefined]),
   );
   return [...groups.values()];
 };
 
-const peopleBlocks = (alike: readonly PassedOnCredentials[], { language }: Letterhead): Block[] => {
-  const { fields, administratorCredentials: texts } = textsIn(language);
+const peopleBlocks = (alike: readonly PassedOnCredentials[], letterhead: Letterhead): Block[] => {
+  const { fields, administratorCredentials: texts } = textsIn(letterhead.language);
   const [first] = alike;
   const rows = alike.map(({ displayName, userPrincipalName, password }) => ({
     name: displayName,
-    userName: userPrincipalName,
+    about: userPrincipalName,
     detail: password === undefined ? texts.chosenPassword : { secret: password },
   }));
   return [
-    people({ name: fields.name, userName: fields.userName, detail: fields.password }, rows),
+    list({ name: fields.name, about: fields.userName, detail: fields.password }, rows),
     ...(first?.replaces && first.password !== undefined ? [warning(texts.replaces)] : []),
     ...(first?.mustChange ? [paragraph(texts.mustChange)] : []),
-    ...(first?.worksUntil ? [paragraph(texts.worksUntil(minuteOf(first.worksUntil, language)))] : []),
+    ...(first?.worksUntil ? [paragraph(texts.worksUntil(minuteOf(first.worksUntil, letterhead)))] : []),
   ];
 };
 

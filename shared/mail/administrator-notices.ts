@@ -1,37 +1,46 @@
+import type { Gathered, ToldNotice } from '../domain/digests/digest.ts';
 import type { Catalogue } from '../domain/licences/licences.ts';
 import type { Notice } from '../domain/person.ts';
 import { administratorFooter } from './footers.ts';
-import { type Block, heading, paragraph, people } from './letter.ts';
+import { list, paragraph } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { dayOf } from './moments.ts';
-import { licenceName, noticeAsItIs, whatOf } from './notices.ts';
-import type { NoticedPerson } from './person-notice.ts';
+import { licenceName, whatOf } from './notices.ts';
 import { textsIn } from './texts/catalogue.ts';
 import { writeMail } from './write-mail.ts';
 
-type PersonsNotice = { person: NoticedPerson; notice: Notice };
+/** Notices of one kind about people: how many there are, and the first of them. */
+export type PeoplesNotices = Pick<Gathered, 'count'> & { named: readonly ToldNotice[] };
 
-/** The mail that gives the administrator the notices of 1 to 50 people, of one kind or of several. */
+/** The mail that gives administrators the notices of one kind that were gathered. Of people who are not named it says how many they are. */
 export const administratorNotices = (
-  notices: readonly PersonsNotice[],
+  kind: Notice['kind'],
+  { count, named }: PeoplesNotices,
   catalogue: Catalogue,
   letterhead: Letterhead,
 ): MailContent => {
-  const { greeting, administratorNotices: texts } = textsIn(letterhead.language);
-  const current = notices.map(({ person, notice }) => ({ person, notice: noticeAsItIs(person, notice) }));
-  const groups = [...Map.groupBy(current, ({ notice }) => notice.kind)];
-  const title = titleOf(current, letterhead);
+  const { language, organisation } = letterhead;
+  const { greeting, fields, administratorNotices: texts } = textsIn(language);
+  const { heading, explanation, detail } = texts.kinds[kind];
+  const rows = named.map(({ displayName, userPrincipalName, notice }) => ({
+    name: displayName,
+    about: userPrincipalName,
+    detail: detailOf(notice, catalogue, letterhead),
+  }));
+  const once = [...new Map(rows.map((row) => [JSON.stringify([row.about, row.detail]), row])).values()];
+  const others = Math.max(0, count - named.length);
+  const people = new Set(once.map(({ about }) => about)).size + others;
+  const title = texts.subject(heading, people);
   return writeMail(
     {
       subject: title,
       title,
       greeting: greeting(),
       blocks: [
-        paragraph(texts.introduction(letterhead.organisation.displayName)),
-        ...groups.flatMap(([kind, alike]) => [
-          ...(groups.length > 1 ? [heading(texts.kinds[kind].heading)] : []),
-          ...kindBlocks(kind, alike, catalogue, letterhead),
-        ]),
+        paragraph(texts.introduction(organisation.displayName)),
+        paragraph(explanation),
+        list({ name: fields.name, about: fields.userName, detail }, once),
+        ...(others > 0 ? [paragraph(texts.more(others))] : []),
       ],
       footer: administratorFooter(letterhead),
     },
@@ -39,44 +48,21 @@ export const administratorNotices = (
   );
 };
 
-const titleOf = (notices: readonly PersonsNotice[], { language }: Letterhead): string => {
-  const { administratorNotices: texts } = textsIn(language);
-  const count = new Set(notices.map(({ person }) => person.userPrincipalName)).size;
-  const [kind, ...others] = new Set(notices.map(({ notice }) => notice.kind));
-  return kind && others.length === 0 ? texts.subject(texts.kinds[kind].heading, count) : texts.subjectForSeveral(count);
-};
-
-const kindBlocks = (
-  kind: Notice['kind'],
-  notices: readonly PersonsNotice[],
-  catalogue: Catalogue,
-  { language }: Letterhead,
-): Block[] => {
-  const { fields, administratorNotices: texts } = textsIn(language);
-  const { explanation, detail } = texts.kinds[kind];
-  const rows = notices.map(({ person, notice }) => ({
-    name: person.displayName,
-    userName: person.userPrincipalName,
-    detail: detailOf(notice, catalogue, language),
-  }));
-  return [paragraph(explanation), people({ name: fields.name, userName: fields.userName, detail }, rows)];
-};
-
-const detailOf = (notice: Notice, catalogue: Catalogue, language: Letterhead['language']): string => {
+const detailOf = (notice: Notice, catalogue: Catalogue, letterhead: Letterhead): string => {
   switch (notice.kind) {
     case 'passwordWarning':
-      return dayOf(notice.expiresAt, language);
+      return dayOf(notice.expiresAt, letterhead);
     case 'passwordExpired':
-      return dayOf(notice.expiredAt, language);
+      return dayOf(notice.expiredAt, letterhead);
     case 'temporaryPasswordLapsed':
-      return dayOf(notice.lapsedAt, language);
+      return dayOf(notice.lapsedAt, letterhead);
     case 'graceReminder':
     case 'mailboxDisabled':
-      return dayOf(notice.disabledAt, language);
+      return dayOf(notice.disabledAt, letterhead);
     case 'signInLocked':
-      return dayOf(notice.lockedAt, language);
+      return dayOf(notice.lockedAt, letterhead);
     case 'credentialsBounced':
-      return dayOf(notice.bouncedAt, language);
+      return dayOf(notice.bouncedAt, letterhead);
     case 'licenceArrived':
       return licenceName(notice.skuId, catalogue);
     case 'userNameChanged':
@@ -85,6 +71,6 @@ const detailOf = (notice: Notice, catalogue: Catalogue, language: Letterhead['la
     case 'passwordChanged':
     case 'roleGiven':
     case 'alternateAddressChanged':
-      return whatOf(notice, language);
+      return whatOf(notice, letterhead);
   }
 };

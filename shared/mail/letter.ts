@@ -10,13 +10,14 @@ export type Fact = { label: string; value: Value };
 export type Block =
   | { kind: 'paragraph' | 'warning' | 'heading'; text: string }
   | { kind: 'facts' | 'counts'; facts: readonly Fact[] }
-  | { kind: 'people'; columns: PeopleColumns; people: readonly PersonRow[] };
+  | { kind: 'list'; columns: ListColumns; rows: readonly ListRow[] }
+  | { kind: 'button'; text: string; label: string; link: string };
 
-/** Headings of a list of people: two names for who they are, and one for what the list tells of them. */
-export type PeopleColumns = { name: string; userName: string; detail: string };
+/** Headings of a list of people or things: two for which one it is, and one for what the list tells of it. */
+export type ListColumns = { name: string; about: string; detail: string };
 
-/** A person in a list. */
-export type PersonRow = { name: string; userName: string; detail: Value };
+/** A person or thing in a list. */
+export type ListRow = { name: string; about: string; detail: Value };
 
 /** A mail's content. Its texts may hold names as people wrote them: whoever writes it out escapes them. */
 export type Letter = {
@@ -45,9 +46,8 @@ export const counts = (...list: readonly { label: string; value: string }[]): Bl
   facts: list,
 });
 
-/** A list of people, with one fact about each. */
-export const people = (columns: PeopleColumns, rows: readonly PersonRow[]): Block => ({
-  kind: 'people',
-  columns,
-  people: rows,
-});
+/** A list of people or things, with one fact about each. */
+export const list = (columns: ListColumns, rows: readonly ListRow[]): Block => ({ kind: 'list', columns, rows });
+
+/** What to do next, with the address that it leads to beneath, by its name, for readers that show no buttons. */
+export const button = (text: string, label: string, link: string): Block => ({ kind: 'button', text, label, link });

@@ -1,27 +1,39 @@
-/** Moments as a mail shows them: always UTC, in the mail's language. */
+/** Moments as a mail shows them: in the organisation's time zone, with UTC beside it, in the mail's language. */
 import type { MailLanguage } from '../domain/organisation.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Letterhead } from './letterhead.ts';
 
 /** The locale of a language's dates and numbers. `en-GB`, because month names first are read as days elsewhere. */
 export const localeOf = (language: MailLanguage): string => (language === 'en' ? 'en-GB' : language);
 
-/** Writers of dates, made once for each language: making one takes longer than all the rest of a mail. */
+/** Whose moments: the language, and the organisation's time zone. */
+type Place = { language: MailLanguage; organisation: Pick<Letterhead['organisation'], 'timeZone'> };
+
+/** Writers of dates, made once for each language and zone: making one takes longer than all the rest of a mail. */
 const writers = new Map<string, Intl.DateTimeFormat>();
-const writerOf = (language: MailLanguage, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${language} ${format.timeStyle}`;
-  const writer = writers.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...format, timeZone: 'UTC' });
+const written = (moment: Instant, language: MailLanguage, format: Intl.DateTimeFormatOptions): string => {
+  const key = [language, format.timeZone, format.dateStyle, format.timeStyle].join();
+  const writer = writers.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...format, hourCycle: 'h23' });
   writers.set(key, writer);
-  return writer;
+  return writer.format(Date.parse(moment));
 };
 
-/** The day of a moment, such as `8 February 2026`. */
-export const dayOf = (moment: Instant, language: MailLanguage): string =>
-  writerOf(language, { dateStyle: 'long' }).format(Date.parse(moment));
+const zoneOf = ({ organisation }: Place): string => organisation.timeZone ?? 'UTC';
 
-/** A moment to the minute, such as `8 February 2026 at 09:15 UTC`. */
-export const minuteOf = (moment: Instant, language: MailLanguage): string => {
-  const writer = writerOf(language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
-  return `${writer.format(Date.parse(moment))} UTC`;
+/** The day of a moment, such as `8 February 2026`. */
+export const dayOf = (moment: Instant, place: Place): string =>
+  written(moment, place.language, { dateStyle: 'long', timeZone: zoneOf(place) });
+
+/** A moment to the minute, such as `8 February 2026 at 09:15 UTC`, or `8 February 2026 at 10:15 (09:15 UTC)` where UTC is another. */
+export const minuteOf = (moment: Instant, place: Place): string => {
+  const { language } = place;
+  const whole = { dateStyle: 'long', timeStyle: 'short' } as const;
+  const utc = written(moment, language, { ...whole, timeZone: 'UTC' });
+  const local = written(moment, language, { ...whole, timeZone: zoneOf(place) });
+  if (local === utc) return `${utc} UTC`;
+  const isSameDay = dayOf(moment, place) === written(moment, language, { dateStyle: 'long', timeZone: 'UTC' });
+  const beside = isSameDay ? written(moment, language, { timeStyle: 'short', timeZone: 'UTC' }) : utc;
+  return `${local} (${beside} UTC)`;
 };
 
 /** How long it took, in the two largest units, such as `2 minutes, 5 seconds`; never less than a second. */

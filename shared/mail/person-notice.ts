@@ -2,16 +2,16 @@ import type { Catalogue } from '../domain/licences/licences.ts';
 import type { Person, PersonsNotice } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import { personFooter } from './footers.ts';
-import { facts, paragraph } from './letter.ts';
+import { button, facts, paragraph } from './letter.ts';
 import type { Letterhead, MailContent } from './letterhead.ts';
 import { dayOf } from './moments.ts';
-import { licenceName, noticeAsItIs, whatOf } from './notices.ts';
+import { licenceName, whatOf } from './notices.ts';
 import { textsIn } from './texts/catalogue.ts';
 import type { PersonNoticeTexts } from './texts/mail-texts.ts';
 import { writeMail } from './write-mail.ts';
 
 /** The person of a notice. */
-export type NoticedPerson = Pick<Person, 'displayName' | 'userPrincipalName' | 'password'>;
+export type NoticedPerson = Pick<Person, 'displayName' | 'userPrincipalName'>;
 
 /** The mail that gives a person a notice. `catalogue` tells the name of a licence that arrived. */
 export const personNotice = (
@@ -22,9 +22,7 @@ export const personNotice = (
 ): MailContent => {
   const { organisation, language } = letterhead;
   const { greeting, fields } = textsIn(language);
-  // What happens is in the title; what to do depends on whether the password still works.
-  const { title } = textsOf(notice, catalogue, letterhead);
-  const { paragraphs } = textsOf(noticeAsItIs(person, notice), catalogue, letterhead);
+  const { title, paragraphs } = textsOf(notice, catalogue, letterhead);
   return writeMail(
     {
       subject: title,
@@ -32,10 +30,8 @@ export const personNotice = (
       greeting: greeting(person.displayName),
       blocks: [
         ...paragraphs.map(paragraph),
-        facts(
-          { label: fields.userName, value: person.userPrincipalName },
-          { label: fields.signInAt, value: { link: organisation.signInUrl } },
-        ),
+        facts({ label: fields.userName, value: person.userPrincipalName }),
+        button(fields.signIn, fields.signInAt, organisation.signInUrl),
       ],
       footer: personFooter(letterhead),
     },
@@ -46,7 +42,7 @@ export const personNotice = (
 const textsOf = (notice: PersonsNotice, catalogue: Catalogue, letterhead: Letterhead): PersonNoticeTexts => {
   const { personNotice: texts } = textsIn(letterhead.language);
   const name = letterhead.organisation.displayName;
-  const day = (moment: Instant) => dayOf(moment, letterhead.language);
+  const day = (moment: Instant) => dayOf(moment, letterhead);
   switch (notice.kind) {
     case 'passwordWarning':
       return texts.passwordWarning(name, notice.days, day(notice.expiresAt));
@@ -68,6 +64,6 @@ const textsOf = (notice: PersonsNotice, catalogue: Catalogue, letterhead: Letter
     case 'passwordChanged':
     case 'roleGiven':
     case 'alternateAddressChanged':
-      return texts[notice.kind](name, whatOf(notice, letterhead.language));
+      return texts[notice.kind](name, whatOf(notice, letterhead));
   }
 };

@@ -28,6 +28,10 @@ export const style = {
   counted: `padding:8px 16px 8px 0;border-bottom:1px solid ${light.line};font-size:15px;line-height:22px;font-weight:400;color:${light.ink};${breaking}`,
   count: `padding:8px 0;border-bottom:1px solid ${light.line};font-size:15px;line-height:22px;font-weight:600;color:${light.ink};white-space:nowrap`,
   link: `color:${light.link}`,
+  buttons: 'margin:8px 0 8px',
+  button: `border-radius:6px;background-color:${light.link}`,
+  buttonLink: `display:inline-block;padding:12px 24px;font-family:${fonts};font-size:16px;line-height:24px;font-weight:600;color:${light.card};text-decoration:none;border-radius:6px`,
+  beneath: `margin:0 0 16px;font-size:13px;line-height:20px;color:${light.soft};${breaking}`,
 } as const;
 
 /** Phones and dark mode, for readers that keep a style sheet. */
@@ -38,7 +42,7 @@ export const styleSheet = `
   .outside { padding: 0 !important; }
   .heads { display: none !important; }
   .row { display: block !important; padding: 8px 0 !important; border-bottom: 1px solid ${light.line} !important; }
-  .cell { display: block !important; padding: 3px 0 !important; border: 0 !important; }
+  .cell { display: block !important; width: auto !important; padding: 3px 0 !important; border: 0 !important; }
 }
 @media (prefers-color-scheme: dark) {
   .page { background-color: ${dark.ground} !important; }
@@ -49,5 +53,7 @@ export const styleSheet = `
   .warning { background-color: ${dark.warningGround} !important; color: ${dark.warningInk} !important; }
   .secret { background-color: ${dark.secretGround} !important; border-color: ${dark.secretEdge} !important; color: ${dark.ink} !important; }
   .link { color: ${dark.link} !important; }
+  .button { background-color: ${dark.link} !important; }
+  .buttonlink { color: ${dark.ground} !important; }
 }
 `;

@@ -1,6 +1,6 @@
 /** A letter as plain text, for readers and people that show no HTML. */
 import { oneLine } from '../domain/one-line.ts';
-import type { Block, Letter, PeopleColumns, PersonRow, Value } from './letter.ts';
+import type { Block, Letter, ListColumns, ListRow, Value } from './letter.ts';
 import type { Letterhead } from './letterhead.ts';
 import { textsIn } from './texts/catalogue.ts';
 
@@ -20,15 +20,15 @@ export const writeText = ({ title, greeting, blocks, footer }: Letter, { languag
       case 'facts':
       case 'counts':
         return block.facts.map(({ label: name, value }) => labelled(name, value)).join('\n');
-      case 'people':
-        return block.people.map((person) => writePerson(person, block.columns)).join('\n\n');
+      case 'list':
+        return block.rows.map((row) => writeRow(row, block.columns)).join('\n\n');
+      case 'button':
+        return labelled(block.label, { link: block.link });
     }
   };
 
-  const writePerson = ({ name, userName, detail }: PersonRow, columns: PeopleColumns): string =>
-    [`* ${oneLine(name)}`, `  ${labelled(columns.userName, userName)}`, `  ${labelled(columns.detail, detail)}`].join(
-      '\n',
-    );
+  const writeRow = ({ name, about, detail }: ListRow, columns: ListColumns): string =>
+    [`* ${oneLine(name)}`, `  ${labelled(columns.about, about)}`, `  ${labelled(columns.detail, detail)}`].join('\n');
 
   return `${[oneLine(title), oneLine(greeting), ...blocks.map(write), ['--', ...footer.map(oneLine)].join('\n')].join('\n\n')}\n`;
 };

@@ -1,20 +1,26 @@
 /** The options of an import as they are written: in the body of a request, in an object's metadata or in a file beside it. */
 import * as z from 'zod';
+import { encodingNamed, encodings } from '../domain/imports/encodings.ts';
 import {
   credentialPolicies,
   existingPolicies,
   type ImportOptions,
   seatPolicies,
 } from '../domain/imports/import-options.ts';
+import { peopleFileEndings } from '../domain/imports/stored-file.ts';
 import { maxLicences } from '../domain/licences/licences.ts';
+import { longestPattern } from '../domain/names/user-name-pattern.ts';
 import { isCountryCode } from '../domain/people/profile-rules.ts';
 import { instant } from '../domain/time.ts';
+import { visibleText } from '../domain/unseen-characters.ts';
 
 /** As many as a file may have columns. */
 const maxColumns = 200;
 
-const heading = z.string().trim().min(1).max(256);
-const property = z.string().trim().min(1).max(64);
+/** Without what is blank at its ends: whoever copies a heading or a name may copy marks that nobody sees. */
+const text = z.string().overwrite(visibleText);
+const heading = text.min(1).max(256);
+const property = text.min(1).max(64);
 
 /** What an organisation may choose for all its imports. A moment is none of it: it would pass. */
 export const defaultOptionProperties = {
@@ -22,14 +28,19 @@ export const defaultOptionProperties = {
   seatsShort: z.enum(seatPolicies),
   existingPeople: z.enum(existingPolicies),
   credentials: z.enum(credentialPolicies),
-  licenses: z.array(z.string().trim().min(1).max(128)).max(maxLicences).readonly(),
-  usageLocation: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1'),
+  licenses: z.array(text.min(1).max(128)).max(maxLicences).readonly(),
+  usageLocation: text.refine(isCountryCode, 'must be a country code of ISO 3166-1'),
   stopAfterRefusals: z.int().min(1).max(100_000_000),
   columns: z
     .record(heading, property)
     .refine((columns) => Object.keys(columns).length <= maxColumns, `at most ${maxColumns} headings`),
+  userNamePattern: z.string().trim().min(1).max(longestPattern),
   /** Excel's bound of a sheet's name. */
   sheet: z.string().min(1).max(31),
+  encoding: z
+    .string()
+    .max(40)
+    .refine((label) => encodingNamed(label) !== undefined, `must be one of ${encodings.join(', ')}`),
 };
 
 const properties = z
@@ -50,16 +61,15 @@ const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with cred
 /** Options as they are written; each may be left out. */
 export const importOptions = properties.refine(momentFits, momentMisfit);
 
-/** The endings of files that are imported. */
-export const fileEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const;
+const endings = peopleFileEndings.map((ending) => ending.slice(1)).join('|');
 
 /** A plain name, never a path, of a file that is imported. */
 const fileName = z
   .string()
   .max(200)
   .regex(
-    /^(?!\.)[^/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+\.(csv|tsv|txt|xlsx)$/iu,
-    `must be the plain name of a file that ends in ${fileEndings.join(', ')}`,
+    new RegExp(`^(?!\\.)[^/\\\\\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+\\.(${endings})$`, 'iu'),
+    `must be the plain name of a file that ends in ${peopleFileEndings.join(', ')}`,
   );
 
 /** Body of `POST /v1.0/imports`: the file that is to come, and options. */
@@ -69,10 +79,11 @@ type Written = z.output<typeof properties>;
 
 /** What was chosen, as imports know it. */
 export const optionsFrom = (written: Written): Partial<ImportOptions> => {
-  const { licenses, sendCredentialsDateTime, ...others } = written;
+  const { licenses, sendCredentialsDateTime, encoding, ...others } = written;
   const chosen = {
     ...others,
     licences: licenses,
+    encoding: encoding === undefined ? undefined : encodingNamed(encoding),
     ...(sendCredentialsDateTime && {
       sendCredentialsDateTime: instant(sendCredentialsDateTime),
       credentials: 'later' as const,

@@ -41,6 +41,8 @@ const travellingDraft = z.looseObject({
 /** What a dry run found for a row, which is now to come out the same. */
 const plannedRow = z.strictObject({
   outcome: z.enum(rowOutcomes),
+  /** The user name that was made for it. */
+  userPrincipalName: z.string().optional(),
   changes: z.array(z.looseObject({ property: z.string() })).optional(),
 });
 
@@ -49,6 +51,8 @@ const chunkRow = z.strictObject({
   rowNumber: z.int(),
   userPrincipalName: z.string(),
   draft: travellingDraft.optional(),
+  /** Its user name was made: from this one, which so many rows before it share. */
+  made: z.strictObject({ base: z.string(), place: z.int() }).optional(),
   /** Licences of the draft that no reserved seat is left for. */
   short: z.array(z.string()).optional(),
   /** The chosen password, sealed with the chunk's data key. */
@@ -77,10 +81,14 @@ export const rowsMessage = z.strictObject({
 /** People whose credentials are owed; at most 50, mailed together where they share an address. */
 export const credentialMessage = z.strictObject({ userIds: z.array(z.string()).min(1).max(50) });
 
-/** People whom notices are owed, or an import whose results are. */
+/**
+ * People whom notices are owed, an import whose results are, or what is gathered for administrators: of one kind (a
+ * `DigestKind`), or of all.
+ */
 export const noticeMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notices'), userIds: z.array(z.string()).min(1).max(50) }),
   z.strictObject({ kind: z.literal('importResults'), importId: z.string() }),
+  z.strictObject({ kind: z.literal('digests'), of: z.string().optional() }),
 ]);
 export type NoticeMessage = z.output<typeof noticeMessage>;
 
@@ -104,6 +112,8 @@ export const sweepMessage = z.discriminatedUnion('kind', [
     domain: z.string().optional(),
     after: z.string().optional(),
   }),
+  /** People of an earlier release whose user names are in a shard, after one, are given their claims on keys. */
+  z.strictObject({ kind: z.literal('claimKeys'), shard: shardNumber, after: z.string().optional() }),
   credentialWalk,
 ]);
 export type SweepMessage = z.output<typeof sweepMessage>;

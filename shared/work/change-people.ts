@@ -17,7 +17,10 @@ export type Change = (person: Person) => Person | 'remove' | undefined;
  * The people who were changed, as they are now written (who was removed, as they were). When something stood in the way
  * it is named, and nobody was changed.
  */
-export type Changed = { changed: Person[] } & Pick<ChangesLost, 'short' | 'nameTaken' | 'lastAdministrator'>;
+export type Changed = { changed: Person[] } & Pick<
+  ChangesLost,
+  'short' | 'nameTaken' | 'keysTaken' | 'lastAdministrator'
+>;
 
 /** Tries at one group of people; each lost one means that somebody else's change was written. */
 const maxTries = 20;
@@ -29,23 +32,50 @@ const maxTries = 20;
 export const changePeople = async (
   ids: readonly string[],
   change: Change,
-  directory: Pick<Directory, 'readPeople' | 'changePeople'>,
+  directory: ChangingDirectory,
   audit?: Audit,
+): Promise<Changed> => changeFrom(await directory.readPeople(ids), ids, { change, directory, audit });
+
+/**
+ * The same for people who were read a moment ago: they are read again only where somebody else wrote one meanwhile, which
+ * the write itself finds out.
+ */
+export const changeAsSeen = (
+  seen: readonly Person[],
+  change: Change,
+  directory: ChangingDirectory,
+  audit?: Audit,
+): Promise<Changed> =>
+  changeFrom(
+    seen,
+    seen.map(({ id }) => id),
+    { change, directory, audit },
+  );
+
+type ChangingDirectory = Pick<Directory, 'readPeople' | 'changePeople'>;
+
+const changeFrom = async (
+  seen: readonly Person[],
+  ids: readonly string[],
+  { change, directory, audit }: { change: Change; directory: ChangingDirectory; audit: Audit | undefined },
 ): Promise<Changed> => {
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const changes = (await directory.readPeople(ids)).flatMap((before) => asChange(before, change(before), audit));
+    const people = tries === 0 ? seen : await directory.readPeople(ids);
+    const changes = people.flatMap((before) => asChange(before, change(before), audit));
     const outcome = changes.length === 0 ? done : await directory.changePeople(changes);
     if (outcome.kind === 'changed') return { ...nothingInTheWay, changed: changes.map(written) };
-    const { short, nameTaken, lastAdministrator } = outcome;
+    const { short, nameTaken, keysTaken, lastAdministrator } = outcome;
     // Who changed meanwhile may no longer want what stood in the way: look at them first.
-    const isBarred = short.length + nameTaken.length > 0 || lastAdministrator;
-    if (isBarred && outcome.stale.length === 0) return { changed: [], short, nameTaken, lastAdministrator };
+    const isBarred = short.length + nameTaken.length + keysTaken.length > 0 || lastAdministrator;
+    if (isBarred && outcome.stale.length === 0) {
+      return { changed: [], short, nameTaken, keysTaken, lastAdministrator };
+    }
   }
   throw new Refused({ code: 'ConcurrentChange' });
 };
 
 const done = { kind: 'changed' } as const;
-const nothingInTheWay = { short: [], nameTaken: [], lastAdministrator: false };
+const nothingInTheWay = { short: [], nameTaken: [], keysTaken: [], lastAdministrator: false };
 
 /**
  * Changes people as they were last seen, without reading them again; only where somebody changed one meanwhile are they
@@ -56,12 +86,8 @@ export const changeSeenPeople = async (
   change: Change,
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
 ): Promise<void> => {
-  const changes = people.flatMap((before) => asChange(before, change(before), undefined));
-  for (let start = 0; start < changes.length; start += maxPeopleAtOnce.changed) {
-    const some = changes.slice(start, start + maxPeopleAtOnce.changed);
-    if ((await directory.changePeople(some)).kind === 'changed') continue;
-    const ids = some.map(({ before }) => before.id);
-    await changePeople(ids, change, directory);
+  for (let start = 0; start < people.length; start += maxPeopleAtOnce.changed) {
+    await changeAsSeen(people.slice(start, start + maxPeopleAtOnce.changed), change, directory);
   }
 };
 

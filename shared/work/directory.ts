@@ -8,6 +8,7 @@ import type { ServicePlan } from '../domain/licences/service-plans.ts';
 import type { SkuState } from '../domain/licences/sku-audit.ts';
 import type { PeopleFilter } from '../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../domain/people/people-order.ts';
+import type { KeySource, SourceKey } from '../domain/people/source-keys.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -27,12 +28,17 @@ export type Addition = {
   audit?: readonly AuditEntry[];
 };
 
+/** A key that a person was to get and others have: more than one only where they had it before keys were unique. */
+export type KeyTaken = { id: string; source: KeySource; holders: string[] };
+
 /** Why an addition was not made. What is not named stood in nobody's way, and may be tried again. */
 export type AdditionLost = {
   kind: 'lost';
   /** Ids of people whose user name somebody else has, and who that is. */
   nameTaken: string[];
   holders: Record<string, string>;
+  /** Keys of sources that somebody else has. */
+  keysTaken: KeyTaken[];
   /** Ids of people that an earlier delivery added. */
   alreadyAdded: string[];
   /** SKU ids without enough free seats. */
@@ -63,6 +69,7 @@ export type ChangesLost = {
   short: string[];
   /** People whose new user name somebody else holds: the id of both. */
   nameTaken: { id: string; holder: string }[];
+  keysTaken: KeyTaken[];
   /** The changes would leave nobody who can act as Global Administrator. */
   lastAdministrator: boolean;
 };
@@ -86,6 +93,16 @@ export type Directory = {
   findByUserName(userName: string): Promise<Person | undefined>;
   /** Who holds these user names: ids by name in canonical form; free names are left out. */
   holdersOf(userNames: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Who holds these keys of a source: ids by key in canonical form; free keys are left out. More than one holds a key
+   * only where they had it before keys were unique.
+   */
+  keyHolders(source: KeySource, keys: readonly string[]): Promise<Map<string, readonly string[]>>;
+  /** Both at once, in one read: of names as `holdersOf` has them, of keys each that somebody holds, in canonical form. */
+  claimHolders(asked: { userNames: readonly string[]; keys: readonly SourceKey[] }): Promise<{
+    names: Map<string, string>;
+    keys: (SourceKey & { holders: readonly string[] })[];
+  }>;
   /** People who hold a role, in the order of their ids, after the given one; `next` is absent on the last page. */
   membersOf(role: RoleName, page: { top: number; after?: string }): Promise<{ people: Person[]; next?: string }>;
   /**
@@ -93,6 +110,8 @@ export type Directory = {
    * alone was written by somebody who may not give any.
    */
   countingRoles(person: Person): Promise<RoleName[]>;
+  /** A person as they are now, with the roles that count; it is told which roles to expect, and looks for any. */
+  personAndRoles(id: string, expected: readonly RoleName[]): Promise<{ person: Person; roles: RoleName[] } | undefined>;
   /**
    * Deleted people of the filter in the order of the names that they had; `after` is the `next` of another page. With a
    * filter the work of a call is bounded, so that a page may be short or empty and yet have a `next`.
@@ -107,7 +126,7 @@ export type Directory = {
   /** How many people the filter means, eventually consistent; undefined where counting them would not be bounded. */
   countPeople(filter: PeopleFilter): Promise<number | undefined>;
   addPeople(addition: Addition): Promise<{ kind: 'added' } | AdditionLost>;
-  /** Writes people; names, free seats, waiting lists and role members follow from what they are before and after. */
+  /** Writes people; names, keys, free seats, waiting lists and role members follow from what they are before and after. */
   changePeople(changes: readonly PersonChange[]): Promise<{ kind: 'changed' } | ChangesLost>;
   /**
    * Writes changes of people's own records, each for itself and not all or none: cheaper, and enough where nothing else

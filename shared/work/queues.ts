@@ -12,7 +12,8 @@ export type Queues = {
   files: Send<ImportStep>;
   rows: Send<RowsMessage>;
   credentials: Send<CredentialMessage>;
-  notices: Send<NoticeMessage>;
+  /** At once, or after some seconds (900 at most). */
+  notices: (messages: readonly NoticeMessage[], seconds?: number) => Promise<void>;
   /** At once, or after some seconds (900 at most). */
   sweeps: (messages: readonly SweepMessage[], seconds?: number) => Promise<void>;
 };

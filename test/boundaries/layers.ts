@@ -5,14 +5,17 @@ const face = ['shared/domain/', 'shared/work/', 'shared/lambda/'];
 
 /** What the files of a folder may import: beginnings of paths from the root, or of packages. */
 export const layers: Record<string, readonly string[]> = {
-  'shared/domain': ['shared/domain/', 'fastest-levenshtein', 'i18n-iso-countries/codes.json'],
+  'shared/domain': [
+    ...['shared/domain/', '@sindresorhus/transliterate', 'fastest-levenshtein'],
+    ...['i18n-iso-countries/codes.json', 'i18n-iso-countries/langs/'],
+  ],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,
-  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'sax', 'yauzl', 'node:'],
+  'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'iconv-lite', 'sax', 'yauzl', 'node:'],
   'shared/mail': ['shared/mail/', ...html],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/messages/', 'shared/files/', 'shared/mail/', 'zod'],
-    ...['node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
+    ...['pinyin-pro', 'node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
   ],
   'shared/lambda': [
     ...['shared/lambda/', 'shared/domain/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod'],
@@ -37,6 +40,9 @@ export const homes: Record<string, readonly string[]> = {
   '@middy/': ['shared/lambda/'],
   'aws-lambda': ['shared/lambda/'],
   'csv-parse': ['shared/files/csv/'],
+  '@sindresorhus/transliterate': ['shared/domain/names/'],
+  'pinyin-pro': ['shared/work/imports/plan/'],
+  'iconv-lite': ['shared/files/csv/', 'shared/files/encodings/'],
   nodemailer: ['shared/smtp/'],
   sax: ['shared/files/workbook/'],
   yauzl: ['shared/files/workbook/'],

@@ -6,9 +6,17 @@ import type { Setting } from '../../clients/check/invariant.ts';
 import { givenRoles } from '../../clients/check/invariants/access/given-roles.ts';
 import { operatorTokens } from '../../clients/check/invariants/access/operator-tokens.ts';
 import { entryChain } from '../../clients/check/invariants/audit/entry-chain.ts';
+import { sourceKeys } from '../../clients/check/invariants/people/source-keys.ts';
 import { invariants } from '../../clients/check/invariants.ts';
 import { told } from '../../clients/check/look-again.ts';
-import { auditPartition, memberKey, nameKey, personKey, skuKey } from '../../shared/aws/directory-items.ts';
+import {
+  auditPartition,
+  memberKey,
+  nameKey,
+  personKey,
+  skuKey,
+  sourceKeyKey,
+} from '../../shared/aws/directory-items.ts';
 import { chunkKey, jobKey, openKey, placeKey } from '../../shared/aws/imports/import-items.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { addDays, type Instant } from '../../shared/domain/time.ts';
@@ -111,6 +119,27 @@ test('a name that was handed on brings its mails to two people, and each has the
   expect(found).toEqual([]);
 });
 
+test('people of an earlier release without a claim, and those who share one, are told and no fault', async () => {
+  const setting = { now: state.system.clock.now(), policy: defaultPolicy, lateSeconds: 3600, secrets: [] };
+  const look = () => {
+    const watch = sourceKeys.watch({ ...setting, isStrict: false, isSettled: true });
+    for (const seen of items.seen()) watch.see(seen);
+    return { doubts: [...watch.doubts()].map(({ what }) => what), tells: [...(watch.tells?.() ?? [])] };
+  };
+  const claim = await starting('directory', 'KEY#', '');
+  const marks = await starting('directory', 'POLICY', 'KEYS');
+  expect(look()).toEqual({ doubts: [], tells: [] });
+  await items.put('directory', { ...marks, done: new Set([1, 2]) });
+  await forget('directory', Promise.resolve(claim));
+  expect(look()).toEqual({ doubts: [], tells: [expect.stringMatching(/^person [-0-9a-f]{36}: came with an earlier/)] });
+  await items.put('directory', marks);
+  expect(look().doubts).toHaveLength(1);
+  await items.put('directory', { ...claim, sharedWith: [state.restored] });
+  await setPerson({ employeeId: 'e-1815' }, () => person(({ pk }) => pk === personKey(state.restored).pk));
+  const both = `person ${claim.id}, person ${state.restored}`;
+  expect(look()).toEqual({ doubts: [], tells: [expect.stringContaining(both)] });
+});
+
 const otherHash = `$sha256$$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = [
@@ -127,6 +156,25 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
     'user-names',
     'two people have one name',
     async () => items.put('directory', { ...(await anybody()), ...personKey(idOf('twin')) }),
+  ],
+  ['source-keys', 'a claim is missing', () => forget('directory', starting('directory', 'KEY#', ''))],
+  [
+    'source-keys',
+    'a claim is left',
+    () => items.put('directory', { ...sourceKeyKey({ source: 'employeeId', key: 'old' }), id: idOf('x') }),
+  ],
+  [
+    'source-keys',
+    'a claim is shared with somebody who has another id',
+    async () => items.put('directory', { ...(await starting('directory', 'KEY#', '')), sharedWith: [state.restored] }),
+  ],
+  [
+    'source-keys',
+    'a deleted person holds one',
+    async () => {
+      const { pk } = await person(({ deleted }) => Boolean(deleted));
+      await items.put('directory', { ...sourceKeyKey({ source: 'employeeId', key: 'old' }), id: String(pk).slice(5) });
+    },
   ],
   ['people-index', 'a person is not listed', async () => items.put('directory', without(await anybody(), 'listName'))],
   ['people-index', 'a person is listed by another name', () => setPerson({ displayName: 'Somebody else' })],

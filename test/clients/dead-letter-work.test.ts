@@ -29,6 +29,7 @@ test.each<[string, string, unknown]>([
   ['credentials', `credentials of 2 people, the first ${id}`, { userIds: [id, other] }],
   ['notices', `notices to person ${id}`, { kind: 'notices', userIds: [id] }],
   ['notices', `results of import ${id}`, { kind: 'importResults', importId: id }],
+  ['notices', 'what was gathered for administrators', { kind: 'digests', of: secret }],
   ['deliveries', 'news of a bounce', withNews({ bounce: { bounceType: secret } })],
   ['deliveries', 'news of a complaint', withNews({ complaint: {} })],
   ['deliveries', 'news of a mail', news],

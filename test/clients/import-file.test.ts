@@ -88,7 +88,17 @@ const run = async (options: readonly string[], environment: NodeJS.ProcessEnv = 
 
 test('a file is asked for, put to its address and followed to its end', async () => {
   course = [resource({ status: 'running', rows: 1 }), resource({ status: 'succeeded', rows: 1, created: 1 })];
-  const { out, err, code } = await run(['people.csv', '--url', `${url}/`, '--existing', 'update', '--seats', 'hold']);
+  const { out, err, code } = await run([
+    'people.csv',
+    '--url',
+    `${url}/`,
+    '--existing',
+    'update',
+    '--seats',
+    'hold',
+    '--user-name-pattern',
+    '{givenName}.{surname}@contoso.com',
+  ]);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('people.csv: 1 of 1 people created, 0 refused.');
   const [post, put, ...reads] = asked;
@@ -96,6 +106,7 @@ test('a file is asked for, put to its address and followed to its end', async ()
   expect(JSON.parse(post?.body ?? '')).toEqual({
     fileName: 'people.csv',
     existingPeople: 'update',
+    userNamePattern: '{givenName}.{surname}@contoso.com',
     seatsShort: 'hold',
   });
   // The bucket gets the file and nothing of who sends it.

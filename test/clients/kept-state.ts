@@ -14,6 +14,7 @@ import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
+import { sweepMarks } from '../../shared/aws/wiring/sweep-marks.ts';
 import { tokenEntry } from '../../shared/domain/access/operator-token.ts';
 import { newImportJob } from '../../shared/domain/imports/import-job.ts';
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
@@ -57,6 +58,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
     imports: imports(client, tables, policy),
     audits: audits(client, table),
     dates: dueDates(client, table, policy),
+    ...sweepMarks(client, table),
     settings: directorySettings(client, table, policy),
     // Time goes on, so that a password which was mailed is told from one that was shown.
     now: () => {
@@ -81,7 +83,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
     { activity: 'Set', initiatedBy: principal, now: clock.now() },
   );
   await ports.directory.putSku({ ...ems, enabled: 3 });
-  const ada = await create('ada', { licences: ['EMS'] });
+  const ada = await create('ada', { licences: ['EMS'], employeeId: 'E-1815' });
   await create('bob', { showCredentials: true });
   await addRoleMember({ role: 'Global Administrator', userId: ada.id, principal }, ports);
   const begin = async (key: string, content: string): Promise<string> => {

@@ -141,3 +141,11 @@ test('two characters that SQS does not take are written in those that it takes, 
   expect(bodies.filter((body) => /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(body))).toEqual([]);
   expect(await received()).toEqual([message]);
 });
+
+test('characters beyond U+FFFF cross a queue of every engine, and are read as they were', async () => {
+  const { send, received } = await setup();
+  const message = { name: '𠮷野 花子', sign: '🦀' };
+  await send([message]);
+  expect(calls.flat().every(({ MessageBody }) => /^[\x20-\ud7ff\ue000-\ufffd]*$/.test(MessageBody ?? ''))).toBe(true);
+  expect(await received()).toEqual([message]);
+});

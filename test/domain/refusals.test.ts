@@ -33,3 +33,9 @@ test('a refusal thrown names its codes, and no fact: facts may be of people', ()
   expect(error.refusals).toHaveLength(2);
   expect(error).toBeInstanceOf(Error);
 });
+
+test('an encoding that cannot be told is to be said by the likeliest, in the words of the option', () => {
+  const fact = 'windows-1250 (“Jiří”); iso-8859-2 (“Jiří”); windows-1252 (“Jiøí”)';
+  expect(sentenceOf({ code: 'EncodingUnclear', fact })).toContain('{ "encoding": "windows-1250" }');
+  expect(sentenceOf({ code: 'EncodingUnclear' })).toContain('{ "encoding": "windows-1252" }');
+});

@@ -113,6 +113,11 @@ test.each([
   ['an option of imports that is unknown', { organisation, imports: { seats: 'hold' } }, 'seats'],
   ['an option of imports that is wrong', { organisation, imports: { seatsShort: 'wait' } }, 'imports.seatsShort'],
   [
+    'a pattern of user names at another domain',
+    { organisation, imports: { userNamePattern: '{givenName}@fabrikam.com' } },
+    'imports.userNamePattern: The pattern of user names cannot be used: fabrikam.com',
+  ],
+  [
     'a moment for all imports',
     { organisation, imports: { sendCredentialsDateTime: '2026-01-31T09:00:00Z' } },
     'imports',
@@ -130,7 +135,12 @@ test('SMTP has its defaults', () => {
 });
 
 test('options of imports are chosen one by one', () => {
-  const imports = { seatsShort: 'hold', existingPeople: 'update', licenses: ['ENTERPRISEPACK'] };
+  const imports = {
+    userNamePattern: '{givenName:1}{surname}',
+    seatsShort: 'hold',
+    existingPeople: 'update',
+    licenses: ['ENTERPRISEPACK'],
+  };
   expect(readSettings({ organisation, imports }).imports).toEqual(imports);
 });
 
@@ -142,3 +152,16 @@ test.each(['http://contoso.com', 'https://contoso.com@evil.example', 'javascript
     expect(problemOf({ organisation, apiUrl: address })).toContain('apiUrl');
   },
 );
+
+test.each([
+  ['Europe/Amsterdam', true],
+  ['Asia/Shanghai', true],
+  ['UTC', true],
+  ['Europe/Atlantis', false],
+  ['+02:00', false],
+  ['', false],
+])('a time zone %s is one: %s', (timeZone, isOne) => {
+  const read = () => readSettings({ organisation: { ...organisation, timeZone } });
+  if (isOne) expect(read().organisation.timeZone).toBe(timeZone);
+  else expect(read).toThrow('organisation.timeZone: it is a time zone of IANA');
+});

@@ -5,7 +5,7 @@ import { canonicalUserName } from '../../shared/domain/user-name.ts';
 import type { AttemptStore, AttemptsOf, StoredAttempts } from '../../shared/work/passwords/sign-in-attempts.ts';
 import { copy, turn } from './memory.ts';
 
-const keyOf = ({ userName, by = '' }: AttemptsOf): string => `${canonicalUserName(userName)}\n${by}`;
+export const keyOfAttempts = ({ userName, by = '' }: AttemptsOf): string => `${canonicalUserName(userName)}\n${by}`;
 
 export const fakeAttempts = (): AttemptStore & { stored: Map<string, StoredAttempts & { until: Instant }> } => {
   const stored = new Map<string, StoredAttempts & { until: Instant }>();
@@ -13,13 +13,13 @@ export const fakeAttempts = (): AttemptStore & { stored: Map<string, StoredAttem
     stored,
     read: async (of, now) => {
       await turn();
-      const found = stored.get(keyOf(of));
+      const found = stored.get(keyOfAttempts(of));
       if (!found) return { attempts: noAttempts, version: 0 };
       return copy({ attempts: found.until <= now ? noAttempts : found.attempts, version: found.version });
     },
     write: async (of, { attempts, version }, now) => {
       await turn();
-      const key = keyOf(of);
+      const key = keyOfAttempts(of);
       if ((stored.get(key)?.version ?? 0) !== version) return false;
       stored.set(key, copy({ attempts, version: version + 1, until: attemptsEnd(attempts, now) }));
       return true;

@@ -6,6 +6,7 @@ import { auditOfSku } from '../../shared/domain/licences/sku-audit.ts';
 import { listName } from '../../shared/domain/people/list-name.ts';
 import { matchesFilter } from '../../shared/domain/people/people-filter.ts';
 import { locationOf, type PeopleOrder } from '../../shared/domain/people/people-order.ts';
+import { canonicalKey } from '../../shared/domain/people/source-keys.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { canonicalUserName } from '../../shared/domain/user-name.ts';
@@ -18,10 +19,11 @@ import {
 } from '../../shared/work/directory.ts';
 import { keptMark } from '../../shared/work/entry-chain.ts';
 import { isInTheWay, recordResult } from './imports.ts';
+import { keysLost, moveKeys, textOfKey } from './keys.ts';
 import { byBytes, byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): Directory => {
-  const { people, names, due, skus, plans, audit, chunks } = memory;
+  const { people, names, keys, due, skus, plans, audit, chunks } = memory;
 
   /** Writes a person together with the moment that the due index has, as the policy has it now. */
   const write = (person: Person) => {
@@ -83,6 +85,28 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
+    keyHolders: async (source, wanted) => {
+      await turn();
+      const found = wanted.flatMap((text) => {
+        const key = canonicalKey(source, text);
+        const ids = keys.get(textOfKey({ source, key }));
+        return ids ? [[key, copy(ids)] as const] : [];
+      });
+      return new Map(found);
+    },
+    claimHolders: async ({ userNames, keys: wanted }) => {
+      await turn();
+      const named = userNames.map(canonicalUserName).flatMap((name) => {
+        const id = names.get(name);
+        return id === undefined ? [] : [[name, id] as const];
+      });
+      const keyed = wanted.flatMap(({ source, key: text }) => {
+        const key = canonicalKey(source, text);
+        const holders = keys.get(textOfKey({ source, key }));
+        return holders ? [{ source, key, holders: copy(holders) }] : [];
+      });
+      return { names: new Map(named), keys: keyed };
+    },
     listPeople: async ({ top, filter = [], order, after }) => {
       await turn();
       const where = locationOf(filter, order);
@@ -114,6 +138,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const stored = people.get(keyOf(person.id));
       return heldRoles(person).filter((role) => stored && heldRoles(stored).includes(role));
     },
+    personAndRoles: async (id) => {
+      await turn();
+      const person = copy(people.get(keyOf(id)));
+      return person && { person, roles: heldRoles(person) };
+    },
     listDeleted: async ({ top, after = '!', filter = [] }) => {
       await turn();
       const places = [...people.values()]
@@ -130,6 +159,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       const holder = ({ userPrincipalName }: Person) => names.get(canonicalUserName(userPrincipalName));
       const present = added.filter(({ id }) => people.has(id));
       const beaten = added.filter((one) => !present.includes(one) && (holder(one) ?? one.id) !== one.id);
+      const beginners = added.filter((one) => !present.includes(one));
       const transitions = [...added.map((after) => ({ after })), ...changes];
       const seats = seatsOf(seatsFrom === 'free' ? transitions : []);
       const renamed = namesLost(names, changes);
@@ -141,15 +171,17 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
           ...beaten.map((one) => [one.id, holder(one) ?? '']),
           ...renamed.map((one) => [one.id, one.holder]),
         ]),
+        keysTaken: keysLost(keys, [...beginners.map((after) => ({ after })), ...changes]),
         alreadyAdded: present.map(({ id }) => id),
         short: seats.short,
         stale: staleOf(people, changes),
         lastAdministrator: loseLastAdministrator(people, changes),
         resultRecorded: isInTheWay(there, replaced),
       };
-      const inTheWay = [...lost.nameTaken, ...lost.alreadyAdded, ...lost.short, ...lost.stale];
+      const inTheWay = [...lost.nameTaken, ...lost.keysTaken, ...lost.alreadyAdded, ...lost.short, ...lost.stale];
       if (lost.resultRecorded || lost.lastAdministrator || inTheWay.length > 0) return lost;
       seats.take();
+      moveKeys(keys, transitions);
       for (const one of added) {
         write(one);
         names.set(canonicalUserName(one.userPrincipalName), one.id);
@@ -168,10 +200,13 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
         stale: staleOf(people, changes),
         short: seats.short,
         nameTaken: namesLost(names, changes),
+        keysTaken: keysLost(keys, changes),
         lastAdministrator: loseLastAdministrator(people, changes),
       };
-      if (lost.stale.length + lost.short.length + lost.nameTaken.length > 0 || lost.lastAdministrator) return lost;
+      const inTheWay = [...lost.stale, ...lost.short, ...lost.nameTaken, ...lost.keysTaken];
+      if (inTheWay.length > 0 || lost.lastAdministrator) return lost;
       seats.take();
+      moveKeys(keys, changes);
       for (const change of changes) writeChange(change);
       return { kind: 'changed' };
     },

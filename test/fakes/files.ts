@@ -1,4 +1,5 @@
 /** A bucket of files, with versions, and one of reports. */
+import { hash } from 'node:crypto';
 import type { ImportedFile } from '../../shared/domain/imports/import-job.ts';
 import { importIdIn, optionsFileNames } from '../../shared/domain/imports/option-files.ts';
 import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
@@ -7,9 +8,9 @@ import type {
   DeleteUpload,
   OpenFile,
   ReadOptionsFile,
+  ReportStore,
   SignDownload,
   SignUpload,
-  WriteReport,
 } from '../../shared/work/imports/files.ts';
 
 export const fakeFiles = (pieceBytes = 65_536) => {
@@ -40,11 +41,30 @@ export const fakeFiles = (pieceBytes = 65_536) => {
     if (!bytes) throw new Refused({ code: 'FileUnavailable' });
     return storedFile(bytes, pieceBytes);
   };
-  const writeReport: WriteReport = async (key, text) => {
-    let report = '';
-    for await (const piece of text) report += piece;
-    reports.set(key, report);
-    return { bucket: 'reports', key };
+  const uploads = new Map<string, string[]>();
+  const tagOf = (text: string) => hash('sha256', text);
+  const reportStore: ReportStore = {
+    write: async (key, text) => {
+      reports.set(key, text);
+      return { bucket: 'reports', key };
+    },
+    begin: async (key) => {
+      const upload = `${key}/${uploads.size}`;
+      uploads.set(upload, []);
+      return upload;
+    },
+    add: async ({ upload, number, text }) => {
+      const parts = uploads.get(upload);
+      if (parts) parts[number - 1] = text;
+      return tagOf(text);
+    },
+    end: async ({ key, upload, parts }) => {
+      const texts = uploads.get(upload);
+      if (!texts || parts.some((tag, index) => tag !== tagOf(texts[index] ?? ''))) return undefined;
+      uploads.delete(upload);
+      reports.set(key, texts.slice(0, parts.length).join(''));
+      return { bucket: 'reports', key };
+    },
   };
   return {
     openFile,
@@ -52,8 +72,9 @@ export const fakeFiles = (pieceBytes = 65_536) => {
     deleteUpload,
     signUpload,
     signDownload,
-    writeReport,
+    reportStore,
     reports,
+    uploads,
     put: (file: ImportedFile, content: string | Uint8Array) => versions.set(place(file), Buffer.from(content)),
     /** Writes options into the metadata of a file. */
     say: (file: ImportedFile, options: string) => metadata.set(place(file), options),
@@ -67,8 +88,8 @@ export const fakeFiles = (pieceBytes = 65_536) => {
 /** A file of these bytes, which come in pieces of that size. */
 export const storedFile = (bytes: Uint8Array, pieceBytes = 65_536): StoredFile => ({
   size: bytes.length,
-  async *bytes() {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+  async *bytes(from = 0) {
+    for (let at = from; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
   },
   range: async (from, to) => bytes.subarray(from, to),
 });

@@ -13,6 +13,10 @@ export type Memory = {
   people: Map<string, Person>;
   /** Ids by canonical user name. */
   names: Map<string, string>;
+  /** Ids of those who have a key of a source, by both. */
+  keys: Map<string, string[]>;
+  /** Shards of user names whose people of earlier releases were given their claims on keys. */
+  keysDone: { since?: Instant; shards: Set<number> };
   /** The moment that the due index has for each person who has something ahead. */
   due: Map<string, Instant>;
   skus: Map<string, Sku>;
@@ -36,6 +40,8 @@ export type Memory = {
 export const newMemory = (): Memory => ({
   people: new Map(),
   names: new Map(),
+  keys: new Map(),
+  keysDone: { shards: new Set() },
   due: new Map(),
   skus: new Map(),
   plans: new Map(),

@@ -1,22 +1,16 @@
 /** Bearer tokens in memory, numbered from 1; `all` is what is stored. */
 
-import type { SignInRecord } from '../../shared/domain/passwords/sign-in-record.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { tokenIdOf } from '../../shared/work/access/token-id.ts';
 import type { Grant, Tokens } from '../../shared/work/access/tokens.ts';
 import { copy, turn } from './memory.ts';
-import { signInKey } from './sign-ins.ts';
 
-/** `signIns` is where those are put that open a token. */
-export const fakeTokens = (
-  signIns: Pick<Map<string, SignInRecord>, 'set'> = new Map(),
-): Tokens & { all: ReadonlyMap<string, { grant: Grant; until: Instant }> } => {
+export const fakeTokens = (): Tokens & { all: ReadonlyMap<string, { grant: Grant; until: Instant }> } => {
   const grants = new Map<string, { grant: Grant; until: Instant }>();
   return {
     all: grants,
-    mint: async (grant, { from, seconds }, signIn) => {
+    mint: async (grant, { from, seconds }) => {
       await turn();
-      if (signIn) signIns.set(signInKey(signIn.record), copy(signIn.record));
       const token = `muster_${String(grants.size + 1).padStart(43, 'x')}`;
       grants.set(token, { grant: copy(grant), until: addSeconds(from, seconds) });
       return token;

@@ -7,11 +7,20 @@ import { Refused } from '../../shared/domain/refusals.ts';
 import { type ReadableFile, type Reading, readFile } from '../../shared/files/reading/read-file.ts';
 import { storedFile } from '../fakes/files.ts';
 
-/** A text that comes as it will, its first bytes being those of a text. */
+/** A text that comes as it will. */
 export const arriving = (bytes: () => AsyncIterable<Uint8Array>): StoredFile => ({
   size: 1,
   bytes,
-  range: async () => Buffer.from('User Name'),
+  range: async (from, to) => {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of bytes()) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length >= to) break;
+    }
+    return Buffer.concat(pieces).subarray(from, to);
+  },
 });
 
 /** Everything that an iterable gives. */

@@ -1,4 +1,5 @@
 /** Bodies of any kind: read, or refused with everything that is wrong with them. */
+import { readFileSync } from 'node:fs';
 import { e3 } from '../fakes/people.ts';
 import { collectLog } from './calling.ts';
 import { problemsIn, setup } from './routes.ts';
@@ -177,4 +178,39 @@ test.each([
   const answer = await call({ route: 'PUT /v1.0/subscribedSkus/{skuId}', path: { skuId: e3.skuId }, body });
   expect([answer.status, answer.body.error.target]).toEqual([400, target]);
   expect(memory.skus.size).toBe(0);
+});
+
+test('body-invisible-name.json: a name with nothing to be seen is missing', async () => {
+  const { call, memory } = setup();
+  const text = readFileSync(new URL('../samples/reported/body-invisible-name.json', import.meta.url), 'utf8');
+  const answer = await call({ route: 'POST /v1.0/users', text });
+  expect([answer.status, ...problemsIn(answer)]).toEqual([400, 'DisplayNameMissing displayName']);
+  expect(memory.people.size).toBe(0);
+});
+
+test('marks that nobody sees are taken from the ends of every property, and inside refuse it', async () => {
+  const { create } = setup();
+  const answer = await create({
+    userPrincipalName: '\u200bada@contoso.com\ufeff',
+    displayName: ' \u2060Ada\u200b ',
+    mobilePhone: '\u202d+32 471 55 66 78\u202c',
+    otherMails: ['\u200bada@example.net\u200e'],
+    usageLocation: 'BE\u200b',
+  });
+  expect([answer.status, answer.body]).toMatchObject([
+    201,
+    {
+      ...{ userPrincipalName: 'ada@contoso.com', displayName: 'Ada', mobilePhone: '+32 471 55 66 78' },
+      ...{ otherMails: ['ada@example.net'], usageLocation: 'BE' },
+    },
+  ]);
+  for (const mark of ['\u200b', '\u00ad', '\u202e', '\uffff', '\ufdd0', '\ue000', '\u0007']) {
+    const refused = await create({
+      userPrincipalName: 'ben@contoso.com',
+      displayName: `B${mark}en`,
+      otherMails: [`b${mark}en@example.net`],
+    });
+    const problems = problemsIn(refused);
+    expect(problems).toEqual(expect.arrayContaining(['ValueInvalid displayName', 'ValueInvalid otherMails']));
+  }
 });

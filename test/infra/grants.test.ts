@@ -55,7 +55,7 @@ const consuming = new Set([
 const items = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`).join(' ');
 /** Of who may take somebody's role. */
 const check = 'ConditionCheckItem';
-const every = items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+const every = items('BatchGetItem', check, 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
 const send = 'sqs:SendMessage';
 const mail = {
   '*': 'ses:GetSendQuota',
@@ -137,7 +137,7 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportFilesBucket: 's3:ListBucket',
       'ImportFilesBucket/imports/*': 's3:DeleteObject s3:DeleteObjectVersion',
       'ImportFilesBucket/*': 's3:GetObject s3:GetObjectVersion',
-      'ReportsBucket/*': 's3:AbortMultipartUpload s3:PutObject',
+      'ReportsBucket/*': 's3:PutObject',
       FilesQueue: send,
       RowsQueue: send,
       NoticesQueue: send,
@@ -206,6 +206,13 @@ test('tokens are put by who signs in and by who issues them, and read by who res
   const others = ['enforce-policies', 'import-users', 'provision-users', 'sign-in'];
   expect(who('GetItem', 'TOKEN#*')).toEqual(['authorize-request', ...others]);
   for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'TOKEN#*')).toEqual([]);
+});
+
+test('claims on keys of other systems are written by those who add and change people, and looked through by nobody', () => {
+  const changing = ['change-users', 'provision-users'];
+  expect(who('PutItem', 'KEY#*')).toEqual([...changing, 'create-user', 'deleted-users', 'enforce-policies'].toSorted());
+  expect(who('DeleteItem', 'KEY#*')).toEqual(changing);
+  for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'KEY#*')).toEqual([]);
 });
 
 test('whose an import is says who is asked for it, and of files in the bucket who takes them (weakness 6)', () => {

@@ -4,19 +4,19 @@ import { onGraph } from '../../shared/graph/on-graph.ts';
 import { following } from '../../shared/lambda/on-http.ts';
 import type { Route } from '../../shared/lambda/route.ts';
 import { administrator } from '../fakes/people.ts';
-import { callHttp, collectLog } from '../graph/calling.ts';
+import { callHttp, collectLog, contextOf } from '../graph/calling.ts';
 
 collectLog();
 
 const setup = () => {
   let reads = 0;
-  const current = Object.assign(
-    async () => {
+  const current = {
+    atStart: { motto: 'of the file' },
+    now: async () => {
       reads += 1;
-      return { motto: `read ${reads} times` };
+      return { value: { motto: `read ${reads} times` } };
     },
-    { atStart: { motto: 'of the file' } },
-  );
+  };
   const route = (needs: Route['needs'], motto: string): Route => ({
     needs,
     answer: async () => ({ status: 200, body: { motto } }),
@@ -43,6 +43,16 @@ test('what a stranger, or whoever may not, asks reads nothing, a thousand times 
   expect((await ask('GET /v1.0/users', { ...administrator, roles: [] })).status).toBe(403);
   expect((await ask('GET /v1.0/nothing', administrator)).status).toBe(404);
   expect(reads()).toBe(0);
+});
+
+test('what the gateway has nothing of may be null, as its emulators say it', async () => {
+  const route: Route = { needs: 'nothing', answer: async ({ path, sent }) => ({ status: 200, body: { path, sent } }) };
+  const handler = onGraph({ 'GET /signin': route }) as (event: object, context: object) => Promise<{ body: string }>;
+  const http = { method: 'GET', sourceIp: '192.0.2.1' };
+  const nothing = { pathParameters: null, queryStringParameters: null, body: null, rawQueryString: '' };
+  const event = { ...nothing, routeKey: 'GET /signin', rawPath: '/signin', headers: {}, requestContext: { http } };
+  const { body } = await handler(event, contextOf());
+  expect(JSON.parse(body)).toEqual({ path: {}, sent: { method: 'GET', path: '/signin', query: '' } });
 });
 
 test('whoever may ask is answered by what is so now, each time', async () => {

@@ -2,15 +2,16 @@
 import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keptMails, type Mail } from '../../infra/local/emulators/kept-mails.ts';
+import { keptMails } from '../../infra/local/emulators/kept-mails.ts';
+
+type Mail = { at: number; n: number };
 
 const lines = {
-  lineOf: (mail: unknown) => `${Buffer.from(JSON.stringify(mail)).toString('base64')}\n`,
-  mailOf: (line: string): unknown => JSON.parse(Buffer.from(line, 'base64').toString()),
+  lineOf: (mail: Mail) => `${Buffer.from(JSON.stringify(mail)).toString('base64')}\n`,
+  mailOf: (line: string): Mail | null => JSON.parse(Buffer.from(line, 'base64').toString()),
 };
 
-type Numbered = Mail & { n: number };
-const mail = (n: number): Numbered => ({ at: n * 10, n });
+const mail = (n: number): Mail => ({ at: n * 10, n });
 
 const setup = () => {
   const file = join(mkdtempSync(join(tmpdir(), 'mails-')), 'mails.sealed');
@@ -18,7 +19,7 @@ const setup = () => {
   return { file, open, mails: open() };
 };
 
-const numbers = (mails: readonly Mail[]) => mails.map((each) => (each as Numbered).n);
+const numbers = (mails: Iterable<Mail>) => [...mails].map(({ n }) => n);
 
 test('what is pushed is found, in its order, by its time and by itself', () => {
   const { mails } = setup();
@@ -26,7 +27,8 @@ test('what is pushed is found, in its order, by its time and by itself', () => {
   expect(mails.push(mail(2), mail(3))).toBe(3);
   expect(JSON.parse(JSON.stringify({ mails }))).toEqual({ mails: [mail(1), mail(2), mail(3)] });
   expect(numbers(mails.filter(({ at }) => at >= 20))).toEqual([2, 3]);
-  expect(mails.find((each) => (each as Numbered).n === 2)).toEqual(mail(2));
+  expect(numbers(mails.newestFirst())).toEqual([3, 2, 1]);
+  expect(mails.find(({ n }) => n === 2)).toEqual(mail(2));
 });
 
 test('the mails of an earlier run are there, and one that a crash cut short is not', () => {

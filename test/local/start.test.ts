@@ -45,7 +45,7 @@ describe('what stands in the way is said in one sentence', () => {
     ['a port that is none', ['--port', '70000'], /A port is a number from 0 to 65535/],
     ['a file that is not there', ['nobody.csv'], /There is no file nobody\.csv/],
     ['a folder', ['twice'], /twice is a folder/],
-    ['a file of another kind', ['people.json'], /people\.json is no \.csv, \.tsv, \.txt, \.xlsx file/],
+    ['a file of another kind', ['people.json'], /people\.json is no \.csv, \.tsv, \.txt, \.xlsx, \.xlsm file/],
     ['two files of one name', ['people.csv', 'twice/people.csv'], /Two files are called people\.csv/],
     ['--once without a file', ['--once'], /--once needs at least one file/],
     ['a folder without a name', ['--data', ''], /Name a folder, or leave the option out/],

@@ -1,6 +1,6 @@
 /** Every mail in a language, with the facts that it must tell; nothing here prints a password. */
 import type { MailLanguage, Organisation } from '../../shared/domain/organisation.ts';
-import type { Notice, Password, PersonsNotice } from '../../shared/domain/person.ts';
+import type { Notice, PersonsNotice } from '../../shared/domain/person.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
@@ -9,6 +9,7 @@ import type { MailContent } from '../../shared/mail/letterhead.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
 import { importMails } from './imports.ts';
+import { strayMails } from './stray.ts';
 
 export const at = instant('2026-02-08T09:15:00Z');
 
@@ -42,8 +43,7 @@ const { password: _password, ...withoutPassword } = credentials;
 /** Of somebody whose password the administrator chose. */
 export const chosen: Credentials = withoutPassword;
 
-const set: Password = { source: 'generated', changedDateTime: at, mustChange: false };
-export const person = { displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com', password: set };
+export const person = { displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' };
 
 export const notices = [
   { kind: 'passwordWarning', days: 14, expiresAt: at },
@@ -73,6 +73,9 @@ export const written: Readonly<Record<MailLanguage, { day: string; minute: strin
 
 type Case = { mail: MailContent; facts: Readonly<Record<string, string>> };
 
+/** A notice about Ada, as administrators are told of it. */
+export const told = (notice: Notice) => ({ ...person, notice });
+
 const detailOf = (notice: Notice, { day, minute }: { day: string; minute: string }): Record<string, string> => {
   if (notice.kind === 'roleGiven') return { role: notice.role };
   if ('to' in notice) return { minute };
@@ -87,7 +90,7 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
   const ada = { name: 'Ada Lovelace', userName: 'ada@contoso.com', organisation: 'Contoso' };
   const links = { signIn: 'https://portal.contoso.com/sign-in?a=1&b=2', guide: organisation.quickStartUrl };
   const terms = { ...ada, ...links, minute };
-  const told = { passwordWarning: '14', graceReminder: '7' } as Record<string, string>;
+  const daysOf = { passwordWarning: '14', graceReminder: '7' } as Record<string, string>;
   const noticeCases = notices.map((notice): [string, Case] => [
     `notice: ${notice.kind}`,
     {
@@ -96,14 +99,14 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
         ...ada,
         administrator: 'admin@contoso.com',
         ...detailOf(notice, written[language]),
-        days: told[notice.kind] ?? '',
+        days: daysOf[notice.kind] ?? '',
       },
     },
   ]);
   const groupCases = [...notices, ...ofAdministrators].map((notice): [string, Case] => [
     `to the administrator: ${notice.kind}`,
     {
-      mail: administratorNotices([{ person, notice }], catalogue, letterhead),
+      mail: administratorNotices(notice.kind, { count: 1, named: [told(notice)] }, catalogue, letterhead),
       facts: { ...ada, ...detailOf(notice, written[language]) },
     },
   ]);
@@ -132,14 +135,11 @@ export const everyMail = (language: MailLanguage): Readonly<Record<string, Case>
       mail: administratorCredentials([{ ...credentials, refusedAddresses: ['ada@nowhere.example'] }], letterhead),
       facts: { ...terms, password, refused: 'ada@nowhere.example' },
     },
-    'several notices': {
-      mail: administratorNotices(
-        notices.map((notice) => ({ person, notice })),
-        catalogue,
-        letterhead,
-      ),
-      facts: { ...ada, day, licence: 'ENTERPRISEPACK', former: 'byron@contoso.com' },
+    'more than are named': {
+      mail: administratorNotices('signInLocked', { count: 1234, named: [told(notices[6])] }, catalogue, letterhead),
+      facts: { ...ada, day },
     },
+    ...strayMails(letterhead),
     ...importMails(letterhead),
     ...Object.fromEntries(noticeCases),
     ...Object.fromEntries(groupCases),

@@ -1,7 +1,8 @@
 import { type MailLanguage, mailLanguages } from '../../shared/domain/organisation.ts';
 import { type Refusal, type RefusalCode, sentenceOf } from '../../shared/domain/refusals.ts';
-import type { ImportOutcome } from '../../shared/mail/import-outcome.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import type { ImportOutcome } from '../../shared/mail/imports/import-outcome.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
+import { rowRefusal } from '../../shared/mail/imports/row-refusal.ts';
 import { textsIn } from '../../shared/mail/texts/catalogue.ts';
 import { organisation } from './every-mail.ts';
 import { cancelled, finished, importMails, refused, stopped, tried, undone } from './imports.ts';
@@ -35,8 +36,8 @@ test.each([
 
 test('each kind has a subject of its own', () => {
   expect(Object.values(importMails(english)).map(({ mail }) => mail.subject)).toEqual([
-    'Import of people.csv: 5,000 created, 4 refused',
-    'Dry run of people.csv: 5,000 would be created, 4 refused',
+    'Import of people.csv: 5,000 created, 41 updated, 4 refused',
+    'Dry run of people.csv: 5,000 would be created, 41 updated, 4 refused',
     'The import of people.csv was cancelled',
     'The import of people.csv was stopped',
     'The dry run of people.csv was cancelled',
@@ -52,12 +53,90 @@ test('each kind has a subject of its own', () => {
 });
 
 test('what did not happen is not told', () => {
-  const { report: _none, ...rest } = finished;
+  const { refusedRows: _none, ...others } = finished;
+  const rest = { ...others, hasReport: false };
   const quiet = { ...rest, counts: { ...finished.counts, refused: 0, waiting: 0 }, short: [] };
   expect(told(quiet).text).not.toMatch(/report|to buy|wait for|were refused|not done|POST/);
   const { text } = told({ ...rest, counts: { ...finished.counts, refused: 2 } });
   expect(text).toContain('2 rows were refused.\n');
 });
+
+const complete = /complete|voltooid|abgeschlossen|已完成/;
+
+test.each(mailLanguages)(
+  'nothing is called complete of which most was refused, and zeros are left out: %s',
+  (language) => {
+    const rows = 20;
+    for (const base of [finished, tried, undone]) {
+      for (const refused of [0, 3, 10, 11, 20]) {
+        const others = base.kind === 'undo' ? { deleted: rows - refused } : { created: rows - refused };
+        const { subject, text } = told(
+          { ...base, rows, done: rows, counts: { ...nothing, refused, ...others } },
+          language,
+        );
+        const [title = ''] = text.split('\n');
+        expect([refused, complete.test(title)]).toEqual([refused, refused <= rows / 2]);
+        expect(complete.test(subject)).toBe(false);
+        expect(text).not.toMatch(/^[^\n]*[:：] ?0$/m);
+        expect(subject).not.toMatch(/(^|\D)0( |$)/);
+        if (refused > 0) expect(subject).toContain(String(refused));
+      }
+    }
+  },
+);
+
+test.each([
+  [{ updated: 7 }, '7 updated'],
+  [{ unchanged: 7 }, '7 unchanged'],
+  [{ updated: 3, unchanged: 4 }, '3 updated'],
+  [{}, '0 unchanged'],
+])('a subject tells what became of the rows: %j', (counts, words) => {
+  const rows = Object.values(counts).reduce((sum: number, count) => sum + count, 0);
+  const outcome = { ...finished, rows, done: rows, counts: { ...nothing, ...counts } };
+  expect(told(outcome).subject).toBe(`Import of people.csv: ${words}`);
+});
+
+test.each(mailLanguages)(
+  'the refused rows are named with their reasons in %s, and how many more there are',
+  (language) => {
+    const refusedRows = Array.from({ length: 25 }, (_, n) => ({
+      rowNumber: n + 5,
+      userPrincipalName: `p${n}@example.net`,
+      code: 'DomainNotVerified' as const,
+      fact: 'example.net',
+    }));
+    const { text } = told({ ...finished, refusedRows, counts: { ...finished.counts, refused: 31 } }, language);
+    expect(text.match(/p\d+@example\.net/g)).toHaveLength(20);
+    expect(text).toContain(rowRefusal({ code: 'DomainNotVerified', fact: 'example.net' }, language));
+    expect(text).toContain(textsIn(language).imports.refusedRows.row(24));
+    expect(text).not.toContain('p20@');
+    expect(text).toContain(textsIn(language).imports.refusedRows.more(11));
+  },
+);
+
+test.each(mailLanguages.filter((language) => language !== 'en'))(
+  'every refusal of a row has a sentence in %s',
+  (language) => {
+    const { rowRefusals } = textsIn(language);
+    if (!rowRefusals) throw new Error('it has none');
+    expect(Object.keys(rowRefusals)).toEqual(expect.arrayContaining(['CellCountWrong', 'EmployeeIdConflict']));
+    for (const sentence of Object.values(rowRefusals)) expect(sentence('17 x', 'jobTitle')).toMatch(/^.{8,}[.。]$/);
+  },
+);
+
+test('in English a refusal says no more than is known', () => {
+  expect(rowRefusal({ code: 'UserNameIllegal' }, 'en')).toBe(sentenceOf({ code: 'UserNameIllegal' }));
+  expect(rowRefusal({ code: 'UserNameIllegal' }, 'en')).toContain('a character that is not allowed');
+});
+
+test.each(['OwnerGone', 'ImportImpossible', 'PlanOutdated'] as const)(
+  '%s refuses no file, and an undo has none',
+  (code) => {
+    const end = { how: 'stopped', refusal: { code, fact: 'x' } } as const;
+    expect(told({ ...refused, end }).subject).toBe('The import of people.csv was stopped');
+    expect(told({ ...undone, end, done: 0, counts: nothing }).subject).toBe('The undo of people.csv was stopped');
+  },
+);
 
 const unchanged = {
   en: 'Nothing was changed.',
@@ -135,7 +214,7 @@ describe('refusals of a file', () => {
   test('a missing heading is told in the language of the mail', () => {
     const refusal = { code: 'HeadingMissing', target: 'userPrincipalName', fact: 'the user name (User Name)' } as const;
     expect(refusedBy(refusal, 'de')).toContain(
-      'Der Datei fehlt eine Spalte: Benutzername (User Name). Fügen Sie sie hinzu.',
+      'Der Datei fehlt eine Spalte: Benutzername (User Name). Fügen Sie sie hinzu, oder',
     );
   });
 
@@ -145,9 +224,10 @@ describe('refusals of a file', () => {
   });
 
   const facts: Partial<Record<RefusalCode, string[]>> = {
-    FileTooLarge: ['512 MiB'],
+    FileTooLarge: ['2 GiB'],
     SheetUnknown: ['People', 'Sheet1, Sheet2'],
     MappingInvalid: ['no such property'],
+    UserNamePatternInvalid: ['{nickname} is no placeholder'],
     OptionsInvalid: ['no such option'],
     TooManyRefusals: ['17'],
     OwnerGone: [],

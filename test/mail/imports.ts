@@ -1,13 +1,13 @@
 /** Imports as their mails tell them, one for each way in which one can end or wait, with the facts that must be told. */
 import type { MailLanguage } from '../../shared/domain/organisation.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { importOnHold } from '../../shared/mail/import-on-hold.ts';
-import type { ImportOnHold, ImportOutcome } from '../../shared/mail/import-outcome.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import { importOnHold } from '../../shared/mail/imports/import-on-hold.ts';
+import type { ImportOnHold, ImportOutcome } from '../../shared/mail/imports/import-outcome.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
 import type { Letterhead, MailContent } from '../../shared/mail/letterhead.ts';
 
 const id = '11111111-2222-8333-8444-555555555555';
-const report = 's3://reports/people.report.csv';
+const report = `GET /v1.0/imports/${id}/reportFile`;
 const short = [{ licence: 'ENTERPRISEPACK', toBuy: 25 }];
 const roleRow = (n: number, more: { given?: string[]; taken?: string[] }) => {
   return {
@@ -44,7 +44,11 @@ export const finished = {
   counts: { ...none, created: 5000, updated: 41, unchanged: 302, refused: 4, waiting: 23 },
   short,
   roles,
-  report,
+  refusedRows: [
+    { rowNumber: 12, userPrincipalName: 'ada@example.net', code: 'DomainNotVerified', fact: 'example.net' },
+    { rowNumber: 13, userPrincipalName: '', code: 'UserNameMissing' },
+  ],
+  hasReport: true,
   nextSteps: [],
 } as const satisfies ImportOutcome;
 

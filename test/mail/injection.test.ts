@@ -3,11 +3,12 @@ import { mailLanguages } from '../../shared/domain/organisation.ts';
 import { html } from '../../shared/html/markup.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
-import { importOnHold } from '../../shared/mail/import-on-hold.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import { importOnHold } from '../../shared/mail/imports/import-on-hold.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
-import { catalogue, credentials, hidden, notices, organisation, person, seen } from './every-mail.ts';
+import { strayObjects } from '../../shared/mail/stray-objects.ts';
+import { at, catalogue, credentials, hidden, notices, organisation, person, seen } from './every-mail.ts';
 import { cancelled, finished, held, refused, stopped, tried, undone } from './imports.ts';
 
 const evil = `Eve"'><script>alert(1)</script><img src=x onerror=y>&amp;\r\nBcc: thief@example.com\u2028\u0000\u202e{name}$&#`;
@@ -22,14 +23,25 @@ describe.each(mailLanguages)('names that try to be more than names, %s (case 47)
   const mails = [
     personCredentials(evilCredentials, letterhead),
     administratorCredentials([evilCredentials], letterhead),
-    administratorNotices(
-      notices.map((notice) => ({ person: evilPerson, notice })),
-      evilCatalogue,
+    ...notices.map((notice) =>
+      administratorNotices(notice.kind, { count: 2, named: [{ ...evilPerson, notice }] }, evilCatalogue, letterhead),
+    ),
+    strayObjects(
+      'objectNotTaken',
+      { count: 1, named: [{ kind: 'objectNotTaken', reason: 'other', key: evil, dateTime: at }] },
       letterhead,
     ),
     ...notices.map((notice) => personNotice(evilPerson, notice, evilCatalogue, letterhead)),
     ...[finished, tried, cancelled, stopped, undone, refused].map((outcome) =>
-      importResults({ ...outcome, fileName: evil, short: evilShort, report: evil }, letterhead),
+      importResults(
+        {
+          ...outcome,
+          fileName: evil,
+          short: evilShort,
+          refusedRows: [{ rowNumber: 1, userPrincipalName: evil, code: 'DomainNotVerified', fact: evil }],
+        },
+        letterhead,
+      ),
     ),
     ...(['HeadingsUnknown', 'DomainNotVerified', 'SheetUnknown', 'OptionsInvalid'] as const).map((code) =>
       importResults({ ...refused, end: { how: 'stopped', refusal: { code, fact: evil, target: evil } } }, letterhead),
@@ -82,6 +94,6 @@ test('a line keeps everything that is no control: accents, emoji and their joine
 
 test('a long file name leaves room for what became of it', () => {
   const mail = importResults({ ...finished, fileName: `${'x'.repeat(900)}.csv` }, { organisation, language: 'en' });
-  expect(mail.subject).toMatch(/^Import of x+…: 5,000 created, 4 refused$/);
+  expect(mail.subject).toMatch(/^Import of x+…: 5,000 created, 41 updated, 4 refused$/);
   expect(mail.text).toContain('x'.repeat(900));
 });

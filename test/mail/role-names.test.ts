@@ -1,7 +1,7 @@
 /** Who got a role by a file is named in the mail about it. */
 import { mailLanguages } from '../../shared/domain/organisation.ts';
-import { mostNamed } from '../../shared/mail/import-blocks.ts';
-import { importResults } from '../../shared/mail/import-results.ts';
+import { mostNamed } from '../../shared/mail/imports/import-blocks.ts';
+import { importResults } from '../../shared/mail/imports/import-results.ts';
 import { organisation } from './every-mail.ts';
 import { finished, roles, tried, undone } from './imports.ts';
 

@@ -3,10 +3,21 @@ import { addSeconds } from '../../shared/domain/time.ts';
 import { administratorCredentials } from '../../shared/mail/administrator-credentials.ts';
 import { administratorNotices } from '../../shared/mail/administrator-notices.ts';
 import type { Credentials } from '../../shared/mail/credentials.ts';
-import { dayOf, durationOf } from '../../shared/mail/moments.ts';
+import { dayOf, durationOf, minuteOf } from '../../shared/mail/moments.ts';
 import { personCredentials } from '../../shared/mail/person-credentials.ts';
 import { personNotice } from '../../shared/mail/person-notice.ts';
-import { at, catalogue, chosen, credentials, hidden, organisation, password, person, seen } from './every-mail.ts';
+import {
+  at,
+  catalogue,
+  chosen,
+  credentials,
+  hidden,
+  organisation,
+  password,
+  person,
+  seen,
+  told,
+} from './every-mail.ts';
 
 const letterhead = (language: MailLanguage) => ({ organisation, language });
 const english = letterhead('en');
@@ -32,12 +43,10 @@ describe('numbers', () => {
     ['zh-Hans', '：1 位用户', '：2 位用户'],
   ] as const)('people in %s', (language, one, two) => {
     const notice = { kind: 'mailboxDisabled', disabledAt: at } as const;
-    const others = [
-      { person, notice },
-      { person: { ...person, userPrincipalName: 'ben@contoso.com' }, notice },
-    ];
+    const both = [told(notice), { ...told(notice), userPrincipalName: 'ben@contoso.com' }];
     const subjectOf = (count: number) =>
-      administratorNotices(others.slice(0, count), catalogue, letterhead(language)).subject;
+      administratorNotices('mailboxDisabled', { count, named: both.slice(0, count) }, catalogue, letterhead(language))
+        .subject;
     expect(subjectOf(1).endsWith(one)).toBe(true);
     expect(subjectOf(2).endsWith(two)).toBe(true);
   });
@@ -57,8 +66,28 @@ describe('numbers', () => {
   });
 
   test('days are those of UTC, wherever this runs (case 30)', () => {
-    expect(dayOf(addSeconds(at, 14 * 3600 + 44 * 60), 'en')).toBe('8 February 2026');
-    expect(dayOf(addSeconds(at, 14 * 3600 + 45 * 60), 'en')).toBe('9 February 2026');
+    expect(dayOf(addSeconds(at, 14 * 3600 + 44 * 60), english)).toBe('8 February 2026');
+    expect(dayOf(addSeconds(at, 14 * 3600 + 45 * 60), english)).toBe('9 February 2026');
+  });
+
+  const inZone = (timeZone: string, language: MailLanguage = 'en') => ({
+    organisation: { ...organisation, timeZone },
+    language,
+  });
+
+  test.each([
+    ['en', 'Europe/Amsterdam', '8 February 2026 at 10:15 (09:15 UTC)'],
+    ['de', 'Europe/Berlin', '8. Februar 2026 um 10:15 (09:15 UTC)'],
+    ['nl', 'Europe/Amsterdam', '8 februari 2026 om 10:15 (09:15 UTC)'],
+    ['zh-Hans', 'Asia/Shanghai', '2026年2月8日 17:15 (09:15 UTC)'],
+    ['en', 'Pacific/Honolulu', '7 February 2026 at 23:15 (8 February 2026 at 09:15 UTC)'],
+    ['en', 'UTC', '8 February 2026 at 09:15 UTC'],
+  ] as const)('a moment in %s, in %s, with UTC beside it', (language, zone, text) => {
+    expect(minuteOf(at, inZone(zone, language))).toBe(text);
+  });
+
+  test('a day is that of the time zone', () => {
+    expect(dayOf(at, inZone('Pacific/Honolulu'))).toBe('7 February 2026');
   });
 });
 
@@ -136,36 +165,37 @@ describe('credentials', () => {
   });
 });
 
+test.each([
+  ['en', 'Sign in at: https'],
+  ['zh-Hans', '登录地址：https'],
+] as const)('a button has its address beneath, by its name, in HTML as in the text: %s', (language, words) => {
+  const mail = personNotice(person, { kind: 'passwordExpired', expiredAt: at }, catalogue, letterhead(language));
+  expect(mail.text).toContain(words);
+  expect(mail.html.replace(/<[^>]+>/g, '')).toContain(words);
+  expect(mail.html.match(/href="https:\/\/portal\.contoso\.com\/sign-in/g)).toHaveLength(2);
+});
+
 describe('notices', () => {
-  const lapsed = {
-    ...person,
-    password: { ...person.password, lapsed: true, temporaryUntil: addSeconds(at, -86_400) } as const,
-  };
-  const aboutPassword = [
-    { kind: 'passwordWarning', days: 14, expiresAt: at },
-    { kind: 'passwordExpired', expiredAt: at },
-  ] as const;
-
-  test.each(aboutPassword)('$kind of a lapsed temporary password says so, and who can help', (notice) => {
-    const mail = personNotice(lapsed, notice, catalogue, english);
-    expect(mail.subject).toBe(personNotice(person, notice, catalogue, english).subject);
-    expect(mail.text).toContain('stopped working on 7 February 2026. Please ask your administrator for a new one.');
-    expect(mail.text).not.toMatch(/next sign-in|choose a new one/);
-    expect(administratorNotices([{ person: lapsed, notice }], catalogue, english).text).toContain('7 February 2026');
-  });
-
-  test('a mailbox notice of the same person stays what it is', () => {
-    const mail = personNotice(lapsed, { kind: 'mailboxDisabled', disabledAt: at }, catalogue, english);
-    expect(mail.subject).toBe('Your mailbox at Contoso has been disabled');
-  });
-
   test('a licence that the organisation no longer has is named by its id', () => {
     const mail = personNotice(person, { kind: 'licenceArrived', skuId: 'gone' }, catalogue, english);
     expect(mail.subject).toBe('You have a licence at Contoso: gone');
   });
 
-  test('one person with two notices is one person', () => {
-    const both = aboutPassword.map((notice) => ({ person, notice }));
-    expect(administratorNotices(both, catalogue, english).subject).toBe('Notices about 1 person');
+  test('one person with two notices of a kind is one person, named once for each day', () => {
+    const notice = { kind: 'graceReminder', disabledAt: at } as const;
+    const named = [told({ ...notice, days: 7 }), told({ ...notice, days: 1 })];
+    const mail = administratorNotices('graceReminder', { count: 2, named }, catalogue, english);
+    expect(mail.subject).toBe('Mailboxes that will be disabled: 1 person');
+    expect(mail.text.match(/ada@contoso/g)).toHaveLength(1);
+  });
+
+  test.each(mailLanguages)('what is said of passwords is what the mail has, in each combination: %s', (language) => {
+    const subjectOf = (...all: Credentials[]) => administratorCredentials(all, letterhead(language)).subject;
+    const passwords = /password|wachtwoord|Kennw|密码/;
+    expect([subjectOf(credentials), subjectOf(credentials, credentials)].every((one) => passwords.test(one))).toBe(
+      true,
+    );
+    expect([subjectOf(chosen), subjectOf(chosen, chosen)].some((one) => passwords.test(one))).toBe(false);
+    expect(subjectOf(credentials, chosen)).not.toBe(subjectOf(credentials, credentials));
   });
 });

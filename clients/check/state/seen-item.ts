@@ -1,7 +1,9 @@
 /** What an item of the tables is, by its key. */
 import { grantOf } from '../../../shared/aws/access/tokens.ts';
-import { auditEntryOf, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
+import { digestOf } from '../../../shared/aws/digests.ts';
+import { auditEntryOf, catalogueMarkKey, idOfPersonKey, skuOf } from '../../../shared/aws/directory-items.ts';
 import { jobOf, roleRows } from '../../../shared/aws/imports/import-items.ts';
+import { keyClaimOf } from '../../../shared/aws/people/key-claims.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
@@ -28,8 +30,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return sk === 'USER' ? { kind: 'person', person: personOf(item) } : { kind: 'unknown' };
     case 'NAME':
       return pointer('names', item);
+    case 'KEY':
+      return keyFact(item);
     case 'SKUS':
-      return pointer('catalogue', item);
+      return sk === catalogueMarkKey.sk ? { kind: 'catalogueMark' } : pointer('catalogue', item);
     case 'SKU':
       return licenceFact(sk, item);
     case 'ROLE':
@@ -53,6 +57,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'attempts' };
     case 'SIGNINS':
       return { kind: 'signIn' };
+    case 'DIGESTS':
+      return { kind: 'digest', digest: digestOf(item) };
+    case 'GATHERED':
+      return { kind: 'gathered' };
     case 'SETTINGS':
     case 'POLICY':
       return { kind: 'settings' };
@@ -62,6 +70,12 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
 };
 
 const pointer = (list: List, { id }: Item): Fact => ({ kind: 'pointer', list, id: String(id) });
+
+/** A claim on a key: of one person, or of all who had it before keys were unique. */
+const keyFact = (item: Item): Fact => {
+  const { id, sharedWith } = keyClaimOf(item);
+  return { kind: 'pointer', list: 'keys', id, ...(sharedWith && { others: sharedWith }) };
+};
 
 const licenceFact = (sk: string, item: Item): Fact => {
   if (sk === 'SKU') return { kind: 'licence', sku: skuOf(item) };
@@ -74,6 +88,7 @@ const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   if (pk === 'IMPORTS') return pointer('imports', item);
   if (pk === 'OPEN') return { kind: 'pointer', list: 'open', id: sk };
   if (pk.startsWith('OPEN#')) return { kind: 'pointer', list: 'places', id: String(item.id) };
+  if (pk === 'OPTIONS') return { kind: 'optionFile' };
   if (pk.startsWith('OWNER#') || pk.startsWith('BUCKET#')) return { kind: 'owner' };
   if (pk.startsWith('PROGRESS#')) return { kind: 'counter', importId };
   if (!pk.startsWith('IMPORT#')) return { kind: 'unknown' };

@@ -1,6 +1,7 @@
 /** What the invariants are shown: one thing of the state at a time, in no order. */
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
+import type { Digest } from '../../../shared/domain/digests/digest.ts';
 import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../../shared/domain/licences/licences.ts';
@@ -14,6 +15,7 @@ export type Item = Readonly<Record<string, unknown>>;
 /** The lists whose entries only point to something: each entry is a key and an id. */
 export type List =
   | 'names'
+  | 'keys'
   | 'waiting'
   | 'members'
   | 'deleted'
@@ -25,10 +27,10 @@ export type List =
   | 'due'
   | 'people';
 
-/** What an item is. Rows of a set are bytes, at which nobody looks. */
+/** What an item is; `others` are further people whom an entry points to. Rows of a set are bytes, at which nobody looks. */
 export type Fact =
   | { kind: 'person'; person: Person }
-  | { kind: 'pointer'; list: List; id: string }
+  | { kind: 'pointer'; list: List; id: string; others?: readonly string[] }
   | { kind: 'licence'; sku: Sku }
   | { kind: 'plans'; skuId: string }
   | { kind: 'application'; application: Application }
@@ -37,6 +39,7 @@ export type Fact =
   | { kind: 'job'; job: ImportJob }
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
+  | { kind: 'digest'; digest: Digest }
   | {
       kind:
         | 'attempts'
@@ -47,7 +50,10 @@ export type Fact =
         | 'rows'
         | 'roleRow'
         | 'owner'
+        | 'gathered'
+        | 'optionFile'
         | 'listedToken'
+        | 'catalogueMark'
         | 'unknown';
     };
 

@@ -39,7 +39,10 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
   const command = withImportOptions(
     new Command('npm start --')
       .description('Runs Muster on this machine, and adds the people of the files to its directory.')
-      .argument('[files...]', 'files of people to add (.csv, .tsv, .txt, .xlsx); NAME.options.json beside one is read'),
+      .argument(
+        '[files...]',
+        `files of people to add (${peopleFileEndings.join(', ')}); NAME.options.json beside one is read`,
+      ),
   )
     .option('--once', 'stop when the files are done; exit code 0 only if every row was taken', false)
     .option('--port <number>', 'port of the API and the control page; 0 takes a free one', readPort, 3000)

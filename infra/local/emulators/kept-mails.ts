@@ -2,26 +2,14 @@
  * The mails of the mailbox, in a file alone: each holds some kilobytes, and an import sends one to everybody. A mail is a
  * line of the file, written before its sending is answered.
  */
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-
-/** A mail, as far as it is known here; `at` are seconds. */
-export type Mail = { at: number };
+import { appendFileSync, closeSync, existsSync, openSync, readSync, truncateSync, writeFileSync } from 'node:fs';
+import type { Mails } from '../mailbox/mails.ts';
 
 /** A line of the file, and back; null for a line that cannot be read. */
-export type MailLines = { lineOf: (mail: unknown) => string; mailOf: (line: string) => unknown };
+export type MailLines<Mail> = { lineOf: (mail: Mail) => string; mailOf: (line: string) => Mail | null };
 
-/** The part of an array that aws-ses-v2-local 2.10.2 uses of its list of mails. */
-export type KeptMails = {
-  length: number;
+/** The mails, and the part of an array that aws-ses-v2-local 2.10.2 uses of its list of them. */
+export type KeptMails<Mail> = Mails<Mail> & {
   push: (...mails: Mail[]) => number;
   filter: (wanted: (mail: Mail) => boolean) => Mail[];
   find: (wanted: (mail: Mail) => boolean) => Mail | undefined;
@@ -30,39 +18,50 @@ export type KeptMails = {
 
 const newline = 0x0a;
 
-/** The mails of a file; a last line that a crash cut short was never answered, so it is cut off. */
-export const keptMails = (file: string, { lineOf, mailOf }: MailLines): KeptMails => {
+/** The mails of a file; a last line that a crash cut short was never answered, so it is cut off. `at` are seconds. */
+export const keptMails = <Mail extends { at: number }>(
+  file: string,
+  { lineOf, mailOf }: MailLines<Mail>,
+): KeptMails<Mail> => {
   if (!existsSync(file)) writeFileSync(file, '');
   /** Where each line ends, and when its mail was sent; a mail of an earlier run may be of any time until it was read. */
-  const ends = endsOfLines(readFileSync(file));
+  const ends = endsOfLines(file);
   const times = ends.map(() => Number.POSITIVE_INFINITY);
   truncateSync(file, ends.at(-1) ?? 0);
 
-  const read = (index: number, from: number): Mail => {
+  const read = (index: number, from: number): Mail | null => {
     const start = ends[index - 1] ?? 0;
     const line = Buffer.alloc((ends[index] ?? start) - start);
     readSync(from, line, { position: start });
-    const mail = mailOf(line.toString('latin1').trimEnd()) as Mail;
+    const mail = mailOf(line.toString('latin1').trimEnd());
     times[index] = mail?.at ?? Number.NEGATIVE_INFINITY;
     return mail;
   };
 
-  const filter: KeptMails['filter'] = (wanted) => {
+  function* mailsAt(indexes: Iterable<number>): Generator<Mail> {
     const from = openSync(file, 'r');
     try {
-      // Most are known to be too old without being read.
-      const indexes = [...times.keys()].filter((index) => wanted({ at: times[index] ?? Number.POSITIVE_INFINITY }));
-      return indexes.map((index) => read(index, from)).filter((mail) => mail !== null && wanted(mail));
+      for (const index of indexes) {
+        const mail = read(index, from);
+        if (mail !== null) yield mail;
+      }
     } finally {
       closeSync(from);
     }
+  }
+  const newestFirst = () => mailsAt([...ends.keys()].reverse());
+
+  const filter: KeptMails<Mail>['filter'] = (wanted) => {
+    // Most are known to be too old without being read.
+    const indexes = times.keys().filter((index) => wanted({ at: times[index] } as Mail));
+    return [...mailsAt([...indexes])].filter(wanted);
   };
-  const all = () => filter(() => true);
 
   return {
     get length() {
       return ends.length;
     },
+    newestFirst,
     push: (...mails) => {
       for (const mail of mails) {
         const line = Buffer.from(lineOf(mail));
@@ -73,13 +72,26 @@ export const keptMails = (file: string, { lineOf, mailOf }: MailLines): KeptMail
       return ends.length;
     },
     filter,
-    find: (wanted) => all().find(wanted),
-    toJSON: all,
+    find: (wanted) => newestFirst().find(wanted),
+    toJSON: () => [...mailsAt(ends.keys())],
   };
 };
 
-const endsOfLines = (bytes: Buffer): number[] => {
+const pieceBytes = 2 ** 20;
+
+/** Read piece by piece: a file of many mails is larger than any buffer. */
+const endsOfLines = (file: string): number[] => {
   const ends: number[] = [];
-  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) ends.push(at + 1);
+  const piece = Buffer.alloc(pieceBytes);
+  const from = openSync(file, 'r');
+  try {
+    for (let start = 0, length = readSync(from, piece); length > 0; length = readSync(from, piece)) {
+      const filled = piece.subarray(0, length);
+      for (let at = filled.indexOf(newline); at >= 0; at = filled.indexOf(newline, at + 1)) ends.push(start + at + 1);
+      start += length;
+    }
+  } finally {
+    closeSync(from);
+  }
   return ends;
 };

@@ -3,12 +3,16 @@
  * They hold passwords, so each line is sealed.
  */
 import { writeFileSync } from 'node:fs';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { text } from 'node:stream/consumers';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readAccessKeys } from '../door/access-keys.ts';
 import { guardServer } from '../door/guard.ts';
-import { keptMails, type Mail } from './kept-mails.ts';
+import type { KeptMail } from '../mailbox/mails.ts';
+import { answerPage } from '../mailbox/pages.ts';
+import { mailOfForm, sentAnswer } from '../mailbox/ses-mail.ts';
+import { keptMails } from './kept-mails.ts';
 import type { MailboxNews } from './mailbox.ts';
 import { readMasterKey } from './master-key.ts';
 import { open, seal } from './sealing.ts';
@@ -28,17 +32,17 @@ const { getStoreReadonly } = require('aws-ses-v2-local/dist/store.js') as {
 
 const tell = (news: MailboxNews) => parentPort?.postMessage(news);
 
-const lineOf = (mail: unknown): string =>
+const lineOf = (mail: KeptMail): string =>
   `${seal(masterKey, Buffer.from(JSON.stringify(mail)), 'mailbox', {}).toString('base64')}\n`;
 
-const mailOf = (line: string): unknown =>
+const mailOf = (line: string): KeptMail | null =>
   JSON.parse(open(masterKey, Buffer.from(line, 'base64'), {})?.plaintext.toString() ?? 'null');
 
 const kept = () => {
   const mails = keptMails(file, { lineOf, mailOf });
   const { push } = mails;
   return Object.assign(mails, {
-    push: (...added: Mail[]) => {
+    push: (...added: KeptMail[]) => {
       const count = push(...added);
       tell({ mails: count });
       return count;
@@ -71,10 +75,25 @@ const quota = `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12
 const isQuestion = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'POST' && url === '/' && Number(headers['content-length']) < maxOfQuestion;
 
-const [takeMail] = server.listeners('request') as RequestListener[];
+const [takeOther] = server.listeners('request') as RequestListener[];
+const asXml = (response: ServerResponse, body: string) =>
+  response.writeHead(200, { 'content-type': 'text/xml' }).end(body);
+
+/** Every mail of ours is sent so; whatever else SES is asked has an answer of the emulator's. */
+const isForm = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'POST' && url === '/' && (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+
+const takeForm = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const mail = mailOfForm(await text(request));
+  if (!mail) return void response.writeHead(400, { 'content-type': 'text/xml' }).end('<ErrorResponse/>');
+  mails.push(mail);
+  asXml(response, sentAnswer(mail));
+};
+
 server.removeAllListeners('request').on('request', (request, response) => {
-  if (isQuestion(request)) response.writeHead(200, { 'content-type': 'text/xml' }).end(quota);
-  else takeMail?.(request, response);
+  if (isQuestion(request)) asXml(response, quota);
+  else if (isForm(request)) takeForm(request, response).catch(() => response.destroy());
+  else if (!answerPage(request, response, mails)) takeOther?.(request, response);
 });
 
 /** What the page in the browser of this machine's user asks for: everything but what an SDK asks SES. */

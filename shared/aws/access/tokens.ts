@@ -3,8 +3,6 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } fr
 import { addSeconds, epochSeconds } from '../../domain/time.ts';
 import { tokenIdOf } from '../../work/access/token-id.ts';
 import type { Grant, Tokens } from '../../work/access/tokens.ts';
-import { transact } from '../dynamodb/transact.ts';
-import { signInItem } from './sign-in-items.ts';
 import { keyOfHash, newToken, tokenItem, tokenKey } from './token-items.ts';
 
 /** Reading tokens: all that whoever asks who somebody is needs. */
@@ -19,14 +17,10 @@ export const tokenReads = (client: DynamoDBDocumentClient, table: string): Pick<
 /** The tokens in the Directory table. DynamoDB's TTL removes expired items only days later, so the time is checked too. */
 export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens => ({
   ...tokenReads(client, table),
-  mint: async (grant, { from, seconds }, signIn) => {
+  mint: async (grant, { from, seconds }) => {
     const token = newToken();
-    const put = { TableName: table, Item: tokenItem(tokenIdOf(token), storedGrant(grant), addSeconds(from, seconds)) };
-    if (!signIn) await client.send(new PutCommand(put));
-    else {
-      const record = { TableName: table, Item: signInItem(signIn.record, signIn) };
-      await transact(client, [{ Put: put }, { Put: record }]);
-    }
+    const Item = tokenItem(tokenIdOf(token), storedGrant(grant), addSeconds(from, seconds));
+    await client.send(new PutCommand({ TableName: table, Item }));
     return token;
   },
   forget: async (token) => {
@@ -35,7 +29,7 @@ export const tokens = (client: DynamoDBDocumentClient, table: string): Tokens =>
 });
 
 /** In an item, what a session is restricted to goes by an older name. */
-const storedGrant = (grant: Grant): Record<string, unknown> => {
+export const storedGrant = (grant: Grant): Record<string, unknown> => {
   const { restrictedTo: onlyFor, ...others } = { restrictedTo: undefined, ...grant };
   return { ...others, ...(onlyFor && { onlyFor }) };
 };

@@ -20,7 +20,7 @@ const givenUp = (error: unknown) => {
 };
 
 /** The most keys of one BatchGetItem. */
-const maxKeys = 100;
+export const maxKeys = 100;
 
 /** The items of these keys, consistent, in no order; what the service leaves unprocessed is asked for again. */
 export const readItems = async (

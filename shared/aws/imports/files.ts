@@ -1,21 +1,21 @@
 /** Uploaded files and reports in S3. */
-import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, type GetObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import type { ImportedFile } from '../../domain/imports/import-job.ts';
 import { importIdIn } from '../../domain/imports/option-files.ts';
 import type { StoredFile } from '../../domain/imports/stored-file.ts';
 import { Refused } from '../../domain/refusals.ts';
-import type { DeleteUpload, OpenFile, WriteReport } from '../../work/imports/files.ts';
+import { type DeleteUpload, type OpenFile, reportPartBytes } from '../../work/imports/files.ts';
 import { announcedVersion, isGone } from './object-version.ts';
 import { readOptionsFile } from './options-file.ts';
+import { reportStore } from './report-store.ts';
 
 /** All that an import does with files; reports go to the bucket. */
 export const importedFiles = (client: S3Client, reportBucket: string) => ({
   openFile: openFile(client),
   readOptionsFile: readOptionsFile(client),
   deleteUpload: deleteUpload(client),
-  writeReport: writeReport(client, reportBucket),
+  reports: reportStore(client, reportBucket),
+  reportPartBytes,
 });
 
 /** Deletes the announced version; where a bucket keeps no versions, what lies there now. S3 answers alike where nothing does. */
@@ -63,10 +63,11 @@ const readerOf = (client: S3Client, object: { Bucket: string; Key: string }) => 
 
 const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile => ({
   size,
-  async *bytes() {
-    yield start;
-    if (size === start.length) return;
-    const rest = await read({ Range: `bytes=${start.length}-` });
+  async *bytes(from = 0) {
+    if (from < start.length) yield start.subarray(from);
+    const next = Math.max(from, start.length);
+    if (next >= size) return;
+    const rest = await read({ Range: `bytes=${next}-` });
     if (rest) yield* rest.Body as unknown as AsyncIterable<Uint8Array>;
   },
   async range(from, to) {
@@ -75,16 +76,3 @@ const storedFile = (start: Uint8Array, size: number, read: Reader): StoredFile =
     return (await part?.Body.transformToByteArray()) ?? new Uint8Array();
   },
 });
-
-/** S3 takes 10,000 parts: of these, 78 GiB. */
-const partSize = 8 * 1024 * 1024;
-
-/** Writes a report as it is made, so that memory does not grow with it. When that fails, nothing of it is there. */
-export const writeReport =
-  (client: S3Client, bucket: string): WriteReport =>
-  async (key, text) => {
-    const Body = Readable.from(text, { objectMode: false });
-    const params = { Bucket: bucket, Key: key, Body, ContentType: 'text/csv; charset=utf-8' };
-    await new Upload({ client, params, partSize, queueSize: 1 }).done();
-    return { bucket, key };
-  };

@@ -5,7 +5,7 @@ import type { Audit } from '../../domain/audit.ts';
 import { auditOfSku, type SkuState } from '../../domain/licences/sku-audit.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Directory, SkuSetting } from '../../work/directory.ts';
-import { auditItem, catalogueKey, plansKey, skuKey } from '../directory-items.ts';
+import { auditItem, catalogueKey, catalogueMarkKey, plansKey, skuKey } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import { skus } from './skus.ts';
@@ -27,7 +27,8 @@ export const skuSettings = (
       servicePlans: setting.servicePlans ?? before?.servicePlans ?? [],
     };
     const place = placeAction(table, setting);
-    const actions = [place, ...settingActions(table, setting, before), ...auditActions(after, before, audit)];
+    const told = [markAction(table), ...auditActions(after, before, audit)];
+    const actions = [place, ...settingActions(table, setting, before), ...told];
     const met = await transact(client, actions);
     if (met?.[0]?.isMet === false) return { kind: 'taken' };
     // Somebody took or gave a seat, or set the licence meanwhile: look again.
@@ -48,6 +49,11 @@ const placeAction = (table: string, { skuId, skuPartNumber }: SkuSetting): Actio
     ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
     ExpressionAttributeValues: { ':id': skuId },
   },
+});
+
+/** Whoever keeps the catalogue finds by this that it is another one. */
+const markAction = (table: string): Action => ({
+  Put: { TableName: table, Item: { ...catalogueMarkKey, mark: randomUUID() } },
 });
 
 /**

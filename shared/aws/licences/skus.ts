@@ -1,8 +1,9 @@
 /** Licences in the Directory table: an item with the seats of each, one with its service plans, and a catalogue by part number. */
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Directory } from '../../work/directory.ts';
-import { catalogueKey, plansKey, plansOf, skuKey, skuOf } from '../directory-items.ts';
+import { plansKey, plansOf, skuKey, skuOf } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
+import { readCatalogue } from './catalogue.ts';
 
 export const skus = (
   client: DynamoDBDocumentClient,
@@ -12,18 +13,7 @@ export const skus = (
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: skuKey(skuId), ConsistentRead: true }));
     return Item && skuOf(Item);
   },
-  catalogue: async () => {
-    const ids: string[] = [];
-    const input = {
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': catalogueKey('').pk },
-      ConsistentRead: true,
-    };
-    for await (const { Items = [] } of paginateQuery({ client }, input)) ids.push(...Items.map(({ id }) => String(id)));
-    const found = (await readItems(client, table, ids.map(skuKey))).map(skuOf);
-    return found.sort((one, other) => (one.skuPartNumber < other.skuPartNumber ? -1 : 1));
-  },
+  catalogue: async () => (await readCatalogue(client, table)).catalogue,
   servicePlans: async (skuIds) => {
     const items = await readItems(client, table, [...new Set(skuIds)].map(plansKey));
     return new Map(items.map((item) => [String(item.skuId), plansOf(item)]));

@@ -6,7 +6,7 @@ import type { Tables } from '../directory-items.ts';
 import { skus } from '../licences/skus.ts';
 import { waitlists } from '../licences/waitlists.ts';
 import { peopleWrites } from './people-writes.ts';
-import { holdersOf, readPeople } from './read-people.ts';
+import { claimHolders, readPeople } from './read-people.ts';
 
 /** A function that adds people has no more of it, so that it starts sooner. */
 export const addingDirectory = (
@@ -18,5 +18,5 @@ export const addingDirectory = (
   ...skus(client, tables.directory),
   ...waitlists(client, tables.directory),
   readPeople: readPeople(client, tables.directory),
-  holdersOf: holdersOf(client, tables.directory),
+  claimHolders: claimHolders(client, tables.directory),
 });

@@ -11,15 +11,16 @@ import { waitlists } from '../licences/waitlists.ts';
 import { listDeleted } from './list-deleted.ts';
 import { listPeople } from './list-people.ts';
 import { peopleWrites } from './people-writes.ts';
+import { personAndRoles } from './person-and-roles.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
-import { findByUserName, holdersOf, readPeople } from './read-people.ts';
+import { claimHolders, findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
 import { countingRoles, membersOf } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
 export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy: Policy): Directory => {
   const table = tables.directory;
-  const [byIds, byName] = [readPeople(client, table), findByUserName(client, table)];
+  const [byIds, byName, byKey] = [readPeople(client, table), findByUserName(client, table), keyHolders(client, table)];
   return {
     ...peopleWrites(client, table, policy, (result, replaced) => resultActions(tables.imports, result, replaced)),
     ...personUpdates(client, table, policy),
@@ -28,11 +29,14 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     ...waitlists(client, table),
     readPeople: byIds,
     findByUserName: byName,
-    ...listPeople(client, table, { readPeople: byIds, findByUserName: byName }),
+    ...listPeople(client, table, { readPeople: byIds, findByUserName: byName, keyHolders: byKey }),
     membersOf: membersOf(client, table, byIds),
     countingRoles: countingRoles(client, table),
+    personAndRoles: personAndRoles(client, table),
     listDeleted: listDeleted(client, table, byIds),
     holdersOf: holdersOf(client, table),
+    claimHolders: claimHolders(client, table),
+    keyHolders: byKey,
     due: (shard, now) => duePages(client, table, shard, now),
   };
 };

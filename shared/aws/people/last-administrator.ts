@@ -2,8 +2,9 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { actsAsGlobalAdministrator, type RoleName } from '../../domain/access/roles.ts';
 import { memberKey, personKey, rolePartition } from '../directory-items.ts';
-import type { Step, Transition } from './person-steps.ts';
+import type { Step } from './person-steps.ts';
 import { readPeople } from './read-people.ts';
+import type { Transition } from './transition.ts';
 
 const role: RoleName = 'Global Administrator';
 

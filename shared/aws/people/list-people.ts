@@ -9,6 +9,7 @@ import { canonicalUserName } from '../../domain/user-name.ts';
 import { shards } from '../../domain/uuid.ts';
 import type { Directory, PeopleQuestion } from '../../work/directory.ts';
 import { type Merged, shareOf } from '../dynamodb/merged-partitions.ts';
+import { readAreKeysClaimed } from './earlier-keys.ts';
 import { countPlaces, type Place, readPlaces } from './people-orders.ts';
 
 type Page = Awaited<ReturnType<Directory['listPeople']>>;
@@ -29,15 +30,29 @@ const sparedReads = 7;
 export const listPeople = (
   client: DynamoDBDocumentClient,
   table: string,
-  { readPeople, findByUserName }: Pick<Directory, 'readPeople' | 'findByUserName'>,
+  { readPeople, findByUserName, keyHolders }: Pick<Directory, 'readPeople' | 'findByUserName' | 'keyHolders'>,
 ): Pick<Directory, 'listPeople' | 'countPeople'> => {
   const allowed = (people: readonly Person[], filter: PeopleFilter): Person[] =>
     people.filter((person) => !person.deleted && matchesFilter(filter, person));
 
-  /** The only person whom a filter can mean there. */
+  /**
+   * Where to look. Until everybody of an earlier release has been given their claim on a key, everybody is looked at by
+   * user name, and a page that an answer of that time leads to is looked for there too.
+   */
+  const whereOf = async ({ filter = [], order, after }: Omit<PeopleQuestion, 'top'>): Promise<Location> => {
+    const where = locationOf(filter, order);
+    const isByClaim = where.kind !== 'key' || (after === undefined && (await readAreKeysClaimed(client, table)));
+    return isByClaim ? where : { kind: 'order', order: { by: 'userPrincipalName', descending: false }, beginning: '' };
+  };
+
+  /** Those few whom a filter can mean: one, but for a key that several had before keys were unique. */
   const single = async (where: OnePlace, filter: PeopleFilter): Promise<Person[]> => {
     if (where.kind === 'nobody') return [];
     if (where.kind === 'id') return allowed(await readPeople([where.id]), filter);
+    if (where.kind === 'key') {
+      const [holders = []] = (await keyHolders(where.source, [where.key])).values();
+      return allowed(await readPeople(holders), filter);
+    }
     const person = await findByUserName(where.userName);
     return allowed(person ? [person] : [], filter);
   };
@@ -101,18 +116,20 @@ export const listPeople = (
 
   return {
     listPeople: async (question) => {
-      const { filter = [], order } = question;
-      const where = locationOf(filter, order);
+      const { filter = [] } = question;
+      const where = await whereOf(question);
       if (where.kind === 'order') return pageOf(where, question);
       if (where.kind === 'nickname') return ofNickname(where.nickname, question);
       if (where.kind === 'several') return pageOfPeople(await several(where.places, filter), question);
       return { people: await single(where, filter) };
     },
     countPeople: async (filter) => {
-      const where = locationOf(filter);
+      const where = await whereOf({ filter });
       if (where.kind === 'nickname') return undefined;
       if (where.kind === 'several') return (await several(where.places, filter)).length;
       if (where.kind !== 'order') return (await single(where, filter)).length;
+      // No index has it.
+      if (filter.some(({ property }) => property === 'employeeId')) return undefined;
       // Claims are counted without being looked at, so they must all match; else every condition is tested in the index.
       const by = isOfNames(filter) && filter.length < 2 ? 'userPrincipalName' : 'displayName';
       const order = { by, descending: false } as const;

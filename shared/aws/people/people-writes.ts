@@ -5,10 +5,12 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Addition, AdditionLost, ChangesLost, Directory, PersonChange } from '../../work/directory.ts';
 import { auditItem, skuKey } from '../directory-items.ts';
-import { type ConditionOutcome, transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import { keyMoves } from './key-claims.ts';
+import { type Loss, runWithKeys } from './key-transaction.ts';
 import { administratorSteps } from './last-administrator.ts';
-import { personSteps, type Step, type Transition } from './person-steps.ts';
+import { personSteps, type Step } from './person-steps.ts';
+import type { Transition } from './transition.ts';
 /** What records the result of a chunk in the transaction of its people. */
 export type ResultActions = (result: Addition['result'], replaced: Addition['replaced']) => Action[];
 
@@ -21,39 +23,33 @@ export const peopleWrites = (
 ): Pick<Directory, 'addPeople' | 'changePeople'> => {
   const seats = (transitions: readonly Transition[]) =>
     [...seatTakes(transitions)].flatMap(([skuId, n]) => seatStep(table, skuId, n));
-  const run = async (steps: readonly Step[]): Promise<ConditionOutcome[] | undefined> =>
-    transact(
-      client,
-      steps.map(({ action }) => action),
-    );
+  /** Writes people with what follows from them, and with what else belongs to it; undefined when it was written. */
+  const run = async (transitions: readonly Transition[], others: readonly Step[]): Promise<Loss[] | undefined> => {
+    const { moves, clashes } = keyMoves(transitions);
+    if (clashes.length > 0) return clashes.map((keyTaken) => ({ meaning: {}, keyTaken }));
+    const steps = [
+      ...transitions.flatMap((transition) => personSteps(table, transition, policy)),
+      ...(await administratorSteps(client, table, transitions)),
+      ...others,
+    ];
+    return runWithKeys(client, table, steps, moves);
+  };
 
   return {
     addPeople: async ({ people, changes = [], seatsFrom, result, replaced, audit = [] }: Addition) => {
       const transitions: Transition[] = [...people.map((after) => ({ after })), ...changes];
       const entries = [...audit, ...changes.flatMap((change) => change.audit ?? [])];
-      const steps = [
-        ...transitions.flatMap((transition) => personSteps(table, transition, policy)),
-        ...(await administratorSteps(client, table, transitions)),
+      const losses = await run(transitions, [
         ...(seatsFrom === 'free' ? seats(transitions) : []),
         ...auditSteps(table, entries, policy),
         ...resultActions(result, replaced).map((action): Step => ({ action, meaning: { result: true } })),
-      ];
-      const met = await run(steps);
-      return met ? additionLost(steps, met) : { kind: 'added' };
+      ]);
+      return losses ? additionLost(losses) : { kind: 'added' };
     },
     changePeople: async (changes: readonly PersonChange[]) => {
-      const steps = [
-        ...changes.flatMap((change) => personSteps(table, change, policy)),
-        ...(await administratorSteps(client, table, changes)),
-        ...auditSteps(
-          table,
-          changes.flatMap(({ audit = [] }) => audit),
-          policy,
-        ),
-        ...seats(changes),
-      ];
-      const met = await run(steps);
-      return met ? changesLost(steps, met) : { kind: 'changed' };
+      const entries = changes.flatMap(({ audit = [] }) => audit);
+      const losses = await run(changes, [...auditSteps(table, entries, policy), ...seats(changes)]);
+      return losses ? changesLost(losses) : { kind: 'changed' };
     },
   };
 };
@@ -99,38 +95,38 @@ const seatStep = (table: string, skuId: string, take: number): Step[] =>
         },
       ];
 
-const lostSteps = (steps: readonly Step[], met: readonly ConditionOutcome[]) =>
-  steps.flatMap(({ meaning }, index) => {
-    const found = met[index];
-    return found && !found.isMet ? [{ meaning, item: found.item }] : [];
-  });
-
 const nothingLost = (): AdditionLost => ({
   kind: 'lost',
-  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ nameTaken: [], holders: {}, keysTaken: [], alreadyAdded: [], short: [], stale: [] },
   ...{ lastAdministrator: false, resultRecorded: false },
 });
 
-const additionLost = (steps: readonly Step[], met: readonly ConditionOutcome[]): AdditionLost => {
+const additionLost = (losses: readonly Loss[]): AdditionLost => {
   const lost = nothingLost();
-  for (const { meaning, item } of lostSteps(steps, met)) {
+  for (const { meaning, item, keyTaken } of losses) {
     if (meaning.person) (meaning.isChange ? lost.stale : lost.alreadyAdded).push(meaning.person.id);
     if (meaning.claimBy && item?.id !== meaning.claimBy) {
       lost.nameTaken.push(meaning.claimBy);
       lost.holders[meaning.claimBy] = String(item?.id);
     }
+    if (keyTaken) lost.keysTaken.push(keyTaken);
     if (meaning.administrators) lost.lastAdministrator = true;
     if (meaning.skuId) lost.short.push(meaning.skuId);
     if (meaning.result) lost.resultRecorded = true;
   }
-  return { ...lost, nameTaken: lost.nameTaken.filter((id) => !lost.alreadyAdded.includes(id)) };
+  const isNew = (id: string) => !lost.alreadyAdded.includes(id);
+  return { ...lost, nameTaken: lost.nameTaken.filter(isNew), keysTaken: lost.keysTaken.filter(({ id }) => isNew(id)) };
 };
 
-const changesLost = (steps: readonly Step[], met: readonly ConditionOutcome[]): ChangesLost => {
-  const lost: ChangesLost = { kind: 'lost', stale: [], short: [], nameTaken: [], lastAdministrator: false };
-  for (const { meaning, item } of lostSteps(steps, met)) {
+const changesLost = (losses: readonly Loss[]): ChangesLost => {
+  const lost: ChangesLost = {
+    kind: 'lost',
+    ...{ stale: [], short: [], nameTaken: [], keysTaken: [], lastAdministrator: false },
+  };
+  for (const { meaning, item, keyTaken } of losses) {
     if (meaning.person) lost.stale.push(meaning.person.id);
     if (meaning.claimBy) lost.nameTaken.push({ id: meaning.claimBy, holder: String(item?.id) });
+    if (keyTaken) lost.keysTaken.push(keyTaken);
     if (meaning.skuId) lost.short.push(meaning.skuId);
     if (meaning.administrators) lost.lastAdministrator = true;
   }

@@ -10,7 +10,9 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { deletedKey, memberKey, nameKey, personKey, waitingKey } from '../directory-items.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
+import type { KeyMove } from './key-claims.ts';
 import { personItem } from './person-item.ts';
+import type { Transition } from './transition.ts';
 
 /** What an action is about, beside it: so that its loss can be told. */
 export type Meaning = {
@@ -18,15 +20,14 @@ export type Meaning = {
   /** Whether the person was there before. */
   isChange?: boolean;
   claimBy?: string;
+  /** What it does to a key of a source. */
+  key?: KeyMove;
   skuId?: string;
   result?: true;
   /** Nobody would be left who can act as Global Administrator. */
   administrators?: true;
 };
 export type Step = { action: Action; meaning: Meaning };
-
-/** A person before and after; absent where the person is not there. */
-export type Transition = { before?: Person | undefined; after?: Person | undefined };
 
 const put = (TableName: string, Item: Record<string, unknown>, condition: object = {}): Action => ({
   Put: { TableName, Item, ...condition },
@@ -42,7 +43,7 @@ const ifVersion = ({ version }: Person) => ({
   ExpressionAttributeValues: { ':version': version },
 });
 
-/** Everything that a transition writes, but for the counters of seats, which it shares with others. */
+/** Everything that a transition writes, but for what it shares with others: counters of seats, and keys of sources. */
 export const personSteps = (table: string, { before, after }: Transition, policy: Policy): Step[] => [
   ...personStep(table, { before, after }, policy),
   ...nameSteps(table, before, after),

@@ -7,6 +7,7 @@ import { actsAsGlobalAdministrator } from '../../domain/access/roles.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Directory, OwnChange } from '../../work/directory.ts';
 import { personKey } from '../directory-items.ts';
+import { keyMoves } from './key-claims.ts';
 import { personItem } from './person-item.ts';
 import { personSteps } from './person-steps.ts';
 
@@ -79,8 +80,9 @@ const refuseOthers = (change: OwnChange, table: string, policy: Policy): void =>
   const { before, after } = change;
   const sameSeats = isDeepStrictEqual(before.assignedLicenses, after.assignedLicenses);
   const sameRank = actsAsGlobalAdministrator(before) === actsAsGlobalAdministrator(after);
-  if (personSteps(table, change, policy).length === 1 && sameSeats && sameRank) return;
-  throw new Error('a change of names, seats, roles or lists needs a transaction');
+  const sameKeys = keyMoves([change]).moves.length === 0;
+  if (personSteps(table, change, policy).length === 1 && sameKeys && sameSeats && sameRank) return;
+  throw new Error('a change of names, keys, seats, roles or lists needs a transaction');
 };
 
 /** Statements set attributes; a record that loses some is written as a whole, since statements differ on taking away. */

@@ -1,9 +1,12 @@
 /** Reading people by their ids or user names. */
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { canonicalKey, type SourceKey } from '../../domain/people/source-keys.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
 import type { Directory } from '../../work/directory.ts';
-import { nameKey, personKey } from '../directory-items.ts';
+import { nameKey, personKey, sourceKeyKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
+import { directoryKinds } from '../item-kinds.ts';
+import { holdersIn, keyClaimOf } from './key-claims.ts';
 import { personOf } from './person-item.ts';
 
 /** People in the order of their ids, each as it is now. */
@@ -26,14 +29,46 @@ export const findByUserName = (client: DynamoDBDocumentClient, table: string): D
   };
 };
 
-/** The ids of those who hold these user names, by the name as it is compared. */
-export const holdersOf =
-  (client: DynamoDBDocumentClient, table: string): Directory['holdersOf'] =>
-  async (userNames) => {
-    const keys = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
-    const claims = await readItems(client, table, keys);
-    return new Map(claims.map(({ sk, id }) => [String(sk), String(id)]));
+/** Who holds user names and keys, in one read. */
+export const claimHolders =
+  (client: DynamoDBDocumentClient, table: string): Directory['claimHolders'] =>
+  async ({ userNames, keys }) => {
+    const names = [...new Set(userNames.map(canonicalUserName))].map(nameKey);
+    const wanted = distinctKeys(keys);
+    const items = await readItems(client, table, [...names, ...wanted.map(sourceKeyKey)]);
+    const claims = Map.groupBy(items, ({ pk }) => String(pk).startsWith(directoryKinds.names));
+    const held = new Map(claims.get(false)?.map((item) => [`${item.pk}\n${item.sk}`, holdersIn(keyClaimOf(item))]));
+    return {
+      names: new Map(claims.get(true)?.map(({ sk, id }) => [String(sk), String(id)])),
+      keys: wanted.flatMap((key) => {
+        const { pk, sk } = sourceKeyKey(key);
+        const holders = held.get(`${pk}\n${sk}`);
+        return holders ? [{ ...key, holders }] : [];
+      }),
+    };
   };
+
+/** In the form in which they are compared, each once. */
+const distinctKeys = (keys: readonly SourceKey[]): SourceKey[] => {
+  const canonical = keys.map(({ source, key }) => ({ source, key: canonicalKey(source, key) }));
+  const distinct = new Map(canonical.map((key) => [`${key.source}\n${key.key}`, key]));
+  return [...distinct.values()].filter(({ key }) => key !== '');
+};
+
+/** The ids of those who hold these user names, by the name as it is compared. */
+export const holdersOf = (client: DynamoDBDocumentClient, table: string): Directory['holdersOf'] => {
+  const holders = claimHolders(client, table);
+  return async (userNames) => (await holders({ userNames, keys: [] })).names;
+};
+
+/** The ids of those who hold these keys of a source, by the key as it is compared. */
+export const keyHolders = (client: DynamoDBDocumentClient, table: string): Directory['keyHolders'] => {
+  const holders = claimHolders(client, table);
+  return async (source, keys) => {
+    const found = await holders({ userNames: [], keys: keys.map((key) => ({ source, key })) });
+    return new Map(found.keys.map(({ key, holders: ids }) => [key, ids]));
+  };
+};
 
 /** Reads of people by their ids or a name, for whoever lists none. */
 export const peopleByName = (

@@ -43,6 +43,11 @@ export const columns: readonly Column[] = [
   'ignored',
 ];
 
+/** Numbers that are names: of one with a digit less, or made a date, somebody else is meant. */
+export const numberColumns: ReadonlySet<Column> = new Set<Column>([
+  ...(['businessPhones', 'mobilePhone', 'faxNumber', 'employeeId', 'postalCode'] as const),
+]);
+
 /** Whether a column's cells are secrets: no report, log or refusal may repeat them. */
 export const isSecret = (column: Column): boolean => column === 'password' || column === 'foreignPassword';
 

@@ -1,8 +1,11 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
 
+import { licenceNamesIn, meansNoLicence } from '../licences/licence-cell.ts';
 import type { Draft } from '../people/draft.ts';
 import { fullName } from '../people/full-name.ts';
 import type { Refusal } from '../refusals.ts';
+import { unseenIn, visibleText, withoutMarks } from '../unseen-characters.ts';
+import { textOfCell } from './cell-text.ts';
 import {
   type Column,
   clearingCell,
@@ -11,8 +14,10 @@ import {
   mayBeCleared,
   type TextColumn,
   textColumns,
+  yesNoColumns,
 } from './columns.ts';
 import type { Headings } from './headings.ts';
+import { formulaFact, uncalculated, uncalculatedFact } from './spoiled-cell.ts';
 import { isSuspended, yesOrNo } from './yes-or-no.ts';
 
 /** A row of a file: where it stands, its cells for the report, and either the draft or why there is none. */
@@ -36,9 +41,9 @@ export const draftFromRow = (
   const draft: Draft = isMigration ? { migratedMailbox: true } : {};
   const refusals: Refusal[] = [];
   for (let index = 0; index < columns.length; index += 1) {
-    const value = cells[index]?.trim();
-    if (!value || typeName.test(value)) continue;
     const column = columns[index] as Column;
+    const value = isSecret(column) ? cells[index]?.trim() : visibleText(cells[index] ?? '');
+    if (!value || typeName.test(value)) continue;
     const target = headings[index] as string;
     if (column === 'ignored' || column === 'foreignPassword') continue;
     const refusal = put(draft, column, value);
@@ -55,12 +60,31 @@ const typeName = /^(?:System|Microsoft)\.[\w.]+(?:`\d)?(?:\[[\w.`,\s[\]]*\])?$/;
 const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
   if (value.startsWith('<') && value.toLowerCase() === clearingCell) return clear(draft, column);
   if (value.includes('\ufffd')) return { code: 'ValueInvalid', fact: unreadable };
-  // A password may look like an error, and must not be repeated.
-  if (value.startsWith('#') && column !== 'password' && sheetError.test(value)) {
-    return { code: 'ValueInvalid', fact: `the sheet has the error ${value} there` };
+  // A password may look like anything, and must be neither changed nor repeated.
+  if (column === 'password') {
+    if (value === uncalculated) return { code: 'ValueInvalid', fact: uncalculatedFact };
+    draft.password = value;
+    return undefined;
   }
-  return take(draft, column, value) ? undefined : { code: 'YesOrNoExpected' };
+  const text = textOfCell(value, column);
+  // As of anything else that is no user name.
+  if (typeof text !== 'string') {
+    const isName = column === 'userPrincipalName' && text.fact === formulaFact;
+    return isName ? { code: 'UserNameIllegal' } : { code: 'ValueInvalid', ...text };
+  }
+  if (text === '') return undefined;
+  return wordColumns.has(column) ? putWord(draft, column, withoutMarks(text)) : putText(draft, column, text);
 };
+
+/** A word of which there are only some, so that a mark within it is nothing but an accident. */
+const putWord = (draft: Draft, column: Column, word: string): Refusal | undefined => {
+  const unseen = unseenIn(word);
+  if (unseen) return { code: 'ValueInvalid', fact: `it has the invisible character ${unseen}` };
+  return putText(draft, column, word);
+};
+
+const putText = (draft: Draft, column: Column, text: string): Refusal | undefined =>
+  take(draft, column, text) ? undefined : { code: 'YesOrNoExpected' };
 
 const clear = (draft: Draft, column: Column): Refusal | undefined => {
   if (!mayBeCleared(column)) return { code: 'ValueInvalid', fact: 'cannot be cleared' };
@@ -88,8 +112,11 @@ const isUserName = (address: string, { userPrincipalName }: Draft): boolean =>
 
 const unreadable = 'it holds a character that cannot be read; save the file again as UTF-8';
 
-/** What a spreadsheet shows for a formula that failed, in any language: #N/A, #REF!, #NAAM?, #DEEL/0!, #¡VALOR! */
-const sheetError = /^#(?:[¡¿]?[\p{Lu}\d/]{2,20}[!?]|N\/[ABD]|NV)$/u;
+/** Columns whose words Muster knows, all of them. */
+const wordColumns: ReadonlySet<Column> = new Set<Column>([
+  ...yesNoColumns,
+  ...(['suspended', 'licences', 'roles', 'usageLocation', 'preferredLanguage'] as const),
+]);
 
 const texts: ReadonlySet<string> = new Set(textColumns);
 const lists: ReadonlySet<string> = new Set(listColumns);
@@ -124,24 +151,20 @@ const takeYesOrNo = (draft: Draft, column: Column, value: string): boolean => {
   return true;
 };
 
-/** A telephone number may hold anything; names of roles have no semicolon; part numbers and addresses no comma either. */
-const separatorsIn: Record<ListColumn, RegExp | undefined> = {
-  businessPhones: undefined,
-  roles: /;/,
-  // Microsoft's own list has a plus between two.
-  licences: /[;,+]/,
-  otherMails: /[;,]/,
-  sendCredentialsTo: /[;,]/,
+/** What is between the values of a cell. A telephone number may hold anything; names of roles have no semicolon, addresses no comma either. */
+const valuesIn: Record<ListColumn, (text: string) => string[]> = {
+  businessPhones: (text) => [text],
+  roles: (text) => text.split(/;/).map(visibleText),
+  licences: licenceNamesIn,
+  otherMails: (text) => text.split(/[;,]/).map(visibleText),
+  sendCredentialsTo: (text) => text.split(/[;,]/).map(visibleText),
 };
 
 const addTo = (draft: Draft, column: ListColumn, value: string): void => {
-  const separator = separatorsIn[column];
-  const parts = separator ? value.split(separator).map((part) => part.trim()) : [value];
-  // `contoso:ENTERPRISEPACK`: the tenant before the colon is always one's own.
-  const values = column === 'licences' ? parts.map((part) => part.slice(part.lastIndexOf(':') + 1).trim()) : parts;
   const all = draft[column] ?? [];
-  for (const each of values) if (each !== '' && !all.includes(each)) all.push(each);
-  if (all.length > 0) draft[column] = all;
+  for (const each of valuesIn[column](value)) if (each !== '' && !all.includes(each)) all.push(each);
+  // Of licences a word may say that there are none, and then the import's own are not meant either.
+  if (all.length > 0 || (column === 'licences' && meansNoLicence(value))) draft[column] = all;
 };
 
 const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {

@@ -26,11 +26,15 @@ export const strangeAmong = (headings: readonly string[], columns: readonly (Col
     .filter((_, index) => columns[index] === undefined);
 
 /** What a file must have and has not. */
-export const missing = (columns: readonly (Column | undefined)[], format: Format): Refusal[] => {
+export const missing = (
+  columns: readonly (Column | undefined)[],
+  format: Format,
+  makesUserNames = false,
+): Refusal[] => {
   // Where nothing is known, naming two of the headings that lack would hide that all of them are strange.
   if (columns.every((column) => column === undefined)) return [];
   const refusals: Refusal[] = [];
-  if (!columns.includes('userPrincipalName')) {
+  if (!makesUserNames && !columns.includes('userPrincipalName')) {
     refusals.push({ code: 'HeadingMissing', target: 'userPrincipalName', fact: 'the user name (User Name)' });
   }
   if (!columns.includes('displayName') && !format.displayNameFrom && !hasNames(columns)) {

@@ -6,7 +6,7 @@ import type { Column, Meaning } from './columns.ts';
 import type { Format, FormatName } from './formats.ts';
 import { duplicates, hasNames, isAddress, missing, strangeAmong } from './heading-faults.ts';
 import { listed } from './listed.ts';
-import { bestFormat, meaningOf, settled } from './meanings.ts';
+import { bestFormat, mayBeUserName, meaningOf, settled } from './meanings.ts';
 import { templateOrder, templateOrder2020 } from './microsoft-headings.ts';
 import { proposedColumns } from './propose-mapping.ts';
 
@@ -35,21 +35,33 @@ const longestHeading = 256;
 /** Characters of all headings together: they are kept with the import, whose record may have 400 KB. */
 const longestHeadings = 16_384;
 
+/** How the headings of a file are to be read. */
+export type HeadingRules = {
+  /** Properties by the headings that mean them, whatever else those would be taken for. */
+  readonly mapping?: ColumnMapping | undefined;
+  /** The line of the file that they stand on. */
+  readonly line?: number;
+  readonly makesUserNames?: boolean;
+};
+
 /**
  * Recognises the headings of a file, in any order when they are known, else in the template's order. Those that a mapping
- * names mean what it says. `headings` has no empty ones at its end, and stands on `line`. Throws `Refused` with all that
- * is wrong with them.
+ * names mean what it says. `headings` has no empty ones at its end, and stands on `line`. Where user names are made, no
+ * column needs to have them. Throws `Refused` with all that is wrong with them.
  */
-export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMapping = {}, line = 1): Headings => {
+export const recogniseHeadings = (
+  headings: readonly string[],
+  { mapping = {}, line = 1, makesUserNames = false }: HeadingRules = {},
+): Headings => {
   if (headings.length > maxColumns) throw new Refused({ code: 'TooManyColumns', fact: String(headings.length) });
   const fact = tooLong(headings);
   if (fact) throw new Refused({ code: 'HeadingsTooLong', fact });
   const said = meaningsIn(mapping, headings);
-  const format = bestFormat(headings);
+  const format = bestFormat(headings, makesUserNames);
   const meanings = headings.map(
     (heading) =>
       said.of(heading) ??
-      meaningOf(heading, format) ??
+      meaningBeside(makesUserNames, meaningOf(heading, format)) ??
       (said.ignoresOthers ? hidden(heading, 'ignored' as const) : undefined),
   );
   const columns = settled(headings, meanings);
@@ -58,7 +70,7 @@ export const recogniseHeadings = (headings: readonly string[], mapping: ColumnMa
   const [first, ...others] = [
     ...duplicates(headings, columns),
     ...unknown(headings, columns, line),
-    ...missing(columns, format),
+    ...missing(columns, format, makesUserNames),
   ];
   if (first) throw new Refused(first, ...others);
   const displayNameFrom = format.displayNameFrom ?? insteadOfDisplayName(columns);
@@ -79,6 +91,10 @@ const tooLong = (headings: readonly string[]): string | undefined => {
   const all = headings.reduce((sum, { length }) => sum + length, 0);
   return all > longestHeadings ? `together they have more than ${longestHeadings} characters` : undefined;
 };
+
+/** Where user names are made, an address that might have been one is another address of the person. */
+const meaningBeside = (makesUserNames: boolean, meaning: Meaning | undefined): Meaning | undefined =>
+  makesUserNames && mayBeUserName(meaning) && meaning !== 'userPrincipalName' ? 'otherMails' : meaning;
 
 /** Where a file has a column for the display name, a row that leaves it blank is at fault. */
 const insteadOfDisplayName = (columns: readonly (Column | undefined)[]): Format['displayNameFrom'] =>

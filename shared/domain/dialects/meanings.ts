@@ -4,14 +4,14 @@ import { entra, type Format, formats, ownColumns } from './formats.ts';
 import { headingKey } from './heading-key.ts';
 import { givenNamesBesideName } from './personnel-headings.ts';
 
-/** The format that knows most of the headings, one that may be the user name among them. */
-export const bestFormat = (headings: readonly string[]): Format => {
+/** The format that knows most of the headings, one that may be the user name among them unless user names are made. */
+export const bestFormat = (headings: readonly string[], makesUserNames = false): Format => {
   if (headings.some((heading) => bracketed(heading))) return entra;
   const keys = headings.map(headingKey);
   const known = ({ columns, mark }: Format): number => {
     if (mark && !keys.some((key) => mark.test(key))) return 0;
     const meanings = keys.map((key) => columns.get(key)).filter((meaning) => meaning !== undefined);
-    return meanings.some(mayBeUserName) ? meanings.length : 0;
+    return makesUserNames || meanings.some(mayBeUserName) ? meanings.length : 0;
   };
   return formats.reduce((best, format) => (known(format) > known(best) ? format : best));
 };

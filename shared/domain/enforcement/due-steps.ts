@@ -1,11 +1,11 @@
 /** What happens to a person when its moment has come: the state that follows, and the mails that this owes. */
 
 import { pendingNotice, retryMoment } from '../outbox.ts';
-import { passwordExpiry, passwordTerms } from '../passwords/password-terms.ts';
+import { passwordTerms } from '../passwords/password-terms.ts';
 import type { Notice, PendingNotice, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import { addDays, daysBetween, type Instant } from '../time.ts';
-import { graceEnd, purgeMoment } from './next-due.ts';
+import { expiryAhead, graceEnd, purgeMoment } from './next-due.ts';
 
 /** A person after its due steps. `sendCredentials` and `sendNotices` say which queue hears of it; `did` goes to the audit. */
 export type DueSteps = { person: Person; did: Notice['kind'][]; sendCredentials: boolean; sendNotices: boolean };
@@ -58,8 +58,8 @@ const lapse = (person: Person, now: Instant, notices: Notice[]): Person => {
 };
 
 const agePassword = (person: Person, policy: Policy, now: Instant, notices: Notice[]): Person => {
-  const expiresAt = passwordExpiry(person, policy);
-  if (!expiresAt || person.password.expired) return person;
+  const expiresAt = expiryAhead(person, policy);
+  if (!expiresAt) return person;
   if (expiresAt <= now) {
     notices.push({ kind: 'passwordExpired', expiredAt: expiresAt });
     return { ...person, password: { ...person.password, expired: true, mustChange: true } };

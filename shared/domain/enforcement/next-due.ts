@@ -8,6 +8,17 @@ import { addDays, earliest, type Instant } from '../time.ts';
 export const graceEnd = ({ mailbox }: Person, policy: Policy): Instant | undefined =>
   mailbox?.state === 'grace' && mailbox.graceSince ? addDays(mailbox.graceSince, policy.mailboxGraceDays) : undefined;
 
+/**
+ * When a password is still to expire; undefined for one that has, or lives for ever. One that lapsed before comes to no
+ * expiry, and nobody is warned of it: whoever has it cannot choose another one.
+ */
+export const expiryAhead = (person: Person, policy: Policy): Instant | undefined => {
+  const { expired, lapsed, temporaryUntil } = person.password;
+  const expiry = expired ? undefined : passwordExpiry(person, policy);
+  const isOvertaken = expiry && lapsed && (temporaryUntil === undefined || temporaryUntil <= expiry);
+  return isOvertaken ? undefined : expiry;
+};
+
 /** When a deleted person is removed for good. */
 export const purgeMoment = ({ dateTime }: Deletion, policy: Policy): Instant => addDays(dateTime, policy.deletedDays);
 
@@ -25,7 +36,7 @@ export const nextDue = (person: Person, policy: Policy): Instant | undefined => 
   // A deleted person has one thing ahead; everything else would happen to nobody.
   if (person.deleted) return purgeMoment(person.deleted, policy);
   const { password, credentialMail, mailbox, pendingNotices } = person;
-  const expiry = password.expired ? undefined : passwordExpiry(person, policy);
+  const expiry = expiryAhead(person, policy);
   const end = graceEnd(person, policy);
   return earliest(
     credentialMail.state === 'owed' ? credentialMail.retryAt : undefined,

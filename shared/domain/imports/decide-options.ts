@@ -22,6 +22,8 @@ export const writtenOptions = ({ licences, sendCredentialsDateTime, ...others }:
   licenses: licences ?? [],
   usageLocation: others.usageLocation ?? null,
   stopAfterRefusals: others.stopAfterRefusals ?? null,
+  userNamePattern: others.userNamePattern ?? null,
   columns: others.columns ?? {},
   sheet: others.sheet ?? null,
+  encoding: others.encoding ?? null,
 });

@@ -5,6 +5,7 @@ import type { Principal } from '../principal.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Instant } from '../time.ts';
 import type { ImportOptions } from './import-options.ts';
+import type { Decided, ReportSoFar, SeatCount, SendingPlace } from './reading-place.ts';
 
 /** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
 export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
@@ -47,6 +48,8 @@ export type ImportJob = {
   shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;
+  /** So many rows are undone by one message, as whole results; in undos of earlier releases one result. */
+  undoRows?: number;
   /** Earlier undos of the same import, or appliances of the same dry run: a row that one of them did is left alone. */
   follows?: readonly string[];
   /** The dry run that this one applies: a row that would not come out as planned is refused. */
@@ -58,6 +61,16 @@ export type ImportJob = {
   seatsBefore?: Record<string, number>;
   /** Whether the plan looked up who exists: then chunks do so too, before they try to add anybody. */
   expectsExistingPeople?: boolean;
+  /** The user names of the file, as a sketch among its row sets; there where names are made. */
+  names?: string;
+  /** What the plan decided of rows that follows from others, so that no later reading has to begin with the first one. */
+  decided?: Decided;
+  /** How far the seats were counted, while the plan is made in several calls. */
+  counting?: SeatCount;
+  /** Where sending goes on without reading what was sent; it counts as long as its chunk is not behind `nextRow`. */
+  place?: SendingPlace;
+  /** How far the report was written, while that is done in several calls. */
+  reporting?: ReportSoFar;
   /** What rows are checked against, as it was when the file was planned: every reading of it comes out the same. */
   rules?: Rules;
   /** First row that is not known to be sent. */
@@ -70,6 +83,8 @@ export type ImportJob = {
   format?: string;
   columns?: MappedHeading[];
   notes?: string[];
+  /** The encoding of the file's text, and the first cells that are not ASCII: by these a person sees that it is right. */
+  text?: { encoding: string; cells: readonly string[] };
   /** Why the whole file was refused, or why it ended before its last row. */
   refusal?: Refusal;
   report?: { bucket: string; key: string };

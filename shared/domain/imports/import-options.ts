@@ -30,8 +30,12 @@ export type ImportOptions = {
   stopAfterRefusals?: number;
   /** What headings mean that are not recognised, or are to mean something else: property by heading. */
   columns?: Readonly<Record<string, string>>;
+  /** How user names are made for rows that have none, such as `{givenName}.{surname}@contoso.com`; absent: they are refused. */
+  userNamePattern?: string;
   /** The sheet of a workbook; without it the first one. */
   sheet?: string;
+  /** The encoding of a file of text whose bytes do not tell it, by its name in encodings.ts; else Windows-1252, if that is likely. */
+  encoding?: string;
 };
 
 /** What an import does when nobody chose anything. */

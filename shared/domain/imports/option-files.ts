@@ -4,6 +4,9 @@
 export const optionsFileNames = (key: string): string[] =>
   [key.replace(/\.[^./]+$/, ''), key].map((name) => `${name}.options.json`);
 
+/** Whether an object holds options of a file, by its key. */
+export const isOptionsFile = (key: string): boolean => key.toLowerCase().endsWith('.options.json');
+
 /** What the keys of files begin with that come by an address of the API. */
 export const uploadPrefix = 'imports/';
 

@@ -21,6 +21,10 @@ export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): 
     report: _report,
     isOwnerNotifiedOfHold: _told,
     resumedBy: _former,
+    decided: _decided,
+    counting: _counting,
+    place: _place,
+    reporting: _reporting,
     ...rest
   } = job;
   return {

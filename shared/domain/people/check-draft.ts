@@ -1,6 +1,7 @@
 /** The rules that every new person meets, whether asked for by HTTP or by a row of a file. */
 
 import { roleNamed } from '../access/roles.ts';
+import type { NamedLicence } from '../licences/licence-names.ts';
 import { type Catalogue, maxLicences, type Sku, skuNamed } from '../licences/licences.ts';
 import { isMailAddress } from '../mail-address.ts';
 import { beginningOf } from '../one-line.ts';
@@ -8,8 +9,9 @@ import type { Organisation } from '../organisation.ts';
 import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
-import { isBlank } from '../unseen-characters.ts';
+import { isBlank, unseenIn } from '../unseen-characters.ts';
 import { checkUserName, localPartOf } from '../user-name.ts';
+import type { NamedCountry } from './country-named.ts';
 import type { Draft } from './draft.ts';
 import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, textRefusals } from './profile-rules.ts';
 
@@ -28,6 +30,8 @@ export type Rules = {
    * their rows keep their numbers.
    */
   skipsRepeatedHeadings?: true;
+  /** Of two rows with one employee id the second is refused; absent in imports that were planned before, for that reason. */
+  knowsKeys?: true;
 };
 
 /** What a draft is checked against, with the list of common passwords. */
@@ -43,11 +47,22 @@ export type CheckedDraft = Omit<Draft, 'licences' | 'disabledPlans'> & {
   assumed?: DefaultedProperty[];
 };
 
-/** What a draft gets where it says nothing; of licences it means that none were named, of a display name that it was made. */
-export type DefaultedProperty = 'mailNickname' | 'usageLocation' | 'licences' | 'displayName';
+/**
+ * What a draft gets where it says nothing; of licences it means that none were named, of a display name or a user name
+ * that it was made.
+ */
+export type DefaultedProperty = 'userPrincipalName' | 'mailNickname' | 'usageLocation' | 'licences' | 'displayName';
 
 /** What a draft gets that says nothing of it. */
 export type DraftDefaults = { licences?: readonly string[]; usageLocation?: string };
+
+/** How a draft is read: see `checkDraft`. Files name licences and countries in more ways than bodies do. */
+export type DraftReading = {
+  lenient?: boolean;
+  defaults?: DraftDefaults;
+  licenceNamed?: (name: string, catalogue: Catalogue) => NamedLicence;
+  countryNamed?: (name: string) => NamedCountry;
+};
 
 /** A checked draft with what was left out of it, or everything that is wrong with the draft. */
 export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusals: Refusal[] };
@@ -59,27 +74,29 @@ export type DraftCheck = { draft: CheckedDraft; warnings: Refusal[] } | { refusa
 export const checkDraft = (
   draft: Draft,
   rules: DraftRules,
-  { lenient = false, defaults = {} }: { lenient?: boolean; defaults?: DraftDefaults } = {},
+  { lenient = false, defaults = {}, licenceNamed = licenceOfBody, countryNamed = countryOfBody }: DraftReading = {},
 ): DraftCheck => {
-  const licences = resolveLicences(draft.licences ?? defaults.licences ?? [], rules.catalogue);
+  const licences = resolveLicences(draft.licences ?? defaults.licences ?? [], rules.catalogue, licenceNamed);
   // Whoever empties the location does not want the organisation's instead.
   const isCleared = draft.cleared?.includes('usageLocation');
   const otherLocation = isCleared ? undefined : (defaults.usageLocation ?? rules.organisation.usageLocation);
-  const usageLocation = draft.usageLocation?.toUpperCase() ?? otherLocation;
+  const country = draft.usageLocation === undefined ? undefined : countryNamed(draft.usageLocation);
+  const usageLocation = country ? (country.code ?? draft.usageLocation) : otherLocation;
   const { tolerated, warnings } = lenient ? withoutFaults(draft, rules) : { tolerated: draft, warnings: [] };
   const { licences: _names, disabledPlans: _plans, ...checked } = tolerated;
   if (usageLocation) checked.usageLocation = usageLocation;
   const refusals = nameRefusals(checked, rules).concat(
     textRefusals(checked),
     licences.refusals,
-    locationRefusals(checked, licences.skus),
+    locationRefusals(checked, licences.skus, country?.fact),
     addressRefusals(checked.otherMails ?? [], 'otherMails'),
     addressRefusals(checked.sendCredentialsTo ?? [], 'credentialDelivery.to'),
     roleRefusals(checked),
     checked.password === undefined ? [] : checkPassword(checked.password, checked, rules),
   );
   if (refusals.length > 0) return { refusals };
-  const assumed = assumable.filter((name) => draft[name] === undefined);
+  // A row that says that somebody has no licence changes nobody either.
+  const assumed = assumable.filter((name) => draft[name] === undefined || draft[name].length === 0);
   return { warnings, draft: { ...checkedDraft(checked, licences.skus), assumed } };
 };
 
@@ -97,12 +114,12 @@ const checkedDraft = (draft: Draft, skus: readonly Sku[]): CheckedDraft => {
   });
 };
 
-/** Without a bad alternate address, and without the weak password that a whole migration often shares. */
+/** Without a bad alternate address (one that only has a mark in it nobody sees is refused, for it looks right), and without the weak password that a whole migration often shares. */
 const withoutFaults = (draft: Draft, rules: DraftRules): { tolerated: Draft; warnings: Refusal[] } => {
   const warnings: Refusal[] = [];
   let tolerated = draft;
-  if (draft.otherMails && !draft.otherMails.every(isMailAddress)) {
-    tolerated = { ...tolerated, otherMails: draft.otherMails.filter(isMailAddress) };
+  if (draft.otherMails && !draft.otherMails.every(mayStand)) {
+    tolerated = { ...tolerated, otherMails: draft.otherMails.filter(mayStand) };
     warnings.push({ code: 'MailAddressInvalid', target: 'otherMails' });
   }
   const { password, migratedMailbox } = draft;
@@ -114,6 +131,8 @@ const withoutFaults = (draft: Draft, rules: DraftRules): { tolerated: Draft; war
   return { tolerated, warnings };
 };
 
+const mayStand = (address: string): boolean => isMailAddress(address) || unseenIn(address) !== undefined;
+
 const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
   const userName = checkUserName(draft.userPrincipalName, organisation.verifiedDomains);
   const refusals: Refusal[] = userName ? [userName] : [];
@@ -121,12 +140,23 @@ const nameRefusals = (draft: Draft, { organisation }: Rules): Refusal[] => {
   return [...refusals, ...nicknameRefusals(draft)];
 };
 
-const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus: Sku[]; refusals: Refusal[] } => {
+const licenceOfBody = (name: string, catalogue: Catalogue): NamedLicence => {
+  const sku = skuNamed(name, catalogue);
+  return sku ? { sku } : { fact: beginningOf(name, 64) };
+};
+
+const countryOfBody = (code: string): NamedCountry => ({ code: code.toUpperCase() });
+
+const resolveLicences = (
+  names: readonly string[],
+  catalogue: Catalogue,
+  licenceNamed: NonNullable<DraftReading['licenceNamed']>,
+): { skus: Sku[]; refusals: Refusal[] } => {
   const skus: Sku[] = [];
   const refusals: Refusal[] = [];
   for (const name of names) {
-    const sku = skuNamed(name, catalogue);
-    if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact: beginningOf(name, 64) });
+    const { sku, fact } = licenceNamed(name, catalogue);
+    if (!sku) refusals.push({ code: 'LicenceUnknown', target: 'assignedLicenses', fact });
     else if (!skus.includes(sku)) skus.push(sku);
   }
   if (skus.length > maxLicences) {
@@ -136,8 +166,8 @@ const resolveLicences = (names: readonly string[], catalogue: Catalogue): { skus
   return { skus, refusals };
 };
 
-const locationRefusals = (draft: Draft, skus: Sku[]): Refusal[] => [
-  ...countryRefusals(draft),
+const locationRefusals = (draft: Draft, skus: Sku[], fact: string | undefined): Refusal[] => [
+  ...countryRefusals(draft).map((refusal) => ({ ...refusal, ...(fact !== undefined && { fact }) })),
   ...(draft.usageLocation === undefined && skus.length > 0
     ? [{ code: 'UsageLocationMissing', target: 'usageLocation' } as const]
     : []),

@@ -6,7 +6,7 @@ import type { PeopleOrder } from './people-order.ts';
 type Named = { id: string; userPrincipalName: string; displayName: string };
 
 /** Texts by their characters, as DynamoDB sorts them. */
-export const byCharacters = (one: string, other: string): number => {
+const byCharacters = (one: string, other: string): number => {
   const [these, those] = [[...one], [...other]];
   const at = these.findIndex((character, index) => character !== those[index]);
   if (at < 0) return these.length - those.length;

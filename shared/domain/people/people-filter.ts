@@ -15,9 +15,9 @@ export type Condition =
   | { property: 'filters'; test: 'any'; value: readonly PeopleFilter[] }
   | { property: 'filters'; test: 'not'; value: PeopleFilter };
 
-/** A condition of a text. No index knows the nickname: it is of a whole filter, and not of a part of one. */
+/** A condition of a text. No index knows nickname and employee id: they are of a whole filter, and not of a part of one. */
 export type TextCondition =
-  | { property: 'id' | 'userPrincipalName' | 'displayName' | 'mailNickname'; test: 'eq'; value: string }
+  | { property: 'id' | 'userPrincipalName' | 'displayName' | 'mailNickname' | 'employeeId'; test: 'eq'; value: string }
   | { property: 'mail' | 'department'; test: 'eq'; value: string | null }
   | { property: TestedText; test: 'startswith' | 'endswith'; value: string };
 
@@ -28,10 +28,11 @@ export type TestedText = 'userPrincipalName' | 'displayName' | 'mail' | 'departm
 export type PeopleFilter = readonly Condition[];
 
 /**
- * What is known of a person wherever conditions are tested: in the directory itself, which knows the nickname as well,
- * and in its index of people.
+ * What is known of a person wherever conditions are tested: in the directory itself, which knows the nickname and the
+ * employee id as well, and in its index of people.
  */
 export type ListedPerson = Partial<Pick<Person, 'mailNickname'>> &
+  Pick<Person, 'employeeId'> &
   Pick<
     Person,
     'id' | 'userPrincipalName' | 'displayName' | 'department' | 'accountEnabled' | 'assignedLicenses' | 'mailbox'

@@ -3,14 +3,19 @@ import { beginningOf } from '../one-line.ts';
 import { canonicalUserName } from '../user-name.ts';
 import { separator, sorted } from './list-name.ts';
 import type { Condition, PeopleFilter } from './people-filter.ts';
+import type { KeySource } from './source-keys.ts';
 
 /** An order of people. Those of one display name follow each other by id. */
 export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending: boolean };
 /** Longer than any user name (113) or id: nobody has it. */
 const longestKey = 128;
 
-/** Where one person is, if there is one: by an id, or by the user name that they hold. */
-export type OnePlace = { kind: 'nobody' } | { kind: 'id'; id: string } | { kind: 'userName'; userName: string };
+/** Where one person is, if there is one: by an id, or by the user name or the key of a source that they hold. */
+export type OnePlace =
+  | { kind: 'nobody' }
+  | { kind: 'id'; id: string }
+  | { kind: 'userName'; userName: string }
+  | { kind: 'key'; source: KeySource; key: string };
 
 /**
  * Where the people of a filter are: in one place, in several of those, or everybody in an order whose place begins with
@@ -34,6 +39,8 @@ export const locationOf = (filter: PeopleFilter, wanted?: PeopleOrder): Location
   if (places !== undefined) return { kind: 'several', places };
   const nickname = comparedWith(filter, ['mailNickname'], 'eq');
   if (nickname !== undefined) return { kind: 'nickname', nickname };
+  const employeeId = comparedWith(filter, ['employeeId'], 'eq');
+  if (employeeId !== undefined) return one(employeeId, (key) => ({ kind: 'key', source: 'employeeId', key }));
   const order = wanted ?? naturalOrder(filter);
   return { kind: 'order', order, beginning: startOf(filter, order) };
 };

@@ -5,7 +5,7 @@ import { isMailAddress } from '../mail-address.ts';
 import { beginningOf } from '../one-line.ts';
 import { listProperties, type PersonProperty, personProperties, textProperties } from '../person-properties.ts';
 import type { Refusal } from '../refusals.ts';
-import { unseenIn } from '../unseen-characters.ts';
+import { isBlank, unseenIn } from '../unseen-characters.ts';
 import type { Draft } from './draft.ts';
 
 /** How many business phone numbers a person has (Entra). */
@@ -31,7 +31,7 @@ const limits = Object.entries(personProperties).flatMap(([name, facts]) =>
 );
 
 /** Texts that have rules of their own for their characters. */
-const judgedElsewhere: readonly PersonProperty[] = ['mailNickname', 'usageLocation', 'preferredLanguage', 'otherMails'];
+const judgedElsewhere: readonly PersonProperty[] = ['mailNickname', 'usageLocation', 'preferredLanguage'];
 
 /** Of several lines in a directory on premises. */
 const hasLines = (name: PersonProperty) => name === 'streetAddress';
@@ -39,14 +39,19 @@ const hasLines = (name: PersonProperty) => name === 'streetAddress';
 /** Every text that is too long or has characters that nobody sees, and too many phone numbers. */
 export const textRefusals = (draft: Draft): Refusal[] => [...lengthRefusals(draft), ...characterRefusals(draft)];
 
-const characterRefusals = (draft: Draft): Refusal[] =>
-  [...textProperties, ...listProperties]
+const characterRefusals = (draft: Draft): Refusal[] => [
+  ...[...textProperties, ...listProperties]
     .filter((name) => !judgedElsewhere.includes(name))
-    .flatMap((name): Refusal[] => {
-      const texts = [draft[name] ?? []].flat();
-      const found = texts.map((text) => unseenIn(text, { lines: hasLines(name) })).find(Boolean);
-      return found ? [{ code: 'ValueInvalid', target: name, fact: `it has the invisible character ${found}` }] : [];
-    });
+    .flatMap((name) => unseenRefusals(name, [draft[name] ?? []].flat(), hasLines(name))),
+  ...unseenRefusals('credentialDelivery.to', draft.sendCredentialsTo ?? []),
+];
+
+const unseenRefusals = (target: string, texts: readonly string[], lines = false): Refusal[] => {
+  const found = texts.map((text) => unseenIn(text, { lines })).find(Boolean);
+  // A name of nothing else is missing, which is all that is said of it.
+  if (!found || (target === 'displayName' && texts.every(isBlank))) return [];
+  return [{ code: 'ValueInvalid', target, fact: `it has the invisible character ${found}` }];
+};
 
 const lengthRefusals = (draft: Draft): Refusal[] => {
   const refusals: Refusal[] = [];

@@ -3,15 +3,13 @@
 import { Refused } from '../../domain/refusals.ts';
 import { headingLineAmong, linesWithHeadings } from '../heading-line.ts';
 import { bytesAboveHeadings, cellBytes } from '../limits.ts';
+import type { CellSyntax } from '../record.ts';
 import { type JudgedLine, type JudgeLine, judgeText } from './first-lines.ts';
 import { LineWalk } from './line-walk.ts';
 
 /** The physical line on which the headings begin, from 1, and how their cells are written. */
-export type HeadingPlace = {
+export type HeadingPlace = CellSyntax & {
   line: number;
-  separator: string;
-  /** A comma may stand in a cell without quotes, behind a backslash. */
-  escapesCommas: boolean;
   /** Lines of text above the headings, which are neither those of people nor a known hint. */
   above: number;
 };

@@ -45,6 +45,11 @@ export class QuoteWatch {
     this.#cellStart -= piece.length;
   }
 
+  /** The physical line that begins here; undefined in the midst of a row. */
+  get lineBegun(): number | undefined {
+    return this.#where === 'start' && this.#cells === 1 && this.#cellStart === 0 ? this.#line : undefined;
+  }
+
   /** Says that the text is over. */
   end(): void {
     if (this.#where === 'quoted') throw this.#unclosed();

@@ -2,7 +2,8 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { Refused } from '../../domain/refusals.ts';
 import { rowBytes } from '../limits.ts';
-import type { CsvRecord } from '../record.ts';
+import type { CellSyntax, CsvRecord, Stretch } from '../record.ts';
+import type { TextPiece } from './as-utf8.ts';
 import { EscapedCommas, withCommas } from './escaped-commas.ts';
 import { type Found, type HeadingPlace, HeadingSearch } from './find-headings.ts';
 import type { JudgeLine } from './first-lines.ts';
@@ -10,55 +11,105 @@ import { QuoteWatch } from './quote-watch.ts';
 
 /**
  * The records of a text, headings first, blank lines left out: one batch for each piece of text that completes any.
- * Throws `Refused` for what makes the whole file unreadable, as soon as it is seen.
+ * Where a line ends with a piece and a record with the line, the next one is read as if nothing had been before it, and
+ * says so. Throws `Refused` for what makes the whole file unreadable, as soon as it is seen.
  */
-export async function* recordsOf(text: AsyncIterable<Buffer>, judge: JudgeLine): AsyncGenerator<CsvRecord[]> {
-  const completed: CsvRecord[] = [];
-  let reader: Reader | undefined;
-  for await (const { text: piece, place } of fromHeadings(text, judge)) {
-    reader ??= readerOf(place, completed);
-    await readOn(reader, reader.commas?.hide(piece) ?? piece);
-    if (completed.length > 0) yield completed.splice(0);
-  }
-  if (!reader) return;
-  if (reader.commas) await readOn(reader, reader.commas.rest());
-  reader.watch.end();
-  await ended(reader.parser);
-  if (completed.length > 0) yield completed;
+export async function* recordsOf(text: AsyncIterable<TextPiece>, judge: JudgeLine): AsyncGenerator<CsvRecord[]> {
+  yield* recordsIn(fromHeadings(text, judge));
 }
 
-/** What a text goes through, piece by piece. */
-type Reader = { parser: Parser; watch: QuoteWatch; commas?: EscapedCommas };
+/** The records from a place on at which one begins, whose cells are written as below the headings of their text. */
+export async function* recordsFrom(
+  text: AsyncIterable<TextPiece>,
+  begins: Stretch,
+  syntax: CellSyntax,
+): AsyncGenerator<CsvRecord[]> {
+  const reader = readerOf({ ...syntax, line: begins.line }, { begins });
+  const pieces = async function* () {
+    for await (const piece of text) yield { ...piece, syntax };
+  };
+  yield* recordsIn(pieces(), reader);
+}
 
-const readerOf = (place: HeadingPlace, completed: CsvRecord[]): Reader => ({
-  parser: parserInto(completed, place),
-  watch: new QuoteWatch(place.separator, place.line),
-  ...(place.escapesCommas && { commas: new EscapedCommas() }),
-});
+async function* recordsIn(
+  pieces: AsyncIterable<TextPiece & { syntax: CellSyntax; place?: HeadingPlace }>,
+  begun?: Reader,
+): AsyncGenerator<CsvRecord[]> {
+  let reader = begun;
+  for await (const { text, end, syntax, place } of pieces) {
+    reader ??= readerOf(place as HeadingPlace, { syntax, above: place?.above ?? 0 });
+    await readOn(reader, text);
+    const line = reader.watch.lineBegun;
+    const begins = end && line !== undefined ? { ...end, line } : undefined;
+    if (begins) await close(reader);
+    if (reader.completed.length > 0) yield reader.completed.splice(0);
+    if (begins) reader = readerOf({ ...syntax, line: begins.line }, { begins });
+  }
+  if (!reader) return;
+  await close(reader);
+  if (reader.completed.length > 0) yield reader.completed;
+}
 
-const readOn = async ({ parser, watch }: Reader, piece: Buffer): Promise<void> => {
+/** What a text goes through, piece by piece, and the records that are whole. */
+type Reader = { parser: Parser; watch: QuoteWatch; commas: EscapedCommas | undefined; completed: CsvRecord[] };
+
+/** `first` is what is told of the first record. */
+const readerOf = (place: CellSyntax & { line: number }, first: Omit<CsvRecord, 'cells' | 'line'>): Reader => {
+  const completed: CsvRecord[] = [];
+  return {
+    parser: parserInto(completed, place, first),
+    watch: new QuoteWatch(place.separator, place.line),
+    commas: place.escapesCommas ? new EscapedCommas() : undefined,
+    completed,
+  };
+};
+
+const readOn = async ({ parser, watch, commas }: Reader, text: Buffer): Promise<void> => {
+  const piece = commas?.hide(text) ?? text;
   watch.walk(piece);
   await written(parser, piece);
 };
 
+/** The text is over, or the part of it that is read by itself. */
+const close = async ({ parser, watch, commas }: Reader): Promise<void> => {
+  const rest = commas?.rest();
+  if (rest) {
+    watch.walk(rest);
+    await written(parser, rest);
+  }
+  watch.end();
+  await ended(parser);
+};
+
 /** The text from its heading line on. */
-async function* fromHeadings(text: AsyncIterable<Buffer>, judge: JudgeLine): AsyncGenerator<Found> {
+async function* fromHeadings(
+  text: AsyncIterable<TextPiece>,
+  judge: JudgeLine,
+): AsyncGenerator<TextPiece & { syntax: CellSyntax; place: HeadingPlace }> {
   const search = new HeadingSearch(judge);
+  const headed = ({ place, text: piece }: Found, end?: TextPiece['end']) => {
+    const { separator, escapesCommas } = place;
+    return { text: piece, syntax: { separator, escapesCommas }, place, ...(end && { end }) };
+  };
   let found: Found | undefined;
   for await (const piece of text) {
-    if (found) yield { place: found.place, text: piece };
+    if (found) yield headed({ place: found.place, text: piece.text }, piece.end);
     else {
-      found = search.take(piece);
-      if (found) yield found;
+      found = search.take(piece.text);
+      if (found) yield headed(found, piece.end);
     }
   }
-  if (!found) yield search.end();
+  if (!found) yield headed(search.end());
 }
 
-const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas, above }: HeadingPlace): Parser => {
+const parserInto = (
+  completed: CsvRecord[],
+  { separator, line, escapesCommas }: CellSyntax & { line: number },
+  first: Omit<CsvRecord, 'cells' | 'line'>,
+): Parser => {
   let linesBefore = line - 1;
   let lastLine = 0;
-  let isFirst = true;
+  let ofFirst: typeof first | undefined = first;
   const parser = parse({
     delimiter: separator,
     // Autodetection takes the first line end for all of them, which mixed files do not have.
@@ -76,8 +127,8 @@ const parserInto = (completed: CsvRecord[], { separator, line, escapesCommas, ab
       // csv-parse counts CR LF in quotes as two lines.
       if (breaks > 0) linesBefore -= pairsIn(cells);
       lastLine = lines;
-      const place = { line: linesBefore + lines - breaks, ...(isFirst && { above }) };
-      isFirst = false;
+      const place = { line: linesBefore + lines - breaks, ...ofFirst };
+      ofFirst = undefined;
       completed.push({ cells: escapesCommas ? withCommas(cells) : cells, ...place });
       return null;
     },

@@ -7,7 +7,8 @@ export type MarkedRecord = CsvRecord & { readonly isHalf?: true };
 /**
  * The records, each half of a cut row marked as such: two rows below each other that have too few cells, and together
  * as many as there are headings, the second with no address for its user name. Spreadsheets leave out blank cells at
- * the end of a row; of such rows two never fit together but by chance, and then the second is no person anyway.
+ * the end of a row; of such rows two never fit together but by chance, and then the second is no person anyway. A record
+ * from which a text can be read on is the first of its batch; it is none where it is half of the row before it.
  */
 export async function* withHalvesMarked(
   batches: AsyncIterable<CsvRecord[]>,
@@ -20,7 +21,9 @@ export async function* withHalvesMarked(
     for (const record of records) {
       const isCut = held !== undefined && belongTogether(held, record, headings) && !isNamed(record);
       if (held) passed.push(isCut ? { ...held, isHalf: true } : held);
-      held = isCut ? { ...record, isHalf: true } : record;
+      const { begins, ...inRow } = record;
+      held = isCut ? { ...inRow, isHalf: true } : record;
+      if (begins && !isCut && passed.length > 0) yield passed.splice(0);
     }
     if (passed.length > 0) yield passed;
   }

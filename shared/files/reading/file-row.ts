@@ -1,5 +1,5 @@
 /** From a record to a row: as many cells as there are headings, and the person whom they ask for. */
-import { isSecret } from '../../domain/dialects/columns.ts';
+import { type Column, isSecret } from '../../domain/dialects/columns.ts';
 import { cellsForReport, draftFromRow, type Row } from '../../domain/dialects/draft-from-row.ts';
 import type { Headings } from '../../domain/dialects/headings.ts';
 import { unescapeFormula } from '../report/formula.ts';
@@ -10,15 +10,21 @@ import type { Recognised } from './heading-place.ts';
 
 /** The cells of a record below the headings, and whether there is anything left of those. */
 export const cellsBelow = (
-  { isReport, columnsBefore }: Recognised,
+  { isReport, columnsBefore, columns }: Recognised,
   cells: readonly string[],
 ): { cells: readonly string[]; hasMoreBefore: boolean } => {
-  if (isReport) return { cells: cells.slice(reportColumns.length).map(unescapeFormula), hasMoreBefore: false };
+  if (isReport) return { cells: cellsOfReport(columns, cells), hasMoreBefore: false };
   if (columnsBefore === 0) return { cells, hasMoreBefore: false };
   const before = cells.slice(0, columnsBefore);
   const isRowNumber = columnsBefore === 1 && /^\s*\d+\s*$/.test(before[0] ?? '');
   return { cells: cells.slice(columnsBefore), hasMoreBefore: !isRowNumber && !isBlank(before) };
 };
+
+/** The file's own cells. A report has no passwords, so that one in it is as somebody typed it. */
+const cellsOfReport = (columns: readonly Column[], cells: readonly string[]): string[] =>
+  cells
+    .slice(reportColumns.length)
+    .map((cell, index) => (isSecret(columns[index] ?? 'ignored') ? cell : unescapeFormula(cell)));
 
 /** The row of a record. Cells that are missing at its end are blank: spreadsheets leave out some of those. */
 export const fileRow = (file: Recognised, record: MarkedRecord, rowNumber: number): Row => {

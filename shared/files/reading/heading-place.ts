@@ -1,6 +1,8 @@
 /** The headings of a file: what they mean, and where they stand. */
+import { quotedText } from '../../domain/dialects/cell-text.ts';
 import type { ColumnMapping } from '../../domain/dialects/column-mapping.ts';
-import { type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
+import { type HeadingRules, type Headings, recogniseHeadings } from '../../domain/dialects/headings.ts';
+import { visibleText } from '../../domain/unseen-characters.ts';
 import type { JudgeLine } from '../csv/first-lines.ts';
 import { judgeLine } from '../heading-line.ts';
 import type { CsvRecord } from '../record.ts';
@@ -20,19 +22,28 @@ export const judgeFor =
   };
 
 /** Recognises headings wherever they begin in their line. Throws `Refused` with all that is wrong with them. */
-export const recognise = ({ cells, line, above = 0 }: CsvRecord, mapping: ColumnMapping | undefined): Recognised => {
-  const all = withoutEmptyEnd(cells.map((cell) => cell.trim()));
+export const recognise = (
+  { cells, line, above = 0 }: CsvRecord,
+  rules: Pick<HeadingRules, 'mapping' | 'makesUserNames'>,
+): Recognised => {
+  const all = withoutEmptyEnd(cells.map(headingOf));
   if (isReport(all)) {
     const own = all.slice(reportColumns.length).map(unescapeFormula);
-    return { ...recogniseHeadings(own, mapping, line), isReport: true, columnsBefore: 0 };
+    return { ...recogniseHeadings(own, { ...rules, line }), isReport: true, columnsBefore: 0 };
   }
   const columnsBefore = Math.max(
     0,
     all.findIndex((cell) => cell !== ''),
   );
-  const headings = recogniseHeadings(all.slice(columnsBefore), mapping, above > 0 ? line : 1);
+  const headings = recogniseHeadings(all.slice(columnsBefore), { ...rules, line: above > 0 ? line : 1 });
   const notes = [...placeNotes({ line, above, columnsBefore }), ...headings.notes];
   return { ...headings, notes, isReport: false, columnsBefore };
+};
+
+/** A heading as it is shown: also out of the form that keeps a spreadsheet from changing it. */
+const headingOf = (cell: string): string => {
+  const heading = visibleText(cell);
+  return quotedText(heading) ?? heading;
 };
 
 /** A title may say anything, also a password for everybody: it is counted, and not repeated. */

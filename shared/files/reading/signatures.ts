@@ -18,8 +18,19 @@ const archives = [
 /** Workbooks of Excel 97 to 2003, and those of today that have a password. */
 const oldWorkbook = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/** How many first bytes tell what a file is. */
-export const signatureBytes = 16;
+/** Texts that are no tables of people, and what they are: several programs call a page of HTML .xls. */
+const others: readonly [RegExp, string][] = [
+  [/^%PDF-/, 'PDF'],
+  [/^\{\\rtf/, 'RTF'],
+  [/^<(?:!doctype\s+html|html|table|head|meta|style)\b/i, 'HTML'],
+  [/^(?:mime-version:|content-type:\s*multipart)/i, 'MHTML'],
+  [/^<(?:\?xml|\?mso-application|workbook)\b/i, 'XML'],
+  [/^\x89PNG/, 'PNG'],
+  [/^\xff\xd8\xff/, 'JPEG'],
+];
+
+/** How many first bytes tell what a file is, with a mark and some blanks before them. */
+export const signatureBytes = 64;
 
 /** What a file with these first bytes may be read as. Throws `Refused` for an archive, and for a workbook that cannot be. */
 export const kindOf = (start: Buffer): 'text' | 'zip' => {
@@ -27,5 +38,13 @@ export const kindOf = (start: Buffer): 'text' | 'zip' => {
   if (zips.some(begins)) return 'zip';
   if (begins(oldWorkbook)) throw new Refused({ code: 'ExcelWorkbook' });
   if (archives.some(begins)) throw new Refused({ code: 'CompressedFile' });
+  // Bytes of a mark, of UTF-8 or UTF-16, and of halves of letters are left out.
+  const text = start
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  const other = others.find(([beginning]) => beginning.test(text));
+  if (other) throw new Refused({ code: 'FormatUnknown', fact: other[1] });
   return 'text';
 };

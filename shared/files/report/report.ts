@@ -21,19 +21,16 @@ export type ReportRow = {
 export const isReport = (headings: readonly string[]): boolean =>
   reportColumns.every((name, index) => headings[index]?.toLowerCase() === name.toLowerCase());
 
+/** The headings of a report, after a byte order mark, by which Excel knows UTF-8. */
+export const reportHeading = ({ headings }: Pick<Headings, 'headings'>): string =>
+  `\ufeff${asCsv([[...reportColumns, ...headings]])}`;
+
 /**
- * The report as pieces of text, with a byte order mark for Excel: one piece for the headings, one for each batch of
- * rows. Columns of passwords stay empty, whatever the rows hold; what could run as a formula is made harmless.
+ * The line of a row. Columns of passwords stay empty, whatever the row holds; what could run as a formula is made
+ * harmless.
  */
-export async function* reportLines(
-  file: Pick<Headings, 'headings' | 'columns'>,
-  batches: AsyncIterable<readonly ReportRow[]> | Iterable<readonly ReportRow[]>,
-): AsyncGenerator<string> {
-  yield `\ufeff${asCsv([[...reportColumns, ...file.headings]])}`;
-  for await (const rows of batches) {
-    if (rows.length > 0) yield asCsv(rows.map((row) => [...ownCells(row), ...fileCells(file, row.cells)]));
-  }
-}
+export const reportLine = (file: Pick<Headings, 'columns'>, row: ReportRow): string =>
+  asCsv([[...ownCells(row), ...fileCells(file, row.cells)]]);
 
 const ownCells = ({ rowNumber, userName = '', outcome, code = '', message = '' }: ReportRow) => [
   String(rowNumber),

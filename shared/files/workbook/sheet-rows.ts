@@ -1,5 +1,6 @@
 /** The rows of a sheet: cells put where their places say, as a person sees them. */
 
+import { uncalculated } from '../../domain/dialects/spoiled-cell.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { cellBytes, cellsInRow, rowBytes } from '../limits.ts';
 import { cellText } from './cell-text.ts';
@@ -17,6 +18,8 @@ export type SheetSetting = {
   textAt: (index: number) => string | undefined;
   formats: readonly NumberFormat[];
   countsFrom1904: boolean;
+  /** The program that wrote the workbook worked nothing out: formulas without a result of their own have a nought. */
+  isUncalculated?: boolean;
 };
 
 /** Reads the markup of a sheet. Rows and cells that are not written are not made up, except cells between others. */
@@ -27,7 +30,7 @@ export class SheetRows implements MarkupReader {
   #row: SheetRow = { line: 0, cells: [] };
   #column = -1;
   #size = 0;
-  #cell = { type: '', style: 0, value: '' };
+  #cell = { type: '', style: 0, value: '', hasFormula: false, hasValue: false };
   #isValue = false;
 
   constructor(setting: SheetSetting) {
@@ -47,7 +50,8 @@ export class SheetRows implements MarkupReader {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'c') this.#openCell(attributes);
-    else if (name === 'v') this.#isValue = true;
+    else if (name === 'v') this.#openValue();
+    else if (name === 'f') this.#cell.hasFormula = true;
     else if (name === 'row') this.#openRow(attributes);
     else this.#text.open(name);
   }
@@ -65,6 +69,11 @@ export class SheetRows implements MarkupReader {
     else this.#cell.value += piece;
   }
 
+  #openValue(): void {
+    this.#isValue = true;
+    this.#cell.hasValue = true;
+  }
+
   #openRow({ r }: Attributes): void {
     this.#row = { line: r === undefined ? this.#row.line + 1 : Number.parseInt(r, 10) || 0, cells: [] };
     this.#column = -1;
@@ -74,13 +83,15 @@ export class SheetRows implements MarkupReader {
   #openCell({ r, t = 'n', s }: Attributes): void {
     this.#column = r === undefined ? this.#column + 1 : columnOf(r);
     if (this.#column >= cellsInRow) throw new Refused({ code: 'TooManyColumns', fact: `more than ${cellsInRow}` });
-    this.#cell = { type: t, style: s === undefined ? 0 : Number(s), value: '' };
+    const style = s === undefined ? 0 : Number(s);
+    this.#cell = { type: t, style, value: '', hasFormula: false, hasValue: false };
     this.#text.take();
   }
 
   /** What a person sees; of a formula, what it came to when the workbook was saved. */
   #shown(): string {
     const { type, style, value } = this.#cell;
+    if (this.#isUncalculated()) return uncalculated;
     if (type === 'inlineStr') return cellText(this.#text.take());
     if (value === '') return '';
     if (type === 's') {
@@ -92,6 +103,14 @@ export class SheetRows implements MarkupReader {
     if (type === 'n') return shownNumber(value, this.#setting.formats[style], this.#setting.countsFrom1904);
     // A formula's text, an error's name, or a date that is written out.
     return cellText(value);
+  }
+
+  /** A formula that came to an empty text has one; any other without a value was never worked out. */
+  #isUncalculated(): boolean {
+    const { type, value, hasFormula, hasValue } = this.#cell;
+    if (!hasFormula) return false;
+    if (value === '') return type === 'n' || !hasValue;
+    return this.#setting.isUncalculated === true && type === 'n' && Number(value) === 0;
   }
 
   #place(text: string): void {

@@ -17,6 +17,8 @@ export type Workbook = {
   readonly styles?: string;
   /** Days are counted from 1904, as Excel for the first Macintosh did. */
   readonly countsFrom1904: boolean;
+  /** It is to be worked out when a spreadsheet program opens it, as libraries say that write formulas without results. */
+  readonly isUncalculated: boolean;
 };
 
 /** Opens a workbook and finds the named sheet, or the first that is not hidden. Throws `Refused` when there is none. */
@@ -24,7 +26,7 @@ export const openWorkbook = async (file: StoredFile, sheet?: string): Promise<Wo
   const zip = await openZip(file);
   const book = await placeOfBook(zip);
   const related = await relationships(zip, book);
-  const { sheets, countsFrom1904 } = await contentOfBook(zip, book);
+  const { sheets, ...facts } = await contentOfBook(zip, book);
   const worksheets = sheets.flatMap(({ name, isHidden, id }) => {
     const found = related.find((one) => one.id === id && one.kind === 'worksheet');
     return found ? [{ name, isHidden, part: found.part }] : [];
@@ -32,7 +34,7 @@ export const openWorkbook = async (file: StoredFile, sheet?: string): Promise<Wo
   const part = chosen(worksheets, sheet).part;
   const partOf = (kind: string) => related.find((one) => one.kind === kind)?.part;
   const [sharedStrings, styles] = [partOf('sharedStrings'), partOf('styles')];
-  return { zip, sheet: part, countsFrom1904, ...(sharedStrings && { sharedStrings }), ...(styles && { styles }) };
+  return { zip, sheet: part, ...facts, ...(sharedStrings && { sharedStrings }), ...(styles && { styles }) };
 };
 
 type Sheet = { name: string; isHidden: boolean; part: string };
@@ -49,13 +51,25 @@ const chosen = (sheets: readonly Sheet[], name: string | undefined): Sheet => {
   throw new Refused({ code: 'SheetUnknown', target: beginningOf(name, 64), fact: names.join(', ') });
 };
 
+/** Documents that have a workbook's zip around them, by where they stand in it. */
+const otherDocuments = [
+  ['word/', 'Word (.docx)'],
+  ['ppt/', 'PowerPoint (.pptx)'],
+  ['visio/', 'Visio (.vsdx)'],
+] as const;
+
 /** Where the workbook itself stands: always as XML, for a binary workbook has the same zip around it. */
 const placeOfBook = async (zip: Zip): Promise<string> => {
   if (!zip.parts.has('[content_types].xml')) {
-    // Of OpenDocument, or no workbook at all.
+    // Of Numbers, of OpenDocument, or no workbook at all.
+    if ([...zip.parts.keys()].some((name) => name.endsWith('.iwa'))) {
+      throw new Refused({ code: 'FormatUnknown', fact: 'Numbers (.numbers)' });
+    }
     throw zip.parts.has('content.xml') ? unreadable() : new Refused({ code: 'CompressedFile' });
   }
   const book = (await relationships(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part;
+  const other = otherDocuments.find(([folder]) => book?.startsWith(folder));
+  if (other) throw new Refused({ code: 'FormatUnknown', fact: other[1] });
   if (!book?.endsWith('.xml')) throw unreadable();
   return book;
 };
@@ -80,15 +94,18 @@ const relationships = async (zip: Zip, part: string): Promise<Relationship[]> =>
 
 const contentOfBook = async (zip: Zip, book: string) => {
   const sheets: { name: string; isHidden: boolean; id: string }[] = [];
-  let countsFrom1904 = false;
+  let [countsFrom1904, isUncalculated] = [false, false];
   await tell(zip, book, smallPartBytes, {
-    open: (name, { name: title = '', state, id = '', date1904 }) => {
+    open: (name, { name: title = '', state, id = '', date1904, fullCalcOnLoad }) => {
       if (name === 'sheet')
         sheets.push({ name: title, isHidden: state?.toLowerCase().endsWith('hidden') ?? false, id });
-      else if (name === 'workbookPr') countsFrom1904 = date1904 === '1' || date1904 === 'true';
+      else if (name === 'workbookPr') countsFrom1904 = isTrue(date1904);
+      else if (name === 'calcPr') isUncalculated = isTrue(fullCalcOnLoad);
     },
     close: () => {},
     text: () => {},
   });
-  return { sheets, countsFrom1904 };
+  return { sheets, countsFrom1904, isUncalculated };
 };
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';

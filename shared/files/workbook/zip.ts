@@ -77,9 +77,21 @@ export async function* contentOf(zip: Zip, entry: Entry, most: number): AsyncGen
   if (checksum !== entry.crc32) throw unreadable();
 }
 
-async function* unpacked({ file, reader }: Zip, entry: Entry): AsyncGenerator<Buffer> {
+/**
+ * The end of a part that is stored as it is, from so many bytes before it; undefined for one that is packed, of which
+ * nothing can be told without all that is before it. Throws as `contentOf` does; what it gives has no checksum.
+ */
+export const endOf = async (zip: Zip, entry: Entry, bytes: number): Promise<Buffer | undefined> => {
+  if (entry.compressionMethod !== 0) return undefined;
+  const pieces: Buffer[] = [];
+  for await (const piece of unpacked(zip, entry, Math.max(0, entry.compressedSize - bytes))) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
+
+async function* unpacked({ file, reader }: Zip, entry: Entry, start?: number): AsyncGenerator<Buffer> {
   try {
-    for await (const piece of await file.openReadStreamPromise(entry)) yield* slices(piece as Buffer);
+    const content = await file.openReadStreamPromise(entry, start === undefined ? {} : { start });
+    for await (const piece of content) yield* slices(piece as Buffer);
   } catch (error) {
     throw explained(reader, error);
   }

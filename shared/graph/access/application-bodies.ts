@@ -1,17 +1,17 @@
 /** Bodies of requests about applications, by Graph's property names. */
 import * as z from 'zod';
 import { longestApplicationName } from '../../domain/access/application.ts';
-import { unseenCharacters } from '../../domain/unseen-characters.ts';
+import { unseenCharacters, unseenIn } from '../../domain/unseen-characters.ts';
 import { withoutNulls } from '../../lambda/body-names.ts';
+import { text } from '../body-words.ts';
 
-const displayName = z
-  .string()
-  .trim()
-  .regex(
-    new RegExp(`^[^${unseenCharacters}]{1,${longestApplicationName}}$`, 'u'),
-    `must be one line of 1 to ${longestApplicationName} characters, all to be seen`,
-  );
-const roles = z.array(z.string().trim()).max(20);
+const displayName = text
+  .regex(new RegExp(`^[^${unseenCharacters}]{1,${longestApplicationName}}$`, 'u'), {
+    error: `must be one line of 1 to ${longestApplicationName} characters, all to be seen`,
+    abort: true,
+  })
+  .refine((name) => unseenIn(name) === undefined, 'must have no character that cannot be seen');
+const roles = z.array(text).max(20);
 
 /** Body of `POST /v1.0/applications`. */
 export const addApplicationBody = withoutNulls(z.strictObject({ displayName, roles: roles.default([]) }));

@@ -1,6 +1,7 @@
 /** Passes a request on to this same API, by HTTP, so that it is authorised, checked and throttled as any other. */
 import { Refused } from '../../domain/refusals.ts';
 import type { Answer, Request } from '../../lambda/route.ts';
+import { addressBelow, headersNamed, headersPassedOn, millisecondsToAnswer, textOfAnswer } from '../own-api.ts';
 
 /** A request to the API at a path of it; `method` may be another one than that of the request. */
 export type CallOn = (request: Request, path: string, method: string) => Promise<Answer>;
@@ -8,20 +9,11 @@ export type CallOn = (request: Request, path: string, method: string) => Promise
 /** Of a request that was passed on once: it is not passed on again. */
 export const passedOnHeader = 'x-muster-passed-on';
 
-/** Headers of a request that are passed on: who asks, and what is asked for. */
-const headersPassedOn = [
-  ...['accept', 'accept-language', 'authorization', 'client-request-id', 'consistencylevel', 'content-type'],
-  ...['idempotency-key', 'if-match', 'if-none-match', 'prefer'],
-];
-
 /** Headers of an answer that stay as they are; all others are made anew, as for any answer. */
 const headersAnswered = [
   ...['allow', 'cache-control', 'client-request-id', 'content-type', 'etag', 'location', 'preference-applied'],
   ...['request-id', 'retry-after', 'www-authenticate'],
 ];
-
-/** API Gateway gives an answer up after 30 seconds: what is known by then must be told before. */
-const milliseconds = 25_000;
 
 /** Bytes of an answer at most: no function can give more, with what is around it. */
 const maxBytes = 5_500_000;
@@ -30,10 +22,8 @@ const maxBytes = 5_500_000;
 export const callOn =
   (apiUrl: string): CallOn =>
   async ({ headers, sent }, path, method) => {
-    const base = new URL(`${apiUrl.replace(/\/$/, '')}/`);
-    const target = new URL(base.href + path.slice(1) + (sent.query && `?${sent.query}`));
-    if (target.origin !== base.origin) throw new Error('an address leads out of the API');
-    const given = headersPassedOn.flatMap((name) =>
+    const target = addressBelow(apiUrl, '/', path.slice(1) + (sent.query && `?${sent.query}`));
+    const given = ['authorization', ...headersPassedOn].flatMap((name) =>
       headers[name] === undefined ? [] : [[name, headers[name]] as const],
     );
     const init: RequestInit = {
@@ -41,7 +31,7 @@ export const callOn =
       headers: { ...Object.fromEntries(given), [passedOnHeader]: '1' },
       ...(sent.body !== undefined && method !== 'GET' && { body: new Uint8Array(sent.body) }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(milliseconds),
+      signal: AbortSignal.timeout(millisecondsToAnswer),
     };
     try {
       return await answerOf(await fetch(target, init));
@@ -52,9 +42,8 @@ export const callOn =
 
 const answerOf = async (response: Response): Promise<Answer> => {
   const { status } = response;
-  const text = await response.text();
-  if (Buffer.byteLength(text) > maxBytes) throw new Refused({ code: 'AnswerTooLarge', fact: String(maxBytes) });
-  const kept = headersAnswered.filter((name) => response.headers.has(name));
-  const headers = Object.fromEntries(kept.map((name) => [name, response.headers.get(name) ?? '']));
+  const text = await textOfAnswer(response, maxBytes);
+  if (text === undefined) throw new Refused({ code: 'AnswerTooLarge', fact: String(maxBytes) });
+  const headers = headersNamed(response.headers, headersAnswered);
   return text === '' ? { status, headers } : { status, headers, text };
 };

@@ -1,12 +1,7 @@
 /** Requests to Muster's own API, by HTTP: each is authorised, checked and throttled like any other. */
+import { addressBelow, headersNamed, headersPassedOn, textOfAnswer } from '../own-api.ts';
 import { type BatchRequest, pathBelow } from './batch.ts';
 import type { Ask, PartAnswer } from './run-batch.ts';
-
-/** Headers of a request that are passed on. Of all others, above all of who asks, the batch's own hold. */
-const passedOn = [
-  ...['accept', 'accept-language', 'client-request-id', 'consistencylevel', 'content-type'],
-  ...['idempotency-key', 'if-match', 'if-none-match', 'prefer'],
-];
 
 /** Headers of an answer that are passed on, as Graph spells them. */
 const answered = [
@@ -36,41 +31,24 @@ export const askApi =
 
 /** The address of a request below the version of the API. Throws an Error for one that would be anywhere else. */
 export const targetOf = (apiUrl: string, url: string): URL => {
-  const base = new URL(`${apiUrl.replace(/\/$/, '')}/v1.0/`);
   const path = pathBelow(url);
-  const target = new URL(base.href + (path ?? ''));
-  if (path === undefined || target.origin !== base.origin || !target.pathname.startsWith(base.pathname)) {
-    throw new Error('a request of a batch leads out of the API');
-  }
-  return target;
+  if (path === undefined) throw new Error('a request of a batch leads out of the API');
+  return addressBelow(apiUrl, '/v1.0/', path);
 };
 
+/** Of all headers that are not passed on, above all of who asks, the batch's own hold. */
 const sent = ({ method, headers = {}, body }: BatchRequest, authorization: string): RequestInit => {
-  const given = new Headers(headers);
-  const all = new Headers(passedOn.flatMap((name) => (given.has(name) ? [[name, given.get(name) ?? '']] : [])));
+  const all = new Headers(headersNamed(new Headers(headers), headersPassedOn));
   all.set('authorization', authorization);
   if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
   return { method, headers: all, ...(body !== undefined && { body: JSON.stringify(body) }) };
 };
 
 const answerOf = async (response: Response): Promise<PartAnswer | 'tooLarge'> => {
-  const text = await textOf(response);
+  const text = await textOfAnswer(response, maxBytes);
   if (text === undefined) return 'tooLarge';
-  const present = answered.filter((name) => response.headers.has(name));
-  const headers = Object.fromEntries(present.map((name) => [name, response.headers.get(name) ?? '']));
+  const headers = headersNamed(response.headers, answered);
   return { status: response.status, headers, ...(text !== '' && { body: bodyOf(text) }) };
-};
-
-/** The whole text; undefined when there is too much of it, the rest of which is not read. */
-const textOf = async ({ body }: Response): Promise<string | undefined> => {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of (body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += piece.length;
-    if (bytes > maxBytes) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 };
 
 const bodyOf = (text: string): unknown => {

@@ -5,6 +5,7 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
+import { millisecondsToAnswer } from '../own-api.ts';
 import { type BatchRequest, batchFaults } from './batch.ts';
 import { batchBody } from './batch-body.ts';
 import { logPart } from './log-part.ts';
@@ -12,9 +13,6 @@ import { type Ask, type PartResult, runBatch } from './run-batch.ts';
 
 /** Asks the API as a caller, for so long altogether. */
 export type BatchPorts = { askAs: (caller: { authorization: string; milliseconds: number }) => Ask };
-
-/** API Gateway gives an answer up after 30 seconds: what is known by then must be told before. */
-const milliseconds = 25_000;
 
 /**
  * POST /v1.0/$batch: up to 20 requests, each made with the caller's own token and answered by itself. The batch asks for
@@ -28,7 +26,7 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
     const requests = sent.map((each) => ({ ...each, url: withoutOwnAddress(each.url, request.origin) }));
     const [first, ...others] = batchFaults(requests);
     if (first) throw new Refused(first, ...others);
-    const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds });
+    const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds: millisecondsToAnswer });
     const results = await runBatch(requests, ask);
     for (const [index, result] of results.entries()) logPart(index, result, request);
     return { status: 200, body: { responses: results.map(responseOf) } };

@@ -53,7 +53,8 @@ const pageAnswer = async (
     ...(deliveries && { delivery: deliveries.get(row.rowNumber) ?? null }),
   }));
   const link = next !== undefined && { '@odata.nextLink': nextReport(request, job, next) };
-  return { status: 200, body: { ...link, value } };
+  const text = { encoding: job.text?.encoding ?? null, encodedCells: job.text?.cells ?? [] };
+  return { status: 200, body: { ...link, ...text, value } };
 };
 
 const types: Readonly<Record<ReportFormat, string>> = {

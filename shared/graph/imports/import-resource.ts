@@ -25,6 +25,8 @@ export const importResource = (
   format: job.format ?? null,
   columns: (job.columns ?? []).map(({ heading, property }) => ({ heading, property })),
   notes: job.notes ?? [],
+  encoding: job.text?.encoding ?? null,
+  encodedCells: [...(job.text?.cells ?? [])],
   rows: job.rows ?? null,
   created: progress.created,
   updated: progress.updated,

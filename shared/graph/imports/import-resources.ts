@@ -19,8 +19,10 @@ const options = z.strictObject({
   licenses: z.array(z.string()),
   usageLocation: textOrNull,
   stopAfterRefusals: countOrNull,
+  userNamePattern: textOrNull,
   columns: z.record(z.string(), z.string()),
   sheet: textOrNull,
+  encoding: textOrNull,
 });
 
 const licence = z.strictObject({
@@ -32,6 +34,14 @@ const licence = z.strictObject({
   short: z.int(),
   seatsToBuy: z.int(),
 });
+
+/** How the text of a file was read. */
+const text = {
+  encoding: textOrNull.meta({ description: 'How the text of the file was read; null of a workbook.' }),
+  encodedCells: z
+    .array(z.string())
+    .meta({ description: 'The first cells that are not ASCII, as they were read: none of a column of passwords.' }),
+};
 
 const properties = {
   id: z.string(),
@@ -46,6 +56,7 @@ const properties = {
     .array(z.strictObject({ heading: z.string(), property: z.string() }))
     .meta({ description: 'What each heading of the file was taken for.' }),
   notes: z.array(z.string()),
+  ...text,
   rows: countOrNull,
   ...(Object.fromEntries(rowOutcomes.map((name) => [name, z.int()])) as Record<(typeof rowOutcomes)[number], z.ZodInt>),
   rowsPerSecond: z.number().nullable(),
@@ -105,5 +116,6 @@ export const reportPage = answer(
       changes: z.array(change),
       delivery: textOrNull.optional().meta({ description: 'How far the credentials of the person are, if asked for.' }),
     }),
+    text,
   ),
 );

@@ -22,7 +22,7 @@ export const importContracts: Contracts = {
       'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
     body: body('NewImport', newImportBody),
     answers: { 201: requestedImport },
-    refusals: ['TooManyOpenImports'],
+    refusals: ['TooManyOpenImports', 'UserNamePatternInvalid'],
   },
   'GET /v1.0/imports/{id}': {
     ...read,

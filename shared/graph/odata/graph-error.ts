@@ -24,6 +24,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   ClientSecretLimit: 409,
   PreconditionFailed: 412,
   UserNameTaken: 409,
+  EmployeeIdTaken: 409,
   SkuPartNumberTaken: 409,
   SeatsBelowAssigned: 409,
   ConcurrentChange: 409,

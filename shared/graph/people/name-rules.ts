@@ -1,8 +1,13 @@
 /** Codes of the rules that several routes have in common. */
 import type { RefusalCode } from '../../domain/refusals.ts';
 
-/** Of user names. */
-export const nameRules: readonly RefusalCode[] = ['UserNameIllegal', 'DomainNotVerified', 'UserNameTaken'];
+/** Of user names, and of what else only one person has. */
+export const nameRules: readonly RefusalCode[] = [
+  'UserNameIllegal',
+  'DomainNotVerified',
+  'UserNameTaken',
+  'EmployeeIdTaken',
+];
 
 /** Of what else is known of a person. */
 export const profileRules: readonly RefusalCode[] = [

@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { forEachText } from '../../domain/person-properties.ts';
 import { ofType, withoutNulls } from '../../lambda/body-names.ts';
-import { member, names, passwordPolicies, passwordProfile } from '../body-words.ts';
+import { member, names, passwordPolicies, passwordProfile, text as visible } from '../body-words.ts';
 
-const text = z.string().trim().nullable().optional();
+const text = visible.nullable().optional();
 const listed = names.nullable().optional();
 
 /** Body of `PATCH /v1.0/users/{id}`: Graph's property names; null empties a property. */
@@ -37,7 +37,7 @@ export type UpdateUserBody = z.output<typeof updateUserBody>;
  */
 export const restoreBody = withoutNulls(
   z.strictObject({
-    newUserPrincipalName: z.string().trim().min(1).optional(),
+    newUserPrincipalName: visible.min(1).optional(),
     autoReconcileProxyConflict: z.boolean().optional(),
   }),
 );

@@ -15,7 +15,7 @@ import { userPropertyNamed } from './user-properties.ts';
 export const servedFilters =
   'eq, ne and in on userPrincipalName, displayName, mail, id, department, accountEnabled and userType; startswith and ' +
   "endswith on the first three and department; assignedLicenses/any(s:s/skuId eq '...') and assignedLicenses/$count; " +
-  'all of them joined by and, or and not; mailNickname eq by itself or joined by and';
+  'all of them joined by and, or and not; mailNickname and employeeId eq by themselves or joined by and';
 
 /** Alternatives of one filter at most: a page of people, each with a look-up. */
 export const mostAlternatives = 100;
@@ -71,17 +71,17 @@ const valuesIn = (expression: Expression): Value[] => {
 /** One of several filters. What no index knows would be looked for among everybody, for each alternative anew. */
 const any = (filters: readonly PeopleFilter[]): Condition => {
   if (filters.length > mostAlternatives) return refuseOption('$filter', `at most ${mostAlternatives} alternatives`);
-  for (const filter of filters) refuseNickname(filter);
+  for (const filter of filters) refuseUnlisted(filter);
   return { property: 'filters', test: 'any', value: filters };
 };
 
 const not = (filter: PeopleFilter): Condition => {
-  refuseNickname(filter);
+  refuseUnlisted(filter);
   return { property: 'filters', test: 'not', value: filter };
 };
 
-const refuseNickname = (filter: PeopleFilter): void => {
-  if (filter.some(({ property }) => property === 'mailNickname')) notServed();
+const refuseUnlisted = (filter: PeopleFilter): void => {
+  if (filter.some(({ property }) => property === 'mailNickname' || property === 'employeeId')) notServed();
 };
 
 const notServed = (): never => {
@@ -127,6 +127,7 @@ const equals = (property: UserProperty, value: Value): Condition => {
     case 'userPrincipalName':
     case 'displayName':
     case 'mailNickname':
+    case 'employeeId':
       return { property, test: 'eq', value: text(property, value) };
     case 'id':
       return { property, test: 'eq', value: value.type === 'Guid' ? value.text : text(property, value) };
@@ -146,7 +147,7 @@ const equals = (property: UserProperty, value: Value): Condition => {
 const tested: readonly string[] = ['userPrincipalName', 'displayName', 'mail', 'department'] satisfies TestedText[];
 
 /** `startswith` and `endswith` of a text. */
-export const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
+const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
   nameProperties(call);
   const [of, part, ...more] = call.operands;
   const { name: test } = call;

@@ -4,8 +4,9 @@ import { isMailAddress } from '../../domain/mail-address.ts';
 import { mailLanguages } from '../../domain/organisation.ts';
 import { isCountryCode, maxMailAddresses } from '../../domain/people/profile-rules.ts';
 import { never } from '../../domain/settings/shown-settings.ts';
-import { unseenCharacters } from '../../domain/unseen-characters.ts';
+import { unseenCharacters, unseenIn } from '../../domain/unseen-characters.ts';
 import { isWebAddress, webAddressFact } from '../../domain/web-address.ts';
+import { text } from '../body-words.ts';
 
 /** Microsoft 365's bounds of a password's life. */
 const period = z
@@ -21,17 +22,19 @@ export const domainBody = z.strictObject({
 export type DomainBody = z.output<typeof domainBody>;
 
 /** It stands in the subjects of mails. */
-const displayName = z
-  .string()
-  .trim()
+const displayName = text
   .min(1)
   .max(128)
-  .regex(new RegExp(`^[^${unseenCharacters}]*$`, 'u'), 'must be one line, of characters to be seen');
+  .regex(new RegExp(`^[^${unseenCharacters}]*$`, 'u'), {
+    error: 'must be one line, of characters to be seen',
+    abort: true,
+  })
+  .refine((name) => unseenIn(name) === undefined, 'must have no character that cannot be seen');
 
 /** It stands in mails and on the page where people sign in, as a link. */
 const webAddress = z.string().refine(isWebAddress, webAddressFact);
 
-const mailAddress = z.string().refine(isMailAddress, 'must be a mail address');
+const mailAddress = text.refine(isMailAddress, 'must be a mail address');
 
 /** Body of `PATCH /v1.0/organization/{id}`: Graph's names; `quickStartUrl` is ours. */
 export const organizationBody = z.strictObject({

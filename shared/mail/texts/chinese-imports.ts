@@ -10,8 +10,18 @@ const waiting = (count: number) => `${people(count)}正在等待许可证。购�
 /** The mails about imports in simplified Chinese. */
 export const chineseImports: ImportTexts = {
   import: {
-    subject: (file, created, refused) => `导入 ${file}：已创建 ${number(created)}，被拒绝 ${number(refused)}`,
+    subject: (file, told) => `导入 ${file}：${told}`,
+    shortly: {
+      created: (n) => `已创建 ${number(n)}`,
+      updated: (n) => `已更新 ${number(n)}`,
+      unchanged: (n) => `未更改 ${number(n)}`,
+      refused: (n) => `被拒绝 ${number(n)}`,
+    },
     title: '导入已完成',
+    mostRefused: '大部分行被拒绝',
+    allRefused: '所有行均被拒绝：未导入任何用户',
+    refusedIntroduction: (file, count, duration) =>
+      `文件 ${file} 已读取：共 ${rows(count)}，用时 ${duration}。其中半数以上被拒绝。`,
     introduction: (file, count, duration) => `文件 ${file} 已导入：共 ${rows(count)}，用时 ${duration}。`,
     counted: {
       created: '已创建',
@@ -37,8 +47,18 @@ export const chineseImports: ImportTexts = {
     nothing: '未创建或更改任何用户。',
   },
   dryRun: {
-    subject: (file, created, refused) => `试运行 ${file}：将创建 ${number(created)}，将拒绝 ${number(refused)}`,
+    subject: (file, told) => `试运行 ${file}：${told}`,
+    shortly: {
+      created: (n) => `将创建 ${number(n)}`,
+      updated: (n) => `将更新 ${number(n)}`,
+      unchanged: (n) => `将保持不变 ${number(n)}`,
+      refused: (n) => `将拒绝 ${number(n)}`,
+    },
     title: '试运行已完成：未作任何更改',
+    mostRefused: '大部分行将被拒绝：未作任何更改',
+    allRefused: '所有行都将被拒绝：未作任何更改',
+    refusedIntroduction: (file, count, duration) =>
+      `文件 ${file} 仅作试运行：共 ${rows(count)}，用时 ${duration}。未作任何更改。正式导入将拒绝半数以上的行：`,
     introduction: (file, count, duration) =>
       `文件 ${file} 仅作试运行：共 ${rows(count)}，用时 ${duration}。未作任何更改。正式导入的结果将如下：`,
     counted: {
@@ -66,8 +86,17 @@ export const chineseImports: ImportTexts = {
     nothing: '未作任何更改。',
   },
   undo: {
-    subject: (file, undone, kept) => `撤销 ${file}：已撤销 ${number(undone)}，保留原状 ${number(kept)}`,
+    subject: (file, told) => `撤销 ${file}：${told}`,
+    shortly: {
+      done: (n) => `已撤销 ${number(n)}`,
+      unchanged: (n) => `${number(n)}无需撤销`,
+      refused: (n) => `保留原状 ${number(n)}`,
+    },
     title: '撤销已完成',
+    mostRefused: '大部分用户保留原状',
+    allRefused: '未恢复任何用户',
+    refusedIntroduction: (file, count, duration) =>
+      `此前对文件 ${file} 的操作，半数以上的用户无法撤销：共 ${rows(count)}，用时 ${duration}。`,
     introduction: (file, count, duration) =>
       `此前对文件 ${file} 执行的操作已尽可能撤销：共 ${rows(count)}，用时 ${duration}。`,
     counted: {
@@ -106,8 +135,19 @@ export const chineseImports: ImportTexts = {
     title: '文件被拒绝',
     introduction: (file) => `文件 ${file} 被拒绝，原因如下：`,
   },
+  comma: '，',
+  refusedRows: {
+    title: '被拒绝的行',
+    wouldTitle: '将被拒绝的行',
+    rowName: '行',
+    row: (rowNumber) => `第 ${rowNumber} 行`,
+    userName: '用户名',
+    reason: '原因',
+    more: (count) => counted(count, { other: '另有 # 行，见报告。' }),
+  },
   notDone: (count) => `${rows(count)}未处理。`,
   report: '报告',
+  encoding: '文本读取编码',
   seatsToBuy: '需购买的许可证',
   roles: {
     given: '以下用户获得了管理员角色',

@@ -4,6 +4,8 @@ import { counting } from './counting.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { chineseRowRefusals } from './rows/chinese.ts';
+import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('zh-Hans');
 const days = (count: number) => counted(count, { other: '# 天' });
@@ -22,6 +24,7 @@ export const chinese: MailTexts = {
     userName: '用户名',
     password: '密码',
     temporaryPassword: '临时密码',
+    signIn: '登录',
     signInAt: '登录地址',
     quickStart: '快速入门指南',
     refusedAddress: '被拒收的地址',
@@ -31,6 +34,7 @@ export const chinese: MailTexts = {
     subjectWithoutPassword: (organisation) => `您的 ${organisation} 用户名`,
     title: (organisation) => `您的 ${organisation} 帐户`,
     introduction: (organisation) => `我们已在 ${organisation} 为您创建帐户。请使用以下信息登录：`,
+    introductionAgain: (organisation) => `您在 ${organisation} 拥有帐户。请按以下方式登录：`,
     chosenPassword: '您的密码由管理员设定，并由管理员直接告知您。此密码绝不会通过邮件发送。',
     replaces: '此邮件取代之前的所有邮件。只有最新的密码有效。',
     replacesWithoutPassword: '此邮件取代之前的所有邮件。',
@@ -45,6 +49,11 @@ export const chinese: MailTexts = {
       counted(count, {
         other: `已在 ${organisation} 为以下 # 位用户创建帐户。请以他人无法看到的方式，将用户名和密码转交给本人。`,
       }),
+    subjectForOneWithout: (name) => `${name} 的用户名`,
+    subjectWithout: (count) => `${people(count)}的用户名`,
+    subjectForSome: (count) => `${people(count)}的用户名，部分附有密码`,
+    introductionWithout: (organisation) =>
+      `请将用户名告知 ${organisation} 的以下用户。密码为管理员所选的密码，绝不会通过邮件发送。`,
     refused: '邮件服务拒收了以下地址，因此将这些登录信息发送给您。请更正这些地址。',
     chosenPassword: '由管理员设定',
     replaces: '此邮件取代之前的所有邮件。只有最新的密码有效。',
@@ -101,7 +110,7 @@ export const chinese: MailTexts = {
   },
   administratorNotices: {
     subject: (heading, count) => `${heading}：${people(count)}`,
-    subjectForSeveral: (count) => `关于 ${people(count)}的通知`,
+    more: (count) => counted(count, { other: '另有 # 位未在此列出。' }),
     introduction: (organisation) => `${organisation} 的用户目录中，以下内容已发生或即将发生变化。`,
     kinds: {
       ...peopleSecurity['zh-Hans'],
@@ -153,6 +162,8 @@ export const chinese: MailTexts = {
       },
     },
   },
+  strayObjects: strayTexts['zh-Hans'],
   imports: chineseImports,
   fileRefusals: chineseFileRefusals,
+  rowRefusals: chineseRowRefusals,
 };

@@ -13,9 +13,18 @@ const waiting = (count: number) =>
 /** The mails about imports in Dutch. */
 export const dutchImports: ImportTexts = {
   import: {
-    subject: (file, created, refused) =>
-      `Import van ${file}: ${number(created)} toegevoegd, ${number(refused)} geweigerd`,
+    subject: (file, told) => `Import van ${file}: ${told}`,
+    shortly: {
+      created: (n) => `${number(n)} toegevoegd`,
+      updated: (n) => `${number(n)} bijgewerkt`,
+      unchanged: (n) => `${number(n)} ongewijzigd`,
+      refused: (n) => `${number(n)} geweigerd`,
+    },
     title: 'De import is voltooid',
+    mostRefused: 'De meeste rijen zijn geweigerd',
+    allRefused: 'Alle rijen zijn geweigerd: er is niemand geïmporteerd',
+    refusedIntroduction: (file, count, duration) =>
+      `Het bestand ${file} is gelezen: ${rows(count)} in ${duration}. Meer dan de helft is geweigerd.`,
     introduction: (file, count, duration) => `Het bestand ${file} is geïmporteerd: ${rows(count)} in ${duration}.`,
     counted: {
       created: 'Toegevoegd',
@@ -41,9 +50,18 @@ export const dutchImports: ImportTexts = {
     nothing: 'Er is niemand toegevoegd en niemand gewijzigd.',
   },
   dryRun: {
-    subject: (file, created, refused) =>
-      `Proefimport van ${file}: ${number(created)} toe te voegen, ${number(refused)} te weigeren`,
+    subject: (file, told) => `Proefimport van ${file}: ${told}`,
+    shortly: {
+      created: (n) => `${number(n)} toe te voegen`,
+      updated: (n) => `${number(n)} bij te werken`,
+      unchanged: (n) => `${number(n)} ongewijzigd`,
+      refused: (n) => `${number(n)} te weigeren`,
+    },
     title: 'De proefimport is voltooid: er is niets gewijzigd',
+    mostRefused: 'De meeste rijen zouden worden geweigerd; er is niets gewijzigd',
+    allRefused: 'Alle rijen zouden worden geweigerd; er is niets gewijzigd',
+    refusedIntroduction: (file, count, duration) =>
+      `Het bestand ${file} is alleen op proef verwerkt: ${rows(count)} in ${duration}. Er is niets gewijzigd. Een import zou meer dan de helft van de rijen weigeren:`,
     introduction: (file, count, duration) =>
       `Het bestand ${file} is alleen op proef verwerkt: ${rows(count)} in ${duration}. Er is niets gewijzigd. Een import zou dit opleveren:`,
     counted: {
@@ -76,9 +94,17 @@ export const dutchImports: ImportTexts = {
     nothing: 'Er is niets gewijzigd.',
   },
   undo: {
-    subject: (file, undone, kept) =>
-      `Ongedaan maken van ${file}: ${number(undone)} ongedaan gemaakt, ${number(kept)} ongemoeid gelaten`,
+    subject: (file, told) => `Ongedaan maken van ${file}: ${told}`,
+    shortly: {
+      done: (n) => `${number(n)} ongedaan gemaakt`,
+      unchanged: (n) => `${number(n)} zonder iets om ongedaan te maken`,
+      refused: (n) => `${number(n)} ongemoeid gelaten`,
+    },
     title: 'Het ongedaan maken is voltooid',
+    mostRefused: 'De meeste personen zijn ongemoeid gelaten',
+    allRefused: 'Er is niemand teruggezet',
+    refusedIntroduction: (file, count, duration) =>
+      `Wat eerder met het bestand ${file} is gedaan, kon voor meer dan de helft van de personen niet ongedaan worden gemaakt: ${rows(count)} in ${duration}.`,
     introduction: (file, count, duration) =>
       `Wat eerder met het bestand ${file} is gedaan, is voor zover mogelijk ongedaan gemaakt: ${rows(count)} in ${duration}.`,
     counted: {
@@ -119,8 +145,20 @@ export const dutchImports: ImportTexts = {
     title: 'Het bestand is geweigerd',
     introduction: (file) => `Het bestand ${file} is geweigerd:`,
   },
+  comma: ', ',
+  refusedRows: {
+    title: 'Geweigerde rijen',
+    wouldTitle: 'Rijen die zouden worden geweigerd',
+    rowName: 'Rij',
+    row: (rowNumber) => `Rij ${rowNumber}`,
+    userName: 'Gebruikersnaam',
+    reason: 'Reden',
+    more: (count) =>
+      counted(count, { one: 'Nog # rij; die staat in het rapport.', other: 'Nog # rijen; die staan in het rapport.' }),
+  },
   notDone: (count) => counted(count, { one: '# rij is niet verwerkt.', other: '# rijen zijn niet verwerkt.' }),
   report: 'Rapport',
+  encoding: 'Tekst gelezen als',
   seatsToBuy: 'Bij te kopen licenties',
   roles: {
     given: 'Deze personen kregen beheerdersrollen',

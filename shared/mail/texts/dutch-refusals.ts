@@ -1,3 +1,4 @@
+import { likeliestIn } from '../../domain/refusal-facts.ts';
 import { counting } from './counting.ts';
 import type { FileRefusalTexts } from './import-texts.ts';
 
@@ -9,19 +10,28 @@ export const dutchFileRefusals: FileRefusalTexts = {
   HeaderOnly: () => 'Het bestand heeft kopteksten, maar geen persoon daaronder. Voeg ten minste één rij toe.',
   ExcelWorkbook: () =>
     'Deze werkmap kan niet worden gelezen: er zit een wachtwoord op, ze is beschadigd of van een andere soort. Sla de werkmap zonder wachtwoord op als .xlsx, of als CSV.',
+  FormatUnknown: (format) =>
+    `Dit bestand is geen tabel met personen, maar ${format}. Open het in een rekenprogramma en sla het op als .xlsx of als CSV.`,
   WorkbookTooLarge: () => 'Uitgepakt is deze Excel-werkmap te groot. Sla de werkmap op als CSV.',
   SheetUnknown: (sheets, sheet) => `De werkmap heeft geen blad met de naam ${sheet}. De bladen zijn: ${sheets}.`,
   FileTooLarge: (size) => `Het bestand is groter dan ${size}. Splits het.`,
   CompressedFile: () => 'Dit bestand is gecomprimeerd. Pak het uit en upload het CSV-bestand dat erin zit.',
   BinaryFile: () => 'Het bestand bevat bytes die in geen enkele tekst voorkomen. Sla het opnieuw op als CSV.',
+  EncodingUnclear: (readings) =>
+    `Het is niet zeker in welke tekencodering het bestand is opgeslagen: ${readings}. Sla het opnieuw op als UTF-8 (in Excel: CSV UTF-8), of importeer het met de optie encoding, zoals { "encoding": "${likeliestIn(readings)}" }.`,
   UnclosedQuote: (line) =>
     `Een cel die bij regel ${line} met een aanhalingsteken begint, wordt nergens afgesloten. Sluit het aanhalingsteken of verdubbel het in de cel.`,
   DuplicateHeadings: (headings) => `Deze kopteksten komen meer dan eens voor: ${headings}. Houd er van elk één over.`,
-  HeadingMissing: (heading) => `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
+  HeadingMissing: (heading, target) =>
+    target === 'userPrincipalName'
+      ? `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe, of laat de gebruikersnamen maken met de optie userNamePattern, zoals "{givenName}.{surname}@contoso.com".`
+      : `In het bestand ontbreekt een kolom: ${heading}. Voeg die toe.`,
   HeadingsUnknown: (headings, _target, proposal) =>
     proposal
       ? `Deze kopteksten zijn onbekend: ${headings}. Zeg wat ze betekenen: importeer het bestand met de opties ${proposal} (verbeter ze eerst), in de body van POST /v1.0/imports of in NAME.options.json naast het bestand.`
       : `Deze kopteksten zijn onbekend: ${headings}. Gebruik de kopteksten van de sjabloon of verwijder de kolommen.`,
+  UserNamePatternInvalid: (fact) =>
+    `Het patroon van gebruikersnamen is niet bruikbaar: ${fact}. Het heeft {givenName}, {surname}, {displayName}, {mailNickname} of {employeeId}, {givenName:1} voor een eerste letter, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, en desgewenst @ en een domein van de organisatie.`,
   MappingInvalid: (fact) => `De toewijzing van kolommen is niet bruikbaar: ${fact}. Verbeter die.`,
   CellTooLarge: (line) => `Een cel bij regel ${line} is te groot. Maak de inhoud korter.`,
   TooManyColumns: () => 'Het bestand heeft meer kolommen dan er gelezen kunnen worden. Verwijder de lege kolommen.',

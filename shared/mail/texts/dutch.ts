@@ -4,6 +4,8 @@ import { dutchFileRefusals } from './dutch-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { dutchRowRefusals } from './rows/dutch.ts';
+import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('nl');
 const days = (count: number) => counted(count, { one: '# dag', other: '# dagen' });
@@ -22,6 +24,7 @@ export const dutch: MailTexts = {
     userName: 'Gebruikersnaam',
     password: 'Wachtwoord',
     temporaryPassword: 'Tijdelijk wachtwoord',
+    signIn: 'Aanmelden',
     signInAt: 'Aanmelden op',
     quickStart: 'Beknopte handleiding',
     refusedAddress: 'Geweigerd adres',
@@ -31,6 +34,7 @@ export const dutch: MailTexts = {
     subjectWithoutPassword: (organisation) => `Uw gebruikersnaam voor ${organisation}`,
     title: (organisation) => `Uw account bij ${organisation}`,
     introduction: (organisation) => `Er is een account voor u gemaakt bij ${organisation}. Zo meldt u zich aan:`,
+    introductionAgain: (organisation) => `U hebt een account bij ${organisation}. Zo meldt u zich aan:`,
     chosenPassword:
       'Uw wachtwoord is gekozen door uw beheerder. U krijgt het van uw beheerder; het wordt nooit per e-mail verzonden.',
     replaces: 'Deze e-mail vervangt alle eerdere. Alleen het nieuwste wachtwoord werkt.',
@@ -47,6 +51,11 @@ export const dutch: MailTexts = {
         one: `Voor deze persoon is een account gemaakt bij ${organisation}. Geef de gebruikersnaam en het wachtwoord door op een manier waarop niemand anders ze kan lezen.`,
         other: `Voor deze # personen is een account gemaakt bij ${organisation}. Geef ieder van hen de eigen gebruikersnaam en het eigen wachtwoord door op een manier waarop niemand anders ze kan lezen.`,
       }),
+    subjectForOneWithout: (name) => `Gebruikersnaam van ${name}`,
+    subjectWithout: (count) => `Gebruikersnamen van ${people(count)}`,
+    subjectForSome: (count) => `Gebruikersnamen van ${people(count)}, sommige met wachtwoord`,
+    introductionWithout: (organisation) =>
+      `Geef ieder van deze personen bij ${organisation} de gebruikersnaam. Het wachtwoord is het wachtwoord dat voor hen is gekozen; het gaat nooit per e-mail.`,
     refused:
       'De maildienst heeft de onderstaande adressen geweigerd; daarom ontvangt u deze aanmeldgegevens. Verbeter de adressen.',
     chosenPassword: 'gekozen door de beheerder',
@@ -110,7 +119,8 @@ export const dutch: MailTexts = {
   },
   administratorNotices: {
     subject: (heading, count) => `${heading}: ${people(count)}`,
-    subjectForSeveral: (count) => `Berichten over ${people(count)}`,
+    more: (count) =>
+      counted(count, { one: 'Nog # wordt hier niet genoemd.', other: 'Nog # worden hier niet genoemd.' }),
     introduction: (organisation) =>
       `Dit is veranderd, of verandert binnenkort, in de gebruikersadministratie van ${organisation}.`,
     kinds: {
@@ -167,6 +177,8 @@ export const dutch: MailTexts = {
       },
     },
   },
+  strayObjects: strayTexts.nl,
   imports: dutchImports,
   fileRefusals: dutchFileRefusals,
+  rowRefusals: dutchRowRefusals,
 };

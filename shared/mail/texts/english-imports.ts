@@ -13,8 +13,18 @@ const waiting = (count: number) =>
 /** The mails about imports in English. */
 export const englishImports: ImportTexts = {
   import: {
-    subject: (file, created, refused) => `Import of ${file}: ${number(created)} created, ${number(refused)} refused`,
+    subject: (file, told) => `Import of ${file}: ${told}`,
+    shortly: {
+      created: (n) => `${number(n)} created`,
+      updated: (n) => `${number(n)} updated`,
+      unchanged: (n) => `${number(n)} unchanged`,
+      refused: (n) => `${number(n)} refused`,
+    },
     title: 'The import is complete',
+    mostRefused: 'Most rows were refused',
+    allRefused: 'All rows were refused: nobody was imported',
+    refusedIntroduction: (file, count, duration) =>
+      `The file ${file} was read: ${rows(count)} in ${duration}. More than half of them were refused.`,
     introduction: (file, count, duration) => `The file ${file} was imported: ${rows(count)} in ${duration}.`,
     counted: {
       created: 'Created',
@@ -40,9 +50,18 @@ export const englishImports: ImportTexts = {
     nothing: 'Nobody was added, and nobody was changed.',
   },
   dryRun: {
-    subject: (file, created, refused) =>
-      `Dry run of ${file}: ${number(created)} would be created, ${number(refused)} refused`,
+    subject: (file, told) => `Dry run of ${file}: ${told}`,
+    shortly: {
+      created: (n) => `${number(n)} would be created`,
+      updated: (n) => `${number(n)} updated`,
+      unchanged: (n) => `${number(n)} unchanged`,
+      refused: (n) => `${number(n)} refused`,
+    },
     title: 'The dry run is complete: nothing was changed',
+    mostRefused: 'Most rows would be refused; nothing was changed',
+    allRefused: 'All rows would be refused; nothing was changed',
+    refusedIntroduction: (file, count, duration) =>
+      `The file ${file} was only tried: ${rows(count)} in ${duration}. Nothing was changed. An import would refuse more than half of its rows:`,
     introduction: (file, count, duration) =>
       `The file ${file} was only tried: ${rows(count)} in ${duration}. Nothing was changed. An import would come to this:`,
     counted: {
@@ -74,8 +93,17 @@ export const englishImports: ImportTexts = {
     nothing: 'Nothing was changed.',
   },
   undo: {
-    subject: (file, undone, kept) => `Undo of ${file}: ${number(undone)} undone, ${number(kept)} left as they are`,
+    subject: (file, told) => `Undo of ${file}: ${told}`,
+    shortly: {
+      done: (n) => `${number(n)} undone`,
+      unchanged: (n) => `${number(n)} had nothing to undo`,
+      refused: (n) => `${number(n)} left as they are`,
+    },
     title: 'The undo is complete',
+    mostRefused: 'Most people were left as they are',
+    allRefused: 'Nobody was changed back',
+    refusedIntroduction: (file, count, duration) =>
+      `What was done earlier with the file ${file} could not be undone for more than half of its people: ${rows(count)} in ${duration}.`,
     introduction: (file, count, duration) =>
       `What was done earlier with the file ${file} has been undone as far as possible: ${rows(count)} in ${duration}.`,
     counted: {
@@ -116,8 +144,20 @@ export const englishImports: ImportTexts = {
     title: 'The file was refused',
     introduction: (file) => `The file ${file} was refused:`,
   },
+  comma: ', ',
+  refusedRows: {
+    title: 'Refused rows',
+    wouldTitle: 'Rows that would be refused',
+    rowName: 'Row',
+    row: (rowNumber) => `Row ${rowNumber}`,
+    userName: 'User name',
+    reason: 'Reason',
+    more: (count) =>
+      counted(count, { one: '# more row; the report has it.', other: '# more rows; the report has them.' }),
+  },
   notDone: (count) => counted(count, { one: '# row was not done.', other: '# rows were not done.' }),
   report: 'Report',
+  encoding: 'Text read as',
   seatsToBuy: 'Licences to buy',
   roles: {
     given: 'These people got administrator roles',

@@ -4,6 +4,7 @@ import { englishFileRefusals } from './english-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('en-GB');
 const days = (count: number) => counted(count, { one: '# day', other: '# days' });
@@ -22,6 +23,7 @@ export const english: MailTexts = {
     userName: 'User name',
     password: 'Password',
     temporaryPassword: 'Temporary password',
+    signIn: 'Sign in',
     signInAt: 'Sign in at',
     quickStart: 'Quick-start guide',
     refusedAddress: 'Refused address',
@@ -31,6 +33,7 @@ export const english: MailTexts = {
     subjectWithoutPassword: (organisation) => `Your user name for ${organisation}`,
     title: (organisation) => `Your account at ${organisation}`,
     introduction: (organisation) => `An account has been made for you at ${organisation}. This is how you sign in:`,
+    introductionAgain: (organisation) => `You have an account at ${organisation}. This is how you sign in:`,
     chosenPassword:
       'Your password is the one that your administrator chose. Your administrator gives it to you; it is never sent by mail.',
     replaces: 'This mail replaces all earlier ones. Only the newest password works.',
@@ -47,6 +50,11 @@ export const english: MailTexts = {
         one: `An account has been made for this person at ${organisation}. Please hand over the user name and password, in a way that nobody else can read.`,
         other: `Accounts have been made for these # people at ${organisation}. Please hand each of them the user name and password, in a way that nobody else can read.`,
       }),
+    subjectForOneWithout: (name) => `User name of ${name}`,
+    subjectWithout: (count) => `User names of ${people(count)}`,
+    subjectForSome: (count) => `User names of ${people(count)}, some with passwords`,
+    introductionWithout: (organisation) =>
+      `Please give each of these people at ${organisation} the user name. The password is the one that was chosen for them; it is never sent by mail.`,
     refused:
       'The mail service refused the addresses below, so these credentials come to you instead. Please correct the addresses.',
     chosenPassword: 'chosen by the administrator',
@@ -108,7 +116,7 @@ export const english: MailTexts = {
   },
   administratorNotices: {
     subject: (heading, count) => `${heading}: ${people(count)}`,
-    subjectForSeveral: (count) => `Notices about ${people(count)}`,
+    more: (count) => counted(count, { one: '# more is not named here.', other: '# more are not named here.' }),
     introduction: (organisation) => `This has changed, or will soon change, in the directory of ${organisation}.`,
     kinds: {
       ...peopleSecurity.en,
@@ -164,6 +172,7 @@ export const english: MailTexts = {
       },
     },
   },
+  strayObjects: strayTexts.en,
   imports: englishImports,
   fileRefusals: englishFileRefusals,
 };

@@ -13,9 +13,18 @@ const waiting = (count: number) =>
 /** The mails about imports in German. */
 export const germanImports: ImportTexts = {
   import: {
-    subject: (file, created, refused) =>
-      `Import von ${file}: ${number(created)} hinzugefügt, ${number(refused)} abgelehnt`,
+    subject: (file, told) => `Import von ${file}: ${told}`,
+    shortly: {
+      created: (n) => `${number(n)} hinzugefügt`,
+      updated: (n) => `${number(n)} aktualisiert`,
+      unchanged: (n) => `${number(n)} unverändert`,
+      refused: (n) => `${number(n)} abgelehnt`,
+    },
     title: 'Der Import ist abgeschlossen',
+    mostRefused: 'Die meisten Zeilen wurden abgelehnt',
+    allRefused: 'Alle Zeilen wurden abgelehnt: Niemand wurde importiert',
+    refusedIntroduction: (file, count, duration) =>
+      `Die Datei ${file} wurde gelesen: ${rows(count)}; Dauer: ${duration}. Mehr als die Hälfte wurde abgelehnt.`,
     introduction: (file, count, duration) => `Die Datei ${file} wurde importiert: ${rows(count)}; Dauer: ${duration}.`,
     counted: {
       created: 'Hinzugefügt',
@@ -41,9 +50,18 @@ export const germanImports: ImportTexts = {
     nothing: 'Es wurde niemand hinzugefügt und niemand geändert.',
   },
   dryRun: {
-    subject: (file, created, refused) =>
-      `Probelauf von ${file}: ${number(created)} hinzuzufügen, ${number(refused)} abzulehnen`,
+    subject: (file, told) => `Probelauf von ${file}: ${told}`,
+    shortly: {
+      created: (n) => `${number(n)} hinzuzufügen`,
+      updated: (n) => `${number(n)} zu aktualisieren`,
+      unchanged: (n) => `${number(n)} unverändert`,
+      refused: (n) => `${number(n)} abzulehnen`,
+    },
     title: 'Der Probelauf ist abgeschlossen: Es wurde nichts geändert',
+    mostRefused: 'Die meisten Zeilen würden abgelehnt. Es wurde nichts geändert',
+    allRefused: 'Alle Zeilen würden abgelehnt. Es wurde nichts geändert',
+    refusedIntroduction: (file, count, duration) =>
+      `Die Datei ${file} wurde nur zur Probe verarbeitet: ${rows(count)}; Dauer: ${duration}. Es wurde nichts geändert. Ein Import würde mehr als die Hälfte der Zeilen ablehnen:`,
     introduction: (file, count, duration) =>
       `Die Datei ${file} wurde nur zur Probe verarbeitet: ${rows(count)}; Dauer: ${duration}. Es wurde nichts geändert. Ein Import hätte dieses Ergebnis:`,
     counted: {
@@ -75,9 +93,17 @@ export const germanImports: ImportTexts = {
     nothing: 'Es wurde nichts geändert.',
   },
   undo: {
-    subject: (file, undone, kept) =>
-      `Rücknahme von ${file}: ${number(undone)} zurückgenommen, ${number(kept)} unverändert belassen`,
+    subject: (file, told) => `Rücknahme von ${file}: ${told}`,
+    shortly: {
+      done: (n) => `${number(n)} zurückgenommen`,
+      unchanged: (n) => `${number(n)} ohne Änderung`,
+      refused: (n) => `${number(n)} unverändert belassen`,
+    },
     title: 'Die Rücknahme ist abgeschlossen',
+    mostRefused: 'Die meisten Personen wurden unverändert gelassen',
+    allRefused: 'Niemand wurde zurückgesetzt',
+    refusedIntroduction: (file, count, duration) =>
+      `Was früher mit der Datei ${file} geschah, ließ sich für mehr als die Hälfte der Personen nicht zurücknehmen: ${rows(count)}; Dauer: ${duration}.`,
     introduction: (file, count, duration) =>
       `Was zuvor mit der Datei ${file} geschehen ist, wurde zurückgenommen, soweit das möglich war: ${rows(count)}; Dauer: ${duration}.`,
     counted: {
@@ -118,9 +144,24 @@ export const germanImports: ImportTexts = {
     title: 'Die Datei wurde abgelehnt',
     introduction: (file) => `Die Datei ${file} wurde abgelehnt:`,
   },
+  comma: ', ',
+  refusedRows: {
+    title: 'Abgelehnte Zeilen',
+    wouldTitle: 'Zeilen, die abgelehnt würden',
+    rowName: 'Zeile',
+    row: (rowNumber) => `Zeile ${rowNumber}`,
+    userName: 'Benutzername',
+    reason: 'Grund',
+    more: (count) =>
+      counted(count, {
+        one: '# weitere Zeile; sie steht im Bericht.',
+        other: '# weitere Zeilen; sie stehen im Bericht.',
+      }),
+  },
   notDone: (count) =>
     counted(count, { one: '# Zeile wurde nicht verarbeitet.', other: '# Zeilen wurden nicht verarbeitet.' }),
   report: 'Bericht',
+  encoding: 'Text gelesen als',
   seatsToBuy: 'Nachzukaufende Lizenzen',
   roles: {
     given: 'Diese Personen haben Administratorrollen erhalten',

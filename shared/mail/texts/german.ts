@@ -4,6 +4,8 @@ import { germanFileRefusals } from './german-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
+import { germanRowRefusals } from './rows/german.ts';
+import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('de');
 /** In the dative, as after `in`. */
@@ -23,6 +25,7 @@ export const german: MailTexts = {
     userName: 'Benutzername',
     password: 'Kennwort',
     temporaryPassword: 'Temporäres Kennwort',
+    signIn: 'Anmelden',
     signInAt: 'Anmelden unter',
     quickStart: 'Kurzanleitung',
     refusedAddress: 'Abgelehnte Adresse',
@@ -32,6 +35,7 @@ export const german: MailTexts = {
     subjectWithoutPassword: (organisation) => `Ihr Benutzername für ${organisation}`,
     title: (organisation) => `Ihr Konto bei ${organisation}`,
     introduction: (organisation) => `Für Sie wurde bei ${organisation} ein Konto eingerichtet. So melden Sie sich an:`,
+    introductionAgain: (organisation) => `Sie haben ein Konto bei ${organisation}. So melden Sie sich an:`,
     chosenPassword:
       'Ihr Kennwort hat Ihr Administrator gewählt. Sie erhalten es von ihm persönlich; es wird niemals per E-Mail gesendet.',
     replaces: 'Diese E-Mail ersetzt alle früheren. Nur das neueste Kennwort funktioniert.',
@@ -49,6 +53,11 @@ export const german: MailTexts = {
         one: `Für diese Person wurde bei ${organisation} ein Konto eingerichtet. Bitte geben Sie ihr Benutzername und Kennwort so weiter, dass niemand sonst sie lesen kann.`,
         other: `Für diese # Personen wurden bei ${organisation} Konten eingerichtet. Bitte geben Sie jeder Person Benutzername und Kennwort so weiter, dass niemand sonst sie lesen kann.`,
       }),
+    subjectForOneWithout: (name) => `Benutzername von ${name}`,
+    subjectWithout: (count) => `Benutzernamen von ${people(count)}`,
+    subjectForSome: (count) => `Benutzernamen von ${people(count)}, zum Teil mit Kennwort`,
+    introductionWithout: (organisation) =>
+      `Bitte geben Sie jeder dieser Personen bei ${organisation} den Benutzernamen. Das Kennwort ist das für sie gewählte; es wird niemals per E-Mail gesendet.`,
     refused:
       'Der Maildienst hat die folgenden Adressen abgelehnt. Deshalb erhalten Sie diese Zugangsdaten. Bitte korrigieren Sie die Adressen.',
     chosenPassword: 'vom Administrator gewählt',
@@ -112,7 +121,8 @@ export const german: MailTexts = {
   },
   administratorNotices: {
     subject: (heading, count) => `${heading}: ${people(count)}`,
-    subjectForSeveral: (count) => `Hinweise zu ${people(count)}`,
+    more: (count) =>
+      counted(count, { one: '# weitere ist hier nicht genannt.', other: '# weitere sind hier nicht genannt.' }),
     introduction: (organisation) =>
       `In der Benutzerverwaltung von ${organisation} hat sich Folgendes geändert oder ändert sich demnächst.`,
     kinds: {
@@ -170,6 +180,8 @@ export const german: MailTexts = {
       },
     },
   },
+  strayObjects: strayTexts.de,
   imports: germanImports,
   fileRefusals: germanFileRefusals,
+  rowRefusals: germanRowRefusals,
 };

@@ -7,15 +7,18 @@ export type FileRefusalCode = Extract<
   | 'EmptyFile'
   | 'HeaderOnly'
   | 'ExcelWorkbook'
+  | 'FormatUnknown'
   | 'WorkbookTooLarge'
   | 'SheetUnknown'
   | 'FileTooLarge'
   | 'CompressedFile'
   | 'BinaryFile'
+  | 'EncodingUnclear'
   | 'UnclosedQuote'
   | 'DuplicateHeadings'
   | 'HeadingMissing'
   | 'HeadingsUnknown'
+  | 'UserNamePatternInvalid'
   | 'MappingInvalid'
   | 'CellTooLarge'
   | 'TooManyColumns'
@@ -42,11 +45,21 @@ export type EarlyEndTexts = {
   introduction: (file: string, duration: string) => string;
 };
 
-/** What is told of an import of one kind: `done` counts whom it changed, and `refused` whom it did not. */
+/** What is counted in a subject. */
+export type Shortly = 'created' | 'updated' | 'done' | 'unchanged' | 'refused';
+
+/** What is told of an import of one kind. */
 export type KindTexts<Counted extends string> = {
-  subject: (file: string, done: number, refused: number) => string;
+  /** `told` is what became of its rows, each as `shortly` has it. */
+  subject: (file: string, told: string) => string;
+  /** What became of so many rows; `done` where an import of the kind tells its changes as one. */
+  shortly: Readonly<Partial<Record<Shortly, (count: number) => string>>>;
   title: string;
   introduction: (file: string, rows: number, duration: string) => string;
+  /** In the place of title and introduction where more than half of the rows, or all, were refused. */
+  mostRefused: string;
+  allRefused: string;
+  refusedIntroduction: (file: string, rows: number, duration: string) => string;
   /** Names of what is counted, in the order in which it is told. */
   counted: Readonly<Record<Counted, string>>;
   refused: (count: number) => string;
@@ -84,9 +97,23 @@ export type ImportTexts = {
   undo: KindTexts<'deleted' | 'updated' | 'restored' | 'unchanged' | 'refused'>;
   onHold: OnHoldTexts;
   refusedFile: RefusedFileTexts;
+  /** Between two counts in a subject. */
+  comma: string;
+  /** Above the refused rows that are named; a row with its number; the name of the reason; and that there are more. */
+  refusedRows: {
+    title: string;
+    wouldTitle: string;
+    rowName: string;
+    row: (rowNumber: number) => string;
+    userName: string;
+    reason: string;
+    more: (count: number) => string;
+  };
   /** Rows that have no outcome because the import ended before them. */
   notDone: (count: number) => string;
   report: string;
+  /** Above the name of the encoding that the file's text was read in, and cells that show it. */
+  encoding: string;
   /** Above the licences that are short and how many of each to buy. */
   seatsToBuy: string;
   /** Above the people whose roles were changed, or would be; the name of their roles; and that there are more of them. */

@@ -1,6 +1,8 @@
 /** Every text of the mails. A language is complete when it has this type. */
 import type { Notice, SecurityNotice } from '../../domain/person.ts';
 import type { FileRefusalTexts, ImportTexts } from './import-texts.ts';
+import type { RowRefusalTexts } from './rows/row-texts.ts';
+import type { StrayTexts } from './stray-texts.ts';
 
 /** The kinds of notice; `licenceArrived` names the licence where the others name a day. */
 export type NoticeKind = Notice['kind'];
@@ -11,6 +13,7 @@ export type FieldTexts = {
   userName: string;
   password: string;
   temporaryPassword: string;
+  signIn: string;
   signInAt: string;
   quickStart: string;
   refusedAddress: string;
@@ -46,6 +49,8 @@ export type MailTexts = {
     subjectWithoutPassword: (organisation: string) => string;
     title: (organisation: string) => string;
     introduction: (organisation: string) => string;
+    /** For who was mailed before. */
+    introductionAgain: (organisation: string) => string;
     chosenPassword: string;
     replaces: string;
     replacesWithoutPassword: string;
@@ -55,6 +60,11 @@ export type MailTexts = {
     subjectForOne: (name: string) => string;
     subject: (count: number) => string;
     introduction: (count: number, organisation: string) => string;
+    /** The same where no password is in the mail, and the subject where some are. */
+    subjectForOneWithout: (name: string) => string;
+    subjectWithout: (count: number) => string;
+    subjectForSome: (count: number) => string;
+    introductionWithout: (organisation: string) => string;
     /** Some addresses were refused by the mail service. */
     refused: string;
     /** In the place of a password that is not mailed. */
@@ -73,13 +83,15 @@ export type MailTexts = {
     userNameChanged: (organisation: string, former: string) => PersonNoticeTexts;
   };
   administratorNotices: {
-    /** For one kind of notice. */
     subject: (heading: string, count: number) => string;
-    /** For several kinds in one mail. */
-    subjectForSeveral: (count: number) => string;
+    /** How many more there are than are named. */
+    more: (count: number) => string;
     introduction: (organisation: string) => string;
     kinds: Readonly<Record<NoticeKind, PeopleNoticeTexts>>;
   };
+  strayObjects: StrayTexts;
   imports: ImportTexts;
   fileRefusals: FileRefusalTexts;
+  /** Absent in English, which has the sentences of the API. */
+  rowRefusals?: RowRefusalTexts;
 };

@@ -9,7 +9,7 @@ import type { Grant, Tokens } from './tokens.ts';
 
 export type ResolvePorts = {
   tokens: Pick<Tokens, 'read'>;
-  directory: Pick<Directory, 'readPeople' | 'countingRoles'>;
+  directory: Pick<Directory, 'personAndRoles'>;
   applications: Pick<Applications, 'read'>;
   now: () => Instant;
 };
@@ -54,10 +54,10 @@ const principalOf = async (grant: Grant, tokenId: string, ports: ResolvePorts): 
 
 /** Whoever was signed out everywhere is nobody. */
 const personPrincipal = async (
-  { userId, generation, restrictedTo }: Extract<Grant, { kind: 'person' }>,
+  { userId, generation, restrictedTo, expectedRoles = [] }: Extract<Grant, { kind: 'person' }>,
   { directory }: ResolvePorts,
 ): Promise<Principal | undefined> => {
-  const [person] = await directory.readPeople([userId]);
-  if (!person || !isPresent(person) || (person.sessions?.generation ?? 0) !== generation) return undefined;
-  return { ...presentPerson(person, await directory.countingRoles(person)), ...(restrictedTo && { restrictedTo }) };
+  const found = await directory.personAndRoles(userId, expectedRoles);
+  if (!found || !isPresent(found.person) || (found.person.sessions?.generation ?? 0) !== generation) return undefined;
+  return { ...presentPerson(found.person, found.roles), ...(restrictedTo && { restrictedTo }) };
 };

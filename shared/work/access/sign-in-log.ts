@@ -1,4 +1,4 @@
-/** The port to the record of sign-ins. One that opens a session is written with its token (`Tokens.mint`). */
+/** The port to the record of sign-ins. One that opens a session is written with its token (`Entrance.open`). */
 import type { SignInRecord } from '../../domain/passwords/sign-in-record.ts';
 
 /** Records at the places (`signInPlace`) from `from` on that come before `before`; of a person or application, or all. */

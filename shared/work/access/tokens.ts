@@ -1,5 +1,5 @@
 /** The port to bearer tokens, and what a token says about whoever shows it. */
-import type { SignInRecord } from '../../domain/passwords/sign-in-record.ts';
+import type { RoleName } from '../../domain/access/roles.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -7,20 +7,23 @@ import type { Instant } from '../../domain/time.ts';
 export type Grant =
   /** Minted with the operator's own rights: by `OperatorTokens`, which list it. */
   | { kind: 'operator'; principal: Principal }
-  /** A session of a person, good while the person's sessions are of this generation. */
-  | { kind: 'person'; userId: string; generation: number; restrictedTo?: 'passwordChange' }
+  /**
+   * A session of a person, good while the person's sessions are of this generation. `expectedRoles` are those that they
+   * held when it began: it gives none, and only says which to look for first.
+   */
+  | {
+      kind: 'person';
+      userId: string;
+      generation: number;
+      restrictedTo?: 'passwordChange';
+      expectedRoles?: readonly RoleName[];
+    }
   /** An application that showed the secret of this id; `roles` are those that it asked for. */
   | { kind: 'application'; applicationId: string; secretId: string; roles: readonly string[] };
 
-/** A sign-in, and for how many days it is kept on record. */
-export type KeptSignIn = { record: SignInRecord; signInLogDays: number };
-
 export type Tokens = {
-  /**
-   * Stores a new token, good for some seconds, and returns its text: the only time that it can be seen. With the sign-in
-   * that opened it, both are written or neither, so that no session is without its record.
-   */
-  mint(grant: Grant, good: { from: Instant; seconds: number }, signIn?: KeptSignIn): Promise<string>;
+  /** Stores a new token, good for some seconds, and returns its text: the only time that it can be seen. */
+  mint(grant: Grant, good: { from: Instant; seconds: number }): Promise<string>;
   /** What a token stands for; undefined for one that is unknown or expired. */
   read(token: string, now: Instant): Promise<Grant | undefined>;
   /** The same by the token's id (`tokenIdOf`), for whoever acts later for somebody who showed it. */

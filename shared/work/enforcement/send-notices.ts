@@ -1,17 +1,21 @@
-/** Warnings and reminders go out: leased before, removed after. */
+/** Warnings and reminders go out: leased before, removed after. What administrators are to hear of them is gathered. */
 import { isDeepStrictEqual } from 'node:util';
 
 import { addressesOf, mailLanguage } from '../../domain/credentials/mail-routing.ts';
+import type { DigestEntry } from '../../domain/digests/digest.ts';
+import { isOvertaken } from '../../domain/enforcement/overtaken.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
-import { administratorAddresses, type Organisation } from '../../domain/organisation.ts';
+import type { Organisation } from '../../domain/organisation.ts';
 import type { PendingNotice, Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
-import { administratorNotices } from '../../mail/administrator-notices.ts';
 import { personNotice } from '../../mail/person-notice.ts';
 import type { NoticeMessage } from '../../messages/queues.ts';
 import { changeIndividually } from '../change-individually.ts';
 import { changeSeenPeople } from '../change-people.ts';
+import type { Digests } from '../digests/digests.ts';
+import { gather } from '../digests/gather.ts';
+import { mailDigests } from '../digests/mail-digests.ts';
 import type { Directory } from '../directory.ts';
 import { type ResultPorts, sendImportResults } from '../imports/run/send-import-results.ts';
 import { batchSize, inBatches } from '../mailing/in-batches.ts';
@@ -20,6 +24,7 @@ import type { SendLater } from '../queues.ts';
 
 export type NoticePorts = {
   directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach' | 'catalogue'>;
+  digests: Digests;
   mailer: Mailer;
   again: SendLater<NoticeMessage>;
   organisation: Organisation;
@@ -41,8 +46,16 @@ const administratorsHear: ReadonlySet<PendingNotice['kind']> = new Set([
 ]);
 
 /** Takes what comes through the queue of notices. */
-export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<unknown> =>
-  message.kind === 'notices' ? sendNotices(message.userIds, ports) : sendImportResults(message.importId, ports);
+export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & ResultPorts): Promise<unknown> => {
+  switch (message.kind) {
+    case 'notices':
+      return sendNotices(message.userIds, ports);
+    case 'importResults':
+      return sendImportResults(message.importId, ports);
+    case 'digests':
+      return mailDigests(message.of, ports);
+  }
+};
 
 /** Mails what is owed to people. What another delivery has in hand, or the mail service delays, stays owed, and so does what is more than the account's day has left. */
 export const sendNotices = async (
@@ -60,8 +73,12 @@ export const sendNotices = async (
 
 type Owed = { person: Person; notice: PendingNotice };
 
-/** Who heard of a notice, now or before. `refused`: no address of the person takes mail, so the administrator is to know. */
-type Told = { owed: Owed; person: 'told' | 'refused' | 'delayed'; administrator: boolean };
+/**
+ * Who heard of a notice, now or before. `refused`: no address of the person takes mail, so administrators are to know.
+ * `overtaken`: nobody is to hear of it any more. Administrators count as told once it is gathered for them.
+ */
+type Told = { owed: Owed; person: PersonEnd | 'delayed'; administrator: boolean };
+type PersonEnd = 'told' | 'refused' | 'overtaken';
 
 /** Settles each notice by itself: a full mailbox starves nobody, and whoever was told is not told again. */
 const mailBatch = async (ids: readonly string[], catalogue: Catalogue, ports: NoticePorts): Promise<void> => {
@@ -73,18 +90,19 @@ const mailBatch = async (ids: readonly string[], catalogue: Catalogue, ports: No
     const person = end?.status === 'fulfilled' ? end.value : 'delayed';
     return { owed, person, administrator: owed.notice.isAdministratorTold ?? false };
   });
-  const [letter] = await Promise.allSettled([mailAdministrator(told.filter(isForAdministrator), catalogue, ports)]);
-  const isHeard = letter.status === 'fulfilled';
+  const gathering = gather(told.filter(isForAdministrator).map(entryOf), { ...ports, tellLater: ports.again });
+  const [gathered] = await Promise.allSettled([gathering]);
+  const isGathered = gathered.status === 'fulfilled';
   await markTold(
-    told.map((one) => ({ ...one, administrator: one.administrator || (isHeard && isForAdministrator(one)) })),
+    told.map((one) => ({ ...one, administrator: one.administrator || (isGathered && isForAdministrator(one)) })),
     ports,
   );
-  const fault = [...ends, letter].find((end) => end.status === 'rejected' && !(end.reason instanceof MailDelayed));
+  const fault = [...ends, gathered].find((end) => end.status === 'rejected' && !(end.reason instanceof MailDelayed));
   if (fault?.status === 'rejected') throw fault.reason;
 };
 
 const isToHear = ({ owed: { notice }, person }: Told): boolean =>
-  administratorsHear.has(notice.kind) || person === 'refused';
+  person !== 'overtaken' && (administratorsHear.has(notice.kind) || person === 'refused');
 
 const isForAdministrator = (told: Told): boolean => isToHear(told) && !told.administrator;
 
@@ -111,11 +129,8 @@ const lease = async (ids: readonly string[], { directory, policy, now }: NoticeP
   );
 };
 
-const mailPerson = async (
-  { person, notice }: Owed,
-  catalogue: Catalogue,
-  ports: NoticePorts,
-): Promise<'told' | 'refused'> => {
+const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports: NoticePorts): Promise<PersonEnd> => {
+  if (isOvertaken(person, notice)) return 'overtaken';
   if (notice.isPersonTold) return 'told';
   const to = addressesOf(notice, person);
   if (to === 'administrator' || notice.kind === 'credentialsBounced') return 'refused';
@@ -124,20 +139,24 @@ const mailPerson = async (
   return end === 'sent' ? 'told' : 'refused';
 };
 
-/** One mail for all of them. */
-const mailAdministrator = async (
-  told: readonly Told[],
-  catalogue: Catalogue,
-  { mailer, organisation }: NoticePorts,
-): Promise<void> => {
-  if (told.length === 0) return;
-  const letterhead = { organisation, language: organisation.preferredLanguage };
-  const content = administratorNotices(
-    told.map(({ owed }) => owed),
-    catalogue,
-    letterhead,
-  );
-  await mailer.send({ to: administratorAddresses(organisation), ...content });
+/** What administrators are told, as it is now; addresses, lease and tries are nothing to them. */
+const entryOf = ({ owed: { person, notice: owed } }: Told): DigestEntry => {
+  const {
+    id,
+    retryAt: _retry,
+    tries: _tries,
+    leaseUntil: _lease,
+    isPersonTold: _p,
+    isAdministratorTold: _a,
+    ...notice
+  } = owed;
+  const { displayName, userPrincipalName } = person;
+  return {
+    id: `${person.id}/${id}`,
+    displayName,
+    userPrincipalName,
+    notice: 'to' in notice ? { ...notice, to: [] } : notice,
+  };
 };
 
 /** Removes what everybody has heard who was to hear it; of the rest it is kept who has. */

@@ -12,13 +12,17 @@ import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import { changePeople } from '../change-people.ts';
 import { resendCredentials } from '../credentials/resend-credentials.ts';
 import { withholdAbandoned } from '../credentials/withhold-abandoned.ts';
+import type { Digests } from '../digests/digests.ts';
 import { type Directory, maxPeopleAtOnce } from '../directory.ts';
 import type { Imports } from '../imports/imports.ts';
+import type { OptionFiles } from '../imports/option-files.ts';
 import { reviveImports } from '../imports/run/revive-imports.ts';
+import { tellUnusedOptions } from '../imports/run/tell-unused-options.ts';
 import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
 import { type SparingPorts, sparing } from '../sparing.ts';
+import { claimEarlierKeys, type EarlierKeys, startKeyWalks } from './claim-earlier-keys.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
 import { type DueDates, recomputeDueDates } from './recompute-due-dates.ts';
 
@@ -30,6 +34,9 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
       'due' | 'readPeople' | 'countingRoles' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'
     >;
     dates: DueDates;
+    earlierKeys: EarlierKeys;
+    digests: Digests;
+    optionFiles: OptionFiles;
     imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;
     policy: Policy;
@@ -52,16 +59,21 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<u
       await serveWaitlist(message.skuId, ports);
       return reviveImports({ kind: 'imports', skuId: message.skuId }, ports);
     case 'imports':
+      // With the first of its calls.
+      if (message.after === undefined) await tellUnusedOptions({ ...ports, tellLater: ports.queues.notices });
       return reviveImports(message, ports);
     case 'credentials':
       return resendCredentials(message, ports);
     case 'redate':
       return recomputeDueDates(message, ports);
+    case 'claimKeys':
+      return claimEarlierKeys(message, ports);
   }
 };
 
 const startSweep = async (ports: SweepPorts): Promise<void> => {
   const { directory, queues } = ports;
+  await startKeyWalks(ports);
   await dateByFile(ports);
   const skus = (await directory.catalogue()).filter(({ free }) => free > 0);
   await queues.sweeps([
@@ -69,6 +81,8 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
     ...skus.map(({ skuId }): SweepMessage => ({ kind: 'waiting', skuId })),
     { kind: 'imports' },
   ]);
+  // What was gathered for administrators and has no message, because it had to wait or its message was lost.
+  await queues.notices([{ kind: 'digests' }]);
 };
 
 /** Calls of one sweep of a shard at most: what is left then, the next sweep finds, a quarter of an hour later. */

@@ -23,5 +23,20 @@ export type SignUpload = (file: Pick<ImportedFile, 'bucket' | 'key'>, seconds: n
 /** An address from which a report can be fetched under a name, by whoever knows it; for so many seconds. */
 export type SignDownload = (file: { bucket: string; key: string }, name: string, seconds: number) => Promise<string>;
 
-/** Stores a report as it is made; writing the same report again leaves one. */
-export type WriteReport = (key: string, text: AsyncIterable<string>) => Promise<{ bucket: string; key: string }>;
+/** A report as it is stored. */
+export type StoredReport = { bucket: string; key: string };
+
+/** Stores reports; writing the same one again leaves one. Nothing of one is there before it is whole. */
+export type ReportStore = {
+  /** Stores a report that fits one part. */
+  write(key: string, text: string): Promise<StoredReport>;
+  /** Begins one that has several parts; returns what their upload is called, for a day at least. */
+  begin(key: string): Promise<string>;
+  /** Adds a part by its number, from 1; put again it is replaced. Returns its tag. Every part but the last is a full one. */
+  add(part: { key: string; upload: string; number: number; text: string }): Promise<string>;
+  /** Puts the parts together; undefined where they are there no more, or not these. */
+  end(upload: { key: string; upload: string; parts: readonly string[] }): Promise<StoredReport | undefined>;
+};
+
+/** Bytes of a full part. S3 takes no fewer than 5 MiB, and 10,000 parts: of these, 78 GiB. */
+export const reportPartBytes = 8 * 1024 * 1024;

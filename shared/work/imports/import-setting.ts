@@ -7,16 +7,18 @@ import type { Instant } from '../../domain/time.ts';
 import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import type { Directory } from '../directory.ts';
 import type { Queues } from '../queues.ts';
-import type { DeleteUpload, OpenFile, WriteReport } from './files.ts';
+import type { DeleteUpload, OpenFile, ReportStore } from './files.ts';
 import type { Imports } from './imports.ts';
 import type { Sealer } from './sealer.ts';
 
 export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
-  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'readPeople' | 'countingRoles'>;
+  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'readPeople' | 'countingRoles'>;
   imports: Imports;
   openFile: OpenFile;
   deleteUpload: DeleteUpload;
-  writeReport: WriteReport;
+  reports: ReportStore;
+  /** Bytes after which a part of a report is full. */
+  reportPartBytes: number;
   sealer: Pick<Sealer, 'seal'>;
   queues: Pick<Queues, 'files' | 'rows' | 'notices' | 'sweeps'>;
   isCommonPassword: IsCommonPassword;

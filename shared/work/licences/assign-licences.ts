@@ -7,7 +7,7 @@ import type { AssignedLicence, Person } from '../../domain/person.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { findPerson } from '../find-person.ts';
 import type { Queues } from '../queues.ts';
@@ -42,6 +42,7 @@ export const assignLicences = async (
   { idOrName, add, remove, principal }: AssignRequest,
   { directory, queues, now }: AssignPorts,
 ): Promise<{ person: Person; seatsToBuy: SeatsToBuy[] }> => {
+  // It is kept between requests: the person is read after it, and what is kept is held against the table with that.
   const catalogue = await directory.catalogue();
   const wish = await wishOf(add, remove, catalogue, directory);
   const before = await findPerson(idOrName, directory);
@@ -56,11 +57,11 @@ export const assignLicences = async (
     if (person.deleted) throw new Refused({ code: 'NotFound' });
     return withLicences(person, { ...wish, short }, catalogue, audit.now);
   };
-  let outcome = await changePeople([before.id], change, directory, audit);
+  let outcome = await changeAsSeen([before], change, directory, audit);
   // Each round finds a licence without a seat, which is then waited for.
   while (outcome.short.length > 0) {
     for (const skuId of outcome.short) short.add(skuId);
-    outcome = await changePeople([before.id], change, directory, audit);
+    outcome = await changeAsSeen([before], change, directory, audit);
   }
   // Nothing to change: somebody else may have done the same meanwhile.
   const [person = before] = outcome.changed.length > 0 ? outcome.changed : await directory.readPeople([before.id]);

@@ -5,23 +5,31 @@ import { withNewPassword } from '../../domain/passwords/password-change.ts';
 import { checkPassword, normalisePassword, type PasswordJudge } from '../../domain/passwords/password-rules.ts';
 import { opens, signedInOn } from '../../domain/passwords/sign-in.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
-import { changePeople } from '../change-people.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Tokens } from '../access/tokens.ts';
+import { changeAsSeen } from '../change-people.ts';
+import type { Directory } from '../directory.ts';
 import type { Queues } from '../queues.ts';
 import { tellNotices } from '../tell-notices.ts';
-import { verifyPassword } from './password-hash.ts';
+import { type FreshToken, newSession } from './new-session.ts';
+import { type HashSlowly, verifyPassword } from './password-hash.ts';
 import { noticeOfLock } from './record-sign-in.ts';
-import { type FreshToken, newSession, type SignInPorts } from './sign-in.ts';
-import { countedAttempt, forgetFailures, signedIn } from './sign-in-attempts.ts';
+import { type AttemptPorts, countedAttempt, forgetFailures, signedIn } from './sign-in-attempts.ts';
 import { tryPassword } from './try-password.ts';
 
 export type PasswordChange = { currentPassword: string; newPassword: string };
 
-export type ChangePorts = Omit<SignInPorts, 'directory'> &
-  Pick<PasswordJudge, 'organisation' | 'isCommonPassword'> & {
-    directory: Pick<SignInPorts['directory'], 'readPeople' | 'changePeople'>;
+export type ChangePorts = AttemptPorts &
+  Pick<PasswordJudge, 'policy' | 'organisation' | 'isCommonPassword'> & {
+    directory: Pick<Directory, 'readPeople' | 'changePeople'>;
+    tokens: Pick<Tokens, 'mint'>;
     queues: Pick<Queues, 'notices'>;
+    hashSlowly: HashSlowly;
+    policy: Policy;
+    now: () => Instant;
   };
 
 /**
@@ -51,8 +59,8 @@ export const changePassword = async (
   if (first) throw new Refused(first, ...others);
   const hash = await hashSlowly(newPassword);
   const at = now();
-  const { changed } = await changePeople(
-    [person.id],
+  const { changed } = await changeAsSeen(
+    [person],
     (latest) => {
       // A password that is not the one which was shown: reset, or changed, meanwhile.
       if (latest.deleted || latest.password.hash !== password.hash) throw new Refused({ code: 'ConcurrentChange' });

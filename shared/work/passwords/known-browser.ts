@@ -22,16 +22,17 @@ export type SigningBrowser = {
 
 /**
  * A sign-in by a browser that the person used before has its own count; every other one shares that of strangers. Without
- * a browser, such as by a client of the API, nothing is remembered.
+ * a browser, such as by a client of the API, nothing is remembered. `seen` is the count of strangers.
  */
-export const signingBrowser = async (
+export const signingBrowser = (
   userName: string,
   browser: Browser | undefined,
+  seen: SignInAttempts,
   ports: BrowserPorts,
-): Promise<SigningBrowser> => {
+): SigningBrowser => {
   const strangers = { userName };
   if (!browser) return { of: strangers, isKnown: false, remembered: unchanged, settle: async () => undefined };
-  const known = browser.cookie === undefined ? undefined : await lookUp(browser.cookie, strangers, ports);
+  const known = browser.cookie === undefined ? undefined : knownBrowser(seen, hashOf(browser.cookie), ports.now());
   const cookie = browser.cookie ?? randomBytes(32).toString('base64url');
   const asNewest =
     ({ id }: Pick<KnownBrowser, 'id'>) =>
@@ -54,10 +55,5 @@ export const signingBrowser = async (
 };
 
 const unchanged = (attempts: SignInAttempts): SignInAttempts => attempts;
-
-const lookUp = async (cookie: string, strangers: AttemptsOf, { attempts: store, now }: BrowserPorts) => {
-  const { attempts } = await store.read(strangers, now());
-  return knownBrowser(attempts, hashOf(cookie), now());
-};
 
 const hashOf = (cookie: string): string => hash('sha256', cookie);

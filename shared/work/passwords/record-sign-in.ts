@@ -12,7 +12,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SignInLog } from '../access/sign-in-log.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 
 /** The record of a person who signs in now. */
@@ -62,5 +62,5 @@ export const noticeOfLock = async (
     one.deleted || one.pendingNotices.some(({ kind }) => kind === 'signInLocked')
       ? undefined
       : { ...one, pendingNotices: [...one.pendingNotices, { ...notice, retryAt: at }] };
-  await changePeople([person.id], change, directory);
+  await changeAsSeen([person], change, directory);
 };

@@ -12,7 +12,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
@@ -62,7 +62,7 @@ export const resetPassword = async (
     return withSecurityNotices(latest, after, { by: 'administrator', now: at, policy });
   };
   const audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };
-  const { changed } = await changePeople([person.id], change, directory, audit);
+  const { changed } = await changeAsSeen([person], change, directory, audit);
   const [written] = changed;
   if (!written) throw new Refused({ code: 'NotFound' });
   await tellNotices(written, ports);

@@ -54,13 +54,20 @@ export type Tried = { isRight: boolean; trace: string };
 
 /** What hangs on an attempt beside its count. */
 export type AttemptNews<Found> = {
+  /** The count as it was read a moment ago; absent: it is read. */
+  seen?: StoredAttempts | undefined;
   /** Whether a right password opens nothing, so that it stays on record as refused. */
   opensNothing?: (found: Found) => boolean;
   /** The count after a right password, with what else is known then. */
   withRight?: (attempts: SignInAttempts, found: Found) => SignInAttempts;
+  /** What writes the count after what was found, where more is written with it. */
+  writing?: (found: Found) => Write | undefined;
   /** Tells whom it concerns that only a reset helps now. It may come again, when it came to no end. */
   tellLockedOut?: (at: Instant) => Promise<void>;
 };
+
+/** Writes attempts in place of those that were read, as `AttemptStore.write` does. */
+type Write = (stored: StoredAttempts) => Promise<boolean>;
 
 /**
  * Lets an attempt look at its password, and counts what it found: a wrong one may lock the name, a right one sets the
@@ -73,33 +80,35 @@ export const countedAttempt = async <Found extends Tried>(
   of: AttemptsOf,
   ports: AttemptPorts,
   look: () => Promise<Found>,
-  { opensNothing, withRight = (attempts) => attempts, tellLockedOut }: AttemptNews<Found> = {},
+  { seen, opensNothing, withRight = (attempts) => attempts, writing, tellLockedOut }: AttemptNews<Found> = {},
 ): Promise<Found & { after: SignInAttempts }> => {
   const tell = async (): Promise<void> => {
     await tellLockedOut?.(ports.now());
     await changeAttempts(of, ports, (attempts) => (attempts.lockedOutAt ? { ...attempts, isTold: true } : attempts));
   };
-  const id = await takePlace(of, ports, tell);
+  const { id, stored } = await takePlace(of, ports, { seen, tell });
   const found = await look();
   const { isRight, trace } = found;
-  const after = await changeAttempts(of, ports, (attempts) =>
+  const counted = (attempts: SignInAttempts) =>
     isRight
       ? withRight(afterRight(attempts, id, opensNothing?.(found)), found)
-      : afterWrong(attempts, id, trace, ports.policy, ports.now()),
-  );
+      : afterWrong(attempts, id, trace, ports.policy, ports.now());
+  const after = await changeAttempts(of, ports, counted, { seen: stored, write: writing?.(found) });
   if (!isRight && after.lockedOutAt) await tell();
   return { ...found, after };
 };
 
+/** The id of a place, and the count as it was written with it. */
 const takePlace = async (
   of: AttemptsOf,
   { attempts: store, policy, now, pace = realPace }: AttemptPorts,
-  tell: () => Promise<void>,
-): Promise<string> => {
+  { seen, tell }: { seen: StoredAttempts | undefined; tell: () => Promise<void> },
+): Promise<{ id: string; stored: StoredAttempts }> => {
   const wait = waitingAtMost(longestWait, pace);
   let attempt: Attempt | undefined;
-  for (let losses = 0; ; ) {
-    const { attempts, version } = await store.read(of, now());
+  let latest = seen;
+  for (let losses = 0; ; latest = undefined) {
+    const { attempts, version } = latest ?? (await store.read(of, now()));
     attempt ??= { id: randomUUID(), arrival: attempts.found };
     const admission = admit(attempts, attempt, policy, now());
     switch (admission.kind) {
@@ -112,24 +121,33 @@ const takePlace = async (
         await wait(untilFree());
         break;
       case 'admitted':
-        if (await store.write(of, { attempts: admission.attempts, version }, now())) return attempt.id;
+        if (await store.write(of, { attempts: admission.attempts, version }, now())) {
+          return { id: attempt.id, stored: { attempts: admission.attempts, version: version + 1 } };
+        }
         await wait(afterLoss(losses));
         losses += 1;
     }
   }
 };
 
-/** Changes what is known of attempts, and returns it as it was written. Throws `Refused` TooManyAttempts when others keep writing. */
+/**
+ * Changes what is known of attempts, and returns it as it was written; `seen` is what was read, or written, last. Throws
+ * `Refused` TooManyAttempts when others keep writing.
+ */
 export const changeAttempts = async (
   of: AttemptsOf,
   { attempts: store, now, pace = realPace }: Omit<AttemptPorts, 'policy'>,
   change: (attempts: SignInAttempts) => SignInAttempts,
+  { seen, write }: { seen?: StoredAttempts; write?: Write | undefined } = {},
 ): Promise<SignInAttempts> => {
   const wait = waitingAtMost(longestSettling, pace);
+  const put: Write = write ?? ((stored) => store.write(of, stored, now()));
+  let latest = seen;
   for (let losses = 0; ; losses += 1) {
-    const { attempts, version } = await store.read(of, now());
+    const { attempts, version } = latest ?? (await store.read(of, now()));
     const after = change(attempts);
-    if (await store.write(of, { attempts: after, version }, now())) return after;
+    if (await put({ attempts: after, version })) return after;
+    latest = undefined;
     await wait(afterLoss(losses));
   }
 };

@@ -1,7 +1,7 @@
 /** The way for one person, or a few, to come to exist by a request; rows of files have record-rows.ts. */
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Addition, Directory } from '../directory.ts';
+import type { Addition, Directory, KeyTaken } from '../directory.ts';
 import { linked } from '../entry-chain.ts';
 
 /** What became of people who were to be added. */
@@ -12,6 +12,8 @@ export type Added = {
   earlier: Set<string>;
   /** Ids of people whose user name somebody else has. */
   nameTaken: Set<string>;
+  /** Keys that somebody else has, by the ids of the people who were to get them. */
+  keysTaken: Map<string, KeyTaken>;
 };
 
 /** How a caller follows what is found out: each is called before each try, with what is known by then. */
@@ -39,7 +41,7 @@ const linkedBirths = (people: readonly Person[], audit: readonly AuditEntry[]) =
 const maxTries = 120;
 
 /**
- * Adds people in one transaction, with seats that are free. Whoever lost a name is left out and the others are tried
+ * Adds people in one transaction, with seats that are free. Whoever lost a name or a key is left out and the others are tried
  * again, so that nobody holds anybody back; a person whose licence has no free seat is added to wait for it.
  */
 export const addPeople = async (
@@ -47,11 +49,11 @@ export const addPeople = async (
   directory: Pick<Directory, 'addPeople'>,
   { withoutSeats = (person) => person, audit }: Follow = {},
 ): Promise<Added> => {
-  const added: Added = { added: new Set(), earlier: new Set(), nameTaken: new Set() };
+  const added: Added = { added: new Set(), earlier: new Set(), nameTaken: new Set(), keysTaken: new Map() };
   const short = new Set<string>();
   for (let tries = 0; tries < maxTries; tries += 1) {
     const open = people
-      .filter(({ id }) => !added.earlier.has(id) && !added.nameTaken.has(id))
+      .filter(({ id }) => !added.earlier.has(id) && !added.nameTaken.has(id) && !added.keysTaken.has(id))
       .map((person) => withoutSeats(person, short));
     if (open.length === 0) return added;
     const births = linkedBirths(open, audit?.() ?? []);
@@ -65,6 +67,7 @@ export const addPeople = async (
       added.added.add(id);
     }
     for (const id of outcome.nameTaken) added.nameTaken.add(id);
+    for (const taken of outcome.keysTaken) added.keysTaken.set(taken.id, taken);
     for (const skuId of outcome.short) short.add(skuId);
   }
   throw new Error('people could not be added: the directory keeps refusing');

@@ -18,12 +18,16 @@ import { uuidFrom } from '../../domain/uuid.ts';
 import type { Directory } from '../directory.ts';
 import { type ResolvedPlans, resolveDisabledPlans } from '../licences/disabled-plans.ts';
 import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
+import { keyConflict } from '../name-conflict.ts';
 import { type HashSlowly, hashGeneratedPassword, verifyPassword } from '../passwords/password-hash.ts';
 import type { Queues } from '../queues.ts';
 import { addPeople } from './add-people.ts';
 
 export type CreatePorts = {
-  directory: Pick<Directory, 'addPeople' | 'readPeople' | 'holdersOf' | 'catalogue' | 'servicePlans' | 'countWaiting'>;
+  directory: Pick<
+    Directory,
+    'addPeople' | 'readPeople' | 'claimHolders' | 'catalogue' | 'servicePlans' | 'countWaiting'
+  >;
   queues: Pick<Queues, 'credentials'>;
   hashSlowly: HashSlowly;
   isCommonPassword: IsCommonPassword;
@@ -44,6 +48,7 @@ export type Created = { person: Person; password?: string; seatsToBuy: SeatsToBu
  */
 export const createPerson = async (request: CreateRequest, ports: CreatePorts): Promise<Created> => {
   const { principal, idempotencyKey } = request;
+  // It is kept between requests: names are looked at after it, and what is kept is held against the table with that.
   const catalogue = await ports.directory.catalogue();
   const plans = await resolveDisabledPlans(
     request.draft.disabledPlans ?? [],
@@ -58,7 +63,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
     const [earlier] = await ports.directory.readPeople([id]);
     if (earlier) return repeat(earlier, request, catalogue, ports);
   }
-  await refuseTakenName(draft, id, ports);
+  await refuseTaken(draft, id, ports);
   const { password, passwordHash } = await passwordOf(draft, ports);
   const { disabledPlans } = plans;
   const ofRequest = { createdBy: principal.id, requestHash, disabledPlans };
@@ -74,6 +79,8 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
     audit: () => [auditOfChange(undefined, latest, { ...audit, id: randomUUID() })],
   });
   if (added.nameTaken.has(id)) throw new Refused(nameTaken);
+  const keyTaken = added.keysTaken.get(id);
+  if (keyTaken) throw new Refused(await keyConflict(keyTaken, ports.directory));
   if (added.earlier.has(id))
     return repeat((await ports.directory.readPeople([id]))[0] ?? latest, request, catalogue, ports);
   await tellQueue(latest, ports);
@@ -125,14 +132,19 @@ const check = (
   return result.draft;
 };
 
-/** Looks before the slow hash is made; the transaction decides. A name of our own id is a repeated request's. */
-const refuseTakenName = async (
-  { userPrincipalName }: CheckedDraft,
+/** Looks before the slow hash is made; the transaction decides. A name or key of our own id is a repeated request's. */
+const refuseTaken = async (
+  { userPrincipalName, employeeId }: CheckedDraft,
   id: string,
   { directory }: CreatePorts,
 ): Promise<void> => {
-  const holders = [...(await directory.holdersOf([userPrincipalName])).values()];
-  if (holders.some((holder) => holder !== id)) throw new Refused(nameTaken);
+  const { names, keys } = await directory.claimHolders({
+    userNames: [userPrincipalName],
+    keys: employeeId === undefined ? [] : [{ source: 'employeeId', key: employeeId }],
+  });
+  if ([...names.values()].some((holder) => holder !== id)) throw new Refused(nameTaken);
+  const [taken] = keys;
+  if (taken?.holders.some((holder) => holder !== id)) throw new Refused(await keyConflict(taken, directory));
 };
 
 const passwordOf = async (

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
 import type { Queues } from '../queues.ts';
@@ -22,7 +22,7 @@ export type DeletePorts = {
  */
 export const deletePerson = async (request: Asker & { name: string }, ports: DeletePorts): Promise<void> => {
   const { directory, queues } = ports;
-  const { id } = await personNamed(request.name, directory);
+  const seen = await personNamed(request.name, directory);
   const audit = { activity: 'Delete user', initiatedBy: actorOf(request.principal), now: ports.now() };
   let freed: Person['assignedLicenses'] = [];
   const change = (person: Person) => {
@@ -30,7 +30,7 @@ export const deletePerson = async (request: Asker & { name: string }, ports: Del
     freed = person.assignedLicenses;
     return deletedPerson(person, audit.now);
   };
-  const { changed, lastAdministrator } = await changePeople([id], change, directory, audit);
+  const { changed, lastAdministrator } = await changeAsSeen([seen], change, directory, audit);
   if (lastAdministrator) throw new Refused({ code: 'LastAdministrator' });
   // Removed for good meanwhile.
   if (changed.length === 0) throw new Refused({ code: 'NotFound' });

@@ -8,10 +8,10 @@ import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import { checkUserName } from '../../domain/user-name.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
 import { type SeatsToBuy, seatsToBuy } from '../licences/seats-to-buy.ts';
-import { nameConflict } from '../name-conflict.ts';
+import { keyConflict, nameConflict } from '../name-conflict.ts';
 import type { Queues } from '../queues.ts';
 import { deletedPersonOf } from './deleted-people.ts';
 
@@ -31,18 +31,20 @@ export type Restored = { person: Person; seatsToBuy: SeatsToBuy[] };
 
 /**
  * Restores a deleted person with their licences, as far as seats are left, and mails them a new password. Throws
- * `Refused` NotFound when nobody of this id is deleted, UserNameTaken with who has the name now, and what
+ * `Refused` NotFound when nobody of this id is deleted, UserNameTaken and EmployeeIdTaken with who has the name or id
+ * now, and what
  * `checkUserName` refuses.
  */
 export const restorePerson = async (request: RestoreRequest, ports: RestorePorts): Promise<Restored> => {
   const { userId, newUserPrincipalName, principal } = request;
   const { directory, policy } = ports;
+  // It is kept between requests: the person is read after it, and what is kept is held against the table with that.
+  const catalogue = await directory.catalogue();
   const before = await deletedPersonOf(userId, directory);
   const userPrincipalName = newUserPrincipalName ?? before.userPrincipalName;
   const target = 'newUserPrincipalName';
   const refusal = checkUserName(userPrincipalName, ports.organisation.verifiedDomains, target);
   if (refusal) throw new Refused(refusal);
-  const catalogue = await directory.catalogue();
   const audit = { activity: 'Restore user', initiatedBy: actorOf(principal), now: ports.now() };
   const short = new Set<string>();
   const restoration = { userPrincipalName, short, catalogue, policy, now: audit.now };
@@ -51,14 +53,16 @@ export const restorePerson = async (request: RestoreRequest, ports: RestorePorts
     if (!isDeleted(person)) throw new Refused({ code: 'NotFound' });
     return restoredPerson(person, restoration);
   };
-  let outcome = await changePeople([userId], change, directory, audit);
+  let outcome = await changeAsSeen([before], change, directory, audit);
   // Each round finds a licence without a seat, which is then waited for.
-  while (outcome.short.length > 0 && outcome.nameTaken.length === 0) {
+  while (outcome.short.length > 0 && outcome.nameTaken.length + outcome.keysTaken.length === 0) {
     for (const skuId of outcome.short) short.add(skuId);
-    outcome = await changePeople([userId], change, directory, audit);
+    outcome = await changeAsSeen([before], change, directory, audit);
   }
   const [taken] = outcome.nameTaken;
   if (taken) throw new Refused(await nameConflict(taken.holder, target, directory));
+  const [keyTaken] = outcome.keysTaken;
+  if (keyTaken) throw new Refused(await keyConflict(keyTaken, directory));
   const [person] = outcome.changed;
   // Removed for good meanwhile.
   if (!person) throw new Refused({ code: 'NotFound' });

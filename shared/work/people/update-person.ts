@@ -4,15 +4,15 @@ import { may } from '../../domain/access/roles.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { type PersonUpdate, updateRefusals, withUpdate } from '../../domain/people/person-update.ts';
+import { holdsKey } from '../../domain/people/source-keys.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import { canonicalUserName } from '../../domain/user-name.ts';
-import { changePeople } from '../change-people.ts';
+import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
-import { nameConflict } from '../name-conflict.ts';
+import { keyConflict, nameConflict } from '../name-conflict.ts';
 import { hashNewPassword } from '../passwords/hash-new-password.ts';
 import type { HashSlowly } from '../passwords/password-hash.ts';
 import { type Asker, guardPerson, personNamed } from '../person-guard.ts';
@@ -20,7 +20,7 @@ import type { Queues } from '../queues.ts';
 import { tellNotices } from '../tell-notices.ts';
 
 export type UpdatePorts = {
-  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'holdersOf' | 'changePeople'>;
+  directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'claimHolders' | 'changePeople'>;
   queues: Pick<Queues, 'notices'>;
   hashSlowly: HashSlowly;
   isCommonPassword: IsCommonPassword;
@@ -36,8 +36,8 @@ export type UpdateRequest = Asker & { name: string; update: PersonUpdate; faults
 const maxTries = 3;
 
 /**
- * Changes a person, who is returned as they are then; throws `Refused` with every problem at once. A user name is given
- * up and taken in one step; whoever is blocked or gets another password is signed out.
+ * Changes a person, who is returned as they are then; throws `Refused` with every problem at once. A user name or
+ * key is given up and taken in one step; whoever is blocked or gets another password is signed out.
  */
 export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): Promise<Person> => {
   for (let tries = 0; tries < maxTries; tries += 1) {
@@ -45,7 +45,7 @@ export const updatePerson = async (request: UpdateRequest, ports: UpdatePorts): 
     const refusals = refusalsOf(before, request, ports);
     const [first, ...others] = refusals;
     if (first) throw new Refused(first, ...others);
-    await refuseTakenName(before, request, ports);
+    await refuseTaken(before, request, ports);
     const person = await write(before, request, ports);
     if (person) return person;
   }
@@ -61,14 +61,22 @@ const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts):
   return [...faults, ...updateRefusals(update, person, ports)];
 };
 
-/** Looks before the slow hash is made; the transaction decides. */
-const refuseTakenName = async ({ id }: Person, { update }: UpdateRequest, { directory }: UpdatePorts) => {
-  const { userPrincipalName } = update;
-  if (!userPrincipalName) return;
-  const holder = (await directory.holdersOf([userPrincipalName])).get(canonicalUserName(userPrincipalName));
-  if (holder !== undefined && holder !== id) {
-    throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
-  }
+/** Looks before the slow hash is made; where none is, the transaction is the first to look. It decides in any case. */
+const refuseTaken = async (person: Person, { update }: UpdateRequest, { directory }: UpdatePorts) => {
+  const { userPrincipalName, employeeId, password } = update;
+  if (password === undefined) return;
+  // Who had the key before keys were unique keeps it.
+  const isNewKey = employeeId && !holdsKey(person, 'employeeId', employeeId);
+  const asked = {
+    userNames: userPrincipalName ? [userPrincipalName] : [],
+    keys: isNewKey ? [{ source: 'employeeId' as const, key: employeeId }] : [],
+  };
+  if (asked.userNames.length + asked.keys.length === 0) return;
+  const { names, keys } = await directory.claimHolders(asked);
+  const [holder = person.id] = names.values();
+  if (holder !== person.id) throw new Refused(await nameConflict(holder, 'userPrincipalName', directory));
+  const [taken] = keys;
+  if (taken?.holders.some((id) => id !== person.id)) throw new Refused(await keyConflict(taken, directory));
 };
 
 /** Undefined when the person got another password since `seen`, against which the new one has to be held anew. */
@@ -86,11 +94,13 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
     isOvertaken = hash !== undefined && person.password.hash !== seen.password.hash;
     return isOvertaken ? undefined : withUpdate(person, update, moment);
   };
-  const { changed, nameTaken, lastAdministrator } = await changePeople([seen.id], change, directory, audit);
+  const { changed, nameTaken, keysTaken, lastAdministrator } = await changeAsSeen([seen], change, directory, audit);
   if (isOvertaken) return undefined;
   if (lastAdministrator) throw new Refused({ code: 'LastAdministrator', target: 'accountEnabled' });
   const [taken] = nameTaken;
   if (taken) throw new Refused(await nameConflict(taken.holder, 'userPrincipalName', directory));
+  const [keyTaken] = keysTaken;
+  if (keyTaken) throw new Refused(await keyConflict(keyTaken, directory));
   const [person] = changed.length > 0 ? changed : await directory.readPeople([seen.id]);
   if (!person || person.deleted) throw new Refused({ code: 'NotFound' });
   if (changed.length > 0) await tellNotices(person, ports);

@@ -18,7 +18,7 @@ const blocked: Change = (one) => ({ ...one, accountEnabled: false });
 const deleted: Change = (one) => ({ ...one, deleted: { dateTime: monday, licenses: [] } });
 const restored: Change = ({ deleted: _gone, ...one }) => one;
 
-const ok = { short: [], nameTaken: [], lastAdministrator: false };
+const ok = { short: [], nameTaken: [], keysTaken: [], lastAdministrator: false };
 const refused = { ...ok, changed: [], lastAdministrator: true };
 
 onEveryStore((open) => {

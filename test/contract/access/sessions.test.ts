@@ -24,7 +24,7 @@ const patience = 120_000;
 
 onEveryStore((open) => {
   const setup = async () => {
-    const { directory, attempts, applications, tokens, signIns } = await open();
+    const { directory, attempts, entrance, applications, tokens, signIns } = await open();
     const clock = clockAt();
     const born = person('ada', { roles: ['User Administrator'] });
     const password = { ...born.password, hash: await hashCheaply(own), source: 'chosen', mustChange: false } as const;
@@ -34,6 +34,7 @@ onEveryStore((open) => {
     const ports = {
       directory,
       attempts,
+      entrance,
       tokens,
       signIns,
       applications,

@@ -13,13 +13,13 @@ const always = { from: '', before: '~', top: 100 };
 
 onEveryStore((open) => {
   const setup = async () => {
-    const { directory, attempts, tokens, signIns } = await open();
+    const { directory, attempts, entrance, signIns } = await open();
     const clock = clockAt();
     const ada = person('ada');
     const password = { ...ada.password, hash: await hashCheaply(own), source: 'chosen', mustChange: false } as const;
     await directory.addPeople({ people: [{ ...ada, password }, person('bob')], seatsFrom: 'free' });
     const ports = {
-      ...{ directory, attempts, tokens, signIns, hashSlowly: hashCheaply, policy: defaultPolicy, now: clock.now },
+      ...{ directory, attempts, entrance, signIns, hashSlowly: hashCheaply, policy: defaultPolicy, now: clock.now },
     };
     /** Signs in, and a minute passes, or an hour where the name is locked. */
     const enter = async (text = own, userPrincipalName = 'ada@contoso.com', minutes = 61) => {

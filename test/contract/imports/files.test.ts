@@ -1,34 +1,17 @@
 /** Files are read in the very version that was announced; reports are written as they are made. */
-import {
-  CreateBucketCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListMultipartUploadsCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { deleteUpload, openFile, writeReport } from '../../../shared/aws/imports/files.ts';
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { deleteUpload, openFile } from '../../../shared/aws/imports/files.ts';
 import { signUpload } from '../../../shared/aws/imports/signed-addresses.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
+import { type Storage, startStorage } from '../storage.ts';
 
-let server: FauxqsServer;
+let storage: Storage;
 let client: S3Client;
-const ofServer = () => ({
-  endpoint: `http://127.0.0.1:${server.port}`,
-  region: 'eu-west-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  forcePathStyle: true,
-});
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client(ofServer());
-  await client.send(new CreateBucketCommand({ Bucket: 'files' }));
+  storage = await startStorage('files');
+  client = storage.client;
 });
-afterAll(async () => {
-  client.destroy();
-  await server.stop();
-});
+afterAll(() => storage.stop());
 
 const setup = async (key: string, content = 'User Name\nada@contoso.com\n') => {
   const put = async (body: string) => {
@@ -78,7 +61,7 @@ test('an address for an upload that is used twice: the first file is not mixed u
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   } as const;
-  const signing = new S3Client({ ...ofServer(), ...checksums });
+  const signing = storage.another({ ...checksums });
   const { url } = await signUpload(signing)({ bucket: 'files', key: 'asked for.csv' }, 3600);
   signing.destroy();
   const put = async (body: string) => (await fetch(url, { method: 'PUT', body })).headers.get('etag') ?? '';
@@ -167,47 +150,7 @@ test('a file without bytes is one of no bytes', async () => {
   expect([file.size, await file.range(0, 10)]).toEqual([0, Buffer.alloc(0)]);
 });
 
-test('a report that fails on its way leaves nothing', async () => {
-  async function* report() {
-    for (let n = 0; n < 20; n += 1) yield 'x'.repeat(1024 * 1024);
-    throw new Error('the file is gone');
-  }
-  await expect(writeReport(client, 'files')('id/broken.csv', report())).rejects.toThrow('the file is gone');
-  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: 'files' }));
-  expect(Uploads).toEqual([]);
-  await expect(client.send(new GetObjectCommand({ Bucket: 'files', Key: 'id/broken.csv' }))).rejects.toThrow();
-});
-
 test('a bucket that does not exist is a fault of ours, not of the file', async () => {
   const reading = openFile(client)({ bucket: 'no-such-bucket', key: 'people.csv' });
   expect(await gone(reading)).not.toEqual([{ code: 'FileUnavailable' }]);
-});
-
-test.each(['id/people.report.csv', 'id/two words+%2B Zürich 人.report.csv'])(
-  'a report of 20 MB is written in parts, whole: %s',
-  async (key) => {
-    const line = (n: number) => `${n},ada-密-${n}@contoso.com,created\r\n`;
-    const lines = 500_000;
-    async function* report() {
-      for (let start = 0; start < lines; start += 1000) {
-        yield Array.from({ length: 1000 }, (_, n) => line(start + n)).join('');
-      }
-    }
-    expect(await writeReport(client, 'files')(key, report())).toEqual({ bucket: 'files', key });
-    const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: 'files', Key: key }));
-    const whole = (await Body?.transformToString()) ?? '';
-    expect(ContentType).toBe('text/csv; charset=utf-8');
-    expect(Buffer.byteLength(whole)).toBeGreaterThan(20_000_000);
-    expect(whole === Array.from({ length: lines }, (_, n) => line(n)).join('')).toBe(true);
-  },
-);
-
-test('a small report is written too, and writing it again leaves one', async () => {
-  async function* report() {
-    yield '\ufeffRow\r\n';
-  }
-  await writeReport(client, 'files')('id/small.csv', report());
-  await writeReport(client, 'files')('id/small.csv', report());
-  const { Body } = await client.send(new GetObjectCommand({ Bucket: 'files', Key: 'id/small.csv' }));
-  expect(Buffer.from((await Body?.transformToByteArray()) ?? []).toString()).toBe('\ufeffRow\r\n');
 });

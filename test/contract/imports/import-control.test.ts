@@ -1,5 +1,5 @@
 /** An import is stopped, taken up again and planned anew; two who do so at once are told apart. */
-import { RowBitmap } from '../../../shared/work/imports/plan/row-bitmap.ts';
+import { RowBitmap } from '../../../shared/work/imports/sets/row-bitmap.ts';
 import { chunkResult, e3, idOf, job, person } from '../../fakes/people.ts';
 import { gathered, onEveryStore } from '../stores.ts';
 

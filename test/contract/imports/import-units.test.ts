@@ -72,3 +72,21 @@ test('a file that gives roles in every row fits its transactions, and each is to
   const { kinds } = await written(['User Name,Display Name,Roles', ...rows].join('\n'));
   expect(kinds).toMatchObject({ USER: 60, 'AUDIT#': 62, 'ROLE#': 60 });
 });
+
+/** A claim of less than a kilobyte in a transaction: 6.2 units a person without an id, 8.3 with one. */
+const unitsOfClaim = 2;
+
+test('an employee id costs its claim, and a file without ids nothing more', async () => {
+  const few = 400;
+  const file = (idOf: (n: number) => string) =>
+    [
+      'User Name,Display Name,Employee ID',
+      ...Array.from({ length: few }, (_, n) => `p${n}@contoso.com,Person ${n},${idOf(n)}`),
+    ].join('\n');
+  const [without, given] = [await written(file(() => '')), await written(file((n) => `E${n}`))];
+  expect(without.kinds).not.toHaveProperty('KEY');
+  expect(given.kinds).toMatchObject({ USER: few, NAME: few, KEY: few });
+  // Fewer people fit a transaction, so that there are some more results of chunks.
+  const results = 4 * Math.ceil(few / 32);
+  expect(given.writes - without.writes).toBeLessThanOrEqual(unitsOfClaim * few + results);
+});

@@ -1,26 +1,16 @@
 /** What lies beside a file in its bucket, and addresses that are good without a right of one's own. */
-import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { readOptionsFile } from '../../../shared/aws/imports/options-file.ts';
 import { signDownload, signUpload } from '../../../shared/aws/imports/signed-addresses.ts';
+import { type Storage, startStorage } from '../storage.ts';
 
-let server: FauxqsServer;
+let storage: Storage;
 let client: S3Client;
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
-  client = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    forcePathStyle: true,
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-  });
-  await client.send(new CreateBucketCommand({ Bucket: 'files' }));
+  storage = await startStorage('files', { requestChecksumCalculation: 'WHEN_REQUIRED' });
+  client = storage.client;
 });
-afterAll(async () => {
-  client.destroy();
-  await server.stop();
-});
+afterAll(() => storage.stop());
 
 const put = async (key: string, body: string, metadata: Record<string, string> = {}) => {
   const input = { Bucket: 'files', Key: key, Body: body, Metadata: metadata };

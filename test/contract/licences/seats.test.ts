@@ -41,6 +41,7 @@ onEveryStore((open) => {
       kind: 'lost',
       short: [e3.skuId],
       nameTaken: [],
+      keysTaken: [],
     });
     expect([await free(), await directory.readPeople([bob.id, carl.id])]).toEqual([1, []]);
   });

@@ -8,7 +8,7 @@ import { monday } from '../../fakes/clock.ts';
 import { e3, idOf, person } from '../../fakes/people.ts';
 import { gathered, onEveryStore } from '../stores.ts';
 
-const lost = { kind: 'lost', stale: [], short: [], nameTaken: [], lastAdministrator: false };
+const lost = { kind: 'lost', stale: [], short: [], nameTaken: [], keysTaken: [], lastAdministrator: false };
 
 onEveryStore((open) => {
   const setup = async (...people: Person[]) => {

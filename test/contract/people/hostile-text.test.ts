@@ -26,7 +26,7 @@ const naughty = [
 ];
 
 /** Of no name: it would begin a line of its own, or show another name than it is. */
-const unseen = ['a\nBcc: thief@example.net', 'a\r\n\r\nb', 'a\tb', 'a\u2028b', '\u202egnp.exe', '\u0001', 'a\u200bb'];
+const unseen = ['a\nBcc: thief@example.net', 'a\r\n\r\nb', 'a\tb', 'a\u2028b', 'exe\u202egnp.x', '\u0001', 'a\u200bb'];
 
 /** Names that are legal as user names, and mean something to JavaScript. */
 const localParts = ['__proto__', 'constructor', 'tostring', 'null', 'undefined'];
@@ -36,7 +36,9 @@ onEveryStore((open) => {
     const stores = await open();
     const system = newSystem({ stores });
     const people = naughty.map((text, index) => ({ name: localParts[index] ?? `p${index}`, text }));
-    const rows = people.map(({ name, text }) => [`${name}@contoso.com`, text, text, text]);
+    // What a spreadsheet would run is refused, unless an apostrophe says that it is a text.
+    const written = (text: string) => (/^(?:[=＝]|@SUM)/.test(text) ? `'${text}` : text);
+    const rows = people.map(({ name, text }) => [`${name}@contoso.com`, ...Array(3).fill(written(text))]);
     const headings = ['User Name', 'Display Name', 'Department', 'City'];
     await system.announce('people.csv', csvLines([headings, ...rows]));
     await system.drain({ only: ['files', 'rows'] });

@@ -19,7 +19,7 @@ const lives = [1, 2, 3, 4, 5];
 
 onEveryStore((open) => {
   const setup = async () => {
-    const { directory, audits, dates, imports } = await open();
+    const { directory, audits, dates, earlierKeys, imports, digests, optionFiles } = await open();
     const people = ['ada', 'bob', 'carl', 'dora'].map((name) => {
       return { ...settled(), id: idOf(name), userPrincipalName: `${name}@contoso.com` };
     });
@@ -36,6 +36,9 @@ onEveryStore((open) => {
       ...settings,
       ...noCredentials,
       dates,
+      earlierKeys,
+      digests,
+      optionFiles,
       imports,
       queues,
       now: () => now,

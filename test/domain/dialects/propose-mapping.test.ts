@@ -57,7 +57,7 @@ test('whatever the headings, the proposal is short, can be pasted, and is taken'
         expect(importOptions.safeParse(options).success).toBe(true);
         for (const property of Object.values(options.columns)) expect(allColumns).toContain(property);
         try {
-          recogniseHeadings(headings, options.columns);
+          recogniseHeadings(headings, { mapping: options.columns });
         } catch (error) {
           if (!(error instanceof Refused)) throw error;
           // What is missing, or stands there twice, no proposal can add or choose.

@@ -41,16 +41,25 @@ test('options are written by the names of Graph, and read back', () => {
     licenses: ['ENTERPRISEPACK'],
     usageLocation: 'NL',
     stopAfterRefusals: 5,
+    userNamePattern: '{givenName}.{surname}@contoso.com',
     columns: { 'Shoe size': 'ignored' },
     sheet: 'People',
+    encoding: 'Windows-1250',
   };
   const options = decideOptions(optionsFrom(importOptions.parse(written)));
   expect(options).toEqual({
     ...{ dryRun: true, seatsShort: 'hold', existingPeople: 'update', usageLocation: 'NL', sheet: 'People' },
+    encoding: 'windows-1250',
     ...{ credentials: 'later', sendCredentialsDateTime: moment },
+    userNamePattern: '{givenName}.{surname}@contoso.com',
     ...{ licences: ['ENTERPRISEPACK'], stopAfterRefusals: 5, columns: { 'Shoe size': 'ignored' } },
   });
-  expect(writtenOptions(options)).toEqual({ ...written, credentials: 'later', sendCredentialsDateTime: moment });
+  expect(writtenOptions(options)).toEqual({
+    ...written,
+    encoding: 'windows-1250',
+    credentials: 'later',
+    sendCredentialsDateTime: moment,
+  });
 });
 
 test('what is not chosen is not there, so that others decide it', () => {
@@ -70,6 +79,7 @@ test.each([
   ['columns', { columns: { City: 7 } }],
   ['columns', { columns: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`c${index}`, 'city'])) }],
   ['sheet', { sheet: 'x'.repeat(32) }],
+  ['encoding', { encoding: 'klingon' }],
   ['dryRun', { dryRun: 'yes' }],
 ])('%s is held to what there is: %j', (property, written) => {
   const { error } = importOptions.safeParse(written);

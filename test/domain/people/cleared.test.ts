@@ -12,7 +12,7 @@ import { contoso } from '../../fakes/people.ts';
 const outcome = (cells: Record<string, string>) => {
   const all = { userPrincipalName: 'a@contoso.com', displayName: 'Ada', ...cells };
   const mapping = Object.fromEntries(Object.keys(all).map((heading) => [heading, heading]));
-  return draftFromRow(recogniseHeadings(Object.keys(all), mapping), Object.values(all));
+  return draftFromRow(recogniseHeadings(Object.keys(all), { mapping }), Object.values(all));
 };
 const ada = { userPrincipalName: 'a@contoso.com', displayName: 'Ada' };
 const rules = { organisation: { ...contoso, usageLocation: 'NL' }, policy, catalogue: [], isCommonPassword };

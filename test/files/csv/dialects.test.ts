@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import { textOfCell } from '../../../shared/domain/dialects/cell-text.ts';
 import type { Column } from '../../../shared/domain/dialects/columns.ts';
 import { formats } from '../../../shared/domain/dialects/formats.ts';
 import { templateOrder, templates } from '../../../shared/domain/dialects/microsoft-headings.ts';
+import { Refused } from '../../../shared/domain/refusals.ts';
 import { read } from '../reading.ts';
 import { type Cell, letters, sheetOf } from '../workbook/workbook-of.ts';
 
@@ -40,24 +42,34 @@ const value = (property: Column) =>
     .string({ unit: fc.constantFrom(...'abcXYZ019 ,;\t"\'=+-@.éËüß\n#<\\'), maxLength: 15 })
     .map((text) => text.trim())
     .map((text) => (property === 'otherMails' ? text.replace(/[,;]/g, '').trim() : text))
-    .filter((text) => !/^#[\p{Lu}\d/]{2,}[!?]$/u.test(text));
+    // What spreadsheets write in forms of their own, or spoil, has its tests in cell-text.test.ts.
+    .filter((text) =>
+      [text, text.replaceAll('\\', '/')].every((one) => one === '' || textOfCell(one, property) === one),
+    );
 
 const person = fc.record(Object.fromEntries(properties.map((property) => [property, value(property)])));
 type Person = Partial<Record<Column, string>>;
 
-/** Bytes of a text, in each way that people save it. */
-const encodings: [string, (text: string) => Uint8Array][] = [
+const windows1252 = (text: string) => iconv.encode(text.normalize('NFC'), 'windows-1252');
+
+/** Bytes of a text, in each way that people save it, with what they may say of it. */
+const encodings: [string, (text: string) => Uint8Array, string?][] = [
   ['UTF-8', (text) => Buffer.from(text)],
   ['UTF-8 with a mark', (text) => Buffer.from(`\ufeff${text}`)],
   ['UTF-16LE', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
   ['UTF-16BE', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
-  ['Windows-1252', (text) => iconv.encode(text.normalize('NFC'), 'windows-1252')],
+  ['UTF-16LE without a mark', (text) => Buffer.from(text, 'utf16le')],
+  ['UTF-16BE without a mark', (text) => Buffer.from(text, 'utf16le').swap16()],
+  ['Windows-1252', windows1252],
+  ['Windows-1252', windows1252, 'windows-1252'],
 ];
 
 const isWestern = ({ headings }: Writing): boolean => {
   const all = [...headings.values()].join().normalize('NFC');
   return iconv.decode(iconv.encode(all, 'windows-1252'), 'windows-1252') === all;
 };
+/** Letters that no word has in this order may be of another encoding: then nobody is read, or nobody of that row. */
+const isDoubted = (error: unknown) => error instanceof Refused && error.refusals[0]?.code === 'EncodingUnclear';
 
 const common = {
   writing: fc.constantFrom(...inLanguages, ...others),
@@ -133,9 +145,18 @@ test('people written in any dialect are read as the same people', async () => {
       if (how.hasSeparatorLine) lines.unshift(`sep=${separator}`);
       const text =
         lines.join(how.blankLines ? how.lineEnd.repeat(2) : how.lineEnd) + (how.endsWithLineEnd ? how.lineEnd : '');
-      const { file, drafts } = await read(how.encoding[1](text), how.pieceSize);
+      const [encoding, encode, said] = how.encoding;
+      const reading = read(encode(text), how.pieceSize, said === undefined ? {} : { encoding: said });
+      const isGuessed = encoding === 'Windows-1252' && said === undefined;
+      const outcome = await reading.catch((error) =>
+        isGuessed && isDoubted(error) ? undefined : Promise.reject(error),
+      );
+      if (!outcome) return;
+      const { file, drafts, rows } = outcome;
       expect([file.format, file.language]).toEqual([how.writing.name, how.writing.language]);
-      expect(found(columns, drafts)).toEqual(expected(columns, readable));
+      const taken = drafts.map((_, index) => !isGuessed || rows[index]?.refusals?.[0]?.code !== 'EncodingMixed');
+      const those = <T>(all: readonly T[]) => all.filter((_, index) => taken[index]);
+      expect(those(found(columns, drafts))).toEqual(those(expected(columns, readable)));
     }),
   );
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { decodeWindows1252 } from '../../../shared/files/csv/windows-1252.ts';
 import { readFile } from '../../../shared/files/reading/read-file.ts';
 import { arriving, gathered, read } from '../reading.ts';
 
@@ -103,11 +102,6 @@ test('a broken character in UTF-8 refuses its row, and nobody else (case 39)', a
   const { rows } = await read(bytes);
   expect(rows.map(({ draft }) => draft?.displayName)).toEqual(['Zoë', undefined, 'Jan']);
   expect(rows[1]?.refusals).toMatchObject([{ code: 'ValueInvalid', target: 'Display Name' }]);
-});
-
-test('the table of Windows-1252 is that of iconv-lite', () => {
-  const all = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-  expect(decodeWindows1252(all)).toBe(iconv.decode(all, 'windows-1252'));
 });
 
 test('every sample is the same when it comes byte by byte', async () => {

@@ -32,9 +32,17 @@ test.each<[string, string | Buffer, object]>([
   ['a workbook', zip('[Content_Types].xml'), { code: 'ExcelWorkbook' }],
   ['a workbook of another writer', zip('xl/workbook.xml'), { code: 'ExcelWorkbook' }],
   ['an old workbook', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), { code: 'ExcelWorkbook' }],
+  ['a PDF', '%PDF-1.7\n%âãÏÓ\n', { code: 'FormatUnknown', fact: 'PDF' }],
+  ['a page that is called .xls', '\ufeff \r\n<HTML><table>', { code: 'FormatUnknown', fact: 'HTML' }],
+  ['a page in UTF-16', Buffer.from('\ufeff<table><tr>', 'utf16le'), { code: 'FormatUnknown', fact: 'HTML' }],
+  [
+    "Excel's XML of 2003",
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>',
+    { code: 'FormatUnknown', fact: 'XML' },
+  ],
+  ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), { code: 'FormatUnknown', fact: 'PNG' }],
   ['a zip', zip('people.csv'), { code: 'CompressedFile' }],
   ['a gzip', gzipSync(headings + person), { code: 'CompressedFile' }],
-  ['UTF-16 without a mark', Buffer.from(headings + person, 'utf16le'), { code: 'BinaryFile' }],
   ['NUL in UTF-8', `${headings}a@contoso.com,A\0da\n`, { code: 'BinaryFile' }],
   ['NUL in UTF-16', Buffer.from(`\ufeff${headings}a@contoso.com,A\0da\n`, 'utf16le'), { code: 'BinaryFile' }],
   [

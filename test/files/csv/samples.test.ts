@@ -131,7 +131,11 @@ test('a staged migration: mailboxes, names from the addresses, chosen passwords'
 
 test('good and bad rows: each bad row stands alone', async () => {
   const { drafts, rows } = await read(sample('mixed-good-and-bad-rows.csv'));
-  expect(rows.map(({ refusals }) => refusals)).toEqual(Array(10).fill(undefined));
+  expect(rows.map(({ refusals }) => refusals?.map(({ code }) => code))).toEqual([
+    ...Array(7).fill(undefined),
+    ['UserNameIllegal', 'ValueInvalid'],
+    ...Array(2).fill(undefined),
+  ]);
   expect(rows[6]).toMatchObject({
     cells: ['short@contoso.com', 'Too', 'Few', ...Array(13).fill('')],
     draft: { givenName: 'Too', surname: 'Few' },
@@ -139,6 +143,5 @@ test('good and bad rows: each bad row stands alone', async () => {
   expect(drafts[6]).not.toHaveProperty('displayName');
   expect(drafts[1]).not.toHaveProperty('userPrincipalName');
   expect(drafts[2]).not.toHaveProperty('displayName');
-  expect(drafts[7]?.displayName).toBe('=1+1');
   expect(drafts[9]?.userPrincipalName).toBe('good3@contoso.com');
 });

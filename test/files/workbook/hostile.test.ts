@@ -64,6 +64,12 @@ test.each<[string, Buffer, string]>([
     'ExcelWorkbook',
   ],
   ['a sheet of OpenDocument', zipOf({ mimetype: 'application/vnd.oasis', 'content.xml': '<x/>' }), 'ExcelWorkbook'],
+  ['a sheet of Numbers', zipOf({ 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'y' }), 'FormatUnknown'],
+  [
+    'a text document',
+    zipOf({ ...good, '_rels/.rels': (good['_rels/.rels'] as string).replace('xl/workbook', 'word/document') }),
+    'FormatUnknown',
+  ],
   ['a zip of anything else', zipOf({ 'people.csv': 'User Name' }), 'CompressedFile'],
   ['a zip of nothing', zipOf({}), 'CompressedFile'],
   [
@@ -164,15 +170,17 @@ test('people of a workbook are never held together', async () => {
   expect(most).toBeLessThan(2_000);
 });
 
-test('a file of more than 512 MiB is refused by its size, before a byte is read', async () => {
+test('a file of more than 2 GiB is refused by its size, before a byte is read; a workbook of more than 512 MiB by its first ones', async () => {
   const file = {
-    size: 2 ** 29 + 1,
+    size: 2 ** 31 + 1,
     bytes: () => {
       throw new Error('read');
     },
     range: () => Promise.reject(new Error('read')),
   };
-  await expect(readFile(file)).rejects.toMatchObject({ refusals: [{ code: 'FileTooLarge' }] });
+  await expect(readFile(file)).rejects.toMatchObject({ refusals: [{ code: 'FileTooLarge', fact: '2 GiB' }] });
+  const workbook = { ...file, size: 2 ** 29 + 1, range: async () => workbookOf(people).subarray(0, 64) };
+  await expect(readFile(workbook)).rejects.toMatchObject({ refusals: [{ code: 'FileTooLarge', fact: '512 MiB' }] });
 });
 
 test('with any bytes wrong it is read or refused, and nothing else happens', async () => {

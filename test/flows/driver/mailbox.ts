@@ -1,9 +1,8 @@
 /** The mails that the system has sent, wherever the engine keeps them. */
 import { fetchAgain } from './fetch-again.ts';
 import { waitFor } from './wait-for.ts';
-import { isLocal } from './which-engine.ts';
 
-/** A mail as it arrived. The local mailbox (aws-ses-v2-local 2.10.2) keeps only the first of its addresses. */
+/** A mail as it arrived, with all of its addresses. */
 export type Mail = { to: string[]; subject: string; text: string; html: string };
 
 /** Which mails: to an address, and speaking of something in subject or text. */
@@ -58,9 +57,9 @@ const read = async (address: string): Promise<unknown> => {
   return JSON.parse(text);
 };
 
-/** Whether a mail went to these addresses, as far as its mailbox tells. */
+/** Whether a mail went to these addresses. */
 export const wentTo = ({ to }: Mail, addresses: readonly string[]): boolean =>
-  JSON.stringify(to) === JSON.stringify(isLocal ? addresses.slice(0, 1) : addresses);
+  JSON.stringify(to) === JSON.stringify(addresses);
 
 /** Generated passwords: five groups of four. */
 const generated = /\b[A-HJ-NP-Za-km-z2-9]{4}(?:-[A-HJ-NP-Za-km-z2-9]{4}){4}\b/g;

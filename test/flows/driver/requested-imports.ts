@@ -13,6 +13,8 @@ export type AskedOptions = {
   licenses?: string[];
   usageLocation?: string;
   stopAfterRefusals?: number;
+  userNamePattern?: string;
+  credentials?: 'mail' | 'later' | 'none';
 };
 
 /** Asks for an import and puts its file there; it may not have begun yet. */

@@ -4,6 +4,7 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { gathered } from '../driver/api.ts';
 import { checked } from '../driver/check.ts';
 import { dataFolderOf } from '../driver/local-engine.ts';
@@ -88,6 +89,56 @@ describe.each(commits)('data of %s', (commit) => {
       expect([seats.reservedUnits, holding.length]).toEqual([0, notes.standing.seats + 10]);
     },
     5 * minutes,
+  );
+
+  testLocally(
+    'people with an employee id are found by it, get the claim on it, and two who have one keep it (case 49)',
+    async () => {
+      const { licensed, waiting, inGrace, changed } = notes.people;
+      const { clients, outputs, api } = muster;
+      // As that release kept it: in the person's record, and nowhere else.
+      const given: [string, string][] = [
+        [licensed, 'E-7'],
+        [waiting, 'e-7'],
+        [inGrace, 'E-8'],
+      ];
+      for (const [id, employeeId] of given) {
+        await clients.dynamodb.send(
+          new UpdateCommand({
+            TableName: outputs.DirectoryTableName,
+            Key: { pk: `USER#${id}`, sk: 'USER' },
+            UpdateExpression: 'SET employeeId = :id',
+            ExpressionAttributeValues: { ':id': employeeId },
+          }),
+        );
+      }
+      const found = async (employeeId: string) =>
+        (await gathered(api.walk<User>(`/v1.0/users?$filter=employeeId eq '${employeeId}'`)))
+          .map(({ id }) => id)
+          .sort();
+      const both = [licensed, waiting].sort();
+      expect([await found('E-7'), await found('E-8')]).toEqual([both, [inGrace]]);
+      const claims = async () => {
+        const { Items = [] } = await clients.dynamodb.send(new ScanCommand({ TableName: outputs.DirectoryTableName }));
+        return Items.filter(({ pk }) => String(pk).startsWith('KEY#')).length;
+      };
+      await waitFor(
+        'the claims to be given',
+        async () => {
+          if ((await claims()) < 2) await minutesLater(16);
+          return claims();
+        },
+        (count) => count === 2,
+        { seconds: 100, every: 3 },
+      );
+      await controlOf(muster).quiet(atWork);
+      expect([await found('E-7'), await found('E-8')]).toEqual([both, [inGrace]]);
+      const taking = await api.ask('PATCH', `/v1.0/users/${changed}`, { employeeId: 'E-7' });
+      expect([taking.status, taking.body]).toMatchObject([409, { error: { code: 'EmployeeIdTaken' } }]);
+      const { told } = await checked(join(dataFolder, 'outputs.json'));
+      expect(told['source-keys']).toEqual([expect.stringContaining(`person ${licensed}`)]);
+    },
+    3 * minutes,
   );
 
   testLocally(

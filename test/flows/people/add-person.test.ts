@@ -1,7 +1,7 @@
 /** One person by HTTP, with everything that the wizard knows, and the mail that brings the credentials. */
 import { passwordIn } from '../driver/mailbox.ts';
 import type { Muster } from '../driver/muster.ts';
-import { newLicence, someone } from '../driver/names.ts';
+import { newLicence, someone, unique } from '../driver/names.ts';
 import { apartFromMail, type User } from '../driver/resources.ts';
 import { sharedMuster } from '../driver/shared-muster.ts';
 import { waitFor } from '../driver/wait-for.ts';
@@ -27,7 +27,7 @@ const profile = {
   state: 'Greater London',
   postalCode: 'SW1Y 4JH',
   country: 'United Kingdom',
-  employeeId: 'E-1815',
+  employeeId: `E-${unique().slice(0, 12)}`,
   preferredLanguage: 'en-GB',
   usageLocation: 'GB',
   roles: ['User Administrator', 'License Administrator'],

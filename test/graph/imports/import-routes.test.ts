@@ -12,7 +12,7 @@ import { onGraph } from '../../../shared/graph/on-graph.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';
-import { administrator } from '../../fakes/people.ts';
+import { administrator, contoso } from '../../fakes/people.ts';
 import { callHttp, collectLog, type HttpCall } from '../calling.ts';
 
 const log = collectLog();
@@ -62,6 +62,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
     },
     importBucket: 'files',
     defaults: { seatsShort: 'hold' } as const,
+    organisation: contoso,
     now: () => now,
   };
   const handler = onGraph({

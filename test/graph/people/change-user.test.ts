@@ -12,6 +12,7 @@ test('a person whom others keep changing is a 409, and no fault', async () => {
     stale: [ada.id],
     short: [],
     nameTaken: [],
+    keysTaken: [],
     lastAdministrator: false,
   });
   const answers = [await patch({ city: 'Paris' }), await remove()];

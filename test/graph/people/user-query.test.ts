@@ -91,6 +91,43 @@ test('this page of the documentation says how many are looked at', () => {
   expect(page).toContain(`by \`in\` or \`or\`, ${mostAlternatives} at most`);
 });
 
+test('who has an employee id is found by it, alone or with more conditions; who is deleted is not', async () => {
+  const { users, call, directory } = await setup();
+  const eva = person('eva', { employeeId: 'É-7' });
+  await directory.addPeople({ people: [eva], seatsFrom: 'free' });
+  const found = async ($filter: string, more = {}) => {
+    const { status, body } = await users({ $filter, $select: 'id,employeeId', ...more });
+    return status === 200 ? body.value.map(({ employeeId }: Person) => employeeId) : body.error.code;
+  };
+  expect(await found("employeeId eq 'e\u0301-7'")).toEqual(['É-7']);
+  expect(await found("employeeid eq 'é-7' and accountEnabled eq true", { $orderby: 'displayName' })).toEqual(['É-7']);
+  expect(await found("employeeId eq 'é-7' and accountEnabled eq false")).toEqual([]);
+  expect(await found("employeeId eq '8'")).toEqual([]);
+  expect([await found('employeeId eq 7'), await found("startswith(employeeId,'7')")]).toEqual([
+    'QueryInvalid',
+    'FilterNotServed',
+  ]);
+  expect((await users({ $filter: "employeeId eq 'é-7'", $count: 'true' })).body['@odata.count']).toBe(1);
+  await call({ route: 'DELETE /v1.0/users/{id}', path: { id: eva.id } });
+  expect(await found("employeeId eq 'é-7'")).toEqual([]);
+});
+
+test("somebody else's employee id is a 409 that names who has it, to add and to change", async () => {
+  const { call, directory } = await setup();
+  await directory.addPeople({ people: [person('eva', { employeeId: 'E7' })], seatsFrom: 'free' });
+  const body = { userPrincipalName: 'fay@contoso.com', displayName: 'Fay', employeeId: 'e7' };
+  const added = await call({ route: 'POST /v1.0/users', body });
+  const changed = await call({
+    route: 'PATCH /v1.0/users/{id}',
+    path: { id: idOf('Ada') },
+    body: { employeeId: 'E7' },
+  });
+  for (const { status, body: answer } of [added, changed]) {
+    expect([status, answer.error]).toMatchObject([409, { code: 'EmployeeIdTaken', target: 'employeeId' }]);
+    expect(answer.error.message).toContain(`eva (${idOf('eva')})`);
+  }
+});
+
 test('the number of users is a text', async () => {
   const { call } = await setup();
   const ask = (query: Record<string, string>) => {

@@ -10,7 +10,15 @@ const maxRows = 160;
 /** Those of the last imports may still run, and can be cancelled. */
 const newest = 3;
 
-const headings = ['User Name', 'Display Name', 'Department', 'Alternate email address', 'Usage Location', 'Licenses'];
+const headings = [
+  'User Name',
+  'Display Name',
+  'Employee ID',
+  'Department',
+  'Alternate email address',
+  'Usage Location',
+  'Licenses',
+];
 
 const fileBy = (world: World, chance: Chance) => {
   const rows = Array.from({ length: chance.number(1, maxRows) }, () => {
@@ -19,6 +27,8 @@ const fileBy = (world: World, chance: Chance) => {
     return [
       `many${number}@${isWrong ? 'nowhere.invalid' : 'contoso.com'}`,
       `Person ${number}`,
+      // Now and then that of somebody else.
+      chance.happens(0.5) ? `M${chance.happens(0.95) ? number : chance.number(1, names)}` : '',
       `Team ${chance.number(1, 3)}`,
       chance.happens(0.3) ? `many${number}@example.net` : '',
       'NL',

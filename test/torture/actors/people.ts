@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 const names = 400;
 
 const nameBy = (chance: Chance) => `one${chance.number(1, names)}@contoso.com`;
+const employeeIdBy = (chance: Chance) => (chance.happens(0.5) ? { employeeId: `E${chance.number(1, names)}` } : {});
 const pathOf = ({ id }: Known) => `/v1.0/users/${id}`;
 const isThere = ({ isDeleted }: Known) => !isDeleted;
 
@@ -21,7 +22,10 @@ export const addPerson = async (world: World, chance: Chance): Promise<void> => 
   const answer = await world.ask('add a person', {
     method: 'POST',
     path: '/v1.0/users',
-    body: { userPrincipalName, displayName, otherMails: [address], usageLocation: 'NL', assignedLicenses },
+    body: {
+      ...{ userPrincipalName, displayName, otherMails: [address], usageLocation: 'NL', assignedLicenses },
+      ...employeeIdBy(chance),
+    },
     headers: { 'idempotency-key': randomUUID() },
   });
   if (answer?.status !== 201) return;
@@ -29,11 +33,11 @@ export const addPerson = async (world: World, chance: Chance): Promise<void> => 
   world.people.add({ id, userPrincipalName, displayName, address, isDeleted: false });
 };
 
-/** Gives a person another display name. */
+/** Gives a person another display name, perhaps with another employee id, which somebody else may have. */
 export const changePerson = async (world: World, chance: Chance): Promise<void> => {
   await world.people.withOne(chance, isThere, async (person) => {
     const displayName = `Changed ${unique()}`;
-    const body = { displayName, department: `Team ${chance.number(1, 9)}` };
+    const body = { displayName, department: `Team ${chance.number(1, 9)}`, ...employeeIdBy(chance) };
     const answer = await world.ask('change a person', { method: 'PATCH', path: pathOf(person), body });
     if (answer === undefined) person.isUncertain = true;
     else if (answer.status < 300) person.displayName = displayName;
@@ -71,6 +75,8 @@ export const restorePerson = async (world: World, chance: Chance): Promise<void>
       const restore = (body?: object) => world.ask('restore a person', { method: 'POST', path, body });
       let answer = await restore();
       if (answer?.status === 409) answer = await restore({ newUserPrincipalName: `back.${unique()}@contoso.com` });
+      // Somebody else has the employee id by now.
+      if (answer?.status === 409) return;
       // 404 answers who asked again; the name that was given then is not known.
       if (answer?.status !== 200) person.isUncertain = true;
       else {

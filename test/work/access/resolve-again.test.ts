@@ -19,6 +19,10 @@ const setup = () => {
   const directory = {
     readPeople: async (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []),
     countingRoles: async (one: Person) => heldRoles(one),
+    personAndRoles: async (id: string) => {
+      const one = people.get(id);
+      return one && { person: one, roles: heldRoles(one) };
+    },
   };
   const ports = { tokens, applications, directory, now: clock.now };
   const put = (change: Partial<Person>) => {

@@ -3,6 +3,7 @@ import { pendingNotice } from '../../../shared/domain/outbox.ts';
 import type { Notice, Person } from '../../../shared/domain/person.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import { addDays, type Instant } from '../../../shared/domain/time.ts';
+import { mailDigests } from '../../../shared/work/digests/mail-digests.ts';
 import { sendNotices } from '../../../shared/work/enforcement/send-notices.ts';
 import { MailDelayed } from '../../../shared/work/mailing/mailer.ts';
 import { monday } from '../../fakes/clock.ts';
@@ -27,7 +28,12 @@ const setup = async (...people: Person[]) => {
     sendNotices(userIds, { ...system.ports, again: system.queue.queues.notices, ...change });
   const owed = (name: string) => system.memory.people.get(idOf(name))?.pendingNotices.map(({ kind }) => kind);
   const mailed = () => system.post.sent.map(({ to }) => to.join());
-  return { ...system, userIds, deliver, owed, mailed };
+  /** What was gathered for administrators leaves, once it has waited for others. */
+  const tellAdministrators = () => {
+    system.clock.pass({ seconds: 20 });
+    return mailDigests(undefined, { ...system.ports, again: system.queue.queues.notices });
+  };
+  return { ...system, userIds, deliver, tellAdministrators, owed, mailed };
 };
 
 test('a person is told, and nothing is owed any more', async () => {
@@ -44,34 +50,39 @@ test('two notices of one person are two mails', async () => {
 });
 
 test('what only an administrator can help with reaches both', async () => {
-  const { deliver, owed, mailed } = await setup(owing('ada', [reminder]), owing('bob', [warning]));
+  const { deliver, tellAdministrators, owed, mailed } = await setup(owing('ada', [reminder]), owing('bob', [warning]));
   await deliver();
+  await tellAdministrators();
   expect(mailed().toSorted()).toEqual(['ada@example.net', 'admin@contoso.com', 'bob@example.net']);
   expect([owed('ada'), owed('bob')]).toEqual([[], []]);
 });
 
 test('technical contacts hear what the administrator hears, in the same mail', async () => {
-  const { deliver, mailed, organisation } = await setup(owing('ada', [reminder]));
-  await deliver({ organisation: { ...organisation, technicalMails: ['it@contoso.com'] } });
-  expect(mailed()).toEqual(['ada@example.net', 'admin@contoso.com,it@contoso.com']);
+  const system = await setup(owing('ada', [reminder]));
+  system.ports.organisation = { ...system.organisation, technicalMails: ['it@contoso.com'] };
+  await system.deliver();
+  await system.tellAdministrators();
+  expect(system.mailed()).toEqual(['ada@example.net', 'admin@contoso.com,it@contoso.com']);
 });
 
 test('people without an address, or with one that is refused, share a mail to the administrator', async () => {
-  const { deliver, owed, mailed, post } = await setup(
+  const { deliver, tellAdministrators, owed, mailed, post } = await setup(
     owing('ada', [warning], { otherMails: [] }),
     owing('bob', [warning]),
     owing('carl', [warning], { otherMails: [] }),
   );
   post.answer = ({ to }) => (to[0] === 'bob@example.net' ? 'rejected' : 'sent');
   await deliver();
+  await tellAdministrators();
   expect(mailed()).toEqual(['admin@contoso.com']);
   expect(['ada', 'bob', 'carl'].every((name) => post.sent[0]?.text.includes(`${name}@contoso.com`))).toBe(true);
   expect([owed('ada'), owed('bob'), owed('carl')]).toEqual([[], [], []]);
 });
 
 test('deliveries at once mail once', async () => {
-  const { deliver, mailed, owed } = await setup(owing('ada', [reminder]));
+  const { deliver, tellAdministrators, mailed, owed } = await setup(owing('ada', [reminder]));
   await Promise.all([deliver(), deliver(), deliver()]);
+  await tellAdministrators();
   expect(mailed().toSorted()).toEqual(['ada@example.net', 'admin@contoso.com']);
   expect(owed('ada')).toEqual([]);
 });
@@ -143,6 +154,7 @@ test('the administrator hears of whom no mail reaches, though it is delayed; and
   system.post.answer = fullMailbox;
   for (let tries = 0; tries < 5; tries += 1) {
     await system.deliver();
+    await system.tellAdministrators();
     system.clock.pass({ days: 1 });
   }
   expect(system.mailed().toSorted()).toEqual(['admin@contoso.com', 'bob@example.net', 'carl@example.net']);
@@ -163,12 +175,13 @@ test("an administrator's mailbox that is full has nobody mailed again, and what 
   };
   for (let tries = 0; tries < 13; tries += 1) {
     await system.deliver();
+    await system.tellAdministrators();
     system.clock.pass({ days: 1 });
   }
   expect(system.mailed().toSorted()).toEqual([...names, 'fred'].map((name) => `${name}@example.net`).toSorted());
-  expect([...names, 'fred'].map(system.owed)).toEqual([...names.map(() => ['graceReminder']), []]);
+  expect([...names, 'fred'].map(system.owed)).toEqual([...names, 'fred'].map(() => []));
   system.post.answer = () => 'sent';
-  await system.deliver();
+  await system.tellAdministrators();
   expect(system.mailed().slice(6)).toEqual(['admin@contoso.com']);
   expect(names.every((name) => system.post.sent.at(-1)?.text.includes(`${name}@contoso.com`))).toBe(true);
   expect(names.map(system.owed)).toEqual(names.map(() => []));
@@ -200,6 +213,18 @@ test('of a person who is owed very many, a call mails what it has time for', asy
   expect([system.mailed().length, system.owed('ada')?.length]).toEqual([5, 3]);
   await system.deliver();
   expect([system.mailed().length, system.owed('ada')?.length]).toEqual([8, 0]);
+});
+
+test.each<[string, Notice, Partial<Person>]>([
+  ['a warning of a password that lapsed', warning, { password: { ...person('x').password, lapsed: true } }],
+  ['a warning of one that expired', warning, { password: { ...person('x').password, expired: true } }],
+  ['a reminder of a grace that is over', reminder, { mailbox: { state: 'disabled' } }],
+  ['a reminder to who has a licence', reminder, { mailbox: { state: 'active' } }],
+])('%s is told to nobody: a notice of its own tells what is so now', async (_, notice, change) => {
+  const { deliver, tellAdministrators, owed, mailed } = await setup(owing('ada', [notice], change));
+  await deliver();
+  await tellAdministrators();
+  expect([mailed(), owed('ada')]).toEqual([[], []]);
 });
 
 test('a notice that is owed from one moment is owed once', () => {

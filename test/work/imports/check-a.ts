@@ -7,14 +7,16 @@ import { heldLicences } from '../../../clients/check/invariants/licences/held-li
 import { seats } from '../../../clients/check/invariants/licences/seats.ts';
 import { owedMails } from '../../../clients/check/invariants/mails/owed-mails.ts';
 import { dueDates } from '../../../clients/check/invariants/people/due-dates.ts';
+import { sourceKeys } from '../../../clients/check/invariants/people/source-keys.ts';
 import { userNames } from '../../../clients/check/invariants/people/user-names.ts';
 import type { Item, SeenItem } from '../../../clients/check/state/seen.ts';
 import { seenItem } from '../../../clients/check/state/seen-item.ts';
-import { auditItem, duePartition, nameKey, skuKey } from '../../../shared/aws/directory-items.ts';
+import { auditItem, duePartition, nameKey, skuKey, sourceKeyKey } from '../../../shared/aws/directory-items.ts';
 import { chunkKey, jobKey } from '../../../shared/aws/imports/import-items.ts';
 import { personItem } from '../../../shared/aws/people/person-item.ts';
 import { nextDue } from '../../../shared/domain/enforcement/next-due.ts';
 import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
+import type { KeySource } from '../../../shared/domain/people/source-keys.ts';
 import { shardOf } from '../../../shared/domain/uuid.ts';
 import { verifyCheaply } from '../../fakes/cheap-hash.ts';
 import { passwordsIn } from '../../fakes/mailer.ts';
@@ -37,11 +39,13 @@ const brokenIn = (system: System): string[] => {
     ...{ isStrict: false, isSettled: true },
   };
   const seen = seenIn(system);
-  return [userNames, seats, heldLicences, importResults, importPeople, owedMails, dueDates].flatMap((invariant) => {
-    const watch = invariant.watch(setting);
-    for (const one of seen) watch.see(one);
-    return [...watch.doubts()].map(({ about, what }) => `${about} ${what}`);
-  });
+  return [userNames, sourceKeys, seats, heldLicences, importResults, importPeople, owedMails, dueDates].flatMap(
+    (invariant) => {
+      const watch = invariant.watch(setting);
+      for (const one of seen) watch.see(one);
+      return [...watch.doubts()].map(({ about, what }) => `${about} ${what}`);
+    },
+  );
 };
 
 /** What the fakes keep, as it would lie in the tables. Lists that follow from people are not kept, and counters neither. */
@@ -56,6 +60,11 @@ const seenIn = ({ memory, policy }: System): SeenItem[] => {
       return { ...item, ...dueOf(person.id) };
     }),
     ...[...memory.names].map(([name, id]) => ({ ...nameKey(name), id })),
+    ...[...memory.keys].map(([text, [id, ...others]]) => {
+      const [source, key = ''] = text.split('\n');
+      const shared = others.length > 0 ? { sharedWith: others } : {};
+      return { ...sourceKeyKey({ source: source as KeySource, key }), id, ...shared };
+    }),
     ...[...memory.skus.values()].map((sku) => ({ ...skuKey(sku.skuId), ...sku })),
     ...memory.audit.map((entry) => auditItem(entry, policy)),
   ];

@@ -116,9 +116,9 @@ test('two versions of a file, announced twice and the later one first: each is i
   expect(await problemsOf(system)).toEqual([]);
 });
 
-test('files of other names in the bucket are left alone', async () => {
+test('objects of other names in the bucket are left alone', async () => {
   const system = await setup(0);
-  await system.announce('people.xls', 'PK');
+  await system.announce('people.docx', 'PK');
   await system.announce('folder.csv/', '');
   await system.drain();
   expect(system.memory.jobs.size).toBe(0);

@@ -14,6 +14,7 @@ import { sendCredentials } from '../../../shared/work/credentials/send-credentia
 import type { Directory } from '../../../shared/work/directory.ts';
 import { takeNoticeMessage } from '../../../shared/work/enforcement/send-notices.ts';
 import { sweep } from '../../../shared/work/enforcement/sweep.ts';
+import { reportPartBytes } from '../../../shared/work/imports/files.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { provisionChunk } from '../../../shared/work/imports/rows/provision-chunk.ts';
 import { takeFileMessage } from '../../../shared/work/imports/run/begin-import.ts';
@@ -23,12 +24,16 @@ import { fakeAttempts } from '../../fakes/attempts.ts';
 import { fakeAudits } from '../../fakes/audits.ts';
 import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
+import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
+import { fakeEntrance } from '../../fakes/entrance.ts';
 import { fakeFiles } from '../../fakes/files.ts';
 import { fakeImports } from '../../fakes/imports.ts';
+import { fakeEarlierKeys } from '../../fakes/keys.ts';
 import { fakeMailer } from '../../fakes/mailer.ts';
 import { newMemory } from '../../fakes/memory.ts';
+import { fakeOptionFiles } from '../../fakes/option-files.ts';
 import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
@@ -62,12 +67,13 @@ export type SystemOptions = {
 export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
   const memory = newMemory();
   const signIns = fakeSignIns();
+  const attempts = fakeAttempts();
   const [clock, files, post, queue] = [clockAt(), fakeFiles(pieceBytes), fakeMailer(), fakeQueues()];
   /** Who was set aside, and why. */
   const aside: { about: object; error: unknown }[] = [];
   /** Everything that ever crossed a queue. */
   const crossed: string[] = [];
-  const tokens = fakeTokens(signIns.all);
+  const tokens = fakeTokens();
   const ports = {
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
@@ -76,6 +82,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     settings: fakeSettings(memory),
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
+    earlierKeys: fakeEarlierKeys(memory),
+    digests: fakeDigests(),
+    optionFiles: fakeOptionFiles(),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,
@@ -83,10 +92,12 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     signDownload: files.signDownload,
     importBucket: 'files',
     defaults: {} as Partial<ImportOptions>,
-    writeReport: files.writeReport,
+    reports: files.reportStore,
+    reportPartBytes,
     sealer: fakeSealer(),
     queues: queue.queues,
-    attempts: fakeAttempts(),
+    attempts,
+    entrance: fakeEntrance({ memory, attempts, tokens, signIns }),
     signIns,
     tokens,
     ownToken: fakeOwnToken(tokens, memory.audit),

@@ -1,4 +1,5 @@
 /** Licences given and taken: seats counted, lines kept, mailboxes with them. */
+import { deletedPerson } from '../../../shared/domain/people/deletion.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { assignLicences } from '../../../shared/work/licences/assign-licences.ts';
 import { administrator, e3, ems, exchange, idOf, person, teams } from '../../fakes/people.ts';
@@ -122,18 +123,18 @@ test('by user name as by id, in any case', async () => {
 });
 
 test('who is deleted has no licences to be changed, nor who is deleted meanwhile', async () => {
-  const { assign, directory, refused, free, memory } = await setup();
+  const { directory, refused, free, memory, clock } = await setup();
   const { readPeople } = directory;
-  const deletedMeanwhile: typeof readPeople = async (ids) =>
-    (await readPeople(ids)).map((one) => ({ ...one, deleted: { dateTime: one.createdDateTime, licenses: [] } }));
-  let reads = 0;
-  directory.readPeople = (ids) => (++reads === 1 ? readPeople(ids) : deletedMeanwhile(ids));
+  directory.readPeople = async (ids) => {
+    const seen = await readPeople(ids);
+    directory.readPeople = readPeople;
+    const changes = seen.map((before) => ({ before, after: deletedPerson(before, clock.now()) }));
+    await directory.changePeople(changes);
+    return seen;
+  };
   expect(await refused([e3.skuId])).toEqual([{ code: 'NotFound' }]);
-  directory.readPeople = deletedMeanwhile;
   expect(await refused([e3.skuId])).toEqual([{ code: 'NotFound' }]);
   expect([free(), memory.audit]).toEqual([[2, 5], []]);
-  directory.readPeople = readPeople;
-  await assign([e3.skuId]);
 });
 
 const without = (...disabledPlans: string[]): Wish => ({ licence: e3.skuId, disabledPlans });

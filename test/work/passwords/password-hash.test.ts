@@ -65,12 +65,13 @@ test('a wrong password renews nothing, and a password that was reset meanwhile s
   const { enter, stored, hash, ports, reset } = await withOldHash();
   expect(await refusalOf(enter('ada', 'wrong'))).toBe('SignInFailed');
   expect(stored().password.hash).toBe(hash);
-  const mint = ports.tokens.mint;
-  ports.tokens = {
-    ...ports.tokens,
-    mint: async (...asked) => {
+  const { open } = ports.entrance;
+  ports.entrance = {
+    ...ports.entrance,
+    open: async (opening) => {
+      ports.entrance.open = open;
       await reset({ show: true });
-      return mint(...asked);
+      return open(opening);
     },
   };
   await enter();

@@ -19,6 +19,7 @@ test('names that are taken and people who are there already, in one call', async
     added: new Set([idOf('ada'), idOf('bob'), idOf('earlier')]),
     earlier: new Set([idOf('earlier')]),
     nameTaken: new Set([rival.id]),
+    keysTaken: new Map(),
   });
   expect(memory.people.size).toBe(4);
 });
@@ -32,7 +33,7 @@ test('everybody lost: nothing is written, and nothing is wrong', async () => {
 test('a directory that refuses without a reason is given up', async () => {
   const refusing = async () => ({
     kind: 'lost' as const,
-    ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+    ...{ nameTaken: [], holders: {}, keysTaken: [], alreadyAdded: [], short: [], stale: [] },
     ...{ lastAdministrator: false, resultRecorded: false },
   });
   await expect(addPeople([person('ada')], { addPeople: refusing })).rejects.toThrow();

@@ -1,7 +1,7 @@
 import type { ImportJob } from '../../../../shared/domain/imports/import-job.ts';
 import { addDays } from '../../../../shared/domain/time.ts';
-import { RowBitmap } from '../../../../shared/work/imports/plan/row-bitmap.ts';
 import { personIdOf } from '../../../../shared/work/imports/rows/person-id.ts';
+import { RowBitmap } from '../../../../shared/work/imports/sets/row-bitmap.ts';
 import type { Doubt, Invariant, Setting, Watch } from '../../invariant.ts';
 
 /** Rows of an import: those that came out as created, those whose people are there, and whose births the audit tells of. */

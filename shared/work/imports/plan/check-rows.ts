@@ -3,19 +3,24 @@
 import { mayGiveRoles } from '../../../domain/access/roles.ts';
 import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
+import { licenceNamed } from '../../../domain/licences/licence-names.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
 import type { IsCommonPassword } from '../../../domain/passwords/common-password.ts';
 import { type CheckedDraft, checkDraft, type DraftRules, type Rules } from '../../../domain/people/check-draft.ts';
+import { countryNamed } from '../../../domain/people/country-named.ts';
+import type { Draft } from '../../../domain/people/draft.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
+import { visibleText } from '../../../domain/unseen-characters.ts';
 import { longestDomain, longestLocalPart } from '../../../domain/user-name.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
-import { NameSet } from './name-set.ts';
+import { type Duplicates, FoundDuplicates } from './duplicates.ts';
+import type { GiveNames, GivenName } from './make-name.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
 export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
-  | { draft: CheckedDraft; warning?: Refusal; refusal?: never }
-  | { refusal: Refusal; draft?: never; warning?: never }
+  | { draft: CheckedDraft; warning?: Refusal; refusal?: never; made?: GivenName['made'] }
+  | { refusal: Refusal; draft?: never; warning?: never; made?: never }
 );
 
 /**
@@ -27,20 +32,27 @@ export type RowRules = {
   options: Pick<ImportOptions, 'licences' | 'usageLocation'>;
   owner: Principal;
   isCommonPassword: IsCommonPassword;
+  /** Makes the names of rows that have none; absent where a row must have one. */
+  names?: GiveNames | undefined;
+  /** Which rows are of a person whom an earlier row has: found here, unless they are known. */
+  duplicates?: Duplicates;
 };
 
-/** Checks rows in their order: each by itself, then against those before it. Of two with one name, the first counts. */
+/** Checks rows in their order: each by itself, then against those before it. Of two with one name or employee id, the first counts. */
 export async function* checkRows(
   { rows: batches, columns }: Pick<ReadableFile, 'rows' | 'columns'>,
-  by: RowRules,
+  rules: RowRules,
 ): AsyncGenerator<CheckedRow[]> {
-  const names = new NameSet();
+  const by = { duplicates: new FoundDuplicates(), ...rules };
   const nameColumn = columns.indexOf('userPrincipalName');
   const makesDisplayNames = !columns.includes('displayName');
   for await (const rows of batches) {
-    const checked = rows.map((row) =>
-      checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by, names),
-    );
+    const checked = rows.map((row) => {
+      if (by.names && row.draft && row.draft.userPrincipalName === undefined) {
+        return checkUnnamed(row, row.draft, by.names.give(row.draft, row.rowNumber), by);
+      }
+      return checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by);
+    });
     yield makesDisplayNames ? checked.map(withMadeName) : checked;
   }
 }
@@ -59,12 +71,37 @@ const brief = ({ code, target, fact }: Refusal): Refusal => ({
   ...(fact !== undefined && { fact: beginningOf(fact, 256) }),
 });
 
-const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): CheckedRow => {
+/** A row whose name is made. */
+const checkUnnamed = (
+  { rowNumber, line, cells }: Row,
+  draft: Draft,
+  given: ReturnType<GiveNames['give']>,
+  by: RowSetting,
+): CheckedRow => {
+  if ('refusal' in given) return { rowNumber, userPrincipalName: '', refusal: brief(given.refusal) };
+  const { userPrincipalName, made } = given;
+  // The mailbox that is only being made is no other address.
+  const otherMails = draft.otherMails?.filter((address) => address.toLowerCase() !== userPrincipalName);
+  const named: Draft = { ...draft, userPrincipalName, ...(otherMails && { otherMails }) };
+  const checked = checkRow({ rowNumber, line, cells, draft: named }, userPrincipalName, by);
+  if (!checked.draft) return checked;
+  const assumed = [...(checked.draft.assumed ?? []), 'userPrincipalName' as const];
+  return { ...checked, draft: { ...checked.draft, assumed }, made };
+};
+
+type RowSetting = RowRules & { duplicates: Duplicates };
+
+const checkRow = (row: Row, userName: string, by: RowSetting): CheckedRow => {
   const { rowNumber } = row;
-  const userPrincipalName = beginningOf(userName.trim(), longestUserName);
+  const userPrincipalName = beginningOf(visibleText(userName), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
-  const check = checkDraft(row.draft, draftRules(by), { lenient: true, defaults: by.options });
+  const check = checkDraft(row.draft, draftRules(by), {
+    lenient: true,
+    defaults: by.options,
+    licenceNamed,
+    countryNamed,
+  });
   if ('refusals' in check) {
     const [refusal = { code: 'ValueInvalid' } as const] = check.refusals;
     return { rowNumber, userPrincipalName, refusal: brief(refusal) };
@@ -72,10 +109,8 @@ const checkRow = (row: Row, userName: string, by: RowRules, names: NameSet): Che
   if (row.draft.roles && !mayGiveRoles(by.owner, row.draft.roles)) {
     return { rowNumber, userPrincipalName, refusal: { code: 'RoleNotYours', target: 'roles' } };
   }
-  const first = names.add(userPrincipalName, rowNumber);
-  if (first !== undefined) {
-    return { rowNumber, userPrincipalName, refusal: { code: 'DuplicateInFile', fact: String(first) } };
-  }
+  const duplicate = by.duplicates.of(check.draft, rowNumber, by.rules.knowsKeys);
+  if (duplicate) return { rowNumber, userPrincipalName, refusal: duplicate };
   const [warning] = check.warnings;
   return { rowNumber, userPrincipalName, draft: check.draft, ...(warning && { warning }) };
 };

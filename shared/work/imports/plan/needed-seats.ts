@@ -1,49 +1,93 @@
 /** How many seats a file needs when it is known who of its people exists. */
 
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { SeatCount } from '../../../domain/imports/reading-place.ts';
 import type { Person } from '../../../domain/person.ts';
-import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { readImport } from '../read-import.ts';
-import { type CheckedRow, checkRows } from './check-rows.ts';
-import { lateness } from './lateness.ts';
-import { RowBitmap } from './row-bitmap.ts';
+import { RowPeople } from '../rows/row-people.ts';
+import { RowBitmap } from '../sets/row-bitmap.ts';
+import type { CheckedRow } from './check-rows.ts';
+import { readRows } from './read-rows.ts';
 
 /** Seats that are needed of each licence, and the names of the sets of rows that need none of them. */
 export type NeededSeats = { needed: ReadonlyMap<string, number>; exempt: ReadonlyMap<string, string> };
 
 /**
- * Reads the file again and looks everybody up. A row needs no seat of a licence when its person exists and is left alone
- * or holds the licence, or when the row has its outcome already. Those rows are kept: who asks again later, when people
- * have come and gone, gives the same seats to the same rows.
+ * Reads the file again and looks everybody up, from where an earlier call stopped. A row needs no seat of a licence when
+ * its person exists and is left alone or holds the licence, or when the row has its outcome already. Those rows are kept:
+ * who asks again later, when people have come and gone, gives the same seats to the same rows. When little time is left,
+ * and it is further than it was, it says how far that is.
  */
-export const countNeededSeats = async (job: ImportJob, ports: ImportPorts): Promise<NeededSeats> => {
-  const { rules } = job;
+export const countNeededSeats = async (
+  job: ImportJob,
+  ports: ImportPorts,
+): Promise<NeededSeats | { counting: SeatCount }> => {
+  const { rules, counting } = job;
   if (!rules) throw new Error('an import has no rules');
   const done = await finishedRows(job, ports);
-  const needed = new Map<string, number>();
-  const sets = new Map<string, RowBitmap>();
-  const refuseIfLate = lateness(ports);
-  const file = await readImport(job, ports.openFile);
-  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword: ports.isCommonPassword })) {
-    refuseIfLate();
-    const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
-    const people = await peopleOf(asking, ports);
-    for (const { rowNumber, userPrincipalName, draft } of asking) {
-      const person = people.get(canonicalUserName(userPrincipalName));
-      for (const skuId of draft?.skuIds ?? []) {
-        if (done.has(rowNumber) || needsNone(person, skuId, job)) setOf(sets, skuId).add(rowNumber);
-        else needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
-      }
+  const needed = new Map(Object.entries(counting?.needed ?? {}));
+  const sets = await keptSets(job, ports);
+  const countedBefore = counting?.rows ?? 0;
+  let { mark } = counting ?? {};
+  const { file, rows: batches } = await readRows(job, rules, ports, mark);
+  for await (const rows of batches) {
+    mark = file.mark() ?? mark;
+    const fresh = rows.filter(({ rowNumber }) => rowNumber > countedBefore);
+    await countRows(fresh, { job, ports, done, needed, sets });
+    const last = fresh.at(-1);
+    if (last && ports.shouldPause()) {
+      const exempt = Object.fromEntries(await keepSets(sets, job, ports));
+      const found = { needed: Object.fromEntries(needed), exempt };
+      return { counting: { rows: last.rowNumber, ...(mark && { mark }), ...found } };
     }
   }
-  const exempt = new Map<string, string>();
+  return { needed, exempt: await keepSets(sets, job, ports) };
+};
+
+type Count = {
+  job: ImportJob;
+  ports: Pick<ImportPorts, 'directory'>;
+  done: RowBitmap;
+  needed: Map<string, number>;
+  sets: Map<string, RowBitmap>;
+};
+
+const countRows = async (rows: readonly CheckedRow[], { job, ports, done, needed, sets }: Count): Promise<void> => {
+  const asking = rows.filter(({ draft }) => draft !== undefined && draft.skuIds.length > 0);
+  const people = new RowPeople(ports.directory);
+  await people.look(asking);
+  await people.read();
+  for (const row of asking) {
+    const { rowNumber, draft } = row;
+    const person = people.match(row).holder;
+    for (const skuId of draft?.skuIds ?? []) {
+      if (done.has(rowNumber) || needsNone(person, skuId, job)) setOf(sets, skuId).add(rowNumber);
+      else needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
+    }
+  }
+};
+
+/** The sets that an earlier call kept. */
+const keptSets = async ({ id, counting }: ImportJob, { imports }: ImportPorts): Promise<Map<string, RowBitmap>> => {
+  const sets = new Map<string, RowBitmap>();
+  for (const [skuId, name] of Object.entries(counting?.exempt ?? {})) {
+    sets.set(skuId, RowBitmap.decode(await imports.rowSet(id, name)));
+  }
+  return sets;
+};
+
+const keepSets = async (
+  sets: ReadonlyMap<string, RowBitmap>,
+  job: ImportJob,
+  { imports }: ImportPorts,
+): Promise<Map<string, string>> => {
+  const names = new Map<string, string>();
   for (const [skuId, set] of sets) {
     const { name, bytes } = set.encode();
-    await ports.imports.keepRowSet(job, name, bytes);
-    exempt.set(skuId, name);
+    await imports.keepRowSet(job, name, bytes);
+    names.set(skuId, name);
   }
-  return { needed, exempt };
+  return names;
 };
 
 const needsNone = (person: Person | undefined, skuId: string, { options }: ImportJob): boolean =>
@@ -54,16 +98,6 @@ const setOf = (sets: Map<string, RowBitmap>, skuId: string): RowBitmap => {
   const set = sets.get(skuId) ?? new RowBitmap();
   sets.set(skuId, set);
   return set;
-};
-
-/** Who exists of these rows, by user name in canonical form. */
-const peopleOf = async (
-  rows: readonly CheckedRow[],
-  { directory }: Pick<ImportPorts, 'directory'>,
-): Promise<Map<string, Person>> => {
-  const holders = await directory.holdersOf(rows.map(({ userPrincipalName }) => userPrincipalName));
-  const people = holders.size === 0 ? [] : await directory.readPeople([...holders.values()]);
-  return new Map(people.map((person) => [canonicalUserName(person.userPrincipalName), person]));
 };
 
 /** Rows that have their outcome, by this import before it was resumed, or by one before it that did the same. */

@@ -1,22 +1,19 @@
-/** First pass over a file: is it readable, how many rows has it, and which seats does it need? Then they are reserved. */
-import { mappingOf } from '../../../domain/dialects/headings.ts';
+/** The plan of an import: its rows are counted, and the seats that they need are reserved. */
 import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts';
 import { rowsDone } from '../../../domain/imports/import-progress.ts';
-import { isTooMany } from '../../../domain/imports/resumed-job.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { readImport } from '../read-import.ts';
-import type { StepEnd } from '../step-end.ts';
-import { checkRows } from './check-rows.ts';
-import { lateness } from './lateness.ts';
+import { maxContinuations, type StepEnd } from '../step-end.ts';
+import { type Counted, countRows } from './count-rows.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
 
 /**
  * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does
- * one with more faulty rows than its owner wants. One that was resumed is planned anew, by the rules that it had.
+ * one with more faulty rows than its owner wants. One that was resumed is planned anew, by the rules that it had. Where
+ * everybody must be looked up, and there is no time left for that, another call goes on with it.
  */
 export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
   const { directory, organisation, policy } = ports;
@@ -24,10 +21,12 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
     ...{ organisation, policy, catalogue: await directory.catalogue() },
     knowsCommonPasswords: true,
     skipsRepeatedHeadings: true,
+    knowsKeys: true,
   };
   const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
   if (job.kind === 'undo') return sendResults(running, ports);
   try {
+    if (running.counting) return await countOn(running, ports);
     return await reserveSeats(await countRows(running, rules, ports), ports);
   } catch (error) {
     return endRefused(running, error, ports);
@@ -40,44 +39,23 @@ const endRefused = async (job: ImportJob, error: unknown, ports: ImportPorts): P
   return endImport(job, { status: 'failed', refusal: error.refusals[0] ?? { code: 'InternalError' } }, ports);
 };
 
-/** An undo has the rows that the import which it undoes had done. */
+/**
+ * Rows that are undone by one message: four results of an import of new people. A person who is deleted takes four of a
+ * transaction's actions, so that 24 fit: nine transactions for four results, where each by itself takes three.
+ */
+const undoRows = 196;
+
+/**
+ * An undo has the rows that the import which it undoes had done. One that was resumed keeps its chunks: rows that were
+ * done are told by them.
+ */
 const sendResults = async (job: ImportJob, { imports }: ImportPorts): Promise<StepEnd> => {
   const rows = rowsDone(await imports.progress(job.undoes ?? ''));
-  await imports.advance(job, { ...job, stage: 'sending', rows });
+  const chunks = job.resumptions === 0 ? { undoRows } : {};
+  await imports.advance(job, { ...job, ...chunks, stage: 'sending', rows });
   return 'next';
 };
 
-/** A job with what its file says, how many seats it needs when nobody in it exists, and whom it begins with. */
-type Counted = { job: ImportJob; needed: ReadonlyMap<string, number>; firstNames: readonly string[] };
-
-/** So many rows show whether a file is mostly of people who exist: such a file comes again, or updates. */
-const probedRows = 100;
-
-const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts): Promise<Counted> => {
-  const { openFile, isCommonPassword } = ports;
-  const { options } = job;
-  const refuseIfLate = lateness(ports);
-  const file = await readImport(job, openFile);
-  const needed = new Map<string, number>();
-  const firstNames: string[] = [];
-  let [rows, refused] = [0, 0];
-  for await (const checked of checkRows(file, { ...job, rules, isCommonPassword })) {
-    refuseIfLate();
-    rows += checked.length;
-    for (const { draft } of checked) {
-      if (!draft) refused += 1;
-      else if (firstNames.length < probedRows) firstNames.push(draft.userPrincipalName);
-      for (const skuId of draft?.skuIds ?? []) needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
-    }
-    if (isTooMany(refused, job))
-      throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
-  }
-  return {
-    job: { ...job, rows, format: file.format, columns: mappingOf(file), notes: [...file.notes] },
-    needed,
-    firstNames,
-  };
-};
 /**
  * Reserves what the import needs. Where there are not enough seats for a file of nobody but new people, it is looked up
  * who of them exists, since they need none; then the policy decides.
@@ -87,9 +65,28 @@ const reserveSeats = async ({ job, needed, firstNames }: Counted, ports: ImportP
   const isShort = [...needed].some(([skuId, count]) => count > (freeOf(skuId, catalogue) ?? 0));
   const isToBeKnown = isShort || job.resumptions > 0 || job.options.dryRun || job.options.existingPeople === 'update';
   const expectsExistingPeople = isToBeKnown || (await ports.directory.holdersOf(firstNames)).size > 0;
-  const exact = isShort || job.resumptions > 0 ? await countNeededSeats(job, ports) : { needed, exempt: new Map() };
   const before = job.resumptions > 0 ? { seatsBefore: (await ports.imports.progress(job.id)).seats } : {};
-  return reserve({ ...job, ...before, expectsExistingPeople }, exact, ports);
+  const counted: ImportJob = { ...job, ...before, expectsExistingPeople };
+  if (isShort || job.resumptions > 0) return countOn(counted, ports);
+  return reserve(counted, { needed, exempt: new Map() }, ports);
+};
+
+/** Counts the seats that are needed by those who exist and those who do not, as far as there is time for it. */
+const countOn = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  const found = await countNeededSeats(job, ports);
+  const { counting: _counting, ...counted } = job;
+  return 'counting' in found
+    ? pauseCounting({ ...job, counting: found.counting }, ports)
+    : reserve(counted, found, ports);
+};
+
+const pauseCounting = async (job: ImportJob, { imports, queues }: ImportPorts): Promise<StepEnd> => {
+  if (job.continuations >= maxContinuations)
+    throw new Refused({ code: 'TooManyRows', fact: 'it was continued too often' });
+  if (await imports.advance(job, { ...job, continuations: job.continuations + 1 })) {
+    await queues.files([{ kind: 'continueImport', importId: job.id }]);
+  }
+  return 'pause';
 };
 
 /** Takes the seats that there are: when somebody else took some meanwhile, looks again at what is left. */

@@ -2,7 +2,7 @@
 
 import { heldRoles, mayGiveRoles, mayTouch } from '../../../domain/access/roles.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
-import type { RowChange } from '../../../domain/imports/import-progress.ts';
+import type { RowChange, RowResult } from '../../../domain/imports/import-progress.ts';
 import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
@@ -15,8 +15,10 @@ import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
-import { nameTakenBy } from '../../name-conflict.ts';
+import { namesOf } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
+import { madeNameTaken } from './made-names.ts';
+import { isNamedOtherwise, isSure } from './match-row.ts';
 import { type ComingRow, decision, refused } from './row-decision.ts';
 import { birthOfRow, rowAudit } from './row-entry.ts';
 
@@ -34,7 +36,7 @@ export type RowSetting = {
 /** What a person who is new would be made with. */
 export type Newcomer = { ownId: string; passwordHash: string | undefined };
 
-/** The decision on a row whose user name `holder` has, or nobody. */
+/** The decision on a row that means `holder`, or nobody who exists. */
 export const decideRow = (
   row: ComingRow,
   holder: Person | undefined,
@@ -51,16 +53,21 @@ export const decideRow = (
   return { ...decision(row, 'created'), ...birthOfRow(born(row, newcomer, setting), setting.job, row.rowNumber) };
 };
 
-/** Somebody has the name already: the file's person, to be left alone or changed. */
+/** Somebody has the name or the employee id already: the file's person, to be left alone or changed; never renamed. */
 const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): RowDecision => {
   const { job, policy } = setting;
   const draft = row.draft as CheckedDraft;
+  if (row.made && !isSure(holder, draft)) return refused(row, madeNameTaken(row, holder));
   const moment = momentOf(row, setting);
   const after = withRow(holder, draft, moment);
   const changes = rowChanges(holder, after);
-  const existing = { personId: holder.id };
+  const named = isNamedOtherwise(holder, draft)
+    ? ({ code: 'UserNameDiffers', target: 'userPrincipalName', fact: holder.userPrincipalName } as const)
+    : {};
+  // Whose name was made may be found by their id, under another name.
+  const existing = { personId: holder.id, ...(row.made && { userPrincipalName: holder.userPrincipalName }), ...named };
   if (changes.length === 0) return decision(row, 'unchanged', existing);
-  if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes);
+  if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes, existing);
   if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
   // A row changes no password.
   const by = { organisation: setting.organisation, policy, isCommonPassword: undefined };
@@ -74,16 +81,23 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
 };
 
 /**
- * Somebody of another display name is somebody else, and so is somebody of another surname where the file has none: then
- * the row's person has no account, which must not be overlooked.
+ * Somebody of another display name is somebody else, and so is somebody of another surname where the file has no display
+ * name, unless the employee id says otherwise: then the row's person has no account, which must not be overlooked.
  */
-const leftAlone = (row: ComingRow, holder: Person, changes: readonly RowChange[]): RowDecision => {
-  const name = (row.draft as CheckedDraft | undefined)?.assumed?.includes('displayName') ? 'surname' : 'displayName';
-  if (changes.some(({ property }) => property === name)) {
-    return refused(row, nameTakenBy(holder, 'userPrincipalName'));
+const leftAlone = (
+  row: ComingRow,
+  holder: Person,
+  changes: readonly RowChange[],
+  existing: Pick<RowResult, 'personId'>,
+): RowDecision => {
+  const draft = row.draft as CheckedDraft;
+  const telling = draft.assumed?.includes('displayName') ? 'surname' : 'displayName';
+  if (!isSure(holder, draft) && changes.some(({ property }) => property === telling)) {
+    return refused(row, { code: 'UserNameTaken', target: 'userPrincipalName', fact: namesOf([holder]) });
   }
-  const fact = changes.map(({ property }) => property).join(', ');
-  return decision(row, 'unchanged', { personId: holder.id, code: 'PersonDiffers', fact });
+  const name = isNamedOtherwise(holder, draft) ? ['userPrincipalName'] : [];
+  const fact = [...name, ...changes.map(({ property }) => property)].join(', ');
+  return decision(row, 'unchanged', { ...existing, code: 'PersonDiffers', fact });
 };
 
 const noSeat = (short: readonly string[], { catalogue }: RowSetting): Refusal => ({

@@ -1,6 +1,7 @@
 /** How many rows are recorded together. */
 import { heldRoles } from '../../../domain/access/roles.ts';
 import { heldUserName } from '../../../domain/people/held-names.ts';
+import { heldKeys } from '../../../domain/people/source-keys.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Addition } from '../../directory.ts';
 import type { RowDecision } from './decided-row.ts';
@@ -17,12 +18,16 @@ const usualBytes = 200;
 export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['seatsFrom']): RowDecision[] => {
   let [actions, bytes] = [0, 0];
   const skuIds = new Set<string>();
+  const people = new Set<string>();
   const end = decisions.findIndex((decision) => {
     actions += actionsOf(decision);
     // The free seats of a licence are one item, whoever takes them.
     if (seatsFrom === 'free') for (const skuId of heldIn(decision)) skuIds.add(skuId);
     bytes += decision.result.changes ? Buffer.byteLength(JSON.stringify(decision.result)) : usualBytes;
-    return actions + skuIds.size > maxActions || bytes > maxBytes;
+    // One row may name a person and another the key that they give up: the second is decided when the first is written.
+    const id = (decision.add ?? decision.change?.before)?.id;
+    const isAgain = id !== undefined && people.size === people.add(id).size;
+    return isAgain || actions + skuIds.size > maxActions || bytes > maxBytes;
   });
   return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
 };
@@ -31,13 +36,13 @@ const heldIn = ({ add, change }: RowDecision): string[] =>
   [add, change?.before, change?.after].flatMap((person) => person?.assignedLicenses.map(({ skuId }) => skuId) ?? []);
 
 /**
- * At most so many actions write a person: the person, the claim on the name, places in lines, memberships with their
+ * At most so many actions write a person: the person, the claims on the name and on keys, places in lines, memberships with their
  * count, the place among the deleted, audit entries, and the note of roles that were given or taken.
  */
 const actionsOf = (decision: RowDecision): number => {
   const { add, change, audit: births = [] } = decision;
   const notes = births.length + (rolesIn([decision]).roleRows?.length ?? 0);
-  if (add) return 2 + add.waitingLicenses.length + membershipsOf(add) + notes;
+  if (add) return 2 + heldKeys(add).length + add.waitingLicenses.length + membershipsOf(add) + notes;
   if (!change) return 0;
   const { before, after, audit = [] } = change;
   const [old, fresh] = [heldUserName(before), heldUserName(after)];
@@ -45,7 +50,13 @@ const actionsOf = (decision: RowDecision): number => {
   const lines = before.waitingLicenses.length + (after?.waitingLicenses.length ?? 0);
   const deletion = before.deleted || after?.deleted ? 1 : 0;
   const memberships = membershipsOf(before) + membershipsOf(after);
-  return 1 + names + lines + deletion + memberships + audit.length + notes;
+  return 1 + names + keysMoved(before, after) + lines + deletion + memberships + audit.length + notes;
+};
+
+/** Keys that are given up or taken. */
+const keysMoved = (before: Person, after: Person | undefined): number => {
+  const keysOf = (person: Person | undefined) => new Set(heldKeys(person).map(({ source, key }) => `${source} ${key}`));
+  return keysOf(before).symmetricDifference(keysOf(after)).size;
 };
 
 const membershipsOf = (person: Person | undefined): number => {

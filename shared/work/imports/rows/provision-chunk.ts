@@ -21,8 +21,11 @@ import { RowDecider } from './row-decider.ts';
 import { undoDecider } from './undo-decider.ts';
 
 export type ProvisionPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
-  directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'readPeople' | 'countingRoles' | 'catalogue'>;
-  imports: Pick<Imports, 'read' | 'standing' | 'readResults' | 'results' | 'record' | 'progress' | 'requestCancel'>;
+  directory: Pick<Directory, 'addPeople' | 'holdersOf' | 'claimHolders' | 'readPeople' | 'countingRoles' | 'catalogue'>;
+  imports: Pick<
+    Imports,
+    'read' | 'standing' | 'readResults' | 'results' | 'record' | 'progress' | 'requestCancel' | 'rowSet'
+  >;
   sealer: Pick<Sealer, 'open'>;
   hashSlowly: HashSlowly;
   queues: Pick<Queues, 'credentials' | 'files'>;

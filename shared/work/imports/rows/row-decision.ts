@@ -31,6 +31,11 @@ export const asPlanned = (row: ComingRow, now: RowDecision): RowDecision => {
   const { planned } = row;
   const { outcome, changes = [] } = now.result;
   if (!planned || outcome === 'refused') return now;
+  const { userPrincipalName } = now.result;
+  if (outcome === 'created' && (planned.userPrincipalName ?? userPrincipalName) !== userPrincipalName) {
+    const fact = `planned was ${planned.userPrincipalName}, and now it would be ${userPrincipalName}`;
+    return refused(row, { code: 'ChangedSincePlan', fact });
+  }
   const isSame = outcome === planned.outcome && sameChanges(changes, (planned.changes ?? []) as RowChange[]);
   if (isSame) return now;
   const fact =

@@ -9,11 +9,11 @@ import { deletedPerson, isDeleted, restoredPerson } from '../../../domain/people
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Principal } from '../../../domain/principal.ts';
-import type { Refusal } from '../../../domain/refusals.ts';
+import type { Refusal, RefusalCode } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
-import { nameTakenBy } from '../../name-conflict.ts';
+import { keyTakenCodes, namesOf } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
 import { personIdOfResult } from './person-id.ts';
 import type { Decider } from './record-rows.ts';
@@ -40,7 +40,8 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
   const idOf = (result: RowResult) => personIdOfResult(result, job.undoes ?? '');
   const people = new Map<string, Person>();
   const short = new Set<string>();
-  const taken = new Map<string, string>();
+  /** What of a person somebody else has by now. */
+  const taken = new Map<string, Taken>();
   let isLastAdministrator = false;
 
   const readPeople = async (open: readonly number[]) => {
@@ -48,7 +49,7 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
       const result = byNumber.get(row);
       return result && touched.has(result.outcome) && !people.has(idOf(result)) ? [idOf(result)] : [];
     });
-    wanted.push(...[...taken.values()].filter((holder) => !people.has(holder)));
+    wanted.push(...[...taken.values()].flatMap(({ holders }) => holders.filter((holder) => !people.has(holder))));
     for (const person of wanted.length > 0 ? await directory.readPeople(wanted) : []) people.set(person.id, person);
   };
 
@@ -61,7 +62,8 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
         if (!result) throw new Error('an import that is undone lacks the result of a row');
         const id = idOf(result);
         if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return [undone(result, 'unchanged')];
-        if (taken.has(id)) return [kept(result, id, nameTakenBy(people.get(taken.get(id) ?? ''), 'userPrincipalName'))];
+        const conflict = taken.get(id);
+        if (conflict) return [kept(result, id, refusalOf(conflict, people))];
         const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting, now: () => at });
         if (isLastAdministrator && takesAdministrator(decision))
           return [kept(result, id, { code: 'LastAdministrator' })];
@@ -71,10 +73,23 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
     learn: (lost) => {
       isLastAdministrator ||= lost.lastAdministrator;
       for (const skuId of lost.short) short.add(skuId);
-      for (const [id, holder] of Object.entries(lost.holders)) taken.set(id, holder);
+      for (const [id, holder] of Object.entries(lost.holders))
+        taken.set(id, { code: 'UserNameTaken', holders: [holder] });
+      for (const { id, source, holders } of lost.keysTaken) {
+        taken.set(id, { code: keyTakenCodes[source], holders });
+      }
       for (const id of lost.stale) people.delete(id);
     },
   };
+};
+
+/** What of a person somebody else has by now, and who. */
+type Taken = { code: RefusalCode; holders: readonly string[] };
+
+/** Whoever gave it up again meanwhile is not named. */
+const refusalOf = ({ code, holders }: Taken, people: ReadonlyMap<string, Person>): Refusal => {
+  const known = holders.flatMap((holder) => people.get(holder) ?? []);
+  return { code, ...(known.length > 0 && { fact: namesOf(known) }) };
 };
 
 /** Outcomes that left something to undo. */

@@ -1,32 +1,42 @@
 /** What an import's record and counters say, as its mails tell it. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { type ImportProgress, rowsDone, seatsToBuyFor } from '../../../domain/imports/import-progress.ts';
+import { fileNameOf } from '../../../domain/imports/option-files.ts';
 import { isResumable } from '../../../domain/imports/resumed-job.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import type { ImportOnHold, ImportOutcome, NextStep, ShortLicence } from '../../../mail/import-outcome.ts';
+import type {
+  ImportOnHold,
+  ImportOutcome,
+  NextStep,
+  RefusedRow,
+  ShortLicence,
+} from '../../../mail/imports/import-outcome.ts';
 
 /** How a settled import ended. */
 export const outcomeOf = (
   job: ImportJob,
   progress: ImportProgress,
   roles: NonNullable<ImportOutcome['roles']> = { rows: [], count: 0 },
+  refusedRows: readonly RefusedRow[] = [],
 ): ImportOutcome => {
-  const { id, file, createdDateTime, completedDateTime = createdDateTime, seats, report, rows = 0 } = job;
+  const { id, file, createdDateTime, completedDateTime = createdDateTime, seats, report, text, rows = 0 } = job;
   const { created, updated, unchanged, refused, deleted, restored, mails } = progress;
   const waiting = Math.max(0, ...Object.values(progress.waiting));
   return {
     id,
     kind: kindOf(job),
-    fileName: file.key,
+    fileName: fileNameOf(file.key),
     startedAt: createdDateTime,
     endedAt: completedDateTime,
     end: outcomeEndOf(job),
+    ...(text && { text }),
     rows,
     done: rowsDone(progress),
     counts: { created, updated, unchanged, refused, deleted, restored, waiting, mails },
     short: short(seats.map((plan) => ({ licence: plan.skuPartNumber, toBuy: seatsToBuyFor(plan, job, progress) }))),
     ...(roles.count > 0 && { roles }),
-    ...(report && { report: `s3://${report.bucket}/${report.key}` }),
+    ...(refusedRows.length > 0 && { refusedRows }),
+    hasReport: report !== undefined,
     nextSteps: nextSteps(job, progress),
   };
 };
@@ -40,7 +50,7 @@ export const onHold = ({ id, file, rows = 0, seats }: ImportJob, catalogue: Cata
       toBuy: needed - (free.get(skuId) ?? 0),
     })),
   );
-  return missing.length > 0 ? { id, fileName: file.key, rows, short: missing } : undefined;
+  return missing.length > 0 ? { id, fileName: fileNameOf(file.key), rows, short: missing } : undefined;
 };
 
 const short = (licences: readonly ShortLicence[]): ShortLicence[] => licences.filter(({ toBuy }) => toBuy > 0);

@@ -5,8 +5,10 @@ import { type ImportJob, newImportJob } from '../../../domain/imports/import-job
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
+import { checkedOptions } from '../check-options.ts';
 import type { SignUpload, UploadAddress } from '../files.ts';
 import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
@@ -17,6 +19,7 @@ export type RequestImportPorts = {
   signUpload: SignUpload;
   importBucket: string;
   defaults: Partial<ImportOptions>;
+  organisation: Pick<Organisation, 'verifiedDomains'>;
   now: () => Instant;
 };
 
@@ -25,15 +28,15 @@ const uploadSeconds = 3600;
 
 /**
  * Begins an import that waits for its file, and gives the address to put it to. Whoever asks owns the import.
- * Throws `Refused` TooManyOpenImports.
+ * Throws `Refused` TooManyOpenImports, UserNamePatternInvalid.
  */
 export const requestImport = async (
   asked: { fileName: string; options: Partial<ImportOptions>; principal: Principal },
-  { imports, signUpload, importBucket, defaults, now }: RequestImportPorts,
+  { imports, signUpload, importBucket, defaults, organisation, now }: RequestImportPorts,
 ): Promise<{ job: ImportJob; upload: UploadAddress & { method: 'PUT'; expiresDateTime: Instant } }> => {
   const [id, began] = [randomUUID(), now()];
   const file = { bucket: importBucket, key: uploadKey(id, asked.fileName) };
-  const options = decideOptions(asked.options, defaults);
+  const options = checkedOptions(decideOptions(asked.options, defaults), organisation);
   const job = newImportJob({ id, file, options, owner: asked.principal, stage: 'uploading' }, began);
   await imports.begin(job, importEntries(job, 'Request import', { now: began }), { mostOpen: mostOpenImports });
   const address = await signUpload(file, uploadSeconds);

@@ -1,9 +1,10 @@
 /** The mails that tell an import's owner that it waits for seats, and how it ended. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import type { RowResult } from '../../../domain/imports/import-progress.ts';
 import { administratorAddresses, type Organisation } from '../../../domain/organisation.ts';
-import { mostNamed } from '../../../mail/import-blocks.ts';
-import { importOnHold } from '../../../mail/import-on-hold.ts';
-import { importResults } from '../../../mail/import-results.ts';
+import { mostNamed } from '../../../mail/imports/import-blocks.ts';
+import { importOnHold } from '../../../mail/imports/import-on-hold.ts';
+import { importResults } from '../../../mail/imports/import-results.ts';
 import type { MailContent } from '../../../mail/letterhead.ts';
 import type { Directory } from '../../directory.ts';
 import { MailDelayed, type Mailer } from '../../mailing/mailer.ts';
@@ -11,7 +12,7 @@ import type { Imports } from '../imports.ts';
 import { onHold, outcomeOf } from './import-outcome.ts';
 
 export type ResultPorts = {
-  imports: Pick<Imports, 'read' | 'progress' | 'roleRows' | 'isOpen' | 'close' | 'advance'>;
+  imports: Pick<Imports, 'read' | 'progress' | 'roleRows' | 'resultPage' | 'isOpen' | 'close' | 'advance'>;
   directory: Pick<Directory, 'catalogue'>;
   mailer: Mailer;
   organisation: Organisation;
@@ -31,10 +32,15 @@ const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   const { imports, organisation } = ports;
   if (!(await imports.isOpen(job.id))) return;
   const [progress, roles] = [await imports.progress(job.id), await imports.roleRows(job.id, mostNamed)];
-  const outcome = outcomeOf(job, progress, roles);
+  // Only where there are some: rows of one outcome are found by reading through all.
+  const refused = progress.refused > 0 ? await firstRefused(job.id, imports) : [];
+  const outcome = outcomeOf(job, progress, roles, refused);
   const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
   if (await isMailed(content, ports)) await imports.close(job.id);
 };
+
+const firstRefused = async (id: string, imports: ResultPorts['imports']): Promise<RowResult[]> =>
+  (await imports.resultPage(id, { top: mostNamed, after: 0, outcome: 'refused' })).rows;
 
 const tellHold = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   const { imports, directory, organisation } = ports;

@@ -1,27 +1,26 @@
 /** The end of an import: its report, its seats, and the word to whoever owns it. */
 
-import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts';
-import { type ImportProgress, type RowResult, rowsDone } from '../../../domain/imports/import-progress.ts';
+import { type ImportProgress, rowsDone } from '../../../domain/imports/import-progress.ts';
 import { isTooMany } from '../../../domain/imports/resumed-job.ts';
-import { Refused, sentenceOf } from '../../../domain/refusals.ts';
-import { type ReportRow, reportLines } from '../../../files/report/report.ts';
 import { forgetUpload } from '../forget-upload.ts';
 import { endEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { readImport } from '../read-import.ts';
 import type { StepEnd } from '../step-end.ts';
+import { writeReport } from './write-report.ts';
 
 /**
- * Ends an import whose chunks all have their result: writes the report, gives every reserved seat to its holder or back,
+ * Ends an import whose chunks all have their result: writes the report, in several calls where one is too short for it, gives every reserved seat to its holder or back,
  * and has its owner told. Whoever waits for a seat that is free again is served.
  */
 export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
-  const report = await ports.writeReport(reportKey(job), reportOf(job, ports));
+  const report = await writeReport(job, ports);
+  if (typeof report === 'string') return report;
+  const { reporting: _reporting, ...reported } = job;
   const progress = await ports.imports.progress(job.id);
   const now = ports.now();
   const end = { stage: 'settled', report, completedDateTime: now, lastStepDateTime: now } as const;
-  const after: ImportJob = { ...job, ...(await importEndOf(job, progress, ports)), ...end };
+  const after: ImportJob = { ...reported, ...(await importEndOf(job, progress, ports)), ...end };
   const taken = job.options.dryRun ? {} : takenSeats(job, progress);
   const told = endEntries(job, after, progress, now);
   if (!(await ports.imports.settle(reservedBy(job), after, taken, told))) return 'next';
@@ -72,65 +71,3 @@ const foundSeats = (job: ImportJob, progress: ImportProgress): SeatPlan[] => {
     return { ...plan, skuId, skuPartNumber, needed, granted };
   });
 };
-
-/** Where the report lies: below the import's id, under the file's own name. */
-const reportKey = ({ id, file }: ImportJob): string => {
-  const name = file.key.split('/').at(-1) ?? 'file';
-  return `${id}/${name.replace(/\.[^.]+$/, '')}.report.csv`;
-};
-
-/** The report as text: the rows of the file beside their results. Without the file any more, the results alone. */
-async function* reportOf(job: ImportJob, { openFile, imports }: ImportPorts): AsyncGenerator<string> {
-  const results = flat(imports.results(job.id));
-  const file = job.kind === 'undo' ? undefined : await openAgain(job, openFile);
-  if (!file) return yield* reportLines({ headings: [], columns: [] }, batchesOf(results));
-  yield* reportLines(file, alongside(file.rows, results));
-}
-
-const openAgain = async (job: ImportJob, openFile: ImportPorts['openFile']) => {
-  try {
-    return await readImport(job, openFile);
-  } catch (error) {
-    if (error instanceof Refused) return undefined;
-    throw error;
-  }
-};
-
-/** Rows that have no result are those that a cancelled import left: they stand there, to be seen and done later. */
-async function* alongside(
-  batches: AsyncIterable<Row[]>,
-  results: AsyncGenerator<RowResult>,
-): AsyncGenerator<ReportRow[]> {
-  let next = await results.next();
-  try {
-    for await (const rows of batches) {
-      const lines: ReportRow[] = [];
-      for (const { rowNumber, cells } of rows) {
-        const isDone = !next.done && next.value.rowNumber === rowNumber;
-        lines.push(isDone ? reportRow(next.value, cells) : { rowNumber, outcome: 'not done', cells });
-        if (isDone) next = await results.next();
-      }
-      yield lines;
-    }
-  } catch (error) {
-    // A file that could be read only as far as this has results only as far as this.
-    if (!(error instanceof Refused)) throw error;
-  }
-}
-
-async function* batchesOf(results: AsyncIterable<RowResult>): AsyncGenerator<ReportRow[]> {
-  for await (const result of results) yield [reportRow(result, [])];
-}
-
-const reportRow = (result: RowResult, cells: readonly string[]): ReportRow => ({
-  rowNumber: result.rowNumber,
-  userName: result.userPrincipalName,
-  outcome: result.outcome,
-  code: result.code,
-  message: result.code && sentenceOf({ ...result, code: result.code }),
-  cells,
-});
-
-async function* flat<Item>(batches: AsyncIterable<Item[]>): AsyncGenerator<Item> {
-  for await (const items of batches) yield* items;
-}

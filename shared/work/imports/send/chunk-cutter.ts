@@ -1,4 +1,5 @@
 /** Cuts checked rows into chunks. The same rows give the same chunks, whoever has which seats. */
+import type { SendingPlace } from '../../../domain/imports/reading-place.ts';
 import type { CheckedRow } from '../plan/check-rows.ts';
 import { maxActions } from '../rows/fitting-rows.ts';
 
@@ -54,5 +55,8 @@ export class ChunkCutter {
   }
 }
 
-/** What is sent together: a chunk of rows, or only its place where the rows are results that lie in the table. */
-export type SentChunk = Chunk | { firstRow: number; lastRow: number; rows?: never };
+/**
+ * What is sent together: a chunk of rows, or only its place where the rows are results that lie in the table. `next` is
+ * where another call may go on once this one and all before it are sent.
+ */
+export type SentChunk = (Chunk | { firstRow: number; lastRow: number; rows?: never }) & { next?: SendingPlace };

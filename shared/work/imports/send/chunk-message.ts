@@ -36,7 +36,9 @@ const withoutPassword = ({ draft, ...row }: ChunkRow, nextBox: () => string | un
   return { ...row, draft: open, ...(sealedPassword && { sealedPassword }) };
 };
 
-const plannedFor = ({ rowNumber }: ChunkRow, planned: ReadonlyMap<number, RowResult>) => {
+const plannedFor = ({ rowNumber, made }: ChunkRow, planned: ReadonlyMap<number, RowResult>) => {
   const row = planned.get(rowNumber);
-  return row ? { planned: { outcome: row.outcome, ...(row.changes && { changes: row.changes }) } } : {};
+  if (!row) return {};
+  const { outcome, changes, userPrincipalName } = row;
+  return { planned: { outcome, ...(changes && { changes }), ...(made && { userPrincipalName }) } };
 };

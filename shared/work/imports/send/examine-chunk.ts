@@ -17,7 +17,9 @@ export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: Im
   const { imports, directory, policy, organisation, now } = ports;
   const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
   const actingNow = () => actingPrincipalOrRefused(job, ports);
-  const decider = new RowDecider(chunk.rows ?? [], { job, catalogue, actingNow, organisation, policy, directory, now });
+  const decider = new RowDecider(chunk.rows ?? [], {
+    ...{ job, catalogue, actingNow, organisation, policy, directory, imports, now },
+  });
   const counted = new Set<string>();
   const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
     const fresh = [...mailsFor(people)].filter((mail) => !counted.has(mail));
@@ -47,6 +49,6 @@ const mailsFor = (people: readonly Person[]): Set<string> =>
 
 const recordedAlready: AdditionLost = {
   kind: 'lost',
-  ...{ nameTaken: [], holders: {}, alreadyAdded: [], short: [], stale: [] },
+  ...{ nameTaken: [], holders: {}, keysTaken: [], alreadyAdded: [], short: [], stale: [] },
   ...{ lastAdministrator: false, resultRecorded: true },
 };

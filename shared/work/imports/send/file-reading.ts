@@ -1,10 +1,11 @@
 /** One reading of an import's rows: chunks go to the queue, and how far it is goes on record before they do. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowResult } from '../../../domain/imports/import-progress.ts';
+import type { SendingPlace } from '../../../domain/imports/reading-place.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import type { RowsMessage } from '../../queues.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import type { StepEnd } from '../step-end.ts';
+import { maxContinuations, type StepEnd } from '../step-end.ts';
 import type { SentChunk } from './chunk-cutter.ts';
 import { chunkMessage } from './chunk-message.ts';
 import { examineChunk } from './examine-chunk.ts';
@@ -13,15 +14,14 @@ import { isToStop } from './is-to-stop.ts';
 /** Chunks that are sent together, and so at most sent again after a crash. */
 const chunksPerRecord = 40;
 
-/** How often an import may ask to be called again: far beyond what any file needs, and an end to a chain of calls. */
-const maxContinuations = 500;
-
 /** One reading: sends chunks, and records how far it is. */
 export class FileReading {
   readonly #ports: ImportPorts;
   readonly #finished: ReadonlySet<number>;
   #job: ImportJob;
   #open: SentChunk[] = [];
+  /** The place behind the last chunk that has one. */
+  #next: SendingPlace | undefined;
   /** Chunks of the file so far, and those of them that were not finished before. */
   #chunks = 0;
   #unfinished = 0;
@@ -39,8 +39,17 @@ export class FileReading {
     this.#begunAt = job.nextRow;
   }
 
+  /** Says that the chunks before a place are not read again: they are counted as if they were. */
+  beginAt(from: SendingPlace | undefined): void {
+    if (!from) return;
+    this.#chunks = from.chunksBefore;
+    const finished = [...this.#finished].filter((firstRow) => firstRow < from.firstRow).length;
+    this.#unfinished = from.chunksBefore - finished;
+  }
+
   async take(chunk: SentChunk): Promise<void> {
     this.#chunks += 1;
+    this.#next = chunk.next ?? this.#next;
     if (this.#finished.has(chunk.firstRow)) return;
     this.#unfinished += 1;
     if (chunk.lastRow < this.#job.nextRow) return;
@@ -97,7 +106,9 @@ export class FileReading {
     await this.#record({ ...(!this.isCancelled && { chunksBegun }), nextRow: first.firstRow });
     await this.#sendOpen();
     this.#open = [];
-    this.#job = { ...this.#job, nextRow: last.lastRow + 1 };
+    const nextRow = last.lastRow + 1;
+    const place = this.#next && this.#next.firstRow <= nextRow ? this.#next : this.#job.place;
+    this.#job = { ...this.#job, nextRow, ...(place && { place }) };
   }
 
   /** What can never be sent is marked as left out, so that nobody waits for it; throws `Refused` ImportImpossible then. */

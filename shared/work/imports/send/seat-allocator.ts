@@ -2,7 +2,7 @@
 import type { SeatPlan } from '../../../domain/imports/import-job.ts';
 import type { SeatPolicy } from '../../../domain/imports/import-options.ts';
 import type { CheckedRow } from '../plan/check-rows.ts';
-import { RowBitmap } from '../plan/row-bitmap.ts';
+import { RowBitmap } from '../sets/row-bitmap.ts';
 import type { ChunkRow } from './chunk-cutter.ts';
 
 /** A licence's seats as the plan has them: how many are left, and which rows need none. */
@@ -13,14 +13,25 @@ export class SeatAllocator {
   readonly #seats: Map<string, Seats>;
   readonly #policy: SeatPolicy;
 
-  constructor(plans: readonly SeatPlan[], exempt: ReadonlyMap<string, RowBitmap>, policy: SeatPolicy) {
+  /** `left` says how many seats there are left where earlier rows have had theirs. */
+  constructor(
+    plans: readonly SeatPlan[],
+    exempt: ReadonlyMap<string, RowBitmap>,
+    policy: SeatPolicy,
+    left: Readonly<Record<string, number>> = {},
+  ) {
     this.#policy = policy;
     this.#seats = new Map(
       plans.map(({ skuId, skuPartNumber, granted }) => [
         skuId,
-        { left: granted, skuPartNumber, exempt: exempt.get(skuId) },
+        { left: left[skuId] ?? granted, skuPartNumber, exempt: exempt.get(skuId) },
       ]),
     );
+  }
+
+  /** The seats that are left of each licence. */
+  left(): Record<string, number> {
+    return Object.fromEntries([...this.#seats].map(([skuId, { left }]) => [skuId, left]));
   }
 
   /** The row with the licences that it gets no seat of; where it must have all of them, it is refused and takes none. */

@@ -2,17 +2,15 @@
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { checkRows } from '../plan/check-rows.ts';
-import { readImport } from '../read-import.ts';
 import type { StepEnd } from '../step-end.ts';
-import { type Chunk, ChunkCutter, type SentChunk } from './chunk-cutter.ts';
+import { chunksOfFile } from './chunks-of-file.ts';
+import { chunksOfResults } from './chunks-of-results.ts';
 import { FileReading } from './file-reading.ts';
 import { isToStop } from './is-to-stop.ts';
-import { exemptRows, SeatAllocator } from './seat-allocator.ts';
 
 /**
- * Sends every chunk whose row is not known to be sent. Rows before it are read again, not sent: what they decide
- * (duplicates, seats) comes out as it did. A file that is gone meanwhile ends the import with what was sent; so does
+ * Sends every chunk whose row is not known to be sent, from the place to which an earlier call has come. Where there is
+ * none that fits, rows before it are read again, and not sent. A file that is gone meanwhile ends the import with what was sent; so does
  * whoever cancels it.
  */
 export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
@@ -26,11 +24,12 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
   // Nothing was sent yet that would have to be counted: the file is not even opened.
   if (pass.isCancelled && job.chunksBegun === 0) return pass.stop();
   try {
-    const batches = job.kind === 'undo' ? undoneChunks(job, ports) : chunksOfFile(job, ports);
+    const { batches, from } = job.kind === 'undo' ? chunksOfResults(job, ports) : await chunksOfFile(job, ports);
+    pass.beginAt(from);
     for await (const chunks of batches) {
       for (const chunk of chunks) await pass.take(chunk);
       if (pass.isCancelled && !pass.hasBegun) return await pass.stop();
-      // Whoever was called must come further than whoever called: what was sent before is read again by each.
+      // Whoever was called must come further than whoever called: of a workbook all is read again by each.
       if (pass.hasMoved && ports.shouldPause()) return await pass.pause();
     }
     return await pass.end();
@@ -39,28 +38,3 @@ export const sendChunks = async (job: ImportJob, ports: ImportPorts): Promise<St
     return pass.stop(error.refusals[0] ?? { code: 'FileUnavailable' });
   }
 };
-
-/** The file's rows as chunks, each row with the seats that it got; some for each piece that is read. */
-async function* chunksOfFile(job: ImportJob, ports: ImportPorts): AsyncGenerator<Chunk[]> {
-  const { imports, openFile, isCommonPassword } = ports;
-  const { rules, seats, options } = job;
-  // With other rules, rows would fall into other chunks, and have two outcomes.
-  if (!rules) throw new Error('an import has no plan');
-  const exempt = await exemptRows(seats, (name) => imports.rowSet(job.id, name));
-  const allocator = new SeatAllocator(seats, exempt, options.seatsShort);
-  const cutter = new ChunkCutter();
-  const file = await readImport(job, openFile);
-  for await (const rows of checkRows(file, { ...job, rules, isCommonPassword })) {
-    yield rows.flatMap((row) => cutter.take(row, allocator.take(row)) ?? []);
-  }
-  const last = cutter.rest();
-  if (last) yield [last];
-}
-
-/** The results of the import that is undone, as they lie there. */
-async function* undoneChunks({ undoes = '' }: ImportJob, { imports }: ImportPorts): AsyncGenerator<SentChunk[]> {
-  for await (const rows of imports.results(undoes)) {
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (first && last) yield [{ firstRow: first.rowNumber, lastRow: last.rowNumber }];
-  }
-}

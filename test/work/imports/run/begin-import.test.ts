@@ -54,6 +54,28 @@ test('its metadata go before a file of options, that before the organisation, an
   });
 });
 
+test('a pattern of user names that cannot be used ends an import before it begins, and its owner is told', async () => {
+  const system = setup();
+  const userNamePattern = '{givenName}@fabrikam.com';
+  await expect(system.ask({ userNamePattern })).rejects.toMatchObject({
+    refusals: [{ code: 'UserNamePatternInvalid' }],
+  });
+  expect(system.jobs()).toEqual([]);
+  system.files.say(object('people.csv'), JSON.stringify({ userNamePattern }));
+  await system.announce('people.csv', people);
+  await system.drain();
+  expect(system.only()).toMatchObject({ status: 'failed', refusal: { code: 'UserNamePatternInvalid' } });
+  expect(system.post.sent.map(({ text }) => text.includes('fabrikam.com'))).toEqual([true]);
+  expect(system.memory.people.size).toBe(0);
+});
+
+test('the pattern of the organisation holds where an import says none', async () => {
+  const system = setup({ userNamePattern: '{givenName}.{surname}' });
+  await system.announce('people.csv', 'First Name,Last Name,Display Name\nPat,Doe,Pat Doe\n');
+  await system.drain();
+  expect([...system.memory.names.keys()]).toEqual(['pat.doe@contoso.com']);
+});
+
 test('options are decided once: what is written there later does not count', async () => {
   const system = setup();
   await system.announce('people.csv', people);

@@ -33,7 +33,7 @@ test('an import on hold is told once when it begins to wait, with what to buy, a
   await finish();
   expect(told().map(({ subject }) => subject)).toEqual([
     'The import of people-1.csv waits for licences',
-    'Import of people-1.csv: 13 created, 0 refused',
+    'Import of people-1.csv: 13 created',
   ]);
 });
 

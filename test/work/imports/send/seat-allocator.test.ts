@@ -1,7 +1,7 @@
 /** Reserved seats go to rows in their order, the same rows each time. */
 import type { CheckedRow } from '../../../../shared/work/imports/plan/check-rows.ts';
-import { RowBitmap } from '../../../../shared/work/imports/plan/row-bitmap.ts';
 import { SeatAllocator } from '../../../../shared/work/imports/send/seat-allocator.ts';
+import { RowBitmap } from '../../../../shared/work/imports/sets/row-bitmap.ts';
 
 const seats = [
   { skuId: 'a', skuPartNumber: 'A', needed: 500, granted: 4 },

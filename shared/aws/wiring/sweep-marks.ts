@@ -1,0 +1,10 @@
+/** What the sweep keeps for itself: by which policy everybody was dated, and who of an earlier release has their claims. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { policyMark } from '../directory-settings.ts';
+import { earlierKeys } from '../people/earlier-keys.ts';
+
+/** Both ports in DynamoDB. */
+export const sweepMarks = (client: DynamoDBDocumentClient, table: string) => ({
+  policyMark: policyMark(client, table),
+  earlierKeys: earlierKeys(client, table),
+});
