@@ -92,28 +92,15 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   await makeResources(system, services, clients);
 
   const trusting = certificate ? trustingEnvironment(certificate) : {};
-  const faults = createFaults();
-  const partitionKeys = partitionKeysOf(system.tables);
-  const lambda = prepareFunctions(system.functions, {
-    folder,
-    clock,
-    endpoint: iamProxy.url,
-    accessKeys,
-    straight: {
-      database: services.dynamodb.endpoint,
-      rights: system.rights,
-      partitionKeys,
-      faultsPlanned: faults.planned,
-    },
-    trusting,
-  });
+  const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url, accessKeys, trusting });
   started.adopt(lambda, ({ stop }) => stop(0));
+  const faults = createFaults();
   const used = usedRights(system.rights);
   iamProxy.handleWith(
     createBorder({
       titleOf: titlesOf(system.functions),
       rights: system.rights,
-      partitionKeys,
+      partitionKeys: partitionKeysOf(system.tables),
       endpoints: services.bySignature,
       used,
       faults,

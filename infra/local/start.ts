@@ -1,8 +1,5 @@
 /** `npm start`, behind clients/launch.mjs, which says so where this Node cannot run what follows. */
 import { outliveReader } from '../../clients/closed-pipe.ts';
-import { withFewArenas } from './few-arenas.ts';
-
-withFewArenas();
 
 // The data folder holds passwords and what is known of people: whatever is made in it, by whichever service, is its
 // owner's alone.

@@ -36,8 +36,6 @@ export type Faults = {
   /** Whether an event or a schedule's input to this function or queue is sent twice. */
   isSentTwice: () => boolean;
   redeliverAfterSeconds: () => number | undefined;
-  /** Not 0 while a plan has rules, for other threads to see. */
-  planned: Int32Array<SharedArrayBuffer>;
 };
 
 /** Calls of one kind beyond these are the same loop going round, so they are one place. */
@@ -51,7 +49,6 @@ export const createFaults = (): Faults => {
   let chances: (() => boolean)[] = [];
   let done: number[] = [];
   const befallen = new Set<string>();
-  const planned = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const places = new Map<string, Map<string, number>>();
 
   const count = (rule: FaultRule, index: number, where: string): void => {
@@ -103,7 +100,6 @@ export const createFaults = (): Faults => {
       });
       done = [];
       befallen.clear();
-      Atomics.store(planned, 0, plan.rules.length);
       return plan;
     },
     report: () => plan,
@@ -121,7 +117,6 @@ export const createFaults = (): Faults => {
     },
     isSentTwice: () => firstThat(eventFaults, 'event', () => true) !== undefined,
     redeliverAfterSeconds: () => plan.redeliverAfterSeconds,
-    planned,
   };
 };
 

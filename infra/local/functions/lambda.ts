@@ -7,11 +7,9 @@ import { localCredentials } from '../emulators/addresses.ts';
 import type { DataFolder } from '../emulators/data-folder.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import { region } from '../template/intrinsics.ts';
-import type { Right } from '../template/rights.ts';
 import type { Clock } from './clock.ts';
 import { createPool, type Pool } from './pool.ts';
 import { startSandbox } from './sandbox.ts';
-import type { StraightCalls } from './straight-calls.ts';
 import { writeWorkerProgram } from './worker-program.ts';
 
 /** All functions. */
@@ -59,17 +57,13 @@ export type FunctionsOptions = {
   clock: Clock;
   endpoint: string;
   accessKeys: AccessKeys;
-  /** What is the same of the straight calls of all functions, and the rights of each by its name. */
-  straight?: Pick<StraightCalls, 'database' | 'partitionKeys' | 'faultsPlanned'> & {
-    rights: ReadonlyMap<string, readonly Right[]>;
-  };
   trusting?: Readonly<Record<string, string>>;
 };
 
 /** Prepares the functions; the workers of each start with its first invocation. All services of AWS are at `endpoint`. */
 export const prepareFunctions = (
   definitions: readonly FunctionDefinition[],
-  { folder, clock, endpoint, accessKeys, straight, trusting }: FunctionsOptions,
+  { folder, clock, endpoint, accessKeys, trusting }: FunctionsOptions,
 ): Lambda => {
   const logs: WriteStream[] = [];
   const program = writeWorkerProgram(folder.file('worker.mjs'));
@@ -82,14 +76,7 @@ export const prepareFunctions = (
       ...trusting,
       ...withoutSourceMaps(definition.environment),
     };
-    const { name } = definition;
-    const own = straight && {
-      ...straight,
-      border: endpoint,
-      accessKeyId: accessKeys.of(name),
-      rights: straight.rights.get(name) ?? [],
-    };
-    const start = () => startSandbox({ program, definition, environment, clock: clock.shared, straight: own, log });
+    const start = () => startSandbox({ program, definition, environment, clock: clock.shared, log });
     return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
   });
   return {

@@ -4,7 +4,6 @@ import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { SharedOffset } from './clock.ts';
-import type { StraightCalls } from './straight-calls.ts';
 import type { Answer, Invocation, Ready, WorkerData } from './worker.ts';
 
 /** An invocation that threw, crashed or took too long. */
@@ -34,8 +33,6 @@ export type SandboxOptions = {
   definition: FunctionDefinition;
   environment: Record<string, string>;
   clock: SharedOffset;
-  /** How its calls go past the border; without it none does. */
-  straight?: StraightCalls | undefined;
   log: Writable;
 };
 
@@ -49,7 +46,7 @@ const loadSeconds = 60;
 const youngMegabytes = 6;
 
 /** Starts a worker; its first invocation waits for the bundle to load. */
-export const startSandbox = ({ program, definition, environment, clock, straight, log }: SandboxOptions): Sandbox => {
+export const startSandbox = ({ program, definition, environment, clock, log }: SandboxOptions): Sandbox => {
   const { name, arn, handlerFile, handlerName, memoryMegabytes, timeoutSeconds } = definition;
   const workerData: WorkerData = {
     handlerFile,
@@ -58,7 +55,6 @@ export const startSandbox = ({ program, definition, environment, clock, straight
     functionName: name,
     functionArn: arn,
     memoryMegabytes,
-    straight,
   };
   const id = randomUUID();
   const worker = new Worker(program, {

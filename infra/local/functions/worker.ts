@@ -8,7 +8,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { trustCertificate } from '../../../clients/aws/trust-certificate.ts';
 import { moveDates, type SharedOffset } from './clock.ts';
 import { mapStacks } from './source-maps.ts';
-import { goStraight, type StraightCalls } from './straight-calls.ts';
 
 /** What a worker is started with. */
 export type WorkerData = {
@@ -18,7 +17,6 @@ export type WorkerData = {
   functionName: string;
   functionArn: string;
   memoryMegabytes: number;
-  straight: StraightCalls | undefined;
 };
 
 /** One invocation. */
@@ -38,7 +36,6 @@ const lookEveryMilliseconds = 250;
 
 const data = workerData as WorkerData;
 moveDates(data.clock);
-if (data.straight) goStraight(data.straight);
 mapStacks(data.handlerFile);
 // Node reads it for a process, and this is a thread.
 trustCertificate(process.env.NODE_EXTRA_CA_CERTS);

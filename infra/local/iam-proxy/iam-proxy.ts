@@ -14,7 +14,7 @@ import { type Answer, errorOf, errorOfFault } from './answers.ts';
 import { isStreamed, readCall } from './call.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { type Forwarder, passedOn } from './forward.ts';
-import { type Call, keyKindsOf, type PartitionKeys } from './need.ts';
+import type { Call, Need, PartitionKeys } from './need.ts';
 import { partOfBatch } from './part-of-batch.ts';
 import { missingRight, type UsedRights } from './rights.ts';
 import { wholeBody } from './whole-body.ts';
@@ -58,8 +58,7 @@ export const createBorder = (options: BorderOptions): Handle => {
       used.note(accessKeyId, call);
       return undefined;
     }
-    const kinds = keyKindsOf(missing);
-    const what = `${missing.action} on resource: ${missing.resources.join(' or ')}${kinds && ` with keys ${kinds}`}`;
+    const what = `${missing.action} on resource: ${missing.resources.join(' or ')}${kindsOf(missing)}`;
     report(`${titleOf(accessKeyId)} may not ${what}: its role does not allow it.`);
     return denied(`User: ${accessKeyId} is not authorized to perform: ${what}`);
   };
@@ -104,6 +103,13 @@ export const createBorder = (options: BorderOptions): Handle => {
     await (isStreamed(caller.service) ? pass(answer, response) : passWhole(answer, response));
     await passed;
   };
+};
+
+/** The kinds of the partition keys that a request named: their capitals, and nothing that may identify somebody. */
+const kindsOf = ({ context = {} }: Need): string => {
+  const keys = context['dynamodb:LeadingKeys'] ?? [];
+  const kinds = new Set(keys.map((key) => `${/^[A-Z]+#?/.exec(key)?.[0] ?? ''}...`));
+  return kinds.size > 0 ? ` with keys ${[...kinds].join(', ')}` : '';
 };
 
 /** What somebody gets who did not sign, or asks for a service that is not local. */

@@ -1,6 +1,6 @@
 /** A call to an AWS service as it is seen on its way, and the rights that it needs. */
 import type { IncomingMessage } from 'node:http';
-import type { RequestContext } from '../template/condition.ts';
+import type { RequestContext } from '../template/conditions.ts';
 
 /** A right that a call needs: its action, on any one of these resources. */
 export type Need = {
@@ -22,12 +22,3 @@ export type Asked = { request: IncomingMessage; body: Buffer };
 
 /** The name of the partition key of each table, and of each index as `Table/index/name`. */
 export type PartitionKeys = ReadonlyMap<string, string>;
-
-/** What a need has in common with others: all but which item of its kind. */
-export const kindOf = (need: Need): string => `${need.action} ${need.resources.join(' ')} ${keyKindsOf(need)}`;
-
-/** The kinds of the partition keys that a request named: their capitals, and nothing that may identify somebody. */
-export const keyKindsOf = ({ context = {} }: Need): string => {
-  const keys = context['dynamodb:LeadingKeys'] ?? [];
-  return [...new Set(keys.map((key) => `${/^[A-Z]+#?/.exec(key)?.[0] ?? ''}...`))].join(', ');
-};

@@ -1,7 +1,6 @@
 /** What the role of each function may do, as the template's policies say. */
 import * as z from 'zod';
-import type { Condition } from './condition.ts';
-import { conditions } from './conditions.ts';
+import { type Condition, conditions } from './conditions.ts';
 import type { Find } from './find.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());

@@ -5,12 +5,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
+  type AttributeValue,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { attributesOf, type Plain } from './attributes.ts';
 
 /** The command that runs these actions, or none of them. */
 export const transactCommand = (actions: readonly Action[]): TransactWriteItemsCommand => {
@@ -34,6 +34,8 @@ export const transactCommand = (actions: readonly Action[]): TransactWriteItemsC
   return command;
 };
 
+type Plain = Record<string, unknown>;
+
 const marshalled = (action: Action): TransactWriteItem => {
   const all: Record<string, unknown> = {};
   for (const [kind, input] of Object.entries(action)) {
@@ -46,6 +48,26 @@ const marshalled = (action: Action): TransactWriteItem => {
     };
   }
   return all as TransactWriteItem;
+};
+
+const attributesOf = (values: Plain): Record<string, AttributeValue> => {
+  const attributes: Record<string, AttributeValue> = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined) attributes[name] = attributeOf(value);
+  }
+  return attributes;
+};
+
+/** A value as DynamoDB's JSON has it. What is neither JSON nor absent is a fault of ours. */
+const attributeOf = (value: unknown): AttributeValue => {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (typeof value === 'number' && Number.isFinite(value)) return { N: String(value) };
+  if (value === null) return { NULL: true };
+  if (Array.isArray(value)) return { L: value.filter((each) => each !== undefined).map(attributeOf) };
+  if (typeof value === 'object' && !(Symbol.iterator in value)) return { M: attributesOf(value as Plain) };
+  throw new TypeError(`no item can hold a ${typeof value} such as this`);
 };
 
 /** One action of a transaction, with plain values. */

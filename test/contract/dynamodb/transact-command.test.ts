@@ -88,6 +88,6 @@ test('what others ask of the call is asked', async () => {
   });
 });
 
-test.each([[Number.NaN], [new Map()], [() => {}], [1n]])('%p is refused', (value) => {
+test.each([[Number.NaN], [new Map()], [Buffer.from('a')], [() => {}], [1n]])('%p is refused', (value) => {
   expect(() => transactCommand([putOf({ pk: 'a', value })])).toThrow(TypeError);
 });
