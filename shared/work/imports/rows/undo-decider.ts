@@ -5,7 +5,8 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import { deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
+import { type Deleted, deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
+import { canTellDeletion, tellingDeletion } from '../../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Principal } from '../../../domain/principal.ts';
@@ -112,7 +113,15 @@ const decideUndo = (
     return kept(result, id, { code: 'ChangedSinceImport', fact: person.changedDateTime });
   }
   const after = deletedPerson(person, setting.now());
+  if (canTellDeletion(person)) return deletedUntold(result, person, after, setting);
   return changing(result, 'deleted', { person, after, activity: 'Delete user' }, setting);
+};
+
+/** A deletion of which the record tells, in place of an entry. */
+const deletedUntold = (result: RowResult, before: Person, deleted: Deleted, { job, now }: UndoSetting): RowDecision => {
+  const { id = '', initiatedBy } = rowAudit(job, result.rowNumber, { activity: 'Delete user', now: now() });
+  const after = tellingDeletion(deleted, { id, initiatedBy, correlationId: job.id });
+  return { ...undone(result, 'deleted', { personId: before.id }), change: { before, after } };
 };
 
 const restored = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): RowDecision => {
