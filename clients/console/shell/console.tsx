@@ -34,10 +34,14 @@ export const Console = () => (
 );
 
 const InSession = () => {
-  const { data, error, refetch } = useQuery({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity });
-  const isStranger = !data && error !== null && asProblem(error).kind === 'signedOut';
+  const hasCode = window.location.hash.startsWith('#code=');
+  const { data, error, refetch } = useQuery({
+    ...{ queryKey: ['session'], queryFn: readSession, staleTime: Infinity },
+    enabled: !hasCode,
+  });
+  const isStranger = hasCode || (!data && error !== null && asProblem(error).kind === 'signedOut');
   useEffect(() => {
-    if (isStranger) window.location.replace('/signin');
+    if (isStranger) window.location.replace(signInAddress(window.location));
   }, [isStranger]);
   if (isStranger || (!data && !error)) return null;
   return (
@@ -46,6 +50,10 @@ const InSession = () => {
     </TextsProvider>
   );
 };
+
+/** Where somebody signs in and comes back from; a code that begins a session goes there in the fragment, as it came. */
+const signInAddress = ({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>): string =>
+  `/signin?return=${encodeURIComponent(pathname + search)}${hash.startsWith('#code=') ? hash : ''}`;
 
 const NoSession = ({ thrown, onRetry }: { thrown: unknown; onRetry: () => void }) => (
   <Box padding="xxl">
