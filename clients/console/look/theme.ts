@@ -12,7 +12,6 @@ export const themeStylesheet = (): string =>
       tokens: {
         fontFamilyBase: fonts,
         fontFamilyHeading: fonts,
-        colorBackgroundLayoutMain: both('ground'),
         colorBackgroundContainerContent: both('card'),
         colorBackgroundContainerHeader: both('card'),
         colorTextBodyDefault: both('ink'),
@@ -26,6 +25,7 @@ export const themeStylesheet = (): string =>
         colorBorderItemFocused: both('link'),
         colorBorderItemSelected: both('link'),
       },
+      // There alone: what is the same as everywhere would be left out, and Cloudscape's own would hold there.
       contexts: { 'app-layout-toolbar': { tokens: { colorBackgroundLayoutMain: both('ground') } } },
     },
   });
