@@ -14,7 +14,10 @@ export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
   const now = valuesOf(theirs.person);
   const changed = differing(now, valuesOf(base.person));
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    // In braces: browsers have begun to answer with a promise, which would be taken for what cleans up.
+    place.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <div role="alert" ref={place}>
       <Alert
