@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { asProblem, Problem } from '../api/problem.ts';
 import { readSession, type Session } from '../api/session.ts';
 import { pageTable } from '../page-table.ts';
+import { chosenLanguage, loadLanguage } from '../texts/languages.ts';
 import { TextsProvider, useTexts } from '../texts/texts-context.tsx';
 import { wasReloaded } from './keep-typed.ts';
 import { NotificationsProvider, useNotify } from './notifications.tsx';
@@ -25,6 +26,9 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** The language that it will most likely be, asked for beside the session and not after it. */
+void loadLanguage(chosenLanguage(navigator.languages)).catch(() => {});
 
 /** What the browser shows. */
 export const Console = () => (

@@ -87,7 +87,11 @@ export const PeoplePage = () => {
           onChange={({ detail }) => list.goTo(detail.currentPageIndex)}
         />
       }
-      preferences={<ListPreferencesDialog preferences={preferences} onChange={setPreferences} />}
+      preferences={
+        <div id="list-preferences">
+          <ListPreferencesDialog preferences={preferences} onChange={setPreferences} />
+        </div>
+      }
       empty={<Nobody isFiltered={wanted !== everybody} />}
     />
   );
