@@ -50,7 +50,11 @@ export const sessionOf = (
 
 /** Starts it with the routes given, beside the session's own. */
 export const startPlayedConsole = async (given: PlayedRoutes = {}) => {
-  const place = { session: sessionOf() as Session | undefined, routes: { ...given } as PlayedRoutes };
+  const place = {
+    session: sessionOf() as Session | undefined,
+    routes: { ...given } as PlayedRoutes,
+    codes: new Map<string, Session | undefined>(),
+  };
   const asked: Asked[] = [];
   const files: string[] = [];
   const serve = consoleRoute({
@@ -59,6 +63,10 @@ export const startPlayedConsole = async (given: PlayedRoutes = {}) => {
   });
 
   const answer = async (one: Asked): Promise<Played> => {
+    if (one.method === 'POST' && one.path === 'session' && place.codes.has(one.body.code)) {
+      place.session = place.codes.get(one.body.code);
+      return { body: place.session };
+    }
     if (place.session === undefined && one.path !== 'signIn') return refusal(401, 'Unauthenticated', 'Sign in.');
     if (one.path === 'session' && one.method === 'GET') return { body: place.session };
     for (const [key, play] of Object.entries(place.routes)) {
@@ -109,7 +117,7 @@ export const startPlayedConsole = async (given: PlayedRoutes = {}) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/console`,
-    /** The session, which a test may end, and the answers, which it may change. */
+    /** The session, which a test may end, the answers, which it may change, and codes that begin sessions. */
     place,
     /** Requests to the API, and paths of files, in their order. */
     asked,

@@ -35,6 +35,19 @@ describeInChromium('the shell of the console', () => {
     await page.waitForFunction("location.pathname === '/signin'");
   });
 
+  test('a code in the address begins a session, and stands nowhere afterwards', async () => {
+    const session = console.place.session;
+    console.place.session = undefined;
+    const page = await chromium.newPage();
+    console.place.codes.set('once', session);
+    await page.goto(`${console.url}/users#code=once`, { waitUntil: 'networkidle0' });
+    await untilRead(page, 'Grace Hopper');
+    expect(await page.evaluate('[location.href, history.length]')).toEqual([`${console.url}/users`, 2]);
+    expect(JSON.stringify(console.asked.map(({ path, query, headers }) => [path, [...query], headers]))).not.toContain(
+      'once',
+    );
+  });
+
   test('every request says that it is the console’s, and none has a token', async () => {
     await open('/users');
     expect(console.asked.length).toBeGreaterThan(2);

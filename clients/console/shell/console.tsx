@@ -4,10 +4,11 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { asProblem, Problem } from '../api/problem.ts';
-import { readSession, type Session } from '../api/session.ts';
+import type { Session } from '../api/session.ts';
 import { pageTable } from '../page-table.ts';
 import { chosenLanguage, loadLanguage } from '../texts/languages.ts';
 import { TextsProvider, useTexts } from '../texts/texts-context.tsx';
+import { firstSession } from './first-session.ts';
 import { wasReloaded } from './keep-typed.ts';
 import { NotificationsProvider, useNotify } from './notifications.tsx';
 import { PageTitleProvider } from './page-title.tsx';
@@ -38,7 +39,7 @@ export const Console = () => (
 );
 
 const InSession = () => {
-  const { data, error, refetch } = useQuery({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity });
+  const { data, error, refetch } = useQuery({ queryKey: ['session'], queryFn: firstSession, staleTime: Infinity });
   const isStranger = !data && error !== null && asProblem(error).kind === 'signedOut';
   useEffect(() => {
     if (isStranger) window.location.replace('/signin');
