@@ -15,7 +15,7 @@ export class Console extends Construct {
       whenThisFails: 'Administrators cannot open the console; the API itself works.',
       access: accessOf(importFiles.allowNamingHost()),
     });
-    for (const path of ['/', '/console', '/console/{file+}']) {
+    for (const path of ['/console', '/console/{file+}']) {
       api.openRoute(HttpMethod.GET, path, handler, { files: true });
     }
   }

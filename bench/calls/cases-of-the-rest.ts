@@ -145,7 +145,6 @@ export const casesOfTheRest: readonly RouteCase[] = [
     because: 'the page shows kept settings',
     asks: () => ({}),
   },
-  { route: 'GET /', calls: '', because: 'it leads to the console', status: 302, asks: () => ({}) },
   // The files lie beside the bundle, and not beside its source.
   ...['GET /console', 'GET /console/{file+}'].map(
     (route): RouteCase => ({ route, calls: '', because: 'files beside the code', status: 404, asks: () => ({}) }),

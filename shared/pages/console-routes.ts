@@ -1,18 +1,12 @@
 /** The console's routes: its page at every address, and the files that the page is made of. */
 import { gunzipSync } from 'node:zlib';
 import { Refused } from '../domain/refusals.ts';
-import type { BuiltFile, FindBuiltFile } from './built-files.ts';
 import type { Answer, Request, Route } from '../lambda/route.ts';
+import type { BuiltFile, FindBuiltFile } from './built-files.ts';
 import { consolePolicy } from './console-policy.ts';
 
 /** `uploadHost` is where a browser puts files of people. */
 export type ConsoleParts = { builtFile: FindBuiltFile; uploadHost: string };
-
-/** GET /: whoever asks for nothing is led to the console. */
-export const toConsoleRoute = (): Route => ({
-  needs: 'nothing',
-  answer: async ({ origin }) => ({ status: 302, headers: { location: `${origin.replace(/\/v1\.0$/, '')}/console` } }),
-});
 
 /**
  * GET /console, GET /console/{file+}: what lies below `assets/`, under a name that says what is in it and so may be kept

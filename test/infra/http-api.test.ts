@@ -19,7 +19,6 @@ test('each route has its function', () => {
     'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
     'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'GET /signin': 'SignInPageHandlerFunction',
-    'GET /': 'ConsoleHandlerFunction',
     'GET /console': 'ConsoleHandlerFunction',
     'GET /console/{file+}': 'ConsoleHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
@@ -84,7 +83,6 @@ const open: readonly string[] = [
   'GET /openapi.json',
   'GET /reference',
   'GET /signin',
-  'GET /',
   'GET /console',
   'GET /console/{file+}',
   'POST /v1.0/signIn',
@@ -129,7 +127,7 @@ test('whoever guesses at passwords and secrets is throttled below all others (we
 
 test('files of the console have a throttle of their own, so that they take nothing from requests', () => {
   const [stage] = of('AWS::ApiGatewayV2::Stage');
-  const files = ['GET /', 'GET /console', 'GET /console/{file+}'];
+  const files = ['GET /console', 'GET /console/{file+}'];
   const own = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 };
   expect(stage?.Properties.RouteSettings).toMatchObject(Object.fromEntries(files.map((route) => [route, own])));
   expect(Object.keys(stage?.Properties.RouteSettings)).toHaveLength(files.length + 4);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { builtFilesIn } from '../../shared/pages/built-files.ts';
-import { consoleRoute, toConsoleRoute } from '../../shared/pages/console-routes.ts';
+import { consoleRoute } from '../../shared/pages/console-routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'built-'));
 const put = (path: string, text: string) => {
@@ -89,9 +89,4 @@ test('the policy lets in nothing but this origin, and requests to the bucket of 
   expect(
     Object.entries<string[]>(directives).filter(([name, sources]) => sources.includes('data:') && name !== 'img-src'),
   ).toEqual([]);
-});
-
-test('whoever asks for nothing is led to the console', async () => {
-  const { status, headers } = await toConsoleRoute().answer({ origin: 'https://api.example/v1.0' } as never);
-  expect([status, headers?.location]).toEqual([302, 'https://api.example/console']);
 });

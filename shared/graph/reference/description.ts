@@ -15,12 +15,6 @@ export const descriptionContracts: Contracts = {
     summary: 'This description, as a page',
     answers: { 200: 'text/html' },
   },
-  'GET /': {
-    needs: 'nothing',
-    tag: 'The API itself',
-    summary: 'Leads to the console',
-    answers: { 302: 'elsewhere' },
-  },
   'GET /console': {
     needs: 'nothing',
     tag: 'The API itself',
