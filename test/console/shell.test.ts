@@ -35,6 +35,17 @@ describeInChromium('the shell of the console', () => {
     await page.waitForFunction("location.pathname === '/signin'");
   });
 
+  test('a code in the address is taken along to the sign-in page, which leads back, and is sent to nobody', async () => {
+    const page = await chromium.newPage();
+    await page.goto(`${console.url}/users?x=1#code=once`, { waitUntil: 'networkidle0' });
+    await page.waitForFunction("location.pathname === '/signin'");
+    expect(await page.evaluate('[location.search, location.hash]')).toEqual([
+      `?return=${encodeURIComponent('/console/users?x=1')}`,
+      '#code=once',
+    ]);
+    expect(console.asked).toEqual([]);
+  });
+
   test('every request says that it is the console’s, and none has a token', async () => {
     await open('/users');
     expect(console.asked.length).toBeGreaterThan(2);
