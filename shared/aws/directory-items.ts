@@ -5,7 +5,7 @@ import { type RoleName, roleIds } from '../domain/access/roles.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences/licences.ts';
 import type { ServicePlan } from '../domain/licences/service-plans.ts';
-import type { SourceKey } from '../domain/people/source-keys.ts';
+import type { KeySource, SourceKey } from '../domain/people/source-keys.ts';
 import type { Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import { addDays, epochSeconds } from '../domain/time.ts';
@@ -26,9 +26,10 @@ export const nameKey = (userName: string) => {
 };
 /** The claim on a key of a source: it holds the ids of whoever has it. */
 export const sourceKeyKey = ({ source, key }: SourceKey) => ({
-  pk: `${directoryKinds.keys}${source}#${nameShard(key)}`,
+  pk: sourceKeyPartition(source, nameShard(key)),
   sk: key,
 });
+export const sourceKeyPartition = (source: KeySource, shard: number) => `${directoryKinds.keys}${source}#${shard}`;
 export const namePartition = (shard: number) => `${directoryKinds.names}${shard}`;
 /** People who are not deleted in the index `people`, sorted by display name. */
 export const listPartition = (shard: number) => `${directoryIndexKinds.people}${shard}`;

@@ -4,6 +4,7 @@ import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
 import { auditedProperties } from './person-properties.ts';
 import type { Actor } from './principal.ts';
+import { onPremisesProperties } from './synchronization/on-premises.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -72,6 +73,7 @@ const shown: readonly (keyof Person)[] = [
   'userPrincipalName',
   ...auditedProperties,
   'passwordPolicies',
+  ...onPremisesProperties,
   'assignedLicenses',
   'waitingLicenses',
   'mailbox',

@@ -1,5 +1,7 @@
 /** The organisation whose directory this is, as its settings file describes it. */
 
+import type { SynchronizationSettings, SynchronizationSwitch } from './synchronization/synchronization-settings.ts';
+
 /** Facts of the organisation that rules and mails need. */
 export type Organisation = {
   displayName: string;
@@ -21,6 +23,12 @@ export type Organisation = {
   timeZone?: string | undefined;
   /** ISO 3166-1 alpha-2; the usage location of people who state none. */
   usageLocation?: string | undefined;
+  /** One of the verified domains: people from on premises whose own suffix is none of them get a name at it. */
+  initialDomain?: string | undefined;
+  /** Whether people come from a directory on premises; absent where they never did. */
+  onPremisesSync?: SynchronizationSwitch | undefined;
+  /** How they do, where that is not as usual. */
+  synchronization?: SynchronizationSettings | undefined;
 };
 
 /** Everybody who gets what administrators must know, each address once. Passwords go to `administratorMail` alone. */

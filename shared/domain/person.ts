@@ -1,5 +1,6 @@
 /** A person of the directory: Microsoft Graph's property names where Graph has one, ours where it has none. */
 import type { EntryMark } from './audit-chain.ts';
+import type { OnPremises } from './synchronization/on-premises.ts';
 import type { Instant } from './time.ts';
 
 /** The profile and contact properties of Graph's user that are plain text. */
@@ -131,42 +132,43 @@ export type PendingNotice = Notice & {
 };
 
 /** A person. `version` rises with every write, and every later write is conditional on it. */
-export type Person = Profile & {
-  id: string;
-  userPrincipalName: string;
-  displayName: string;
-  mailNickname: string;
-  accountEnabled: boolean;
-  /** Set where the password has no age (`neverExpires`). */
-  passwordPolicies?: string;
-  businessPhones: string[];
-  otherMails: string[];
-  roles: string[];
-  assignedLicenses: AssignedLicence[];
-  waitingLicenses: WaitingLicence[];
-  password: Password;
-  credentialMail: CredentialMail;
-  mailbox?: Mailbox;
-  pendingNotices: PendingNotice[];
-  /** Absent while none were ever revoked: generation 0. */
-  sessions?: Sessions;
-  /** When somebody last changed the person since they were added; Muster's own steps do not count. */
-  changedDateTime?: Instant;
-  /** When the person last signed in, to the day; absent before the first time. */
-  lastSignInDateTime?: Instant;
-  /** Set while the person is deleted and can be restored: then the user name is free, and no licence or role is held. */
-  deleted?: Deletion;
-  createdDateTime: Instant;
-  /** Id of the principal that added the person. */
-  createdBy: string;
-  /** Where the person came from, when it was a file. */
-  importId?: string;
-  rowNumber?: number;
-  /** An audit entry tells of the birth by file, since the row gave a role; of all other births by file the person does. */
-  hasBirthEntry?: true;
-  /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
-  requestHash?: string;
-  /** The newest audit entry of the person; absent before the first. */
-  newestEntry?: EntryMark;
-  version: number;
-};
+export type Person = Profile &
+  OnPremises & {
+    id: string;
+    userPrincipalName: string;
+    displayName: string;
+    mailNickname: string;
+    accountEnabled: boolean;
+    /** Set where the password has no age (`neverExpires`). */
+    passwordPolicies?: string;
+    businessPhones: string[];
+    otherMails: string[];
+    roles: string[];
+    assignedLicenses: AssignedLicence[];
+    waitingLicenses: WaitingLicence[];
+    password: Password;
+    credentialMail: CredentialMail;
+    mailbox?: Mailbox;
+    pendingNotices: PendingNotice[];
+    /** Absent while none were ever revoked: generation 0. */
+    sessions?: Sessions;
+    /** When somebody last changed the person since they were added; Muster's own steps do not count. */
+    changedDateTime?: Instant;
+    /** When the person last signed in, to the day; absent before the first time. */
+    lastSignInDateTime?: Instant;
+    /** Set while the person is deleted and can be restored: then the user name is free, and no licence or role is held. */
+    deleted?: Deletion;
+    createdDateTime: Instant;
+    /** Id of the principal that added the person. */
+    createdBy: string;
+    /** Where the person came from, when it was a file. */
+    importId?: string;
+    rowNumber?: number;
+    /** An audit entry tells of the birth by file, since the row gave a role; of all other births by file the person does. */
+    hasBirthEntry?: true;
+    /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
+    requestHash?: string;
+    /** The newest audit entry of the person; absent before the first. */
+    newestEntry?: EntryMark;
+    version: number;
+  };

@@ -2,6 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { currentDirectory } from '../directory-settings.ts';
 import { imports } from '../imports/imports.ts';
+import { synchronization } from '../imports/synchronization.ts';
 import { directory } from '../people/directory.ts';
 
 type Environment = Parameters<typeof currentDirectory>[1] & { readonly IMPORTS_TABLE: string };
@@ -12,6 +13,10 @@ export const currentImports = (client: DynamoDBDocumentClient, environment: Envi
   const tables = { imports: environment.IMPORTS_TABLE, directory: environment.DIRECTORY_TABLE };
   return async () => {
     const latest = await current();
-    return { ...latest, imports: imports(client, tables, latest.policy) };
+    return {
+      ...latest,
+      imports: imports(client, tables, latest.policy),
+      synchronization: synchronization(client, tables.imports),
+    };
   };
 };

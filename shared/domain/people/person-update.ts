@@ -10,6 +10,7 @@ import { revokedSessions } from '../passwords/sessions.ts';
 import type { Person, Profile } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
+import type { OnPremises } from '../synchronization/on-premises.ts';
 import type { Instant } from '../time.ts';
 import { isBlank } from '../unseen-characters.ts';
 import { canonicalUserName, checkUserName } from '../user-name.ts';
@@ -18,6 +19,8 @@ import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, t
 
 /** A change of a person: what is absent stays, null empties a text. `mustChange` alone is about the present password. */
 export type PersonUpdate = { [Property in keyof Profile]?: string | null } & {
+  [Property in keyof OnPremises]?: OnPremises[Property] | null;
+} & {
   userPrincipalName?: string | null;
   displayName?: string | null;
   mailNickname?: string | null;

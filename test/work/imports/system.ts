@@ -40,6 +40,7 @@ import { fakeQueues } from '../../fakes/queues.ts';
 import { fakeSealer } from '../../fakes/sealer.ts';
 import { fakePolicyMark, fakeSettings } from '../../fakes/settings.ts';
 import { fakeSignIns } from '../../fakes/sign-ins.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
@@ -77,6 +78,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
   const ports = {
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
+    synchronization: fakeSynchronization(memory),
     audits: fakeAudits(memory),
     dates: fakeDueDates(memory, policy),
     settings: fakeSettings(memory),

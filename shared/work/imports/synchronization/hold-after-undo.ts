@@ -1,0 +1,24 @@
+/** Synchronisation waits once a run is undone: the next one would only do it again. */
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import { undoneState } from '../../../domain/synchronization/run-state.ts';
+import { changeState } from './change-state.ts';
+import type { SynchronizationStore } from './synchronization-store.ts';
+
+/** Puts the watermark back to where the run began, and has every run wait; asked again it changes nothing. */
+export const holdAfterUndo = async (
+  { id, synchronization: run }: Pick<ImportJob, 'id' | 'synchronization'>,
+  { synchronization }: { synchronization: Pick<SynchronizationStore, 'read' | 'write'> },
+): Promise<void> => {
+  const { since, before } = run ?? {};
+  if (!since) return;
+  const hold = { isEnabled: true, since };
+  await changeState(
+    hold,
+    async (state) =>
+      // Under another switch everything begins anew anyhow.
+      (await synchronization.read())?.since !== since || state.undoneImportId === id
+        ? undefined
+        : undoneState(state, { importId: id, before }),
+    synchronization,
+  );
+};
