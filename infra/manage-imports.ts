@@ -42,5 +42,7 @@ export class ManageImports extends Construct {
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/undo', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/apply', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/sendCredentials', handler);
+    api.route(HttpMethod.POST, '/v1.0/directory/onPremisesSynchronization/{id}/start', handler);
+    api.route(HttpMethod.POST, '/v1.0/directory/onPremisesSynchronization/{id}/confirm', handler);
   }
 }

@@ -102,7 +102,7 @@ export const directoryRights = {
   /** May read what a file is checked against and who its owner is now, reserve its seats, and tell of its import. */
   reservingSeats: {
     read: ['settings', 'people', 'names', 'keys', 'licences', ...whoIsWho],
-    list: ['catalogue'],
+    list: ['catalogue', 'keys'],
     put: ['audits'],
     update: ['licences'],
   },

@@ -61,6 +61,7 @@ export type Tag =
   | 'Applications'
   | 'Imports'
   | 'Settings'
+  | 'Synchronisation'
   | 'Audit'
   | 'The API itself';
 

@@ -19,9 +19,11 @@ export const fakeSynchronization = (memory: Memory): SynchronizationStore => ({
     await turn();
     return copy(memory.synchronization);
   },
-  write: async (before, after) => {
+  write: async (before, after, audit = []) => {
     await turn();
-    return moveState(memory, before, after);
+    const isMoved = moveState(memory, before, after);
+    if (isMoved) memory.audit.push(...copy(audit));
+    return isMoved;
   },
   errors: async ({ top, after = '' }) => {
     await turn();

@@ -30,5 +30,5 @@ export const withDirectorySettings = <Settings extends { organisation: Organisat
 ): Settings => ({
   ...file,
   organisation: { ...file.organisation, ...organisation },
-  policy: { ...file.policy, domains },
+  policy: { ...file.policy, domains, ...(organisation.onPremisesSync?.isEnabled && { isSynchronized: true }) },
 });

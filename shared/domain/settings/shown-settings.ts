@@ -2,6 +2,7 @@
 import type { Organisation } from '../organisation.ts';
 import { domainTerms, notificationDays } from '../passwords/password-terms.ts';
 import type { Policy } from '../policy.ts';
+import { defaultSynchronization } from '../synchronization/synchronization-settings.ts';
 
 /** The number of days that stands for passwords which live for ever, as Graph writes it; 0 in the policy. */
 export const never = 2_147_483_647;
@@ -25,4 +26,11 @@ export const shownOrganisation = (organisation: Organisation) => ({
   preferredLanguage: organisation.preferredLanguage,
   countryLetterCode: organisation.usageLocation ?? null,
   quickStartUrl: organisation.quickStartUrl,
+  onPremisesSyncEnabled: organisation.onPremisesSync?.isEnabled ?? null,
 });
+
+/** What can be set of how people come from on premises. */
+export const shownSynchronization = ({ synchronization = defaultSynchronization }: Organisation) => {
+  const { accidentalDeletionPrevention, ...features } = synchronization;
+  return { ...accidentalDeletionPrevention, ...features };
+};

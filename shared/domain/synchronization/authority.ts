@@ -9,12 +9,12 @@ type Switch = Pick<Organisation, 'onPremisesSync'>;
 type Anchored = Pick<Person, 'onPremisesImmutableId'>;
 
 /** Graph's onPremisesSyncEnabled: true while both say so, false where it was so once, null where it never was. */
-export const syncEnabledOf = (person: Anchored, { onPremisesSync }: Switch): boolean | null =>
-  person.onPremisesImmutableId === undefined ? null : onPremisesSync?.isEnabled === true;
+export const syncEnabledOf = (person: Anchored, isSynchronized: boolean): boolean | null =>
+  person.onPremisesImmutableId === undefined ? null : isSynchronized;
 
 /** Whether the directory on premises decides of the person now. Switching off is one write, and frees everybody. */
-export const isMastered = (person: Anchored, organisation: Switch): boolean =>
-  syncEnabledOf(person, organisation) === true;
+export const isMastered = (person: Anchored, { onPremisesSync }: Switch): boolean =>
+  syncEnabledOf(person, onPremisesSync?.isEnabled === true) === true;
 
 const ownedThere: ReadonlySet<string> = new Set([
   'userPrincipalName',

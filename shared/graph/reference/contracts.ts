@@ -12,6 +12,7 @@ import { signInContracts } from '../passwords/sign-in-contracts.ts';
 import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
 import { peopleContracts } from '../people/people-contracts.ts';
 import { settingsContracts } from '../settings/settings-contracts.ts';
+import { synchronizationContracts } from '../synchronization/synchronization-contracts.ts';
 import { descriptionContracts } from './description.ts';
 
 export const contracts: Contracts = {
@@ -26,6 +27,7 @@ export const contracts: Contracts = {
   ...importContracts,
   ...importCredentialContracts,
   ...settingsContracts,
+  ...synchronizationContracts,
   ...auditContracts,
   ...descriptionContracts,
 };

@@ -43,5 +43,7 @@ export const organizationBody = z.strictObject({
   preferredLanguage: z.enum(mailLanguages).nullable().optional(),
   countryLetterCode: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1').nullable().optional(),
   quickStartUrl: webAddress.nullable().optional(),
+  /** Whether people come from a directory on premises; off, everybody is managed here at once. */
+  onPremisesSyncEnabled: z.boolean().optional(),
 });
 export type OrganizationBody = z.output<typeof organizationBody>;

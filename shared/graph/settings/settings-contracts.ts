@@ -28,6 +28,7 @@ const organizationProperties = {
   preferredLanguage: z.enum(mailLanguages),
   countryLetterCode: z.string().nullable(),
   quickStartUrl: z.string(),
+  onPremisesSyncEnabled: z.boolean().nullable(),
   verifiedDomains: z.array(
     z.strictObject({
       name: z.string(),
@@ -80,6 +81,8 @@ export const settingsContracts: Contracts = {
     needs: 'changeSettings',
     tag: 'Settings',
     summary: 'Sets the organisation’s name, technical contacts, language, country and quick-start guide',
+    description:
+      'onPremisesSyncEnabled false has everybody managed here at once, and keeps their anchors; true, again, begins with a full run.',
     body: body('OrganizationSettings', organizationBody),
     answers: { 204: 'nothing' },
     refusals: ['ConcurrentChange'],

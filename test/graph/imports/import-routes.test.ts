@@ -13,8 +13,8 @@ import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';
 import { newMemory } from '../../fakes/memory.ts';
-import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { administrator, contoso } from '../../fakes/people.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { callHttp, collectLog, type HttpCall } from '../calling.ts';
 
 const log = collectLog();

@@ -30,9 +30,7 @@ export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<
   if (after.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
   const givenBack = job.seats.filter(({ skuId, granted }) => granted > (taken[skuId] ?? 0)).map(({ skuId }) => skuId);
   // Who was deleted or changed by an undo, or deleted on premises, gave seats back, whichever they were.
-  const freed =
-    job.kind !== 'import' ? (await ports.directory.catalogue()).map(({ skuId }) => skuId)
-      : givenBack;
+  const freed = job.kind !== 'import' ? (await ports.directory.catalogue()).map(({ skuId }) => skuId) : givenBack;
   if (!job.options.dryRun) await ports.queues.sweeps(freed.map((skuId) => ({ kind: 'waiting', skuId })));
   await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
   return 'next';

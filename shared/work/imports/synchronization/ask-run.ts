@@ -50,7 +50,8 @@ export const startRun = async (
     began,
   );
   await imports.begin(job, importEntries(job, 'Request import', { now: began }), { mostOpen: mostOpenImports });
-  if (!dryRun) await changeState(onPremisesSync, (state) => ({ ...state, latestImportId: id }), synchronization);
+  if (!dryRun)
+    await changeState(onPremisesSync, (state) => ({ state: { ...state, latestImportId: id } }), synchronization);
   const address = await signUpload(file, uploadSeconds);
   return { job, upload: { ...address, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
 };
@@ -69,7 +70,7 @@ export const confirmRun = async (
       refuse(refusalOfHold(state));
       refuse(await refusalOfRunning(state, ports));
       if (state.watermark?.hash !== previous) throw new Refused({ code: 'WatermarkOutdated' });
-      return { ...state, watermark: watermarkOf(watermark), lastSyncDateTime: ports.now() };
+      return { state: { ...state, watermark: watermarkOf(watermark), lastSyncDateTime: ports.now() } };
     },
     ports.synchronization,
   );

@@ -4,21 +4,19 @@ import { undoneState } from '../../../domain/synchronization/run-state.ts';
 import { changeState } from './change-state.ts';
 import type { SynchronizationStore } from './synchronization-store.ts';
 
-/** Puts the watermark back to where the run began, and has every run wait; asked again it changes nothing. */
+/**
+ * Puts the watermark back to where the run began, and has every run wait; asked again it changes nothing. A run of before
+ * synchronisation was switched has nothing to hold: everything begins anew anyhow.
+ */
 export const holdAfterUndo = async (
   { id, synchronization: run }: Pick<ImportJob, 'id' | 'synchronization'>,
   { synchronization }: { synchronization: Pick<SynchronizationStore, 'read' | 'write'> },
 ): Promise<void> => {
   const { since, before } = run ?? {};
-  if (!since) return;
-  const hold = { isEnabled: true, since };
+  if (!since || (await synchronization.read())?.since !== since) return;
   await changeState(
-    hold,
-    async (state) =>
-      // Under another switch everything begins anew anyhow.
-      (await synchronization.read())?.since !== since || state.undoneImportId === id
-        ? undefined
-        : undoneState(state, { importId: id, before }),
+    { isEnabled: true, since },
+    (state) => (state.undoneImportId === id ? undefined : { state: undoneState(state, { importId: id, before }) }),
     synchronization,
   );
 };

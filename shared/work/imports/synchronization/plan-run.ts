@@ -107,7 +107,7 @@ const takeTurn = async (
       if (refusal) throw new Refused(refusal);
       superseded = state.heldImportId === job.id ? undefined : state.heldImportId;
       const { runningImportId: _running, heldImportId: _held, ...rest } = state;
-      return { ...rest, ...(mustWait ? { heldImportId: job.id } : { runningImportId: job.id }) };
+      return { state: { ...rest, ...(mustWait ? { heldImportId: job.id } : { runningImportId: job.id }) } };
     },
     synchronization,
   );

@@ -1,4 +1,5 @@
 /** The port to what is kept of synchronisation between runs. */
+import type { AuditEntry } from '../../../domain/audit.ts';
 import type { RefusalCode } from '../../../domain/refusals.ts';
 import type { SynchronizationState } from '../../../domain/synchronization/run-state.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -17,8 +18,12 @@ export type ObjectError = {
 
 export type SynchronizationStore = {
   read(): Promise<SynchronizationState | undefined>;
-  /** Writes the record with the next version; false when somebody wrote since `before` was read. */
-  write(before: SynchronizationState | undefined, after: SynchronizationState): Promise<boolean>;
+  /** Writes the record with the next version, and entries that tell of it; false when somebody wrote since `before` was read. */
+  write(
+    before: SynchronizationState | undefined,
+    after: SynchronizationState,
+    audit?: readonly AuditEntry[],
+  ): Promise<boolean>;
   /** Errors in the order of objectGUIDs, after one; `next` is absent on the last page. */
   errors(page: { top: number; after?: string }): Promise<{ errors: ObjectError[]; next?: string }>;
   /** Puts errors and takes away those of objects; done twice it is done. */
