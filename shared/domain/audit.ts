@@ -2,9 +2,8 @@
 
 import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
-import { auditedProperties } from './person-properties.ts';
+import { auditedProperties, onPremisesProperties } from './person-properties.ts';
 import type { Actor } from './principal.ts';
-import { onPremisesProperties } from './synchronization/on-premises.ts';
 import type { Instant } from './time.ts';
 
 /**

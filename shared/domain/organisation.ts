@@ -1,6 +1,6 @@
 /** The organisation whose directory this is, as its settings file describes it. */
 
-import type { SynchronizationSettings, SynchronizationSwitch } from './synchronization/synchronization-settings.ts';
+import type { Instant } from './time.ts';
 
 /** Facts of the organisation that rules and mails need. */
 export type Organisation = {
@@ -44,3 +44,26 @@ export const administratorAddresses = ({ administratorMail, technicalMails = [] 
 /** The languages in which mails are written. */
 export const mailLanguages = ['en', 'nl', 'de', 'zh-Hans'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];
+
+/** Whether people come from on premises at all. A watermark holds for as long as `since` is the same. */
+export type SynchronizationSwitch = { isEnabled: boolean; since: Instant };
+
+/** What administrators set of it. */
+export type SynchronizationSettings = {
+  accidentalDeletionPrevention: {
+    synchronizationPreventionType: 'enabledForCount' | 'disabled';
+    /** Deletions that a run may make; one more, and the run waits for somebody to look. */
+    alertThreshold: number;
+  };
+  /** Nobody who is here already is taken over by user name or address. */
+  blockSoftMatchEnabled: boolean;
+  /** Nobody is taken over by an object that only shares the anchor. */
+  blockCloudObjectTakeoverThroughHardMatchEnabled: boolean;
+};
+
+/** Entra's own defaults. */
+export const defaultSynchronization: SynchronizationSettings = {
+  accidentalDeletionPrevention: { synchronizationPreventionType: 'enabledForCount', alertThreshold: 500 },
+  blockSoftMatchEnabled: false,
+  blockCloudObjectTakeoverThroughHardMatchEnabled: false,
+};

@@ -1,6 +1,5 @@
 /** A person of the directory: Microsoft Graph's property names where Graph has one, ours where it has none. */
 import type { EntryMark } from './audit-chain.ts';
-import type { OnPremises } from './synchronization/on-premises.ts';
 import type { Instant } from './time.ts';
 
 /** The profile and contact properties of Graph's user that are plain text. */
@@ -22,6 +21,23 @@ export type Profile = {
   preferredLanguage?: string;
   /** ISO 3166-1 alpha-2; a licence needs it. */
   usageLocation?: string;
+};
+
+/** What a person has from a directory on premises, under Graph's names. Absent throughout for who never came from one. */
+export type OnPremises = {
+  /** The anchor: base64 of mS-DS-ConsistencyGuid, else of objectGUID. Whoever has one came from on premises. */
+  onPremisesImmutableId?: string;
+  /** objectGUID as text: it alone tells who was deleted. Not shown. */
+  onPremisesObjectGuid?: string;
+  onPremisesDistinguishedName?: string;
+  onPremisesDomainName?: string;
+  onPremisesSamAccountName?: string;
+  onPremisesSecurityIdentifier?: string;
+  onPremisesUserPrincipalName?: string;
+  /** All addresses, primary ones with `SMTP:`, sorted. They are kept, not claimed: two people may have one. */
+  proxyAddresses?: string[];
+  /** When a run last changed something of the person. */
+  onPremisesLastSyncDateTime?: Instant;
 };
 
 /** A password and its clock. Only the hash is ever kept. */

@@ -9,7 +9,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { DirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
 import type { SynchronizationState } from '../../shared/domain/synchronization/run-state.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { ObjectError } from '../../shared/work/imports/synchronization/synchronization-store.ts';
+import type { ObjectError } from '../../shared/work/imports/synchronization-store.ts';
 
 export type Memory = {
   people: Map<string, Person>;

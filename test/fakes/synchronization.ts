@@ -1,6 +1,6 @@
 /** What is kept of synchronisation, in memory. */
 import type { SynchronizationState } from '../../shared/domain/synchronization/run-state.ts';
-import type { SynchronizationStore } from '../../shared/work/imports/synchronization/synchronization-store.ts';
+import type { SynchronizationStore } from '../../shared/work/imports/synchronization-store.ts';
 import { byText, copy, type Memory, turn } from './memory.ts';
 
 /** Writes the record unless somebody wrote since it was read. */

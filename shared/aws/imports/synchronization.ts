@@ -2,7 +2,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Policy } from '../../domain/policy.ts';
 import type { SynchronizationState } from '../../domain/synchronization/run-state.ts';
-import type { ObjectError, SynchronizationStore } from '../../work/imports/synchronization/synchronization-store.ts';
+import type { ObjectError, SynchronizationStore } from '../../work/imports/synchronization-store.ts';
 import { auditItem } from '../directory-items.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';

@@ -4,8 +4,7 @@ import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences
 import type { CheckedDraft } from '../people/check-draft.ts';
 import { type PersonUpdate, type UpdateMoment, withUpdate } from '../people/person-update.ts';
 import type { AssignedLicence, Person } from '../person.ts';
-import { changeableProperties, listProperties } from '../person-properties.ts';
-import { onPremisesProperties } from '../synchronization/on-premises.ts';
+import { changeableProperties, listProperties, onPremisesProperties } from '../person-properties.ts';
 import type { Instant } from '../time.ts';
 import type { RowChange } from './import-progress.ts';
 

@@ -1,8 +1,7 @@
 /** What an administrator asks for, from an HTTP body or a row of a file, before any rule has looked at it. */
 
 import type { DisabledPlans } from '../licences/service-plans.ts';
-import type { Profile } from '../person.ts';
-import type { OnPremises } from '../synchronization/on-premises.ts';
+import type { OnPremises, Profile } from '../person.ts';
 
 /** A person as asked for. Text is trimmed; an empty cell is an absent property. */
 export type Draft = Profile &

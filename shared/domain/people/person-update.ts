@@ -7,10 +7,9 @@ import { withMustChange, withNewPassword } from '../passwords/password-change.ts
 import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
 import { neverExpires } from '../passwords/password-terms.ts';
 import { revokedSessions } from '../passwords/sessions.ts';
-import type { Person, Profile } from '../person.ts';
+import type { OnPremises, Person, Profile } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
-import type { OnPremises } from '../synchronization/on-premises.ts';
 import type { Instant } from '../time.ts';
 import { isBlank } from '../unseen-characters.ts';
 import { canonicalUserName, checkUserName } from '../user-name.ts';

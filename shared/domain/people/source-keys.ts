@@ -3,7 +3,7 @@
  * a claim in the person's own transaction, only for who has such a key. Another source is a line in `keySources`.
  */
 import type { Person } from '../person.ts';
-import { anchorKeys } from '../synchronization/on-premises.ts';
+import { anchorKeys } from './anchors.ts';
 import { comparable } from './list-name.ts';
 
 /** What is known of a source of keys. */

@@ -1,8 +1,8 @@
 /** Settings under the names by which they are shown and audited: those of Microsoft Graph's domain and organization. */
 import type { Organisation } from '../organisation.ts';
+import { defaultSynchronization } from '../organisation.ts';
 import { domainTerms, notificationDays } from '../passwords/password-terms.ts';
 import type { Policy } from '../policy.ts';
-import { defaultSynchronization } from '../synchronization/synchronization-settings.ts';
 
 /** The number of days that stands for passwords which live for ever, as Graph writes it; 0 in the policy. */
 export const never = 2_147_483_647;

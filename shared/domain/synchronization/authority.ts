@@ -1,9 +1,8 @@
 /** Which side decides of what: a synchronised person's properties are the directory's on premises, all else is decided here. */
 import type { Organisation } from '../organisation.ts';
 import type { Person } from '../person.ts';
-import { type PersonProperty, personProperties } from '../person-properties.ts';
+import { onPremisesProperties, type PersonProperty, personProperties } from '../person-properties.ts';
 import type { Refusal } from '../refusals.ts';
-import { onPremisesProperties } from './on-premises.ts';
 
 type Switch = Pick<Organisation, 'onPremisesSync'>;
 type Anchored = Pick<Person, 'onPremisesImmutableId'>;

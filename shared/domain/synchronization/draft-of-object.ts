@@ -1,9 +1,9 @@
 /** An object of the directory on premises as a draft: what is null there is empty here, what is absent is left alone. */
 import type { Organisation } from '../organisation.ts';
+import { anchorOfGuid } from '../people/anchors.ts';
 import type { Draft } from '../people/draft.ts';
-import { listProperties, type PersonProperty, personProperties } from '../person-properties.ts';
+import { listProperties, onPremisesProperties, type PersonProperty, personProperties } from '../person-properties.ts';
 import type { Refusal } from '../refusals.ts';
-import { anchorOfGuid, onPremisesProperties } from './on-premises.ts';
 import { nicknameOf, userNameOf } from './user-name-of.ts';
 
 type OwnedThere = Exclude<PersonProperty, 'otherMails' | 'usageLocation' | 'accountEnabled' | 'businessPhones'>;

@@ -1,6 +1,7 @@
 /** What keeps a run from deleting people by mistake, before it has changed anybody. */
+
+import type { SynchronizationSettings } from '../organisation.ts';
 import type { Refusal } from '../refusals.ts';
-import type { SynchronizationSettings } from './synchronization-settings.ts';
 
 /** What a run would do, and how many people are known from on premises; `isFull`: it names everybody. */
 export type RunCounts = { isFull: boolean; upserts: number; deletions: number; known: number };

@@ -1,9 +1,9 @@
 /** Whom an object on premises is here: by its keys first, then by its names, and never by chance. */
 import { heldRoles } from '../access/roles.ts';
-import type { Person } from '../person.ts';
+import type { SynchronizationSettings } from '../organisation.ts';
+import { anchorKeys } from '../people/anchors.ts';
+import type { OnPremises, Person } from '../person.ts';
 import type { Refusal, RefusalCode } from '../refusals.ts';
-import { anchorKeys, type OnPremises } from './on-premises.ts';
-import type { SynchronizationSettings } from './synchronization-settings.ts';
 
 /** Everybody who has a key or name of an object now. Of the deleted keys alone are kept. */
 export type Candidates = {

@@ -1,8 +1,8 @@
 /** How far synchronisation has come: one record, which each run reads before it changes anybody and moves when it is over. */
 
+import type { SynchronizationSwitch } from '../organisation.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Instant } from '../time.ts';
-import type { SynchronizationSwitch } from './synchronization-settings.ts';
 
 /** The directory that is read: objectGUID and DNS name of its naming context. */
 export type Source = { id: string; domainName: string };

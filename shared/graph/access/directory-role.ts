@@ -12,7 +12,7 @@ export const roleDescriptions: Readonly<Record<RoleName, string>> = {
   'Reports Reader': 'Can read the results of imports and what was changed by whom.',
   'Hybrid Identity Administrator': 'Can set how people come from a directory on premises, and let its runs go on.',
   'Directory Synchronization Accounts':
-    'For the agent of a directory on premises: can send what changed there, and read nothing else.',
+    'Can send what changed in the directory on premises, and read nothing else: for its agent.',
   'Directory Readers': 'Can look up people, licences, roles and settings, and change nothing.',
 };
 

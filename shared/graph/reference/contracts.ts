@@ -7,6 +7,7 @@ import { batchContracts } from '../batch/batch-contracts.ts';
 import type { Contracts } from '../contract.ts';
 import { importCredentialContracts } from '../imports/import-credential-contracts.ts';
 import { importContracts } from '../imports/imports-contracts.ts';
+import { runContracts } from '../imports/run-contracts.ts';
 import { licenceContracts } from '../licences/licences-contracts.ts';
 import { signInContracts } from '../passwords/sign-in-contracts.ts';
 import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
@@ -28,6 +29,7 @@ export const contracts: Contracts = {
   ...importCredentialContracts,
   ...settingsContracts,
   ...synchronizationContracts,
+  ...runContracts,
   ...auditContracts,
   ...descriptionContracts,
 };

@@ -1,8 +1,6 @@
 /** Routes of the directory on premises. */
 import * as z from 'zod';
-import { confirmSynchronizationBody, startSynchronizationBody } from '../../messages/synchronization-file.ts';
 import { answer, body, type Contracts } from '../contract.ts';
-import { requestedImport } from '../imports/import-resources.ts';
 import { context, moment, pageOf } from '../people/resources.ts';
 import { synchronizationBody } from './synchronization-bodies.ts';
 
@@ -80,24 +78,5 @@ export const synchronizationContracts: Contracts = {
     description: 'An object stays on the list until a run brings it through, or a full one no longer names it.',
     query: ['$top', '$skiptoken'],
     answers: { 200: errors },
-  },
-  [`POST ${address}/{id}/start`]: {
-    ...{ needs: 'synchronize', tag },
-    summary: 'Begins a run, and says where its file is to be put',
-    description:
-      'A run is an import of kind synchronization: from there on see the imports. Its file is JSON Lines; nobody is changed by one that is not whole, or does not begin at the watermark.',
-    body: body('NewRun', startSynchronizationBody),
-    answers: { 201: requestedImport },
-    refusals: ['SynchronizationOff', 'SynchronizationOnHold', 'TooManyOpenImports', 'ConcurrentChange'],
-  },
-  [`POST ${address}/{id}/confirm`]: {
-    ...{ needs: 'synchronize', tag },
-    summary: 'Moves the watermark, since nothing has changed',
-    body: body('NothingChanged', confirmSynchronizationBody),
-    answers: { 204: 'nothing' },
-    refusals: [
-      ...(['WatermarkOutdated', 'SynchronizationOff', 'SynchronizationOnHold'] as const),
-      ...(['SynchronizationRunning', 'ConcurrentChange'] as const),
-    ],
   },
 };

@@ -1,10 +1,10 @@
 /** Graph's onPremisesDirectorySynchronization, with what an agent needs to begin its next run. */
 import type { Organisation } from '../../domain/organisation.ts';
+import { defaultSynchronization } from '../../domain/organisation.ts';
 import { sentenceOf } from '../../domain/refusals.ts';
 import { organizationId } from '../../domain/settings/shown-settings.ts';
 import type { SynchronizationState } from '../../domain/synchronization/run-state.ts';
-import { defaultSynchronization } from '../../domain/synchronization/synchronization-settings.ts';
-import type { ObjectError } from '../../work/imports/synchronization/synchronization-store.ts';
+import type { ObjectError } from '../../work/imports/synchronization-store.ts';
 
 /** Beyond Graph: everything from `onPremisesSyncEnabled` on. */
 export const synchronizationResource = (

@@ -10,7 +10,7 @@ import type { Queues } from '../queues.ts';
 import type { DeleteUpload, OpenFile, ReportStore } from './files.ts';
 import type { Imports } from './imports.ts';
 import type { Sealer } from './sealer.ts';
-import type { SynchronizationStore } from './synchronization/synchronization-store.ts';
+import type { SynchronizationStore } from './synchronization-store.ts';
 
 export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'keyClaims' | 'readPeople' | 'countingRoles'>;

@@ -10,7 +10,7 @@ import type {
   RowResult,
 } from '../../domain/imports/import-progress.ts';
 
-import type { MovedState } from './synchronization/settle-run.ts';
+import type { MovedState } from './synchronization-store.ts';
 
 /** Entries that tell of a write: they are written with it, or not at all. */
 type Told = readonly AuditEntry[];

@@ -1,13 +1,10 @@
 /** What is set of the organisation itself, and of how its people come from a directory on premises. */
 import { modifiedProperties } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
+import { defaultSynchronization, type SynchronizationSettings } from '../../domain/organisation.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { type DirectorySettings, withDirectorySettings } from '../../domain/settings/directory-settings.ts';
 import { organizationId, shownOrganisation, shownSynchronization } from '../../domain/settings/shown-settings.ts';
-import {
-  defaultSynchronization,
-  type SynchronizationSettings,
-} from '../../domain/synchronization/synchronization-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changeSettings, overlaid, type Patch, type SettingsPorts } from './change-settings.ts';
 

@@ -7,9 +7,9 @@ import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { endImport } from '../end-import.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { maxContinuations, type StepEnd } from '../step-end.ts';
-import { planRun } from '../synchronization/plan-run.ts';
 import { type Counted, countRows } from './count-rows.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
+import { planRun } from './plan-run.ts';
 
 /**
  * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does

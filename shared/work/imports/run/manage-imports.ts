@@ -14,8 +14,8 @@ import { uuidFrom } from '../../../domain/uuid.ts';
 import type { Queues } from '../../queues.ts';
 import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
-import { holdAfterUndo } from '../synchronization/hold-after-undo.ts';
-import type { SynchronizationStore } from '../synchronization/synchronization-store.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
+import { holdAfterUndo } from './hold-after-undo.ts';
 import { isFollowed, tryOf } from './try-again.ts';
 
 export type ManageImportPorts = {

@@ -7,7 +7,7 @@ import { forgetUpload } from '../forget-upload.ts';
 import { endEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import type { StepEnd } from '../step-end.ts';
-import { listErrors, movedBy } from '../synchronization/settle-run.ts';
+import { listErrors, movedBy } from './settle-run.ts';
 import { writeReport } from './write-report.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import type { CheckedRow } from '../plan/check-rows.ts';
 import { readRows } from '../plan/read-rows.ts';
-import { rowsOfRun } from '../synchronization/rows-of-run.ts';
+import { rowsOfRun } from '../plan/rows-of-run.ts';
 import { ChunkCutter, type SentChunk } from './chunk-cutter.ts';
 import { exemptRows, SeatAllocator } from './seat-allocator.ts';
 

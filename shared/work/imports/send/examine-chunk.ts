@@ -9,9 +9,9 @@ import type { RowsMessage } from '../../queues.ts';
 import { actingPrincipalOrRefused } from '../acting-principal.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { markCancelled, unlessOwnerGone } from '../rows/cancelled-chunk.ts';
+import { ObjectDecider } from '../rows/object-decider.ts';
 import { earlierRows, recordRows } from '../rows/record-rows.ts';
 import { RowDecider } from '../rows/row-decider.ts';
-import { ObjectDecider } from '../synchronization/object-decider.ts';
 
 /** Decides the rows as an import would, by the same rules and in the same order, and keeps the decisions alone. */
 export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: ImportPorts): Promise<void> => {

@@ -1,5 +1,5 @@
+import { startRun } from '../../../../shared/work/imports/run/ask-run.ts';
 import { resumeImport, undoImport } from '../../../../shared/work/imports/run/manage-imports.ts';
-import { startRun } from '../../../../shared/work/imports/synchronization/ask-run.ts';
 import { administrator, person } from '../../../fakes/people.ts';
 import { imports } from '../ask-import.ts';
 import { agent, gone, guidOf, newDirectory, upsert } from './runs.ts';

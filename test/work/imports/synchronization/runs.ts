@@ -1,10 +1,9 @@
 /** Runs of a directory on premises against a system in memory: the file is made from the people that it has. */
 import { hash } from 'node:crypto';
-import type { Organisation } from '../../../../shared/domain/organisation.ts';
+import type { Organisation, SynchronizationSettings } from '../../../../shared/domain/organisation.ts';
+import { anchorOfGuid } from '../../../../shared/domain/people/anchors.ts';
 import type { Principal } from '../../../../shared/domain/principal.ts';
-import { anchorOfGuid } from '../../../../shared/domain/synchronization/on-premises.ts';
-import type { SynchronizationSettings } from '../../../../shared/domain/synchronization/synchronization-settings.ts';
-import { confirmRun, startRun } from '../../../../shared/work/imports/synchronization/ask-run.ts';
+import { confirmRun, startRun } from '../../../../shared/work/imports/run/ask-run.ts';
 import { contoso, idOf } from '../../../fakes/people.ts';
 import { imports } from '../ask-import.ts';
 import { type Delivery, newSystem, type SystemOptions } from '../system.ts';

@@ -5,9 +5,9 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route, Routes } from '../../lambda/route.ts';
 import { confirmSynchronizationBody, startSynchronizationBody } from '../../messages/synchronization-file.ts';
 import type { Imports } from '../../work/imports/imports.ts';
-import { type AskRunPorts, confirmRun, startRun } from '../../work/imports/synchronization/ask-run.ts';
-import { shownImport } from '../imports/import-routes.ts';
+import { type AskRunPorts, confirmRun, startRun } from '../../work/imports/run/ask-run.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
+import { shownImport } from './import-routes.ts';
 
 export type RunPorts = AskRunPorts & { imports: Pick<Imports, 'progress'> };
 

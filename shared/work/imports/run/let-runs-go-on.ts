@@ -1,11 +1,11 @@
 /** An administrator lets runs go on that wait since one was undone. */
 import { randomUUID } from 'node:crypto';
+import type { SynchronizationSwitch } from '../../../domain/organisation.ts';
 import { actorOf, type Principal } from '../../../domain/principal.ts';
 import { organizationId } from '../../../domain/settings/shown-settings.ts';
-import type { SynchronizationSwitch } from '../../../domain/synchronization/synchronization-settings.ts';
 import type { Instant } from '../../../domain/time.ts';
-import { changeState } from './change-state.ts';
-import type { SynchronizationStore } from './synchronization-store.ts';
+import { changeState } from '../change-synchronization.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
 
 /** The next run is taken again, and the audit tells who said so; nothing where none waits. */
 export const letRunsGoOn = async (

@@ -1,8 +1,8 @@
 /** The record of synchronisation, changed by one of several who may want to at the same moment. */
-import type { AuditEntry } from '../../../domain/audit.ts';
-import { Refused } from '../../../domain/refusals.ts';
-import { type SynchronizationState, stateUnder } from '../../../domain/synchronization/run-state.ts';
-import type { SynchronizationSwitch } from '../../../domain/synchronization/synchronization-settings.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { SynchronizationSwitch } from '../../domain/organisation.ts';
+import { Refused } from '../../domain/refusals.ts';
+import { type SynchronizationState, stateUnder } from '../../domain/synchronization/run-state.ts';
 import type { SynchronizationStore } from './synchronization-store.ts';
 
 /** The record as it is to be, with entries that tell of it; undefined where it is to stay. */

@@ -1,16 +1,16 @@
 /** The lines of a run as rows of an import: drafts that were checked, deletions, and refusals. */
 
 import { beginningOf } from '../../../domain/one-line.ts';
+import { anchorOfGuid } from '../../../domain/people/anchors.ts';
 import type { CheckedDraft, Rules } from '../../../domain/people/check-draft.ts';
 import { checkDraft } from '../../../domain/people/check-draft.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { draftOfObject } from '../../../domain/synchronization/draft-of-object.ts';
-import { anchorOfGuid } from '../../../domain/synchronization/on-premises.ts';
 import { primaryAddress } from '../../../domain/synchronization/user-name-of.ts';
 import type { SynchronizationUpsert } from '../../../messages/synchronization-file.ts';
-import type { CheckedRow } from '../plan/check-rows.ts';
-import { FoundDuplicates } from '../plan/duplicates.ts';
 import { NameSet } from '../sets/name-set.ts';
+import type { CheckedRow } from './check-rows.ts';
+import { FoundDuplicates } from './duplicates.ts';
 import type { NumberedLine } from './read-run.ts';
 
 /** So much of a name or fact is kept of a row: a line may be longer than any message. */

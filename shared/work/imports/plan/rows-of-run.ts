@@ -2,8 +2,8 @@
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import type { CheckedRow } from '../plan/check-rows.ts';
 import { decodeIds } from '../sets/id-list.ts';
+import type { CheckedRow } from './check-rows.ts';
 import { ObjectRows } from './object-rows.ts';
 import { readRun } from './read-run.ts';
 

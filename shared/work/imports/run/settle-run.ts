@@ -1,19 +1,16 @@
 /** The end of a run that came through: its errors are listed, and its watermark is to hold from its last write on. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowResult } from '../../../domain/imports/import-progress.ts';
-import { type SynchronizationState, settledState, stateUnder } from '../../../domain/synchronization/run-state.ts';
+import { settledState, stateUnder } from '../../../domain/synchronization/run-state.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Imports } from '../imports.ts';
-import type { ObjectError, SynchronizationStore } from './synchronization-store.ts';
+import type { MovedState, ObjectError, SynchronizationStore } from '../synchronization-store.ts';
 
 type SettlePorts = {
   imports: Pick<Imports, 'results' | 'progress'>;
   synchronization: SynchronizationStore;
   now: () => Instant;
 };
-
-/** The record of synchronisation before and after a write that goes along with another. */
-export type MovedState = { before: SynchronizationState | undefined; after: SynchronizationState };
 
 /**
  * How the record moves with the settlement of a job; undefined where it does not: of anything but a run that came

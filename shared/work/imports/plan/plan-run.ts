@@ -1,15 +1,15 @@
 /** The plan of a run: it is whole, begins where the last one ended, and deletes no more than it may. */
 import { hash } from 'node:crypto';
 import type { ImportJob, SynchronizationRun } from '../../../domain/imports/import-job.ts';
+import { defaultSynchronization } from '../../../domain/organisation.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { isHeld, refusalOfEmpty } from '../../../domain/synchronization/guard.ts';
 import { refusalOfRun, type SynchronizationState, type Watermark } from '../../../domain/synchronization/run-state.ts';
-import { defaultSynchronization } from '../../../domain/synchronization/synchronization-settings.ts';
+import { changeState } from '../change-synchronization.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { encodeIds } from '../sets/id-list.ts';
 import type { StepEnd } from '../step-end.ts';
-import { changeState } from './change-state.ts';
 import { type CountedRun, countRun } from './count-run.ts';
 
 /** A watermark with the hash by which the next run names it. */

@@ -1,8 +1,8 @@
 /** Synchronisation waits once a run is undone: the next one would only do it again. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { undoneState } from '../../../domain/synchronization/run-state.ts';
-import { changeState } from './change-state.ts';
-import type { SynchronizationStore } from './synchronization-store.ts';
+import { changeState } from '../change-synchronization.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
 
 /**
  * Puts the watermark back to where the run began, and has every run wait; asked again it changes nothing. A run of before

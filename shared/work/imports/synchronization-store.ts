@@ -1,8 +1,8 @@
 /** The port to what is kept of synchronisation between runs. */
-import type { AuditEntry } from '../../../domain/audit.ts';
-import type { RefusalCode } from '../../../domain/refusals.ts';
-import type { SynchronizationState } from '../../../domain/synchronization/run-state.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { SynchronizationState } from '../../domain/synchronization/run-state.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** Why an object is not here as it is on premises: it stays until a run brings it through, or no longer names it. */
 export type ObjectError = {
@@ -15,6 +15,9 @@ export type ObjectError = {
   occurredDateTime: Instant;
   importId: string;
 };
+
+/** The record of synchronisation before and after a write that goes along with another. */
+export type MovedState = { before: SynchronizationState | undefined; after: SynchronizationState };
 
 export type SynchronizationStore = {
   read(): Promise<SynchronizationState | undefined>;

@@ -1,12 +1,13 @@
 /** Who has the keys and names that the objects of a chunk have. */
+
+import { anchorKeys, anchorOfGuid } from '../../../domain/people/anchors.ts';
 import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
 import { canonicalKey, holdsKey } from '../../../domain/people/source-keys.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Candidates } from '../../../domain/synchronization/match.ts';
-import { anchorKeys, anchorOfGuid } from '../../../domain/synchronization/on-premises.ts';
 import { canonicalUserName } from '../../../domain/user-name.ts';
 import type { Directory } from '../../directory.ts';
-import type { ComingRow } from '../rows/row-decision.ts';
+import type { ComingRow } from './row-decision.ts';
 
 const source = 'onPremises';
 

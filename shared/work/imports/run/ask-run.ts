@@ -4,18 +4,17 @@ import { type ImportJob, newImportJob } from '../../../domain/imports/import-job
 import { defaultOptions } from '../../../domain/imports/import-options.ts';
 import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
-import type { Organisation } from '../../../domain/organisation.ts';
+import type { Organisation, SynchronizationSwitch } from '../../../domain/organisation.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { type SynchronizationState, stateUnder } from '../../../domain/synchronization/run-state.ts';
-import type { SynchronizationSwitch } from '../../../domain/synchronization/synchronization-settings.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
+import { changeState } from '../change-synchronization.ts';
 import type { SignUpload, UploadAddress } from '../files.ts';
 import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
-import { changeState } from './change-state.ts';
-import { watermarkOf } from './plan-run.ts';
-import type { SynchronizationStore } from './synchronization-store.ts';
+import { watermarkOf } from '../plan/plan-run.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
 
 export type AskRunPorts = {
   imports: Pick<Imports, 'begin' | 'read'>;

@@ -1,13 +1,13 @@
 /** The first reading of a run: is it whole, and whom would it delete? */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
+import { anchorKeys, anchorOfGuid } from '../../../domain/people/anchors.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import type { Person } from '../../../domain/person.ts';
 import { isMastered } from '../../../domain/synchronization/authority.ts';
-import { anchorKeys, anchorOfGuid } from '../../../domain/synchronization/on-premises.ts';
 import type { SynchronizationHeader } from '../../../messages/synchronization-file.ts';
 import type { ImportPorts } from '../import-setting.ts';
-import { lateness } from '../plan/lateness.ts';
 import { NameSet } from '../sets/name-set.ts';
+import { lateness } from './lateness.ts';
 import { readRun } from './read-run.ts';
 
 /** What a run is, counted; `unnamed` are the people whom a full one does not name, and who go with it. */

@@ -1,5 +1,6 @@
 /** What becomes of one object of a run, as the directory stands. */
 import { type RowMoment, rowChanges, updateOfObject } from '../../../domain/imports/row-update.ts';
+import { defaultSynchronization } from '../../../domain/organisation.ts';
 import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
 import { type Deleted, deletedPerson, isDeleted, returnedPerson } from '../../../domain/people/deletion.ts';
 import { updateRefusals, withUpdate } from '../../../domain/people/person-update.ts';
@@ -7,13 +8,12 @@ import type { Person } from '../../../domain/person.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
 import { isMastered } from '../../../domain/synchronization/authority.ts';
 import { matchOf } from '../../../domain/synchronization/match.ts';
-import { defaultSynchronization } from '../../../domain/synchronization/synchronization-settings.ts';
 import { asChange } from '../../change-people.ts';
-import { bornOf, type RowSetting } from '../rows/decide-row.ts';
-import type { RowDecision } from '../rows/decided-row.ts';
-import { type ComingRow, decision, refused } from '../rows/row-decision.ts';
-import { birthOfRow, rowAudit } from '../rows/row-entry.ts';
+import { bornOf, type RowSetting } from './decide-row.ts';
+import type { RowDecision } from './decided-row.ts';
 import type { ObjectPeople } from './object-people.ts';
+import { type ComingRow, decision, refused } from './row-decision.ts';
+import { birthOfRow, rowAudit } from './row-entry.ts';
 
 /** What objects are decided by; `short` are licences of which no seat is left for who comes back. */
 export type ObjectSetting = RowSetting & { people: ObjectPeople; short: ReadonlySet<string>; ownId: string };

@@ -3,13 +3,13 @@ import type { Refusal } from '../../../domain/refusals.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { AdditionLost, Directory } from '../../directory.ts';
 import { keyTakenCodes, namesOf } from '../../name-conflict.ts';
-import type { RowDecision } from '../rows/decided-row.ts';
-import { personIdOf } from '../rows/person-id.ts';
-import type { Decider } from '../rows/record-rows.ts';
-import type { DeciderSetting } from '../rows/row-decider.ts';
-import { type ComingRow, decision, refused, takesAdministrator } from '../rows/row-decision.ts';
 import { decideObject, type ObjectSetting } from './decide-object.ts';
+import type { RowDecision } from './decided-row.ts';
 import { ObjectPeople } from './object-people.ts';
+import { personIdOf } from './person-id.ts';
+import type { Decider } from './record-rows.ts';
+import type { DeciderSetting } from './row-decider.ts';
+import { type ComingRow, decision, refused, takesAdministrator } from './row-decision.ts';
 
 /** The setting, with no more of the directory than objects need. */
 export type ObjectDeciderSetting = Omit<DeciderSetting, 'directory' | 'imports'> & {
