@@ -58,9 +58,9 @@ export class Imports extends Construct {
   /** May read a job's results and mark that they were mailed. */
   allowMarkingMail(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open', ...behind],
+      read: ['jobs', 'open', 'synchronization', ...behind],
       list: ['jobs', 'counters'],
-      put: ['jobs'],
+      put: ['jobs', 'synchronization'],
       delete: ['open', 'places'],
     });
   }

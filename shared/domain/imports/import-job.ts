@@ -42,6 +42,8 @@ export type SynchronizationRun = {
   unnamed?: string;
   /** People whom it would delete, where that is more than it may. */
   heldDeletions?: number;
+  /** Ids of the first of them, to be named. */
+  firstDeletions?: readonly string[];
   /** Somebody has looked at the deletions, and lets them be made. */
   mayDelete?: true;
 };

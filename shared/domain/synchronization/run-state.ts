@@ -28,7 +28,8 @@ export type SynchronizationState = {
   undoneImportId?: string;
   /** The run whose deletions wait for somebody to look. */
   heldImportId?: string;
-  /** When administrators were last told that there was no run. */
+  /** When administrators were last told that a run had failed, and that there was none. */
+  toldOfFailureDateTime?: Instant;
   toldOfSilenceDateTime?: Instant;
   version: number;
 };

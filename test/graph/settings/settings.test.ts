@@ -156,6 +156,7 @@ describe('the organisation', () => {
       preferredLanguage: 'en',
       countryLetterCode: 'NL',
       quickStartUrl: 'https://www.contoso.com/start',
+      onPremisesSyncEnabled: null,
       verifiedDomains: [
         { name: 'contoso.com', type: 'Managed', capabilities: 'Email', isDefault: true, isInitial: false },
         { name: 'example.com', type: 'Managed', capabilities: 'Email', isDefault: false, isInitial: false },

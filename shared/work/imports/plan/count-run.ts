@@ -15,12 +15,16 @@ export type CountedRun = {
   head: SynchronizationHeader;
   rows: number;
   upserts: number;
-  /** People here whom lines delete. */
+  /** People here who go, by lines of a delta or since a full run does not name them; and the first of them. */
   deletions: number;
+  firstDeletions: readonly string[];
   unnamed: readonly string[];
   /** People who are known from on premises, counted by a full run alone. */
   known: number;
 };
+
+/** So many of those who would go are named to whoever has to look. */
+const mostNamed = 20;
 
 /** Reads the file once, and looks up whom it deletes. Throws `Refused` where it is not whole. */
 export const countRun = async (
@@ -34,31 +38,31 @@ export const countRun = async (
   const isFull = head.scope === 'full';
   const isGoing = (person: Person) => !person.deleted && isMastered(person, organisation);
   const named = new NameSet((key) => key);
-  const counted = { rows: 0, upserts: 0, deletions: 0 };
+  const counted = { rows: 0, upserts: 0 };
+  const first: string[] = [];
+  let deletions = 0;
   for await (const lines of batches) {
     refuseIfLate();
     counted.rows += lines.length;
     const deleted: string[] = [];
     for (const { line, rowNumber } of lines) {
       const key = anchorOfGuid(line.objectGuid);
-      if (line.op === 'delete') deleted.push(key);
+      // A full run does not name them either: they are found with the others.
+      if (line.op === 'delete') deleted.push(...(isFull ? [] : [key]));
       else {
         counted.upserts += 1;
         if (isFull) for (const one of [key, line.anchor]) named.add(one, rowNumber);
       }
     }
-    counted.deletions += (await peopleOf(deleted, directory)).filter(isGoing).length;
+    const going = (await peopleOf(deleted, directory)).filter(isGoing);
+    deletions += going.length;
+    first.push(...going.slice(0, mostNamed - first.length).map(({ id }) => id));
   }
   const missing = isFull ? await unnamedPeople(named, ports, refuseIfLate) : { known: 0, unnamed: [] };
-  return {
-    head,
-    ...counted,
-    known: missing.known,
-    unnamed: missing.unnamed
-      .filter(isGoing)
-      .map(({ id }) => id)
-      .sort(),
-  };
+  const unnamed = missing.unnamed.filter(isGoing).map(({ id }) => id);
+  unnamed.sort();
+  const firstDeletions = [...first, ...unnamed].slice(0, mostNamed);
+  return { head, ...counted, deletions: deletions + unnamed.length, firstDeletions, known: missing.known, unnamed };
 };
 
 const peopleOf = async (

@@ -24,7 +24,7 @@ export const planRun = async (job: ImportJob, rules: Rules, ports: ImportPorts):
   const run = { ...(await keptRun(job, counted, ports)), ...sinceOf(ports) };
   const refusal = refusalOfEmpty({ ...counted, isFull: run.scope === 'full' });
   if (refusal) throw new Refused(refusal);
-  const deletions = counted.deletions + counted.unnamed.length;
+  const { deletions, firstDeletions } = counted;
   const settings = ports.organisation.synchronization ?? defaultSynchronization;
   const mustWait = isHeld(deletions, settings) && !run.mayDelete;
   const planned: ImportJob = {
@@ -32,7 +32,7 @@ export const planRun = async (job: ImportJob, rules: Rules, ports: ImportPorts):
     format: 'Synchronization',
     rows: counted.rows + counted.unnamed.length,
     expectsExistingPeople: true,
-    synchronization: { ...run, ...(mustWait && { heldDeletions: deletions }) },
+    synchronization: { ...run, ...(mustWait && { heldDeletions: deletions, firstDeletions }) },
   };
   if (job.options.dryRun) {
     const blocked = await refusalNow(counted, ports);
