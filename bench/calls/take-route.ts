@@ -34,7 +34,9 @@ const functionOf = (route: string): string => {
   const files = readdirSync(folder);
   const named = files.find((file) => readFileSync(join(folder, file), 'utf8').includes(`'${route}'`));
   const [, room = ''] = /\/v1\.0\/(\w+)/.exec(route) ?? [];
-  const file = named ?? { applications: 'manage-applications.ts', imports: 'manage-imports.ts' }[room];
+  const ofRuns = route.startsWith('POST') ? 'manage-imports.ts' : 'directory-settings.ts';
+  const file =
+    named ?? { directory: ofRuns, applications: 'manage-applications.ts', imports: 'manage-imports.ts' }[room];
   if (!file) throw new Error(`no function has ${route}`);
   return file;
 };

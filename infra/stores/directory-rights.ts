@@ -75,7 +75,7 @@ export const directoryRights = {
     list: ['deleted', 'catalogue', 'licences'],
     put: ['people', 'names', 'keys', 'licences', 'audits'],
     update: ['licences'],
-    delete: ['people', 'deleted'],
+    delete: ['people', 'deleted', 'keys'],
   },
 
   /** May take and free seats of people, and settle who waits. */
@@ -155,7 +155,7 @@ export const directoryRights = {
     check: ['people'],
     put: ['people', 'keys', 'policyMark', 'audits'],
     update: ['people', 'licences', 'policyMark'],
-    delete: ['people', 'deleted', 'licences'],
+    delete: ['people', 'deleted', 'keys', 'licences'],
     lookIn: ['due'],
   },
 

@@ -31,6 +31,13 @@ export type FileRefusalCode = Extract<
   | 'OwnerGone'
   | 'PlanOutdated'
   | 'OptionsInvalid'
+  | 'SynchronizationIncomplete'
+  | 'WatermarkOutdated'
+  | 'SourceChanged'
+  | 'SourceEmpty'
+  | 'SynchronizationOff'
+  | 'SynchronizationOnHold'
+  | 'SynchronizationRunning'
 >;
 
 /** A refusal by its fact, by where it was found when its sentence names that, and the options to try again with. */

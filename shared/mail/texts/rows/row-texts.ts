@@ -40,6 +40,10 @@ export type RowRefusalCode = Extract<
   | 'MadeNameTaken'
   | 'EmployeeIdTaken'
   | 'EmployeeIdConflict'
+  | 'OnPremisesMastered'
+  | 'InvalidSoftMatch'
+  | 'InvalidHardMatch'
+  | 'AnchorChanged'
 >;
 
 /** A refusal by its fact, and by where it was found when its sentence names that. */
