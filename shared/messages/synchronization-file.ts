@@ -115,7 +115,7 @@ export const synchronizationState = z.looseObject({
   watermark: watermark.nullable(),
   /** objectGUIDs of people who were refused by earlier runs: read again in each run, with the others. */
   retry: z.array(z.string()),
-  /** There are more of them than `retry` has: the next run is to be full. */
+  /** False: there are more of them than `retry` has, and the next run is to be full. */
   retryIsComplete: z.boolean(),
   /** Synchronisation waits: a run was undone, or deletions are held. Undone: nothing is taken until somebody says so. */
   onHold: z.enum(['undone', 'deletions']).nullable(),
