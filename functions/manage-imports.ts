@@ -1,7 +1,7 @@
 /** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
+import { uploads } from '../shared/aws/imports/parted-uploads.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { importStores } from '../shared/aws/wiring/import-stores.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
@@ -23,7 +23,7 @@ const environment = readEnvironment(variables);
 const client = documentClient();
 const ports = {
   queues: queues(queueClient(), environment),
-  signUpload: signUpload(signingClient()),
+  ...uploads(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
   ...{ defaults: optionsFrom(environment.SETTINGS.imports), now },
 };

@@ -18,16 +18,20 @@ export type DirectorySettingsProps = {
 
 const synchronization = '/v1.0/directory/onPremisesSynchronization';
 
-/** Shows and changes what administrators set while the system runs: domains, the organisation and its synchronisation. */
+/**
+ * Shows and changes what administrators set while the system runs: domains, the organisation, its synchronisation and
+ * templates of new people.
+ */
 export class DirectorySettings extends Construct {
   constructor(scope: Construct, id: string, { api, directory, imports, sweeps, settings }: DirectorySettingsProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'directory-settings',
       whenThisFails:
-        'Administrators cannot change how long passwords live or what mails say; what was set goes on to hold.',
+        'Administrators cannot change how long passwords live or what mails say, nor use templates; what was set goes on to hold.',
       access: accessOf(
         directory.allowChangingSettings(),
+        directory.allowKeepingTemplates(),
         imports.allowSettingSynchronization(),
         sweeps.allowSending(),
         settings,
@@ -39,5 +43,10 @@ export class DirectorySettings extends Construct {
       api.route(HttpMethod.PATCH, `${path}/{id}`, handler);
     }
     api.route(HttpMethod.GET, `${synchronization}/{id}/errors`, handler);
+    const templates = '/v1.0/userTemplates';
+    for (const method of [HttpMethod.GET, HttpMethod.POST]) api.route(method, templates, handler);
+    for (const method of [HttpMethod.GET, HttpMethod.PATCH, HttpMethod.DELETE]) {
+      api.route(method, `${templates}/{id}`, handler);
+    }
   }
 }

@@ -41,7 +41,7 @@ export type Place = { endpoint: string; accessKeyId: string; tables: { directory
 /** People come from a directory on premises, too. */
 const switchOn = async (client: DynamoDBDocumentClient, { directory: table }: Place['tables'], at: Instant) => {
   const entry = {
-    ...{ id: randomUUID(), activityDateTime: at, activityDisplayName: 'Update organization' },
+    ...{ id: randomUUID(), activityDateTime: at, activityDisplayName: 'Update organization' as const },
     initiatedBy: { kind: 'operator' as const, id: 'bench', displayName: 'Bench' },
     target: { type: 'Organization' as const, id: organizationId, displayName: 'Contoso' },
     modifiedProperties: [],

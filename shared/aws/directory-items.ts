@@ -24,12 +24,13 @@ export const nameKey = (userName: string) => {
   const canonical = canonicalUserName(userName);
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
 };
+/** Claims on keys of a source, sorted by key. */
+export const keyPartition = (source: KeySource, shard: number) => `${directoryKinds.keys}${source}#${shard}`;
 /** The claim on a key of a source: it holds the ids of whoever has it. */
 export const sourceKeyKey = ({ source, key }: SourceKey) => ({
-  pk: sourceKeyPartition(source, nameShard(key)),
+  pk: keyPartition(source, nameShard(key)),
   sk: key,
 });
-export const sourceKeyPartition = (source: KeySource, shard: number) => `${directoryKinds.keys}${source}#${shard}`;
 export const namePartition = (shard: number) => `${directoryKinds.names}${shard}`;
 /** People who are not deleted in the index `people`, sorted by display name. */
 export const listPartition = (shard: number) => `${directoryIndexKinds.people}${shard}`;
@@ -72,6 +73,7 @@ const auditPartitions = {
   SubscribedSku: directoryKinds.licences,
   Domain: directoryKinds.auditsOfDomains,
   Organization: directoryKinds.auditsOfOrganization,
+  UserTemplate: 'TEMPLATE#',
   Import: 'IMPORT#',
   // Not with the tokens themselves: whoever may write there may be anybody.
   Token: 'OPERATOR#',

@@ -1,5 +1,6 @@
 /** A person of the directory: Microsoft Graph's property names where Graph has one, ours where it has none. */
 import type { EntryMark } from './audit-chain.ts';
+import type { Actor } from './principal.ts';
 import type { Instant } from './time.ts';
 
 /** The profile and contact properties of Graph's user that are plain text. */
@@ -107,8 +108,14 @@ export type WaitingLicence = AssignedLicence & { since: Instant; place: string }
 /** Which sessions are good: those of the present generation. Revoking them all raises it. */
 export type Sessions = { generation: number; validFromDateTime: Instant };
 
-/** A deletion that can be undone for a while, with the licences that were held or waited for, to be given back. */
-export type Deletion = { dateTime: Instant; licenses: AssignedLicence[] };
+/**
+ * A deletion that can be undone for a while, with the licences that were held or waited for, to be given back. `entry` is
+ * there where it wrote no audit entry of its own: what that would say beside what the person's record says.
+ */
+export type Deletion = { dateTime: Instant; licenses: AssignedLicence[]; entry?: UnwrittenEntry };
+
+/** An audit entry that is told from a record: its id, who acted, and the import that did it. */
+export type UnwrittenEntry = { id: string; initiatedBy: Actor; correlationId: string };
 
 /** A mail that a state change owes the person; removed when it is sent. */
 export type Notice =

@@ -1,7 +1,8 @@
 /** Changing people who may be changed by somebody else at the same moment. */
 import { randomUUID } from 'node:crypto';
-import { type Audit, auditOfChange } from '../domain/audit.ts';
+import { type Audit, type AuditEntry, auditOfChange } from '../domain/audit.ts';
 import { birthFromFile } from '../domain/people/birth-from-file.ts';
+import { deletionFromRecord } from '../domain/people/deletion-from-record.ts';
 import type { Person } from '../domain/person.ts';
 import { Refused } from '../domain/refusals.ts';
 import { type ChangesLost, type Directory, maxPeopleAtOnce, type PersonChange } from './directory.ts';
@@ -94,22 +95,28 @@ export const changeSeenPeople = async (
 /**
  * A change as it is written. One that shows nothing to an auditor (a mail's lease, say) leaves no entry, unless it is
  * another password, of which nothing can be shown; one that somebody made is dated on the person, and entries are linked
- * to those before. With a person who is removed goes the record of the birth, so an entry takes its place.
+ * to those before. What the record told of until now, and tells no more, is written as an entry.
  */
 export const asChange = (before: Person, change: ReturnType<Change>, audit: Audit | undefined): PersonChange[] => {
   if (!change) return [];
   const after = change === 'remove' ? undefined : change;
-  const birth = change === 'remove' ? birthFromFile(before) : undefined;
   const entry = audit && auditOfChange(before, after, { ...audit, id: audit.id ?? randomUUID() });
   const isPassword = before.password.hash !== (after ?? before).password.hash;
   const isShown = entry !== undefined && (entry.modifiedProperties.length > 0 || isPassword);
-  const entries = [...(birth ? [birth] : []), ...(isShown ? [entry] : [])];
+  const entries = [...toldNoMore(before, after), ...(isShown ? [entry] : [])];
   const isDated = audit && isShown && audit.initiatedBy.kind !== 'system' && !audit.keepsUndoable;
   const dated = isDated ? { changedDateTime: audit.now } : {};
   const chain = linked(before, after && { ...after, ...dated }, entries);
   return [
     { before, ...(chain.person && { after: chain.person }), ...(entries.length > 0 && { audit: chain.entries }) },
   ];
+};
+
+/** The birth goes with the record, a deletion also when the person is back. */
+const toldNoMore = (before: Person, after: Person | undefined): AuditEntry[] => {
+  const birth = after ? undefined : birthFromFile(before);
+  const deletion = after?.deleted ? undefined : deletionFromRecord(before);
+  return [birth, deletion].filter((entry) => entry !== undefined);
 };
 
 const written = ({ before, after }: PersonChange): Person =>

@@ -14,7 +14,8 @@ type Linked = { person: Person | undefined; entries: AuditEntry[] };
 /**
  * The person after a change, and its entries, linked to those before; `after` is absent when the person is removed. The
  * first entry of a chain names none before it: so does a birth, and the first change of whoever came from a file or from
- * an earlier release. The birth that is told when such a person is removed belongs to no chain, since it comes last.
+ * an earlier release. The birth that is told when such a person is removed belongs to no chain, since it comes last; a
+ * deletion that the record told of until now takes its place before the change that tells it.
  */
 export const linked = (
   before: Person | undefined,
@@ -25,7 +26,9 @@ export const linked = (
   let newest = before?.newestEntry;
   const links = entries.map((entry) => {
     if (before && entry.id === entry.target.id) return entry;
-    const link = { ...entry, chain: { version, ...(newest && { previous: newest }) } };
+    const isOfBefore = before && entry.id === before.deleted?.entry?.id;
+    const chain = { version: isOfBefore ? before.version : version, ...(newest && { previous: newest }) };
+    const link = { ...entry, chain };
     newest = markOf(link);
     return link;
   });

@@ -54,6 +54,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       };
     case 'TOKENS':
       return { kind: 'listedToken' };
+    case 'SESSIONS':
+      return { kind: 'session' };
+    case 'CODE':
+      return { kind: 'signInCode' };
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SIGNINS':
@@ -64,6 +68,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'gathered' };
     case 'SETTINGS':
     case 'POLICY':
+    case 'TEMPLATES':
+    case 'REPORTS':
       return { kind: 'settings' };
     default:
       return { kind: 'unknown' };

@@ -56,6 +56,8 @@ export type Fact =
         | 'optionFile'
         | 'objectError'
         | 'listedToken'
+        | 'session'
+        | 'signInCode'
         | 'catalogueMark'
         | 'unknown';
     };

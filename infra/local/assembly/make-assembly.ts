@@ -9,7 +9,14 @@ import { Refusal } from '../refusal.ts';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** All that the assembly is made of; the local engine itself is no part of it. */
-const sources = ['functions/**/*.ts', 'shared/**/*', 'infra/**/*.ts', 'cdk.json', 'package-lock.json'];
+const sources = [
+  'functions/**/*.ts',
+  'shared/**/*',
+  'infra/**/*.ts',
+  'clients/console/**/*',
+  'cdk.json',
+  'package-lock.json',
+];
 const notSources = ['infra/local/**'];
 
 /** A hash of everything that an assembly with these settings is made of. */
@@ -23,12 +30,16 @@ export const hashOfSources = (settingsFile: string): string => {
   return hash.digest('hex');
 };
 
-/** Makes the assembly in `folder`, unless it is there. Throws a Refusal when the settings cannot be used. */
-export const makeAssembly = async (folder: string, settingsFile: string): Promise<void> => {
+/**
+ * Makes the assembly in `folder`, unless it is there; `onMake` hears when it has to. Throws a Refusal when the settings
+ * cannot be used.
+ */
+export const makeAssembly = async (folder: string, settingsFile: string, onMake = () => {}): Promise<void> => {
   refuseWrongSettings(settingsFile);
   const stamp = join(folder, 'sources.sha256');
   const hash = hashOfSources(settingsFile);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  onMake();
   rmSync(folder, { recursive: true, force: true });
   await synthesizeApart(folder, resolve(settingsFile));
   writeFileSync(stamp, hash);

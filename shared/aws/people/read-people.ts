@@ -4,7 +4,7 @@ import { canonicalKey, type SourceKey } from '../../domain/people/source-keys.ts
 import { canonicalUserName } from '../../domain/user-name.ts';
 import { everyShard } from '../../domain/uuid.ts';
 import type { Directory } from '../../work/directory.ts';
-import { nameKey, personKey, sourceKeyKey, sourceKeyPartition } from '../directory-items.ts';
+import { keyPartition, nameKey, personKey, sourceKeyKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { directoryKinds } from '../item-kinds.ts';
 import { holdersIn, keyClaimOf } from './key-claims.ts';
@@ -89,7 +89,7 @@ export const keyClaims = (client: DynamoDBDocumentClient, table: string): Direct
         {
           TableName: table,
           KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': sourceKeyPartition(source, shard) },
+          ExpressionAttributeValues: { ':pk': keyPartition(source, shard) },
           ConsistentRead: true,
         },
       );

@@ -7,6 +7,7 @@ import type { Source, Watermark } from '../synchronization/run-state.ts';
 import type { Instant } from '../time.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Decided, ReportSoFar, SeatCount, SendingPlace } from './reading-place.ts';
+import type { UploadInParts } from './upload-in-parts.ts';
 
 /** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
 export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
@@ -54,6 +55,8 @@ export type ImportJob = {
   /** An `undo` has the results of another import in place of a file. */
   kind: 'import' | 'undo' | 'synchronization';
   file: ImportedFile;
+  /** How its file comes, where that is in parts. */
+  upload?: UploadInParts;
   options: ImportOptions;
   stage: ImportStage;
   status: ImportStatus;
@@ -66,7 +69,7 @@ export type ImportJob = {
   owner: Principal;
   /** Who had it go on last, and is not its owner. It acts with what both of them may. */
   resumedBy?: Principal;
-  /** Whose dry run it applies, if not its owner's. It acts with what both of them may. */
+  /** Whose dry run it applies, or whose file it shows again, if not its owner's. It acts with what both of them may. */
   shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;
@@ -131,7 +134,7 @@ export const newImportJob = (
     Partial<
       Pick<
         ImportJob,
-        'kind' | 'stage' | 'undoes' | 'applies' | 'shownBy' | 'follows' | 'synchronization' | 'keepsPasswords'
+        'kind' | 'stage' | 'upload' | 'undoes' | 'applies' | 'shownBy' | 'follows' | 'synchronization' | 'keepsPasswords'
       >
     >,
   now: Instant,

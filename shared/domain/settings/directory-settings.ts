@@ -14,6 +14,7 @@ export type DirectorySettings = {
       | 'technicalMails'
       | 'onPremisesSync'
       | 'synchronization'
+      | 'cloud'
     >
   >;
   domains: Readonly<Record<string, DomainTerms>>;

@@ -7,7 +7,7 @@ import { confirmSynchronizationBody, startSynchronizationBody } from '../../mess
 import type { Imports } from '../../work/imports/imports.ts';
 import { type AskRunPorts, confirmRun, startRun } from '../../work/imports/run/ask-run.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { shownImport } from './import-routes.ts';
+import { importAnswer } from './import-routes.ts';
 
 export type RunPorts = AskRunPorts & { imports: Pick<Imports, 'progress'> };
 
@@ -29,7 +29,7 @@ const startRoute = (ports: RunPorts): Route => ({
     return {
       status: 201,
       headers: { location: `${request.origin}/imports/${job.id}` },
-      body: { ...(await shownImport(job, ports)), upload },
+      body: { ...(await importAnswer(request, job, ports)), upload },
     };
   },
 });

@@ -42,7 +42,8 @@ export const openApi = (server: string) => ({
 const pathsOf = (all: Readonly<Record<string, Contract>>) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [key, contract] of Object.entries(all)) {
-    const [method = '', path = ''] = key.split(' ');
+    const [method = '', pattern = ''] = key.split(' ');
+    const path = pattern.replace('+}', '}');
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(key, path, contract) };
   }
   return paths;

@@ -11,8 +11,8 @@ import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphOrganization } from './graph-settings.ts';
 import { type OrganizationBody, organizationBody } from './settings-bodies.ts';
 
-const organizationNow = async ({ settings, file }: SettingsPorts) =>
-  graphOrganization(withDirectorySettings(file, await settings.read()).organisation);
+const organizationNow = async ({ settings, file, region }: SettingsPorts) =>
+  graphOrganization(withDirectorySettings(file, await settings.read()).organisation, region);
 
 const refuseOthers = ({ path }: Request): void => {
   if (path.id !== organizationId) throw new Refused({ code: 'NotFound' });
@@ -40,8 +40,8 @@ export const readOrganizationRoute = (ports: SettingsPorts): Route => ({
 });
 
 /**
- * PATCH /v1.0/organization/{id}: its name, technical contacts, language, country, quick-start guide, and whether people
- * come from a directory on premises.
+ * PATCH /v1.0/organization/{id}: its name, technical contacts, language, country, quick-start guide and cloud, and
+ * whether people come from a directory on premises.
  */
 export const patchOrganizationRoute = (ports: SettingsPorts): Route => ({
   needs: 'changeSettings',

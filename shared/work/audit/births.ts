@@ -1,6 +1,7 @@
-/** Births by file, which are told from people, with whoever owned the import. */
+/** Births by file and deletions by undo, which are told from people; births with whoever owned the import. */
 import type { AuditEntry } from '../../domain/audit.ts';
 import { birthFromFile, isOwnerUnnamed } from '../../domain/people/birth-from-file.ts';
+import { deletionFromRecord } from '../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../domain/person.ts';
 import { type Actor, actorOf } from '../../domain/principal.ts';
 import type { Applications } from '../access/applications.ts';
@@ -15,13 +16,13 @@ export type OwnerPorts = {
   imports: Pick<Imports, 'read'>;
 };
 
-/** The birth that a person's record tells of, if it does. */
-export const birthOf = async (
+/** The birth and the deletion that a person's record tells of, as far as it does; the newer first. */
+export const toldByRecord = async (
   id: string,
   { directory }: Pick<OwnerPorts, 'directory'>,
-): Promise<AuditEntry | undefined> => {
+): Promise<readonly AuditEntry[]> => {
   const [person] = await directory.readPeople([id]);
-  return person && birthFromFile(person);
+  return person ? [deletionFromRecord(person), birthFromFile(person)].filter((entry) => entry !== undefined) : [];
 };
 
 /**

@@ -5,7 +5,7 @@ import { isUserActor } from '../../domain/principal.ts';
 import { addDays, type Instant } from '../../domain/time.ts';
 import type { Directory } from '../directory.ts';
 import type { AuditAddress, AuditRange, Audits, AuditsOf } from './audits.ts';
-import { birthOf, type OwnerPorts, withOwners } from './births.ts';
+import { type OwnerPorts, toldByRecord, withOwners } from './births.ts';
 import { countWithin } from './page-bytes.ts';
 import { type RowPorts, rowsOf } from './rows-of-import.ts';
 
@@ -48,8 +48,8 @@ export const listAudits = async (
 export const readAudit = async (address: AuditAddress, ports: AuditPorts): Promise<AuditAnswer | undefined> => {
   const { target, place } = address;
   if (place < oldestPlace(ports)) return undefined;
-  const born = target.type === 'User' ? await birthOf(target.id, ports) : undefined;
-  const found = born && auditPlace(born) === place ? born : await ports.audits.read(address);
+  const told = target.type === 'User' ? await toldByRecord(target.id, ports) : [];
+  const found = told.find((entry) => auditPlace(entry) === place) ?? (await ports.audits.read(address));
   const [entry] = await withOwners(found ? [found] : [], ports);
   return entry && { entries: [entry], userNames: await userNamesOf([entry], ports) };
 };
@@ -66,12 +66,16 @@ const pageOf = async (
 ): Promise<Page> => {
   const { from, before: end } = rangeOf(question, after, ports);
   let before = end;
-  const birth = question.target === undefined ? undefined : await birthOf(question.target, ports);
+  const record = question.target === undefined ? [] : await toldByRecord(question.target, ports);
   const entries: AuditEntry[] = [];
   for (let looks = 0; from < before; looks += 1) {
     if (looks === maxLooks) return { entries, next: before };
     const page = await ports.audits.page({ of: wholeOf(question), from, before, top });
-    const told = await withOwners(withBirth(page, birth, { from, before }), ports);
+    const whole = record.reduce(
+      (entries, entry) => withTold({ ...page, entries }, entry, { from, before }),
+      page.entries,
+    );
+    const told = await withOwners(whole, ports);
     entries.push(...told.filter((entry) => fits(entry, question)));
     const kept = Math.min(top, countWithin(entries));
     if (kept < entries.length) return endingAt(entries.slice(0, kept));
@@ -139,21 +143,17 @@ const fits = (entry: AuditEntry, { user, app, activity, correlation }: AuditQues
 };
 
 /**
- * The entries of a page with the birth that the person's record tells of, in its place; not where it is written down
- * already, as it is when the person is removed for good.
+ * The entries of a page with one that the person's record tells of, in its place; not where it is written down already, as
+ * it is when the person is restored or removed for good.
  */
-const withBirth = (
-  { entries, next }: Page,
-  birth: AuditEntry | undefined,
-  { from, before }: AuditRange,
-): AuditEntry[] => {
-  const place = birth && auditPlace(birth);
-  if (!birth || !place || place < from || place >= before || (next !== undefined && place < next)) return entries;
-  const isBirth = ({ activityDisplayName, activityDateTime }: AuditEntry) =>
-    activityDisplayName === birth.activityDisplayName && activityDateTime === birth.activityDateTime;
-  if (entries.some(isBirth)) return entries;
+const withTold = ({ entries, next }: Page, told: AuditEntry, { from, before }: AuditRange): AuditEntry[] => {
+  const place = auditPlace(told);
+  if (place < from || place >= before || (next !== undefined && place < next)) return entries;
+  const isTold = ({ activityDisplayName, activityDateTime }: AuditEntry) =>
+    activityDisplayName === told.activityDisplayName && activityDateTime === told.activityDateTime;
+  if (entries.some(isTold)) return entries;
   const older = entries.findIndex((entry) => auditPlace(entry) < place);
-  return older === -1 ? [...entries, birth] : entries.toSpliced(older, 0, birth);
+  return older === -1 ? [...entries, told] : entries.toSpliced(older, 0, told);
 };
 
 const userNamesOf = async (entries: readonly AuditEntry[], { directory }: AuditPorts): Promise<Map<string, string>> => {

@@ -1,8 +1,10 @@
 /** Rows of an import as the audit tells of them: from entries where there are some, else from people and results. */
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { type AuditEntry, auditPlace } from '../../domain/audit.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { DatedResult, RowOutcome } from '../../domain/imports/import-progress.ts';
 import { birthFromFile, rowDetails } from '../../domain/people/birth-from-file.ts';
+import { deletionFromRecord } from '../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../domain/person.ts';
 import { actorOf } from '../../domain/principal.ts';
 import type { Directory } from '../directory.ts';
@@ -19,7 +21,7 @@ export type RowPorts = {
 };
 
 /** What a row that added or changed somebody is called in the audit. */
-const activities: Partial<Record<RowOutcome, string>> = {
+const activities: Partial<Record<RowOutcome, ActivityName>> = {
   created: 'Add user',
   updated: 'Update user',
   deleted: 'Delete user',
@@ -51,7 +53,7 @@ const entriesOf = async (
   job: ImportJob,
   { audits, directory }: RowPorts,
 ): Promise<AuditEntry[]> => {
-  const ids = rows.flatMap((row) => (row.outcome === 'created' ? [personIdOfResult(row, job.id)] : []));
+  const ids = rows.flatMap((row) => (isToldByRecord(row, job) ? [personIdOfResult(row, job.id)] : []));
   const people = new Map((ids.length > 0 ? await directory.readPeople(ids) : []).map((one) => [one.id, one]));
   const addresses = rows.flatMap((row) => addressOf(row, job, people) ?? []);
   const written = addresses.length > 0 ? await audits.readEach(addresses) : [];
@@ -68,10 +70,19 @@ const addressOf = (row: DatedResult, job: ImportJob, people: ReadonlyMap<string,
   const id = personIdOfResult(row, job.id);
   const person = people.get(id);
   if (row.outcome === 'created' && person && !person.hasBirthEntry) return undefined;
+  if (deletionOf(row, job, person)) return undefined;
   const moment = row.outcome === 'created' ? (person?.createdDateTime ?? row.finishedDateTime) : row.finishedDateTime;
   const entryId = row.outcome === 'created' ? id : rowEntryId(job.id, row.rowNumber);
   return moment && { target: { type: 'User', id }, place: auditPlace({ activityDateTime: moment, id: entryId }) };
 };
+
+/** Whether the record of the row's person may tell of it. */
+const isToldByRecord = ({ outcome }: DatedResult, { kind }: ImportJob): boolean =>
+  outcome === 'created' || (kind === 'undo' && outcome === 'deleted');
+
+/** The deletion by this row, where the person's record tells of it. */
+const deletionOf = ({ rowNumber }: DatedResult, job: ImportJob, person: Person | undefined): AuditEntry | undefined =>
+  person?.deleted?.entry?.id === rowEntryId(job.id, rowNumber) ? deletionFromRecord(person) : undefined;
 
 /** What the person, or else the result alone, says of a row. */
 const told = (row: DatedResult, job: ImportJob, people: ReadonlyMap<string, Person>): AuditEntry => {
@@ -80,10 +91,11 @@ const told = (row: DatedResult, job: ImportJob, people: ReadonlyMap<string, Pers
   const person = outcome === 'created' ? people.get(id) : undefined;
   const owner = actorOf(job.owner);
   return (
+    deletionOf(row, job, people.get(id)) ??
     (person && birthFromFile(person, owner)) ?? {
       id: outcome === 'created' ? id : rowEntryId(job.id, rowNumber),
       activityDateTime: finishedDateTime ?? job.completedDateTime ?? job.createdDateTime,
-      activityDisplayName: activities[outcome] ?? outcome,
+      activityDisplayName: activities[outcome] ?? 'Update user',
       initiatedBy: owner,
       target: { type: 'User', id, displayName: userPrincipalName, userPrincipalName },
       modifiedProperties: changes.map(({ property, from, to }) => ({

@@ -1,5 +1,7 @@
 /** Deleted people: looked up, and removed for good. */
+import type { Audit } from '../../domain/audit.ts';
 import { type Deleted, isDeleted } from '../../domain/people/deletion.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Actor } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -16,25 +18,30 @@ export const deletedPersonOf = async (id: string, directory: Pick<Directory, 're
   return person;
 };
 
+/**
+ * A transaction has 100 actions, and a person takes five at most: the record, the place in the list of the deleted, the
+ * entry of the removal, and those of a birth and of a deletion that the record told of.
+ */
+const removedAtOnce = 20;
+
 /** Who removes people, when, and whom of the deleted. */
 export type Purge = { initiatedBy: Actor; now: Instant; isToGo?: (person: Deleted) => boolean };
 
 /**
- * Removes deleted people for good, in one transaction, and returns who they were; whoever was restored meanwhile stays.
- * Their audit entries stay too. A person takes four actions at most (the person, the place in the list of the deleted,
- * the entry of the removal and that of a birth from a file), so that 25 fit into a transaction.
+ * Removes deleted people for good, so many at a time as a transaction takes, and returns who they were; whoever was
+ * restored meanwhile stays. Their audit entries stay too.
  */
 export const purgePeople = async (
   ids: readonly string[],
   { initiatedBy, now, isToGo = () => true }: Purge,
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
 ): Promise<readonly { id: string }[]> => {
-  const audit = { activity: 'Hard Delete user', initiatedBy, now };
-  const { changed } = await changePeople(
-    ids,
-    (person) => (isDeleted(person) && isToGo(person) ? 'remove' : undefined),
-    directory,
-    audit,
-  );
-  return changed;
+  const audit: Audit = { activity: 'Hard Delete user', initiatedBy, now };
+  const removal = (person: Person) => (isDeleted(person) && isToGo(person) ? 'remove' : undefined);
+  const removed: Person[] = [];
+  for (let start = 0; start < ids.length; start += removedAtOnce) {
+    const { changed } = await changePeople(ids.slice(start, start + removedAtOnce), removal, directory, audit);
+    removed.push(...changed);
+  }
+  return removed;
 };

@@ -1,4 +1,5 @@
 /** What is set of the organisation itself, and of how its people come from a directory on premises. */
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { modifiedProperties } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { defaultSynchronization, type SynchronizationSettings } from '../../domain/organisation.ts';
@@ -25,7 +26,7 @@ export const changeOrganisation = (
 ): Promise<void> =>
   overlayOrganisation(
     (before) => ({ ...change, ...switchedTo(enabled, before, ports.now()) }),
-    { activity: 'Update organization', shownOf: shownOrganisation, principal },
+    { activity: 'Update organization', shownOf: (one) => shownOrganisation(one, ports.region), principal },
     ports,
   );
 
@@ -73,7 +74,7 @@ const overlayOrganisation = (
     activity,
     shownOf,
     principal,
-  }: { activity: string; shownOf: (one: Organisation) => Record<string, unknown>; principal: Principal },
+  }: { activity: ActivityName; shownOf: (one: Organisation) => Record<string, unknown>; principal: Principal },
   ports: SettingsPorts,
 ): Promise<void> =>
   changeSettings(

@@ -66,11 +66,13 @@ const addEntry = (told: Map<string, Told>, entry: AuditEntry): void => {
 const askedBy = ({ importId, hasBirthEntry, createdDateTime, changedDateTime, deleted }: Person): Asked | undefined => {
   // Whom a file gave a role is told of by an entry, like those of no file.
   const isOfFile = importId !== undefined && !hasBirthEntry;
-  if (isOfFile && !changedDateTime && !deleted) return undefined;
+  // An undo's deletions are in the record too.
+  const deletedWithEntry = deleted?.entry ? undefined : deleted;
+  if (isOfFile && !changedDateTime && !deletedWithEntry) return undefined;
   return {
     ...(!isOfFile && { bornAt: createdDateTime }),
     ...(changedDateTime && { changedAt: changedDateTime }),
-    ...(deleted && { deletedAt: deleted.dateTime }),
+    ...(deletedWithEntry && { deletedAt: deletedWithEntry.dateTime }),
   };
 };
 

@@ -1,4 +1,5 @@
 /** What becomes of one object of a run, as the directory stands. */
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import { type RowMoment, rowChanges, updateOfObject } from '../../../domain/imports/row-update.ts';
 import { defaultSynchronization } from '../../../domain/organisation.ts';
 import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
@@ -84,7 +85,7 @@ const updated = (
   return { after: { ...after, onPremisesLastSyncDateTime: now() }, changes };
 };
 
-type Changed = { person: Person; after: Person; activity: string };
+type Changed = { person: Person; after: Person; activity: ActivityName };
 
 const changing = (
   row: ComingRow,

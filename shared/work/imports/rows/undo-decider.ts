@@ -1,12 +1,14 @@
 /** What undoing does for each row of an import: who was created goes, who was changed is as before. And the way back. */
 
 import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
-import { deletedPerson, isDeleted, restoredPerson, returnedPerson } from '../../../domain/people/deletion.ts';
+import { type Deleted, deletedPerson, isDeleted, restoredPerson, returnedPerson } from '../../../domain/people/deletion.ts';
+import { canTellDeletion, tellingDeletion } from '../../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Principal } from '../../../domain/principal.ts';
@@ -115,7 +117,15 @@ const decideUndo = (
     return kept(result, id, { code: 'ChangedSinceImport', fact: person.changedDateTime });
   }
   const after = deletedPerson(person, setting.now());
+  if (canTellDeletion(person)) return deletedUntold(result, person, after, setting);
   return changing(result, 'deleted', { person, after, activity: 'Delete user' }, setting);
+};
+
+/** A deletion of which the record tells, in place of an entry. */
+const deletedUntold = (result: RowResult, before: Person, deleted: Deleted, { job, now }: UndoSetting): RowDecision => {
+  const { id = '', initiatedBy } = rowAudit(job, result.rowNumber, { activity: 'Delete user', now: now() });
+  const after = tellingDeletion(deleted, { id, initiatedBy, correlationId: job.id });
+  return { ...undone(result, 'deleted', { personId: before.id }), change: { before, after } };
 };
 
 const restored = (result: RowResult, person: Person, short: ReadonlySet<string>, setting: UndoSetting): RowDecision => {
@@ -149,11 +159,11 @@ const changedBack = (
     since: job.createdDateTime,
   };
   const after = withoutChanges(person, changes, moment);
-  const change = { person, after, activity: 'Update user', changes: reversed(changes) };
+  const change: Undone = { person, after, activity: 'Update user', changes: reversed(changes) };
   return changing(result, 'updated', change, setting);
 };
 
-type Undone = { person: Person; after: Person; activity: string; changes?: RowChange[] };
+type Undone = { person: Person; after: Person; activity: ActivityName; changes?: RowChange[] };
 
 const changing = (
   result: RowResult,

@@ -15,7 +15,7 @@ export const letRunsGoOn = async (
   const entryOf = (importId: string) => ({
     id: randomUUID(),
     activityDateTime: now(),
-    activityDisplayName: 'Resume synchronization',
+    activityDisplayName: 'Resume synchronization' as const,
     initiatedBy: actorOf(principal),
     target: { type: 'Organization' as const, id: organizationId, displayName: organizationId },
     modifiedProperties: [{ displayName: 'onHold', oldValue: 'undone' }],

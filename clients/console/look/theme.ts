@@ -1,0 +1,31 @@
+/** The colours and letters of mails and sign-in page, as Cloudscape names them. */
+import { generateThemeStylesheet } from '@cloudscape-design/components/theming';
+import { dark, fonts, light } from '../../../shared/html/palette.ts';
+
+const both = (name: keyof typeof light & keyof typeof dark) => ({ light: light[name], dark: dark[name] });
+
+/** The style sheet that is put behind Cloudscape's own when the console is built. */
+export const themeStylesheet = (): string =>
+  generateThemeStylesheet({
+    theme: {
+      referenceTokens: { color: { primary: { seed: light.link } } },
+      tokens: {
+        fontFamilyBase: fonts,
+        fontFamilyHeading: fonts,
+        colorBackgroundLayoutMain: both('ground'),
+        colorBackgroundContainerContent: both('card'),
+        colorBackgroundContainerHeader: both('card'),
+        colorTextBodyDefault: both('ink'),
+        colorTextHeadingDefault: both('ink'),
+        colorTextBodySecondary: both('soft'),
+        colorBorderDividerDefault: both('line'),
+        colorTextLinkDefault: both('link'),
+        colorTextAccent: both('link'),
+        colorBackgroundButtonPrimaryDefault: both('link'),
+        colorBackgroundControlChecked: both('link'),
+        colorBorderItemFocused: both('link'),
+        colorBorderItemSelected: both('link'),
+      },
+      contexts: { 'app-layout-toolbar': { tokens: { colorBackgroundLayoutMain: both('ground') } } },
+    },
+  });

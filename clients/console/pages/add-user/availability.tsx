@@ -1,0 +1,46 @@
+/** Whether a user name is free, said while it is typed. */
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { checkUserName } from '../../../../shared/domain/user-name.ts';
+import { read } from '../../api/call.ts';
+import type { Page, Person } from '../../api/people.ts';
+import { useTexts } from '../../texts/texts-context.tsx';
+
+/** Typing is not asked about letter by letter. */
+const pauseAfterTyping = 300;
+
+/** Who has a user name now; undefined where nobody does. */
+export const holderOf = async (userName: string): Promise<Pick<Person, 'id' | 'displayName'> | undefined> => {
+  const filter = encodeURIComponent(`userPrincipalName eq '${userName.replaceAll("'", "''")}'`);
+  return (await read<Page<Person>>(`users?$filter=${filter}&$select=id,displayName`)).value[0];
+};
+
+export const Availability = ({ userName, domains }: { userName: string; domains: readonly string[] }) => {
+  const { addUser } = useTexts();
+  const [settled, setSettled] = useState(userName);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(userName), pauseAfterTyping);
+    return () => clearTimeout(timer);
+  }, [userName]);
+  const isWhole = checkUserName(settled, domains) === undefined;
+  const { data, isPending, isError } = useQuery({
+    queryKey: ['userName', settled],
+    queryFn: async () => (await holderOf(settled)) ?? null,
+    enabled: isWhole,
+  });
+  // The place is kept, so that nothing below moves while it is looked up.
+  if (!isWhole || isError) return <div role="status" />;
+  const isOpen = isPending || settled !== userName;
+  return (
+    <div role="status">
+      {isOpen ? (
+        <StatusIndicator type="loading">{addUser.checkingName}</StatusIndicator>
+      ) : data ? (
+        <StatusIndicator type="error">{addUser.nameTaken(data.displayName)}</StatusIndicator>
+      ) : (
+        <StatusIndicator type="success">{addUser.nameFree}</StatusIndicator>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+/** What is looked for in the list of people. */
+import Button from '@cloudscape-design/components/button';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import { useEffect, useState } from 'react';
+import { type Licence, licenceName } from '../../api/people.ts';
+import { useTexts } from '../../texts/texts-context.tsx';
+import { everybody, type Wanted } from './people-search.ts';
+
+type Props = { wanted: Wanted; licences: readonly Licence[]; onChange: (wanted: Wanted) => void };
+
+/** Typing is not answered letter by letter. */
+const pauseAfterTyping = 300;
+
+export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
+  const { people } = useTexts();
+  const isFiltered = JSON.stringify(wanted) !== JSON.stringify(everybody);
+  const ofLicences = [{ value: '', label: people.anyLicence }].concat(
+    licences.map((licence) => ({ value: licence.skuId, label: licenceName(licence) })),
+  );
+  const ofSignIn = [
+    { value: '', label: people.anySignIn },
+    { value: 'allowed', label: people.allowed },
+    { value: 'blocked', label: people.blocked },
+  ];
+  return (
+    <div className="filters">
+      <Typed
+        label={people.findPlaceholder}
+        value={wanted.text}
+        type="search"
+        onChange={(text) => onChange({ ...wanted, text })}
+      />
+      <Typed
+        label={people.findDepartment}
+        value={wanted.department}
+        type="text"
+        onChange={(department) => onChange({ ...wanted, department })}
+      />
+      <Select
+        ariaLabel={people.licences}
+        options={ofLicences}
+        selectedOption={ofLicences.find(({ value }) => value === wanted.skuId) ?? null}
+        onChange={({ detail }) => onChange({ ...wanted, skuId: detail.selectedOption.value ?? '' })}
+      />
+      <Select
+        ariaLabel={people.signIn}
+        options={ofSignIn}
+        selectedOption={ofSignIn.find(({ value }) => value === wanted.blocked) ?? null}
+        onChange={({ detail }) => onChange({ ...wanted, blocked: detail.selectedOption.value as Wanted['blocked'] })}
+      />
+      {isFiltered && (
+        <Button variant="inline-link" onClick={() => onChange(everybody)}>
+          {people.clear}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+type TypedProps = { label: string; value: string; type: 'search' | 'text'; onChange: (value: string) => void };
+
+const Typed = ({ label, value, type, onChange }: TypedProps) => {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what to do with it does not start the wait anew
+  useEffect(() => {
+    if (typed === value) return;
+    const waiting = setTimeout(() => onChange(typed.trim()), pauseAfterTyping);
+    return () => clearTimeout(waiting);
+  }, [typed]);
+  return (
+    <Input
+      type={type}
+      ariaLabel={label}
+      placeholder={label}
+      value={typed}
+      onChange={({ detail }) => setTyped(detail.value)}
+    />
+  );
+};

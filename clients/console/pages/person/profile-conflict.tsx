@@ -1,0 +1,41 @@
+/** What somebody else has changed while a form was filled in. */
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useTexts } from '../../texts/texts-context.tsx';
+import { differing, valuesOf } from './profile-fields.ts';
+import type { SeenPerson } from './use-person.ts';
+
+type Props = { base: SeenPerson; theirs: SeenPerson; onSave: () => void; onTake: () => void };
+
+export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
+  const { person: texts } = useTexts();
+  const now = valuesOf(theirs.person);
+  const changed = differing(now, valuesOf(base.person));
+  return (
+    <div role="alert">
+      <Alert
+        type="warning"
+        header={texts.conflictTitle}
+        action={
+          <SpaceBetween direction="vertical" size="xs">
+            <Button onClick={onSave} formAction="none">
+              {texts.saveAnyway}
+            </Button>
+            <Button onClick={onTake} formAction="none">
+              {texts.takeTheirs}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        {texts.conflict}
+        <ul>
+          {changed.map((field) => (
+            <li key={field}>{texts.conflictNow(texts.properties[field], now[field] || texts.empty)}</li>
+          ))}
+          {changed.length === 0 && <li>{texts.conflictElsewhere}</li>}
+        </ul>
+      </Alert>
+    </div>
+  );
+};

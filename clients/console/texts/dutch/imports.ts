@@ -1,0 +1,5 @@
+import type { ImportsTexts } from '../english/imports.ts';
+
+export const imports = {
+  title: 'Importen',
+} satisfies ImportsTexts;

@@ -1,0 +1,39 @@
+/** Numbers, moments and countries as the reader writes them, in the reader's own time zone. */
+
+/** How values of the API become text in a language. */
+export type Formats = ReturnType<typeof formatsOf>;
+
+/** Formats of a language; where the browser speaks a variety of it, such as British English, of that one. */
+export const formatsOf = (language: string, spoken: readonly string[] = navigator.languages) => {
+  const locale = spoken.find((each) => each.toLowerCase().startsWith(language.slice(0, 2))) ?? language;
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  return {
+    locale,
+    number: (value: number) => numbers.format(value),
+    percent: (share: number) => percents.format(share),
+    /** The day of an ISO moment. */
+    day: (moment: string) => days.format(new Date(moment)),
+    /** Day and time of an ISO moment. */
+    moment: (moment: string) => moments.format(new Date(moment)),
+    /** "in 3 days", counted in whole days from now. */
+    inDays: (moment: string, now = Date.now()) =>
+      distances.format(Math.round((Date.parse(moment) - now) / 86_400_000), 'day'),
+    list: (values: readonly string[]) => lists.format(values),
+    /** The name of a country by its two letters. */
+    country: (code: string) => {
+      try {
+        return countries.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    /** Orders texts as the language does. */
+    compare: new Intl.Collator(locale).compare,
+  };
+};
