@@ -1,0 +1,139 @@
+/**
+ * Accounts of an Active Directory. Its control DirSync says who may have changed, reading by objectGUID what they are now:
+ * what it says of attributes cannot be applied, since one that was emptied and one that was not asked for look alike.
+ */
+import { type AccountSource, type Changes, peopleAtOnce } from '../source/account-source.ts';
+import { SyncFault } from '../sync-fault.ts';
+import { CookieRefused, changedEntries } from './changed-entries.ts';
+import type { Directory } from './connection.ts';
+import { assertSeesDeletions, type Domain, findDomain } from './domain.ts';
+import { bytesIn, type Entry, textIn, textsIn } from './entry.ts';
+import { amongIds, attributesIn, both, memberOf, watchedFilter } from './filters.ts';
+import { guidText } from './guid.ts';
+import { isRenamedContainer, type LookBelow, lookBelow } from './look-below.ts';
+import { readPeople } from './read-people.ts';
+import { boundaryOf, findScope, type Scope, type ScopeSettings } from './scope.ts';
+
+/** What a source is made of: `attributes` are those to be read of a person. */
+export type DirectorySourceOptions = {
+  scope: ScopeSettings;
+  attributes: readonly string[];
+  /** Only tests give another: they show that without it people are lost. */
+  below?: LookBelow;
+};
+
+/** What tells people from what is no person, and where they are. */
+const ownAttributes = ['name', 'parentGUID', 'isDeleted', 'objectClass', 'sAMAccountName', 'isCriticalSystemObject'];
+
+/** The source of a connection, which it closes. */
+export const directorySource = (directory: Directory, options: DirectorySourceOptions): AccountSource => {
+  const { scope: settings, below = lookBelow } = options;
+  const hasGroup = settings.group !== undefined;
+  const watched = {
+    scope: 'sub' as const,
+    filter: watchedFilter(hasGroup),
+    attributes: [
+      ...new Set([
+        ...ownAttributes,
+        ...options.attributes,
+        ...attributesIn(settings.filter ?? ''),
+        ...(hasGroup ? ['member'] : []),
+      ]),
+    ],
+  };
+  let known: { domain: Domain; scope: Scope } | undefined;
+  const found = async () => {
+    if (known !== undefined) return known;
+    const domain = await findDomain(directory);
+    known = { domain, scope: await findScope(directory, settings) };
+    return known;
+  };
+
+  /** Everything since a cookie. A changed group of the scope cannot be told by ids: those who left are named nowhere. */
+  const since = async (from: Buffer): Promise<Changes> => {
+    const { domain, scope } = await found();
+    const isFull = from.length === 0;
+    const answers = changedEntries(directory, domain.namingContext, watched, from)[Symbol.asyncIterator]();
+    // The first answer is asked for at once: it is that which refuses a cookie.
+    let answer = await answers.next();
+    let last: Buffer | undefined;
+    let isOver = false;
+    async function* ids(): AsyncIterable<string> {
+      for (; !answer.done; answer = await answers.next()) {
+        last = answer.value.cookie;
+        for (const entry of answer.value.entries) {
+          if (isPerson(entry)) yield* idOf(entry);
+          else if (!isFull && isRenamedContainer(entry)) yield* below(directory, entry);
+          else if (!isFull && isGroup(entry) && (await isOfScope(entry, scope))) throw new GroupChanged();
+        }
+      }
+      isOver = true;
+    }
+    const cookie = () => {
+      if (!isOver || last === undefined) throw new Error('The changes have not been read to their end.');
+      return last.toString('base64');
+    };
+    return { scope: isFull ? 'full' : 'delta', ids: ids(), cookie };
+  };
+
+  /** Whether a group is that of the scope, or in it. */
+  const isOfScope = async (entry: Entry, { groupDn = '' }: Scope): Promise<boolean> => {
+    const id = bytesIn(entry, 'objectGUID');
+    // Of a deleted one nobody can say any more what it was in.
+    if (id === undefined || guidText(id) === settings.group || textIn(entry, 'isDeleted') !== undefined) return true;
+    const { domain } = await found();
+    const filter = both(amongIds([guidText(id)]), memberOf(groupDn));
+    const nested = await directory.search(domain.namingContext, { scope: 'sub', filter, attributes: ['objectClass'] });
+    return nested.length > 0;
+  };
+
+  return {
+    state: async () => {
+      known = undefined;
+      const { domain, scope } = await found();
+      await assertSeesDeletions(directory, domain);
+      const source = { id: domain.id, domainName: domain.domainName };
+      return { source, controller: directory.host, boundary: boundaryOf(scope) };
+    },
+    changes: async (cookie) => {
+      if (cookie === undefined) return since(Buffer.alloc(0));
+      try {
+        return await whole(await since(Buffer.from(cookie, 'base64')));
+      } catch (error) {
+        if (error instanceof CookieRefused || error instanceof GroupChanged) return since(Buffer.alloc(0));
+        throw error;
+      }
+    },
+    people: async (ids) => {
+      if (ids.length > peopleAtOnce) throw new Error(`At most ${peopleAtOnce} people are read at once.`);
+      const { domain, scope } = await found();
+      return readPeople(directory, { namingContext: domain.namingContext, scope, attributes: options.attributes }, ids);
+    },
+    close: directory.close,
+  };
+};
+
+class GroupChanged extends Error {}
+
+/** A delta read to its end before any of it is told, since its last entry may make it a full one. */
+const whole = async (changes: Changes): Promise<Changes> => {
+  const ids = new Set<string>();
+  for await (const id of changes.ids) ids.add(id);
+  async function* told(): AsyncIterable<string> {
+    yield* ids;
+  }
+  return { ...changes, ids: told() };
+};
+
+const classesOf = (entry: Entry): string[] => textsIn(entry, 'objectClass').map((name) => name.toLowerCase());
+const isPerson = (entry: Entry): boolean => classesOf(entry).includes('user');
+
+/** Members that are all gone look like members that were not changed, so that every change of a group counts. */
+const isGroup = (entry: Entry): boolean => classesOf(entry).includes('group');
+
+function* idOf(entry: Entry): Iterable<string> {
+  const id = bytesIn(entry, 'objectGUID');
+  if (id === undefined)
+    throw new SyncFault('DirectoryAnswer', 'The directory told of an entry without its objectGUID.');
+  yield guidText(id);
+}
