@@ -71,13 +71,13 @@ const oneRun = async (agent: Agent, full = false, dryRun = false): Promise<numbe
 };
 
 /** What is wrong at the start ends the service; what goes wrong later is told, and tried again. */
-const service = async (agent: Agent, { every, full = false }: Options): Promise<void> => {
+const service = async (agent: Agent, { every, full }: Options): Promise<void> => {
   const ending = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.abort());
   let isFirst = true;
   const run = async (): Promise<void> => {
     try {
-      await oneRun(agent, full && isFirst);
+      await oneRun(agent, isFirst && full === true);
     } catch (error) {
       const code = told(error);
       if (isFirst && code === 2) {
