@@ -3,14 +3,13 @@
  * what it says of attributes cannot be applied, since one that was emptied and one that was not asked for look alike.
  */
 import { type AccountSource, type Changes, peopleAtOnce } from '../source/account-source.ts';
-import { SyncFault } from '../sync-fault.ts';
 import { CookieRefused, changedEntries } from './changed-entries.ts';
 import type { Directory } from './connection.ts';
 import { assertSeesDeletions, type Domain, findDomain } from './domain.ts';
-import { bytesIn, type Entry, textIn, textsIn } from './entry.ts';
+import { type Entry, textIn } from './entry.ts';
 import { amongIds, attributesIn, both, memberOf, watchedFilter } from './filters.ts';
-import { guidText } from './guid.ts';
-import { isRenamedContainer, type LookBelow, lookBelow } from './look-below.ts';
+import { withKinds } from './kinds.ts';
+import { type LookBelow, lookBelow } from './look-below.ts';
 import { readPeople } from './read-people.ts';
 import { boundaryOf, findScope, type Scope, type ScopeSettings } from './scope.ts';
 
@@ -61,10 +60,10 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
     async function* ids(): AsyncIterable<string> {
       for (; !answer.done; answer = await answers.next()) {
         last = answer.value.cookie;
-        for (const entry of answer.value.entries) {
-          if (isPerson(entry)) yield* idOf(entry);
-          else if (!isFull && isRenamedContainer(entry)) yield* below(directory, entry);
-          else if (!isFull && isGroup(entry) && (await isOfScope(entry, scope))) throw new GroupChanged();
+        for await (const { id, kind, entry } of withKinds(directory, domain.namingContext, answer.value.entries)) {
+          if (kind === 'person') yield id;
+          else if (!isFull && kind === 'container' && isRenamed(entry)) yield* below(directory, id);
+          else if (!isFull && kind === 'group' && (await isOfScope(id, entry, scope))) throw new GroupChanged();
         }
       }
       isOver = true;
@@ -76,13 +75,15 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
     return { scope: isFull ? 'full' : 'delta', ids: ids(), cookie };
   };
 
-  /** Whether a group is that of the scope, or in it. */
-  const isOfScope = async (entry: Entry, { groupDn = '' }: Scope): Promise<boolean> => {
-    const id = bytesIn(entry, 'objectGUID');
-    // Of a deleted one nobody can say any more what it was in.
-    if (id === undefined || guidText(id) === settings.group || textIn(entry, 'isDeleted') !== undefined) return true;
+  /**
+   * Whether a group is that of the scope, or in it. Members that are all gone look like members that were not changed, so
+   * that every change of such a group counts; of a deleted one nobody can say any more what it was in.
+   */
+  const isOfScope = async (id: string, entry: Entry, { groupDn }: Scope): Promise<boolean> => {
+    if (groupDn === undefined) return false;
+    if (id === settings.group || isDeleted(entry)) return true;
     const { domain } = await found();
-    const filter = both(amongIds([guidText(id)]), memberOf(groupDn));
+    const filter = both(amongIds([id]), memberOf(groupDn));
     const nested = await directory.search(domain.namingContext, { scope: 'sub', filter, attributes: ['objectClass'] });
     return nested.length > 0;
   };
@@ -125,15 +126,7 @@ const whole = async (changes: Changes): Promise<Changes> => {
   return { ...changes, ids: told() };
 };
 
-const classesOf = (entry: Entry): string[] => textsIn(entry, 'objectClass').map((name) => name.toLowerCase());
-const isPerson = (entry: Entry): boolean => classesOf(entry).includes('user');
+const isDeleted = (entry: Entry): boolean => textIn(entry, 'isDeleted') !== undefined;
 
-/** Members that are all gone look like members that were not changed, so that every change of a group counts. */
-const isGroup = (entry: Entry): boolean => classesOf(entry).includes('group');
-
-function* idOf(entry: Entry): Iterable<string> {
-  const id = bytesIn(entry, 'objectGUID');
-  if (id === undefined)
-    throw new SyncFault('DirectoryAnswer', 'The directory told of an entry without its objectGUID.');
-  yield guidText(id);
-}
+/** A name is told when an entry is new, renamed or moved. */
+const isRenamed = (entry: Entry): boolean => textIn(entry, 'name') !== undefined && !isDeleted(entry);

@@ -42,7 +42,15 @@ const provision = (folder: string): void => {
     execFileSync('eatmydata', [command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   run(
     'samba-tool',
-    ...['domain', 'provision', '-q', `--targetdir=${folder}`, '--realm=CORP.LOCAL', '--domain=CORP', '--server-role=dc'],
+    ...[
+      'domain',
+      'provision',
+      '-q',
+      `--targetdir=${folder}`,
+      '--realm=CORP.LOCAL',
+      '--domain=CORP',
+      '--server-role=dc',
+    ],
     ...['--dns-backend=NONE', '--host-name=dc1', '--host-ip=127.0.0.10', '--adminpass=Passw0rd!Dc1'],
   );
   const conf = join(folder, 'etc', 'smb.conf');
