@@ -5,7 +5,6 @@ import { Client, type Control, type InvalidCredentialsError, NoSuchObjectError, 
 import { SyncFault } from '../sync-fault.ts';
 import { bindFault, connectFault, isWorthAnother, searchFault } from './directory-faults.ts';
 import { type Entry, entryOf } from './entry.ts';
-import { PageControl } from './page-control.ts';
 
 /** Where and as whom. `ldaps://host` speaks TLS from the start, `ldap://host` by StartTLS; there is no third way. */
 export type DirectoryAccess = {
@@ -27,13 +26,8 @@ export type Directory = {
   search: (base: string, question: Question, controls?: Control[]) => Promise<Entry[]>;
   /** One entry by its name; undefined where it is not, or may not be seen. */
   entry: (dn: string, attributes: string[], controls?: Control[]) => Promise<Entry | undefined>;
-  /** All entries, a page at a time, pages without entries included. */
-  pages: (base: string, question: Question) => AsyncIterable<Entry[]>;
   close: () => Promise<void>;
 };
-
-/** Entries of a page: as many as Windows gives at most (MaxPageSize). */
-const pageSize = 1000;
 
 /** Rejects with a SyncFault that tells of each controller, or of the account that none lets in. */
 export const connect = async (access: DirectoryAccess): Promise<Directory> => {
@@ -102,13 +96,5 @@ const directoryAt = (host: string, client: Client): Directory => {
       throw error;
     }
   };
-  async function* pages(base: string, question: Question): AsyncIterable<Entry[]> {
-    let cookie: Buffer = Buffer.alloc(0);
-    do {
-      const control = new PageControl(pageSize, cookie);
-      yield await search(base, question, [control]);
-      cookie = control.cookie;
-    } while (cookie.length > 0);
-  }
-  return { host, search, entry, pages, close: () => client.unbind().catch(() => {}) };
+  return { host, search, entry, close: () => client.unbind().catch(() => {}) };
 };

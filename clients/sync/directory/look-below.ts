@@ -1,6 +1,7 @@
 /** People of containers that were renamed or moved: all their names changed, and none of them is told as changed. */
 import { NoSuchObjectError } from 'ldapts';
 import { SyncFault } from '../sync-fault.ts';
+import { allEntries } from './all-entries.ts';
 import type { Directory } from './connection.ts';
 import { bytesIn } from './entry.ts';
 import { guidText } from './guid.ts';
@@ -9,7 +10,6 @@ import { guidText } from './guid.ts';
 export type LookBelow = (directory: Directory, container: string) => AsyncIterable<string>;
 
 const question = {
-  scope: 'sub' as const,
   filter: '(&(objectCategory=person)(objectClass=user))',
   attributes: ['objectGUID'],
 };
@@ -17,8 +17,8 @@ const question = {
 /** A container that was deleted meanwhile has nobody in it: its people are told as changed themselves. */
 export async function* lookBelow(directory: Directory, container: string): AsyncIterable<string> {
   try {
-    for await (const page of directory.pages(`<GUID=${container}>`, question)) {
-      for (const entry of page) {
+    for await (const entries of allEntries(directory, { base: `<GUID=${container}>`, ...question })) {
+      for (const entry of entries) {
         const person = bytesIn(entry, 'objectGUID');
         if (person !== undefined) yield guidText(person);
       }
