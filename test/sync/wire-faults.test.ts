@@ -3,6 +3,7 @@ import { allEntries } from '../../clients/sync/directory/all-entries.ts';
 import { connect, type Directory } from '../../clients/sync/directory/connection.ts';
 import { directorySource } from '../../clients/sync/directory/directory-source.ts';
 import { guidBytes } from '../../clients/sync/directory/guid.ts';
+import { decodeCookie, encodeCookie, isRewound } from '../../clients/sync/directory/replica.ts';
 import type { AccountSource } from '../../clients/sync/source/account-source.ts';
 import { type Answer, type Asked, cookieValue, type LdapServer, startLdapServer } from './wire/ldap-server.ts';
 import { readAll } from './world.ts';
@@ -15,6 +16,8 @@ const entry = (number: number, further: Record<string, string[]> = {}) => ({
   attributes: { objectGUID: [guidBytes(idOf(number))], objectClass: ['top', 'person', 'user'], ...further },
 });
 
+const replica = { host: '127.0.0.1', instance: idOf(7), position: 100 };
+
 let servers: LdapServer[] = [];
 let open: Directory[] = [];
 afterEach(async () => {
@@ -23,8 +26,8 @@ afterEach(async () => {
   [servers, open] = [[], []];
 });
 
-const served = async (answer: (asked: Asked) => Answer, bindCode?: number): Promise<LdapServer> => {
-  const server = await startLdapServer(answer, bindCode);
+const served = async (answer: (asked: Asked) => Answer, bindCode?: number, names?: string[]): Promise<LdapServer> => {
+  const server = await startLdapServer(answer, bindCode, names);
   servers.push(server);
   return server;
 };
@@ -42,14 +45,22 @@ const connected = async (answer: (asked: Asked) => Answer): Promise<Directory> =
   return directory;
 };
 
+const rootValues = {
+  defaultNamingContext: [root],
+  supportedControl: [dirSyncOid],
+  dsServiceName: ['CN=NTDS'],
+  highestCommittedUSN: [String(replica.position)],
+};
+
 /** What every controller answers; `further` goes before it. */
 const controller =
   (further: (asked: Asked) => Answer | undefined) =>
   (asked: Asked): Answer => {
     const told = further(asked);
     if (told !== undefined) return told;
-    if (asked.base === '')
-      return { entries: [{ dn: '', attributes: { defaultNamingContext: [root], supportedControl: [dirSyncOid] } }] };
+    if (asked.base === '') return { entries: [{ dn: '', attributes: rootValues }] };
+    if (asked.base === 'CN=NTDS')
+      return { entries: [{ dn: 'CN=NTDS', attributes: { invocationId: [guidBytes(replica.instance)] } }] };
     if (asked.base === root && asked.attributes.includes('objectGUID') && asked.attributes.length === 1)
       return { entries: [{ dn: root, attributes: { objectGUID: [guidBytes(idOf(999))] } }] };
     if (asked.base.startsWith('<WKGUID='))
@@ -86,7 +97,7 @@ test('an answer without entries that says `more` is followed', async () => {
   });
   const { ids, cookie } = await readAll(read);
   expect(ids).toEqual(new Set([idOf(1), idOf(3)]));
-  expect(Buffer.from(cookie, 'base64').toString()).toBe('cookie 3');
+  expect(decodeCookie(cookie)?.cookie).toBe(Buffer.from('cookie 3').toString('base64'));
 });
 
 test('an answer to DirSync without a cookie is a fault', async () => {
@@ -101,7 +112,9 @@ test('a cookie that is refused makes the reading a full one', async () => {
     if (asked.includes('broken')) return { code: 12 };
     return { entries: [entry(1)], controls: new Map([[dirSyncOid, cookieValue([0, 0], 'fresh')]]) };
   });
-  expect(await readAll(read, Buffer.from('broken').toString('base64'))).toMatchObject({
+  expect(
+    await readAll(read, encodeCookie({ replica, cookie: Buffer.from('broken').toString('base64') })),
+  ).toMatchObject({
     scope: 'full',
     ids: new Set([idOf(1)]),
   });
@@ -186,4 +199,18 @@ test('a controller that is down, or is not who it should be, is passed over for 
     exit: 2,
   });
   await expect(connect(access(down))).rejects.toMatchObject({ code: 'DirectoryUnreachable', exit: 1 });
+});
+
+test('a copy of the directory that was put back is found, and another controller is none', () => {
+  expect(isRewound(replica, { ...replica, position: 100 })).toBe(false);
+  expect(isRewound(replica, { ...replica, position: 99 })).toBe(true);
+  expect(isRewound(replica, { ...replica, instance: idOf(8), position: 5000 })).toBe(true);
+  expect(isRewound(replica, { host: 'dc2', instance: idOf(8), position: 5 })).toBe(false);
+});
+
+test('a certificate of another name is not trusted', async () => {
+  const server = await served(() => ({}), 0, ['DNS:elsewhere.corp.local']);
+  const message = expect.stringContaining('ERR_TLS_CERT_ALTNAME_INVALID');
+  await expect(connect(access(server))).rejects.toMatchObject({ code: 'DirectoryUntrusted', exit: 2, message });
+  expect(server.binds).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { amongIds, attributesIn, both, memberOf, watchedFilter } from './filters
 import { withKinds } from './kinds.ts';
 import { type LookBelow, lookBelow } from './look-below.ts';
 import { readPeople } from './read-people.ts';
+import { decodeCookie, encodeCookie, isRewound, replicaOf } from './replica.ts';
 import { boundaryOf, findScope, type Scope, type ScopeSettings } from './scope.ts';
 
 /** What a source is made of: `attributes` are those to be read of a person. */
@@ -51,6 +52,7 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
   /** Everything since a cookie. A changed group of the scope cannot be told by ids: those who left are named nowhere. */
   const since = async (from: Buffer): Promise<Changes> => {
     const { domain, scope } = await found();
+    const replica = await replicaOf(directory);
     const isFull = from.length === 0;
     const answers = changedEntries(directory, domain.namingContext, watched, from)[Symbol.asyncIterator]();
     // The first answer is asked for at once: it is that which refuses a cookie.
@@ -61,7 +63,7 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
       for (; !answer.done; answer = await answers.next()) {
         last = answer.value.cookie;
         for await (const { id, kind, entry } of withKinds(directory, domain.namingContext, answer.value.entries)) {
-          if (kind === 'person') yield id;
+          if (kind === 'person' && !(isFull && isDeleted(entry))) yield id;
           else if (!isFull && kind === 'container' && isRenamed(entry)) yield* below(directory, id);
           else if (!isFull && kind === 'group' && (await isOfScope(id, entry, scope))) throw new GroupChanged();
         }
@@ -70,7 +72,7 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
     }
     const cookie = () => {
       if (!isOver || last === undefined) throw new Error('The changes have not been read to their end.');
-      return last.toString('base64');
+      return encodeCookie({ replica, cookie: last.toString('base64') });
     };
     return { scope: isFull ? 'full' : 'delta', ids: ids(), cookie };
   };
@@ -97,9 +99,10 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
       return { source, controller: directory.host, boundary: boundaryOf(scope) };
     },
     changes: async (cookie) => {
-      if (cookie === undefined) return since(Buffer.alloc(0));
+      const before = cookie === undefined ? undefined : decodeCookie(cookie);
+      if (before === undefined || isRewound(before.replica, await replicaOf(directory))) return since(Buffer.alloc(0));
       try {
-        return await whole(await since(Buffer.from(cookie, 'base64')));
+        return await whole(await since(Buffer.from(before.cookie, 'base64')));
       } catch (error) {
         if (error instanceof CookieRefused || error instanceof GroupChanged) return since(Buffer.alloc(0));
         throw error;

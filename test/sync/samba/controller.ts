@@ -52,11 +52,13 @@ export const startController = async (): Promise<Controller> => {
     await listening(address, child);
   };
   const stop = async () => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    child.kill('SIGTERM');
-    await Promise.race([ended, sleep(3000).then(() => child?.kill('SIGKILL'))]);
+    const running = child;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGTERM');
+    const impatient = setTimeout(() => running.kill('SIGKILL'), 3000);
     await ended;
+    clearTimeout(impatient);
   };
   await start();
   return {
@@ -78,7 +80,7 @@ export const startController = async (): Promise<Controller> => {
 /** One process, in the foreground, that syncs nothing to the disk. */
 const run = (folder: string): ChildProcess => {
   const args = ['-s', join(folder, 'etc', 'smb.conf'), '-F', '--no-process-group', '-M', 'single', '--debug-stdout'];
-  const child = spawn('eatmydata', ['samba', ...args], { stdio: ['ignore', 'ignore', 'ignore'] });
+  const child = spawn('eatmydata', ['samba', ...args], { stdio: 'ignore' });
   process.once('exit', () => child.kill('SIGKILL'));
   return child;
 };

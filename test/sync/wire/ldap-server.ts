@@ -30,10 +30,14 @@ export type LdapServer = {
   close: () => Promise<void>;
 };
 
-/** Starts one. `bindCode` is what binds are answered with. */
-export const startLdapServer = async (answer: (asked: Asked) => Answer, bindCode = 0): Promise<LdapServer> => {
+/** Starts one. `bindCode` is what binds are answered with, `names` are those of its certificate. */
+export const startLdapServer = async (
+  answer: (asked: Asked) => Answer,
+  bindCode = 0,
+  names = ['IP:127.0.0.1', 'DNS:localhost'],
+): Promise<LdapServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-ldap-'));
-  makeCertificate(folder, ['IP:127.0.0.1', 'DNS:localhost']);
+  makeCertificate(folder, names);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const [key, cert, authority] = [read('key.pem'), read('cert.pem'), read('ca.pem')];
   rmSync(folder, { recursive: true });
