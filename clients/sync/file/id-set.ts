@@ -1,10 +1,13 @@
-/** Which people a run has read already: 16 bytes each, at most 43 with the free places, so that a million fit. */
-import { guidBytes } from '../directory/guid.ts';
+/** Which people a run has read already: 16 bytes each and at most as many free places again, so that a million fit. */
 
-/** A set of objectGUIDs in one piece of memory, by open addressing. */
+/** Numbers of 32 bits that an objectGUID has. */
+const width = 4;
+
+/** A set of objectGUIDs as text, by open addressing. Nobody has the one of zeros, which is a free place. */
 export class IdSet {
-  #slots = new BigUint64Array(2 * 1024);
+  #slots = new Uint32Array(width * 1024);
   #size = 0;
+  readonly #id = new Uint32Array(width);
 
   get size(): number {
     return this.#size;
@@ -12,32 +15,47 @@ export class IdSet {
 
   /** Whether the id is new; from then on it is not. */
   add(id: string): boolean {
-    if (this.#size * 4 >= (this.#slots.length / 2) * 3) this.#grow();
-    const bytes = guidBytes(id);
-    const isNew = this.#put(bytes.readBigUInt64LE(0), bytes.readBigUInt64LE(8));
+    if (this.#size * width * 4 >= this.#slots.length * 3) this.#grow();
+    const digits = id.replaceAll('-', '');
+    for (let at = 0; at < width; at += 1) this.#id[at] = Number.parseInt(digits.slice(at * 8, at * 8 + 8), 16);
+    const isNew = this.#put(this.#slots, this.#id, 0);
     if (isNew) this.#size += 1;
     return isNew;
   }
 
-  /** Nobody has the id of zeros, which is a free place. */
-  #put(high: bigint, low: bigint): boolean {
-    const places = this.#slots.length / 2;
-    for (let place = Number((high ^ low) % BigInt(places)); ; place = (place + 1) % places) {
-      const [there, beside] = [this.#slots[place * 2], this.#slots[place * 2 + 1]];
-      if (there === high && beside === low) return false;
-      if (there !== 0n || beside !== 0n) continue;
-      this.#slots[place * 2] = high;
-      this.#slots[place * 2 + 1] = low;
+  /** By index: this is done for every person, and iterators take longer than the rest. */
+  #put(slots: Uint32Array, ids: Uint32Array, from: number): boolean {
+    const places = slots.length / width;
+    for (let place = hashed(ids, from) % places; ; place = (place + 1) % places) {
+      const at = place * width;
+      if (isSame(slots, at, ids, from)) return false;
+      if (!isFree(slots, at)) continue;
+      for (let part = 0; part < width; part += 1) slots[at + part] = ids[from + part] ?? 0;
       return true;
     }
   }
 
   #grow(): void {
-    const before = this.#slots;
-    this.#slots = new BigUint64Array(before.length * 2);
-    for (let at = 0; at < before.length; at += 2) {
-      const [high = 0n, low = 0n] = [before[at], before[at + 1]];
-      if (high !== 0n || low !== 0n) this.#put(high, low);
-    }
+    const grown = new Uint32Array(this.#slots.length * 2);
+    for (let at = 0; at < this.#slots.length; at += width)
+      if (!isFree(this.#slots, at)) this.#put(grown, this.#slots, at);
+    this.#slots = grown;
   }
 }
+
+/** Ids of one directory may differ in any part: all parts count. */
+const hashed = (ids: Uint32Array, from: number): number => {
+  let hash = 0x9747b28c;
+  for (let part = 0; part < width; part += 1)
+    hash = Math.imul(hash ^ (ids[from + part] ?? 0), 0x85ebca6b) ^ (hash >>> 15);
+  return (hash ^ (hash >>> 13)) >>> 0;
+};
+
+const isFree = (slots: Uint32Array, at: number): boolean =>
+  slots[at] === 0 && slots[at + 1] === 0 && slots[at + 2] === 0 && slots[at + 3] === 0;
+
+const isSame = (slots: Uint32Array, at: number, ids: Uint32Array, from: number): boolean =>
+  slots[at] === ids[from] &&
+  slots[at + 1] === ids[from + 1] &&
+  slots[at + 2] === ids[from + 2] &&
+  slots[at + 3] === ids[from + 3];
