@@ -37,7 +37,7 @@ export type RunOutcome = {
 
 /** Rejects with a SyncFault; then nothing was changed, or the import goes on by itself. */
 export const runOnce = async (parts: RunParts, state: SyncState): Promise<RunOutcome> => {
-  assertMayRun(state, parts.asked.dryRun);
+  assertMayRun(state);
   const before = await parts.source.state();
   assertSameSource(state, before);
   const spool = openSpool();
@@ -50,15 +50,17 @@ export const runOnce = async (parts: RunParts, state: SyncState): Promise<RunOut
   }
 };
 
-const assertMayRun = ({ onPremisesSyncEnabled, onHold }: SyncState, isDryRun: boolean): void => {
-  if (!onPremisesSyncEnabled && !isDryRun) {
-    throw new SyncFault('SwitchedOff', 'Synchronisation is switched off in Muster: nothing was read.', { exit: 2 });
-  }
-  if (onHold === 'undone' && !isDryRun) {
+/** A dry run waits, too: Muster takes no file while it is off. */
+const assertMayRun = ({ onPremisesSyncEnabled, onHold }: SyncState): void => {
+  if (!onPremisesSyncEnabled) {
     const sentence =
-      'A run was undone in Muster, and synchronisation waits until somebody lets it go on: nothing was read.';
+      'Synchronisation is switched off in Muster, where an administrator switches it on: nothing was read.';
     throw new SyncFault('SwitchedOff', sentence, { exit: 2 });
   }
+  if (onHold !== 'undone') return;
+  const sentence =
+    'A run was undone in Muster, and synchronisation waits until somebody lets it go on: nothing was read.';
+  throw new SyncFault('SwitchedOff', sentence, { exit: 2 });
 };
 
 const assertSameSource = ({ source: known }: SyncState, { source }: SourceState): void => {
