@@ -41,8 +41,8 @@ import {
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../../shared/graph/settings/organization-routes.ts';
-import { synchronizationRoutes } from '../../shared/graph/synchronization/synchronization-routes.ts';
 import { templateRoutes } from '../../shared/graph/settings/template-routes.ts';
+import { synchronizationRoutes } from '../../shared/graph/synchronization/synchronization-routes.ts';
 import { fakeApplications } from '../fakes/applications.ts';
 import { fakeDueAhead } from '../fakes/due-ahead.ts';
 import { fakeTemplates } from '../fakes/user-templates.ts';

@@ -134,7 +134,15 @@ export const newImportJob = (
     Partial<
       Pick<
         ImportJob,
-        'kind' | 'stage' | 'upload' | 'undoes' | 'applies' | 'shownBy' | 'follows' | 'synchronization' | 'keepsPasswords'
+        | 'kind'
+        | 'stage'
+        | 'upload'
+        | 'undoes'
+        | 'applies'
+        | 'shownBy'
+        | 'follows'
+        | 'synchronization'
+        | 'keepsPasswords'
       >
     >,
   now: Instant,

@@ -16,8 +16,8 @@ import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
 import { peopleContracts } from '../people/people-contracts.ts';
 import { reportContracts } from '../reports/report-contracts.ts';
 import { settingsContracts } from '../settings/settings-contracts.ts';
-import { synchronizationContracts } from '../synchronization/synchronization-contracts.ts';
 import { templateContracts } from '../settings/template-contracts.ts';
+import { synchronizationContracts } from '../synchronization/synchronization-contracts.ts';
 import { descriptionContracts } from './description.ts';
 
 export const contracts: Contracts = {

@@ -7,7 +7,13 @@ import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/i
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
-import { type Deleted, deletedPerson, isDeleted, restoredPerson, returnedPerson } from '../../../domain/people/deletion.ts';
+import {
+  type Deleted,
+  deletedPerson,
+  isDeleted,
+  restoredPerson,
+  returnedPerson,
+} from '../../../domain/people/deletion.ts';
 import { canTellDeletion, tellingDeletion } from '../../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
