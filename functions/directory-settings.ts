@@ -1,7 +1,4 @@
-/**
- * /v1.0/domains, /v1.0/organization, /v1.0/directory/onPremisesSynchronization and /v1.0/userTemplates: what administrators set while the
- * system runs.
- */
+/** What administrators set while the system runs: domains, the organisation, its synchronisation, templates of new people. */
 import { queueClient } from '../shared/aws/clients.ts';
 import { directorySettings } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
@@ -27,9 +24,8 @@ const ports = {
   settings: directorySettings(client, DIRECTORY_TABLE, SETTINGS.policy),
   templates: userTemplates(client, DIRECTORY_TABLE, SETTINGS.policy),
   ...importStores(client, environment, SETTINGS.policy),
-  ...{ file: SETTINGS, region },
+  ...{ file: SETTINGS, region, now },
   queues: queues(queueClient(), environment),
-  now,
 };
 
 export const handler = onGraph({
