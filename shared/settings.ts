@@ -97,6 +97,8 @@ const organisation = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** A verified domain at which people from on premises get a user name whose own suffix is none of them. */
+  initialDomain: domain.optional(),
   /** Which forms the console has. Absent: those of the cloud that the region belongs to. */
   cloud: z.enum(clouds).optional(),
   /** Absent: mails tell moments in UTC. */
@@ -143,9 +145,13 @@ export const readSettings = (file: unknown): DeploymentSettings => {
   throw new Error(`The settings cannot be used:\n  ${problems.join('\n  ')}`);
 };
 
-/** Settings whose pattern of user names fits their domains; throws an Error otherwise. */
+/** Settings whose initial domain and pattern of user names fit their domains; throws an Error otherwise. */
 const withUsablePattern = (settings: DeploymentSettings): DeploymentSettings => {
   const { imports, organisation } = settings;
+  const { initialDomain, verifiedDomains } = organisation;
+  if (initialDomain !== undefined && !verifiedDomains.includes(initialDomain)) {
+    throw new Error('The settings cannot be used:\n  organisation.initialDomain: it is one of the verified domains');
+  }
   if (imports.userNamePattern === undefined) return settings;
   try {
     userNamePattern(imports.userNamePattern, organisation.verifiedDomains);

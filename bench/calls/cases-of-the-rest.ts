@@ -119,6 +119,42 @@ export const casesOfTheRest: readonly RouteCase[] = [
       body: { displayName: `Contoso ${crypto.randomUUID()}` },
     }),
   },
+  shows('GET /v1.0/directory/onPremisesSynchronization', 'GetItem*3 Query', 'token; settings; record and errors'),
+  shows('GET /v1.0/directory/onPremisesSynchronization/{id}', 'GetItem*3 Query', 'token; settings; record and errors', {
+    id: organizationId,
+  }),
+  shows('GET /v1.0/directory/onPremisesSynchronization/{id}/errors', 'GetItem Query', 'token, errors', {
+    id: organizationId,
+  }),
+  {
+    route: 'PATCH /v1.0/directory/onPremisesSynchronization/{id}',
+    calls: 'GetItem*3 TransactWriteItems',
+    because: 'token; settings, and what they are now; transaction',
+    status: 204,
+    asks: ({ operator: token }) => ({
+      token,
+      path: { id: organizationId },
+      body: { configuration: { accidentalDeletionPrevention: { alertThreshold: shorter() } } },
+    }),
+  },
+  {
+    route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
+    calls: 'GetItem*3 Query TransactWriteItems TransactWriteItems Query',
+    because: 'token; record, twice; places; transaction; the record moves; counters, to be shown',
+    status: 201,
+    asks: ({ operator: token }) => ({ token, path: { id: organizationId }, body: { scope: 'full' } }),
+  },
+  {
+    route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
+    calls: 'GetItem GetItem',
+    because: 'token; record, whose watermark is another; where it is the one, a write moves it',
+    status: 409,
+    asks: ({ operator: token }) => ({
+      token,
+      path: { id: organizationId },
+      body: { previous: '0'.repeat(64), watermark: 'later' },
+    }),
+  },
   shows('GET /v1.0/reports/directory', 'GetItem Query', 'token, days'),
   shows(
     'GET /v1.0/reports/directoryForecast',

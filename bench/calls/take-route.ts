@@ -48,7 +48,8 @@ const functionOf = (route: string): string => {
   const files = readdirSync(folder);
   const named = files.find((file) => readFileSync(join(folder, file), 'utf8').includes(`'${route}'`));
   const [, room = ''] = /\/v1\.0\/(\w+)/.exec(route) ?? [];
-  const file = named ?? takenOver[room];
+  const ofRuns = route.startsWith('POST') ? 'manage-imports.ts' : 'directory-settings.ts';
+  const file = named ?? { directory: ofRuns, ...takenOver }[room];
   if (!file && !route.includes('/v1.0')) return 'sign-in-page.ts';
   if (!file) throw new Error(`no function has ${route}`);
   return file;

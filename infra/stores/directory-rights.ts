@@ -75,7 +75,7 @@ export const directoryRights = {
     list: ['deleted', 'catalogue', 'licences'],
     put: ['people', 'names', 'keys', 'licences', 'audits'],
     update: ['licences'],
-    delete: ['people', 'deleted'],
+    delete: ['people', 'deleted', 'keys'],
   },
 
   /** May take and free seats of people, and settle who waits. */
@@ -102,7 +102,7 @@ export const directoryRights = {
   /** May read what a file is checked against and who its owner is now, reserve its seats, and tell of its import. */
   reservingSeats: {
     read: ['settings', 'people', 'names', 'keys', 'licences', ...whoIsWho],
-    list: ['catalogue'],
+    list: ['catalogue', 'keys'],
     put: ['audits'],
     update: ['licences'],
   },
@@ -159,7 +159,7 @@ export const directoryRights = {
     check: ['people'],
     put: ['people', 'keys', 'policyMark', 'audits'],
     update: ['people', 'licences', 'policyMark', 'reports'],
-    delete: ['people', 'deleted', 'licences'],
+    delete: ['people', 'deleted', 'keys', 'licences'],
     lookIn: ['due', 'people'],
   },
 

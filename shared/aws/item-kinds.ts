@@ -62,6 +62,8 @@ export const importKinds = {
   places: 'OPEN#',
   /** Files of options in the bucket, and whether anything was imported with them. */
   optionFiles: 'OPTIONS',
+  /** How far synchronisation from on premises has come, and the objects that it refused. */
+  synchronization: 'SYNCHRONIZATION',
 } as const;
 
 export type DirectoryKind = keyof typeof directoryKinds;

@@ -3,7 +3,7 @@
 import type { ActivityName } from './audit/activities.ts';
 import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
-import { auditedProperties } from './person-properties.ts';
+import { auditedProperties, onPremisesProperties } from './person-properties.ts';
 import type { Actor } from './principal.ts';
 import type { Instant } from './time.ts';
 
@@ -73,6 +73,7 @@ const shown: readonly (keyof Person)[] = [
   'userPrincipalName',
   ...auditedProperties,
   'passwordPolicies',
+  ...onPremisesProperties,
   'assignedLicenses',
   'waitingLicenses',
   'mailbox',

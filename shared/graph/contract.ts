@@ -65,6 +65,7 @@ export type Tag =
   | 'Applications'
   | 'Imports'
   | 'Settings'
+  | 'Synchronisation'
   | 'Templates'
   | 'Reports'
   | 'Audit'

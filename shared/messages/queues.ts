@@ -59,6 +59,15 @@ const chunkRow = z.strictObject({
   sealedPassword: z.string().optional(),
   warning: refusal.optional(),
   refusal: refusal.optional(),
+  /** The object on premises that the row is of. */
+  object: z
+    .strictObject({
+      objectGuid: z.string().optional(),
+      primaryAddress: z.string().optional(),
+      personId: z.string().optional(),
+      isDeletion: z.literal(true).optional(),
+    })
+    .optional(),
   planned: plannedRow.optional(),
 });
 

@@ -320,6 +320,15 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
       await setJob(state.imported, { completedDateTime: '2026-01-01T09:00:00.000Z' });
     },
   ],
+  [
+    'synchronization',
+    'a watermark is ahead of its run',
+    async () => {
+      await setJob(state.running, { kind: 'synchronization' });
+      await items.put('imports', { pk: 'SYNCHRONIZATION', sk: 'STATE', settledImportId: state.running, version: 1 });
+    },
+  ],
+  ['synchronization', 'an anchor without its object', () => setPerson({ onPremisesObjectGuid: idOf('object') })],
   ['open-imports', 'one stands still', () => setJob(state.running, { revivals: 9 })],
   ['owed-mails', 'nobody would try a mail again', () => setPerson({ credentialMail: { state: 'owed', attempt: 1 } })],
   [

@@ -11,6 +11,7 @@ import { digests } from '../../shared/aws/digests.ts';
 import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
 import { optionFiles } from '../../shared/aws/imports/option-files.ts';
+import { synchronization } from '../../shared/aws/imports/synchronization.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { dueDates } from '../../shared/aws/people/due-dates.ts';
 import { dueAhead } from '../../shared/aws/reports/due-ahead.ts';
@@ -29,6 +30,7 @@ import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
 import type { OptionFiles } from '../../shared/work/imports/option-files.ts';
+import type { SynchronizationStore } from '../../shared/work/imports/synchronization-store.ts';
 import type { Entrance } from '../../shared/work/passwords/entrance.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { DirectoryDays } from '../../shared/work/reports/count-directory.ts';
@@ -52,6 +54,7 @@ import { fakeOptionFiles } from '../fakes/option-files.ts';
 import { fakeSessions } from '../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
 import { fakeSignIns } from '../fakes/sign-ins.ts';
+import { fakeSynchronization } from '../fakes/synchronization.ts';
 import { fakeTokens } from '../fakes/tokens.ts';
 import { fakeTemplates } from '../fakes/user-templates.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
@@ -72,6 +75,7 @@ export type Stores = ByPolicy & {
   forgetKeys: () => Promise<void>;
   digests: Digests;
   optionFiles: OptionFiles;
+  synchronization: SynchronizationStore;
   attempts: AttemptStore;
   entrance: Entrance;
   applications: Applications;
@@ -108,7 +112,12 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         optionFiles: fakeOptionFiles(),
       };
       const keys = { earlierKeys: fakeEarlierKeys(memory), forgetKeys: async () => memory.keys.clear() };
-      const others = { imports: fakeImports(memory), audits: fakeAudits(memory), ...settings };
+      const others = {
+        imports: fakeImports(memory),
+        synchronization: fakeSynchronization(memory),
+        audits: fakeAudits(memory),
+        ...settings,
+      };
       return { ...by(defaultPolicy), ...others, ...access, ...keys, by };
     });
   });
@@ -127,6 +136,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       return {
         ...by(defaultPolicy),
         imports: imports(client, tables, defaultPolicy),
+        synchronization: synchronization(client, tables, defaultPolicy),
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
         templates: userTemplates(client, tables.directory, defaultPolicy),

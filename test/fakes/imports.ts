@@ -10,6 +10,7 @@ import {
 import { Refused } from '../../shared/domain/refusals.ts';
 import type { Imports, OpenLimit } from '../../shared/work/imports/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
+import { moveState } from './synchronization.ts';
 
 /** Whether a result keeps another one from being recorded in its place; that of a cancelled import may be replaced. */
 export const isInTheWay = (there: ChunkResult | undefined, replaced: ChunkResult | undefined): boolean =>
@@ -100,9 +101,10 @@ export const fakeImports = (memory: Memory): Imports => {
       write(after);
       return 'reserved';
     },
-    settle: async (before, after, taken, entries) => {
+    settle: async (before, after, taken, { audit: entries, moved } = {}) => {
       await turn();
       if (!stands(before, after)) return false;
+      if (moved && !moveState(memory, moved.before, moved.after)) return false;
       tell(entries);
       const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
       for (const skuId of new Set([...granted.keys(), ...Object.keys(taken)])) {

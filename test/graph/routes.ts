@@ -17,6 +17,7 @@ import { sendCredentialsRoute } from '../../shared/graph/imports/import-credenti
 import { reportFileRoute, reportRoute } from '../../shared/graph/imports/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../../shared/graph/imports/import-routes.ts';
 import { manageImportRoutes } from '../../shared/graph/imports/manage-import-routes.ts';
+import { runRoutes } from '../../shared/graph/imports/run-routes.ts';
 import { assignLicenseRoute } from '../../shared/graph/licences/assign-license-route.ts';
 import { licenseDetailsRoute } from '../../shared/graph/licences/license-details-route.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/graph/licences/sku-routes.ts';
@@ -41,6 +42,7 @@ import {
   readOrganizationRoute,
 } from '../../shared/graph/settings/organization-routes.ts';
 import { templateRoutes } from '../../shared/graph/settings/template-routes.ts';
+import { synchronizationRoutes } from '../../shared/graph/synchronization/synchronization-routes.ts';
 import { fakeApplications } from '../fakes/applications.ts';
 import { fakeDueAhead } from '../fakes/due-ahead.ts';
 import { fakeTemplates } from '../fakes/user-templates.ts';
@@ -111,6 +113,12 @@ export const routeKeys = [
   'GET /v1.0/organization',
   'GET /v1.0/organization/{id}',
   'PATCH /v1.0/organization/{id}',
+  'GET /v1.0/directory/onPremisesSynchronization',
+  'GET /v1.0/directory/onPremisesSynchronization/{id}',
+  'PATCH /v1.0/directory/onPremisesSynchronization/{id}',
+  'GET /v1.0/directory/onPremisesSynchronization/{id}/errors',
+  'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
+  'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
   'GET /v1.0/userTemplates',
   'POST /v1.0/userTemplates',
   'GET /v1.0/userTemplates/{id}',
@@ -169,6 +177,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization': listOrganizationsRoute(ports),
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+    ...synchronizationRoutes(ports),
+    ...runRoutes(ports),
     ...templateRoutes(ports),
     'GET /v1.0/reports/directory': directoryReportRoute(ports),
     'GET /v1.0/reports/directoryForecast': forecastRoute(ports),

@@ -38,6 +38,9 @@ export const activityNames = [
   // Settings
   'Update domain',
   'Update organization',
+  'Update synchronization',
+  /** Runs go on that waited since one was undone. */
+  'Resume synchronization',
   'Add user template',
   'Update user template',
   'Delete user template',

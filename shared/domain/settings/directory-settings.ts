@@ -7,7 +7,14 @@ export type DirectorySettings = {
   organisation: Partial<
     Pick<
       Organisation,
-      'displayName' | 'preferredLanguage' | 'usageLocation' | 'quickStartUrl' | 'technicalMails' | 'cloud'
+      | 'displayName'
+      | 'preferredLanguage'
+      | 'usageLocation'
+      | 'quickStartUrl'
+      | 'technicalMails'
+      | 'onPremisesSync'
+      | 'synchronization'
+      | 'cloud'
     >
   >;
   domains: Readonly<Record<string, DomainTerms>>;
@@ -24,5 +31,5 @@ export const withDirectorySettings = <Settings extends { organisation: Organisat
 ): Settings => ({
   ...file,
   organisation: { ...file.organisation, ...organisation },
-  policy: { ...file.policy, domains },
+  policy: { ...file.policy, domains, ...(organisation.onPremisesSync?.isEnabled && { isSynchronized: true }) },
 });

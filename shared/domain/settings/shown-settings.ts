@@ -1,5 +1,5 @@
 /** Settings under the names by which they are shown and audited: those of Microsoft Graph's domain and organization. */
-import { cloudOf, type Organisation } from '../organisation.ts';
+import { cloudOf, defaultSynchronization, type Organisation } from '../organisation.ts';
 import { domainTerms, notificationDays } from '../passwords/password-terms.ts';
 import type { Policy } from '../policy.ts';
 
@@ -25,5 +25,12 @@ export const shownOrganisation = (organisation: Organisation, region: string | u
   preferredLanguage: organisation.preferredLanguage,
   countryLetterCode: organisation.usageLocation ?? null,
   quickStartUrl: organisation.quickStartUrl,
+  onPremisesSyncEnabled: organisation.onPremisesSync?.isEnabled ?? null,
   cloud: cloudOf(organisation, region),
 });
+
+/** What can be set of how people come from on premises. */
+export const shownSynchronization = ({ synchronization = defaultSynchronization }: Organisation) => {
+  const { accidentalDeletionPrevention, ...features } = synchronization;
+  return { ...accidentalDeletionPrevention, ...features };
+};

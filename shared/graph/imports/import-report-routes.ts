@@ -32,7 +32,7 @@ export type ReportPorts = {
  * `$expand=delivery` tells how far the credentials of people who were created are, `$format` asks for text.
  */
 export const reportRoute = (ports: ReportPorts): Route => ({
-  needs: 'readImports',
+  needs: 'ownImports',
   answer: async (request) => {
     const format = formatOf(request);
     const ofPages = ['$top', '$expand'];

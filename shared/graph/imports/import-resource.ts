@@ -43,7 +43,7 @@ export const importResource = (
   ...paceOf(job, progress, now),
   mails: job.options.dryRun ? progress.mails : null,
   licences: job.seats.map((plan) => licenceOf(plan, job, progress, free.get(plan.skuId))),
-  error: job.refusal ? errorOf(job.refusal, sentence) : null,
+  error: job.refusal ? errorOf(job.refusal, sentence) : heldOf(job, sentence),
   report: job.report ?? null,
   createdBy: actorOf(job.owner),
   createdDateTime: job.createdDateTime,
@@ -57,6 +57,13 @@ const errorOf = (refusal: Refusal, sentence: Sentence) => ({
   fact: refusal.fact ?? null,
   ...(refusal.proposal !== undefined && { options: JSON.parse(refusal.proposal) as { columns: ColumnMapping } }),
 });
+
+/** Why a run of synchronisation waits. */
+const heldOf = ({ stage, synchronization }: ImportJob, sentence: Sentence) => {
+  const { heldDeletions } = synchronization ?? {};
+  if (stage !== 'holding' || heldDeletions === undefined) return null;
+  return errorOf({ code: 'DeletionsExceedThreshold', fact: String(heldDeletions) }, sentence);
+};
 
 /** An import that is on hold has no seats yet and nobody who waits: what it needs and is not free is to be bought. */
 const licenceOf = (plan: SeatPlan, job: ImportJob, progress: ImportProgress, free: number | undefined) => {

@@ -45,7 +45,7 @@ const text = {
 
 const properties = {
   id: z.string(),
-  kind: z.enum(['import', 'undo']),
+  kind: z.enum(['import', 'undo', 'synchronization']),
   status: z.enum(['notStarted', 'running', 'onHold', 'succeeded', 'failed', 'cancelled']),
   fileName: z.string().meta({ description: 'What the file is called by people.' }),
   file: object,

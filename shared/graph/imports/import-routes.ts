@@ -1,5 +1,7 @@
 /** The routes that read imports. */
+import { may } from '../../domain/access/roles.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
+import type { Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Request, Route } from '../../lambda/route.ts';
@@ -32,7 +34,7 @@ export const listImportsRoute = (ports: ImportReadPorts): Route => ({
 
 /** GET /v1.0/imports/{id}. */
 export const readImportRoute = (ports: ImportReadPorts): Route => ({
-  needs: 'readImports',
+  needs: 'ownImports',
   answer: async (request) => {
     refuseOtherOptions(request, []);
     return { status: 200, ...(await importAnswer(request, await namedImport(request, ports.imports), ports)) };
@@ -60,9 +62,13 @@ const shownImport = async (job: ImportJob, { imports, directory, now }: ShowPort
   return importResource(job, progress, now(), { free, sentence });
 };
 
-/** The import of an address. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */
-export const namedImport = async ({ path }: Request, imports: Pick<Imports, 'read'>): Promise<ImportJob> => {
+/** The import of an address, of those that the asker may see. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */
+export const namedImport = async ({ path, principal }: Request, imports: Pick<Imports, 'read'>): Promise<ImportJob> => {
   const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
-  if (!job) throw new Refused({ code: 'NotFound' });
+  const isSeen = job && (may(principal, 'readImports') || isOwn(job, principal));
+  if (!isSeen) throw new Refused({ code: 'NotFound' });
   return job;
 };
+
+/** By whatever secret it was begun: an agent whose secret was renewed is the same. */
+const isOwn = ({ owner }: ImportJob, { kind, id }: Principal): boolean => owner.kind === kind && owner.id === id;

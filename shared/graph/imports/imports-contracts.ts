@@ -5,6 +5,7 @@ import { importJob, importPage, reportAddress, reportPage, requestedImport } fro
 import { appliedBody, newDryRunBody, newImportBody } from './new-import-body.ts';
 
 const read = { needs: 'readImports', tag: 'Imports' } as const;
+const own = { needs: 'ownImports', tag: 'Imports' } as const;
 const managed = { needs: 'manageImports', tag: 'Imports' } as const;
 
 export const importContracts: Contracts = {
@@ -25,12 +26,12 @@ export const importContracts: Contracts = {
     refusals: ['FileTooLarge', 'TooManyOpenImports', 'UserNamePatternInvalid'],
   },
   'GET /v1.0/imports/{id}': {
-    ...read,
+    ...own,
     summary: 'Says how far an import is: status, counts, pace, licences, seats to buy',
     answers: { 200: importJob },
   },
   'GET /v1.0/imports/{id}/report': {
-    ...read,
+    ...own,
     summary: 'Says what became of each row, and what it changed',
     description:
       'As text, an answer has as many rows as fit 5 MB; a header Link with rel="next" then leads to the rest.',

@@ -59,6 +59,17 @@ export const userProperties = {
   assignedLicenses: z.array(assignedLicense),
   waitingLicenses: z.array(assignedLicense.extend({ waitingSinceDateTime: moment })),
   roles: z.array(z.enum(roleNames)),
+  onPremisesSyncEnabled: z.boolean().nullable().meta({
+    description: 'true: a directory on premises decides of most properties; false: it did so once; null: it never did.',
+  }),
+  onPremisesImmutableId: textOrNull,
+  onPremisesLastSyncDateTime: momentOrNull,
+  onPremisesDistinguishedName: textOrNull,
+  onPremisesDomainName: textOrNull,
+  onPremisesSamAccountName: textOrNull,
+  onPremisesSecurityIdentifier: textOrNull,
+  onPremisesUserPrincipalName: textOrNull,
+  proxyAddresses: z.array(z.string()),
   mailbox: z
     .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })
     .nullable(),

@@ -8,6 +8,7 @@ import { batchContracts } from '../batch/batch-contracts.ts';
 import type { Contracts } from '../contract.ts';
 import { importCredentialContracts } from '../imports/import-credential-contracts.ts';
 import { importContracts } from '../imports/imports-contracts.ts';
+import { runContracts } from '../imports/run-contracts.ts';
 import { uploadContracts } from '../imports/upload-contracts.ts';
 import { licenceContracts } from '../licences/licences-contracts.ts';
 import { signInContracts } from '../passwords/sign-in-contracts.ts';
@@ -16,6 +17,7 @@ import { peopleContracts } from '../people/people-contracts.ts';
 import { reportContracts } from '../reports/report-contracts.ts';
 import { settingsContracts } from '../settings/settings-contracts.ts';
 import { templateContracts } from '../settings/template-contracts.ts';
+import { synchronizationContracts } from '../synchronization/synchronization-contracts.ts';
 import { descriptionContracts } from './description.ts';
 
 export const contracts: Contracts = {
@@ -32,6 +34,8 @@ export const contracts: Contracts = {
   ...uploadContracts,
   ...importCredentialContracts,
   ...settingsContracts,
+  ...synchronizationContracts,
+  ...runContracts,
   ...templateContracts,
   ...auditContracts,
   ...reportContracts,

@@ -108,6 +108,9 @@ const neededBy = ({ needs }: Contract): string => {
   if (needs === 'session') return 'For a person who is signed in.';
   if (needs === 'passwordChange') return 'For a person who is signed in, or who must change the password first.';
   if (needs === 'ownSessions') return 'For a person who is signed in, and for an operator.';
+  if (needs === 'ownImports') {
+    return `Permission readImports: ${permissions.readImports.join(', ')}; of their own runs, permission synchronize: ${permissions.synchronize.join(', ')}.`;
+  }
   if (needs === 'anyToken') return 'For everybody with a token, also one that is good for changing the password alone.';
   return `Permission ${needs}: ${permissions[needs].join(', ')}.`;
 };

@@ -43,6 +43,8 @@ export const organizationBody = z.strictObject({
   preferredLanguage: z.enum(mailLanguages).nullable().optional(),
   countryLetterCode: z.string().refine(isCountryCode, 'must be a country code of ISO 3166-1').nullable().optional(),
   quickStartUrl: webAddress.nullable().optional(),
+  /** Whether people come from a directory on premises; off, everybody is managed here at once. */
+  onPremisesSyncEnabled: z.boolean().optional(),
   /** Which forms the console has; null goes back to those of the region or the settings file. */
   cloud: z.enum(clouds).nullable().optional(),
 });

@@ -28,6 +28,7 @@ const organizationProperties = {
   preferredLanguage: z.enum(mailLanguages),
   countryLetterCode: z.string().nullable(),
   quickStartUrl: z.string(),
+  onPremisesSyncEnabled: z.boolean().nullable(),
   cloud: z.enum(clouds).meta({ description: 'Which forms the console has: four steps worldwide, else one pane.' }),
   verifiedDomains: z.array(
     z.strictObject({
@@ -81,6 +82,8 @@ export const settingsContracts: Contracts = {
     needs: 'changeSettings',
     tag: 'Settings',
     summary: 'Sets the organisation’s name, technical contacts, language, country, quick-start guide and cloud',
+    description:
+      'onPremisesSyncEnabled false has everybody managed here at once, and keeps their anchors; true, again, begins with a full run.',
     body: body('OrganizationSettings', organizationBody),
     answers: { 204: 'nothing' },
     refusals: ['ConcurrentChange'],

@@ -130,6 +130,14 @@ export const chineseImports: ImportTexts = {
     goesOn: '许可证足够后，导入将自动继续。',
     beginWithout: '立即继续，让用户等待许可证',
   },
+  deletionsHeld: {
+    subject: (count) => `同步正在等待：将删除 ${count} 位用户`,
+    title: '同步正在等待',
+    introduction: (count) =>
+      `本地目录中有 ${count} 位用户被删除或已不在同步范围内，超过了无需确认即可删除的数量。未更改任何用户。以下是其中的前几位：`,
+    goesOn: '如果这是误操作，请在本地目录中更正：下一次同步将自动完成。',
+    deleteThem: '如果确实要删除，请执行',
+  },
   refusedFile: {
     subject: (file) => `${file} 未导入`,
     title: '文件被拒绝',

@@ -139,6 +139,14 @@ export const englishImports: ImportTexts = {
     goesOn: 'As soon as enough seats are free, the import goes on by itself.',
     beginWithout: 'Go on now, and let people wait for licences',
   },
+  deletionsHeld: {
+    subject: (count) => `Synchronisation waits: it would delete ${count} people`,
+    title: 'Synchronisation waits',
+    introduction: (count) =>
+      `In the directory on premises ${count} people were deleted or left the scope, more than may be deleted here without a look. Nobody was changed. These are the first of them:`,
+    goesOn: 'If that was a mistake, mend it in the directory on premises: the next run then goes through by itself.',
+    deleteThem: 'If it was meant, delete them',
+  },
   refusedFile: {
     subject: (file) => `${file} was not imported`,
     title: 'The file was refused',

@@ -139,6 +139,15 @@ export const germanImports: ImportTexts = {
     goesOn: 'Sobald genügend Lizenzen frei sind, geht der Import von selbst weiter.',
     beginWithout: 'Jetzt weitermachen und Personen auf eine Lizenz warten lassen',
   },
+  deletionsHeld: {
+    subject: (count) => `Die Synchronisierung wartet: Sie würde ${count} Personen löschen`,
+    title: 'Die Synchronisierung wartet',
+    introduction: (count) =>
+      `Im lokalen Verzeichnis wurden ${count} Personen gelöscht oder haben den Bereich verlassen, mehr als hier ungeprüft gelöscht werden dürfen. Niemand wurde geändert. Dies sind die ersten von ihnen:`,
+    goesOn:
+      'War das ein Versehen, beheben Sie es im lokalen Verzeichnis: Die nächste Synchronisierung läuft dann von selbst durch.',
+    deleteThem: 'War es so gewollt, löschen Sie sie',
+  },
   refusedFile: {
     subject: (file) => `${file} wurde nicht importiert`,
     title: 'Die Datei wurde abgelehnt',

@@ -44,6 +44,16 @@ export type OnHoldTexts = {
   beginWithout: string;
 };
 
+/** What is told of a run of synchronisation that would delete more people than it may. */
+export type DeletionsHeldTexts = {
+  subject: (count: number) => string;
+  title: string;
+  introduction: (count: number) => string;
+  goesOn: string;
+  /** Above the request that has them deleted. */
+  deleteThem: string;
+};
+
 /** What is told of a file of which no row was done. */
 export type RefusedFileTexts = {
   subject: (file: string) => string;
@@ -57,6 +67,7 @@ export type ImportTexts = {
   dryRun: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'waiting' | 'mails'>;
   undo: KindTexts<'deleted' | 'updated' | 'restored' | 'unchanged' | 'refused'>;
   onHold: OnHoldTexts;
+  deletionsHeld: DeletionsHeldTexts;
   refusedFile: RefusedFileTexts;
   /** Between two counts in a subject. */
   comma: string;

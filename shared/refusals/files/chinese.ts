@@ -45,4 +45,13 @@ export const chineseFileRefusals: FileRefusalTexts = {
   PlanOutdated: (_fact, licence) =>
     `试运行的结果已过时：许可证 ${licence} 的可用数量少于当时的数量。未作任何更改。请重新试运行。`,
   OptionsInvalid: (fact) => `无法使用此导入的选项：${fact}。请更正选项，然后重新上传文件。`,
+  SynchronizationIncomplete: (fact) => `此次同步的文件不完整：${fact}。未进行任何更改；下一次同步将重新读取。`,
+  WatermarkOutdated: () => '此次同步未从上一次结束的位置开始。未进行任何更改；请从当前位置重新开始。',
+  SourceChanged: (domain) =>
+    `此处的用户来自 ${domain}，而此次同步读取的是另一个目录。未进行任何更改；如要从该目录重新开始，请关闭同步后再打开。`,
+  SourceEmpty: (known) =>
+    `此次同步未列出任何用户，但已知有 ${known} 位用户来自本地目录。未进行任何更改；请检查同步范围以及代理的读取权限。`,
+  SynchronizationOff: () => '与本地目录的同步已关闭。未进行任何更改。',
+  SynchronizationOnHold: (run) => `同步正在等待，因为 ${run} 已撤消。请先修复本地目录，再让同步继续。`,
+  SynchronizationRunning: (run) => `另一次同步尚未结束（${run}）。未进行任何更改；请在其结束后重新开始。`,
 };

@@ -50,4 +50,17 @@ export const dutchFileRefusals: FileRefusalTexts = {
     `De proefimport klopt niet meer: er zijn minder licenties ${licence} vrij dan daarin was voorzien. Er is niets gewijzigd. Doe opnieuw een proefimport.`,
   OptionsInvalid: (fact) =>
     `De opties van deze import zijn niet bruikbaar: ${fact}. Verbeter de opties en upload het bestand opnieuw.`,
+  SynchronizationIncomplete: (fact) =>
+    `Het bestand van deze synchronisatie is niet compleet: ${fact}. Er is niets gewijzigd; de volgende leest alles opnieuw.`,
+  WatermarkOutdated: () =>
+    'Deze synchronisatie begint niet waar de vorige eindigde. Er is niets gewijzigd; begin opnieuw vanaf de huidige stand.',
+  SourceChanged: (domain) =>
+    `De personen hier komen uit ${domain}, en deze synchronisatie leest een andere directory. Er is niets gewijzigd; zet de synchronisatie uit en weer aan om daarmee opnieuw te beginnen.`,
+  SourceEmpty: (known) =>
+    `Deze synchronisatie noemt niemand, terwijl er ${known} personen uit de lokale directory bekend zijn. Er is niets gewijzigd; controleer het bereik en wat de agent mag lezen.`,
+  SynchronizationOff: () => 'De synchronisatie met de lokale directory is uitgeschakeld. Er is niets gewijzigd.',
+  SynchronizationOnHold: (run) =>
+    `De synchronisatie wacht, omdat ${run} ongedaan is gemaakt. Herstel de lokale directory en laat haar dan verdergaan.`,
+  SynchronizationRunning: (run) =>
+    `Een andere synchronisatie is nog bezig (${run}). Er is niets gewijzigd; begin opnieuw als die klaar is.`,
 };

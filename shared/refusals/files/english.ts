@@ -34,4 +34,11 @@ export const englishFileRefusals: FileRefusalTexts = {
   OwnerGone: sentence('OwnerGone'),
   PlanOutdated: sentence('PlanOutdated'),
   OptionsInvalid: sentence('OptionsInvalid'),
+  SynchronizationIncomplete: sentence('SynchronizationIncomplete'),
+  WatermarkOutdated: sentence('WatermarkOutdated'),
+  SourceChanged: sentence('SourceChanged'),
+  SourceEmpty: sentence('SourceEmpty'),
+  SynchronizationOff: sentence('SynchronizationOff'),
+  SynchronizationOnHold: sentence('SynchronizationOnHold'),
+  SynchronizationRunning: sentence('SynchronizationRunning'),
 };

@@ -53,4 +53,18 @@ export const germanFileRefusals: FileRefusalTexts = {
     `Der Probelauf stimmt nicht mehr: Von der Lizenz ${licence} sind weniger frei als darin vorgesehen. Es wurde nichts geändert. Machen Sie einen neuen Probelauf.`,
   OptionsInvalid: (fact) =>
     `Die Optionen dieses Imports sind nicht verwendbar: ${fact}. Korrigieren Sie die Optionen und laden Sie die Datei erneut hoch.`,
+  SynchronizationIncomplete: (fact) =>
+    `Die Datei dieser Synchronisierung ist nicht vollständig: ${fact}. Nichts wurde geändert; die nächste liest alles noch einmal.`,
+  WatermarkOutdated: () =>
+    'Diese Synchronisierung beginnt nicht dort, wo die letzte endete. Nichts wurde geändert; beginnen Sie noch einmal vom jetzigen Stand.',
+  SourceChanged: (domain) =>
+    `Die Personen hier kommen aus ${domain}, und diese Synchronisierung liest ein anderes Verzeichnis. Nichts wurde geändert; schalten Sie die Synchronisierung aus und wieder ein, um damit neu zu beginnen.`,
+  SourceEmpty: (known) =>
+    `Diese Synchronisierung nennt niemanden, obwohl ${known} Personen aus dem lokalen Verzeichnis bekannt sind. Nichts wurde geändert; prüfen Sie den Bereich und was der Agent lesen darf.`,
+  SynchronizationOff: () =>
+    'Die Synchronisierung mit dem lokalen Verzeichnis ist ausgeschaltet. Nichts wurde geändert.',
+  SynchronizationOnHold: (run) =>
+    `Die Synchronisierung wartet, weil ${run} rückgängig gemacht wurde. Beheben Sie den Fehler im lokalen Verzeichnis und lassen Sie sie dann weitermachen.`,
+  SynchronizationRunning: (run) =>
+    `Eine andere Synchronisierung läuft noch (${run}). Nichts wurde geändert; beginnen Sie noch einmal, wenn sie fertig ist.`,
 };

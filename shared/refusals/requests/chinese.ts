@@ -29,6 +29,8 @@ export const chineseRequestRefusals: RequestRefusalTexts = {
     `文件的${fact === undefined ? '某个部分' : `第 ${fact} 部分`}未上传或内容不符。请查询已上传的部分，上传其余部分，然后完成上传。`,
   SeatsBelowAssigned: ({ fact }) => `有 ${fact} 个许可证正在使用，数量不能低于此值。请先释放一些。`,
   SkuPartNumberTaken: () => '另一个许可证已使用此 skuPartNumber。请选择其他名称。',
+  DeletionsExceedThreshold: ({ fact }) =>
+    `此次同步将删除 ${fact} 位用户，超过了无需确认即可删除的数量。未进行任何更改。请更正本地目录；如果确实要删除，请让同步继续。`,
   ConcurrentChange: () => '有人在同一时刻更改了此内容。请重新读取，然后重试。',
   PreconditionFailed: () => '在您读取之后，有人更改了此内容 (If-Match)。请重新读取，然后重试。',
   FilterNotServed: ({ fact }) => `必须读取整个目录才能回答此请求，因此不予受理。可以查询的内容：${fact}。`,

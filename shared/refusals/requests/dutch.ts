@@ -38,6 +38,8 @@ export const dutchRequestRefusals: RequestRefusalTexts = {
   SeatsBelowAssigned: ({ fact }) =>
     `Er zijn ${fact} licenties in gebruik; minder kan niet. Maak er eerst een paar vrij.`,
   SkuPartNumberTaken: () => 'Een andere licentie heeft deze skuPartNumber al. Kies een andere.',
+  DeletionsExceedThreshold: ({ fact }) =>
+    `Deze synchronisatie zou ${fact} personen verwijderen, meer dan zonder controle mag. Er is niets gewijzigd. Herstel de lokale directory, of laat de synchronisatie verdergaan als het de bedoeling is.`,
   ConcurrentChange: () => 'Iemand heeft dit op hetzelfde moment gewijzigd. Lees het opnieuw en herhaal het verzoek.',
   PreconditionFailed: () =>
     'Iemand heeft dit gewijzigd nadat u het las (If-Match). Lees het opnieuw en herhaal het verzoek.',

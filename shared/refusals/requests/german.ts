@@ -40,6 +40,8 @@ export const germanRequestRefusals: RequestRefusalTexts = {
   SeatsBelowAssigned: ({ fact }) =>
     `${fact} Lizenzen sind in Gebrauch; weniger sind nicht möglich. Geben Sie zuerst einige frei.`,
   SkuPartNumberTaken: () => 'Eine andere Lizenz hat diese skuPartNumber. Wählen Sie eine andere.',
+  DeletionsExceedThreshold: ({ fact }) =>
+    `Diese Synchronisierung würde ${fact} Personen löschen, mehr als ungeprüft gelöscht werden dürfen. Es wurde nichts geändert. Beheben Sie es im lokalen Verzeichnis, oder lassen Sie die Synchronisierung weitermachen, wenn es so gewollt ist.`,
   ConcurrentChange: () =>
     'Jemand hat dies im selben Augenblick geändert. Lesen Sie es erneut, und wiederholen Sie die Anforderung.',
   PreconditionFailed: () =>

@@ -45,4 +45,9 @@ export const chineseRowRefusals: RowRefusalTexts = {
     `为该行生成的用户名已被使用：${fact}。如果是同一个人，请在两处填写相同的 employeeId；否则请为该行填写其他用户名。`,
   EmployeeIdTaken: (who) => `该员工编号已被使用（${who}）。请更正。`,
   EmployeeIdConflict: (who) => `员工编号和用户名属于两个不同的人：${who}。请更正有误的一项。`,
+  OnPremisesMastered: (_, properties) => `以下属性由本地目录管理：${properties}。请在本地目录中更改。`,
+  InvalidSoftMatch: (who) => `${who} 拥有此对象的用户名或主地址，但属于另一个对象。请在其中一方更正名称。`,
+  InvalidHardMatch: (who) =>
+    `${who} 拥有此对象的定位标记或 objectGUID，但属于另一个对象。请在本地目录中更正 mS-DS-ConsistencyGuid。`,
+  AnchorChanged: (who) => `${who} 的定位标记与此对象现在的不同。定位标记永不更改：请恢复原来的 mS-DS-ConsistencyGuid。`,
 };

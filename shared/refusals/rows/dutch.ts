@@ -54,4 +54,12 @@ export const dutchRowRefusals: RowRefusalTexts = {
   EmployeeIdTaken: (who) => `Dit personeelsnummer is al van iemand anders (${who}). Verbeter het.`,
   EmployeeIdConflict: (who) =>
     `Personeelsnummer en gebruikersnaam zijn van twee verschillende mensen: ${who}. Verbeter wat niet klopt.`,
+  OnPremisesMastered: (_, properties) =>
+    `Deze gegevens worden in de lokale directory beheerd: ${properties}. Wijzig ze daar.`,
+  InvalidSoftMatch: (who) =>
+    `${who} heeft de gebruikersnaam of het primaire adres van dit object, maar hoort bij een ander object. Verbeter de naam aan een van beide kanten.`,
+  InvalidHardMatch: (who) =>
+    `${who} heeft het anker of de objectGUID van dit object, maar hoort bij een ander object. Verbeter mS-DS-ConsistencyGuid in de lokale directory.`,
+  AnchorChanged: (who) =>
+    `${who} heeft een ander anker dan dit object nu. Een anker verandert nooit: zet de vorige mS-DS-ConsistencyGuid terug.`,
 };

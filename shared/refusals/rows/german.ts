@@ -56,4 +56,12 @@ export const germanRowRefusals: RowRefusalTexts = {
   EmployeeIdTaken: (who) => `Diese Personalnummer ist schon vergeben (${who}). Berichtigen Sie sie.`,
   EmployeeIdConflict: (who) =>
     `Personalnummer und Benutzername gehören zwei verschiedenen Personen: ${who}. Berichtigen Sie, was nicht stimmt.`,
+  OnPremisesMastered: (_, properties) =>
+    `Diese Angaben werden im lokalen Verzeichnis verwaltet: ${properties}. Ändern Sie sie dort.`,
+  InvalidSoftMatch: (who) =>
+    `${who} hat den Benutzernamen oder die primäre Adresse dieses Objekts, gehört aber zu einem anderen. Berichtigen Sie den Namen auf einer der beiden Seiten.`,
+  InvalidHardMatch: (who) =>
+    `${who} hat den Anker oder die objectGUID dieses Objekts, gehört aber zu einem anderen. Berichtigen Sie mS-DS-ConsistencyGuid im lokalen Verzeichnis.`,
+  AnchorChanged: (who) =>
+    `${who} hat einen anderen Anker, als dieses Objekt jetzt hat. Ein Anker ändert sich nie: Stellen Sie die frühere mS-DS-ConsistencyGuid wieder her.`,
 };

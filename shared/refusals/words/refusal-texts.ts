@@ -32,6 +32,13 @@ export type FileRefusalCode = Extract<
   | 'OwnerGone'
   | 'PlanOutdated'
   | 'OptionsInvalid'
+  | 'SynchronizationIncomplete'
+  | 'WatermarkOutdated'
+  | 'SourceChanged'
+  | 'SourceEmpty'
+  | 'SynchronizationOff'
+  | 'SynchronizationOnHold'
+  | 'SynchronizationRunning'
 >;
 
 /** A refusal by its fact, by where it was found when its sentence names that, and the options to try again with. */
@@ -78,6 +85,10 @@ export type RowRefusalCode = Extract<
   | 'MadeNameTaken'
   | 'EmployeeIdTaken'
   | 'EmployeeIdConflict'
+  | 'OnPremisesMastered'
+  | 'InvalidSoftMatch'
+  | 'InvalidHardMatch'
+  | 'AnchorChanged'
 >;
 
 /** A refusal by its fact, and by where it was found when its sentence names that. */

@@ -11,6 +11,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
+import { masteredRefusals } from '../../domain/synchronization/authority.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
@@ -60,7 +61,8 @@ const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts):
   guardPerson(person, request);
   const setsPassword = update.password !== undefined || update.mustChange !== undefined;
   if (setsPassword && !may(principal, 'resetPasswords')) throw new Refused({ code: 'Forbidden' });
-  return [...faults, ...updateRefusals(update, person, ports)];
+  const mastered = masteredRefusals(Object.keys(update), person, ports.organisation);
+  return [...mastered, ...faults, ...updateRefusals(update, person, ports)];
 };
 
 /** Looks before the slow hash is made; where none is, the transaction is the first to look. It decides in any case. */

@@ -53,6 +53,18 @@ const names = [
 /** The id of a person by their place, counted from 0. */
 export const idOfPerson = (index: number): string => `0b6d2e1c-5a4f-4f0e-9c55-${String(index + 1).padStart(12, '0')}`;
 
+/** Everybody of the played directory is managed here alone. */
+const notOnPremises = {
+  onPremisesSyncEnabled: null,
+  onPremisesImmutableId: null,
+  onPremisesLastSyncDateTime: null,
+  onPremisesDistinguishedName: null,
+  onPremisesDomainName: null,
+  onPremisesSamAccountName: null,
+  onPremisesSecurityIdentifier: null,
+  onPremisesUserPrincipalName: null,
+};
+
 const person = (displayName: string, index: number): Person => {
   const [givenName = '', surname = ''] = displayName.split(' ');
   const mailNickname = index === 11 ? 'xiaoyun.wang' : givenName.toLowerCase();
@@ -82,6 +94,8 @@ const person = (displayName: string, index: number): Person => {
     usageLocation: 'NL',
     businessPhones: ['+31 20 555 0100'],
     otherMails: [`${mailNickname}@example.com`],
+    proxyAddresses: [],
+    ...notOnPremises,
     userType: 'Member',
     createdDateTime: '2026-10-01T08:00:00.000Z',
     deletedDateTime: null,

@@ -12,7 +12,9 @@ import { onGraph } from '../../../shared/graph/on-graph.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';
+import { newMemory } from '../../fakes/memory.ts';
 import { administrator, contoso } from '../../fakes/people.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { callHttp, collectLog, type HttpCall } from '../calling.ts';
 
 const log = collectLog();
@@ -60,6 +62,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
         ids.map((personId) => ({ id: personId, credentialMail: { state: 'owed' } })) as never,
       readSku: async (skuId: string) => ({ skuId, free: 2 }) as never,
     },
+    synchronization: fakeSynchronization(newMemory()),
     importBucket: 'files',
     defaults: { seatsShort: 'hold' } as const,
     organisation: contoso,

@@ -9,7 +9,9 @@ import { manageImportRoutes } from '../../../shared/graph/imports/manage-import-
 import { uploadContracts } from '../../../shared/graph/imports/upload-contracts.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
 import { fakeFiles } from '../../fakes/files.ts';
+import { newMemory } from '../../fakes/memory.ts';
 import { administrator, contoso } from '../../fakes/people.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { callHttp, collectLog, type HttpCall } from '../calling.ts';
 
 const log = collectLog();
@@ -35,6 +37,7 @@ const setup = (mayBegin = true) => {
   const ports = {
     ...files,
     ...{ imports, importBucket: 'files', defaults: {}, organisation: contoso, now: () => now },
+    synchronization: fakeSynchronization(newMemory()),
     queues: { files: async () => {} },
   };
   const handler = onGraph(manageImportRoutes(ports));

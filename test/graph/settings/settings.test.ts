@@ -156,6 +156,7 @@ describe('the organisation', () => {
       preferredLanguage: 'en',
       countryLetterCode: 'NL',
       quickStartUrl: 'https://www.contoso.com/start',
+      onPremisesSyncEnabled: null,
       cloud: 'worldwide',
       verifiedDomains: [
         { name: 'contoso.com', type: 'Managed', capabilities: 'Email', isDefault: true, isInitial: false },

@@ -18,6 +18,7 @@ import { reportPartBytes } from '../../../shared/work/imports/files.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { provisionChunk } from '../../../shared/work/imports/rows/provision-chunk.ts';
 import { takeFileMessage } from '../../../shared/work/imports/run/begin-import.ts';
+import type { SynchronizationStore } from '../../../shared/work/imports/synchronization-store.ts';
 import type { Queues } from '../../../shared/work/queues.ts';
 import { fakeApplications } from '../../fakes/applications.ts';
 import { fakeAttempts } from '../../fakes/attempts.ts';
@@ -42,6 +43,7 @@ import { fakeSealer } from '../../fakes/sealer.ts';
 import { fakeOperatorSessions, fakeSessions } from '../../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../../fakes/settings.ts';
 import { fakeSignIns } from '../../fakes/sign-ins.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
@@ -63,7 +65,7 @@ export type System = ReturnType<typeof newSystem>;
 export type SystemOptions = {
   policy?: Policy;
   pieceBytes?: number;
-  stores?: { directory?: Directory; imports?: Imports };
+  stores?: { directory?: Directory; imports?: Imports; synchronization?: SynchronizationStore };
 };
 
 export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
@@ -79,6 +81,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
   const ports = {
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
+    synchronization: stores?.synchronization ?? fakeSynchronization(memory),
     audits: fakeAudits(memory),
     dates: fakeDueDates(memory, policy),
     settings: fakeSettings(memory),

@@ -10,6 +10,8 @@ export const roles = {
     'Helpdesk Administrator': '为没有更高角色的用户重置密码并结束会话。',
     'Password Administrator': '为没有更高角色的用户重置密码。',
     'Reports Reader': '查看导入和审核日志。',
+    'Hybrid Identity Administrator': '设置与本地目录的同步。',
+    'Directory Synchronization Accounts': '仅供同步代理使用：启动同步，不能执行其他操作。',
     'Directory Readers': '查看用户、许可证、角色和设置。',
   },
 } satisfies RolesTexts;

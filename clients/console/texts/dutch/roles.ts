@@ -11,6 +11,8 @@ export const roles = {
     'Helpdesk Administrator': 'Stelt wachtwoorden opnieuw in en beëindigt sessies van gebruikers zonder hogere rollen.',
     'Password Administrator': 'Stelt wachtwoorden opnieuw in van gebruikers zonder hogere rollen.',
     'Reports Reader': 'Leest imports en de controlelogboeken.',
+    'Hybrid Identity Administrator': 'Stelt de synchronisatie met een lokale directory in.',
+    'Directory Synchronization Accounts': 'Alleen voor de agent van de synchronisatie: begint runs, en verder niets.',
     'Directory Readers': 'Leest gebruikers, licenties, rollen en instellingen.',
   },
 } satisfies RolesTexts;

@@ -10,6 +10,8 @@ export const roles = {
     'Helpdesk Administrator': 'Resets passwords and ends sessions of users without higher roles.',
     'Password Administrator': 'Resets passwords of users without higher roles.',
     'Reports Reader': 'Reads imports and the audit.',
+    'Hybrid Identity Administrator': 'Sets up synchronisation with a directory on premises.',
+    'Directory Synchronization Accounts': 'For the agent of synchronisation alone: begins runs, and nothing else.',
     'Directory Readers': 'Reads users, licenses, roles and settings.',
   },
 };

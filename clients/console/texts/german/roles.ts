@@ -11,6 +11,8 @@ export const roles = {
     'Helpdesk Administrator': 'Setzt Kennwörter zurück und beendet Sitzungen von Benutzern ohne höhere Rollen.',
     'Password Administrator': 'Setzt Kennwörter von Benutzern ohne höhere Rollen zurück.',
     'Reports Reader': 'Liest Importe und die Überwachungsprotokolle.',
+    'Hybrid Identity Administrator': 'Richtet die Synchronisierung mit einem lokalen Verzeichnis ein.',
+    'Directory Synchronization Accounts': 'Nur für den Agenten der Synchronisierung: beginnt Läufe, und sonst nichts.',
     'Directory Readers': 'Liest Benutzer, Lizenzen, Rollen und Einstellungen.',
   },
 } satisfies RolesTexts;

@@ -6,12 +6,20 @@ import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import { type Deleted, deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
+import {
+  type Deleted,
+  deletedPerson,
+  isDeleted,
+  restoredPerson,
+  returnedPerson,
+} from '../../../domain/people/deletion.ts';
 import { canTellDeletion, tellingDeletion } from '../../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal, RefusalCode } from '../../../domain/refusals.ts';
+import { masteredRefusals } from '../../../domain/synchronization/authority.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
@@ -31,6 +39,7 @@ export type UndoSetting = {
   doneBefore: ReadonlySet<number>;
   catalogue: Catalogue;
   policy: Policy;
+  organisation: Pick<Organisation, 'onPremisesSync'>;
   directory: Pick<Directory, 'readPeople'>;
   now: () => Instant;
 };
@@ -129,7 +138,8 @@ const restored = (result: RowResult, person: Person, short: ReadonlySet<string>,
   const { policy, catalogue, now } = setting;
   if (!isDeleted(person)) return undone(result, 'unchanged', { personId: person.id });
   const { userPrincipalName } = person;
-  const after = restoredPerson(person, { userPrincipalName, short, catalogue, policy, now: now() });
+  const restoration = { userPrincipalName, short, catalogue, policy, now: now() };
+  const after = setting.job.keepsPasswords ? returnedPerson(person, restoration) : restoredPerson(person, restoration);
   return changing(result, 'restored', { person, after, activity: 'Restore user' }, setting);
 };
 
@@ -141,6 +151,9 @@ const changedBack = (
 ): RowDecision => {
   const { job, policy, catalogue, now } = setting;
   const changes = result.changes ?? [];
+  const names = changes.map(({ property }) => property);
+  const [mastered] = job.keepsPasswords ? [] : masteredRefusals(names, person, setting.organisation);
+  if (mastered) return kept(result, person.id, mastered);
   const since = changedSince(person, changes);
   if (since.length > 0) return kept(result, person.id, { code: 'ChangedSinceImport', fact: since.join(', ') });
   const moment = {

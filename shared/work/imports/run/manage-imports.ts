@@ -1,6 +1,7 @@
 /** What can be done with an import that is there: cancel it, have it go on, undo it, and do what a dry run showed. */
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { may } from '../../../domain/access/roles.ts';
 import type { AuditDetail, AuditEntry } from '../../../domain/audit.ts';
 import { decideOptions } from '../../../domain/imports/decide-options.ts';
 import { detail, type ImportActivity } from '../../../domain/imports/import-entry.ts';
@@ -16,10 +17,13 @@ import { uuidFrom } from '../../../domain/uuid.ts';
 import type { Queues } from '../../queues.ts';
 import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
+import { holdAfterUndo } from './hold-after-undo.ts';
 import { isFollowed, tryOf } from './try-again.ts';
 
 export type ManageImportPorts = {
   imports: Pick<Imports, 'begin' | 'read' | 'progress' | 'requestCancel' | 'resume'>;
+  synchronization: Pick<SynchronizationStore, 'read' | 'write'>;
   queues: Pick<Queues, 'files'>;
   now: () => Instant;
 };
@@ -44,6 +48,8 @@ export const cancelImport = async ({ id, principal }: ImportAsked, ports: Manage
  */
 export const resumeImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const before = await jobOf(id, ports);
+  // With less it would act with nothing at all, and end.
+  if (before.kind === 'synchronization' && !may(principal, 'synchronize')) throw new Refused({ code: 'Forbidden' });
   const after = resumedJob(before, principal, ports.now());
   if (!after || (await isFollowed(before, ports))) throw new Refused({ code: 'ImportNotResumable' });
   // Somebody else may have been faster: then it goes on already.
@@ -55,7 +61,8 @@ export const resumeImport = async ({ id, principal }: ImportAsked, ports: Manage
 /**
  * Takes back what an import did, as an import of its own, which can be undone in turn, with the rights of whoever asks:
  * the owner of what is undone may be gone. Asked twice it is the same one; what it had to leave, somebody else may ask
- * for again. Throws `Refused` NotFound, ImportNotOver, NothingToUndo.
+ * for again. Of a run of synchronisation, the next one is not taken until an administrator lets it go on. Throws `Refused`
+ * NotFound, ImportNotOver, NothingToUndo.
  */
 export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageImportPorts): Promise<ImportJob> => {
   const undone = await jobOf(id, ports);
@@ -66,7 +73,13 @@ export const undoImport = async ({ id, principal }: ImportAsked, ports: ManageIm
   const { file, options, resumptions } = undone;
   // One that went on after it was undone has more to undo.
   const first = resumptions > 0 ? idOf('undo', id, resumptions) : idOf('undo', id);
-  const begin = { kind: 'undo', undoes: id, file, options, owner: principal } as const;
+  const isRun = undone.kind === 'synchronization';
+  const begin = {
+    ...({ kind: 'undo', undoes: id, file, options, owner: principal } as const),
+    ...(isRun && { keepsPasswords: true as const }),
+  };
+  // First: a run that began in between would do again what is being undone.
+  if (isRun) await holdAfterUndo(undone, ports);
   const entriesOf = (undo: ImportJob) => told(undone, 'Undo import', principal, ports, [detail('undoneBy', undo.id)]);
   return beginTry(first, begin, entriesOf, ports);
 };
@@ -87,7 +100,8 @@ export const applyImport = async (
   ports: ManageImportPorts,
 ): Promise<ImportJob> => {
   const shown = await jobOf(id, ports);
-  if (!shown.options.dryRun || shown.kind === 'undo') throw new Refused({ code: 'NotADryRun' });
+  // A run is made anew from the directory as it is, not from how it was.
+  if (!shown.options.dryRun || shown.kind !== 'import') throw new Refused({ code: 'NotADryRun' });
   if (!isOver(shown)) throw new Refused({ code: 'ImportNotOver' });
   if (shown.status !== 'succeeded') throw new Refused({ code: 'NotADryRun' });
   const { file, owner: shownBy } = shown;
