@@ -2,7 +2,9 @@
 import type { Page } from 'puppeteer-core';
 import type { Session } from '../../clients/console/api/session.ts';
 import { addUserStates } from './looked-at/add-user.ts';
+import { importStates } from './looked-at/imports.ts';
 import { playedAddUser } from './played/add-user.ts';
+import { playedImports } from './played/imports.ts';
 import { playedPeople } from './played/people.ts';
 import type { PlayedRoutes } from './played-console.ts';
 
@@ -21,10 +23,11 @@ export type LookedAt = {
 };
 
 /** What the API answers to all of them. */
-export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople(), ...playedAddUser() });
+export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople(), ...playedAddUser(), ...playedImports() });
 
 export const lookedAt: readonly LookedAt[] = [
   { name: 'people', path: '/users' },
   ...addUserStates,
+  ...importStates,
   { name: 'no-page', path: '/nowhere' },
 ];
