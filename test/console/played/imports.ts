@@ -115,6 +115,7 @@ export const firstImports = (): Import[] => [
   }),
   playedImport({
     ...{ id: importIds.onHold, fileName: 'autumn.xlsx', status: 'onHold', ...nothing, rows: 12, report: null },
+    options: { ...playedImport().options, seatsShort: 'hold' },
     licences: short.map((each) => ({ ...each, granted: 0, free: 10, short: 12 })),
     completedDateTime: null,
   }),

@@ -2,7 +2,6 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import { useSearch } from '@tanstack/react-router';
-import { useGo } from '../../shell/addresses.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { FileForm } from './file-form.tsx';
 import { LeaveWarning } from './leave-warning.tsx';
@@ -11,9 +10,8 @@ import { useUpload } from './use-upload.ts';
 
 export const AddManyPage = () => {
   const { addMany } = useTexts();
-  const go = useGo();
   const { import: importId } = useSearch({ strict: false }) as { import?: string };
-  const upload = useUpload((id) => go(`/imports/${id}`));
+  const upload = useUpload();
   const { state } = upload;
   // A refusal of the file itself stands beside the field where another one is chosen.
   const isRefused = state?.problem?.kind === 'refused';

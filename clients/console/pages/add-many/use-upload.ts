@@ -24,15 +24,13 @@ const leastBetween = 200;
 
 /**
  * `begin` asks for the check of a file and sends it; with the id of an import whose upload broke off, what is missing of
- * it. `goOn` does so after a problem. When the file is there, `onDone` has the import.
+ * it. `goOn` does so after a problem. When the file is there, it leads to the page of its import.
  */
-export const useUpload = (onDone: (importId: string) => void) => {
+export const useUpload = () => {
   const router = useRouter();
   const [state, setState] = useState<UploadState>();
   const underway = useRef<Underway>(undefined);
   const stopping = useRef<AbortController>(undefined);
-  const done = useRef(onDone);
-  done.current = onDone;
   useEffect(() => () => stopping.current?.abort(), []);
 
   const send = useCallback(async () => {
@@ -53,10 +51,9 @@ export const useUpload = (onDone: (importId: string) => void) => {
         router.history.replace(address(`/users/add-many?import=${importId}`), undefined, { ignoreBlocker: true });
         await uploadParts(importId, file, sending);
       }
-      underway.current = undefined;
       keepUpload(undefined);
-      setState(undefined);
-      done.current(importId);
+      // The page is left with its bar: the warning of those who leave in between is not meant.
+      router.history.push(address(`/imports/${importId}`), undefined, { ignoreBlocker: true });
     } catch (thrown) {
       if (!stop.signal.aborted) setState((before) => ({ file, sent: before?.sent ?? 0, problem: asProblem(thrown) }));
     }

@@ -1,4 +1,5 @@
 /** One import, from its file to its undo: what is shown follows from where it is. */
+import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -54,6 +55,7 @@ const Shown = ({ one, problem, onRetry }: Props) => {
       <SpaceBetween size="l">
         {problem !== null && <ProblemAlert thrown={problem} onRetry={onRetry} />}
         <ImportStanding one={one} />
+        {isChecked && one.created + one.updated === 0 && <Alert type="info">{imports.nothingToDo}</Alert>}
         {isOver(one) && <Followers one={one} />}
         {one.rows !== null && <ImportSummary one={one} />}
         <LicenceNeeds one={one} />

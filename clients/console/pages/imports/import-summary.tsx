@@ -29,11 +29,17 @@ export const ImportSummary = ({ one }: { one: Import }) => {
       imports.seatsToBuyOf(licenceName(skuId, skuPartNumber), number(seatsToBuy)),
     );
   return (
-    <Container header={<Header variant="h2">{imports.counts}</Header>}>
+    <Container
+      header={
+        <Header variant="h2" info={<ImportState of={one} />}>
+          {imports.counts}
+        </Header>
+      }
+    >
       <KeyValuePairs
         columns={4}
+        minColumnWidth={110}
         items={[
-          { label: imports.state, value: <ImportState of={one} /> },
           { label: imports.rows, value: number(one.rows ?? 0) },
           ...shown.map((outcome) => ({ label: words[outcome], value: number(one[outcome]) })),
           ...(kind === 'undo'

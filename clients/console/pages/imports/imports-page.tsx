@@ -114,7 +114,7 @@ const useColumns = (): TableProps.ColumnDefinition<Import>[] => {
         id: 'file',
         header: imports.file,
         isRowHeader: true,
-        minWidth: 180,
+        minWidth: 120,
         cell: (one) => (
           <Link href={address(`/imports/${one.id}`)} onFollow={follow}>
             {one.fileName}
@@ -122,7 +122,7 @@ const useColumns = (): TableProps.ColumnDefinition<Import>[] => {
         ),
       },
       { id: 'kind', header: imports.kind, cell: (one) => imports.kinds[kindOf(one)] },
-      { id: 'state', header: imports.state, minWidth: 160, cell: (one) => <ImportState of={one} /> },
+      { id: 'state', header: imports.state, minWidth: 130, cell: (one) => <ImportState of={one} /> },
       ...(['created', 'updated', 'refused'] as const).map((outcome) => ({
         id: outcome,
         header: imports.outcomes[outcome],

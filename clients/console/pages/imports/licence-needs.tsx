@@ -22,7 +22,7 @@ export const LicenceNeeds = ({ one }: { one: Import }) => {
       header={
         <SpaceBetween size="xs">
           <Header variant="h2">{imports.shortTitle}</Header>
-          <Box>{what[one.options.seatsShort]}</Box>
+          {one.status !== 'onHold' && <Box>{what[one.options.seatsShort]}</Box>}
         </SpaceBetween>
       }
       columnDefinitions={[
@@ -34,7 +34,6 @@ export const LicenceNeeds = ({ one }: { one: Import }) => {
         },
         { id: 'needed', header: imports.needed, cell: ({ needed }) => number(needed) },
         { id: 'granted', header: imports.granted, cell: ({ granted, free }) => number(free ?? granted) },
-        { id: 'short', header: imports.short, cell: (each) => number(each.short) },
         { id: 'buy', header: imports.seatsToBuy, cell: ({ seatsToBuy }) => number(seatsToBuy) },
       ]}
     />

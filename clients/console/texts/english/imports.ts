@@ -14,7 +14,6 @@ export const imports = {
   empty: 'Add many users at once from a spreadsheet. You see what would happen before anything changes.',
   loading: 'Imports are read …',
   refresh: 'Read again',
-  more: 'Next page',
   file: 'File',
   kind: 'What',
   state: 'State',
@@ -29,7 +28,7 @@ export const imports = {
     failed: 'Stopped',
     cancelled: 'Cancelled',
   },
-  withRefusals: 'Complete, with refused rows',
+  withRefusals: 'Partly refused',
   /** Beside the file’s name, at the head of its page. */
   about: {
     check: (who: string, when: string) => `Check by ${who}, ${when}. Nothing was changed by it.`,
@@ -88,7 +87,6 @@ export const imports = {
   failedCheckTitle: 'The file could not be read',
   needed: 'Needed',
   granted: 'Available',
-  short: 'Short',
   licence: 'License',
   shortTitle: 'Licenses',
   shortWait: 'Whoever gets none is created and waits. Buy what is short, and it is assigned by itself.',
@@ -96,7 +94,10 @@ export const imports = {
   shortHold: 'The import would wait before its first row until you have bought what is short.',
   /** How headings, encoding and sheet were understood. */
   readTitle: 'How the file was read',
+  readToBe: 'How the file is to be read',
   readAs: (format: string) => `It was read as: ${format}.`,
+  chooseEncoding: 'Choose the encoding that reads the names right.',
+  nameHeading: 'Name the heading of that column.',
   heading: 'Heading in the file',
   meaning: 'Is taken for',
   meaningOf: (heading: string) => `${heading} is taken for`,
@@ -201,7 +202,6 @@ export const imports = {
   undoUndo: 'What the undo did will be taken back: deleted users are restored as far as that is possible.',
   typeCount: (count: string) => `Type ${count} to confirm`,
   undoBegun: 'The undo has begun.',
-  checkAgain: 'Check the file again',
   /** What a column may be taken for, beside the properties of a person. */
   meanings: {
     password: 'Password',

@@ -16,7 +16,6 @@ export const imports = {
     'Fügen Sie viele Benutzer auf einmal aus einer Tabelle hinzu. Sie sehen, was geschähe, bevor sich etwas ändert.',
   loading: 'Importe werden gelesen …',
   refresh: 'Neu lesen',
-  more: 'Nächste Seite',
   file: 'Datei',
   kind: 'Was',
   state: 'Status',
@@ -31,7 +30,7 @@ export const imports = {
     failed: 'Gescheitert',
     cancelled: 'Abgebrochen',
   },
-  withRefusals: 'Abgeschlossen, mit abgelehnten Zeilen',
+  withRefusals: 'Teils abgelehnt',
   about: {
     check: (who, when) => `Prüfung von ${who}, ${when}. Dadurch wurde nichts geändert.`,
     import: (who, when) => `Import von ${who}, ${when}`,
@@ -89,7 +88,6 @@ export const imports = {
   failedCheckTitle: 'Die Datei konnte nicht gelesen werden',
   needed: 'Benötigt',
   granted: 'Verfügbar',
-  short: 'Es fehlen',
   licence: 'Lizenz',
   shortTitle: 'Lizenzen',
   shortWait:
@@ -98,7 +96,10 @@ export const imports = {
     'Zeilen, die keine bekommen, werden abgelehnt. Kaufen Sie die fehlenden, oder lassen Sie Personen warten.',
   shortHold: 'Der Import würde vor seiner ersten Zeile warten, bis Sie die fehlenden gekauft haben.',
   readTitle: 'Wie die Datei gelesen wurde',
+  readToBe: 'Wie die Datei gelesen werden soll',
   readAs: (format) => `Sie wurde gelesen als: ${format}.`,
+  chooseEncoding: 'Wählen Sie die Kodierung aus, die die Namen richtig liest.',
+  nameHeading: 'Geben Sie die Überschrift dieser Spalte ein.',
   heading: 'Überschrift in der Datei',
   meaning: 'Wird verstanden als',
   meaningOf: (heading) => `${heading} wird verstanden als`,
@@ -207,7 +208,6 @@ export const imports = {
     'Was dabei zurückgenommen wurde, wird wieder getan: Gelöschte Benutzer werden wiederhergestellt, soweit das möglich ist.',
   typeCount: (count) => `Geben Sie zur Bestätigung ${count} ein`,
   undoBegun: 'Es wird rückgängig gemacht.',
-  checkAgain: 'Datei noch einmal prüfen',
   meanings: {
     password: 'Kennwort',
     licences: 'Lizenzen',

@@ -32,10 +32,10 @@ export const ImportActions = ({ one }: { one: Import }) => {
   return (
     <>
       <SpaceBetween direction="horizontal" size="xs">
-        {possible.map((action, index) => (
+        {possible.map((action) => (
           <Button
             key={action}
-            variant={index === possible.length - 1 && action !== 'cancel' ? 'primary' : 'normal'}
+            variant={action === mainAction(one) ? 'primary' : 'normal'}
             onClick={() => setOpen(action)}
           >
             {imports[action]}
@@ -45,6 +45,13 @@ export const ImportActions = ({ one }: { one: Import }) => {
       {Dialog && <Dialog one={one} onClose={() => setOpen(undefined)} />}
     </>
   );
+};
+
+/** What most people came for, where there is such a thing. */
+const mainAction = ({ status, options }: Import): Action | undefined => {
+  if (status !== 'succeeded') return 'resume';
+  if (options.dryRun) return 'apply';
+  return options.credentials === 'later' ? 'sendCredentials' : undefined;
 };
 
 /** In the order of the buttons, the likeliest one last. */

@@ -11,7 +11,7 @@ import { useTexts } from '../../../texts/texts-context.tsx';
 export const SendDialog = ({ one, onClose }: { one: Import; onClose: () => void }) => {
   const { imports } = useTexts();
   const { notify } = useNotify();
-  const [resend, setResend] = useState(false);
+  const [resend, setResend] = useState(one.options.credentials === 'mail');
   const send = async () => {
     await call('POST', `imports/${one.id}/sendCredentials`, { body: { resend } });
     notify({ type: 'success', content: imports.sent });

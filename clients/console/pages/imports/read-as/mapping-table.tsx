@@ -36,13 +36,13 @@ export const MappingTable = ({ meanings, isReadOnly, onChange }: Props) => {
           id: 'heading',
           header: imports.heading,
           isRowHeader: true,
-          minWidth: 140,
+          minWidth: 90,
           cell: ({ heading, place }) => heading || imports.noHeading(number(place + 1)),
         },
         {
           id: 'meaning',
           header: imports.meaning,
-          minWidth: 200,
+          minWidth: 150,
           cell: ({ heading, property, place }) =>
             isReadOnly || heading === '' ? (
               nameOf(property)

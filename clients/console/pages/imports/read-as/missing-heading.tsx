@@ -7,15 +7,19 @@ import { useTexts } from '../../../texts/texts-context.tsx';
 import { usePropertyName } from '../import-words.ts';
 import type { Reading } from './reading.ts';
 
-type Props = { one: Import; reading: Reading; onChange: (changed: Partial<Reading>) => void };
+type Props = { one: Import; reading: Reading; isLacking: boolean; onChange: (changed: Partial<Reading>) => void };
 
-export const MissingHeading = ({ one: { error }, reading: { missing, pattern }, onChange }: Props) => {
+export const MissingHeading = ({ one: { error }, reading: { missing, pattern }, isLacking, onChange }: Props) => {
   const { imports } = useTexts();
   const nameOf = usePropertyName();
   const property = error?.target ?? '';
   return (
     <SpaceBetween size="m">
-      <FormField label={imports.headingFor(nameOf(property))} description={imports.headingForHint}>
+      <FormField
+        label={imports.headingFor(nameOf(property))}
+        description={imports.headingForHint}
+        errorText={isLacking && imports.nameHeading}
+      >
         <Input value={missing} onChange={({ detail }) => onChange({ missing: detail.value })} />
       </FormField>
       {property === 'userPrincipalName' && (

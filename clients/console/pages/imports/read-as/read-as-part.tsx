@@ -8,18 +8,19 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Import } from '../../../api/imports.ts';
 import { useGo } from '../../../shell/addresses.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
 import { useMay } from '../../../shell/session-context.tsx';
 import { useTexts } from '../../../texts/texts-context.tsx';
+import { isWorkbook } from '../../add-many/file-faults.ts';
 import { useImportAction } from '../actions/use-import-action.ts';
 import { EncodingField } from './encoding-field.tsx';
 import { useFaultText } from './file-fault.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { MissingHeading } from './missing-heading.tsx';
-import { firstReading, type Reading, readAs, twiceIn } from './reading.ts';
+import { firstReading, lackingIn, type Reading, readAs, twiceIn } from './reading.ts';
 
 export const ReadAsPart = ({ one }: { one: Import }) => {
   const { imports } = useTexts();
@@ -32,8 +33,11 @@ export const ReadAsPart = ({ one }: { one: Import }) => {
   }
   if (one.columns.length === 0 && !isRefused) return null;
   const form = <ReadAsForm one={one} />;
+  const isUnknown = one.error?.code === 'HeadingsUnknown';
   return isRefused ? (
-    <Container header={<Header variant="h2">{imports.readTitle}</Header>}>{form}</Container>
+    <Container header={<Header variant="h2">{isUnknown ? imports.notUnderstood : imports.readToBe}</Header>}>
+      {form}
+    </Container>
   ) : (
     <ExpandableSection variant="container" headerText={imports.readTitle} headingTagOverride="h2">
       {form}
@@ -55,8 +59,15 @@ const ReadAsForm = ({ one }: { one: Import }) => {
   const [problem, setProblem] = useState<unknown>();
   const change = (changed: Partial<Reading>) => setReading((before) => ({ ...before, ...changed }));
   const isUnknown = one.error?.code === 'HeadingsUnknown';
+  const [isAsked, setIsAsked] = useState(false);
+  const lacks = lackingIn(reading, one);
+  const place = useRef<HTMLFormElement>(null);
+  // The fields have their faults after this, and the first of them has the focus.
+  const focusFault = () =>
+    setTimeout(() => place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), 0);
   const check = async () => {
-    if (twiceIn(reading.meanings).size > 0) return;
+    setIsAsked(true);
+    if (twiceIn(reading.meanings).size > 0 || lacks) return void focusFault();
     setIsBusy(true);
     setProblem(undefined);
     await ask('dryRun', { body: readAs(reading, one) }).catch(setProblem);
@@ -65,6 +76,7 @@ const ReadAsForm = ({ one }: { one: Import }) => {
   const isText = one.encoding !== null || one.error?.code === 'EncodingUnclear';
   return (
     <form
+      ref={place}
       onSubmit={(event) => {
         event.preventDefault();
         void check();
@@ -88,11 +100,18 @@ const ReadAsForm = ({ one }: { one: Import }) => {
             {imports.leaveOutOthers}
           </Checkbox>
         )}
-        {one.error?.code === 'HeadingMissing' && <MissingHeading one={one} reading={reading} onChange={change} />}
-        {isText && (
-          <EncodingField one={one} encoding={reading.encoding} onChange={(encoding) => change({ encoding })} />
+        {one.error?.code === 'HeadingMissing' && (
+          <MissingHeading one={one} reading={reading} isLacking={isAsked && lacks === 'heading'} onChange={change} />
         )}
-        {(!isText || one.error?.code === 'SheetUnknown') && (
+        {isText && (
+          <EncodingField
+            one={one}
+            isLacking={isAsked && lacks === 'encoding'}
+            encoding={reading.encoding}
+            onChange={(encoding) => change({ encoding })}
+          />
+        )}
+        {isWorkbook({ name: one.fileName }) && (
           <FormField
             label={imports.sheet}
             description={imports.sheetHint}

@@ -69,3 +69,12 @@ export const twiceIn = (meanings: readonly Meaning[]): ReadonlyMap<number, strin
   }
   return twice;
 };
+
+/** What has to be said before a file can be checked again that could not be read: else the same would come of it. */
+export const lackingIn = (
+  { encoding, missing, pattern }: Reading,
+  { error }: Import,
+): 'encoding' | 'heading' | undefined => {
+  if (error?.code === 'EncodingUnclear' && encoding === '') return 'encoding';
+  return error?.code === 'HeadingMissing' && missing.trim() === '' && pattern.trim() === '' ? 'heading' : undefined;
+};

@@ -18,12 +18,14 @@ const signs: Readonly<Record<RowOutcome, StatusIndicatorProps.Type>> = {
   restored: 'success',
 };
 
-export const useRowColumns = (kind: Kind): TableProps.ColumnDefinition<Row>[] => {
+/** Row, user, outcome and details; on a narrow page the last two stand below the user. */
+export const useRowColumns = (kind: Kind, isNarrow: boolean): TableProps.ColumnDefinition<Row>[] => {
   const { imports } = useTexts();
   const { number } = useFormats();
   const words = kind === 'check' ? imports.wouldBe : imports.outcomes;
+  const outcomeOf = ({ outcome }: Row) => <StatusIndicator type={signs[outcome]}>{words[outcome]}</StatusIndicator>;
   return [
-    { id: 'row', header: imports.row, width: 80, cell: ({ rowNumber }) => number(rowNumber) },
+    { id: 'row', header: imports.row, width: isNarrow ? 60 : 80, cell: ({ rowNumber }) => number(rowNumber) },
     {
       id: 'user',
       header: imports.user,
@@ -35,7 +37,7 @@ export const useRowColumns = (kind: Kind): TableProps.ColumnDefinition<Row>[] =>
       id: 'outcome',
       header: imports.outcome,
       minWidth: 150,
-      cell: ({ outcome }) => <StatusIndicator type={signs[outcome]}>{words[outcome]}</StatusIndicator>,
+      cell: outcomeOf,
     },
     { id: 'details', header: imports.details, minWidth: 240, cell: (row) => <Details row={row} /> },
   ];
@@ -43,11 +45,11 @@ export const useRowColumns = (kind: Kind): TableProps.ColumnDefinition<Row>[] =>
 
 /** Whoever a row would create is not there yet, and whoever was deleted not any more. */
 const Who = ({ row, kind }: { row: Row; kind: Kind }) => {
-  const { imports } = useTexts();
+  const { person } = useTexts();
   const follow = useFollow();
   const { userPrincipalName, personId, outcome } = row;
   const isThere = personId !== null && outcome !== 'deleted' && !(kind === 'check' && outcome === 'created');
-  if (!isThere) return <>{userPrincipalName ?? imports.nothing}</>;
+  if (!isThere) return <>{userPrincipalName ?? person.empty}</>;
   return (
     <Link href={address(`/users/${personId}`)} onFollow={follow}>
       {userPrincipalName ?? personId}

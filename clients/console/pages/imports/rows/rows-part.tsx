@@ -32,7 +32,8 @@ export const RowsPart = ({ one }: { one: Import }) => {
     getNextPageParam: ({ '@odata.nextLink': link }) => link && pathOfLink(link),
   });
   const pages = query.data?.pages ?? [];
-  const columns = useRowColumns(kind);
+  const isNarrow = window.innerWidth < 688;
+  const columns = useRowColumns(kind, isNarrow);
   const words = kind === 'check' ? imports.wouldBe : imports.outcomes;
   const options = [
     { value: '', label: `${imports.all} (${number(one.rows ?? 0)})` },
@@ -50,11 +51,16 @@ export const RowsPart = ({ one }: { one: Import }) => {
       trackBy={({ rowNumber }) => String(rowNumber)}
       items={pages[page - 1]?.value ?? []}
       columnDefinitions={columns}
+      columnDisplay={columns.map(({ id = '' }) => ({ id, visible: !isNarrow || id === 'row' || id === 'user' }))}
       loading={query.isPending}
       loadingText={imports.loadingRows}
       ariaLabels={{ tableLabel: imports.rowsTitle[kind] }}
       header={
-        <Header variant="h2" actions={<ReportDownloads one={one} />}>
+        <Header
+          variant="h2"
+          actions={<ReportDownloads one={one} />}
+          description={one.refused > 0 && one.report ? imports.reportHint : undefined}
+        >
           {imports.rowsTitle[kind]}
         </Header>
       }
