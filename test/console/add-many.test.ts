@@ -134,8 +134,10 @@ describeInChromium('many people are added', () => {
     await seeText(page, problems.offline.title);
     await standStill(page);
     expect(await findings(page)).toEqual([]);
-    const tries = bucket.place.begun.filter((path) => path.endsWith('/5')).length;
-    expect(tries).toBe(3);
+    // The browser may try by itself as well: each try of the page has an address of its own.
+    const signed = sent('uploadParts').map(({ body }) => body.partNumbers[0]);
+    const tries = [5, 6, 7].map((number) => signed.filter((each) => each === number).length);
+    expect(Math.max(...tries)).toBe(3);
     expect(bucket.place.arrived.size).toBe(4);
     bucket.place.breaks = () => false;
     bucket.place.begun.length = 0;

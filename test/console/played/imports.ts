@@ -262,7 +262,14 @@ export const playedImports = (
   const overed = () => refusal(409, 'UploadOver', 'The upload is over.');
   return {
     'GET imports': () => ({ body: { value: imports } }),
-    'GET imports/*': ({ values: [id] }) => withId(id, (one) => ({ body: one })),
+    'GET imports/*': ({ values: [id] }) =>
+      withId(id, (one) => {
+        // As the bucket tells the server that a file is there: a moment later than the page knows.
+        const hasBegun = one.status === 'notStarted' && bucket.arrived.has(one.id);
+        const shown = { ...one };
+        if (hasBegun) Object.assign(one, playedCheck());
+        return { body: shown };
+      }),
     'GET imports/*/report': ({ values: [id], query, headers }) =>
       withId(id, (one) => {
         const rows = rowsOf(one, String(headers['accept-language']));

@@ -53,7 +53,7 @@ export const useUpload = () => {
       }
       keepUpload(undefined);
       // The page is left with its bar: the warning of those who leave in between is not meant.
-      router.history.push(address(`/imports/${importId}`), undefined, { ignoreBlocker: true });
+      router.history.push(address(`/imports/${importId}`), { isUploaded: true } as object, { ignoreBlocker: true });
     } catch (thrown) {
       if (!stop.signal.aborted) setState((before) => ({ file, sent: before?.sent ?? 0, problem: asProblem(thrown) }));
     }

@@ -3,6 +3,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
+import { useLocation } from '@tanstack/react-router';
 import { rowOutcomes } from '../../../../shared/domain/imports/import-progress.ts';
 import { type Import, kindOf } from '../../api/imports.ts';
 import { useGo } from '../../shell/addresses.ts';
@@ -16,7 +17,9 @@ export const ImportStanding = ({ one }: { one: Import }) => {
   const go = useGo();
   const faultText = useFaultText();
   const kind = kindOf(one);
-  if (one.status === 'running') return <Running one={one} />;
+  // The page that has sent the file knows that it is there a moment before the server does.
+  const { isUploaded } = useLocation().state as { isUploaded?: boolean };
+  if (one.status === 'running' || (one.status === 'notStarted' && isUploaded)) return <Running one={one} />;
   if (one.status === 'notStarted') {
     const goOn = may('manageImports') && kind !== 'undo' && (
       <Button onClick={() => go(`/users/add-many?import=${one.id}`)}>{imports.goOnUpload}</Button>

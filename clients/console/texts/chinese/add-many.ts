@@ -30,7 +30,7 @@ export const addMany = {
   interrupted: (share) => `已上传 ${share}。请再次选择同一个文件，上传将从中断处继续。`,
   throwAway: '放弃上传',
   uploadOverTitle: '此文件无需再上传',
-  uploadOver: '文件已上传完成，或者上传已被取消。',
+  uploadOver: '文件已上传完成，或者上传已被取消。如果没有任何结果，请在下方选择该文件：它将重新发送。',
   show: '查看结果',
   faults: {
     missing: '请先选择文件。',

@@ -33,7 +33,8 @@ export const addMany = {
   interrupted: (share) => `${share} ervan is aangekomen. Kies hetzelfde bestand opnieuw, dan gaat het daar verder.`,
   throwAway: 'Upload weggooien',
   uploadOverTitle: 'Dit bestand hoeft niet meer te worden geüpload',
-  uploadOver: 'Het is aangekomen, of het uploaden is geannuleerd.',
+  uploadOver:
+    'Het is aangekomen, of het uploaden is geannuleerd. Is er niets van geworden, kies het bestand dan hieronder: het wordt opnieuw verzonden.',
   show: 'Laten zien wat ervan is geworden',
   faults: {
     missing: 'Kies eerst een bestand.',

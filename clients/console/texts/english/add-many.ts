@@ -32,7 +32,8 @@ export const addMany = {
     `${share} of it has arrived. Choose the same file again, and the upload goes on from there.`,
   throwAway: 'Discard the upload',
   uploadOverTitle: 'This file needs no upload any more',
-  uploadOver: 'It has arrived, or the upload was cancelled.',
+  uploadOver:
+    'It has arrived, or its upload was cancelled. If nothing came of it, choose the file below: it is sent anew.',
   show: 'Show what came of it',
   faults: {
     missing: 'Choose a file first.',

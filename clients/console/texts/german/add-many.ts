@@ -36,7 +36,8 @@ export const addMany = {
     `${share} davon ist angekommen. Wählen Sie dieselbe Datei noch einmal aus, dann geht es dort weiter.`,
   throwAway: 'Hochgeladenes verwerfen',
   uploadOverTitle: 'Diese Datei muss nicht mehr hochgeladen werden',
-  uploadOver: 'Sie ist angekommen, oder das Hochladen wurde abgebrochen.',
+  uploadOver:
+    'Sie ist angekommen, oder das Hochladen wurde abgebrochen. Ist nichts daraus geworden, wählen Sie die Datei unten aus: Sie wird neu gesendet.',
   show: 'Zeigen, was daraus geworden ist',
   faults: {
     missing: 'Wählen Sie zuerst eine Datei aus.',
