@@ -1,7 +1,7 @@
 /** GET /console: the page on which administrators work in a browser, and the files that it is made of. */
 import { onGraph } from '../shared/graph/on-graph.ts';
-import { builtFile } from '../shared/pages/built-files.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
+import { builtFile } from '../shared/pages/built-files.ts';
 import { consoleRoute, toConsoleRoute } from '../shared/pages/console-routes.ts';
 
 export const variables = ['IMPORT_BUCKET_HOST'] as const;

@@ -2,7 +2,7 @@
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
-import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
+import { uploads } from '../shared/aws/imports/parted-uploads.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
@@ -24,7 +24,7 @@ const client = documentClient();
 const settings = keptSettings(client, { DIRECTORY_TABLE, SETTINGS }, now);
 const ports = {
   queues: queues(queueClient(), environment),
-  signUpload: signUpload(signingClient()),
+  ...uploads(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
   ...{ defaults: optionsFrom(SETTINGS.imports), organisation: SETTINGS.organisation, now },
 };

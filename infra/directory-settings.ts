@@ -14,20 +14,30 @@ export type DirectorySettingsProps = {
   readonly settings: Access<'SETTINGS'>;
 };
 
-/** Shows and changes what administrators set while the system runs: domains and the organisation. */
+/** Shows and changes what administrators set while the system runs: domains, the organisation, templates of new people. */
 export class DirectorySettings extends Construct {
   constructor(scope: Construct, id: string, { api, directory, sweeps, settings }: DirectorySettingsProps) {
     super(scope, id);
     const handler = new NodeFunction<Variables>(this, 'Handler', {
       name: 'directory-settings',
       whenThisFails:
-        'Administrators cannot change how long passwords live or what mails say; what was set goes on to hold.',
-      access: accessOf(directory.allowChangingSettings(), sweeps.allowSending(), settings),
+        'Administrators cannot change how long passwords live or what mails say, nor use templates; what was set goes on to hold.',
+      access: accessOf(
+        directory.allowChangingSettings(),
+        directory.allowKeepingTemplates(),
+        sweeps.allowSending(),
+        settings,
+      ),
     });
     for (const path of ['/v1.0/domains', '/v1.0/organization']) {
       api.route(HttpMethod.GET, path, handler);
       api.route(HttpMethod.GET, `${path}/{id}`, handler);
       api.route(HttpMethod.PATCH, `${path}/{id}`, handler);
+    }
+    const templates = '/v1.0/userTemplates';
+    for (const method of [HttpMethod.GET, HttpMethod.POST]) api.route(method, templates, handler);
+    for (const method of [HttpMethod.GET, HttpMethod.PATCH, HttpMethod.DELETE]) {
+      api.route(method, `${templates}/{id}`, handler);
     }
   }
 }

@@ -25,6 +25,8 @@ import type { NodeFunction } from './parts/node-function.ts';
 export class HttpApi extends Construct {
   /** Where it is, without a slash at the end. */
   readonly url: string;
+  /** The address as browsers name pages of it: without a path. */
+  readonly origin: string;
   readonly #api: Api;
   readonly #authorizer: HttpLambdaAuthorizer;
   readonly #stage: HttpStage;
@@ -57,6 +59,7 @@ export class HttpApi extends Construct {
     });
     (this.#stage.node.defaultChild as CfnStage).routeSettings = this.#throttles;
     this.url = url ?? this.#api.apiEndpoint;
+    this.origin = url === undefined ? this.url : new URL(url).origin;
   }
 
   /** May know where the API is. It takes no right: whoever asks shows a token, as everybody does. */

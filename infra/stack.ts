@@ -53,6 +53,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
 
   const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
   const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function, settingsFile.apiUrl);
+  importFiles.allowUploadingFrom(api.origin);
   const settings = allowReadingSettings(settingsFile, api);
   const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
 

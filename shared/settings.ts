@@ -1,7 +1,7 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
 import { userNamePattern } from './domain/names/user-name-pattern.ts';
-import { mailLanguages } from './domain/organisation.ts';
+import { clouds, mailLanguages } from './domain/organisation.ts';
 import { defaultPolicy, type Policy, passwordStandards, standardNumbers } from './domain/policy.ts';
 import { Refused, sentenceOf } from './domain/refusals.ts';
 import { isWebAddress, webAddressFact } from './domain/web-address.ts';
@@ -97,6 +97,8 @@ const organisation = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** Which forms the console has. Absent: those of the cloud that the region belongs to. */
+  cloud: z.enum(clouds).optional(),
   /** Absent: mails tell moments in UTC. */
   timeZone: z.string().refine(isTimeZone, 'it is a time zone of IANA, such as Europe/Amsterdam').optional(),
 });

@@ -2,6 +2,8 @@
 import './first.ts';
 import '@cloudscape-design/global-styles/index.css';
 import './look/console.css';
+// Every language needs it: in the first file it is no request of its own.
+import '../../shared/refusals/words/counting.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLook } from './look/follow-look.ts';

@@ -21,6 +21,8 @@ export type Organisation = {
   timeZone?: string | undefined;
   /** ISO 3166-1 alpha-2; the usage location of people who state none. */
   usageLocation?: string | undefined;
+  /** Which of Microsoft's clouds the console's forms follow; by where this runs when absent: see `cloudOf`. */
+  cloud?: Cloud | undefined;
 };
 
 /** Everybody who gets what administrators must know, each address once. Passwords go to `administratorMail` alone. */
@@ -31,6 +33,21 @@ export const administratorAddresses = ({ administratorMail, technicalMails = [] 
     seen.add(address.toLowerCase());
     return !known;
   });
+};
+
+/** The clouds whose forms differ: people are added in four steps worldwide, and in one pane in Germany and China. */
+export const clouds = ['worldwide', 'germany', 'china'] as const;
+export type Cloud = (typeof clouds)[number];
+
+/**
+ * The cloud whose forms the console shows: the one that was set, else the one that fits where this runs, by the region's
+ * name. AWS in China has regions `cn-...`, the European Sovereign Cloud, which lies in Germany, `eusc-de-...`; all others
+ * are the world's.
+ */
+export const cloudOf = ({ cloud }: Pick<Organisation, 'cloud'>, region = ''): Cloud => {
+  if (cloud !== undefined) return cloud;
+  if (region.startsWith('cn-')) return 'china';
+  return region.startsWith('eusc-de-') ? 'germany' : 'worldwide';
 };
 
 /** The languages in which mails are written. */

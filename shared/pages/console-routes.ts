@@ -1,8 +1,8 @@
 /** The console's routes: its page at every address, and the files that the page is made of. */
 import { gunzipSync } from 'node:zlib';
 import { Refused } from '../domain/refusals.ts';
-import type { BuiltFile, FindBuiltFile } from './built-files.ts';
 import type { Answer, Request, Route } from '../lambda/route.ts';
+import type { BuiltFile, FindBuiltFile } from './built-files.ts';
 import { consolePolicy } from './console-policy.ts';
 
 /** `uploadHost` is where a browser puts files of people. */

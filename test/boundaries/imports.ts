@@ -6,6 +6,13 @@ import { parseSync, Visitor } from 'oxc-parser';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Files that go by a name of their own, since they lie beside a bundle (package.json). */
+const own: Record<string, string> = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports as Record<string, string>).map(
+    ([name, path]) => [name, join(path)],
+  ),
+);
+
 /** An import: the file that has it, what it names (a path from the root, or a package), and whether it is of types alone. */
 export type Import = { file: string; target: string; isType: boolean };
 
@@ -51,6 +58,6 @@ export const importsIn = (file: string, text: string): Import[] => {
     },
   }).visit(program);
   return found.map(({ target, isType }) => {
-    return { file, isType, target: target.startsWith('.') ? join(dirname(file), target) : target };
+    return { file, isType, target: target.startsWith('.') ? join(dirname(file), target) : (own[target] ?? target) };
   });
 };

@@ -11,8 +11,9 @@ export const layers: Record<string, readonly string[]> = {
   ],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,
+  'shared/refusals': ['shared/refusals/', 'shared/domain/'],
   'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'iconv-lite', 'sax', 'yauzl', 'node:'],
-  'shared/mail': ['shared/mail/', ...html],
+  'shared/mail': ['shared/mail/', 'shared/refusals/', ...html],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/messages/', 'shared/files/', 'shared/mail/', 'zod'],
     ...['pinyin-pro', 'node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
@@ -21,29 +22,22 @@ export const layers: Record<string, readonly string[]> = {
     ...['shared/lambda/', 'shared/domain/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod'],
     ...['node:async_hooks', 'node:crypto', 'node:fs'],
   ],
-  'shared/graph': ['shared/graph/', ...face, ...html, 'shared/messages/', 'shared/files/', 'zod', 'node:crypto'],
+  'shared/graph': [
+    ...['shared/graph/', ...face, ...html, 'shared/refusals/', 'shared/messages/', 'shared/files/'],
+    ...['zod', 'node:crypto', 'node:zlib'],
+  ],
   'shared/oauth': ['shared/oauth/', ...face],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
-  'shared/pages': ['shared/pages/', ...html, 'shared/lambda/', 'node:crypto', 'node:fs', 'node:zlib'],
+  'shared/pages': [
+    ...['shared/pages/', ...html, 'shared/refusals/', 'shared/lambda/'],
+    ...['node:crypto', 'node:fs', 'node:zlib'],
+  ],
   // In a browser: rules, texts and colours, schemas of bodies, and types of what the API answers.
   'clients/console': [
-    ...[
-      'clients/console/',
-      'shared/domain/',
-      'shared/html/',
-      'shared/mail/texts/',
-      'shared/graph/',
-      'shared/pages/texts/',
-    ],
-    ...[
-      'react',
-      'react-dom/client',
-      'react-hook-form',
-      '@hookform/resolvers/',
-      '@cloudscape-design/',
-      '@tanstack/',
-      'zod',
-    ],
+    ...['clients/console/', 'shared/domain/', 'shared/html/', 'shared/refusals/', 'shared/graph/'],
+    ...['shared/pages/texts/', 'shared/pages/browser/'],
+    ...['react', 'react-dom/client', 'react-hook-form', '@hookform/resolvers/'],
+    ...['@cloudscape-design/', '@tanstack/', 'zod'],
   ],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [

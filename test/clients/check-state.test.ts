@@ -40,6 +40,9 @@ beforeAll(async () => {
 beforeEach(() => items.restore());
 afterAll(() => dynoxide.stop());
 
+/** The moment of an entry of the due index, days later. */
+const dayAfter = (dueAt: unknown, days: number) => addDays(String(dueAt).slice(0, 24) as Instant, days);
+
 /** What is found in the items as they are now, by a system at rest. */
 const findings = (): Finding[] => {
   const setting: Setting = {
@@ -356,12 +359,8 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
     'a mail is owed since yesterday',
     () => setPerson({ credentialMail: { state: 'owed', retryAt: '2026-01-04T09:00:00.000Z' } }),
   ],
-  ['due-dates', 'somebody is dated too late', () => setPerson(({ dueAt }) => ({ dueAt: addDays(dueAt as never, 1) }))],
-  [
-    'due-dates',
-    'somebody is dated too early',
-    () => setPerson(({ dueAt }) => ({ dueAt: addDays(dueAt as never, -1) })),
-  ],
+  ['due-dates', 'somebody is dated too late', () => setPerson(({ dueAt }) => ({ dueAt: dayAfter(dueAt, 1) }))],
+  ['due-dates', 'somebody is dated too early', () => setPerson(({ dueAt }) => ({ dueAt: dayAfter(dueAt, -1) }))],
   ['due-dates', 'somebody is not dated', async () => items.put('directory', without(await anybody(), 'dueAt'))],
   [
     'due-dates',
@@ -567,7 +566,11 @@ test('a role is told of by the change that came last, whatever the clocks of fun
   const entry = (version: number, activityDateTime: string, newValue: string[]) => ({
     kind: 'audit' as const,
     entry: {
-      ...{ id: `${version}`, activityDateTime: activityDateTime as Instant, activityDisplayName: 'Update user' },
+      ...{
+        id: `${version}`,
+        activityDateTime: activityDateTime as Instant,
+        activityDisplayName: 'Update user' as const,
+      },
       ...{ initiatedBy: { kind: 'operator' as const, id: 'o', displayName: 'O' }, chain: { version } },
       target: { type: 'User' as const, id: ada.id, displayName: 'Ada' },
       modifiedProperties: [{ displayName: 'roles', oldValue: [], newValue }],

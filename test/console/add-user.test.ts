@@ -8,7 +8,7 @@ import { findings } from './findings.ts';
 import { pressOn, seeText, tabTo, typeInto } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
-import { type PlayedConsole, refusal, sessionOf, startPlayedConsole } from './played-console.ts';
+import { organizationIn, type PlayedConsole, refusal, sessionOf, startPlayedConsole } from './played-console.ts';
 
 const all = { en: english, nl: dutch, de: german, 'zh-Hans': chinese };
 const inLanguages = Object.entries(all).map(([language, texts]) => [language, texts] as const);
@@ -71,7 +71,7 @@ describeInChromium('a person is added', () => {
     const page = await open(language);
     console.place.session = sessionOf(undefined, {
       preferredLanguage: language,
-      organization: { displayName: 'Contoso', cloud: 'germany', preferredLanguage: language },
+      organization: organizationIn('germany'),
     });
     await page.reload({ waitUntil: 'networkidle0' });
     await typeInto(page, addUser.displayName, 'Anna Jansen');

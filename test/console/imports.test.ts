@@ -55,6 +55,14 @@ describeInChromium('imports', () => {
     await page.browserContext().close();
   });
 
+  test('on a narrow page the reason stands below the user', async () => {
+    const page = await openPage(chromium, console, { path: `/imports/${importIds.check}` }, { width: 360 });
+    await page.waitForFunction(
+      `[...document.querySelectorAll('tbody')].some((one) => one.innerText.includes('ZZ is no country.'))`,
+    );
+    await page.browserContext().close();
+  });
+
   test.each(inLanguages)('a check is carried out, with mails later, and undone: %s', async (language, texts) => {
     const words = texts.imports;
     const page = await open(importIds.check, language);

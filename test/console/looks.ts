@@ -1,7 +1,7 @@
 /** The ways in which pages are looked at: languages, widths, light and dark. */
 import type { Page } from 'puppeteer-core';
 import type { Chromium, Look } from '../pages/chromium.ts';
-import type { LookedAt } from './pages.ts';
+import type { LookedAt } from './looked-at/looked-at.ts';
 import { type PlayedConsole, sessionOf } from './played-console.ts';
 
 export const languages = ['en', 'nl', 'de', 'zh-Hans'] as const;

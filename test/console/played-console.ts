@@ -32,6 +32,12 @@ export const refusal = (status: number, code: string, message: string, ...target
   body: { error: { code, message, details: targets.map((target) => ({ code, message, target })) } },
 });
 
+/** What a session tells of the organisation, in a cloud. */
+export const organizationIn = (cloud: Session['organization']['cloud']): Session['organization'] => ({
+  ...{ displayName: 'Contoso', cloud, preferredLanguage: 'en' },
+  passwordRules: { least: 8, most: 256, kinds: 3 },
+});
+
 /** A session of somebody with these roles; a Global Administrator's where none are named. */
 export const sessionOf = (
   roles: readonly string[] = ['Global Administrator'],
@@ -44,7 +50,7 @@ export const sessionOf = (
   roles,
   permissions: permissionsOf(roles),
   expiresDateTime: '2030-01-01T08:00:00Z',
-  organization: { displayName: 'Contoso', cloud: 'worldwide', preferredLanguage: 'en' },
+  organization: organizationIn('worldwide'),
   ...changed,
 });
 

@@ -30,7 +30,11 @@ for (const each of lookedAt) {
     if (values.look !== undefined && look.dark !== (values.look === 'dark')) continue;
     const page = await openPage(chromium, console, each, look);
     const name = `${each.name}-${look.language}-${look.width}-${look.dark ? 'dark' : 'light'}.png` as const;
-    await page.screenshot({ path: join(values.into, name) as `${string}.png`, fullPage: true });
+    // Not puppeteer's own picture of a whole page: it changes the window, and the layout is caught in between.
+    const height = (await page.evaluate('document.documentElement.scrollHeight')) as number;
+    await page.setViewport({ width: look.width, height: Math.max(900, height) });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await page.screenshot({ path: join(values.into, name) as `${string}.png` });
     await page.browserContext().close();
   }
 }

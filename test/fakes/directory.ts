@@ -123,7 +123,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     countPeople: async (filter) => {
       await turn();
-      if (locationOf(filter).kind === 'nickname') return undefined;
+      if (['nickname', 'due'].includes(locationOf(filter).kind)) return undefined;
       return [...people.values()].filter((person) => !person.deleted && matchesFilter(filter, person)).length;
     },
     membersOf: async (role, { top, after = '' }) => {

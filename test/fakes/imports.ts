@@ -1,7 +1,12 @@
 /** The records of imports in memory. */
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
-import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
+import {
+  type ChunkResult,
+  type DatedResult,
+  noProgress,
+  rowOutcomes,
+} from '../../shared/domain/imports/import-progress.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import type { Imports, OpenLimit } from '../../shared/work/imports/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
@@ -179,15 +184,21 @@ export const fakeImports = (memory: Memory): Imports => {
         if (rows.length > 0) yield copy(rows);
       }
     },
-    resultPage: async (id, { top, after, outcome }) => {
+    resultPage: async (id, { top, after, outcome, look = Number.POSITIVE_INFINITY }) => {
       await turn();
       if (after > 9_999_999_999) throw new Error('ValidationException: the range ends before it begins');
-      const rows = resultsOf(id).flatMap(({ finishedDateTime, ...chunk }) =>
-        chunk.rows.map((row) => ({ ...row, finishedDateTime })),
-      );
-      const open = rows.filter((row) => row.rowNumber > after && (!outcome || row.outcome === outcome));
-      const page = open.slice(0, top);
-      const last = open.length > top ? page.at(-1)?.rowNumber : undefined;
+      const found: DatedResult[] = [];
+      let looked = 0;
+      for (const { finishedDateTime, rows } of resultsOf(id)) {
+        const later = rows.filter(({ rowNumber }) => rowNumber > after).map((row) => ({ ...row, finishedDateTime }));
+        found.push(...later.filter((row) => !outcome || row.outcome === outcome));
+        looked += later.length;
+        if (found.length > top) break;
+        const seen = later.at(-1)?.rowNumber;
+        if (looked >= look && seen !== undefined) return { rows: copy(found), next: seen };
+      }
+      const page = found.slice(0, top);
+      const last = found.length > top ? page.at(-1)?.rowNumber : undefined;
       return { rows: copy(page), ...(last !== undefined && { next: last }) };
     },
     roleRows: async (id, most) => {

@@ -53,6 +53,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       };
     case 'TOKENS':
       return { kind: 'listedToken' };
+    case 'SESSIONS':
+      return { kind: 'session' };
+    case 'CODE':
+      return { kind: 'signInCode' };
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SIGNINS':
@@ -63,6 +67,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'gathered' };
     case 'SETTINGS':
     case 'POLICY':
+    case 'TEMPLATES':
+    case 'REPORTS':
       return { kind: 'settings' };
     default:
       return { kind: 'unknown' };

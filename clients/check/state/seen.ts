@@ -53,6 +53,8 @@ export type Fact =
         | 'gathered'
         | 'optionFile'
         | 'listedToken'
+        | 'session'
+        | 'signInCode'
         | 'catalogueMark'
         | 'unknown';
     };

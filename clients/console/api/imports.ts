@@ -6,20 +6,11 @@ import { call, read } from './call.ts';
 import type { OnWire } from './on-wire.ts';
 import type { Page } from './people.ts';
 
-/** Why a whole file was refused, or why an import ended; `options` are those to begin with when it is read again. */
-export type FileFault = {
-  code: string;
-  message: string;
-  target?: string | null;
-  fact?: string | null;
-  options?: { columns: Readonly<Record<string, string>> };
-};
-
 /** GET imports/{id}; `fileName` is what people call the file. */
-export type Import = OnWire<Omit<ReturnType<typeof importResource>, 'error'>> & {
-  fileName: string;
-  error: FileFault | null;
-};
+export type Import = OnWire<ReturnType<typeof importResource>>;
+
+/** Why a whole file was refused, or why an import ended; `options` are those to begin with when it is read again. */
+export type FileFault = NonNullable<Import['error']>;
 
 /** What became of a row, or would. */
 export type Row = OnWire<ReturnType<typeof reportLine>>;

@@ -18,7 +18,7 @@ export type Session = {
     cloud: 'worldwide' | 'germany' | 'china';
     preferredLanguage: string;
     /** What passwords must be like: fewest and most characters, kinds of them. */
-    passwordRules?: { least: number; most: number; kinds: number };
+    passwordRules: { least: number; most: number; kinds: number };
   };
 };
 

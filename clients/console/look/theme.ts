@@ -12,7 +12,6 @@ export const themeStylesheet = (): string =>
       tokens: {
         fontFamilyBase: fonts,
         fontFamilyHeading: fonts,
-        colorBackgroundLayoutMain: both('ground'),
         colorBackgroundContainerContent: both('card'),
         colorBackgroundContainerHeader: both('card'),
         colorTextBodyDefault: both('ink'),
@@ -25,7 +24,10 @@ export const themeStylesheet = (): string =>
         colorBackgroundControlChecked: both('link'),
         colorBorderItemFocused: both('link'),
         colorBorderItemSelected: both('link'),
+        // Cloudscape's green has too little contrast on this ground.
+        colorTextStatusSuccess: { light: '#006b27', dark: '#2bb534' },
       },
+      // There alone: what is the same as everywhere would be left out, and Cloudscape's own would hold there.
       contexts: { 'app-layout-toolbar': { tokens: { colorBackgroundLayoutMain: both('ground') } } },
     },
   });

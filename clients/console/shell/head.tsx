@@ -1,7 +1,7 @@
 /** The bar at the top: the organisation, the language, and whoever is signed in. */
 import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { markAddress } from '../../../shared/html/mark.ts';
+import { iconAddress } from '../../../shared/html/icon.ts';
 import { callOnce } from '../api/call.ts';
 import { type Language, languageNames, languages } from '../texts/languages.ts';
 import { useLanguage, useTexts } from '../texts/texts-context.tsx';
@@ -30,7 +30,7 @@ export const Head = () => {
         identity={{
           href: base,
           title: session.organization.displayName,
-          logo: { src: markAddress, alt: shell.product },
+          logo: { src: iconAddress, alt: shell.product },
           onFollow: (event) => follow({ preventDefault: () => event.preventDefault(), detail: { href: base } }),
         }}
         utilities={[

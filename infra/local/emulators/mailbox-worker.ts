@@ -1,8 +1,8 @@
 /**
- * SES on this machine, in a thread of its own because its mailbox is a variable of its module. Mails are written to a
- * file before they are answered, and read back at the next start. They hold passwords, so each line is sealed.
+ * SES on this machine, in a thread of its own because its mailbox is a variable of its module. Mails are kept in a file.
+ * They hold passwords, so each line is sealed.
  */
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
@@ -12,6 +12,7 @@ import { guardServer } from '../door/guard.ts';
 import type { KeptMail } from '../mailbox/mails.ts';
 import { answerPage } from '../mailbox/pages.ts';
 import { mailOfForm, sentAnswer } from '../mailbox/ses-mail.ts';
+import { keptMails } from './kept-mails.ts';
 import type { MailboxNews } from './mailbox.ts';
 import { readMasterKey } from './master-key.ts';
 import { open, seal } from './sealing.ts';
@@ -26,42 +27,37 @@ const { default: startServer } = require('aws-ses-v2-local') as {
   default: (options: { host: string; port: number }) => Promise<Server>;
 };
 const { getStoreReadonly } = require('aws-ses-v2-local/dist/store.js') as {
-  getStoreReadonly: () => { emails: unknown[] };
+  getStoreReadonly: () => { emails: unknown };
 };
 
 const tell = (news: MailboxNews) => parentPort?.postMessage(news);
 
-const lineOf = (mail: unknown): string =>
+const lineOf = (mail: KeptMail): string =>
   `${seal(masterKey, Buffer.from(JSON.stringify(mail)), 'mailbox', {}).toString('base64')}\n`;
 
-const mailOf = (line: string): unknown =>
+const mailOf = (line: string): KeptMail | null =>
   JSON.parse(open(masterKey, Buffer.from(line, 'base64'), {})?.plaintext.toString() ?? 'null');
 
-const keepOnDisk = (mails: unknown[]): unknown[] => {
-  mails.push = (...added) => {
-    appendFileSync(file, added.map(lineOf).join(''));
-    const mailCount = Array.prototype.push.apply(mails, added);
-    tell({ mails: mailCount });
-    return mailCount;
-  };
-  return mails;
-};
-
-/** A last line that a crash cut short was never answered, so it is left out. */
-const readKept = (): unknown[] => {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
-  return lines.map(mailOf).filter((mail) => mail !== null);
+const kept = () => {
+  const mails = keptMails(file, { lineOf, mailOf });
+  const { push } = mails;
+  return Object.assign(mails, {
+    push: (...added: KeptMail[]) => {
+      const count = push(...added);
+      tell({ mails: count });
+      return count;
+    },
+  });
 };
 
 const store = getStoreReadonly();
-let mails = keepOnDisk(readKept());
-writeFileSync(file, mails.map(lineOf).join(''));
+let mails = kept();
 Object.defineProperty(store, 'emails', {
   get: () => mails,
   // The mailbox page's "clear" puts a new list in place.
-  set: (cleared: unknown[]) => {
+  set: () => {
     writeFileSync(file, '');
-    mails = keepOnDisk(cleared);
+    mails = kept();
     tell({ mails: 0 });
   },
 });
@@ -97,7 +93,7 @@ const takeForm = async (request: IncomingMessage, response: ServerResponse): Pro
 server.removeAllListeners('request').on('request', (request, response) => {
   if (isQuestion(request)) asXml(response, quota);
   else if (isForm(request)) takeForm(request, response).catch(() => response.destroy());
-  else if (!answerPage(request, response, mails as KeptMail[])) takeOther?.(request, response);
+  else if (!answerPage(request, response, mails)) takeOther?.(request, response);
 });
 
 /** What the page in the browser of this machine's user asks for: everything but what an SDK asks SES. */

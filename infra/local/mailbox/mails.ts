@@ -13,6 +13,9 @@ export type KeptMail = {
 /** A mail in a list: without its content. */
 export type ListedMail = Pick<KeptMail, 'messageId' | 'from' | 'subject' | 'at'> & { to: string[] };
 
+/** The mails of a mailbox, read one after the other: there may be more than memory holds. */
+export type Mails<Mail = KeptMail> = { readonly length: number; newestFirst: () => Iterable<Mail> };
+
 /** So many are listed at once, the newest first. */
 const mostListed = 100;
 
@@ -23,22 +26,24 @@ const holds = ({ destination, subject, body }: KeptMail, words: readonly string[
 };
 
 /** The newest mails that hold what is looked for, and how many do. */
-export const findMails = (
-  mails: readonly KeptMail[],
-  search: string,
-): { count: number; total: number; mails: ListedMail[] } => {
+export const findMails = (mails: Mails, search: string): { count: number; total: number; mails: ListedMail[] } => {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = words.length === 0 ? mails : mails.filter((mail) => holds(mail, words));
-  const listed = found.slice(-mostListed).reverse();
-  return {
-    count: found.length,
-    total: mails.length,
-    mails: listed.map(({ messageId, from, destination, subject, at }) => ({
-      messageId,
-      from,
-      to: destination.to,
-      subject,
-      at,
-    })),
-  };
+  const listed: ListedMail[] = [];
+  let count = 0;
+  for (const mail of mails.newestFirst()) {
+    if (!holds(mail, words)) continue;
+    count += 1;
+    if (count <= mostListed) listed.push(inList(mail));
+    else if (words.length === 0) break;
+  }
+  const total = mails.length;
+  return { count: words.length === 0 ? total : count, total, mails: listed };
 };
+
+const inList = ({ messageId, from, destination, subject, at }: KeptMail): ListedMail => ({
+  messageId,
+  from,
+  to: destination.to,
+  subject,
+  at,
+});

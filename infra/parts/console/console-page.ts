@@ -1,5 +1,5 @@
 /** The one page of the console, which its script fills. */
-import { markAddress } from '../../../shared/html/mark.ts';
+import { iconLink } from '../../../shared/html/icon.ts';
 
 /** Paths below /console: of the script, of those that it needs at once, and of the style sheet. */
 export type PageParts = { script: string; beside: readonly string[]; styleSheet: string };
@@ -13,7 +13,7 @@ export const consolePage = ({ script, beside, styleSheet }: PageParts): string =
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>Muster</title>
-<link rel="icon" href="${markAddress}">
+${iconLink.markup}
 <link rel="stylesheet" href="/console/${styleSheet}">
 ${beside.map((path) => `<link rel="modulepreload" href="/console/${path}">`).join('\n')}
 <script type="module" src="/console/${script}"></script>

@@ -1,37 +1,38 @@
 /** The style sheets that Cloudscape has beside its components: without its fonts, and in our colours. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../../..');
-const require = createRequire(import.meta.url);
 
 /**
- * The file of Cloudscape's styles for a whole page, written into `scratch`. Its fonts are left out: they come as `data:`,
- * which the console's policy does not let in, and do not shrink.
+ * Leaves the fonts out of Cloudscape's styles for a whole page: they come as `data:`, which the console's policy does not
+ * let in, and do not shrink.
  */
-export const globalStyles = (scratch: string): string => {
-  const css = readFileSync(require.resolve('@cloudscape-design/global-styles/index.css'), 'utf8');
-  const file = join(scratch, 'global-styles.css');
-  writeFileSync(file, css.replace(/@font-face\s*\{[^}]*\}/g, ''));
-  return file;
+export const withoutFonts: Plugin = {
+  name: 'without-fonts',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /global-styles\/index\.css$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace(/@font-face\s*\{[^}]*\}/g, '');
+      return { contents, loader: 'css' };
+    });
+  },
 };
 
 /** The style sheet of clients/console/look/theme.ts, which goes behind all others. Its package is made for bundlers. */
-export const themeStyles = (scratch: string): string => {
-  const outfile = join(scratch, `theme-${process.pid}.cjs`);
-  buildSync({
+export const themeStyles = async (): Promise<string> => {
+  const { outputFiles } = await build({
     entryPoints: [join(root, 'clients/console/look/theme.ts')],
-    outfile,
+    write: false,
     bundle: true,
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     mainFields: ['module', 'main'],
     loader: { '.css': 'empty' },
     absWorkingDir: root,
     logLevel: 'warning',
   });
-  const { themeStylesheet } = require(outfile) as { themeStylesheet: () => string };
+  const program = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
+  const { themeStylesheet } = await import(`data:text/javascript;base64,${program}`);
   return themeStylesheet();
 };

@@ -48,7 +48,7 @@ async function* duePages(client: DynamoDBDocumentClient, table: string, shard: n
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-      // Items of an earlier form have the id behind the moment; `~` sorts behind every id.
+      // Behind the moment stands what ends, or in an earlier form the id; `~` sorts behind both.
       ExpressionAttributeValues: { ':shard': duePartition(shard), ':now': `${now}#~` },
     },
   );

@@ -6,6 +6,7 @@ import type { Refusal } from '../refusals.ts';
 import type { Instant } from '../time.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Decided, ReportSoFar, SeatCount, SendingPlace } from './reading-place.ts';
+import type { UploadInParts } from './upload-in-parts.ts';
 
 /** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
 export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
@@ -32,6 +33,8 @@ export type ImportJob = {
   /** An `undo` has the results of another import in place of a file. */
   kind: 'import' | 'undo';
   file: ImportedFile;
+  /** How its file comes, where that is in parts. */
+  upload?: UploadInParts;
   options: ImportOptions;
   stage: ImportStage;
   status: ImportStatus;
@@ -44,7 +47,7 @@ export type ImportJob = {
   owner: Principal;
   /** Who had it go on last, and is not its owner. It acts with what both of them may. */
   resumedBy?: Principal;
-  /** Whose dry run it applies, if not its owner's. It acts with what both of them may. */
+  /** Whose dry run it applies, or whose file it shows again, if not its owner's. It acts with what both of them may. */
   shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;
@@ -102,7 +105,7 @@ export type ImportJob = {
 /** Where an import begins: `uploading` when its file is still to come. */
 export const newImportJob = (
   begin: Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> &
-    Partial<Pick<ImportJob, 'kind' | 'stage' | 'undoes' | 'applies' | 'shownBy' | 'follows'>>,
+    Partial<Pick<ImportJob, 'kind' | 'stage' | 'upload' | 'undoes' | 'applies' | 'shownBy' | 'follows'>>,
   now: Instant,
 ): ImportJob => ({
   kind: 'import',

@@ -5,7 +5,10 @@ import type { DomainTerms, Policy } from '../policy.ts';
 /** What was set in the directory. `version` rises with every write, and every write is conditional on it. */
 export type DirectorySettings = {
   organisation: Partial<
-    Pick<Organisation, 'displayName' | 'preferredLanguage' | 'usageLocation' | 'quickStartUrl' | 'technicalMails'>
+    Pick<
+      Organisation,
+      'displayName' | 'preferredLanguage' | 'usageLocation' | 'quickStartUrl' | 'technicalMails' | 'cloud'
+    >
   >;
   domains: Readonly<Record<string, DomainTerms>>;
   version: number;

@@ -1,5 +1,5 @@
 /** Settings under the names by which they are shown and audited: those of Microsoft Graph's domain and organization. */
-import type { Organisation } from '../organisation.ts';
+import { cloudOf, type Organisation } from '../organisation.ts';
 import { domainTerms, notificationDays } from '../passwords/password-terms.ts';
 import type { Policy } from '../policy.ts';
 
@@ -18,11 +18,12 @@ export const shownDomainTerms = (domain: string, policy: Policy) => {
   };
 };
 
-/** What can be set of the organisation; `quickStartUrl` is ours. */
-export const shownOrganisation = (organisation: Organisation) => ({
+/** What can be set of the organisation, in the region where this runs; `quickStartUrl` and `cloud` are ours. */
+export const shownOrganisation = (organisation: Organisation, region: string | undefined) => ({
   displayName: organisation.displayName,
   technicalNotificationMails: organisation.technicalMails ?? [],
   preferredLanguage: organisation.preferredLanguage,
   countryLetterCode: organisation.usageLocation ?? null,
   quickStartUrl: organisation.quickStartUrl,
+  cloud: cloudOf(organisation, region),
 });

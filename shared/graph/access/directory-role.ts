@@ -17,12 +17,13 @@ export const roleDescriptions: Readonly<Record<RoleName, string>> = {
 export const roleOfId = (id: string): RoleName | undefined =>
   roleNames.find((name) => roleIds[name] === id.toLowerCase());
 
-/** Graph's directoryRole. */
+/** Graph's directoryRole. Beyond Graph: permissions, what its holder may do, as the routes ask for it. */
 export const directoryRole = (name: RoleName) => ({
   id: roleIds[name],
   displayName: name,
   description: roleDescriptions[name],
   roleTemplateId: roleIds[name],
+  permissions: permissionsOf([name]),
 });
 
 /** Graph's unifiedRoleDefinition; its actions are Muster's permissions, as the routes ask for them. */

@@ -2,7 +2,7 @@
 
 import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
 import { graceEnd } from '../../domain/enforcement/next-due.ts';
-import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
+import { passwordExpiry, passwordStateOf } from '../../domain/passwords/password-terms.ts';
 import { mailOf } from '../../domain/people/held-names.ts';
 import type { Person, Profile } from '../../domain/person.ts';
 import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
@@ -18,7 +18,7 @@ const profileProperties = (Object.keys(personProperties) as PersonProperty[]).fi
 const profileOf = (person: Person): Shown =>
   Object.fromEntries(profileProperties.map((name) => [name, or(person[name])])) as Shown;
 
-/** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
+/** Graph's user resource. Beyond Graph: passwordState with what belongs to it, roles, waitingLicenses, mailbox and credentialMail. */
 export const graphUser = (person: Person, policy: Policy) => ({
   id: person.id,
   userPrincipalName: person.userPrincipalName,
@@ -35,7 +35,8 @@ export const graphUser = (person: Person, policy: Policy) => ({
   passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
   passwordPolicies: or(person.passwordPolicies),
   passwordExpiresDateTime: or(passwordExpiry(person, policy)),
-  passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
+  passwordState: passwordStateOf(person),
+  temporaryPasswordExpiresDateTime: or(person.password.lapsed ? undefined : person.password.temporaryUntil),
   signInActivity: person.lastSignInDateTime ? { lastSignInDateTime: person.lastSignInDateTime } : null,
   assignedLicenses: person.assignedLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId, disabledPlans })),
   waitingLicenses: person.waitingLicenses.map(({ skuId, since, disabledPlans = [] }) => ({

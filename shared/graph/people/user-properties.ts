@@ -22,6 +22,7 @@ const properties = {
   passwordPolicies: true,
   passwordExpiresDateTime: true,
   passwordState: true,
+  temporaryPasswordExpiresDateTime: true,
   assignedLicenses: true,
   waitingLicenses: true,
   roles: true,

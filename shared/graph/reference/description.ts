@@ -12,7 +12,13 @@ export const descriptionContracts: Contracts = {
   'GET /reference': {
     needs: 'nothing',
     tag: 'The API itself',
-    summary: 'This description, as a page',
+    summary: 'This description, as pages: the first, with all routes',
+    answers: { 200: 'text/html' },
+  },
+  'GET /reference/{page}': {
+    needs: 'nothing',
+    tag: 'The API itself',
+    summary: 'A page of it: a group of routes, the refusals, the shapes, or who may do what',
     answers: { 200: 'text/html' },
   },
   'GET /': {

@@ -14,8 +14,8 @@ import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphOrganization } from './graph-settings.ts';
 import { type OrganizationBody, organizationBody } from './settings-bodies.ts';
 
-const organizationNow = async ({ settings, file }: SettingsPorts) =>
-  graphOrganization(withDirectorySettings(file, await settings.read()).organisation);
+const organizationNow = async ({ settings, file, region }: SettingsPorts) =>
+  graphOrganization(withDirectorySettings(file, await settings.read()).organisation, region);
 
 const refuseOthers = ({ path }: Request): void => {
   if (path.id !== organizationId) throw new Refused({ code: 'NotFound' });
@@ -42,7 +42,7 @@ export const readOrganizationRoute = (ports: SettingsPorts): Route => ({
   },
 });
 
-/** PATCH /v1.0/organization/{id}: its name, technical contacts, language, country and quick-start guide. */
+/** PATCH /v1.0/organization/{id}: its name, technical contacts, language, country, quick-start guide and cloud. */
 export const patchOrganizationRoute = (ports: SettingsPorts): Route => ({
   needs: 'changeSettings',
   answer: async (request) => {

@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import type { ImportTexts } from './import-texts.ts';
 
 const counted = counting('zh-Hans');

@@ -1,43 +1,4 @@
 /** Every text of the mails about imports. A language is complete when it has this type. */
-import type { RefusalCode } from '../../domain/refusals.ts';
-
-/** The refusals of a whole file, which the mail about an import tells in its language. */
-export type FileRefusalCode = Extract<
-  RefusalCode,
-  | 'EmptyFile'
-  | 'HeaderOnly'
-  | 'ExcelWorkbook'
-  | 'FormatUnknown'
-  | 'WorkbookTooLarge'
-  | 'SheetUnknown'
-  | 'FileTooLarge'
-  | 'CompressedFile'
-  | 'BinaryFile'
-  | 'EncodingUnclear'
-  | 'UnclosedQuote'
-  | 'DuplicateHeadings'
-  | 'HeadingMissing'
-  | 'HeadingsUnknown'
-  | 'UserNamePatternInvalid'
-  | 'MappingInvalid'
-  | 'CellTooLarge'
-  | 'TooManyColumns'
-  | 'TooManyRows'
-  | 'HeadingsNotFound'
-  | 'HeadingsTooLong'
-  | 'ImportImpossible'
-  | 'FileUnavailable'
-  | 'TooManyRefusals'
-  | 'OwnerGone'
-  | 'PlanOutdated'
-  | 'OptionsInvalid'
->;
-
-/** A refusal by its fact, by where it was found when its sentence names that, and the options to try again with. */
-export type FileRefusalTexts = Readonly<
-  Record<FileRefusalCode, (fact: string, target: string, proposal?: string) => string>
->;
-
 /** An import that ended before its last row; `duration` comes as the language writes it. */
 export type EarlyEndTexts = {
   subject: (file: string) => string;

@@ -5,7 +5,7 @@ import type { Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { type ResolveAgainPorts, resolveAgain } from '../access/resolve-again.ts';
 
-/** Whose rights an import acts with: its owner's, narrowed by whoever resumed it and by whose dry run it applies. */
+/** Whose rights an import acts with: its owner's, narrowed by whoever resumed it and by whose dry run it applies or file it shows. */
 type Actors = Pick<ImportJob, 'owner' | 'resumedBy' | 'shownBy'>;
 
 /**

@@ -68,10 +68,13 @@ export type Imports = {
   record(result: ChunkResult, replaced?: ChunkResult): Promise<boolean>;
   /** Every row's result in the order of the file, some at a time, from a row on. */
   results(id: string, fromRow?: number): AsyncIterable<RowResult[]>;
-  /** A page of row results after a row, of one outcome or all; with the moment of the write where it is known. */
+  /**
+   * A page of row results after a row, of one outcome or all; with the moment of the write where it is known. With `look`
+   * no more rows than about so many are looked at: a page may then be short, or empty, and have a next one.
+   */
   resultPage(
     id: string,
-    page: { top: number; after: number; outcome?: RowOutcome },
+    page: { top: number; after: number; outcome?: RowOutcome; look?: number },
   ): Promise<{ rows: DatedResult[]; next?: number }>;
   /** People who got or lost roles by an import, in the order of their rows: the first so many, and how many there are. */
   roleRows(id: string, most: number): Promise<{ rows: RoleRow[]; count: number }>;

@@ -1,4 +1,5 @@
 /** Deletion that can be undone for a while. */
+import type { Audit } from '../../domain/audit.ts';
 import { deletedPerson } from '../../domain/people/deletion.ts';
 import type { Person } from '../../domain/person.ts';
 import { actorOf } from '../../domain/principal.ts';
@@ -23,7 +24,7 @@ export type DeletePorts = {
 export const deletePerson = async (request: Asker & { name: string }, ports: DeletePorts): Promise<void> => {
   const { directory, queues } = ports;
   const seen = await personNamed(request.name, directory);
-  const audit = { activity: 'Delete user', initiatedBy: actorOf(request.principal), now: ports.now() };
+  const audit: Audit = { activity: 'Delete user', initiatedBy: actorOf(request.principal), now: ports.now() };
   let freed: Person['assignedLicenses'] = [];
   const change = (person: Person) => {
     guardPerson(person, request);

@@ -1,5 +1,6 @@
 /** A deleted person comes back. */
 
+import type { Audit } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { isDeleted, restoredPerson } from '../../domain/people/deletion.ts';
 import type { Person } from '../../domain/person.ts';
@@ -45,7 +46,7 @@ export const restorePerson = async (request: RestoreRequest, ports: RestorePorts
   const target = 'newUserPrincipalName';
   const refusal = checkUserName(userPrincipalName, ports.organisation.verifiedDomains, target);
   if (refusal) throw new Refused(refusal);
-  const audit = { activity: 'Restore user', initiatedBy: actorOf(principal), now: ports.now() };
+  const audit: Audit = { activity: 'Restore user', initiatedBy: actorOf(principal), now: ports.now() };
   const short = new Set<string>();
   const restoration = { userPrincipalName, short, catalogue, policy, now: audit.now };
   const change = (person: Person) => {

@@ -1,6 +1,8 @@
 /** Graph's update of a user: profile, user name, block and password in one step. */
 
 import { may } from '../../domain/access/roles.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
+import type { Audit } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { type PersonUpdate, updateRefusals, withUpdate } from '../../domain/people/person-update.ts';
@@ -85,7 +87,7 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
   const { directory, policy } = ports;
   const hash =
     update.password === undefined ? undefined : await hashNewPassword(update.password, seen, ports.hashSlowly);
-  const audit = { activity: activityOf(update), initiatedBy: actorOf(principal), now: ports.now() };
+  const audit: Audit = { activity: activityOf(update), initiatedBy: actorOf(principal), now: ports.now() };
   const moment = { now: audit.now, policy, ...(hash !== undefined && { passwordHash: hash }) };
   let isOvertaken = false;
   const change = (person: Person) => {
@@ -108,7 +110,7 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
 };
 
 /** A reset alone is called what it is. */
-const activityOf = ({ password, mustChange, ...others }: PersonUpdate): string =>
+const activityOf = ({ password, mustChange, ...others }: PersonUpdate): ActivityName =>
   Object.keys(others).length === 0 && (password !== undefined || mustChange !== undefined)
     ? 'Reset user password'
     : 'Update user';

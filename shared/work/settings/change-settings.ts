@@ -1,5 +1,7 @@
 /** Administrators change settings of the directory while the system runs. */
+
 import { randomUUID } from 'node:crypto';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { type AuditEntry, type AuditTarget, modifiedProperties } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import {
@@ -30,6 +32,8 @@ export type SettingsOfFile = { organisation: Organisation; policy: Policy };
 export type SettingsPorts = {
   settings: SettingsStore;
   file: SettingsOfFile;
+  /** The region where this runs, by which the cloud is told that nobody has set. */
+  region?: string | undefined;
   queues: Pick<Queues, 'sweeps'>;
   now: () => Instant;
 };
@@ -96,7 +100,7 @@ export const changeOrganisation = (
         after,
         told: { type: 'Organization', id: organizationId, displayName: old.displayName },
         activity: 'Update organization',
-        shown: modifiedProperties(shownOrganisation(old), shownOrganisation(fresh)),
+        shown: modifiedProperties(shownOrganisation(old, ports.region), shownOrganisation(fresh, ports.region)),
       };
     },
     principal,
@@ -106,7 +110,7 @@ export const changeOrganisation = (
 type Change = {
   after: DirectorySettings;
   told: AuditTarget;
-  activity: string;
+  activity: ActivityName;
   shown: AuditEntry['modifiedProperties'];
 };
 

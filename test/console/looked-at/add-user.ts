@@ -1,6 +1,7 @@
 /** The states of adding a user: each step, what is wrong with one, the end, and the one pane. */
 import type { Page } from 'puppeteer-core';
-import type { LookedAt } from '../pages.ts';
+import { organizationIn } from '../played-console.ts';
+import type { LookedAt } from './looked-at.ts';
 
 const path = '/users/add';
 
@@ -63,6 +64,6 @@ export const addUserStates: readonly LookedAt[] = [
   {
     name: 'add-user-pane',
     path,
-    session: { organization: { displayName: 'Contoso', cloud: 'germany', preferredLanguage: 'de' } },
+    session: { organization: organizationIn('germany') },
   },
 ];

@@ -1,6 +1,7 @@
 /** The states of adding many people, and of what came of their files. */
-import type { LookedAt } from '../pages.ts';
+
 import { importIds } from '../played/imports.ts';
+import type { LookedAt } from './looked-at.ts';
 
 const at = (name: string, id: string): LookedAt => ({ name: `import-${name}`, path: `/imports/${id}` });
 

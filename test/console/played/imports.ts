@@ -176,7 +176,7 @@ export const firstImports = (): Import[] => [
 ];
 
 const row = (rowNumber: number, changed: Partial<Row>): Row => ({
-  ...{ rowNumber, userPrincipalName: null, outcome: 'refused', code: null, target: null, message: null },
+  ...{ rowNumber, userPrincipalName: null, outcome: 'refused', code: null, target: null, fact: null, message: null },
   ...{ personId: null, changes: [] },
   ...changed,
 });

@@ -29,7 +29,15 @@ const licence = (
 });
 
 const plan = (servicePlanName: string, servicePlanId: string) =>
-  ({ servicePlanId, servicePlanName, provisioningStatus: 'Success', appliesTo: 'User' }) as const;
+  ({
+    ...{ servicePlanId, servicePlanName, displayName: planNames[servicePlanName] ?? servicePlanName },
+    ...({ provisioningStatus: 'Success', appliesTo: 'User' } as const),
+  }) as const;
+
+const planNames: Readonly<Record<string, string>> = {
+  EXCHANGE_S_ENTERPRISE: 'Exchange Online (Plan 2)',
+  TEAMS1: 'Microsoft Teams',
+};
 
 /** The licences of the played directory: one with seats left, one without. */
 export const playedLicences = (): Licence[] => [
@@ -42,7 +50,8 @@ const names = [
   ...['Margaret Hamilton', 'Tim Berners-Lee', 'Radia Perlman', 'Dennis Ritchie', 'Frances Allen', '王小云'],
 ];
 
-const idOf = (index: number) => `0b6d2e1c-5a4f-4f0e-9c55-${String(index + 1).padStart(12, '0')}`;
+/** The id of a person by their place, counted from 0. */
+export const idOfPerson = (index: number): string => `0b6d2e1c-5a4f-4f0e-9c55-${String(index + 1).padStart(12, '0')}`;
 
 const person = (displayName: string, index: number): Person => {
   const [givenName = '', surname = ''] = displayName.split(' ');
@@ -50,7 +59,7 @@ const person = (displayName: string, index: number): Person => {
   const userPrincipalName = `${mailNickname}@contoso.com`;
   return {
     '@odata.etag': `W/"${index}-1"`,
-    id: idOf(index),
+    id: idOfPerson(index),
     userPrincipalName,
     displayName,
     mailNickname,
@@ -80,6 +89,7 @@ const person = (displayName: string, index: number): Person => {
     lastPasswordChangeDateTime: '2026-10-02T08:00:00.000Z',
     passwordProfile: { forceChangePasswordNextSignIn: index === 2 },
     passwordPolicies: null,
+    temporaryPasswordExpiresDateTime: null,
     passwordExpiresDateTime: index === 3 ? null : '2027-01-30T08:00:00.000Z',
     passwordState: index === 5 ? 'expired' : index === 6 ? 'lapsed' : 'valid',
     signInActivity: index % 4 ? { lastSignInDateTime: '2026-11-27T09:12:00.000Z' } : null,
@@ -211,12 +221,12 @@ const playedHistory = () => [
     activityDateTime: '2026-11-20T10:15:00.000Z',
     loggedByService: 'Muster',
     initiatedBy: {
-      user: { id: idOf(0), displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' },
+      user: { id: idOfPerson(0), displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' },
       app: null,
     },
     targetResources: [
       {
-        id: idOf(1),
+        id: idOfPerson(1),
         type: 'User',
         displayName: 'Grace Hopper',
         userPrincipalName: 'grace@contoso.com',

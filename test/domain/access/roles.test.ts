@@ -185,6 +185,7 @@ describe('as Graph shows them', () => {
       roleTemplateId: id,
       displayName: 'User Administrator',
       description: expect.any(String),
+      permissions: permissionsOf(['User Administrator']),
     });
     expect(roleDefinition('Directory Readers')).toMatchObject({
       isBuiltIn: true,

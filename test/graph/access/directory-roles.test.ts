@@ -41,6 +41,7 @@ describe('roles', () => {
       roleTemplateId: '62e90394-69f5-4237-9190-012177145e10',
       displayName: 'Global Administrator',
       description: expect.any(String),
+      permissions: expect.arrayContaining(['readPeople', 'giveRoles', 'changeSettings']),
     });
   });
 

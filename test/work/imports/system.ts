@@ -26,6 +26,7 @@ import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
 import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
+import { fakeDirectoryDays } from '../../fakes/directory-days.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
 import { fakeEntrance } from '../../fakes/entrance.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -38,6 +39,7 @@ import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakeSealer } from '../../fakes/sealer.ts';
+import { fakeOperatorSessions, fakeSessions } from '../../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../../fakes/settings.ts';
 import { fakeSignIns } from '../../fakes/sign-ins.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
@@ -83,12 +85,14 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
     earlierKeys: fakeEarlierKeys(memory),
+    days: fakeDirectoryDays(memory),
     digests: fakeDigests(),
     optionFiles: fakeOptionFiles(),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,
     signUpload: files.signUpload,
+    partedUploads: files.partedUploads,
     signDownload: files.signDownload,
     importBucket: 'files',
     defaults: {} as Partial<ImportOptions>,
@@ -101,6 +105,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     signIns,
     tokens,
     ownToken: fakeOwnToken(tokens, memory.audit),
+    sessions: fakeSessions(tokens),
+    operatorSessions: fakeOperatorSessions(tokens, memory.audit),
+    cloud: 'worldwide' as const,
     applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
     isCommonPassword,

@@ -1,6 +1,6 @@
 /** The template of Microsoft 365's admin centre, in the languages of the console, with a place for location and licences. */
 import { templates } from '../../../../shared/domain/dialects/microsoft-headings.ts';
-import { csvOf } from '../../api/save-file.ts';
+import { csvOf } from '../../api/csv.ts';
 import type { Language } from '../../texts/languages.ts';
 
 /** Headings beside the 16 of the template, where a language has none of its own: those are understood with any. */

@@ -11,7 +11,6 @@ import { useSession } from '../../shell/session-context.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { newUserResolver } from './check-new-user.ts';
 import { bodyOf, emptyUser, fieldOf, type NewUser } from './new-user.ts';
-import { passwordRulesOf } from './password-rules.ts';
 
 /** The person as the API answers: with a generated password where it was to be shown, and what has to be bought. */
 export type Added = Omit<Person, 'passwordProfile'> & {
@@ -59,7 +58,7 @@ export const useNewUser = (
   const session = useSession();
   const { addUser } = useTexts();
   const queries = useQueryClient();
-  const rules = passwordRulesOf(session);
+  const rules = session.organization.passwordRules;
   const [typed] = useState(() => takeTyped<Partial<NewUser>>(formName));
   const form = useForm<NewUser>({
     defaultValues: { ...emptyUser(domains[0] ?? '', location), ...begin, ...typed },

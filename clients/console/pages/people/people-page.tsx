@@ -9,7 +9,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { licenceNames, licencesQuery } from '../../api/people.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useMay } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
+import { tasks } from './bulk-tasks.ts';
 import { ListPreferencesDialog, useListPreferences } from './list-preferences.tsx';
 import { PeopleActions } from './people-actions.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
@@ -30,6 +32,9 @@ export const PeoplePage = () => {
   const columns = usePeopleColumns(nameOf);
   const total = wanted === everybody && list.page === 1 ? data?.count : undefined;
 
+  const may = useMay();
+  const mayChange = Object.values(tasks).some(({ permission }) => may(permission));
+
   const change = (changed: Wanted) => {
     setSelected([]);
     setWanted(changed);
@@ -44,7 +49,7 @@ export const PeoplePage = () => {
       columnDisplay={columns.map(({ id = '' }) => ({ id, visible: (preferences.columns as string[]).includes(id) }))}
       loading={isPending}
       loadingText={isStillLooking ? people.looking : people.loading}
-      selectionType="multi"
+      {...(mayChange && { selectionType: 'multi' })}
       selectedItems={selected as Listed[]}
       onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
       ariaLabels={{
@@ -82,7 +87,11 @@ export const PeoplePage = () => {
           onChange={({ detail }) => list.goTo(detail.currentPageIndex)}
         />
       }
-      preferences={<ListPreferencesDialog preferences={preferences} onChange={setPreferences} />}
+      preferences={
+        <div id="list-preferences">
+          <ListPreferencesDialog preferences={preferences} onChange={setPreferences} />
+        </div>
+      }
       empty={<Nobody isFiltered={wanted !== everybody} />}
     />
   );

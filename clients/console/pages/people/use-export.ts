@@ -1,5 +1,6 @@
 /** Everybody who is looked for, as a file. */
-import { csvOf, saveFile } from '../../api/save-file.ts';
+import { csvOf } from '../../api/csv.ts';
+import { saveFile } from '../../api/save-file.ts';
 import { useNotify } from '../../shell/notifications.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { type Cursor, firstCursor, type Listed, pageAt, type Wanted } from './people-search.ts';

@@ -18,7 +18,6 @@ const firstPage = (id: string): string =>
 
 export const HistoryPart = ({ person }: { person: Person }) => {
   const { person: texts } = useTexts();
-  const { moment } = useFormats();
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['users', 'history', person.id],
     queryFn: ({ pageParam }) => read<Page<Entry>>(pageParam),
@@ -37,9 +36,8 @@ export const HistoryPart = ({ person }: { person: Person }) => {
         empty={texts.historyEmpty}
         ariaLabels={{ tableLabel: texts.history }}
         columnDefinitions={[
-          { id: 'when', header: texts.when, cell: ({ activityDateTime }) => moment(activityDateTime), minWidth: 140 },
-          { id: 'who', header: texts.who, cell: whoDid, minWidth: 120 },
-          { id: 'what', header: texts.what, cell: (entry) => <What entry={entry} />, minWidth: 200, isRowHeader: true },
+          { id: 'when', header: `${texts.when}, ${texts.who}`, cell: (entry) => <When entry={entry} />, width: '35%' },
+          { id: 'what', header: texts.what, cell: (entry) => <What entry={entry} />, isRowHeader: true },
         ]}
       />
       {hasNextPage && (
@@ -52,6 +50,13 @@ export const HistoryPart = ({ person }: { person: Person }) => {
 };
 
 const whoDid = ({ initiatedBy: { user, app } }: Entry): string => user?.displayName ?? app?.displayName ?? '';
+
+const When = ({ entry }: { entry: Entry }) => (
+  <>
+    {useFormats().moment(entry.activityDateTime)}
+    <Box color="text-body-secondary">{whoDid(entry)}</Box>
+  </>
+);
 
 const What = ({ entry }: { entry: Entry }) => {
   const { person: texts } = useTexts();

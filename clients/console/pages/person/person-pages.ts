@@ -1,6 +1,6 @@
 /** The pages of this room. */
 import type { ConsolePage } from '../../shell/console-page.ts';
-import { PersonPage } from './person-page.tsx';
+import { lazyPage } from '../../shell/lazy-page.tsx';
 
 export const personPages: readonly ConsolePage[] = [
   {
@@ -8,6 +8,6 @@ export const personPages: readonly ConsolePage[] = [
     title: ({ person }) => person.title,
     permission: 'readPeople',
     above: '/users',
-    Component: PersonPage,
+    Component: lazyPage(() => import('./person-page.tsx'), 'PersonPage'),
   },
 ];

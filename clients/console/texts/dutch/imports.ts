@@ -1,4 +1,4 @@
-import { counting } from '../../../../shared/mail/texts/counting.ts';
+import { counting } from '../../../../shared/refusals/words/counting.ts';
 import type { ImportsTexts } from '../english/imports.ts';
 
 const counted = counting('nl');

@@ -1,5 +1,5 @@
 /** What the pages of pages/imports say. */
-import { counting } from '../../../../shared/mail/texts/counting.ts';
+import { counting } from '../../../../shared/refusals/words/counting.ts';
 
 const counted = counting('en');
 const rows = (count: number) => counted(count, { one: '# row', other: '# rows' });

@@ -1,4 +1,4 @@
-import { counting } from '../../../../shared/mail/texts/counting.ts';
+import { counting } from '../../../../shared/refusals/words/counting.ts';
 import type { PeopleTexts } from '../english/people.ts';
 
 const counted = counting('de');

@@ -1,6 +1,7 @@
 /** What undoing does for each row of an import: who was created goes, who was changed is as before. And the way back. */
 
 import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
@@ -151,11 +152,11 @@ const changedBack = (
     since: job.createdDateTime,
   };
   const after = withoutChanges(person, changes, moment);
-  const change = { person, after, activity: 'Update user', changes: reversed(changes) };
+  const change: Undone = { person, after, activity: 'Update user', changes: reversed(changes) };
   return changing(result, 'updated', change, setting);
 };
 
-type Undone = { person: Person; after: Person; activity: string; changes?: RowChange[] };
+type Undone = { person: Person; after: Person; activity: ActivityName; changes?: RowChange[] };
 
 const changing = (
   result: RowResult,

@@ -3,9 +3,10 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { read } from '../../../api/call.ts';
+import { csvOf } from '../../../api/csv.ts';
 import { type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts';
 import { type Page, pathOfLink } from '../../../api/people.ts';
-import { csvOf, saveFile } from '../../../api/save-file.ts';
+import { saveFile } from '../../../api/save-file.ts';
 import { useNotify } from '../../../shell/notifications.tsx';
 import { useTexts } from '../../../texts/texts-context.tsx';
 

@@ -29,9 +29,18 @@ export const useRowColumns = (kind: Kind, isNarrow: boolean): TableProps.ColumnD
     {
       id: 'user',
       header: imports.user,
-      minWidth: 200,
+      minWidth: isNarrow ? 160 : 200,
       isRowHeader: true,
-      cell: (row) => <Who row={row} kind={kind} />,
+      cell: (row) =>
+        isNarrow ? (
+          <>
+            <Who row={row} kind={kind} />
+            <Box>{outcomeOf(row)}</Box>
+            <Details row={row} />
+          </>
+        ) : (
+          <Who row={row} kind={kind} />
+        ),
     },
     {
       id: 'outcome',
