@@ -30,7 +30,8 @@ describeInChromium('a file in the console', () => {
     const more = { roles: ['User Administrator'], preferredLanguage: 'nl' };
     await muster.api.addUser({ ...person, passwordProfile, ...more } as never);
     const page = await chromium.newPage({ language: 'nl' });
-    await page.goto(`${muster.outputs.ApiUrl}/signin?userName=${encodeURIComponent(person.userPrincipalName)}`);
+    const signIn = `${muster.outputs.ApiUrl}/signin?userName=${encodeURIComponent(person.userPrincipalName)}`;
+    await page.goto(signIn, { waitUntil: 'networkidle0' });
     await fill(page, 'password', password);
     await page.click('#sign-in-button');
     await page.waitForFunction(`!location.pathname.includes('signin')`, { timeout: 60_000 });
