@@ -54,14 +54,14 @@ export const sessionOf = (
   ...changed,
 });
 
-/** Starts it with the routes given, beside the session's own. */
-export const startPlayedConsole = async (given: PlayedRoutes = {}) => {
+/** Starts it with the routes given, beside the session's own; `uploadHost` is where its policy lets files go. */
+export const startPlayedConsole = async (given: PlayedRoutes = {}, { uploadHost = 'files.example' } = {}) => {
   const place = { session: sessionOf() as Session | undefined, routes: { ...given } as PlayedRoutes };
   const asked: Asked[] = [];
   const files: string[] = [];
   const serve = consoleRoute({
     builtFile: builtFilesIn(pathToFileURL(`${builtConsole(5)}/`)),
-    uploadHost: 'files.example',
+    uploadHost,
   });
 
   const answer = async (one: Asked): Promise<Played> => {

@@ -11,6 +11,11 @@ export const formatsOf = (language: string, spoken: readonly string[] = navigato
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const units = (unit: string, digits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
+  const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'].map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: unit === 'byte' ? 0 : 1 }),
+  );
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   return {
@@ -24,6 +29,18 @@ export const formatsOf = (language: string, spoken: readonly string[] = navigato
     /** "in 3 days", counted in whole days from now. */
     inDays: (moment: string, now = Date.now()) =>
       distances.format(Math.round((Date.parse(moment) - now) / 86_400_000), 'day'),
+    /** A size of so many bytes, in the unit that suits it. */
+    bytes: (size: number) => {
+      const step = size < 1_000 ? 0 : Math.min(3, Math.floor(Math.log10(size) / 3));
+      return sizes[step]?.format(size / 1_000 ** step) ?? '';
+    },
+    /** About so many seconds. */
+    duration: (seconds: number) =>
+      seconds < 90
+        ? units('second', 0).format(seconds)
+        : seconds < 5_400
+          ? units('minute', 0).format(seconds / 60)
+          : units('hour', 1).format(seconds / 3_600),
     list: (values: readonly string[]) => lists.format(values),
     /** The name of a country by its two letters. */
     country: (code: string) => {
