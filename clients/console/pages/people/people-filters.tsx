@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import { useEffect, useState } from 'react';
 import { type Licence, licenceName } from '../../api/people.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
-import { everybody, type Wanted } from './people-search.ts';
+import { everybody, stateIds, type Wanted } from './people-search.ts';
 
 type Props = { wanted: Wanted; licences: readonly Licence[]; onChange: (wanted: Wanted) => void };
 
@@ -22,6 +22,10 @@ export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
     { value: '', label: people.anySignIn },
     { value: 'allowed', label: people.allowed },
     { value: 'blocked', label: people.blocked },
+  ];
+  const ofState = [
+    { value: '', label: people.anyState },
+    ...stateIds.map((value) => ({ value: value as string, label: people.states[value] })),
   ];
   return (
     <div className="filters">
@@ -48,6 +52,12 @@ export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
         options={ofSignIn}
         selectedOption={ofSignIn.find(({ value }) => value === wanted.blocked) ?? null}
         onChange={({ detail }) => onChange({ ...wanted, blocked: detail.selectedOption.value as Wanted['blocked'] })}
+      />
+      <Select
+        ariaLabel={people.state}
+        options={ofState}
+        selectedOption={ofState.find(({ value }) => value === wanted.state) ?? null}
+        onChange={({ detail }) => onChange({ ...wanted, state: detail.selectedOption.value as Wanted['state'] })}
       />
       {isFiltered && (
         <Button variant="inline-link" onClick={() => onChange(everybody)}>

@@ -16,7 +16,7 @@ export const useExport = (wanted: Wanted, nameOf: (skuId: string) => string): ((
     try {
       const rows: string[][] = [];
       for (let cursor: Cursor | undefined = firstCursor(wanted, pageSize); cursor; ) {
-        const page = await pageAt(cursor, wanted, { size: pageSize });
+        const page = await pageAt<Listed>(cursor, wanted, { size: pageSize });
         rows.push(...page.people.map((person) => rowOf(person, nameOf)));
         cursor = page.next;
       }
