@@ -1,16 +1,12 @@
 /** What is looked for in the list of people. */
 import Button from '@cloudscape-design/components/button';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
-import { useEffect, useState } from 'react';
 import { type Licence, licenceName } from '../../api/people.ts';
+import { TypedFilter } from '../../form/typed-filter.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { everybody, stateIds, type Wanted } from './people-search.ts';
 
 type Props = { wanted: Wanted; licences: readonly Licence[]; onChange: (wanted: Wanted) => void };
-
-/** Typing is not answered letter by letter. */
-const pauseAfterTyping = 300;
 
 export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
   const { people } = useTexts();
@@ -29,13 +25,13 @@ export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
   ];
   return (
     <div className="filters">
-      <Typed
+      <TypedFilter
         label={people.findPlaceholder}
         value={wanted.text}
         type="search"
         onChange={(text) => onChange({ ...wanted, text })}
       />
-      <Typed
+      <TypedFilter
         label={people.findDepartment}
         value={wanted.department}
         type="text"
@@ -65,27 +61,5 @@ export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
         </Button>
       )}
     </div>
-  );
-};
-
-type TypedProps = { label: string; value: string; type: 'search' | 'text'; onChange: (value: string) => void };
-
-const Typed = ({ label, value, type, onChange }: TypedProps) => {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what to do with it does not start the wait anew
-  useEffect(() => {
-    if (typed === value) return;
-    const waiting = setTimeout(() => onChange(typed.trim()), pauseAfterTyping);
-    return () => clearTimeout(waiting);
-  }, [typed]);
-  return (
-    <Input
-      type={type}
-      ariaLabel={label}
-      placeholder={label}
-      value={typed}
-      onChange={({ detail }) => setTyped(detail.value)}
-    />
   );
 };
