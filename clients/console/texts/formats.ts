@@ -20,6 +20,8 @@ export const formatsOf = (language: string, spoken: readonly string[] = navigato
   return {
     locale,
     number: (value: number) => numbers.format(value),
+    /** A number at an axis of things that are counted: nothing between whole ones. */
+    tick: (value: number) => (Number.isInteger(value) ? numbers.format(value) : ''),
     percent: (share: number) => percents.format(share),
     /** The day of an ISO moment. */
     day: (moment: string) => days.format(new Date(moment)),

@@ -1,7 +1,7 @@
 /** The columns of the list of deleted people. */
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useMemo } from 'react';
+import { Marked } from '../../shell/marked.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { type DeletedPerson, daysUntil, goneAt } from './deleted-search.ts';
 
@@ -25,7 +25,8 @@ export const useDeletedColumns = (deletedDays: number): TableProps.ColumnDefinit
 
 const DaysLeft = ({ moment }: { moment: string }) => {
   const { deletedUsers: texts } = useTexts();
-  const { day } = useFormats();
+  const formats = useFormats();
   const left = daysUntil(moment);
-  return <StatusIndicator type={left < fewDays ? 'warning' : 'info'}>{texts.left(left, day(moment))}</StatusIndicator>;
+  const last = left === 0 ? formats.moment(moment) : formats.day(moment);
+  return <Marked type={left < fewDays ? 'warning' : 'info'}>{texts.left(left, last)}</Marked>;
 };

@@ -27,7 +27,7 @@ export const Charts = ({ licences = [], imports = [], forecast = [] }: Props) =>
     // A single day is a number, which the head of the page has.
     ...(days.length > 1 ? [<PeopleChart key="people" days={days} />] : []),
   ];
-  const half = { default: 12, m: 6 };
+  const half = { default: 12, s: 6 };
   return (
     <Grid gridDefinition={shown.map((_, at) => (isAlone(at, shown.length) ? { colspan: 12 } : { colspan: half }))}>
       {shown}

@@ -15,7 +15,7 @@ const colours = { created: 'main', updated: 'quiet', refused: 'attention' } as c
 
 export const ImportsChart = ({ imports }: { imports: readonly ImportSeen[] }) => {
   const { home: texts } = useTexts();
-  const { number, moment, shortDay } = useFormats();
+  const { number, tick, moment, shortDay } = useFormats();
   const follow = useFollow();
   const hasPage = useHasPage();
   const shown = imports.slice(0, mostBars).toReversed();
@@ -68,7 +68,7 @@ export const ImportsChart = ({ imports }: { imports: readonly ImportSeen[] }) =>
           const one = byId.get(id);
           return one ? shortDay(one.createdDateTime) : '';
         }}
-        yTickFormatter={number}
+        yTickFormatter={tick}
         yTitle={texts.rows}
         detailPopoverFooter={(id) => byId.get(id)?.fileName}
       />

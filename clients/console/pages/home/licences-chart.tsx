@@ -24,7 +24,7 @@ const sumOf = ({ given, reserved, free, waiting }: Row): number => given + reser
 
 export const LicencesChart = ({ licences }: { licences: readonly Licence[] }) => {
   const { home: texts } = useTexts();
-  const { number, compare } = useFormats();
+  const { number, tick, compare } = useFormats();
   const rows = licences.map(rowOf).toSorted((one, other) => compare(one.name, other.name));
   const [only] = rows;
   if (rows.length === 1 && only) {
@@ -66,7 +66,7 @@ export const LicencesChart = ({ licences }: { licences: readonly Licence[] }) =>
         height={plotHeight}
         xScaleType="categorical"
         series={series}
-        yTickFormatter={number}
+        yTickFormatter={tick}
         yTitle={texts.countOfSeats}
       />
     </ChartCard>

@@ -7,6 +7,7 @@ import Link from '@cloudscape-design/components/link';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { address, useFollow, useHasPage } from '../../shell/addresses.ts';
+import { Marked } from '../../shell/marked.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useNeedWords } from './need-words.ts';
 import type { Need } from './needs.ts';
@@ -76,9 +77,9 @@ const OneNeed = ({ need }: { need: Need }) => {
   return (
     <>
       <div className="need-words">
-        <StatusIndicator type={types[need.kind]}>
+        <Marked type={types[need.kind]}>
           <Box variant="strong">{title}</Box>
-        </StatusIndicator>
+        </Marked>
         {what && <Box color="text-body-secondary">{what}</Box>}
       </div>
       {isThere && (

@@ -14,7 +14,7 @@ const sumOf = (day: ForecastDay): number => day.passwordsExpiring + day.temporar
 
 export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] }) => {
   const { home: texts } = useTexts();
-  const { number, dayOfCalendar, shortDayOfCalendar } = useFormats();
+  const { number, tick, dayOfCalendar, shortDayOfCalendar } = useFormats();
   const follow = useFollow();
   const days = forecast.filter((day) => sumOf(day) > 0);
   const [only] = days;
@@ -59,7 +59,7 @@ export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] 
           valueFormatter: number,
         }))}
         xTickFormatter={shortDayOfCalendar}
-        yTickFormatter={number}
+        yTickFormatter={tick}
         yTitle={texts.countOfPeople}
       />
       {whose}

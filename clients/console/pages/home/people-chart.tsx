@@ -13,7 +13,7 @@ const noonOf = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
 export const PeopleChart = ({ days }: { days: readonly DirectoryDay[] }) => {
   const { home: texts } = useTexts();
-  const { number, dayOfCalendar, shortDay } = useFormats();
+  const { number, tick, dayOfCalendar, shortDay } = useFormats();
   const most = Math.max(...days.map(({ people }) => people), 1);
   return (
     <ChartCard
@@ -42,7 +42,7 @@ export const PeopleChart = ({ days }: { days: readonly DirectoryDay[] }) => {
           valueFormatter: number,
         }))}
         xTickFormatter={(at) => shortDay(at.toISOString())}
-        yTickFormatter={number}
+        yTickFormatter={tick}
         yTitle={texts.countOfPeople}
       />
     </ChartCard>

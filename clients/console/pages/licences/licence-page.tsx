@@ -82,9 +82,10 @@ const SeatsPart = ({ licence }: { licence: Licence }) => {
     { label: texts.left, count: seatsLeft(licence) },
   ];
   return (
-    <Container header={<Header variant="h2">{texts.seats}</Header>}>
+    <Container>
       <KeyValuePairs
         columns={4}
+        minColumnWidth={110}
         items={counts.map(({ label, count }) => ({
           label,
           value: (

@@ -3,13 +3,13 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Licence, licenceName, licencesQuery } from '../../api/people.ts';
 import { seatsLeft } from '../../api/seats.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
+import { Marked } from '../../shell/marked.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
@@ -110,11 +110,11 @@ const useColumns = (onBuy: (licence: Licence) => void): TableProps.ColumnDefinit
 };
 
 /** What is left, or who waits. */
-export const Left = ({ licence }: { licence: Licence }) => {
+const Left = ({ licence }: { licence: Licence }) => {
   const { licences: texts } = useTexts();
   const { number } = useFormats();
   const { seatsToBuy = 0 } = licence;
-  if (seatsToBuy > 0) return <StatusIndicator type="warning">{texts.waiting(seatsToBuy)}</StatusIndicator>;
+  if (seatsToBuy > 0) return <Marked type="warning">{texts.waiting(seatsToBuy)}</Marked>;
   const left = seatsLeft(licence);
-  return left > 0 ? number(left) : <StatusIndicator type="info">{texts.noneLeft}</StatusIndicator>;
+  return left > 0 ? number(left) : <Marked type="info">{texts.noneLeft}</Marked>;
 };

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
@@ -13,6 +14,7 @@ export const LinePart = ({ skuId, waiting }: { skuId: string; waiting: number })
   const { licences: texts } = useTexts();
   const { number, day } = useFormats();
   const follow = useFollow();
+  const [isSmall] = useState(window.innerWidth < 688);
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useLine(skuId);
   if (error) return <ProblemAlert thrown={error} onRetry={() => void refetch()} />;
   return (
@@ -35,16 +37,25 @@ export const LinePart = ({ skuId, waiting }: { skuId: string; waiting: number })
           id: 'who',
           header: texts.who,
           isRowHeader: true,
-          cell: ({ id, displayName, userPrincipalName }) => (
+          cell: ({ id, displayName, userPrincipalName, waitingSinceDateTime }) => (
             <>
               <Link href={address(`/users/${id}`)} onFollow={follow}>
                 {displayName}
               </Link>
               <Box color="text-body-secondary">{userPrincipalName}</Box>
+              {isSmall && <Box color="text-body-secondary">{day(waitingSinceDateTime)}</Box>}
             </>
           ),
         },
-        { id: 'since', header: texts.since, cell: ({ waitingSinceDateTime }) => day(waitingSinceDateTime) },
+        ...(isSmall
+          ? []
+          : [
+              {
+                id: 'since',
+                header: texts.since,
+                cell: ({ waitingSinceDateTime }: Waiting) => day(waitingSinceDateTime),
+              },
+            ]),
       ]}
       footer={
         hasNextPage && (

@@ -12,7 +12,7 @@ export const deletedUsers = {
   formerName: '原用户名',
   deletedOn: '删除日期',
   daysLeft: '可还原',
-  left: (days, last) => (days === 0 ? `仅限今天（至 ${last}）` : counted(days, { other: `还剩 # 天（至 ${last}）` })),
+  left: (days, last) => (days === 0 ? `不足一天（至 ${last}）` : counted(days, { other: `还剩 # 天（至 ${last}）` })),
   noneTitle: '没有已删除的用户',
   none: (days) => counted(days, { other: '被删除的用户会在此保留 # 天，其间可以还原。' }),
   notFound: '已删除的用户中没有人符合你的查找条件。',

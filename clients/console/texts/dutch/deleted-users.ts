@@ -18,7 +18,7 @@ export const deletedUsers = {
   daysLeft: 'Terug te halen',
   left: (days, last) =>
     days === 0
-      ? `Alleen vandaag nog, tot ${last}`
+      ? `Minder dan een dag, tot ${last}`
       : counted(days, { one: `Nog # dag, tot ${last}`, other: `Nog # dagen, tot ${last}` }),
   noneTitle: 'Niemand is verwijderd',
   none: (days) =>

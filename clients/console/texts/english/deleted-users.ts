@@ -18,7 +18,7 @@ export const deletedUsers = {
   daysLeft: 'Can be restored',
   left: (days: number, last: string) =>
     days === 0
-      ? `Only today, until ${last}`
+      ? `Less than a day, until ${last}`
       : counted(days, { one: `# more day, until ${last}`, other: `# more days, until ${last}` }),
   noneTitle: 'Nobody was deleted',
   none: (days: number) =>

@@ -18,7 +18,7 @@ export const deletedUsers = {
   daysLeft: 'Wiederherstellbar',
   left: (days, last) =>
     days === 0
-      ? `Nur noch heute, bis ${last}`
+      ? `Weniger als einen Tag, bis ${last}`
       : counted(days, { one: `Noch # Tag, bis ${last}`, other: `Noch # Tage, bis ${last}` }),
   noneTitle: 'Niemand wurde gelöscht',
   none: (days) =>
