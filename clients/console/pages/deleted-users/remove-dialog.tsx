@@ -1,12 +1,33 @@
 /** Somebody removed for good: their user name is typed before. */
 import Box from '@cloudscape-design/components/box';
-import { useRef } from 'react';
-import { call } from '../../api/call.ts';
+import { call, read } from '../../api/call.ts';
 import { asProblem } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { useNotify } from '../../shell/notifications.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { type DeletedPerson, pathOfDeleted } from './deleted-search.ts';
+
+/**
+ * Removes somebody. Whoever is nowhere by now was removed: by a request whose answer was lost, or by somebody else.
+ * Throws a `Problem`: `notFound` where they were restored in the meantime.
+ */
+const removeForGood = async (id: string): Promise<void> => {
+  try {
+    await call('DELETE', pathOfDeleted(id));
+  } catch (thrown) {
+    if (asProblem(thrown).kind !== 'notFound' || (await isActive(id))) throw thrown;
+  }
+};
+
+const isActive = async (id: string): Promise<boolean> => {
+  try {
+    await read(`users/${encodeURIComponent(id)}`);
+    return true;
+  } catch (thrown) {
+    if (asProblem(thrown).kind !== 'notFound') throw thrown;
+    return false;
+  }
+};
 
 type Props = { person: DeletedPerson; onDone: () => Promise<void>; onClose: () => void };
 
@@ -14,18 +35,8 @@ export const RemoveDialog = ({ person, onDone, onClose }: Props) => {
   const { deletedUsers: texts } = useTexts();
   const { notify } = useNotify();
   const { id, displayName, userPrincipalName } = person;
-  const isRepeated = useRef(false);
   const remove = async () => {
-    try {
-      await call('DELETE', pathOfDeleted(id));
-    } catch (thrown) {
-      const { kind } = asProblem(thrown);
-      // The answer of the request before this one was lost, and it had done it.
-      if (!(isRepeated.current && kind === 'notFound')) {
-        isRepeated.current ||= kind === 'offline' || kind === 'unavailable';
-        throw thrown;
-      }
-    }
+    await removeForGood(id);
     notify({ type: 'success', content: texts.removed(displayName) });
     await onDone();
   };

@@ -16,6 +16,19 @@ import { type DeletedPerson, pathOfDeleted } from './deleted-search.ts';
 
 type Restored = Person & { seatsToBuy?: { skuId: string; seats: number }[] };
 
+/**
+ * Restores somebody. Whoever is nowhere among the deleted may have been restored already: by a request whose answer was
+ * lost, or by somebody else. Then it is the person as they are now.
+ */
+const restored = async (id: string, body: object): Promise<Restored> => {
+  try {
+    return (await call<Restored>('POST', `${pathOfDeleted(id)}/restore`, { body })).body;
+  } catch (thrown) {
+    if (asProblem(thrown).kind !== 'notFound') throw thrown;
+    return read<Restored>(`users/${encodeURIComponent(id)}`);
+  }
+};
+
 type Props = { person: DeletedPerson; onDone: () => Promise<void>; onClose: () => void };
 
 export const RestoreDialog = ({ person, onDone, onClose }: Props) => {
@@ -39,30 +52,18 @@ export const RestoreDialog = ({ person, onDone, onClose }: Props) => {
     field.current?.focus();
     return 'stay';
   };
-  const isRepeated = useRef(false);
-  const restoreOnce = async (body: object): Promise<Restored> => {
-    try {
-      return (await call<Restored>('POST', `${pathOfDeleted(person.id)}/restore`, { body })).body;
-    } catch (thrown) {
-      const { kind } = asProblem(thrown);
-      // The answer of the request before this one was lost, and it had restored them.
-      if (isRepeated.current && kind === 'notFound') return read<Restored>(`users/${encodeURIComponent(person.id)}`);
-      isRepeated.current ||= kind === 'offline' || kind === 'unavailable';
-      throw thrown;
-    }
-  };
   const restore = async (): Promise<'stay' | undefined> => {
     if (wanted === '') return refuse(texts.nameMissing);
     const isSame = wanted.toLowerCase() === userPrincipalName.toLowerCase();
     const body = isSame ? {} : { newUserPrincipalName: wanted };
     try {
-      const restored = await restoreOnce(body);
-      const toBuy = (restored.seatsToBuy ?? []).map(({ skuId, seats }) =>
+      const back = await restored(person.id, body);
+      const toBuy = (back.seatsToBuy ?? []).map(({ skuId, seats }) =>
         texts.waitsFor(licenceNames(licences)(skuId), number(seats)),
       );
       notify({
         type: toBuy.length > 0 ? 'warning' : 'success',
-        content: [texts.restored(displayName, restored.userPrincipalName), ...toBuy].join(' '),
+        content: [texts.restored(displayName, back.userPrincipalName), ...toBuy].join(' '),
       });
     } catch (thrown) {
       const { reasons } = asProblem(thrown);
