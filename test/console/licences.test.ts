@@ -58,7 +58,7 @@ describeInChromium('licences', () => {
 
   test('a number that cannot be set stands beside its field, which keeps what was typed and has the focus', async () => {
     const page = await open('/licences');
-    await pressOn(page, licences.setSeatsOf('Microsoft 365 E3'));
+    await pressOn(page, `${licences.setSeats}: Microsoft 365 E3`);
     await seeText(page, licences.now(25, '4', '0'));
     await typeSeats(page, 'many');
     await pressOn(page, licences.setSeats);
@@ -77,7 +77,7 @@ describeInChromium('licences', () => {
     const message = '7 seats are in use, so no lower number can be set.';
     console.place.routes['PUT subscribedSkus/*'] = () =>
       refusal(409, 'SeatsBelowAssigned', message, 'prepaidUnits.enabled');
-    await pressOn(page, licences.setSeatsOf('Microsoft 365 E3'));
+    await pressOn(page, `${licences.setSeats}: Microsoft 365 E3`);
     await typeSeats(page, '5');
     await pressOn(page, licences.setSeats);
     await seeText(page, message);
@@ -87,7 +87,7 @@ describeInChromium('licences', () => {
 
   test('what was set beside the seats in the meantime stays, and a lost answer is asked for again', async () => {
     const page = await open('/licences');
-    await pressOn(page, licences.setSeatsOf('Microsoft 365 E3'));
+    await pressOn(page, `${licences.setSeats}: Microsoft 365 E3`);
     await typeSeats(page, '30');
     await seeText(page, licences.difference(5));
     // Somebody else says now that it carries no mailbox.

@@ -44,7 +44,6 @@ export const ChartCard = <Row,>({ title, description, children, rows = [], colum
             {isOpen && (
               <Table<Row>
                 variant="borderless"
-                wrapLines
                 items={rows}
                 columnDefinitions={columns}
                 ariaLabels={{ tableLabel: title }}

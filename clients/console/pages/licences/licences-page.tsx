@@ -97,7 +97,7 @@ const useColumns = (onBuy: (licence: Licence) => void): TableProps.ColumnDefinit
             cell: (licence: Licence) => (
               <Button
                 variant="inline-link"
-                ariaLabel={texts.setSeatsOf(licenceName(licence))}
+                ariaLabel={`${texts.setSeats}: ${licenceName(licence)}`}
                 onClick={() => onBuy(licence)}
               >
                 {texts.setSeats}
