@@ -35,6 +35,7 @@ export const refusal = (status: number, code: string, message: string, ...target
 /** What a session tells of the organisation, in a cloud. */
 export const organizationIn = (cloud: Session['organization']['cloud']): Session['organization'] => ({
   ...{ displayName: 'Contoso', cloud, preferredLanguage: 'en' },
+  deletedDays: 30,
   passwordRules: { least: 8, most: 256, kinds: 3 },
 });
 

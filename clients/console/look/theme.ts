@@ -1,12 +1,13 @@
 /** The colours and letters of mails and sign-in page, as Cloudscape names them. */
 import { generateThemeStylesheet } from '@cloudscape-design/components/theming';
 import { dark, fonts, light } from '../../../shared/html/palette.ts';
+import { chartStylesheet } from './chart-colours.ts';
 
 const both = (name: keyof typeof light & keyof typeof dark) => ({ light: light[name], dark: dark[name] });
 
 /** The style sheet that is put behind Cloudscape's own when the console is built. */
-export const themeStylesheet = (): string =>
-  generateThemeStylesheet({
+export const themeStylesheet = (): string => {
+  const theme = generateThemeStylesheet({
     theme: {
       referenceTokens: { color: { primary: { seed: light.link } } },
       tokens: {
@@ -31,3 +32,5 @@ export const themeStylesheet = (): string =>
       contexts: { 'app-layout-toolbar': { tokens: { colorBackgroundLayoutMain: both('ground') } } },
     },
   });
+  return `${theme}\n${chartStylesheet()}`;
+};

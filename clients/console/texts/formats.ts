@@ -10,6 +10,10 @@ export const formatsOf = (language: string, spoken: readonly string[] = navigato
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const shortDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  // A day of the calendar has no time zone: it is the same day everywhere.
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shortCalendar = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const units = (unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
@@ -21,9 +25,17 @@ export const formatsOf = (language: string, spoken: readonly string[] = navigato
   return {
     locale,
     number: (value: number) => numbers.format(value),
+    /** A number at an axis of things that are counted: nothing between whole ones. */
+    tick: (value: number) => (Number.isInteger(value) ? numbers.format(value) : ''),
     percent: (share: number) => percents.format(share),
     /** The day of an ISO moment. */
     day: (moment: string) => days.format(new Date(moment)),
+    /** The day of an ISO moment, without its year. */
+    shortDay: (moment: string) => shortDays.format(new Date(moment)),
+    /** A day such as 2026-12-24. */
+    dayOfCalendar: (date: string) => calendar.format(new Date(date)),
+    /** Such a day, without its year. */
+    shortDayOfCalendar: (date: string) => shortCalendar.format(new Date(date)),
     /** Day and time of an ISO moment. */
     moment: (moment: string) => moments.format(new Date(moment)),
     /** "in 3 days", counted in whole days from now. */

@@ -137,6 +137,14 @@ const fits = (filter: string, one: Person): boolean =>
         .startsWith(beginning.toLowerCase());
     if (part.startsWith('userPrincipalName')) return part === `userPrincipalName eq '${one.userPrincipalName}'`;
     if (part.startsWith('employeeId')) return part === `employeeId eq '${one.employeeId}'`;
+    if (part.startsWith('credentialMail')) return part.includes(`'${one.credentialMail.deliveryStatus}'`);
+    if (part.startsWith('passwordState')) return part === `passwordState eq '${one.passwordState}'`;
+    const [, ended = '', test, moment = ''] =
+      /^(passwordExpires|mailbox\/graceEnds)DateTime (ge|lt) (.+)$/.exec(part) ?? [];
+    if (ended) {
+      const end = ended === 'passwordExpires' ? one.passwordExpiresDateTime : one.mailbox?.graceEndsDateTime;
+      return end != null && end < moment === (test === 'lt');
+    }
     if (part.startsWith('accountEnabled')) return part === `accountEnabled eq ${one.accountEnabled}`;
     return one.assignedLicenses.some(({ skuId }) => part.includes(skuId));
   });
@@ -199,7 +207,7 @@ export const playedPeople = (directory = playedDirectory()): PlayedRoutes => {
 };
 
 /** A batch's parts, each answered as if it had come by itself. */
-const batchOver =
+export const batchOver =
   (routes: PlayedRoutes) =>
   async (asked: Asked): Promise<Played> => {
     const responses = await Promise.all(

@@ -8,9 +8,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type UseFormReturn, useController } from 'react-hook-form';
 import { isCountryCode } from '../../../../shared/domain/people/profile-rules.ts';
 import { type Licence, licenceName } from '../../api/people.ts';
+import { seatsLeft } from '../../api/seats.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import type { NewUser } from './new-user.ts';
-import { seatsLeft } from './seats.ts';
 
 type Props = { form: UseFormReturn<NewUser>; licences: readonly Licence[] };
 
