@@ -17,7 +17,6 @@ export const settings = {
   languageHint: '适用于未选择语言的人员。',
   country: '国家或地区',
   countryHint: '未提供位置的人员使用此位置。',
-  noCountry: '无',
   find: '查找',
   quickStart: '快速入门指南',
   quickStartHint: '以 https:// 开头的地址。新人员可在邮件中和登录后看到。',

@@ -10,7 +10,6 @@ export const signIns = {
   who: '登录者',
   result: '结果',
   where: '来源',
-  more: '更多',
   unknownPerson: '不存在的用户名',
   unknownApplication: '不存在的应用程序 ID',
   noneTitle: '没有登录记录',

@@ -17,7 +17,6 @@ export const settings = {
   languageHint: 'Voor mensen die er geen hebben gekozen.',
   country: 'Land of regio',
   countryHint: 'De locatie van mensen bij wie er geen is opgegeven.',
-  noCountry: 'Geen',
   find: 'Zoeken',
   quickStart: 'Snelstartgids',
   quickStartHint: 'Een adres dat begint met https://. Nieuwe mensen vinden het in hun mail en na het aanmelden.',

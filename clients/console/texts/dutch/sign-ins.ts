@@ -10,7 +10,6 @@ export const signIns = {
   who: 'Wie',
   result: 'Resultaat',
   where: 'Vanaf',
-  more: 'Meer',
   unknownPerson: 'Een naam die niemand heeft',
   unknownApplication: 'Een id die geen toepassing heeft',
   noneTitle: 'Niemand heeft zich aangemeld',

@@ -16,7 +16,6 @@ export const audit = {
   target: 'On',
   change: 'Before and after',
   system: 'Muster itself',
-  self: 'themselves',
   yes: 'Yes',
   no: 'No',
   never: 'Never',
@@ -43,10 +42,15 @@ export const audit = {
   byPerson: 'Done by a person',
   byApplication: 'Done by an application',
   anyApplication: 'All applications',
+  anybody: 'Anybody',
+  property: 'Property',
+  before: 'Before',
+  after: 'After',
+  userName: 'User name',
+  facts: 'Facts',
   clear: 'Clear filters',
   export: 'Export',
   exporting: 'Reading the entries for the file …',
-  showImport: 'Show the import',
   changedTo: (property: string, before: string, after: string) => `${property}: ${before} → ${after}`,
   setTo: (property: string, after: string) => `${property}: ${after}`,
   exported: (count: number) => counted(count, { one: '# entry is in the file.', other: '# entries are in the file.' }),
@@ -133,14 +137,8 @@ export const audit = {
     ipAddress: 'IP address',
     code: 'Reason',
   },
-  targets: {
-    User: 'Person',
-    Application: 'Application',
-    SubscribedSku: 'License',
-    Domain: 'Domain',
-    Organization: 'Organization',
-    Other: 'Other',
-  },
+  /** Of mailboxes. */
+  states: { active: 'Active', grace: 'In its grace', disabled: 'Closed' },
 };
 
 export type AuditTexts = typeof audit;

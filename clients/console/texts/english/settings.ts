@@ -17,7 +17,6 @@ export const settings = {
   languageHint: 'For people who have not chosen one.',
   country: 'Country or region',
   countryHint: 'The location of people of whom none is given.',
-  noCountry: 'None',
   find: 'Find',
   quickStart: 'Quick-start guide',
   quickStartHint: 'An address that begins with https://. New people find it in their mail and after signing in.',

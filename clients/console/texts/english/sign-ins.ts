@@ -11,7 +11,6 @@ export const signIns = {
   who: 'Who',
   result: 'Result',
   where: 'From',
-  more: 'More',
   unknownPerson: 'A name that nobody has',
   unknownApplication: 'An ID that no application has',
   noneTitle: 'Nobody signed in',

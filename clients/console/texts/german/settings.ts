@@ -19,7 +19,6 @@ export const settings = {
   languageHint: 'Für Personen, die keine gewählt haben.',
   country: 'Land oder Region',
   countryHint: 'Der Standort von Personen, für die keiner angegeben ist.',
-  noCountry: 'Keines',
   find: 'Suchen',
   quickStart: 'Schnellstartanleitung',
   quickStartHint:

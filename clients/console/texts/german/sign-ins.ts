@@ -10,7 +10,6 @@ export const signIns = {
   who: 'Wer',
   result: 'Ergebnis',
   where: 'Von',
-  more: 'Mehr',
   unknownPerson: 'Ein Name, den niemand hat',
   unknownApplication: 'Eine ID, die keine Anwendung hat',
   noneTitle: 'Niemand hat sich angemeldet',
