@@ -1,13 +1,32 @@
 /** Every page of the console that is looked at: by axe, at several widths, and in pictures. */
 
+import { accessStates } from './looked-at/access.ts';
 import { addUserStates } from './looked-at/add-user.ts';
 import type { LookedAt } from './looked-at/looked-at.ts';
 import { peopleStates } from './looked-at/people.ts';
+import { recordsStates } from './looked-at/records.ts';
+import { settingsStates } from './looked-at/settings.ts';
+import { playedAccess } from './played/access.ts';
 import { playedAddUser } from './played/add-user.ts';
-import { playedPeople } from './played/people.ts';
+import { playedDirectory, playedPeople } from './played/people.ts';
+import { playedRecords } from './played/records.ts';
+import { playedSettings } from './played/settings.ts';
 import type { PlayedRoutes } from './played-console.ts';
 
 /** What the API answers to all of them. */
-export const playedRoutes = (): PlayedRoutes => ({ ...playedPeople(), ...playedAddUser() });
+export const playedRoutes = (directory = playedDirectory()): PlayedRoutes => ({
+  ...playedPeople(directory),
+  ...playedAddUser(),
+  ...playedAccess(directory),
+  ...playedSettings(),
+  ...playedRecords(),
+});
 
-export const lookedAt: readonly LookedAt[] = [...peopleStates, ...addUserStates, { name: 'no-page', path: '/nowhere' }];
+export const lookedAt: readonly LookedAt[] = [
+  ...peopleStates,
+  ...addUserStates,
+  ...accessStates,
+  ...settingsStates,
+  ...recordsStates,
+  { name: 'no-page', path: '/nowhere' },
+];

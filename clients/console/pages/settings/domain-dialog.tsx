@@ -6,12 +6,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useController, useForm, useWatch } from 'react-hook-form';
 import { never } from '../../../../shared/domain/settings/shown-settings.ts';
 import { call } from '../../api/call.ts';
+import type { Domain } from '../../api/settings.ts';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useNotify } from '../../shell/notifications.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { type DomainValues, domainChange, domainFaults, domainFields, domainValues } from './domain-fields.ts';
-import { type Domain, useReadSettingsAnew } from './use-settings.ts';
+import { useReadSettingsAnew } from './use-settings.ts';
 
 export const DomainDialog = ({ domain, onClose }: { domain: Domain; onClose: () => void }) => {
   const { settings: texts } = useTexts();

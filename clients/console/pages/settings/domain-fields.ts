@@ -1,7 +1,7 @@
 /** The fields of a domain's passwords: what is wrong with what is typed, and what is sent of it. */
 import { never } from '../../../../shared/domain/settings/shown-settings.ts';
+import type { Domain } from '../../api/settings.ts';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
-import type { Domain } from './use-settings.ts';
 
 /** What stands in the fields. */
 export type DomainValues = {

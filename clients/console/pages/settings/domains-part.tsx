@@ -6,11 +6,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { never } from '../../../../shared/domain/settings/shown-settings.ts';
+import type { Domain } from '../../api/settings.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { DomainDialog } from './domain-dialog.tsx';
-import { type Domain, useDomains } from './use-settings.ts';
+import { useDomains } from './use-settings.ts';
 
 export const DomainsPart = () => {
   const { settings: texts } = useTexts();

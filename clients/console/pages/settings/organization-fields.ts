@@ -2,8 +2,8 @@
 import { isMailAddress } from '../../../../shared/domain/mail-address.ts';
 import { maxMailAddresses } from '../../../../shared/domain/people/profile-rules.ts';
 import { isWebAddress } from '../../../../shared/domain/web-address.ts';
+import type { Organization } from '../../api/settings.ts';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
-import type { Organization } from './use-settings.ts';
 
 /** What stands in the fields: a text for each, addresses one to a line; an empty one goes back to how it was set up. */
 export type OrganizationValues = {

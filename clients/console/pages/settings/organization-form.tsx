@@ -10,6 +10,7 @@ import { clouds } from '../../../../shared/domain/settings/cloud.ts';
 import { call } from '../../api/call.ts';
 import { placeReasons } from '../../api/place-reasons.ts';
 import { asProblem, Problem } from '../../api/problem.ts';
+import type { Organization } from '../../api/settings.ts';
 import { useCountryOptions } from '../../form/country-options.ts';
 import { FaultSummary } from '../../form/fault-summary.tsx';
 import { placeFaults } from '../../form/place-faults.ts';
@@ -22,7 +23,7 @@ import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { languageNames } from '../../texts/languages.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { changeOf, faultsOf, type OrganizationValues, organizationFields, valuesOf } from './organization-fields.ts';
-import { type Organization, useReadSettingsAnew } from './use-settings.ts';
+import { useReadSettingsAnew } from './use-settings.ts';
 
 /** The name by which what is typed is kept over a reload. */
 export const typedUnder = 'organization';

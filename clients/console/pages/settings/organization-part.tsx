@@ -6,6 +6,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import { useState } from 'react';
+import type { Organization } from '../../api/settings.ts';
 import { takeTyped } from '../../shell/keep-typed.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
@@ -13,7 +14,7 @@ import { languageNames } from '../../texts/languages.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import type { OrganizationValues } from './organization-fields.ts';
 import { OrganizationForm, typedUnder } from './organization-form.tsx';
-import { type Organization, useOrganization } from './use-settings.ts';
+import { useOrganization } from './use-settings.ts';
 
 export const OrganizationPart = () => {
   const { settings } = useTexts();

@@ -1,16 +1,8 @@
-/** Settings, as the API shows them. */
+/** Settings, read and read anew. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Cloud } from '../../../../shared/domain/settings/cloud.ts';
-import type { graphDomain, graphOrganization } from '../../../../shared/graph/settings/graph-settings.ts';
 import { read } from '../../api/call.ts';
-import type { OnWire } from '../../api/on-wire.ts';
 import type { Page } from '../../api/people.ts';
-
-/** The organisation; `cloud` says how people are added, where the API has it. */
-export type Organization = OnWire<ReturnType<typeof graphOrganization>> & { cloud?: Cloud };
-
-/** A domain at which user names can end, with how long passwords live there. */
-export type Domain = OnWire<ReturnType<typeof graphDomain>>;
+import type { Domain, Organization } from '../../api/settings.ts';
 
 /** The one organisation. */
 export const useOrganization = () =>
