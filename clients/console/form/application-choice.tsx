@@ -10,7 +10,7 @@ export const ApplicationChoice = ({ label, chosen, onChoose }: Props) => {
   const { audit, applications } = useTexts();
   const { data, isFetching } = useInfiniteQuery(applicationsQuery);
   const known = data?.pages.flatMap(({ value }) => value) ?? [];
-  const options = [{ value: '', label: `${label}: –` }].concat(
+  const options = [{ value: '', label: audit.anyApplication }].concat(
     known.map(({ appId, displayName }) => ({ value: appId, label: displayName })),
   );
   return (
@@ -19,8 +19,8 @@ export const ApplicationChoice = ({ label, chosen, onChoose }: Props) => {
       options={options}
       statusType={isFetching ? 'loading' : 'finished'}
       loadingText={applications.loading}
-      placeholder={audit.anyApplication}
-      selectedOption={options.find(({ value }) => value === chosen) ?? null}
+      placeholder={label}
+      selectedOption={options.find(({ value }) => value !== '' && value === chosen) ?? null}
       onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
     />
   );

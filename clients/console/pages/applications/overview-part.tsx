@@ -12,7 +12,7 @@ export const OverviewPart = ({ application }: { application: Application }) => {
   return (
     <Container header={<Header variant="h2">{texts.overview}</Header>}>
       <KeyValuePairs
-        columns={3}
+        columns={2}
         items={[
           {
             label: texts.clientId,

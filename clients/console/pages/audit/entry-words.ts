@@ -11,11 +11,11 @@ export type Change = { property: string; before: string | undefined; after: stri
 
 /** How entries are told. */
 export const useEntryWords = () => {
-  const { audit, person, settings } = useTexts();
+  const { audit, people, person, settings } = useTexts();
   const { moment, day, number, list, country } = useFormats();
   const licences = useQuery({ ...licencesQuery, retry: false });
   const nameOf = licenceNames(licences.data);
-  const words: Told = { audit, settings, moment, day, number, list, country, nameOf, languageNames };
+  const words: Told = { audit, people, settings, moment, day, number, list, country, nameOf, languageNames };
   const names: Readonly<Record<string, string>> = { ...audit.properties, ...person.properties };
   const activities: Readonly<Record<string, string>> = audit.activities;
   const details: Readonly<Record<string, string>> = audit.details;

@@ -1,6 +1,7 @@
 /** A value of the audit, which is JSON text, in the reader's words. */
 import { never } from '../../../../shared/domain/settings/shown-settings.ts';
 import type { AuditTexts } from '../../texts/english/audit.ts';
+import type { PeopleTexts } from '../../texts/english/people.ts';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
 import type { Formats } from '../../texts/formats.ts';
 
@@ -8,6 +9,7 @@ import type { Formats } from '../../texts/formats.ts';
 export type Told = Pick<Formats, 'moment' | 'day' | 'number' | 'list' | 'country'> & {
   audit: AuditTexts;
   settings: Pick<SettingsTexts, 'clouds'>;
+  people: Pick<PeopleTexts, 'allowed' | 'blocked'>;
   nameOf: (skuId: string) => string;
   languageNames: Readonly<Record<string, string>>;
 };
@@ -25,7 +27,10 @@ export const told = (property: string, json: string | null, words: Told): string
 const valueWords = (property: string, value: unknown, words: Told): string | undefined => {
   const { audit, number, list } = words;
   if (value === null || value === '') return undefined;
-  if (typeof value === 'boolean') return value ? audit.yes : audit.no;
+  if (typeof value === 'boolean') {
+    if (property === 'accountEnabled') return value ? words.people.allowed : words.people.blocked;
+    return value ? audit.yes : audit.no;
+  }
   if (typeof value === 'number') return value === never ? audit.never : number(value);
   if (typeof value === 'string') return textWords(property, value, words);
   if (Array.isArray(value)) {

@@ -29,7 +29,11 @@ export const Who = ({ signIn }: Props) => {
       ) : (
         name
       )}
-      {userPrincipalName && <Box variant="small">{userPrincipalName}</Box>}
+      {userPrincipalName && (
+        <Box variant="small" display="block">
+          {userPrincipalName}
+        </Box>
+      )}
     </>
   );
 };
