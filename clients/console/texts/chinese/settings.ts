@@ -39,7 +39,7 @@ export const settings = {
   afterDays: (days) => `${days} 天后`,
   daysBefore: (days) => `提前 ${days} 天`,
   noWarning: '无',
-  changeOf: (domain) => `更改 ${domain}`,
+  changeOf: (domain) => `编辑 ${domain}`,
   domainTitle: (domain) => `${domain} 的密码`,
   expiry: '密码何时过期？',
   expiryNever: '永不',

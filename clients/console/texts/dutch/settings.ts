@@ -39,7 +39,7 @@ export const settings = {
   afterDays: (days) => `Na ${days} dagen`,
   daysBefore: (days) => `${days} dagen tevoren`,
   noWarning: 'Geen',
-  changeOf: (domain) => `${domain} wijzigen`,
+  changeOf: (domain) => `${domain} bewerken`,
   domainTitle: (domain) => `Wachtwoorden bij ${domain}`,
   expiry: 'Wanneer verlopen wachtwoorden?',
   expiryNever: 'Nooit',

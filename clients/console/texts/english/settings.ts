@@ -39,7 +39,7 @@ export const settings = {
   afterDays: (days: string) => `After ${days} days`,
   daysBefore: (days: string) => `${days} days before`,
   noWarning: 'None',
-  changeOf: (domain: string) => `Change ${domain}`,
+  changeOf: (domain: string) => `Edit ${domain}`,
   domainTitle: (domain: string) => `Passwords at ${domain}`,
   expiry: 'When do passwords expire?',
   expiryNever: 'Never',

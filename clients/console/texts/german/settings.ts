@@ -42,7 +42,7 @@ export const settings = {
   afterDays: (days) => `Nach ${days} Tagen`,
   daysBefore: (days) => `${days} Tage vorher`,
   noWarning: 'Keine',
-  changeOf: (domain) => `${domain} ändern`,
+  changeOf: (domain) => `${domain} bearbeiten`,
   domainTitle: (domain) => `Kennwörter bei ${domain}`,
   expiry: 'Wann laufen Kennwörter ab?',
   expiryNever: 'Nie',
