@@ -52,15 +52,18 @@ export const SecretsPart = ({ application }: { application: Application }) => {
             id: 'hint',
             header: texts.begins,
             isRowHeader: true,
-            cell: ({ hint, displayName }) => (
+            minWidth: 100,
+            cell: ({ hint, displayName, startDateTime }) => (
               <>
                 <Box variant="code">{hint}…</Box>
                 {displayName && <Box color="text-body-secondary">{displayName}</Box>}
+                <Box variant="small" display="block">
+                  {texts.madeOn} {day(startDateTime)}
+                </Box>
               </>
             ),
           },
-          { id: 'made', header: texts.madeOn, cell: ({ startDateTime }) => day(startDateTime) },
-          { id: 'expires', header: texts.expires, cell: (secret) => <Ends secret={secret} /> },
+          { id: 'expires', header: texts.expires, minWidth: 120, cell: (secret) => <Ends secret={secret} /> },
           {
             id: 'actions',
             header: texts.removeSecret,

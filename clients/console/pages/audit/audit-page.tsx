@@ -23,6 +23,8 @@ export const AuditPage = () => {
   const [question, setQuestion] = useState<AuditQuestion>(everything);
   const records = useRecords<Entry>(auditPath(question));
   const { entries, error, isPending, refetch } = records;
+  // In a small window there is room for two columns.
+  const isSmall = window.matchMedia('(max-width: 688px)').matches;
   const [isExporting, setIsExporting] = useState(false);
   const exported = useExportAudit(question);
   const exportAll = async () => {
@@ -70,7 +72,7 @@ export const AuditPage = () => {
           id: 'when',
           header: `${texts.when}, ${texts.who}`,
           minWidth: 120,
-          width: '22%',
+          width: isSmall ? '40%' : '22%',
           cell: (entry) => (
             <>
               {moment(entry.activityDateTime)}
@@ -83,15 +85,18 @@ export const AuditPage = () => {
           header: texts.what,
           isRowHeader: true,
           minWidth: 120,
-          width: '33%',
+          width: isSmall ? '60%' : '33%',
           cell: (entry) => (
             <>
               {activity(entry)}
               <Target entry={entry} />
+              {isSmall && <EntryChanges entry={entry} />}
             </>
           ),
         },
-        { id: 'change', header: texts.change, minWidth: 140, cell: (entry) => <EntryChanges entry={entry} /> },
+        ...(isSmall
+          ? []
+          : [{ id: 'change', header: texts.change, cell: (entry: Entry) => <EntryChanges entry={entry} /> }]),
       ]}
     />
   );
