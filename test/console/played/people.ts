@@ -201,7 +201,6 @@ export const playedPeople = (directory = playedDirectory()): PlayedRoutes => {
       },
     })),
     'GET subscribedSkus': () => ({ body: { value: playedLicences() } }),
-    'GET auditLogs/directoryAudits': () => ({ body: { value: playedHistory() } }),
   };
   return { ...routes, 'POST $batch': batchOver(routes) };
 };
@@ -231,30 +230,3 @@ const valuesIn = (key: string, method: string, path: string): string[] | undefin
   const found = new RegExp(`^${pattern.replaceAll('$', '\\$').replaceAll('*', '([^/]+)')}$`).exec(path);
   return wantedMethod === method && found ? found.slice(1) : undefined;
 };
-
-const playedHistory = () => [
-  {
-    id: 'User_1_2',
-    category: 'UserManagement',
-    correlationId: 'c-2',
-    result: 'success',
-    resultReason: '',
-    activityDisplayName: 'Update user',
-    activityDateTime: '2026-11-20T10:15:00.000Z',
-    loggedByService: 'Muster',
-    initiatedBy: {
-      user: { id: idOfPerson(0), displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' },
-      app: null,
-    },
-    targetResources: [
-      {
-        id: idOfPerson(1),
-        type: 'User',
-        displayName: 'Grace Hopper',
-        userPrincipalName: 'grace@contoso.com',
-        modifiedProperties: [{ displayName: 'department', oldValue: '"Finance"', newValue: '"Engineering"' }],
-      },
-    ],
-    additionalDetails: [],
-  },
-];
