@@ -2,7 +2,14 @@
 
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { openApiRoute, referenceRoute } from '../shared/graph/reference/describe-api-routes.ts';
+import { forBrowsers } from '../shared/pages/for-browsers.ts';
 
 export type Variables = never;
 
-export const handler = onGraph({ 'GET /openapi.json': openApiRoute(), 'GET /reference': referenceRoute() });
+const reference = referenceRoute();
+
+export const handler = onGraph({
+  'GET /openapi.json': openApiRoute(),
+  'GET /reference': reference,
+  'GET /reference/{page}': forBrowsers(reference),
+});

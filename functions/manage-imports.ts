@@ -1,12 +1,13 @@
 /** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
-import { imports } from '../shared/aws/imports/imports.ts';
-import { signUpload } from '../shared/aws/imports/signed-addresses.ts';
+import { uploads } from '../shared/aws/imports/parted-uploads.ts';
 import { queues } from '../shared/aws/queues.ts';
+import { importStores } from '../shared/aws/wiring/import-stores.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
+import { runRoutes } from '../shared/graph/imports/run-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -19,22 +20,21 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE, IMPORTS_TABLE, SETTINGS } = environment;
 const client = documentClient();
-const settings = keptSettings(client, { DIRECTORY_TABLE, SETTINGS }, now);
 const ports = {
   queues: queues(queueClient(), environment),
-  signUpload: signUpload(signingClient()),
+  ...uploads(signingClient()),
   importBucket: environment.IMPORT_BUCKET,
-  ...{ defaults: optionsFrom(SETTINGS.imports), organisation: SETTINGS.organisation, now },
+  ...{ defaults: optionsFrom(environment.SETTINGS.imports), now },
 };
 
 export const handler = onGraph(
-  following(({ policy }) => {
-    const all = { ...ports, imports: imports(client, { imports: IMPORTS_TABLE, directory: DIRECTORY_TABLE }, policy) };
-    return {
-      ...manageImportRoutes(all),
-      'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all),
-    };
-  }, settings),
+  following(
+    ({ policy, organisation }) => {
+      const all = { ...ports, ...importStores(client, environment, policy), organisation };
+      const credentials = { 'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all) };
+      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all) };
+    },
+    keptSettings(client, environment, now),
+  ),
 );

@@ -1,10 +1,13 @@
-/** GET /v1.0/users and GET /v1.0/users/{id}: people, one or a page of them. */
+/** GET /v1.0/users, GET /v1.0/users/{id} and /v1.0/reports: people, one or a page of them, or how many. */
 
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { directory } from '../shared/aws/people/directory.ts';
+import { directoryDayReads } from '../shared/aws/reports/directory-days.ts';
+import { dueAhead } from '../shared/aws/reports/due-ahead.ts';
 import { keptDirectory } from '../shared/aws/wiring/kept-directory.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { listUsersRoute, readUserRoute } from '../shared/graph/people/user-routes.ts';
+import { directoryReportRoute, forecastRoute } from '../shared/graph/reports/report-routes.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { following } from '../shared/lambda/on-http.ts';
@@ -14,10 +17,18 @@ export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const current = keptDirectory(documentClient(), environment, directory, now);
+const { DIRECTORY_TABLE: table } = environment;
+const client = documentClient();
+const current = keptDirectory(client, environment, directory, now);
+const reports = { days: directoryDayReads(client, table), due: dueAhead(client, table), now };
 
 export const handler = onGraph(
   following((ports) => {
-    return { 'GET /v1.0/users': listUsersRoute(ports), 'GET /v1.0/users/{id}': readUserRoute(ports) };
+    return {
+      'GET /v1.0/users': listUsersRoute(ports),
+      'GET /v1.0/users/{id}': readUserRoute(ports),
+      'GET /v1.0/reports/directory': directoryReportRoute(reports),
+      'GET /v1.0/reports/directoryForecast': forecastRoute(reports),
+    };
   }, current),
 );

@@ -16,5 +16,6 @@ export class DescribeApi extends Construct {
     });
     api.openRoute(HttpMethod.GET, '/openapi.json', handler);
     api.openRoute(HttpMethod.GET, '/reference', handler);
+    api.openRoute(HttpMethod.GET, '/reference/{page}', handler);
   }
 }

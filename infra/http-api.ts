@@ -25,6 +25,8 @@ import type { NodeFunction } from './parts/node-function.ts';
 export class HttpApi extends Construct {
   /** Where it is, without a slash at the end. */
   readonly url: string;
+  /** The address as browsers name pages of it: without a path. */
+  readonly origin: string;
   readonly #api: Api;
   readonly #authorizer: HttpLambdaAuthorizer;
   readonly #stage: HttpStage;
@@ -57,6 +59,7 @@ export class HttpApi extends Construct {
     });
     (this.#stage.node.defaultChild as CfnStage).routeSettings = this.#throttles;
     this.url = url ?? this.#api.apiEndpoint;
+    this.origin = url === undefined ? this.url : new URL(url).origin;
   }
 
   /** May know where the API is. It takes no right: whoever asks shows a token, as everybody does. */
@@ -86,12 +89,18 @@ export class HttpApi extends Construct {
 
   /**
    * Sends requests for a path to a function whoever asks: nobody is looked up, and the function sees a stranger. With
-   * `guesses`, as many a second as guesses at secrets may come.
+   * `guesses`, as many a second as guesses at secrets may come; with `files`, as browsers fetch files of a page.
    */
-  openRoute(method: HttpMethod, path: string, target: NodeFunction<Variable>, options: { guesses?: true } = {}): void {
+  openRoute(
+    method: HttpMethod,
+    path: string,
+    target: NodeFunction<Variable>,
+    options: { guesses?: true; files?: true } = {},
+  ): void {
     for (const route of this.#addRoute(method, path, target, {})) {
-      if (options.guesses) {
-        this.#throttles[`${method} ${gatewayRoute(path)}`] = throttleOfGuesses;
+      if (options.guesses || options.files) {
+        const throttle = options.guesses ? throttleOfGuesses : throttleOfFiles;
+        this.#throttles[`${method} ${gatewayRoute(path)}`] = throttle;
         // The stage is refused while there is no such route.
         this.#stage.node.addDependency(route);
       }
@@ -140,6 +149,12 @@ const throttle = { rateLimit: 50, burstLimit: 100 };
  * to the same: each may become another one, which is two invocations more.
  */
 const throttleOfGuesses = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+
+/**
+ * For files of a page: a browser fetches half a dozen at its first visit and keeps them until the next release. Of their
+ * own, so that those who open the console take nothing from the requests of all others.
+ */
+const throttleOfFiles = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 };
 
 /** The route and never the path, which may name a person; no query, header or body. */
 const accessLog = {

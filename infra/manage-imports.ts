@@ -41,6 +41,13 @@ export class ManageImports extends Construct {
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/resume', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/undo', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/apply', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/dryRun', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/sendCredentials', handler);
+    api.route(HttpMethod.POST, '/v1.0/directory/onPremisesSynchronization/{id}/start', handler);
+    api.route(HttpMethod.POST, '/v1.0/directory/onPremisesSynchronization/{id}/confirm', handler);
+    api.route(HttpMethod.GET, '/v1.0/imports/{id}/uploadParts', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/uploadParts', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/completeUpload', handler);
+    api.route(HttpMethod.POST, '/v1.0/imports/{id}/abortUpload', handler);
   }
 }

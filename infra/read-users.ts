@@ -12,7 +12,7 @@ export type ReadUsersProps = {
   readonly settings: Access<'SETTINGS'>;
 };
 
-/** Lists people and shows one. */
+/** Lists people, shows one, and says how many there are and what is ahead of them. */
 export class ReadUsers extends Construct {
   constructor(scope: Construct, id: string, { api, directory, settings }: ReadUsersProps) {
     super(scope, id);
@@ -25,5 +25,7 @@ export class ReadUsers extends Construct {
     });
     api.route(HttpMethod.GET, '/v1.0/users', handler);
     api.route(HttpMethod.GET, '/v1.0/users/{id}', handler);
+    api.route(HttpMethod.GET, '/v1.0/reports/directory', handler);
+    api.route(HttpMethod.GET, '/v1.0/reports/directoryForecast', handler);
   }
 }

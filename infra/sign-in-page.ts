@@ -12,7 +12,7 @@ export type SignInPageProps = {
   readonly settings: Access<'SETTINGS'>;
 };
 
-/** Shows the page on which people sign in. */
+/** Shows the pages on which people sign in and look after their account. */
 export class SignInPage extends Construct {
   constructor(scope: Construct, id: string, { api, directory, settings }: SignInPageProps) {
     super(scope, id);
@@ -21,6 +21,6 @@ export class SignInPage extends Construct {
       whenThisFails: 'People cannot open the page on which they sign in and change their password.',
       access: accessOf(directory.allowReadingSettings(), settings),
     });
-    api.openRoute(HttpMethod.GET, '/signin', handler);
+    for (const path of ['/signin', '/account']) api.openRoute(HttpMethod.GET, path, handler);
   }
 }

@@ -39,7 +39,11 @@ export class SignIn extends Construct {
       access: accessOf(directory.allowSigningIn(), notices.allowSending(), settings),
     });
     api.openRoute(HttpMethod.POST, '/v1.0/signIn', handler, { guesses: true });
+    api.openRoute(HttpMethod.POST, '/v1.0/session', handler, { guesses: true });
+    api.route(HttpMethod.GET, '/v1.0/session', handler);
     api.route(HttpMethod.GET, '/v1.0/me', handler);
+    api.route(HttpMethod.GET, '/v1.0/me/sessions', handler);
+    api.route(HttpMethod.DELETE, '/v1.0/me/sessions/{id}', handler);
     api.route(HttpMethod.POST, '/v1.0/me/changePassword', handler);
     api.route(HttpMethod.POST, '/v1.0/me/signOut', handler);
     api.route(HttpMethod.POST, '/v1.0/me/revokeSignInSessions', handler);

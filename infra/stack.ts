@@ -4,6 +4,7 @@ import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
 import { BatchRequests } from './batch-requests.ts';
 import { ChangeUsers } from './change-users.ts';
+import { Console } from './console.ts';
 import { CreateUser } from './create-user.ts';
 import { DeletedUsers } from './deleted-users.ts';
 import { DescribeApi } from './describe-api.ts';
@@ -52,6 +53,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
 
   const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
   const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function, settingsFile.apiUrl);
+  importFiles.allowUploadingFrom(api.origin);
   const settings = allowReadingSettings(settingsFile, api);
   const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
 
@@ -60,6 +62,7 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   new ChangeUsers(stack, 'ChangeUsers', parts);
   new DeletedUsers(stack, 'DeletedUsers', parts);
   new SignInPage(stack, 'SignInPage', parts);
+  new Console(stack, 'Console', parts);
   new AssignLicense(stack, 'AssignLicense', parts);
   new ReadLicences(stack, 'ReadLicences', parts);
   new SignIn(stack, 'SignIn', { ...parts, signInConcurrency: settingsFile.signInConcurrency });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps, type Environment } from 'aws-cdk-lib/core';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { quickPacking } from './parts/bundled-code.ts';
 import { settingsOf } from './settings-file.ts';
 import { musterStack } from './stack.ts';
 
@@ -25,7 +26,11 @@ export type SynthesisOptions = Environment & {
  * are left to `cdk synth`: they take four seconds, and `npm start` is to be quick.
  */
 export const synthesize = (settingsFile: string, { outdir, ...env }: SynthesisOptions = {}): CloudAssembly => {
-  const app = musterApp({ builtinCloudFormationValidation: false, ...(outdir !== undefined && { outdir }) });
+  const app = musterApp({
+    builtinCloudFormationValidation: false,
+    context: { [quickPacking]: true },
+    ...(outdir !== undefined && { outdir }),
+  });
   // The domain of a deployment leads there, and not to whoever makes the template for this machine.
   const { apiUrl: _elsewhere, ...settings } = settingsOf(settingsFile);
   musterStack(app, settings, { env });

@@ -1,7 +1,7 @@
 /** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
 import * as z from 'zod';
 import { userNamePattern } from './domain/names/user-name-pattern.ts';
-import { mailLanguages } from './domain/organisation.ts';
+import { clouds, mailLanguages } from './domain/organisation.ts';
 import { defaultPolicy, type Policy, passwordStandards, standardNumbers } from './domain/policy.ts';
 import { Refused, sentenceOf } from './domain/refusals.ts';
 import { isWebAddress, webAddressFact } from './domain/web-address.ts';
@@ -97,6 +97,10 @@ const organisation = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** A verified domain at which people from on premises get a user name whose own suffix is none of them. */
+  initialDomain: domain.optional(),
+  /** Which forms the console has. Absent: those of the cloud that the region belongs to. */
+  cloud: z.enum(clouds).optional(),
   /** Absent: mails tell moments in UTC. */
   timeZone: z.string().refine(isTimeZone, 'it is a time zone of IANA, such as Europe/Amsterdam').optional(),
 });
@@ -141,9 +145,13 @@ export const readSettings = (file: unknown): DeploymentSettings => {
   throw new Error(`The settings cannot be used:\n  ${problems.join('\n  ')}`);
 };
 
-/** Settings whose pattern of user names fits their domains; throws an Error otherwise. */
+/** Settings whose initial domain and pattern of user names fit their domains; throws an Error otherwise. */
 const withUsablePattern = (settings: DeploymentSettings): DeploymentSettings => {
   const { imports, organisation } = settings;
+  const { initialDomain, verifiedDomains } = organisation;
+  if (initialDomain !== undefined && !verifiedDomains.includes(initialDomain)) {
+    throw new Error('The settings cannot be used:\n  organisation.initialDomain: it is one of the verified domains');
+  }
   if (imports.userNamePattern === undefined) return settings;
   try {
     userNamePattern(imports.userNamePattern, organisation.verifiedDomains);

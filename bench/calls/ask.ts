@@ -34,7 +34,7 @@ export const ask = async (
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...headers,
   };
-  const known = authorizer && ((await authorizer({ headers: sent } as never, context)) as { context: object });
+  const known = authorizer && ((await authorizer({ headers: sent, cookies } as never, context)) as { context: object });
   const routeKey = gatewayRoute(route);
   const words = [...route.matchAll(/\/\$(\w+)/g)].map(([, name = '']) => [name, `$${name}`]);
   const event = {

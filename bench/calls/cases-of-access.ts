@@ -7,6 +7,7 @@ import { password } from './world.ts';
 const role = roleIds['Reports Reader'];
 const newPassword = () => `Sunflower-${crypto.randomUUID()}`;
 const nothing = 'it says what is always so';
+const fromOwnPage = { 'x-muster-console': '1' };
 
 export const casesOfAccess: readonly RouteCase[] = [
   {
@@ -52,7 +53,7 @@ export const casesOfAccess: readonly RouteCase[] = [
   {
     route: 'POST /v1.0/me/changePassword',
     calls:
-      'GetItem BatchGetItem BatchGetItem GetItem PutItem PutItem TransactWriteItems GetItem PutItem GetItem PutItem SendMessageBatch PutItem',
+      'GetItem BatchGetItem BatchGetItem GetItem PutItem PutItem TransactWriteItems GetItem PutItem GetItem PutItem SendMessageBatch TransactWriteItems',
     because:
       'token, who asks; person; count and place; count; transaction; both counts ended, a read and a write each; session; notice',
     asks: async ({ person, session }) => ({
@@ -62,8 +63,8 @@ export const casesOfAccess: readonly RouteCase[] = [
   },
   {
     route: 'POST /v1.0/me/signOut',
-    calls: 'GetItem BatchGetItem DeleteItem',
-    because: 'token, who asks, token gone',
+    calls: 'GetItem BatchGetItem TransactWriteItems',
+    because: 'token, who asks; token and session gone in a transaction',
     status: 204,
     asks: async ({ person, session }) => ({ token: await session(await person()) }),
   },
@@ -74,6 +75,56 @@ export const casesOfAccess: readonly RouteCase[] = [
     because: 'token; token as it is listed; both gone in a transaction',
     status: 204,
     asks: async ({ operatorToken }) => ({ token: await operatorToken() }),
+  },
+  {
+    route: 'POST /v1.0/signIn',
+    what: 'for a cookie',
+    calls: 'BatchGetItem PutItem BatchGetItem TransactWriteItems',
+    because: 'as without one: where the token is put costs nothing',
+    asks: async ({ person }) => ({
+      body: { userPrincipalName: (await person()).userPrincipalName, password },
+      headers: fromOwnPage,
+    }),
+  },
+  {
+    route: 'GET /v1.0/session',
+    what: 'of a person, by cookie',
+    calls: 'GetItem BatchGetItem GetItem BatchGetItem',
+    because: 'token, who asks; until when, and what is shown of them',
+    asks: async ({ person, session }) => ({
+      headers: fromOwnPage,
+      cookies: [`__Host-Http-muster=${await session(await person())}`],
+    }),
+  },
+  {
+    route: 'GET /v1.0/session',
+    what: 'of an operator',
+    calls: 'GetItem GetItem',
+    because: 'token; until when',
+    asks: ({ operator: token }) => ({ token }),
+  },
+  {
+    route: 'POST /v1.0/session',
+    calls: 'GetItem BatchGetItem TransactWriteItems',
+    because: 'the operator’s token; settings, before anything is written by them; session and entry in one transaction',
+    asks: ({ operator: token }) => ({ body: { token }, headers: fromOwnPage }),
+  },
+  {
+    route: 'GET /v1.0/me/sessions',
+    calls: 'GetItem BatchGetItem BatchGetItem Query',
+    because: 'token, who asks; person, for the generation of their sessions; sessions',
+    asks: async ({ person, session }) => ({ token: await session(await person()) }),
+  },
+  {
+    route: 'DELETE /v1.0/me/sessions/{id}',
+    calls: 'GetItem BatchGetItem BatchGetItem Query TransactWriteItems',
+    because: 'token, who asks; person and sessions; token and session gone in a transaction',
+    status: 204,
+    asks: async ({ person, session }, via) => {
+      const token = await session(await person());
+      const [own] = bodyOf(await via('GET /v1.0/me/sessions', { token })).value;
+      return { token, path: { id: own.id } };
+    },
   },
   {
     route: 'POST /v1.0/me/revokeSignInSessions',

@@ -1,4 +1,5 @@
 /** The calls of routes about people and their licences. */
+import { addDays } from '../../shared/domain/time.ts';
 import type { RouteCase } from './route-case.ts';
 import { licences } from './world.ts';
 
@@ -96,6 +97,35 @@ export const casesOfPeople: readonly RouteCase[] = [
     }),
   },
   {
+    route: 'GET /v1.0/users',
+    what: 'whose password expires on a day',
+    calls: 'GetItem Query*16',
+    because: 'token; what is ahead lies in 16 partitions; nobody is read whose entry says another day',
+    asks: async ({ operator: token, person }) => {
+      const from = addDays((await person()).password.changedDateTime, 100);
+      const [ge, le] = ['ge', 'le'].map((operator) => `passwordExpiresDateTime ${operator}`);
+      return { token, query: { $filter: `${ge} ${from} and ${le} ${addDays(from, 1)}` } };
+    },
+  },
+  {
+    route: 'GET /v1.0/users',
+    what: 'whose employee id begins so',
+    calls: 'GetItem BatchGetItem Query*16 BatchGetItem',
+    because: 'token; before the first sweep whether everybody has their claim; claims in 16 partitions; and the people',
+    asks: async ({ operator: token, person }) => {
+      const name = fresh();
+      await person({ employeeId: name });
+      return { token, query: { $filter: `startswith(employeeId,'${name}')` } };
+    },
+  },
+  {
+    route: 'GET /v1.0/users',
+    what: 'whose password has expired',
+    calls: 'GetItem Query*16 BatchGetItem*2',
+    because: `token; ${sorted}; and everybody in batches of 100, at most eight of them to a page`,
+    asks: ({ operator: token }) => ({ token, query: { $filter: "passwordState eq 'expired'" } }),
+  },
+  {
     route: 'GET /v1.0/users/{id}',
     what: 'by id',
     calls: 'GetItem BatchGetItem',
@@ -191,8 +221,9 @@ export const casesOfPeople: readonly RouteCase[] = [
   },
   {
     route: 'GET /v1.0/subscribedSkus',
-    calls: 'GetItem Query BatchGetItem BatchGetItem',
-    because: 'token; the catalogue as it is now in two, and the service plans',
+    calls: 'GetItem Query BatchGetItem BatchGetItem Query',
+    because:
+      'token; the catalogue as it is now in two, the service plans, and the line of the licence without a free seat',
     asks: ({ operator: token }) => ({ token }),
   },
   {

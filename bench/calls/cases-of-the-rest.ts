@@ -119,6 +119,68 @@ export const casesOfTheRest: readonly RouteCase[] = [
       body: { displayName: `Contoso ${crypto.randomUUID()}` },
     }),
   },
+  shows('GET /v1.0/directory/onPremisesSynchronization', 'GetItem*3 Query', 'token; settings; record and errors'),
+  shows('GET /v1.0/directory/onPremisesSynchronization/{id}', 'GetItem*3 Query', 'token; settings; record and errors', {
+    id: organizationId,
+  }),
+  shows('GET /v1.0/directory/onPremisesSynchronization/{id}/errors', 'GetItem Query', 'token, errors', {
+    id: organizationId,
+  }),
+  {
+    route: 'PATCH /v1.0/directory/onPremisesSynchronization/{id}',
+    calls: 'GetItem*3 TransactWriteItems',
+    because: 'token; settings, and what they are now; transaction',
+    status: 204,
+    asks: ({ operator: token }) => ({
+      token,
+      path: { id: organizationId },
+      body: { configuration: { accidentalDeletionPrevention: { alertThreshold: shorter() } } },
+    }),
+  },
+  {
+    route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
+    calls: 'GetItem*3 Query TransactWriteItems TransactWriteItems Query',
+    because: 'token; record, twice; places; transaction; the record moves; counters, to be shown',
+    status: 201,
+    asks: ({ operator: token }) => ({ token, path: { id: organizationId }, body: { scope: 'full' } }),
+  },
+  {
+    route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
+    calls: 'GetItem GetItem',
+    because: 'token; record, whose watermark is another; where it is the one, a write moves it',
+    status: 409,
+    asks: ({ operator: token }) => ({
+      token,
+      path: { id: organizationId },
+      body: { previous: '0'.repeat(64), watermark: 'later' },
+    }),
+  },
+  shows('GET /v1.0/reports/directory', 'GetItem Query', 'token, days'),
+  shows(
+    'GET /v1.0/reports/directoryForecast',
+    'GetItem Query*16',
+    'token; what is ahead lies in 16 partitions, so that it is written 16 times as fast as one takes',
+  ),
+  shows('GET /v1.0/userTemplates', 'GetItem Query', 'token, templates'),
+  {
+    route: 'POST /v1.0/userTemplates',
+    calls: 'GetItem TransactWriteItems',
+    because: 'token; template, count and entry in one transaction',
+    status: 201,
+    asks: ({ operator: token }) => ({ token, body: { displayName: 'Sales' } }),
+  },
+  ...(['GET', 'PATCH', 'DELETE'] as const).map(
+    (method): RouteCase => ({
+      route: `${method} /v1.0/userTemplates/{id}`,
+      calls: method === 'GET' ? 'GetItem GetItem' : 'GetItem GetItem TransactWriteItems',
+      because: method === 'GET' ? 'token, template' : 'token, template, transaction',
+      status: method === 'GET' ? 200 : 204,
+      asks: async ({ operator: token }, via) => {
+        const made = await via('POST /v1.0/userTemplates', { token, body: { displayName: 'Sales' } });
+        return { token, path: { id: bodyOf(made).id }, body: { city: 'Gouda' } };
+      },
+    }),
+  ),
   {
     route: 'GET /v1.0/auditLogs/directoryAudits',
     calls: 'GetItem Query*16 BatchGetItem BatchGetItem',
@@ -139,13 +201,20 @@ export const casesOfTheRest: readonly RouteCase[] = [
     },
   },
   shows('GET /v1.0/auditLogs/signIns', 'GetItem Query*16 BatchGetItem', `token; sign-ins ${byTime}`),
-  {
-    route: 'GET /signin',
-    calls: '',
-    because: 'the page shows kept settings',
-    asks: () => ({}),
-  },
-  ...['GET /openapi.json', 'GET /reference'].map(
-    (route): RouteCase => ({ route, calls: '', because: 'it says what is always so', asks: () => ({}) }),
+  ...['GET /signin', 'GET /account'].map(
+    (route): RouteCase => ({ route, calls: '', because: 'pages show kept settings', asks: () => ({}) }),
+  ),
+  { route: 'GET /', calls: '', because: 'it leads to the console', status: 302, asks: () => ({}) },
+  // The files lie beside the bundle, and not beside its source.
+  ...['GET /console', 'GET /console/{file+}'].map(
+    (route): RouteCase => ({ route, calls: '', because: 'files beside the code', status: 404, asks: () => ({}) }),
+  ),
+  ...['GET /openapi.json', 'GET /reference', 'GET /reference/{page}'].map(
+    (route): RouteCase => ({
+      route,
+      calls: '',
+      because: 'it says what is always so',
+      asks: () => ({ path: { page: 'people' } }),
+    }),
   ),
 ];

@@ -18,7 +18,7 @@ type Consumed = { CapacityUnits?: number };
 
 const writers = /^(Put|Update|Delete|TransactWrite|BatchWrite|BatchExecuteStatement|ExecuteStatement)/;
 
-/** Passes DynamoDB's calls on to an endpoint; every queue takes what it is sent, and forgets it. */
+/** Passes DynamoDB's calls on to an endpoint; every queue and bucket takes what it is sent, and forgets it. */
 export const startCountingWire = async (dynamodb: string): Promise<CountingWire> => {
   let calls: Call[] = [];
   const server = createServer((request, response) => {
@@ -44,6 +44,7 @@ export const startCountingWire = async (dynamodb: string): Promise<CountingWire>
 };
 
 const answerTo = async (request: IncomingMessage, dynamodb: string, count: (call: Call) => void): Promise<Answer> => {
+  if (request.headers['x-amz-target'] === undefined) return answerOfBucket(request, count);
   const [service = '', name = ''] = String(request.headers['x-amz-target']).split('.');
   const body = JSON.parse(await text(request));
   if (service === 'AmazonSQS') {
@@ -61,6 +62,17 @@ const answerTo = async (request: IncomingMessage, dynamodb: string, count: (call
   const isWrite = writers.test(name);
   count({ name, writes: isWrite ? units : 0, reads: isWrite ? 0 : units });
   return { status: answer.status, type: 'application/x-amz-json-1.0', body: told };
+};
+
+/** As S3 answers of an upload in parts; nothing else is asked of it. */
+const answerOfBucket = ({ method, url = '' }: IncomingMessage, count: (call: Call) => void): Answer => {
+  const isBegun = url.includes('?uploads');
+  const posted = isBegun ? 'CreateMultipartUpload' : 'CompleteMultipartUpload';
+  const names: Record<string, string> = { GET: 'ListParts', POST: posted, DELETE: 'AbortMultipartUpload' };
+  const name = names[method ?? ''] ?? 'unknown';
+  count({ name, writes: 0, reads: 0 });
+  const inner = isBegun ? '<UploadId>upload</UploadId>' : '<ETag>"0"</ETag>';
+  return { status: 200, type: 'application/xml', body: `<${name}Result>${inner}</${name}Result>` };
 };
 
 const pass = ({ headers }: IncomingMessage): Record<string, string> => ({

@@ -2,9 +2,15 @@
 import { casesOfAccess } from './cases-of-access.ts';
 import { casesOfPeople } from './cases-of-people.ts';
 import { casesOfTheRest } from './cases-of-the-rest.ts';
+import { casesOfUploads } from './cases-of-uploads.ts';
 import type { RouteCase } from './route-case.ts';
 
-export const everyCase: readonly RouteCase[] = [...casesOfPeople, ...casesOfAccess, ...casesOfTheRest];
+export const everyCase: readonly RouteCase[] = [
+  ...casesOfPeople,
+  ...casesOfAccess,
+  ...casesOfTheRest,
+  ...casesOfUploads,
+];
 
 /** A case as a table or a test names it. */
 export const nameOf = ({ route, what }: RouteCase): string => (what === undefined ? route : `${route}, ${what}`);

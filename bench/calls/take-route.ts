@@ -19,14 +19,28 @@ export const surround = (address: string, { accessKeyId, tables }: Omit<Place, '
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: address,
     AWS_ENDPOINT_URL_SQS: address,
+    AWS_ENDPOINT_URL_S3: address,
     AWS_REGION: region,
     ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey },
     ...{ DIRECTORY_TABLE: tables.directory, IMPORTS_TABLE: tables.imports },
-    ...{ IMPORT_BUCKET: 'files', REPORT_BUCKET: 'reports', API_URL: 'https://api.example' },
+    ...{
+      IMPORT_BUCKET: 'files',
+      IMPORT_BUCKET_HOST: 'files.example',
+      REPORT_BUCKET: 'reports',
+      API_URL: 'https://api.example',
+    },
     ...{ FILE_QUEUE_URL: queue('files'), CREDENTIAL_QUEUE_URL: queue('credentials') },
     ...{ NOTICE_QUEUE_URL: queue('notices'), SWEEP_QUEUE_URL: queue('sweeps') },
     SETTINGS: readFileSync(settingsFiles.deployed, 'utf8'),
   });
+};
+
+/** Functions whose sources name none of their routes, by the room. */
+const takenOver: Readonly<Record<string, string>> = {
+  applications: 'manage-applications.ts',
+  imports: 'manage-imports.ts',
+  userTemplates: 'directory-settings.ts',
+  ...{ signIn: 'sign-in.ts', session: 'sign-in.ts', me: 'sign-in.ts' },
 };
 
 /** The file of the function that has a route; its source names it, or the routes that it takes over. */
@@ -34,7 +48,9 @@ const functionOf = (route: string): string => {
   const files = readdirSync(folder);
   const named = files.find((file) => readFileSync(join(folder, file), 'utf8').includes(`'${route}'`));
   const [, room = ''] = /\/v1\.0\/(\w+)/.exec(route) ?? [];
-  const file = named ?? { applications: 'manage-applications.ts', imports: 'manage-imports.ts' }[room];
+  const ofRuns = route.startsWith('POST') ? 'manage-imports.ts' : 'directory-settings.ts';
+  const file = named ?? { directory: ofRuns, ...takenOver }[room];
+  if (!file && !route.includes('/v1.0')) return 'sign-in-page.ts';
   if (!file) throw new Error(`no function has ${route}`);
   return file;
 };

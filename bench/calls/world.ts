@@ -6,6 +6,7 @@ import { localCredentials } from '../../infra/local/emulators/addresses.ts';
 import { region } from '../../infra/local/template/intrinsics.ts';
 import { operatorTokens } from '../../shared/aws/access/operator-tokens.ts';
 import { tokens } from '../../shared/aws/access/tokens.ts';
+import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
 import { tokenEntry } from '../../shared/domain/access/operator-token.ts';
@@ -15,7 +16,9 @@ import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
 import { deletedPerson } from '../../shared/domain/people/deletion.ts';
 import { newPerson } from '../../shared/domain/people/new-person.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { addDays, instant } from '../../shared/domain/time.ts';
+import { noDirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
+import { organizationId } from '../../shared/domain/settings/shown-settings.ts';
+import { addDays, type Instant, instant } from '../../shared/domain/time.ts';
 import { hashGeneratedPassword } from '../../shared/work/passwords/password-hash.ts';
 import { owner, policy } from '../parts/settings.ts';
 import { bodyOf, type Via } from './ask.ts';
@@ -35,6 +38,19 @@ export const password = 'correct-horse-battery-staple-42';
 /** Where the tables are, and the access key that may do anything there. */
 export type Place = { endpoint: string; accessKeyId: string; tables: { directory: string; imports: string } };
 
+/** People come from a directory on premises, too. */
+const switchOn = async (client: DynamoDBDocumentClient, { directory: table }: Place['tables'], at: Instant) => {
+  const entry = {
+    ...{ id: randomUUID(), activityDateTime: at, activityDisplayName: 'Update organization' as const },
+    initiatedBy: { kind: 'operator' as const, id: 'bench', displayName: 'Bench' },
+    target: { type: 'Organization' as const, id: organizationId, displayName: 'Contoso' },
+    modifiedProperties: [],
+  };
+  const organisation = { onPremisesSync: { isEnabled: true, since: at } };
+  const after = { ...noDirectorySettings, organisation, version: 1 };
+  await directorySettings(client, table, policy).write(noDirectorySettings, after, entry);
+};
+
 /** Makes it in the two tables, by a client of its own that nobody counts. */
 export const makeWorld = async ({ endpoint, accessKeyId, tables }: Place) => {
   const service = new DynamoDBClient({ endpoint, region, credentials: { ...localCredentials, accessKeyId } });
@@ -44,6 +60,7 @@ export const makeWorld = async ({ endpoint, accessKeyId, tables }: Place) => {
   const store = imports(client, { imports: tables.imports, directory: tables.directory }, policy);
   await people.putSku({ ...licences.plenty, carriesMailbox: true, enabled: 100_000, servicePlans: [licences.plan] });
   await people.putSku({ ...licences.none, carriesMailbox: true, enabled: 0 });
+  await switchOn(client, tables, now());
   let count = 0;
 
   /** A new person, who has signed in before and need not change the password. */

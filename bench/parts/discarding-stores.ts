@@ -54,6 +54,7 @@ export const discardingStores = (): Pick<Stage, 'directory' | 'imports'> => {
       catalogue: async () => catalogue,
       holdersOf: async () => new Map(),
       claimHolders: async () => ({ names: new Map(), keys: [] }),
+      keyClaims: async function* () {},
       countingRoles: async () => [],
       readPeople: async () => [],
     },

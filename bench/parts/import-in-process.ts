@@ -32,6 +32,12 @@ export const portsInProcess = (
 ): ImportPorts => ({
   ...noCredentials,
   deleteUpload: async () => {},
+  synchronization: {
+    read: async () => undefined,
+    write: async () => false,
+    errors: async () => ({ errors: [] }),
+    putErrors: async () => {},
+  },
   directory,
   imports,
   openFile,

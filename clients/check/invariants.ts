@@ -13,6 +13,7 @@ import { importList } from './invariants/imports/import-list.ts';
 import { importPeople } from './invariants/imports/import-people.ts';
 import { importResults } from './invariants/imports/import-results.ts';
 import { openImports } from './invariants/imports/open-imports.ts';
+import { synchronization } from './invariants/imports/synchronization.ts';
 import { catalogue } from './invariants/licences/catalogue.ts';
 import { heldLicences } from './invariants/licences/held-licences.ts';
 import { seats } from './invariants/licences/seats.ts';
@@ -33,7 +34,7 @@ import { noSecrets } from './invariants/secrets/no-secrets.ts';
 export const invariants: readonly Invariant[] = [
   ...[userNames, sourceKeys, peopleIndex, deletedPeople, roleMembers, givenRoles, administrators],
   ...[seats, heldLicences, waitingLines, catalogue],
-  ...[importResults, importCounters, importPeople, importList, openImports],
+  ...[importResults, importCounters, importPeople, importList, openImports, synchronization],
   ...[owedMails, mailedPasswords, workDone, dueDates, dueIndex],
   ...[auditOfPeople, auditEntries, entryChain, applications, operatorTokens],
   ...[hashes, noSecrets, knownItems],

@@ -27,23 +27,24 @@ const licenceTable = ({ licences }: Import): string =>
     licences.map(({ skuPartNumber, needed, granted, short }) => [skuPartNumber, needed, granted, short]),
   );
 
+/** Where to ask: `resultsOf` is a page with the rows of an import, where there is one. */
+export type OutcomeSource = { api: Pick<ImportApi, 'refusedRows'>; url: string; resultsOf?: (id: string) => string };
+
 /** Prints the outcome, the refused rows with what to do about each, the licences that were used, and what can be done next. */
-export const printOutcome = async (
-  { api, url }: { api: Pick<ImportApi, 'refusedRows'>; url: string },
-  over: Import,
-): Promise<void> => {
+export const printOutcome = async ({ api, url, resultsOf }: OutcomeSource, over: Import): Promise<void> => {
   const address = `${url}/v1.0/imports/${over.id}`;
   for (const line of [outcomeOf(over), textOf(over)]) if (line !== '') console.log(line);
   if (over.refused > 0) {
     console.log(refusedTable(await api.refusedRows(over.id, refusedRowsShown)));
     if (over.refused > refusedRowsShown) console.log(`... and ${over.refused - refusedRowsShown} more.`);
-    console.log(`The whole report: GET ${address}/report${reportFile(over)}`);
+    console.log(`The whole report: ${resultsOf?.(over.id) ?? `GET ${address}/report${reportFile(over, address)}`}`);
   }
   if (over.licences.length > 0) console.log(licenceTable(over));
   for (const line of [toBuyOf(over), nextOf(over, address)]) if (line !== '') console.log(line);
 };
 
-const reportFile = ({ report }: Import): string => (report ? `, or s3://${report.bucket}/${report.key}` : '');
+const reportFile = ({ report }: Import, address: string): string =>
+  report ? `, or with the columns of the file: GET ${address}/reportFile` : '';
 
 const nextOf = ({ status, options }: Import, address: string): string => {
   if (status === 'onHold') return `It goes on when they are there, or without them: POST ${address}/resume`;

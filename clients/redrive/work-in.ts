@@ -48,6 +48,8 @@ const sweepWork = (message: z.output<typeof sweepMessage>): string => {
       return `new due dates in shard ${message.shard}`;
     case 'claimKeys':
       return `claims on employee ids in shard ${message.shard}`;
+    case 'count':
+      return `count of people in shard ${message.shard} on ${message.day}`;
     case 'credentials':
       return `credentials of import ${shownId(message.importId)}`;
   }

@@ -2,8 +2,10 @@
 
 import { trustCertificate } from '../../clients/aws/trust-certificate.ts';
 import { createControl } from './control/control.ts';
+import { noImports, type ShownImports } from './control/shown-imports.ts';
 import { readAccessKeys } from './door/access-keys.ts';
 import { type Certificate, readCertificate, trustingEnvironment } from './door/certificate.ts';
+import { crossOrigin } from './door/cross-origin.ts';
 import { type Clients, createClients } from './emulators/clients.ts';
 import { accessKeyFile, openDataFolder } from './emulators/data-folder.ts';
 import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
@@ -35,8 +37,10 @@ export type EngineOptions = {
   port: number;
   /** Whether that port speaks TLS, with a certificate that is kept in the data folder. */
   https?: boolean;
+  /** Makes the address that the control page opens the console by; where there is none, it has no such button. */
+  consoleLink?: () => Promise<string>;
   /** The imports that the control page shows. */
-  listImports?: () => Promise<readonly object[]>;
+  imports?: ShownImports;
   /** Told when something ended without which nothing goes on, while it starts or later: there is only stopping left. */
   onBroken?: (reason: Refusal) => void;
 };
@@ -85,7 +89,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     options.onBroken?.(brokenBecause(what, reason, folder.path));
   };
   const services = await startEmulators({ folder, accessKeys, report: log.report, onEnd }, started);
-  const iamProxy = started.adopt(await listen(0, log.report, { keyRule: () => accessKeys }), ({ stop }) => stop());
+  const pages = crossOrigin();
+  const atBorder = { keyRule: () => accessKeys, mayAsk: pages.mayAsk };
+  const iamProxy = started.adopt(await listen(0, log.report, atBorder), ({ stop }) => stop());
   const forwarder = started.adopt(createForwarder(), ({ stop }) => stop());
   const system = readSystem(readAssembly(await assembly), { queues: iamProxy.url, api: listener.url });
   const clients = createClients(services.endpoints, accessKeys, started);
@@ -96,20 +102,19 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   started.adopt(lambda, ({ stop }) => stop(0));
   const faults = createFaults();
   const used = usedRights(system.rights);
-  iamProxy.handleWith(
-    createBorder({
-      titleOf: titlesOf(system.functions),
-      rights: system.rights,
-      partitionKeys: partitionKeysOf(system.tables),
-      endpoints: services.bySignature,
-      used,
-      faults,
-      forwarder,
-      kill: lambda.kill,
-      now: clock.now,
-      report: log.report,
-    }),
-  );
+  const border = createBorder({
+    titleOf: titlesOf(system.functions),
+    rights: system.rights,
+    partitionKeys: partitionKeysOf(system.tables),
+    endpoints: services.bySignature,
+    used,
+    faults,
+    forwarder,
+    kill: lambda.kill,
+    now: clock.now,
+    report: log.report,
+  });
+  iamProxy.handleWith(pages.answering(system.buckets, border));
   const schedules = await startLoops({ system, services, clients, lambda, faults, log, started });
   const queueCounts = () => countMessages(system.queues, services.queuesAndBuckets.server);
   const api = createHttpApi({
@@ -118,10 +123,17 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     now: clock.now,
     report: log.report,
   });
-  const links = { api: listener.url, mailbox: services.mailbox.endpoint, logs: folder.file('logs') };
+  const links = {
+    ...{ api: listener.url, mailbox: services.mailbox.endpoint },
+    ...{ logs: folder.file('logs'), environment: folder.file('aws.env') },
+  };
   const unusedRights = () => Object.fromEntries(system.functions.map(({ name, title }) => [title, used.unused(name)]));
-  const listImports = options.listImports ?? (async () => []);
-  const control = createControl({ clock, schedules, faults, unusedRights, queueCounts, links, listImports });
+  const control = createControl({
+    ...{ clock, schedules, faults, unusedRights, queueCounts, links },
+    mailCount: services.mailbox.count,
+    imports: options.imports ?? noImports,
+    ...(options.consoleLink && { consoleLink: options.consoleLink }),
+  });
   listener.handleWith(sharing(api, control));
   // Listening ends first of all; the port itself was taken before anything else.
   started.defer(listener.stop);
@@ -168,7 +180,5 @@ const sharing =
   (api: Handle, control: Handle): Handle =>
   (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
-    return path === '/' || path === '/_local' || path.startsWith('/_local/')
-      ? control(request, response)
-      : api(request, response);
+    return path === '/_local' || path.startsWith('/_local/') ? control(request, response) : api(request, response);
   };

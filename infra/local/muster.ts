@@ -1,13 +1,15 @@
 /** Muster on this machine: the engine on the synthesized system, with a sample organisation, ready to be used. */
 import { join, resolve } from 'node:path';
-import type { Import } from '../../clients/imports/import-api.ts';
+import { instant } from '../../shared/domain/time.ts';
 import { makeAssembly } from './assembly/make-assembly.ts';
 import { type Api, createApi } from './command/api.ts';
+import { noImports, type ShownImports } from './control/shown-imports.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { removeReadyFiles, writeReadyFiles } from './ready-files.ts';
-import type { Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { administratorToken } from './sample/administrator.ts';
 import { addSampleLicences } from './sample/licences.ts';
+import { signInLink } from './sample/sign-in-code.ts';
 
 /** How to start Muster. */
 export type MusterOptions = {
@@ -15,6 +17,8 @@ export type MusterOptions = {
   /** Port of the API; 0 takes a free one. */
   port: number;
   settingsFile: string;
+  /** Hears what takes its time. */
+  tell?: (sentence: string) => void;
   /** As the engine's. */
   https?: boolean;
   /** As the engine's. */
@@ -22,18 +26,29 @@ export type MusterOptions = {
 };
 
 /** A running Muster. */
-export type Muster = Engine & { dataFolder: string; token: string; api: Api };
+export type Muster = Engine & {
+  dataFolder: string;
+  token: string;
+  api: Api;
+  /** An address that signs the local administrator in, once, within ten minutes. */
+  consoleLink: () => Promise<string>;
+};
+
+const making =
+  'Making the system from its sources, as at every first start and after every change: ten seconds or more.';
 
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
 export const startMuster = async ({
   dataFolder,
   port,
   settingsFile,
+  tell = () => {},
   https = false,
   onBroken,
 }: MusterOptions): Promise<Muster> => {
   const folder = resolve(dataFolder);
-  let listImports: () => Promise<Import[]> = async () => [];
+  let shown: ShownImports = noImports;
+  let consoleLink: () => Promise<string> = notReady;
   const engine = await startEngine({
     dataFolder: folder,
     port,
@@ -41,10 +56,15 @@ export const startMuster = async ({
     assembly: async () => {
       removeReadyFiles(folder);
       const assembly = join(folder, 'assembly');
-      await makeAssembly(assembly, settingsFile);
+      await makeAssembly(assembly, settingsFile, () => tell(making));
       return assembly;
     },
-    listImports: () => listImports(),
+    imports: {
+      list: () => shown.list(),
+      rows: (id) => shown.rows(id),
+      reportAddress: (id) => shown.reportAddress(id),
+    },
+    consoleLink: () => consoleLink(),
     ...(onBroken && { onBroken }),
   });
   try {
@@ -54,8 +74,10 @@ export const startMuster = async ({
       file: join(folder, 'token'),
       now: engine.clock.now(),
     });
+    consoleLink = () =>
+      signInLink(engine.clients.dynamodb, { url: engine.url, table, token, now: instant(engine.clock.now()) });
     const api = createApi(engine.url, token);
-    listImports = api.imports;
+    shown = { list: api.imports, rows: api.importRows, reportAddress: api.reportAddress };
     await addSampleLicences(api);
     const outputs = { ...engine.outputs, LocalUrl: engine.url, MailboxUrl: engine.mailboxUrl };
     writeReadyFiles(folder, engine.stackName, outputs, { ...engine.environment, MUSTER_TOKEN: token });
@@ -63,9 +85,13 @@ export const startMuster = async ({
       removeReadyFiles(folder);
       await engine.stop();
     };
-    return { ...engine, dataFolder: folder, token, api, stop };
+    return { ...engine, dataFolder: folder, token, api, consoleLink, stop };
   } catch (error) {
     await engine.stop();
     throw error;
   }
+};
+
+const notReady = async (): Promise<string> => {
+  throw new Refusal('Muster is still starting: ask again when it is ready.');
 };

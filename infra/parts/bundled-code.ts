@@ -1,10 +1,12 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { buildSync, type OutputFile } from 'esbuild';
 import { commonPasswordsFile } from '../../shared/lambda/common-passwords.ts';
+import { builtFilesFolder } from '../../shared/pages/built-files.ts';
+import { builtConsole, type Packing } from './console/built-console.ts';
 
 const root = join(import.meta.dirname, '../..');
 const functions = join(root, 'functions');
@@ -14,7 +16,8 @@ const lists = join(root, 'shared/lambda');
  * The code of one file of functions/. All of them are bundled in one go, the first time that one is asked for: that
  * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
  * client, a third of a mailing function, goes in only where it is used; the list of common passwords lies beside the code
- * of those who judge one, and the dictionary of Chinese beside the code that makes user names.
+ * of those who judge one, the dictionary of Chinese beside the code that makes user names, the refusals in other languages
+ * beside the code that refuses requests, and the files of the console beside the code that serves them.
  */
 export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
   Code.fromAsset(functions, {
@@ -22,14 +25,17 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     bundling: {
       image: DockerImage.fromRegistry('never-used'),
       // CDK keeps bundles by their source and these options: without the name, all functions would get the first one.
-      command: [name, ...(withSmtp ? ['smtp'] : [])],
+      command: [name, ...(withSmtp ? ['smtp'] : []), ...(name === 'console' ? [String(packingOf(scope))] : [])],
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents, hasList, hasDictionary } of bundlesOf(scope.node.root, withSmtp)) {
+          for (const { path, contents, ...has } of bundlesOf(scope.node.root, withSmtp)) {
             if (basename(dirname(path)) !== name) continue;
             writeFileSync(join(folder, basename(path)), contents);
-            if (hasList) copyFileSync(join(lists, commonPasswordsFile), join(folder, commonPasswordsFile));
-            if (hasDictionary) writeFileSync(join(folder, dictionaryFile), dictionary());
+            if (has.list) copyFileSync(join(lists, commonPasswordsFile), join(folder, commonPasswordsFile));
+            if (has.dictionary) writeFileSync(join(folder, dictionaryFile), dictionary());
+            if (has.refusals) writeFileSync(join(folder, refusalsFile), refusals());
+            if (has.console)
+              cpSync(builtConsole(packingOf(scope)), join(folder, builtFilesFolder), { recursive: true });
           }
           return true;
         },
@@ -37,8 +43,17 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
     },
   });
 
-/** A file of a bundle; `hasList`: its code asks the list of common passwords; `hasDictionary`: it reads Chinese. */
-type BundledFile = Pick<OutputFile, 'path' | 'contents'> & { hasList: boolean; hasDictionary: boolean };
+/** Where files are packed for one machine, or for a deployment, which may take its time. */
+export const quickPacking = 'muster:quick-packing';
+
+const packingOf = (scope: IConstruct): Packing => (scope.node.tryGetContext(quickPacking) ? 5 : 11);
+
+/**
+ * A file of a bundle. `list`: its code asks the list of common passwords; `dictionary`: it reads Chinese; `refusals`: it
+ * refuses in the language of whoever asks; `console`: it serves the console.
+ */
+type BundledFile = Pick<OutputFile, 'path' | 'contents'> &
+  Record<'list' | 'dictionary' | 'refusals' | 'console', boolean>;
 
 type Bundles = { smtp?: readonly BundledFile[]; ses?: readonly BundledFile[] };
 
@@ -78,8 +93,13 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
     mainFields: ['module', 'main'],
     // Tables and texts in other scripts take half the room unescaped.
     charset: 'utf8',
-    alias: { 'pinyin-pro': `./${dictionaryFile}` },
-    external: [`./${dictionaryFile}`, ...otherCredentials, ...(withSmtp ? [] : ['*/smtp/smtp-mailer.ts'])],
+    alias: { 'pinyin-pro': `./${dictionaryFile}`, '#translated-refusals': `./${refusalsFile}` },
+    external: [
+      `./${dictionaryFile}`,
+      `./${refusalsFile}`,
+      ...otherCredentials,
+      ...(withSmtp ? [] : ['*/smtp/smtp-mailer.ts']),
+    ],
     minify: true,
     sourcemap: true,
     sourcesContent: false,
@@ -91,17 +111,30 @@ const bundle = (withSmtp: boolean): readonly BundledFile[] => {
   return outputFiles.map(({ path, contents }) => {
     const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {};
     const has = (file: string) => Object.hasOwn(inputs, file);
-    const hasDictionary = has('shared/work/imports/plan/read-chinese.ts');
-    return { path, contents, hasList: has('shared/lambda/common-passwords.ts'), hasDictionary };
+    return {
+      path,
+      contents,
+      list: has('shared/lambda/common-passwords.ts'),
+      dictionary: has('shared/work/imports/plan/read-chinese.ts'),
+      refusals: has('shared/refusals/sentences-in.ts'),
+      console: has('shared/pages/built-files.ts'),
+    };
   });
 };
 
 /** The dictionary of Chinese, a package of a third of a megabyte that is loaded where a name is to be read, and only then. */
 const dictionaryFile = 'pinyin-pro.mjs';
 
-const dictionary = (): Uint8Array => {
+const dictionary = (): Uint8Array => besideCode("export { pinyin } from 'pinyin-pro'");
+
+/** Refusals in all languages but English: loaded where somebody is refused in one of them, and only then. */
+const refusalsFile = 'translated-refusals.mjs';
+
+const refusals = (): Uint8Array => besideCode("export { translated } from './shared/refusals/translated.ts'");
+
+const besideCode = (contents: string): Uint8Array => {
   const { outputFiles } = buildSync({
-    stdin: { contents: "export { pinyin } from 'pinyin-pro'", resolveDir: root },
+    stdin: { contents, resolveDir: root },
     write: false,
     bundle: true,
     platform: 'node',

@@ -36,11 +36,11 @@ export const directoryRights = {
   /** May read people and licences whose ids are known, and cannot look for any. */
   readingById: { read: ['people', 'licences'] },
 
-  /** May read, list and search people and their licences. */
+  /** May read, list and search people and their licences, and read how many there were and what is ahead of them. */
   readingPeople: {
     read: ['settings', 'policyMark', 'people', 'names', 'keys', 'licences'],
-    list: ['names', 'catalogue'],
-    lookIn: ['people'],
+    list: ['names', 'keys', 'catalogue', 'reports'],
+    lookIn: ['people', 'due'],
   },
 
   /** May add a person with a name, roles and a licence in one transaction, and cannot remove one. */
@@ -75,7 +75,7 @@ export const directoryRights = {
     list: ['deleted', 'catalogue', 'licences'],
     put: ['people', 'names', 'keys', 'licences', 'audits'],
     update: ['licences'],
-    delete: ['people', 'deleted'],
+    delete: ['people', 'deleted', 'keys'],
   },
 
   /** May take and free seats of people, and settle who waits. */
@@ -102,7 +102,7 @@ export const directoryRights = {
   /** May read what a file is checked against and who its owner is now, reserve its seats, and tell of its import. */
   reservingSeats: {
     read: ['settings', 'people', 'names', 'keys', 'licences', ...whoIsWho],
-    list: ['catalogue'],
+    list: ['catalogue', 'keys'],
     put: ['audits'],
     update: ['licences'],
   },
@@ -134,12 +134,16 @@ export const directoryRights = {
   /** May note on people what became of their mail. */
   recordingDeliveries: { read: ['settings', 'people'], put: ['people'], mark: ['people'] },
 
-  /** May count attempts, mint and end tokens, write the person who signs in with an audit entry, and record sign-ins. */
+  /**
+   * May count attempts, mint, list and end tokens, take codes, write the person who signs in with an audit entry, and
+   * record sign-ins. Nobody may put a code: what takes them opens nothing where they are not made by whoever owns the table.
+   */
   signingIn: {
-    read: ['settings', 'people', 'names', 'attempts', 'tokens'],
-    put: ['people', 'attempts', 'tokens', 'audits', 'signIns'],
+    read: ['settings', 'people', 'names', 'attempts', 'tokens', 'signInCodes'],
+    list: ['sessions'],
+    put: ['people', 'attempts', 'tokens', 'sessions', 'audits', 'signIns'],
     update: ['signIns'],
-    delete: ['tokens', 'tokenList'],
+    delete: ['tokens', 'tokenList', 'sessions', 'signInCodes'],
   },
 
   /** May write a person with another password, and what is counted of attempts; mints no token. */
@@ -148,15 +152,15 @@ export const directoryRights = {
     put: ['people', 'attempts', 'audits'],
   },
 
-  /** May do what falls due: reads the index `due` and changes, frees or purges what it names. */
+  /** May do what falls due: reads the index `due` and changes, frees or purges what it names; and count everybody. */
   enforcing: {
-    read: ['settings', 'policyMark', 'people', 'keys', 'licences', ...whoIsWho],
-    list: ['catalogue', 'licences', 'names'],
+    read: ['settings', 'policyMark', 'people', 'keys', 'licences', 'reports', ...whoIsWho],
+    list: ['catalogue', 'licences', 'names', 'deleted'],
     check: ['people'],
     put: ['people', 'keys', 'policyMark', 'audits'],
-    update: ['people', 'licences', 'policyMark'],
-    delete: ['people', 'deleted', 'licences'],
-    lookIn: ['due'],
+    update: ['people', 'licences', 'policyMark', 'reports'],
+    delete: ['people', 'deleted', 'keys', 'licences'],
+    lookIn: ['due', 'people'],
   },
 
   /** May list audit entries by what they tell of, by who acted and by time, and look up the people in them. */
@@ -164,6 +168,15 @@ export const directoryRights = {
     read: ['settings', 'names', 'signIns', ...everyAudit],
     list: ['signIns', ...everyAudit],
     lookIn: ['audits', 'actors'],
+  },
+
+  /** May keep templates of new people, with the audit entries that tell of them. */
+  keepingTemplates: {
+    read: ['templates'],
+    list: ['templates'],
+    put: ['templates', 'audits'],
+    update: ['templates'],
+    delete: ['templates'],
   },
 
   /** May read and write what was set in the directory, with the audit entry that tells of it. */

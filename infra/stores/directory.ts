@@ -140,6 +140,10 @@ export class Directory extends Construct {
     return this.#allow(directoryRights.readingAudits);
   }
 
+  allowKeepingTemplates() {
+    return this.#allow(directoryRights.keepingTemplates);
+  }
+
   allowChangingSettings() {
     return this.#allow(directoryRights.changingSettings);
   }

@@ -1,7 +1,7 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { AnyPrincipal, Effect, Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { uploadPrefix } from '../../shared/domain/imports/option-files.ts';
@@ -59,11 +59,34 @@ export class ImportFiles extends Construct {
     ]);
   }
 
-  /** May give out addresses to which files of imports can be put that the API was asked for, and to nothing else. */
+  /** May say where a browser puts files. It takes no right: whoever puts one has an address that was signed for it. */
+  allowNamingHost(): Access<'IMPORT_BUCKET_HOST'> {
+    return accessTo('IMPORT_BUCKET_HOST', this.bucket.bucketRegionalDomainName, () => []);
+  }
+
+  /**
+   * May give out addresses to which files of imports can be put that the API was asked for, and to nothing else; and see
+   * which parts of one have arrived, put them together, or end it before.
+   */
   allowUploading(): Access<'IMPORT_BUCKET'> {
+    const ofParts = ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'];
     return accessTo('IMPORT_BUCKET', this.bucket.bucketName, (caller) =>
-      grantObjectsBelow(caller, this.bucket, uploadPrefix, 's3:PutObject'),
+      grantObjectsBelow(caller, this.bucket, uploadPrefix, 's3:PutObject', ...ofParts),
     );
+  }
+
+  /**
+   * Lets pages of the API's own address put files to the addresses that it signed, in parts or in one piece, and read the
+   * ETag of what they put. No page of another address may, and without a signed address nobody can.
+   */
+  allowUploadingFrom(origin: string): void {
+    this.bucket.addCorsRule({
+      allowedOrigins: [origin],
+      allowedMethods: [HttpMethods.PUT],
+      allowedHeaders: ['content-type', 'if-none-match'],
+      exposedHeaders: ['ETag'],
+      maxAge: 3600,
+    });
   }
 
   /** May delete what was put to such an address, in any version, unread; nothing that was dropped into the bucket itself. */

@@ -22,12 +22,12 @@ export class Imports extends Construct {
     return this.#allow({ read: ['jobs', ...behind], list: ['jobs', 'counters', 'list'] });
   }
 
-  /** May begin an import, ask it to stop, and open one again that has ended. */
+  /** May begin an import, ask it to stop, and open one again that has ended; a run of synchronisation, and have all wait. */
   allowManaging(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open', ...behind],
+      read: ['jobs', 'open', 'synchronization', ...behind],
       list: ['jobs', 'counters', 'places'],
-      put: ['jobs', 'list', 'open', 'places', 'owners'],
+      put: ['jobs', 'list', 'open', 'places', 'owners', 'synchronization'],
       delete: ['jobs'],
     });
   }
@@ -35,12 +35,18 @@ export class Imports extends Construct {
   /** May make a job of a file in the bucket, and plan, run and settle any. */
   allowRunning(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open', ...behind],
-      list: ['jobs', 'counters'],
-      put: ['jobs', 'list', 'open', 'bucketFiles', 'optionFiles'],
+      read: ['jobs', 'open', 'synchronization', ...behind],
+      list: ['jobs', 'counters', 'synchronization'],
+      put: ['jobs', 'list', 'open', 'bucketFiles', 'optionFiles', 'synchronization'],
       update: ['counters'],
-      delete: ['open', 'places'],
+      delete: ['open', 'places', 'synchronization'],
     });
+  }
+
+  /** May show how far synchronisation is and whom it refused, and let its runs go on. */
+  allowSettingSynchronization(): Access<'IMPORTS_TABLE'> {
+    const kind = ['synchronization'] as const;
+    return this.#allow({ read: kind, list: kind, put: kind });
   }
 
   /** May record what became of a chunk's rows. */
@@ -52,9 +58,9 @@ export class Imports extends Construct {
   /** May read a job's results and mark that they were mailed. */
   allowMarkingMail(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
-      read: ['jobs', 'open', ...behind],
+      read: ['jobs', 'open', 'synchronization', ...behind],
       list: ['jobs', 'counters'],
-      put: ['jobs'],
+      put: ['jobs', 'synchronization'],
       delete: ['open', 'places'],
     });
   }

@@ -28,7 +28,7 @@ import { newestPage, type Spread } from './dynamodb/newest-page.ts';
 const formerTypes: readonly AuditTarget['type'][] = [
   ...(['User', 'Application', 'SubscribedSku', 'Domain', 'Organization'] as const),
 ];
-const targetTypes: readonly AuditTarget['type'][] = [...formerTypes, 'Import', 'Token'];
+const targetTypes: readonly AuditTarget['type'][] = [...formerTypes, 'UserTemplate', 'Import', 'Token'];
 
 const spreadOf = (of: AuditsOf): Spread => {
   switch (of.kind) {

@@ -5,7 +5,7 @@ import { type RoleName, roleIds } from '../domain/access/roles.ts';
 import { type AuditEntry, type AuditTarget, auditPlace } from '../domain/audit.ts';
 import type { Sku } from '../domain/licences/licences.ts';
 import type { ServicePlan } from '../domain/licences/service-plans.ts';
-import type { SourceKey } from '../domain/people/source-keys.ts';
+import type { KeySource, SourceKey } from '../domain/people/source-keys.ts';
 import type { Person } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
 import { addDays, epochSeconds } from '../domain/time.ts';
@@ -24,9 +24,11 @@ export const nameKey = (userName: string) => {
   const canonical = canonicalUserName(userName);
   return { pk: namePartition(nameShard(canonical)), sk: canonical };
 };
+/** Claims on keys of a source, sorted by key. */
+export const keyPartition = (source: KeySource, shard: number) => `${directoryKinds.keys}${source}#${shard}`;
 /** The claim on a key of a source: it holds the ids of whoever has it. */
 export const sourceKeyKey = ({ source, key }: SourceKey) => ({
-  pk: `${directoryKinds.keys}${source}#${nameShard(key)}`,
+  pk: keyPartition(source, nameShard(key)),
   sk: key,
 });
 export const namePartition = (shard: number) => `${directoryKinds.names}${shard}`;
@@ -71,6 +73,7 @@ const auditPartitions = {
   SubscribedSku: directoryKinds.licences,
   Domain: directoryKinds.auditsOfDomains,
   Organization: directoryKinds.auditsOfOrganization,
+  UserTemplate: 'TEMPLATE#',
   Import: 'IMPORT#',
   // Not with the tokens themselves: whoever may write there may be anybody.
   Token: 'OPERATOR#',

@@ -21,12 +21,20 @@ export const directoryKinds = {
   tokens: 'TOKEN#',
   /** Operators' tokens by the moment at which they were minted. */
   tokenList: 'TOKENS',
+  /** Sessions of a person, beside the tokens that they are. */
+  sessions: 'SESSIONS#',
+  /** Codes that begin a session of an operator, once. No function may put one. */
+  signInCodes: 'CODE#',
   attempts: 'SIGNIN#',
   /** Who signed in and who failed to. */
   signIns: 'SIGNINS#',
   settings: 'SETTINGS',
+  /** Templates of new people, and how many there are. */
+  templates: 'TEMPLATES',
   /** The policy by which everybody is dated. */
   policyMark: 'POLICY',
+  /** How large the directory was, an item for each day. */
+  reports: 'REPORTS',
   /** What administrators are to hear, gathered: an item for each kind. */
   digests: 'DIGESTS',
   /** What was gathered once: not again. */
@@ -54,6 +62,8 @@ export const importKinds = {
   places: 'OPEN#',
   /** Files of options in the bucket, and whether anything was imported with them. */
   optionFiles: 'OPTIONS',
+  /** How far synchronisation from on premises has come, and the objects that it refused. */
+  synchronization: 'SYNCHRONIZATION',
 } as const;
 
 export type DirectoryKind = keyof typeof directoryKinds;

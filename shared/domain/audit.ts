@@ -1,17 +1,18 @@
 /** What is recorded of a change: who, what, before and after, never a secret. */
 
+import type { ActivityName } from './audit/activities.ts';
 import type { ChainLink } from './audit-chain.ts';
 import type { Person } from './person.ts';
-import { auditedProperties } from './person-properties.ts';
+import { auditedProperties, onPremisesProperties } from './person-properties.ts';
 import type { Actor } from './principal.ts';
 import type { Instant } from './time.ts';
 
 /**
- * What was changed. `id` is the id of the person, application, licence or import, that of the operator whom a token
+ * What was changed. `id` is the id of the person, application, licence, template or import, that of the operator whom a token
  * stands for, a domain's name, or `organization`.
  */
 export type AuditTarget = {
-  type: 'User' | 'Application' | 'SubscribedSku' | 'Domain' | 'Organization' | 'Import' | 'Token';
+  type: 'User' | 'Application' | 'SubscribedSku' | 'Domain' | 'Organization' | 'UserTemplate' | 'Import' | 'Token';
   id: string;
   displayName: string;
   userPrincipalName?: string;
@@ -24,7 +25,7 @@ export type ModifiedProperty = { displayName: string; oldValue?: unknown; newVal
 export type AuditEntry = {
   id: string;
   activityDateTime: Instant;
-  activityDisplayName: string;
+  activityDisplayName: ActivityName;
   initiatedBy: Actor;
   target: AuditTarget;
   modifiedProperties: ModifiedProperty[];
@@ -59,7 +60,7 @@ export const auditPlace = ({ activityDateTime, id }: Pick<AuditEntry, 'activityD
  * import that does it.
  */
 export type Audit = {
-  activity: string;
+  activity: ActivityName;
   initiatedBy: Actor;
   now: Instant;
   keepsUndoable?: boolean;
@@ -72,6 +73,7 @@ const shown: readonly (keyof Person)[] = [
   'userPrincipalName',
   ...auditedProperties,
   'passwordPolicies',
+  ...onPremisesProperties,
   'assignedLicenses',
   'waitingLicenses',
   'mailbox',

@@ -2,7 +2,7 @@
  * The properties of a person that administrators set, one line each: columns, limits, audit, updates and the API's
  * schemas are read from here. A new one is a line in `Profile`, a line here and a test; what is forgotten does not compile.
  */
-import type { Profile } from './person.ts';
+import type { OnPremises, Profile } from './person.ts';
 
 /** What is known of a property. */
 type PropertyFacts = {
@@ -42,6 +42,18 @@ export const personProperties = {
   employeeId: { ...ordinary, maxLength: 16 },
   usageLocation: { ...ordinary, ownedBy: 'cloud' },
 } as const satisfies Record<keyof Profile | NamedElsewhere, PropertyFacts>;
+
+/** The names of those that a row of a run sets. */
+export const onPremisesProperties = [
+  'onPremisesImmutableId',
+  'onPremisesObjectGuid',
+  'onPremisesDistinguishedName',
+  'onPremisesDomainName',
+  'onPremisesSamAccountName',
+  'onPremisesSecurityIdentifier',
+  'onPremisesUserPrincipalName',
+  'proxyAddresses',
+] as const satisfies readonly (keyof OnPremises)[];
 
 /** Properties that every person has, and lists. */
 type NamedElsewhere = 'displayName' | 'mailNickname' | 'accountEnabled' | 'businessPhones' | 'otherMails';

@@ -24,6 +24,23 @@ export type Profile = {
   usageLocation?: string;
 };
 
+/** What a person has from a directory on premises, under Graph's names. Absent throughout for who never came from one. */
+export type OnPremises = {
+  /** The anchor: base64 of mS-DS-ConsistencyGuid, else of objectGUID. Whoever has one came from on premises. */
+  onPremisesImmutableId?: string;
+  /** objectGUID as text: it alone tells who was deleted. Not shown. */
+  onPremisesObjectGuid?: string;
+  onPremisesDistinguishedName?: string;
+  onPremisesDomainName?: string;
+  onPremisesSamAccountName?: string;
+  onPremisesSecurityIdentifier?: string;
+  onPremisesUserPrincipalName?: string;
+  /** All addresses, primary ones with `SMTP:`, sorted. They are kept, not claimed: two people may have one. */
+  proxyAddresses?: string[];
+  /** When a run last changed something of the person. */
+  onPremisesLastSyncDateTime?: Instant;
+};
+
 /** A password and its clock. Only the hash is ever kept. */
 export type Password = {
   /** PHC string; absent until the credential mail is minted. */
@@ -138,42 +155,43 @@ export type PendingNotice = Notice & {
 };
 
 /** A person. `version` rises with every write, and every later write is conditional on it. */
-export type Person = Profile & {
-  id: string;
-  userPrincipalName: string;
-  displayName: string;
-  mailNickname: string;
-  accountEnabled: boolean;
-  /** Set where the password has no age (`neverExpires`). */
-  passwordPolicies?: string;
-  businessPhones: string[];
-  otherMails: string[];
-  roles: string[];
-  assignedLicenses: AssignedLicence[];
-  waitingLicenses: WaitingLicence[];
-  password: Password;
-  credentialMail: CredentialMail;
-  mailbox?: Mailbox;
-  pendingNotices: PendingNotice[];
-  /** Absent while none were ever revoked: generation 0. */
-  sessions?: Sessions;
-  /** When somebody last changed the person since they were added; Muster's own steps do not count. */
-  changedDateTime?: Instant;
-  /** When the person last signed in, to the day; absent before the first time. */
-  lastSignInDateTime?: Instant;
-  /** Set while the person is deleted and can be restored: then the user name is free, and no licence or role is held. */
-  deleted?: Deletion;
-  createdDateTime: Instant;
-  /** Id of the principal that added the person. */
-  createdBy: string;
-  /** Where the person came from, when it was a file. */
-  importId?: string;
-  rowNumber?: number;
-  /** An audit entry tells of the birth by file, since the row gave a role; of all other births by file the person does. */
-  hasBirthEntry?: true;
-  /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
-  requestHash?: string;
-  /** The newest audit entry of the person; absent before the first. */
-  newestEntry?: EntryMark;
-  version: number;
-};
+export type Person = Profile &
+  OnPremises & {
+    id: string;
+    userPrincipalName: string;
+    displayName: string;
+    mailNickname: string;
+    accountEnabled: boolean;
+    /** Set where the password has no age (`neverExpires`). */
+    passwordPolicies?: string;
+    businessPhones: string[];
+    otherMails: string[];
+    roles: string[];
+    assignedLicenses: AssignedLicence[];
+    waitingLicenses: WaitingLicence[];
+    password: Password;
+    credentialMail: CredentialMail;
+    mailbox?: Mailbox;
+    pendingNotices: PendingNotice[];
+    /** Absent while none were ever revoked: generation 0. */
+    sessions?: Sessions;
+    /** When somebody last changed the person since they were added; Muster's own steps do not count. */
+    changedDateTime?: Instant;
+    /** When the person last signed in, to the day; absent before the first time. */
+    lastSignInDateTime?: Instant;
+    /** Set while the person is deleted and can be restored: then the user name is free, and no licence or role is held. */
+    deleted?: Deletion;
+    createdDateTime: Instant;
+    /** Id of the principal that added the person. */
+    createdBy: string;
+    /** Where the person came from, when it was a file. */
+    importId?: string;
+    rowNumber?: number;
+    /** An audit entry tells of the birth by file, since the row gave a role; of all other births by file the person does. */
+    hasBirthEntry?: true;
+    /** Hash of the request that made the person, without its password: tells a repeated request from another one. */
+    requestHash?: string;
+    /** The newest audit entry of the person; absent before the first. */
+    newestEntry?: EntryMark;
+    version: number;
+  };

@@ -39,6 +39,8 @@ export type Policy = {
   credentialLeaseSeconds: number;
   /** What domains set for the people at them, over the numbers above; set while the system runs, not in a file. */
   domains?: Readonly<Record<string, DomainTerms>>;
+  /** Whether people come from on premises now, which is shown of each who did; set while the system runs, not in a file. */
+  isSynchronized?: boolean;
 };
 
 /** The defaults, from Microsoft 365, Entra, Cognito and the seed article. */

@@ -51,6 +51,21 @@ export const fileSentences = {
     'Somebody whom this import acts for was deleted or blocked, or may not import any more. No further row was done; import the file in your own name.',
   PlanOutdated: ({ fact }: Facts) =>
     `The dry run is no longer true: ${fact}. Nothing was changed; make another dry run.`,
+  SynchronizationIncomplete: ({ fact }: Facts) =>
+    `The file of this run is not whole: ${fact}. Nothing was changed; the next run reads it again.`,
+  WatermarkOutdated: () =>
+    'The run does not begin where the last one ended: another one came first, or everybody has to be read. Nothing was changed; begin again from the watermark of now.',
+  SourceChanged: ({ fact }: Facts) =>
+    `People here come from ${fact}, and this run reads another directory. Nothing was changed; switch synchronisation off and on again to begin anew from it.`,
+  SourceEmpty: ({ fact }: Facts) =>
+    `The run names nobody, and ${fact} people are known from on premises. Nothing was changed; look at the scope and at what the agent may read.`,
+  DeletionsExceedThreshold: ({ fact }: Facts) =>
+    `The run would delete ${fact} people, more than may be deleted without a look. Nothing was changed; mend the directory, and the next run goes through, or resume this one to delete them.`,
+  SynchronizationOff: () => 'Synchronisation from on premises is switched off. Nothing was changed.',
+  SynchronizationOnHold: ({ fact }: Facts) =>
+    `Synchronisation waits, because run ${fact} was undone. Mend the directory, then let it go on.`,
+  SynchronizationRunning: ({ fact }: Facts) =>
+    `Another run is not over (${fact}). Nothing was changed; begin again when it is.`,
   OptionsInvalid: ({ fact }: Facts) =>
     `The options of this import cannot be used: ${fact}. Correct them and upload the file again.`,
   // A row or a body
@@ -93,6 +108,14 @@ export const fileSentences = {
   RoleNotYours: () =>
     'Only a Global Administrator may give this role; other administrator roles also a Privileged Role Administrator.',
   RoleOwn: () => 'Nobody may give roles to themselves. Ask another administrator.',
+  OnPremisesMastered: ({ target }: Facts) =>
+    `Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration${target ? `: ${target}` : ''}. Change them in the directory on premises.`,
+  InvalidSoftMatch: ({ fact }: Facts) =>
+    `${fact ?? 'Somebody'} has the user name or primary address of this object, and cannot be taken over: they belong to another object on premises, or taking over by names is switched off. Correct the name on one of the two sides.`,
+  InvalidHardMatch: ({ fact }: Facts) =>
+    `${fact ?? 'Somebody'} has the anchor or objectGUID of this object and belongs to another one, or taking over by anchor is switched off. Correct mS-DS-ConsistencyGuid on premises.`,
+  AnchorChanged: ({ fact }: Facts) =>
+    `${fact ?? 'The person'} has another anchor than this object has by now. Anchors never change: put the former mS-DS-ConsistencyGuid back.`,
   PersonProtected: () => 'This person is an administrator whom your roles do not allow you to change.',
   LastAdministrator: () =>
     'This is the last Global Administrator who can sign in. Give the role to somebody else first.',

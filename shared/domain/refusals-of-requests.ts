@@ -12,11 +12,17 @@ export const requestSentences = {
   PasswordChangeRequired: () => 'The password must be changed before anything else.',
   PasswordLapsed: () => 'This temporary password was not used in time. Ask your administrator for a new one.',
   AccountBlocked: () => 'This account is blocked. Ask your administrator.',
+  OperatorTokenInvalid: () =>
+    'This is no operator’s token that is good now: it was mistyped, revoked, or has ended. Mint a new one (npm run token).',
+  SignInCodeInvalid: () =>
+    'This link was used before, or is older than ten minutes. Ask for a new one where you got it.',
   PasswordWrong: () => 'The current password is wrong.',
   PasswordRepeated: () => 'This is your present or your last password. Choose a new one.',
   // Applications
   ClientSecretLimit: () => 'An application has two client secrets at most. Remove one first.',
   ApplicationOwn: () => 'An application cannot change itself. Ask an administrator.',
+  // Templates
+  TooManyTemplates: ({ fact }: Facts) => `There are ${fact} templates, and no more are kept. Remove one first.`,
   // Imports
   TooManyOpenImports: ({ fact }: Facts) =>
     `You have ${fact} imports that are not over, and nobody may have more. Wait for some, or cancel those that you need no longer.`,
@@ -26,6 +32,12 @@ export const requestSentences = {
     'Only an import that was cancelled, is on hold, or stopped for its file or its refusals can be resumed.',
   NothingToUndo: () => 'The import changed nobody, so there is nothing to undo.',
   NotADryRun: () => 'Only a dry run that succeeded can be applied. Import the file instead.',
+  ReadOtherwise: () =>
+    'A dry run is applied as it was shown, and the file would be read otherwise. Make another dry run, with these options, and apply that one.',
+  UploadOver: () =>
+    'The file of this import is there already, or its upload was ended. Look at the import; if it was cancelled, ask for a new one.',
+  UploadIncomplete: ({ fact }: Facts) =>
+    `${fact === undefined ? 'A part' : `Parts ${fact}`} of the file did not arrive, or arrived otherwise. Read which parts are there, send the others, and complete the upload then.`,
   // Seats
   SeatsBelowAssigned: ({ fact }: Facts) => `${fact} seats are in use, so no lower number can be set. Free some first.`,
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',

@@ -9,6 +9,9 @@ export type EpochSeconds = number & { readonly __brand: 'EpochSeconds' };
 /** A moment from a date or from text that `Date` reads. Throws a RangeError for what is no date. */
 export const instant = (when: Date | string | number): Instant => new Date(when).toISOString() as Instant;
 
+/** The day of a moment in UTC, as `2026-01-31`. */
+export const dayOf = (moment: Instant): string => moment.slice(0, 10);
+
 /** The moment `days` whole days (of 24 hours, so no daylight saving) after `from`; negative goes back. */
 export const addDays = (from: Instant, days: number): Instant => addSeconds(from, days * 86_400);
 

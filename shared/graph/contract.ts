@@ -37,6 +37,10 @@ export const queryOptions = {
   },
   $format: { does: 'json, or the report as text: csv or jsonl.', of: z.enum(['json', 'csv', 'jsonl']) },
   outcome: { does: 'Rows of one outcome.', of: z.enum(rowOutcomes) },
+  period: {
+    does: 'How many days: D7, D30, D90 (unless it is said), D180 or D365.',
+    of: z.enum(['D7', 'D30', 'D90', 'D180', 'D365']),
+  },
   lang: { does: 'The language of the page: en, nl, de or zh-Hans.' },
   userName: { does: 'The user name that the page begins with.' },
 } satisfies Record<string, QueryOption>;
@@ -61,6 +65,9 @@ export type Tag =
   | 'Applications'
   | 'Imports'
   | 'Settings'
+  | 'Synchronisation'
+  | 'Templates'
+  | 'Reports'
   | 'Audit'
   | 'The API itself';
 

@@ -21,6 +21,8 @@ const vocabulary = {
   IMPORTS_TABLE: text,
   /** Name of the bucket that CSV files are dropped into. */
   IMPORT_BUCKET: text,
+  /** Host at which a browser puts files of people: that bucket's own. */
+  IMPORT_BUCKET_HOST: text,
   /** Name of the bucket of reports. */
   REPORT_BUCKET: text,
   /** Address of the API, without a slash at the end; every function that has a route is given it with the route. */
@@ -43,6 +45,8 @@ const vocabulary = {
   SMTP_PASSWORD_SECRET: text.optional(),
   /** Name of SES's configuration set, which tells of mails; absent where mail goes by SMTP. */
   MAIL_CONFIGURATION_SET: text.optional(),
+  /** The region that the function runs in; Lambda says it to every function. */
+  AWS_REGION: text,
   /** The settings file as JSON. */
   SETTINGS: json.pipe(functionSettingsSchema),
 };
@@ -65,3 +69,6 @@ export const readEnvironment = <const Name extends Variable>(
   if (faulty.length > 0) throw new Error(`Environment variables missing or wrong: ${faulty.join(', ')}`);
   return Object.fromEntries(read.map(([name, result]) => [name, result.data])) as Values<Name>;
 };
+
+/** The region where a function runs: Lambda tells every function; undefined where there is none, as in a test. */
+export const region: string | undefined = process.env.AWS_REGION;

@@ -2,7 +2,8 @@
 import middy from '@middy/core';
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import type { Principal } from '../domain/principal.ts';
-import { bearerToken } from './bearer-token.ts';
+import { shownToken } from './access/shown-token.ts';
+import { cookiesOf } from './cookies.ts';
 import { withRequestId } from './log.ts';
 import { writePrincipal } from './principal-context.ts';
 
@@ -10,7 +11,7 @@ import { writePrincipal } from './principal-context.ts';
 export type TokenHolder = { principal?: Principal; holderId?: string };
 
 /**
- * Resolves the bearer token of a request. It never refuses by itself: API Gateway would answer in its own words, and
+ * Resolves the token that a request shows, as a bearer or in the cookie of a browser's session. It never refuses by itself: API Gateway would answer in its own words, and
  * would tell a stranger which routes exist. The route's function refuses whoever has no principal, and its log names
  * whose token that was.
  */
@@ -20,7 +21,7 @@ export const onAuthorize = (holderOf: (token: string) => Promise<TokenHolder>) =
     APIGatewaySimpleAuthorizerWithContextResult<{ principal?: string; holderId?: string }>
   >().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
-      const token = bearerToken(event.headers);
+      const token = shownToken({ headers: event.headers ?? {}, cookies: cookiesOf(event.cookies ?? []) });
       const { principal, holderId }: TokenHolder = token === undefined ? {} : await holderOf(token);
       if (principal) return { isAuthorized: true, context: { principal: writePrincipal(principal) } };
       return { isAuthorized: true, context: holderId === undefined ? {} : { holderId } };

@@ -5,7 +5,9 @@ import { may } from '../domain/access/roles.ts';
 import { anonymous, type Principal } from '../domain/principal.ts';
 import { Refused } from '../domain/refusals.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { endedSessionCookie, isFromOwnPage } from './access/session-cookie.ts';
 import { answerLatest } from './answer-latest.ts';
+import { cookiesOf } from './cookies.ts';
 import { readEnvironment } from './environment.ts';
 import { gatewayRoute, isMeant, queryOf } from './gateway-request.ts';
 import { clientRequestId, type LogFields, log, logError, requestId, withRequestId } from './log.ts';
@@ -45,14 +47,22 @@ const answered = async (
     const answer = await answerOf(routes, event);
     const { status, refused } = answer;
     log(status < 400 ? 'answered' : 'refused', { ...asked, status, ...refused });
-    return asResponse(answer);
+    return asResponse(withEndedSession(routes, event, answer));
   } catch (error) {
     const { refusals } = error instanceof Refused ? error : new Refused({ code: 'InternalError' });
     if (!(error instanceof Refused)) logError('request failed', error, asked);
-    const answer = writeRefusals(refusals);
+    const answer = await writeRefusals(refusals, event.headers ?? {});
     log('refused', { ...asked, status: answer.status, codes: refusals.map(({ code }) => code).join(',') });
-    return asResponse(answer);
+    return asResponse(withEndedSession(routes, event, answer));
   }
+};
+
+/** Whoever leaves in a browser has no session in it afterwards, whatever the answer, and whether or not it was good still. */
+const withEndedSession = (routes: Routes | FollowingRoutes, event: Event, answer: Answer): Answer => {
+  const { headers = {} } = event;
+  const route = routeOf(follows(routes) ? routes.atStart : routes, event.routeKey, pathOf(event.pathParameters));
+  if (!route?.endsSession || !isFromOwnPage(headers)) return answer;
+  return { ...answer, cookies: [...(answer.cookies ?? []), endedSessionCookie(headers)] };
 };
 
 /** What the client calls its request, where that can stand in a header. */
@@ -127,14 +137,6 @@ const principalOf = ({ requestContext }: Event): Principal => {
   return (text && readPrincipal(text)) || anonymous;
 };
 
-const cookiesOf = (cookies: readonly string[] = []): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    cookies.toReversed().map((cookie) => {
-      const [name = '', ...value] = cookie.split('=');
-      return [name, value.join('=')];
-    }),
-  );
-
 /**
  * For whatever a browser makes of an answer, also of a refusal: data is nothing to be shown, framed or told of to others,
  * and is asked for by TLS only. A page says itself what it may do.
@@ -157,7 +159,14 @@ const askedBy = ({ requestContext }: Event): LogFields => {
   return { ...(principalId && { principalId }), ...(gatewayRequestId && { gatewayRequestId }) };
 };
 
-const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const asResponse = ({
+  status,
+  body,
+  text,
+  bytes,
+  headers = {},
+  cookies,
+}: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     'content-type': 'application/json; charset=utf-8',
@@ -167,7 +176,8 @@ const asResponse = ({ status, body, text, headers = {}, cookies }: Answer): APIG
     'client-request-id': clientRequestId() ?? requestId(),
     ...headers,
   },
-  ...(cookies && { cookies: [...cookies] }),
+  ...(cookies && cookies.length > 0 && { cookies: [...cookies] }),
   ...(body !== undefined && { body: JSON.stringify(body) }),
   ...(text !== undefined && { body: text }),
+  ...(bytes !== undefined && { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }),
 });

@@ -29,7 +29,7 @@ export type Request = {
 };
 
 /**
- * An answer: `body` as JSON, or `text` as it is, whose type `headers` then name; `cookies` are whole Set-Cookie headers. One that refuses by itself says for the
+ * An answer: `body` as JSON, or `text` or `bytes` as they are, whose type `headers` then name; `cookies` are whole Set-Cookie headers. One that refuses by itself says for the
  * log what it refused, and the id that whoever asks claims to have, where that has the form of one.
  */
 export type Answer = {
@@ -37,10 +37,17 @@ export type Answer = {
   headers?: Record<string, string>;
   cookies?: readonly string[];
   refused?: { codes: string; clientId?: string };
-} & ({ body?: unknown; text?: never } | { text: string; body?: never });
+} & (
+  | { body?: unknown; text?: never; bytes?: never }
+  | { text: string; body?: never; bytes?: never }
+  | { bytes: Uint8Array; body?: never; text?: never }
+);
 
-/** A route: what it needs of whoever asks, and its answer. */
-export type Route = { needs: Need; answer: (request: Request) => Promise<Answer> };
+/**
+ * A route: what it needs of whoever asks, and its answer. With `endsSession` a browser forgets its session, whatever is
+ * answered, a refusal too.
+ */
+export type Route = { needs: Need; answer: (request: Request) => Promise<Answer>; endsSession?: true };
 
 /** Routes by API Gateway's route keys. */
 export type Routes = Readonly<Record<string, Route>>;
@@ -54,5 +61,5 @@ export type Current<Value> = { readonly atStart: Value; readonly now: () => Prom
 /** Routes that follow what may change: what they need of whoever asks does not, so that it is known before anything is read. */
 export type FollowingRoutes = { readonly atStart: Routes; readonly now: () => Promise<Judged<Routes>> };
 
-/** How a face of the API writes refusals, of which there is one at least. */
-export type WriteRefusals = (refusals: readonly Refusal[]) => Answer;
+/** How a face of the API writes refusals, of which there is one at least, for a request with these headers. */
+export type WriteRefusals = (refusals: readonly Refusal[], headers: Request['headers']) => Promise<Answer>;

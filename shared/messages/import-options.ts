@@ -72,10 +72,22 @@ const fileName = z
     `must be the plain name of a file that ends in ${peopleFileEndings.join(', ')}`,
   );
 
-/** Body of `POST /v1.0/imports`: the file that is to come, and options. */
-export const requestImportBody = properties.safeExtend({ fileName }).refine(momentFits, momentMisfit);
+/** Bytes of the file, by which it is told at first that it is too large, and whether it comes in parts. */
+const fileSize = z.int().min(0).optional();
 
-type Written = z.output<typeof properties>;
+/** Body of `POST /v1.0/imports`: the file that is to come, and options. */
+export const requestImportBody = properties.safeExtend({ fileName, fileSize }).refine(momentFits, momentMisfit);
+
+/** Body of `POST /v1.0/imports/{id}/dryRun`: what is to be otherwise than in the import whose file it is. */
+export const dryRunBody = properties.omit({ dryRun: true }).refine(momentFits, momentMisfit);
+
+/** Body of `POST /v1.0/imports/{id}/apply`: how the file was read, and when credentials go out. */
+export const applyBody = properties
+  .pick({ columns: true, encoding: true, sheet: true, credentials: true, sendCredentialsDateTime: true })
+  .refine(momentFits, momentMisfit);
+
+/** Options as they are written, checked. */
+export type Written = z.output<typeof properties>;
 
 /** What was chosen, as imports know it. */
 export const optionsFrom = (written: Written): Partial<ImportOptions> => {

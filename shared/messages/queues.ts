@@ -59,6 +59,15 @@ const chunkRow = z.strictObject({
   sealedPassword: z.string().optional(),
   warning: refusal.optional(),
   refusal: refusal.optional(),
+  /** The object on premises that the row is of. */
+  object: z
+    .strictObject({
+      objectGuid: z.string().optional(),
+      primaryAddress: z.string().optional(),
+      personId: z.string().optional(),
+      isDeletion: z.literal(true).optional(),
+    })
+    .optional(),
   planned: plannedRow.optional(),
 });
 
@@ -114,6 +123,15 @@ export const sweepMessage = z.discriminatedUnion('kind', [
   }),
   /** People of an earlier release whose user names are in a shard, after one, are given their claims on keys. */
   z.strictObject({ kind: z.literal('claimKeys'), shard: shardNumber, after: z.string().optional() }),
+  /** People of a shard are counted on a day, after a place; `people` and `blocked` are those that came before it. */
+  z.strictObject({
+    kind: z.literal('count'),
+    day: z.iso.date(),
+    shard: shardNumber,
+    people: z.int().min(0).optional(),
+    blocked: z.int().min(0).optional(),
+    after: z.string().optional(),
+  }),
   credentialWalk,
 ]);
 export type SweepMessage = z.output<typeof sweepMessage>;

@@ -98,6 +98,8 @@ export type Directory = {
    * only where they had it before keys were unique.
    */
   keyHolders(source: KeySource, keys: readonly string[]): Promise<Map<string, readonly string[]>>;
+  /** All keys of a source that somebody has, a page at a time. */
+  keyClaims(source: KeySource): AsyncIterable<{ key: string; holders: readonly string[] }[]>;
   /** Both at once, in one read: of names as `holdersOf` has them, of keys each that somebody holds, in canonical form. */
   claimHolders(asked: { userNames: readonly string[]; keys: readonly SourceKey[] }): Promise<{
     names: Map<string, string>;

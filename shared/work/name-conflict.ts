@@ -13,7 +13,10 @@ export const nameConflict = async (
 ): Promise<Refusal> => ({ code: 'UserNameTaken', target, ...named(await directory.readPeople([holder])) });
 
 /** The code of the refusal of a key, by its source. */
-export const keyTakenCodes = { employeeId: 'EmployeeIdTaken' } as const satisfies Record<KeySource, RefusalCode>;
+export const keyTakenCodes = {
+  employeeId: 'EmployeeIdTaken',
+  onPremises: 'InvalidHardMatch',
+} as const satisfies Record<KeySource, RefusalCode>;
 
 /** The refusal that names who holds a key of a source, as `nameConflict` does. */
 export const keyConflict = async (

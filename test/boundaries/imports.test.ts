@@ -94,6 +94,14 @@ test('what AWS runs knows nothing of infrastructure, clients, tests or the local
   expect(strange.map(told)).toEqual([]);
 });
 
+test('the console is nobody else’s to import: it is built apart', () => {
+  const everything = ['shared', 'functions', 'infra', 'clients', 'bench'].flatMap((part) => filesBelow(part));
+  const strange = importsOf(everything).filter(
+    ({ file, target }) => isOf(target, 'clients/console') && !isOf(file, 'clients/console'),
+  );
+  expect(strange.map(told)).toEqual([]);
+});
+
 test('imports go round in no circle, of types either', () => {
   const everything = parts.flatMap((part) => importsOf(filesBelow(part)));
   expect(circlesOf(everything.map(({ file, target }) => ({ from: file, to: target })))).toEqual([]);

@@ -6,13 +6,20 @@ import { parseSync, Visitor } from 'oxc-parser';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Files that go by a name of their own, since they lie beside a bundle (package.json). */
+const own: Record<string, string> = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).imports as Record<string, string>).map(
+    ([name, path]) => [name, join(path)],
+  ),
+);
+
 /** An import: the file that has it, what it names (a path from the root, or a package), and whether it is of types alone. */
 export type Import = { file: string; target: string; isType: boolean };
 
 /** Paths from the root of all files below a folder that end like that. */
-export const filesBelow = (folder: string, ending = '.ts'): string[] =>
+export const filesBelow = (folder: string, ending = /\.tsx?$/): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending) && !name.includes('node_modules'))
+    .filter((name) => ending.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name))
     .toSorted();
 
@@ -51,6 +58,6 @@ export const importsIn = (file: string, text: string): Import[] => {
     },
   }).visit(program);
   return found.map(({ target, isType }) => {
-    return { file, isType, target: target.startsWith('.') ? join(dirname(file), target) : target };
+    return { file, isType, target: target.startsWith('.') ? join(dirname(file), target) : (own[target] ?? target) };
   });
 };

@@ -11,8 +11,9 @@ export const layers: Record<string, readonly string[]> = {
   ],
   'shared/messages': ['shared/messages/', 'shared/domain/', 'zod'],
   'shared/html': html,
+  'shared/refusals': ['shared/refusals/', 'shared/domain/'],
   'shared/files': ['shared/files/', 'shared/domain/', 'csv-parse', 'iconv-lite', 'sax', 'yauzl', 'node:'],
-  'shared/mail': ['shared/mail/', ...html],
+  'shared/mail': ['shared/mail/', 'shared/refusals/', ...html],
   'shared/work': [
     ...['shared/work/', 'shared/domain/', 'shared/messages/', 'shared/files/', 'shared/mail/', 'zod'],
     ...['pinyin-pro', 'node:crypto', 'node:util', 'node:timers/promises', 'node:zlib'],
@@ -21,10 +22,23 @@ export const layers: Record<string, readonly string[]> = {
     ...['shared/lambda/', 'shared/domain/', 'shared/settings.ts', '@middy/', 'aws-lambda', 'zod'],
     ...['node:async_hooks', 'node:crypto', 'node:fs'],
   ],
-  'shared/graph': ['shared/graph/', ...face, ...html, 'shared/messages/', 'shared/files/', 'zod', 'node:crypto'],
+  'shared/graph': [
+    ...['shared/graph/', ...face, ...html, 'shared/refusals/', 'shared/messages/', 'shared/files/'],
+    ...['zod', 'node:crypto', 'node:zlib'],
+  ],
   'shared/oauth': ['shared/oauth/', ...face],
   // Its functions in browser/ are sent as text; the colours are those of the mails.
-  'shared/pages': ['shared/pages/', ...html, 'shared/lambda/', 'node:crypto'],
+  'shared/pages': [
+    ...['shared/pages/', ...html, 'shared/refusals/', 'shared/lambda/'],
+    ...['node:crypto', 'node:fs', 'node:zlib'],
+  ],
+  // In a browser: rules, texts and colours, schemas of bodies, and types of what the API answers.
+  'clients/console': [
+    ...['clients/console/', 'shared/domain/', 'shared/html/', 'shared/refusals/', 'shared/graph/'],
+    ...['shared/pages/texts/', 'shared/pages/browser/'],
+    ...['react', 'react-dom/client', 'react-hook-form', '@hookform/resolvers/'],
+    ...['@cloudscape-design/', '@tanstack/', 'zod'],
+  ],
   'shared/smtp': ['shared/smtp/', 'shared/domain/', 'shared/work/', 'nodemailer', 'node:'],
   'shared/aws': [
     ...['shared/aws/', 'shared/domain/', 'shared/work/', 'shared/smtp/', 'shared/settings.ts'],
@@ -43,6 +57,7 @@ export const homes: Record<string, readonly string[]> = {
   '@sindresorhus/transliterate': ['shared/domain/names/'],
   'pinyin-pro': ['shared/work/imports/plan/'],
   'iconv-lite': ['shared/files/csv/', 'shared/files/encodings/'],
+  ldapts: ['clients/sync/directory/'],
   nodemailer: ['shared/smtp/'],
   sax: ['shared/files/workbook/'],
   yauzl: ['shared/files/workbook/'],

@@ -26,7 +26,7 @@ test('the age of passwords is asked of one file, since domains have their own', 
 });
 
 test('there are no barrels', () => {
-  expect(parts.flatMap((part) => filesBelow(part)).filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);
+  expect(parts.flatMap((part) => filesBelow(part)).filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual([]);
 });
 
 test('no folder is named after a kind of thing', () => {

@@ -40,6 +40,9 @@ beforeAll(async () => {
 beforeEach(() => items.restore());
 afterAll(() => dynoxide.stop());
 
+/** The moment of an entry of the due index, days later. */
+const dayAfter = (dueAt: unknown, days: number) => addDays(String(dueAt).slice(0, 24) as Instant, days);
+
 /** What is found in the items as they are now, by a system at rest. */
 const findings = (): Finding[] => {
   const setting: Setting = {
@@ -317,6 +320,15 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
       await setJob(state.imported, { completedDateTime: '2026-01-01T09:00:00.000Z' });
     },
   ],
+  [
+    'synchronization',
+    'a watermark is ahead of its run',
+    async () => {
+      await setJob(state.running, { kind: 'synchronization' });
+      await items.put('imports', { pk: 'SYNCHRONIZATION', sk: 'STATE', settledImportId: state.running, version: 1 });
+    },
+  ],
+  ['synchronization', 'an anchor without its object', () => setPerson({ onPremisesObjectGuid: idOf('object') })],
   ['open-imports', 'one stands still', () => setJob(state.running, { revivals: 9 })],
   ['owed-mails', 'nobody would try a mail again', () => setPerson({ credentialMail: { state: 'owed', attempt: 1 } })],
   [
@@ -356,12 +368,8 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
     'a mail is owed since yesterday',
     () => setPerson({ credentialMail: { state: 'owed', retryAt: '2026-01-04T09:00:00.000Z' } }),
   ],
-  ['due-dates', 'somebody is dated too late', () => setPerson(({ dueAt }) => ({ dueAt: addDays(dueAt as never, 1) }))],
-  [
-    'due-dates',
-    'somebody is dated too early',
-    () => setPerson(({ dueAt }) => ({ dueAt: addDays(dueAt as never, -1) })),
-  ],
+  ['due-dates', 'somebody is dated too late', () => setPerson(({ dueAt }) => ({ dueAt: dayAfter(dueAt, 1) }))],
+  ['due-dates', 'somebody is dated too early', () => setPerson(({ dueAt }) => ({ dueAt: dayAfter(dueAt, -1) }))],
   ['due-dates', 'somebody is not dated', async () => items.put('directory', without(await anybody(), 'dueAt'))],
   [
     'due-dates',
@@ -567,7 +575,11 @@ test('a role is told of by the change that came last, whatever the clocks of fun
   const entry = (version: number, activityDateTime: string, newValue: string[]) => ({
     kind: 'audit' as const,
     entry: {
-      ...{ id: `${version}`, activityDateTime: activityDateTime as Instant, activityDisplayName: 'Update user' },
+      ...{
+        id: `${version}`,
+        activityDateTime: activityDateTime as Instant,
+        activityDisplayName: 'Update user' as const,
+      },
       ...{ initiatedBy: { kind: 'operator' as const, id: 'o', displayName: 'O' }, chain: { version } },
       target: { type: 'User' as const, id: ada.id, displayName: 'Ada' },
       modifiedProperties: [{ displayName: 'roles', oldValue: [], newValue }],

@@ -80,7 +80,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
 
   await ports.directory.putSku(
     { ...e3, enabled: 6, servicePlans: [teams] },
-    { activity: 'Set', initiatedBy: principal, now: clock.now() },
+    { activity: 'Update subscribed SKU', initiatedBy: principal, now: clock.now() },
   );
   await ports.directory.putSku({ ...ems, enabled: 3 });
   const ada = await create('ada', { licences: ['EMS'], employeeId: 'E-1815' });

@@ -2,7 +2,8 @@
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type DirectorySettings, noDirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
-import { changeDomain, changeOrganisation } from '../../shared/work/settings/change-settings.ts';
+import { changeOrganisation } from '../../shared/work/settings/change-organisation.ts';
+import { changeDomain } from '../../shared/work/settings/change-settings.ts';
 import { monday } from '../fakes/clock.ts';
 import { administrator, contoso, idOf } from '../fakes/people.ts';
 import { onEveryStore, type Stores } from './stores.ts';

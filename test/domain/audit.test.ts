@@ -42,7 +42,7 @@ test('changes of mails and leases show nothing', () => {
 });
 
 test('a birth tells the values that are there, and a removal those that were', () => {
-  const told = { id: 'entry', now: monday, activity: 'Add user', initiatedBy: admin };
+  const told = { id: 'entry', now: monday, activity: 'Add user' as const, initiatedBy: admin };
   const born = auditOfChange(undefined, ada, told).modifiedProperties;
   expect(born).toContainEqual({ displayName: 'userPrincipalName', newValue: 'ada@contoso.com' });
   const gone = auditOfChange(ada, undefined, told).modifiedProperties;

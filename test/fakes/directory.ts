@@ -94,6 +94,12 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       });
       return new Map(found);
     },
+    keyClaims: async function* (source) {
+      await turn();
+      const prefix = textOfKey({ source, key: '' });
+      const claims = [...keys].filter(([text]) => text.startsWith(prefix));
+      yield claims.map(([text, holders]) => ({ key: text.slice(prefix.length), holders: copy(holders) }));
+    },
     claimHolders: async ({ userNames, keys: wanted }) => {
       await turn();
       const named = userNames.map(canonicalUserName).flatMap((name) => {
@@ -123,7 +129,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     },
     countPeople: async (filter) => {
       await turn();
-      if (locationOf(filter).kind === 'nickname') return undefined;
+      if (['nickname', 'due'].includes(locationOf(filter).kind)) return undefined;
       return [...people.values()].filter((person) => !person.deleted && matchesFilter(filter, person)).length;
     },
     membersOf: async (role, { top, after = '' }) => {

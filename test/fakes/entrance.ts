@@ -29,6 +29,6 @@ export const fakeEntrance = ({ memory: { people, names }, attempts, tokens, sign
     attempts.stored.set(key, copy({ ...stored, version: stored.version + 1, until }));
     signIns.all.set(signInKey(record), copy(record));
     if (person) people.set(person.after.id, copy({ ...person.after, version: person.before.version + 1 }));
-    return { kind: 'opened', token: await tokens.mint(grant, good) };
+    return { kind: 'opened', token: await tokens.mint(grant, good, record.source) };
   },
 });

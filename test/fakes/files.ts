@@ -3,10 +3,12 @@ import { hash } from 'node:crypto';
 import type { ImportedFile } from '../../shared/domain/imports/import-job.ts';
 import { importIdIn, optionsFileNames } from '../../shared/domain/imports/option-files.ts';
 import type { StoredFile } from '../../shared/domain/imports/stored-file.ts';
+import type { ArrivedPart } from '../../shared/domain/imports/upload-in-parts.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import type {
   DeleteUpload,
   OpenFile,
+  PartedUploads,
   ReadOptionsFile,
   ReportStore,
   SignDownload,
@@ -41,6 +43,32 @@ export const fakeFiles = (pieceBytes = 65_536) => {
     if (!bytes) throw new Refused({ code: 'FileUnavailable' });
     return storedFile(bytes, pieceBytes);
   };
+  const parted = new Map<string, Map<number, ArrivedPart>>();
+  const whole = new Set<string>();
+  const partedUploads: PartedUploads = {
+    begin: async ({ key }) => {
+      const upload = `${key}/parts/${parted.size}`;
+      parted.set(upload, new Map());
+      return upload;
+    },
+    sign: async ({ bucket, key, number, size }, seconds) => ({
+      url: `https://${bucket}.example/${key}?part=${number}&size=${size}&for=${seconds}`,
+      headers: {},
+    }),
+    arrived: async ({ upload }) => {
+      const parts = parted.get(upload);
+      return parts && [...parts.values()].toSorted((one, other) => one.number - other.number);
+    },
+    complete: async ({ key, upload, parts }) => {
+      const there = parted.get(upload);
+      if (!there || whole.has(key)) return 'over';
+      if (parts.some(({ number, tag }) => there.get(number)?.tag !== tag)) return 'incomplete';
+      parted.delete(upload);
+      whole.add(key);
+      return 'completed';
+    },
+    abort: async ({ upload }) => void parted.delete(upload),
+  };
   const uploads = new Map<string, string[]>();
   const tagOf = (text: string) => hash('sha256', text);
   const reportStore: ReportStore = {
@@ -72,6 +100,11 @@ export const fakeFiles = (pieceBytes = 65_536) => {
     deleteUpload,
     signUpload,
     signDownload,
+    partedUploads,
+    /** Parts of uploads by their names, as whoever puts them leaves them. */
+    parted,
+    /** Keys at which something lies. */
+    whole,
     reportStore,
     reports,
     uploads,

@@ -1,10 +1,16 @@
 /** The records of imports in memory. */
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
-import { type ChunkResult, noProgress, rowOutcomes } from '../../shared/domain/imports/import-progress.ts';
+import {
+  type ChunkResult,
+  type DatedResult,
+  noProgress,
+  rowOutcomes,
+} from '../../shared/domain/imports/import-progress.ts';
 import { Refused } from '../../shared/domain/refusals.ts';
 import type { Imports, OpenLimit } from '../../shared/work/imports/imports.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
+import { moveState } from './synchronization.ts';
 
 /** Whether a result keeps another one from being recorded in its place; that of a cancelled import may be replaced. */
 export const isInTheWay = (there: ChunkResult | undefined, replaced: ChunkResult | undefined): boolean =>
@@ -95,9 +101,10 @@ export const fakeImports = (memory: Memory): Imports => {
       write(after);
       return 'reserved';
     },
-    settle: async (before, after, taken, entries) => {
+    settle: async (before, after, taken, { audit: entries, moved } = {}) => {
       await turn();
       if (!stands(before, after)) return false;
+      if (moved && !moveState(memory, moved.before, moved.after)) return false;
       tell(entries);
       const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
       for (const skuId of new Set([...granted.keys(), ...Object.keys(taken)])) {
@@ -179,15 +186,21 @@ export const fakeImports = (memory: Memory): Imports => {
         if (rows.length > 0) yield copy(rows);
       }
     },
-    resultPage: async (id, { top, after, outcome }) => {
+    resultPage: async (id, { top, after, outcome, look = Number.POSITIVE_INFINITY }) => {
       await turn();
       if (after > 9_999_999_999) throw new Error('ValidationException: the range ends before it begins');
-      const rows = resultsOf(id).flatMap(({ finishedDateTime, ...chunk }) =>
-        chunk.rows.map((row) => ({ ...row, finishedDateTime })),
-      );
-      const open = rows.filter((row) => row.rowNumber > after && (!outcome || row.outcome === outcome));
-      const page = open.slice(0, top);
-      const last = open.length > top ? page.at(-1)?.rowNumber : undefined;
+      const found: DatedResult[] = [];
+      let looked = 0;
+      for (const { finishedDateTime, rows } of resultsOf(id)) {
+        const later = rows.filter(({ rowNumber }) => rowNumber > after).map((row) => ({ ...row, finishedDateTime }));
+        found.push(...later.filter((row) => !outcome || row.outcome === outcome));
+        looked += later.length;
+        if (found.length > top) break;
+        const seen = later.at(-1)?.rowNumber;
+        if (looked >= look && seen !== undefined) return { rows: copy(found), next: seen };
+      }
+      const page = found.slice(0, top);
+      const last = found.length > top ? page.at(-1)?.rowNumber : undefined;
       return { rows: copy(page), ...(last !== undefined && { next: last }) };
     },
     roleRows: async (id, most) => {

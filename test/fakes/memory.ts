@@ -7,7 +7,9 @@ import type { Sku } from '../../shared/domain/licences/licences.ts';
 import type { ServicePlan } from '../../shared/domain/licences/service-plans.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { DirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
+import type { SynchronizationState } from '../../shared/domain/synchronization/run-state.ts';
 import type { Instant } from '../../shared/domain/time.ts';
+import type { ObjectError } from '../../shared/work/imports/synchronization-store.ts';
 
 export type Memory = {
   people: Map<string, Person>;
@@ -35,6 +37,9 @@ export type Memory = {
   rowSets: Map<string, Uint8Array>;
   /** What administrators set; undefined while nothing is. */
   settings?: DirectorySettings;
+  /** How far synchronisation has come, and the objects that it refused. */
+  synchronization?: SynchronizationState;
+  objectErrors: Map<string, ObjectError>;
 };
 
 export const newMemory = (): Memory => ({
@@ -52,6 +57,7 @@ export const newMemory = (): Memory => ({
   cancelledChunks: new Map(),
   cancelled: new Map(),
   rowSets: new Map(),
+  objectErrors: new Map(),
 });
 
 /** A call to a store is never answered at once: whoever else is at work gets its turn, as over a network. */

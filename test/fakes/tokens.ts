@@ -1,18 +1,21 @@
-/** Bearer tokens in memory, numbered from 1; `all` is what is stored. */
+/** Bearer tokens in memory, numbered from 1; `all` is what is stored. Sessions of people are those of them that are theirs. */
 
+import type { SignInSource } from '../../shared/domain/passwords/sign-in-record.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { tokenIdOf } from '../../shared/work/access/token-id.ts';
 import type { Grant, Tokens } from '../../shared/work/access/tokens.ts';
 import { copy, turn } from './memory.ts';
 
-export const fakeTokens = (): Tokens & { all: ReadonlyMap<string, { grant: Grant; until: Instant }> } => {
-  const grants = new Map<string, { grant: Grant; until: Instant }>();
+type Kept = { grant: Grant; from: Instant; until: Instant; source?: SignInSource | undefined };
+
+export const fakeTokens = (): Tokens & { all: ReadonlyMap<string, Kept> } => {
+  const grants = new Map<string, Kept>();
   return {
     all: grants,
-    mint: async (grant, { from, seconds }) => {
+    mint: async (grant, { from, seconds }, source) => {
       await turn();
       const token = `muster_${String(grants.size + 1).padStart(43, 'x')}`;
-      grants.set(token, { grant: copy(grant), until: addSeconds(from, seconds) });
+      grants.set(token, { grant: copy(grant), from, until: addSeconds(from, seconds), source });
       return token;
     },
     read: async (token, now) => {
@@ -24,6 +27,11 @@ export const fakeTokens = (): Tokens & { all: ReadonlyMap<string, { grant: Grant
       await turn();
       const found = [...grants].find(([token]) => tokenIdOf(token) === id)?.[1];
       return found && found.until > now ? copy(found.grant) : undefined;
+    },
+    until: async (token, now) => {
+      await turn();
+      const until = grants.get(token)?.until;
+      return until !== undefined && until > now ? until : undefined;
     },
     forget: async (token) => {
       await turn();

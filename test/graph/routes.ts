@@ -9,6 +9,7 @@ import {
   readRoleRoute,
 } from '../../shared/graph/access/directory-role-routes.ts';
 import { addMemberRoute, removeMemberRoute } from '../../shared/graph/access/role-member-routes.ts';
+import { sessionRoutes } from '../../shared/graph/access/session-routes.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../../shared/graph/audit/sign-in-log-routes.ts';
 import { batchRoute } from '../../shared/graph/batch/batch-route.ts';
@@ -16,19 +17,14 @@ import { sendCredentialsRoute } from '../../shared/graph/imports/import-credenti
 import { reportFileRoute, reportRoute } from '../../shared/graph/imports/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../../shared/graph/imports/import-routes.ts';
 import { manageImportRoutes } from '../../shared/graph/imports/manage-import-routes.ts';
+import { runRoutes } from '../../shared/graph/imports/run-routes.ts';
 import { assignLicenseRoute } from '../../shared/graph/licences/assign-license-route.ts';
 import { licenseDetailsRoute } from '../../shared/graph/licences/license-details-route.ts';
 import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/graph/licences/sku-routes.ts';
 import { waitingRoute } from '../../shared/graph/licences/waitlist-route.ts';
 import { onGraph } from '../../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/graph/passwords/reset-password-routes.ts';
-import {
-  changePasswordRoute,
-  meRoute,
-  revokeOwnSessionsRoute,
-  signInRoute,
-  signOutRoute,
-} from '../../shared/graph/passwords/sign-in-routes.ts';
+import { signInRoutes } from '../../shared/graph/passwords/sign-in-routes.ts';
 import { deleteUserRoute, updateUserRoute } from '../../shared/graph/people/change-user-routes.ts';
 import { createUserRoute } from '../../shared/graph/people/create-user-route.ts';
 import {
@@ -38,13 +34,18 @@ import {
   restoreUserRoute,
 } from '../../shared/graph/people/deleted-user-routes.ts';
 import { listUsersRoute, readUserRoute } from '../../shared/graph/people/user-routes.ts';
+import { directoryReportRoute, forecastRoute } from '../../shared/graph/reports/report-routes.ts';
 import { listDomainsRoute, patchDomainRoute, readDomainRoute } from '../../shared/graph/settings/domain-routes.ts';
 import {
   listOrganizationsRoute,
   patchOrganizationRoute,
   readOrganizationRoute,
 } from '../../shared/graph/settings/organization-routes.ts';
+import { templateRoutes } from '../../shared/graph/settings/template-routes.ts';
+import { synchronizationRoutes } from '../../shared/graph/synchronization/synchronization-routes.ts';
 import { fakeApplications } from '../fakes/applications.ts';
+import { fakeDueAhead } from '../fakes/due-ahead.ts';
+import { fakeTemplates } from '../fakes/user-templates.ts';
 import { newSystem } from '../work/imports/system.ts';
 import { callHttp, type HttpCall } from './calling.ts';
 
@@ -65,6 +66,9 @@ export const routeKeys = [
   'POST /v1.0/me/changePassword',
   'POST /v1.0/me/signOut',
   'POST /v1.0/me/revokeSignInSessions',
+  'GET /v1.0/session',
+  'GET /v1.0/me/sessions',
+  'DELETE /v1.0/me/sessions/{id}',
   'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword',
   'POST /v1.0/users/{id}/revokeSignInSessions',
   'GET /v1.0/subscribedSkus',
@@ -95,6 +99,11 @@ export const routeKeys = [
   'POST /v1.0/imports/{id}/undo',
   'POST /v1.0/imports/{id}/apply',
   'POST /v1.0/imports/{id}/sendCredentials',
+  'POST /v1.0/imports/{id}/dryRun',
+  'GET /v1.0/imports/{id}/uploadParts',
+  'POST /v1.0/imports/{id}/uploadParts',
+  'POST /v1.0/imports/{id}/completeUpload',
+  'POST /v1.0/imports/{id}/abortUpload',
   'GET /v1.0/auditLogs/directoryAudits',
   'GET /v1.0/auditLogs/directoryAudits/{id}',
   'GET /v1.0/auditLogs/signIns',
@@ -104,13 +113,27 @@ export const routeKeys = [
   'GET /v1.0/organization',
   'GET /v1.0/organization/{id}',
   'PATCH /v1.0/organization/{id}',
+  'GET /v1.0/directory/onPremisesSynchronization',
+  'GET /v1.0/directory/onPremisesSynchronization/{id}',
+  'PATCH /v1.0/directory/onPremisesSynchronization/{id}',
+  'GET /v1.0/directory/onPremisesSynchronization/{id}/errors',
+  'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
+  'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
+  'GET /v1.0/userTemplates',
+  'POST /v1.0/userTemplates',
+  'GET /v1.0/userTemplates/{id}',
+  'PATCH /v1.0/userTemplates/{id}',
+  'DELETE /v1.0/userTemplates/{id}',
+  'GET /v1.0/reports/directory',
+  'GET /v1.0/reports/directoryForecast',
   'POST /v1.0/$batch',
 ] as const;
 
 export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {}) => {
   const system = newSystem();
   const applications = fakeApplications(system.memory.audit);
-  const ports = { ...system.ports, applications, ...change };
+  const templates = fakeTemplates(system.memory.audit);
+  const ports = { ...system.ports, applications, templates, due: fakeDueAhead(system.memory), ...change };
   const handler = onGraph({
     'POST /v1.0/users': createUserRoute(ports),
     'GET /v1.0/users': listUsersRoute(ports),
@@ -123,11 +146,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'DELETE /v1.0/directory/deletedItems/{id}': purgeUserRoute(ports),
     'POST /v1.0/users/{id}/assignLicense': assignLicenseRoute(ports),
     'GET /v1.0/users/{id}/licenseDetails': licenseDetailsRoute(ports),
-    'POST /v1.0/signIn': signInRoute(ports),
-    'GET /v1.0/me': meRoute(ports),
-    'POST /v1.0/me/changePassword': changePasswordRoute(ports),
-    'POST /v1.0/me/signOut': signOutRoute(ports),
-    'POST /v1.0/me/revokeSignInSessions': revokeOwnSessionsRoute(ports),
+    ...signInRoutes(ports, ports),
+    ...sessionRoutes({ ...ports, region: 'eu-west-1' }, ports),
     'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': resetPasswordRoute(ports),
     'POST /v1.0/users/{id}/revokeSignInSessions': revokeSessionsRoute(ports),
     'GET /v1.0/subscribedSkus': listSkusRoute(ports),
@@ -157,6 +177,11 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization': listOrganizationsRoute(ports),
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
+    ...synchronizationRoutes(ports),
+    ...runRoutes(ports),
+    ...templateRoutes(ports),
+    'GET /v1.0/reports/directory': directoryReportRoute(ports),
+    'GET /v1.0/reports/directoryForecast': forecastRoute(ports),
     'POST /v1.0/$batch': batchRoute({ askAs: () => async () => ({ status: 204, headers: {} }) }),
   });
   const call = (request: HttpCall) => callHttp(handler, request);

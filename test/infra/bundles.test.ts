@@ -29,6 +29,13 @@ const naming = ['import-users'];
 /** Who judges passwords, and so has the list of common ones beside the code. */
 const judging = ['change-users', 'create-user', 'import-users', 'reset-passwords', 'sign-in'];
 
+/** Who serves the console, and so has its files beside the code. */
+const serving = ['console'];
+/** Who refuses requests, and so has the refusals in other languages beside the code. */
+const refusing = readdirSync('functions')
+  .filter((file) => readFileSync(join('functions', file), 'utf8').includes('/graph/on-graph.ts'))
+  .map((file) => file.replace('.ts', ''));
+
 const statically = /\bimport(?!\()[\w$*{}, ]*?from ?"([^"]+)"/g;
 
 test('every function has a bundle of its own, small and in want of nothing but Node', () => {
@@ -37,7 +44,10 @@ test('every function has a bundle of its own, small and in want of nothing but N
   for (const { name, folder } of bundles) {
     const dictionary = naming.includes(name) ? ['pinyin-pro.mjs'] : [];
     const list = judging.includes(name) ? ['common-passwords.bin'] : [];
-    expect([name, ...readdirSync(folder).sort()]).toEqual([name, ...list, 'index.mjs', 'index.mjs.map', ...dictionary]);
+    const page = serving.includes(name) ? ['console'] : [];
+    const refusals = refusing.includes(name) ? ['translated-refusals.mjs'] : [];
+    const beside = [...list, ...page, 'index.mjs', 'index.mjs.map', ...dictionary, ...refusals];
+    expect([name, ...readdirSync(folder).sort()]).toEqual([name, ...beside]);
     const file = join(folder, 'index.mjs');
     expect([name, Math.max(maxBytes(name), statSync(file).size)]).toEqual([name, maxBytes(name)]);
     const imported = [...readFileSync(file, 'utf8').matchAll(statically)].map(([, module]) => module as string);
@@ -66,8 +76,10 @@ test('adding a person is made of few modules of our own', async () => {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    // What is loaded only where it is asked for lies beside the code.
+    external: ['#translated-refusals'],
     metafile: true,
     write: false,
   });
-  expect(Object.keys(metafile.inputs).filter((file) => file.startsWith('shared/')).length).toBeLessThanOrEqual(96);
+  expect(Object.keys(metafile.inputs).filter((file) => file.startsWith('shared/')).length).toBeLessThanOrEqual(103);
 });

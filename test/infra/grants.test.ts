@@ -66,6 +66,7 @@ const mail = {
 test('each function may do what its work needs, and nothing else', () => {
   expect(rightsIn(synthesized())).toEqual({
     'authorize-request': { DirectoryTable: items('BatchGetItem', 'GetItem') },
+    console: {},
     'create-user': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       CredentialsQueue: send,
@@ -83,6 +84,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'read-users': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/people': items('Query'),
+      'DirectoryTable/index/due': items('Query'),
     },
     'sign-in-page': { DirectoryTable: items('BatchGetItem', 'GetItem') },
     'assign-license': {
@@ -99,7 +101,7 @@ test('each function may do what its work needs, and nothing else', () => {
       NoticesQueue: send,
     },
     'sign-in': {
-      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       NoticesQueue: send,
     },
     'reset-passwords': {
@@ -115,7 +117,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'manage-imports': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'),
       ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
-      'ImportFilesBucket/imports/*': 's3:PutObject',
+      'ImportFilesBucket/imports/*': 's3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject',
       FilesQueue: send,
       SweepsQueue: send,
     },
@@ -124,7 +126,11 @@ test('each function may do what its work needs, and nothing else', () => {
       ImportsTable: items('BatchGetItem', 'GetItem', 'Query'),
       'ReportsBucket/*': 's3:GetObject',
     },
-    'directory-settings': { DirectoryTable: items('BatchGetItem', 'GetItem', 'PutItem'), SweepsQueue: send },
+    'directory-settings': {
+      DirectoryTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ImportsTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query'),
+      SweepsQueue: send,
+    },
     'read-audits': {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/audits': items('Query'),
@@ -171,6 +177,7 @@ test('each function may do what its work needs, and nothing else', () => {
     'enforce-policies': {
       DirectoryTable: every,
       'DirectoryTable/index/due': items('Query'),
+      'DirectoryTable/index/people': items('Query'),
       ImportsTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query'),
       FilesQueue: send,
       CredentialsQueue: send,
@@ -208,11 +215,21 @@ test('tokens are put by who signs in and by who issues them, and read by who res
   for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'TOKEN#*')).toEqual([]);
 });
 
-test('claims on keys of other systems are written by those who add and change people, and looked through by nobody', () => {
+test('codes that begin a session are taken by who signs in, and made by no function', () => {
+  for (const action of ['PutItem', 'UpdateItem', 'PartiQLUpdate', 'Query']) expect(who(action, 'CODE#*')).toEqual([]);
+  for (const action of ['GetItem', 'DeleteItem']) expect(who(action, 'CODE#*')).toEqual(['sign-in']);
+});
+
+test('claims on keys of other systems are written by those who add and change people, and looked through by lists and full runs alone', () => {
   const changing = ['change-users', 'provision-users'];
   expect(who('PutItem', 'KEY#*')).toEqual([...changing, 'create-user', 'deleted-users', 'enforce-policies'].toSorted());
-  expect(who('DeleteItem', 'KEY#*')).toEqual(changing);
-  for (const action of ['UpdateItem', 'Query', 'PartiQLUpdate']) expect(who(action, 'KEY#*')).toEqual([]);
+  // Who is purged gives up the anchor that the deleted keep.
+  expect(who('DeleteItem', 'KEY#*')).toEqual([...changing, 'deleted-users', 'enforce-policies'].toSorted());
+  expect(who('Query', 'KEY#*')).toEqual(['import-users', 'read-users']);
+  for (const action of ['UpdateItem', 'PartiQLUpdate']) expect(who(action, 'KEY#*')).toEqual([]);
+  // What a function of settings may remove is templates: nothing of what is set, and nobody.
+  expect(who('DeleteItem', 'TEMPLATES')).toEqual(['directory-settings']);
+  expect(who('DeleteItem', 'SETTINGS')).toEqual([]);
 });
 
 test('whose an import is says who is asked for it, and of files in the bucket who takes them (weakness 6)', () => {

@@ -19,6 +19,10 @@ test('each route has its function', () => {
     'POST /v1.0/directory/deletedItems/{id}/restore': 'DeletedUsersHandlerFunction',
     'DELETE /v1.0/directory/deletedItems/{id}': 'DeletedUsersHandlerFunction',
     'GET /signin': 'SignInPageHandlerFunction',
+    'GET /account': 'SignInPageHandlerFunction',
+    'GET /': 'ConsoleHandlerFunction',
+    'GET /console': 'ConsoleHandlerFunction',
+    'GET /console/{file+}': 'ConsoleHandlerFunction',
     'POST /v1.0/users/{id}/assignLicense': 'AssignLicenseHandlerFunction',
     'GET /v1.0/users/{id}/licenseDetails': 'ReadLicencesHandlerFunction',
     'GET /v1.0/subscribedSkus': 'ReadLicencesHandlerFunction',
@@ -29,6 +33,10 @@ test('each route has its function', () => {
     'POST /v1.0/me/changePassword': 'SignInHandlerFunction',
     'POST /v1.0/me/signOut': 'SignInHandlerFunction',
     'POST /v1.0/me/revokeSignInSessions': 'SignInHandlerFunction',
+    'GET /v1.0/session': 'SignInHandlerFunction',
+    'POST /v1.0/session': 'SignInHandlerFunction',
+    'GET /v1.0/me/sessions': 'SignInHandlerFunction',
+    'DELETE /v1.0/me/sessions/{id}': 'SignInHandlerFunction',
     'POST /v1.0/users/{id}/authentication/methods/{methodId}/resetPassword': 'ResetPasswordsHandlerFunction',
     'POST /v1.0/users/{id}/revokeSignInSessions': 'ResetPasswordsHandlerFunction',
     'PUT /v1.0/subscribedSkus/{skuId}': 'SubscribedSkusHandlerFunction',
@@ -61,18 +69,37 @@ test('each route has its function', () => {
     'POST /v1.0/imports/{id}/resume': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/undo': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/apply': 'ManageImportsHandlerFunction',
+    'POST /v1.0/imports/{id}/dryRun': 'ManageImportsHandlerFunction',
     'POST /v1.0/imports/{id}/sendCredentials': 'ManageImportsHandlerFunction',
+    'GET /v1.0/imports/{id}/uploadParts': 'ManageImportsHandlerFunction',
+    'POST /v1.0/imports/{id}/uploadParts': 'ManageImportsHandlerFunction',
+    'POST /v1.0/imports/{id}/completeUpload': 'ManageImportsHandlerFunction',
+    'POST /v1.0/imports/{id}/abortUpload': 'ManageImportsHandlerFunction',
     'GET /openapi.json': 'DescribeApiHandlerFunction',
     'GET /reference': 'DescribeApiHandlerFunction',
+    'GET /reference/{page}': 'DescribeApiHandlerFunction',
     'GET /v1.0/auditLogs/directoryAudits': 'ReadAuditsHandlerFunction',
     'GET /v1.0/auditLogs/directoryAudits/{id}': 'ReadAuditsHandlerFunction',
     'GET /v1.0/auditLogs/signIns': 'ReadAuditsHandlerFunction',
     'GET /v1.0/domains': 'DirectorySettingsHandlerFunction',
     'GET /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
     'PATCH /v1.0/domains/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/directory/onPremisesSynchronization': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/directory/onPremisesSynchronization/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/directory/onPremisesSynchronization/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/directory/onPremisesSynchronization/{id}/errors': 'DirectorySettingsHandlerFunction',
+    'POST /v1.0/directory/onPremisesSynchronization/{id}/start': 'ManageImportsHandlerFunction',
+    'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm': 'ManageImportsHandlerFunction',
     'GET /v1.0/organization': 'DirectorySettingsHandlerFunction',
     'GET /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
     'PATCH /v1.0/organization/{id}': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/reports/directory': 'ReadUsersHandlerFunction',
+    'GET /v1.0/reports/directoryForecast': 'ReadUsersHandlerFunction',
+    'GET /v1.0/userTemplates': 'DirectorySettingsHandlerFunction',
+    'POST /v1.0/userTemplates': 'DirectorySettingsHandlerFunction',
+    'GET /v1.0/userTemplates/{id}': 'DirectorySettingsHandlerFunction',
+    'PATCH /v1.0/userTemplates/{id}': 'DirectorySettingsHandlerFunction',
+    'DELETE /v1.0/userTemplates/{id}': 'DirectorySettingsHandlerFunction',
   });
 });
 
@@ -80,8 +107,14 @@ test('each route has its function', () => {
 const open: readonly string[] = [
   'GET /openapi.json',
   'GET /reference',
+  'GET /reference/{page}',
   'GET /signin',
+  'GET /account',
+  'GET /',
+  'GET /console',
+  'GET /console/{file+}',
   'POST /v1.0/signIn',
+  'POST /v1.0/session',
   'POST /oauth2/v2.0/token',
   'POST /{tenant}/oauth2/v2.0/token',
   'GET /.well-known/{document}',
@@ -113,11 +146,22 @@ test('requests are throttled, and logged without what they say (case 48)', () =>
 
 test('whoever guesses at passwords and secrets is throttled below all others (weakness 3)', () => {
   const [stage] = of('AWS::ApiGatewayV2::Stage');
-  const guessed = ['POST /v1.0/signIn', 'POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token', '$default'];
+  const tokens = ['POST /oauth2/v2.0/token', 'POST /{tenant}/oauth2/v2.0/token'];
+  const guessed = ['POST /v1.0/signIn', 'POST /v1.0/session', ...tokens, '$default'];
   const below = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
-  expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(guessed.map((route) => [route, below])));
+  expect(stage?.Properties.RouteSettings).toMatchObject(Object.fromEntries(guessed.map((route) => [route, below])));
   // CloudFormation refuses settings of a route that is not there yet.
   const routes = of('AWS::ApiGatewayV2::Route').filter(({ Properties }) => guessed.includes(Properties.RouteKey));
+  expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
+});
+
+test('files of the console have a throttle of their own, so that they take nothing from requests', () => {
+  const [stage] = of('AWS::ApiGatewayV2::Stage');
+  const files = ['GET /', 'GET /console', 'GET /console/{file+}'];
+  const own = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 };
+  expect(stage?.Properties.RouteSettings).toMatchObject(Object.fromEntries(files.map((route) => [route, own])));
+  expect(Object.keys(stage?.Properties.RouteSettings)).toHaveLength(files.length + 5);
+  const routes = of('AWS::ApiGatewayV2::Route').filter(({ Properties }) => files.includes(Properties.RouteKey));
   expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
 });
 

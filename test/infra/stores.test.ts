@@ -122,6 +122,20 @@ describe('buckets', () => {
     expect(JSON.stringify(statement.Resource)).toContain(`/${uploadPrefix}*`);
   });
 
+  test('pages of the API alone put files, by addresses that it signed, and read the ETag', () => {
+    const open = of('AWS::S3::Bucket').filter(({ Properties }) => Properties.CorsConfiguration);
+    expect(open.map(({ id }) => plain(id))).toEqual(['ImportFilesBucket']);
+    const [rule, ...others] = open[0]?.Properties.CorsConfiguration.CorsRules ?? [];
+    expect(others).toEqual([]);
+    expect(rule).toEqual({
+      AllowedMethods: ['PUT'],
+      AllowedOrigins: [{ 'Fn::GetAtt': [of('AWS::ApiGatewayV2::Api')[0]?.id, 'ApiEndpoint'] }],
+      AllowedHeaders: ['content-type', 'if-none-match'],
+      ExposedHeaders: ['ETag'],
+      MaxAge: 3600,
+    });
+  });
+
   test('only the import bucket tells EventBridge', () => {
     const telling = of('AWS::S3::Bucket').filter(({ Properties }) => Properties.NotificationConfiguration);
     expect(telling.map(({ id }) => plain(id))).toEqual(['ImportFilesBucket']);

@@ -9,7 +9,7 @@ const log = collectLog();
 
 const route = 'POST /v1.0/things';
 const ask = (answer: Route['answer'], lambda: object, needs: Route['needs'] = 'addPeople') => {
-  const handler = onHttp({ [route]: { needs, answer } }, () => ({ status: 403 })) as never as (
+  const handler = onHttp({ [route]: { needs, answer } }, async () => ({ status: 403 })) as never as (
     event: object,
     context: object,
   ) => Promise<unknown>;

@@ -129,6 +129,27 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   const inbox = join(data, 'inbox');
   const isSaid = (words: string) => eventually(async () => (running.said().includes(words) ? true : undefined), 60);
   await eventually(async () => (existsSync(inbox) ? true : undefined));
+
+  // What is printed signs the administrator in, once; the token is in its file alone.
+  await isSaid('/console#code=');
+  expect(running.said()).not.toContain(environment.MUSTER_TOKEN);
+  const headers = { 'content-type': 'application/json', 'x-muster-console': '1' };
+  const enter = (link: string) => {
+    const code = /\/console#code=([\w-]{43})/.exec(link)?.[1];
+    return fetch(`${Muster.ApiUrl}/v1.0/session`, { method: 'POST', headers, body: JSON.stringify({ code }) });
+  };
+  const entered = await enter(running.said());
+  expect([entered.status, await entered.json()]).toMatchObject([200, { displayName: 'Local administrator' }]);
+  const [cookie = ''] = entered.headers.getSetCookie();
+  expect(cookie).toMatch(/^muster=muster_[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/);
+  expect((await enter(running.said())).status).toBe(401);
+  const asked = await fetch(`${Muster.LocalUrl}/_local/console-link`, { method: 'POST', headers, body: '{}' });
+  const { url } = (await asked.json()) as { url: string };
+  expect((await enter(url)).status).toBe(200);
+  const byCookie = (own: object) =>
+    fetch(`${Muster.ApiUrl}/v1.0/users`, { headers: { cookie: cookie.split(';')[0] ?? '', ...own } });
+  expect([(await byCookie({ 'x-muster-console': '1' })).status, (await byCookie({})).status]).toEqual([200, 401]);
+
   writeFileSync(join(inbox, 'trial.options.json'), '{"dryRun":true}');
   writeFileSync(join(inbox, 'trial.csv'), readFileSync(sample('people.csv')));
   await isSaid('trial.csv: dry run');

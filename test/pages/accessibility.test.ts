@@ -1,4 +1,4 @@
-/** The sign-in page for everybody: languages, axe-core's rules, small windows, large letters, and how it looks. */
+/** The pages for everybody: languages, axe-core's rules, small windows, large letters, and how it looks. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Pictures of the page go there, for somebody to look at, when a folder is named. */
 const pictures = process.env.PAGE_PICTURES;
 
-describeInChromium('the sign-in page, for everybody', () => {
+describeInChromium('the pages, for everybody', () => {
   let chromium: Chromium;
   let api: Awaited<ReturnType<typeof startPlayedApi>>;
   beforeAll(async () => {
@@ -25,9 +25,7 @@ describeInChromium('the sign-in page, for everybody', () => {
     await chromium?.close();
     api?.close();
   });
-  beforeEach(() => {
-    api.next.length = 0;
-  });
+  beforeEach(() => api.reset());
   afterEach(() => expect(chromium.complaints).toEqual([]));
 
   const open = async (look: Look = {}, query = '?userName=ada@contoso.com'): Promise<Page> => {
@@ -49,6 +47,11 @@ describeInChromium('the sign-in page, for everybody', () => {
       .texts[document.documentElement.lang]`) as Promise<Record<string, string>>;
     const texts = await titles();
     await at('sign-in');
+    await page.click('#use-operator-token');
+    await submit(page, 'operator-token', 'muster_wrong', answers.refused(401, 'OperatorTokenInvalid'));
+    await page.waitForSelector('#operator-problems p');
+    await at('operator');
+    await page.click('#use-password');
     await submit(page, 'password', 'wrong', answers.refused(401, 'SignInFailed'));
     await page.waitForSelector('#sign-in-problems p');
     await at('wrong');
@@ -64,8 +67,14 @@ describeInChromium('the sign-in page, for everybody', () => {
     await at('change');
     await submit(page, 'repeated-password', 'Kestrel-42', answers.changed);
     await untilHeading(page, texts.changedTitle ?? '');
-    await page.click('#stay');
     await at('done');
+    await page.goto(`${api.account}?lang=${await page.evaluate('document.documentElement.lang')}`);
+    await page.waitForSelector('#session-list li');
+    await at('account');
+    await fill(page, 'new-password', 'Kestrel-42');
+    await submit(page, 'repeated-password', 'Kestrel');
+    await page.waitForSelector('#change-problems p');
+    await at('account-wrong');
   };
 
   /** What axe-core finds, and what does not fit the window. */
@@ -99,7 +108,10 @@ describeInChromium('the sign-in page, for everybody', () => {
       const path = join(pictures ?? '', `${[name, language, step].join(' ').replaceAll(/[, %]+/g, '-')}.png`);
       if (pictures) await page.screenshot({ path: path as `${string}.png`, fullPage: true });
     });
-    expect(found).toEqual({ 'sign-in': [], wrong: [], locked: [], change: [], done: [] });
+    expect(found).toEqual({
+      ...{ 'sign-in': [], operator: [], wrong: [], locked: [], change: [], done: [] },
+      ...{ account: [], 'account-wrong': [] },
+    });
   });
 
   test('the language: the address, else the browser, else the organisation', async () => {
@@ -130,10 +142,13 @@ describeInChromium('the sign-in page, for everybody', () => {
       'Neues Kennwort wählen',
       'Neues Kennwort wählen – Contoso',
     ]);
-    expect(await problems(page)).toHaveLength(3);
-    expect((await problems(page))[2]).toMatch(/^Die beiden Felder/);
+    expect(await problems(page)).toHaveLength(2);
+    expect((await problems(page))[1]).toMatch(/^Die beiden Felder/);
     expect(await seen(page, '#change-reason')).toBe('Ihr Kennwort ist abgelaufen. Bitte wählen Sie ein neues.');
-    expect([await focused(page), new URL(page.url()).search]).toEqual(['Deutsch', '?lang=de']);
+    expect([await focused(page), new URL(page.url()).search]).toEqual([
+      'Deutsch',
+      '?userName=ada%40contoso.com&lang=de',
+    ]);
     expect(await page.evaluate('document.documentElement.lang')).toBe('de');
     expect(await page.$eval('nav', (element) => element.getAttribute('aria-label'))).toBe('Sprache');
     await fill(page, 'new-password', 'Kestrel-42');
@@ -146,6 +161,7 @@ describeInChromium('the sign-in page, for everybody', () => {
     await page.setJavaScriptEnabled(false);
     await page.goto(`${api.page}?lang=nl`);
     expect(await page.$$eval('form', (forms) => forms.map((form) => form.getAttribute('method')))).toEqual([
+      'post',
       'post',
       'post',
     ]);

@@ -6,14 +6,16 @@ import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
 import { askApi } from '../../shared/pages/browser/ask-api.ts';
+import { clientWords } from '../../shared/pages/browser/client-words.ts';
 import { judgePassword } from '../../shared/pages/browser/judge-password.ts';
 import { outcomeOf } from '../../shared/pages/browser/outcome-of.ts';
+import { returnAddress } from '../../shared/pages/browser/return-address.ts';
 import { timeLeft } from '../../shared/pages/browser/time-left.ts';
 import { pageLanguage } from '../../shared/pages/page-language.ts';
-import { signInScript } from '../../shared/pages/sign-in-script.ts';
-import { toldRefusals } from '../../shared/pages/texts/sign-in-texts.ts';
+import { accountScript, signInScript } from '../../shared/pages/page-scripts.ts';
+import { toldRefusals } from '../../shared/pages/texts/page-texts.ts';
 import { contoso } from '../fakes/people.ts';
-import { answers } from './played-api.ts';
+import { answers, type Played } from './played-api.ts';
 
 const rules = { least: 8, most: 256, kinds: 3 };
 
@@ -58,8 +60,9 @@ test.each([
 });
 
 test.each([
-  ['signed in', answers.signedIn, { kind: 'granted', token: 'session-token' }],
-  ['expired', answers.mustChange('expired'), { kind: 'changeRequired', token: 'change-token', reason: 'expired' }],
+  ['signed in', answers.signedIn, { kind: 'granted', body: answers.signedIn.body }],
+  ['done', { status: 204, body: undefined }, { kind: 'granted', body: {} }],
+  ['expired', answers.mustChange('expired'), { kind: 'changeRequired', reason: 'expired' }],
   ['locked', answers.locked(60), { kind: 'locked', seconds: 60 }],
   ['wrong', answers.refused(401, 'SignInFailed'), { kind: 'refused', problems: ['SignInFailed'], over: true }],
   ['late', answers.refused(401, 'Unauthenticated'), { kind: 'refused', problems: ['changeTooLate'], over: true }],
@@ -74,7 +77,7 @@ test.each([
     { kind: 'refused', problems: ['PasswordBanned'], over: false },
   ],
   ['replaced', answers.badPassword('PasswordWrong'), { kind: 'refused', problems: ['PasswordWrong'], over: true }],
-])('an answer means: %s', (_, { status, headers, body }, outcome) => {
+] as [string, Played, object][])('an answer means: %s', (_, { status, headers, body }, outcome) => {
   expect(outcomeOf({ status, retryAfter: headers?.['retry-after'] ?? null, body }, toldRefusals)).toEqual(outcome);
 });
 
@@ -90,7 +93,7 @@ test.each([
 });
 
 describe('the API is asked', () => {
-  const signedIn = { status: 200, body: { token: 'session-token' } };
+  const signedIn = { status: 200, body: { expiresDateTime: '2030-01-01T08:00:00Z' } };
   const away = { status: 429, body: busy };
 
   /** A window whose time passes by itself; a request without an answer left breaks. */
@@ -117,7 +120,7 @@ describe('the API is asked', () => {
 
   test('again while the gateway turns it away, and the person sees nothing of it', async () => {
     const { outcome, asked, waited } = await ask(away, away, signedIn);
-    expect([outcome, asked, waited]).toEqual([{ kind: 'granted', token: 'session-token' }, 3, [1000, 2000]]);
+    expect([outcome, asked, waited]).toEqual([{ kind: 'granted', body: signedIn.body }, 3, [1000, 2000]]);
   });
 
   test('four times at most, and then it is told', async () => {
@@ -143,7 +146,9 @@ describe('the API is asked', () => {
 test.each([
   [200, undefined],
   [200, {}],
-  [200, { token: 1 }],
+  [200, { token: 'x' }],
+  [200, { expiresDateTime: 1 }],
+  [403, { error: { code: 'PasswordChangeRequired' }, passwordChange: null }],
   [403, { error: { code: 'PasswordChangeRequired' } }],
   [400, { error: { code: 'ValueMissing', details: [null, 'text', {}] } }],
   [400, { error: { details: 'text' } }],
@@ -152,6 +157,72 @@ test.each([
 ])('an answer that nobody expects is a failure of ours: %i %j', (status, body) => {
   const outcome = outcomeOf({ status, retryAfter: null, body }, toldRefusals);
   expect(outcome).toMatchObject({ kind: 'refused', problems: ['failed'] });
+});
+
+describe('where somebody goes on to', () => {
+  const at = (asked: string | undefined, mayAdminister = true, page = 'https://muster.example/signin') =>
+    returnAddress(page + (asked === undefined ? '' : `?lang=nl&return=${encodeURIComponent(asked)}`), mayAdminister);
+
+  test('the console for whoever has a role, else the account', () => {
+    expect([at(undefined), at(undefined, false)]).toEqual(['console', 'account']);
+  });
+
+  test('where they wanted to, within the two', () => {
+    expect(at('/console/people?filter=a#x')).toBe('/console/people?filter=a#x');
+    expect([at('/account', false), at('console'), at('https://muster.example/console')]).toEqual([
+      ...['/account', '/console', '/console'],
+    ]);
+    expect(at('/below/console/x', true, 'https://muster.example/below/signin')).toBe('/below/console/x');
+    expect(at('/console', false)).toBe('account');
+  });
+
+  test.each([
+    ...[
+      'https://evil.example/console',
+      '//evil.example/console',
+      '\\\\evil.example/console',
+      '/\\evil.example/console',
+    ],
+    ...[
+      'javascript:alert(1)//console',
+      'data:text/html,console',
+      'https:evil.example',
+      '/consoles',
+      '/v1.0/users',
+      '/',
+    ],
+    ...[
+      '/console/../v1.0/users',
+      '/console/%2e%2e/signin',
+      'http://muster.example/console',
+      '',
+      ' ',
+      'https://[',
+      '/signin',
+    ],
+    ...[
+      'https://muster.example.evil.example/console',
+      'https://muster.example:8443/console',
+      '\t//evil.example/console',
+    ],
+  ])('nowhere else: %j', (asked) => {
+    expect(at(asked)).toBe('console');
+  });
+});
+
+test.each([
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36 Edg/156.0',
+    'Edge, Windows',
+  ],
+  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 15_1) AppleWebKit/605.1 Version/20.1 Safari/605.1', 'Safari, macOS'],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0', 'Firefox, Linux'],
+  ['Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36', 'Chrome, Android'],
+  ['curl/8.9', 'curl/8.9'],
+  ['x'.repeat(200), 'x'.repeat(60)],
+  ['', ''],
+])('%s is called %s', (userAgent, words) => {
+  expect(clientWords(userAgent)).toBe(words);
 });
 
 test.each([
@@ -169,11 +240,12 @@ test.each([
   expect(pageLanguage(asked, 'en')).toBe(language);
 });
 
-test('the script needs nothing but the window that it is given, and cannot end its element', () => {
-  expect(signInScript).not.toMatch(
-    /<\/script|<!--|\bimport\b|\brequire\b|\beval\b|innerHTML|localStorage|sessionStorage/,
-  );
+test.each([
+  ['sign-in', signInScript],
+  ['account', accountScript],
+])('the %s script needs nothing but the window that it is given, and cannot end its element', (_, script) => {
+  expect(script).not.toMatch(/<\/script|<!--|\bimport\b|\brequire\b|\beval\b|innerHTML|localStorage|sessionStorage/);
   // Made of functions that know nothing of each other: it gets as far as looking for its data.
   const document = { getElementById: () => null };
-  expect(() => runInNewContext(signInScript, { window: { document } })).toThrow(/JSON/);
+  expect(() => runInNewContext(script, { window: { document } })).toThrow(/JSON/);
 });

@@ -32,7 +32,8 @@ test.each(hostile)('a text stays a text: %s', (text) => {
   const data = /<script type="application.json" id="page-data">[^<]*<.script>/;
   expect(page).toMatch(data);
   // But for the escaped text it is the same page, mark by mark.
-  expect(page.replace(data, '').replaceAll(escapeHtml(text), 'x') === usual.replace(data, '')).toBe(true);
+  const plain = (whole: string) => whole.replace(data, '').replace(/(class="mark" [^>]*>)[^<](<)/, '$1$2');
+  expect(plain(page).replaceAll(escapeHtml(text), 'x') === plain(usual)).toBe(true);
   expect(dataOf(page)).toMatchObject({ organisation: text, quickStartUrl: `https://contoso.com/${text}` });
 });
 
@@ -65,8 +66,8 @@ test('the policy forbids everything else', () => {
 test('nothing is fetched from anywhere', () => {
   const elsewhere = pageOf()
     .match(/(src|href|action)="[^"]*"/g)
-    ?.filter((text) => !/"(\?lang=|data:,")/.test(text));
-  expect(elsewhere).toEqual(['href="https://contoso.com/start?a=1&amp;b=2"']);
+    ?.filter((text) => !/"(\?lang=|data:image\/svg)/.test(text));
+  expect(elsewhere).toEqual(['href="console"', 'href="https://contoso.com/start?a=1&amp;b=2"', 'href="account"']);
   expect(pageOf()).not.toMatch(/@import|url\(/);
 });
 
@@ -74,7 +75,7 @@ test('a guide that is no web address leads nowhere', () => {
   const page = pageOf({ guide: 'javascript:alert(1)' });
   expect(page).not.toContain('javascript:');
   expect(dataOf(page)).not.toHaveProperty('quickStartUrl');
-  expect(page).toContain('You may close this page.');
+  expect(page).not.toContain('id="guide"');
 });
 
 test.each(mailLanguages)('%s: the document says its language and begins with its texts', (language) => {
@@ -100,6 +101,7 @@ test('password managers know which field is what, and no form puts a password in
   expect([...page.matchAll(/autocomplete="([\w-]+)"/g)].map(([, kind]) => kind)).toEqual([
     'username',
     'current-password',
+    'off',
     'username',
     'new-password',
     'new-password',

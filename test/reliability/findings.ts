@@ -106,8 +106,8 @@ const weaknesses: CaseGroup = {
     },
     {
       number: 20,
-      happens: 'Somebody leaves the sign-in page, and the session goes on.',
-      holds: 'It is ended.',
+      happens: 'Somebody leaves a page without signing out, and the session goes on.',
+      holds: 'It ends with the browser or by itself; until then it is listed, and can be ended from elsewhere.',
     },
     {
       number: 21,

@@ -32,7 +32,7 @@ export const misnamedIn = (source: string): string[] => source.replaceAll(namedT
 
 /** Every test file but those of this folder, whose titles are made up. */
 export const testFiles = (): string[] =>
-  filesBelow('test', '.test.ts').filter((file) => !file.startsWith('test/reliability/'));
+  filesBelow('test', /\.test\.ts$/).filter((file) => !file.startsWith('test/reliability/'));
 
 /** Every test that names a case, in the order of the files. */
 export const namedTests = (): NamedTest[] => testFiles().flatMap((file) => namedTestsIn(file, textOf(file)));

@@ -13,7 +13,7 @@ const setup = async (...names: string[]) => {
   const directory = fakeDirectory(memory);
   const born = (name: string) => ({ ...person(name), importId: idOf('import'), rowNumber: 1 });
   await directory.addPeople({ people: names.map(born), seatsFrom: 'free' });
-  const audit = { activity: 'Update user', initiatedBy: systemActor('test'), now: monday };
+  const audit = { activity: 'Update user' as const, initiatedBy: systemActor('test'), now: monday };
   const move = (name: string, city: string) =>
     changePeople([idOf(name)], (one) => ({ ...one, city }), directory, audit);
   const lease = (name: string) =>

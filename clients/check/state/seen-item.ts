@@ -7,6 +7,7 @@ import { keyClaimOf } from '../../../shared/aws/people/key-claims.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
+import type { SynchronizationState } from '../../../shared/domain/synchronization/run-state.ts';
 import type { Key } from './key.ts';
 import type { Fact, Item, List, SeenItem } from './seen.ts';
 
@@ -53,6 +54,10 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       };
     case 'TOKENS':
       return { kind: 'listedToken' };
+    case 'SESSIONS':
+      return { kind: 'session' };
+    case 'CODE':
+      return { kind: 'signInCode' };
     case 'SIGNIN':
       return { kind: 'attempts' };
     case 'SIGNINS':
@@ -63,6 +68,8 @@ const directoryFact = ({ pk, sk }: Key, item: Item): Fact => {
       return { kind: 'gathered' };
     case 'SETTINGS':
     case 'POLICY':
+    case 'TEMPLATES':
+    case 'REPORTS':
       return { kind: 'settings' };
     default:
       return { kind: 'unknown' };
@@ -83,12 +90,18 @@ const licenceFact = (sk: string, item: Item): Fact => {
   return sk.startsWith('WAIT#') ? pointer('waiting', item) : { kind: 'unknown' };
 };
 
+const synchronizationFact = (sk: string, item: Item): Fact =>
+  sk === 'STATE'
+    ? { kind: 'synchronization', state: item as unknown as SynchronizationState }
+    : { kind: 'objectError' };
+
 const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   const importId = pk.slice(pk.indexOf('#') + 1);
   if (pk === 'IMPORTS') return pointer('imports', item);
   if (pk === 'OPEN') return { kind: 'pointer', list: 'open', id: sk };
   if (pk.startsWith('OPEN#')) return { kind: 'pointer', list: 'places', id: String(item.id) };
   if (pk === 'OPTIONS') return { kind: 'optionFile' };
+  if (pk === 'SYNCHRONIZATION') return synchronizationFact(sk, item);
   if (pk.startsWith('OWNER#') || pk.startsWith('BUCKET#')) return { kind: 'owner' };
   if (pk.startsWith('PROGRESS#')) return { kind: 'counter', importId };
   if (!pk.startsWith('IMPORT#')) return { kind: 'unknown' };

@@ -6,6 +6,7 @@ import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../../shared/domain/licences/licences.ts';
 import type { Person } from '../../../shared/domain/person.ts';
+import type { SynchronizationState } from '../../../shared/domain/synchronization/run-state.ts';
 import type { Grant } from '../../../shared/work/access/tokens.ts';
 import type { Key } from './key.ts';
 
@@ -40,6 +41,7 @@ export type Fact =
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
   | { kind: 'digest'; digest: Digest }
+  | { kind: 'synchronization'; state: SynchronizationState }
   | {
       kind:
         | 'attempts'
@@ -52,7 +54,10 @@ export type Fact =
         | 'owner'
         | 'gathered'
         | 'optionFile'
+        | 'objectError'
         | 'listedToken'
+        | 'session'
+        | 'signInCode'
         | 'catalogueMark'
         | 'unknown';
     };

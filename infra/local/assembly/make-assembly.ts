@@ -9,7 +9,14 @@ import { Refusal } from '../refusal.ts';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** All that the assembly is made of; the local engine itself is no part of it. */
-const sources = ['functions/**/*.ts', 'shared/**/*', 'infra/**/*.ts', 'cdk.json', 'package-lock.json'];
+const sources = [
+  'functions/**/*.ts',
+  'shared/**/*',
+  'infra/**/*.ts',
+  'clients/console/**/*',
+  'cdk.json',
+  'package-lock.json',
+];
 const notSources = ['infra/local/**'];
 
 /** A hash of everything that an assembly with these settings is made of. */
@@ -23,14 +30,21 @@ export const hashOfSources = (settingsFile: string): string => {
   return hash.digest('hex');
 };
 
-/** Makes the assembly in `folder`, unless it is there. Throws a Refusal when the settings cannot be used. */
-export const makeAssembly = async (folder: string, settingsFile: string): Promise<void> => {
+/**
+ * Makes the assembly in `folder`, unless it is there; `onMake` hears when it has to. Throws a Refusal when the settings
+ * cannot be used.
+ */
+export const makeAssembly = async (folder: string, settingsFile: string, onMake = () => {}): Promise<void> => {
   refuseWrongSettings(settingsFile);
   const stamp = join(folder, 'sources.sha256');
   const hash = hashOfSources(settingsFile);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  onMake();
   rmSync(folder, { recursive: true, force: true });
-  await synthesizeApart(folder, resolve(settingsFile));
+  await Promise.all([
+    run(join(root, 'infra/parts/console/build-ahead.ts')),
+    run(join(import.meta.dirname, 'synthesis.ts'), resolve(settingsFile), folder),
+  ]);
   writeFileSync(stamp, hash);
 };
 
@@ -43,10 +57,9 @@ const refuseWrongSettings = (file: string): void => {
 };
 
 /** In a process that ends afterwards, because CDK takes hundreds of megabytes that nothing needs while the system runs. */
-const synthesizeApart = (outdir: string, settingsFile: string): Promise<void> =>
+const run = (program: string, ...options: string[]): Promise<void> =>
   new Promise((done, failed) => {
-    const program = join(import.meta.dirname, 'synthesis.ts');
-    execFile(process.execPath, [program, settingsFile, outdir], (error, _, problem) => {
+    execFile(process.execPath, [program, ...options], (error, _, problem) => {
       if (error === null) done();
       else failed(new Error(`The system could not be synthesized.\n${problem || error.message}`));
     });

@@ -48,6 +48,7 @@ const run = async (options: CommandOptions): Promise<void> => {
     port: options.port,
     https: options.https,
     settingsFile: options.settings,
+    tell: (sentence) => console.log(sentence),
     onBroken: signal.endBecause,
   });
   signal.hasStarted(muster);
@@ -95,10 +96,10 @@ const onSignal = ({ data, once }: CommandOptions) => {
   };
 };
 
-const work = async (muster: Muster, { files, once, data, imports }: CommandOptions): Promise<void> => {
+const work = async (muster: Muster, { files, once, data, imports, showToken }: CommandOptions): Promise<void> => {
   const mailsBefore = muster.mailCount();
   const over = await importFiles(muster, files, imports);
-  for (const each of over) await printOutcome(muster, each);
+  for (const each of over) await printOutcome(once ? muster : withResults(muster), each);
   if (once) {
     if (!(await waitForMails(muster)))
       console.log('Some mails are still to be sent; the next start goes on with them.');
@@ -106,7 +107,7 @@ const work = async (muster: Muster, { files, once, data, imports }: CommandOptio
     if (!over.every(wentWell)) process.exitCode = 1;
     return;
   }
-  printLinks(muster);
+  await printLinks(muster, { showToken });
   const inbox = join(data, 'inbox');
   watchInbox({
     folder: inbox,
@@ -123,8 +124,14 @@ const takeFromInbox = async (muster: Muster, file: string, imports: CommandOptio
   const uploaded = await uploadFile(muster, file, imports);
   console.log(`${uploaded.key}: taken from the inbox`);
   followImport(muster.api, uploaded, silent)
-    .then((over) => printOutcome(muster, over))
+    .then((over) => printOutcome(withResults(muster), over))
     .catch((error: Error) => console.error(`${uploaded.key}: ${error.message}`));
 };
+
+/** Rows and report are on the control page, for whoever asks no API. */
+const withResults = ({ api, url }: Muster) => ({
+  ...{ api, url },
+  resultsOf: (id: string) => `${url}/_local/#results/${id}`,
+});
 
 const silent = { start: () => {}, show: () => {}, stop: () => {} };

@@ -15,6 +15,8 @@ export type CommandOptions = {
   https: boolean;
   data: string;
   settings: string;
+  /** Whether the administrator's token is printed, which is in aws.env otherwise. */
+  showToken: boolean;
   /** Options of the imports, by the names of the API. */
   imports: Readonly<Record<string, unknown>>;
 };
@@ -49,17 +51,18 @@ export const readCommandLine = (argv: readonly string[]): CommandOptions => {
     .option('--https', 'speak TLS on that port, with a certificate that is made at the first start', false)
     .option('--data <folder>', 'where everything is kept, its inbox too', readFolder, '.muster')
     .option('--settings <file>', 'settings of the organisation', fromCaller, join(root, 'infra/settings/local.json'))
+    .option('--show-token', 'print the administrator’s token, which is in aws.env otherwise', false)
     .version(version())
     .showHelpAfterError('Run `npm start -- --help` to see what there is.')
     .parse(argv);
-  const { once, port, https, data, settings, ...chosen } = command.opts<
+  const { once, port, https, data, settings, showToken, ...chosen } = command.opts<
     Omit<CommandOptions, 'files'> & ChosenOptions
   >();
   const files = command.args.map(fromCaller);
   if (once && files.length === 0) throw new Refusal('--once needs at least one file: npm start -- people.csv --once');
   refuseWrongFiles([...files, settings]);
   refuseUnreadableFiles(files);
-  return { files, once, port, https, data, settings, imports: writtenChoice(chosen) };
+  return { files, once, port, https, data, settings, showToken, imports: writtenChoice(chosen) };
 };
 
 const refuseWrongFiles = (files: readonly string[]): void => {

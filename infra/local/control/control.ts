@@ -8,7 +8,9 @@ import type { Faults } from '../faults/faults.ts';
 import type { Clock } from '../functions/clock.ts';
 import type { Schedules } from '../loops/schedules.ts';
 import type { QueueCount } from '../queue-counts.ts';
-import { controlPage } from './page.ts';
+import { controlPage, controlPolicy } from './page.ts';
+import type { ShownImports } from './shown-imports.ts';
+import { wordsOf } from './words.ts';
 
 /** What the control address shows and moves. */
 export type ControlOptions = {
@@ -18,8 +20,11 @@ export type ControlOptions = {
   /** What no call of a function has needed yet of what its role may do, by the function. */
   unusedRights: () => Record<string, string[]>;
   queueCounts: () => QueueCount[];
+  mailCount: () => number;
   links: Record<string, string>;
-  listImports: () => Promise<readonly object[]>;
+  imports: ShownImports;
+  /** Makes an address that signs the local administrator in, once. */
+  consoleLink?: () => Promise<string>;
 };
 
 const clockRequest = z.object({ now: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).nullable() });
@@ -34,8 +39,10 @@ export const createControl = ({
   faults,
   unusedRights,
   queueCounts,
+  mailCount,
   links,
-  listImports,
+  imports,
+  consoleLink,
 }: ControlOptions): Handle => {
   const readClock = () => ({ now: clock.now().toISOString(), moved: clock.isMoved() });
 
@@ -67,26 +74,41 @@ export const createControl = ({
 
   const state = async () => ({
     clock: readClock(),
-    queues: queueCounts(),
+    queues: queueCounts().map((count) => ({ ...count, ...wordsOf(count.logicalId) })),
     schedules: schedules.names,
-    imports: await listImports().catch(() => []),
+    described: schedules.names.map((name) => ({ name, ...wordsOf(name) })),
+    imports: await imports.list().catch(() => []),
+    mails: mailCount(),
+    hasConsole: consoleLink !== undefined,
     links,
   });
+
+  const showImport = async (id: string, what: string, response: ServerResponse) => {
+    if (what === 'rows') return json(response, 200, await imports.rows(id));
+    const address = await imports.reportAddress(id);
+    if (address === undefined) return json(response, 404, { error: 'This import has no report yet.' });
+    response.writeHead(302, { location: address, 'cache-control': 'no-store' }).end();
+  };
 
   return async (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?');
     const name = /^\/_local\/schedules\/([^/]+)$/.exec(path)?.[1];
+    const [, id, what] = /^\/_local\/imports\/([\w-]+)\/(rows|report)$/.exec(path) ?? [];
     if (request.method === 'POST') {
       if (!isJson(request)) return json(response, 403, { error: 'Send content-type: application/json.' });
       if (path === '/_local/clock') return moveClock(request, response);
       if (path === '/_local/faults') return planFaults(request, response);
+      if (path === '/_local/console-link' && consoleLink) return json(response, 201, { url: await consoleLink() });
       if (name !== undefined) return runSchedule(decodeURIComponent(name), response);
     } else if (request.method === 'GET') {
-      if (path === '/' || path === '/_local' || path === '/_local/') return page(response);
+      if (path === '/_local' || path === '/_local/') return page(response);
       if (path === '/_local/clock') return json(response, 200, readClock());
       if (path === '/_local/faults') return json(response, 200, faults.report());
       if (path === '/_local/rights') return json(response, 200, { unused: unusedRights() });
       if (path === '/_local/state') return json(response, 200, await state());
+      if (id !== undefined && what !== undefined) {
+        return showImport(id, what, response).catch(() => json(response, 404, { error: `There is no import ${id}.` }));
+      }
       if (path === '/_local/schedules') return json(response, 200, { schedules: schedules.names });
     }
     return json(response, 404, { error: `There is no ${request.method} ${path}.` });
@@ -109,8 +131,7 @@ const json = (response: ServerResponse, status: number, body: object): void => {
 const page = (response: ServerResponse): void => {
   response.writeHead(200, {
     'content-type': 'text/html;charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'",
+    'content-security-policy': controlPolicy,
     'x-frame-options': 'DENY',
     'cache-control': 'no-store',
   });

@@ -1,81 +1,76 @@
 /** The control page. Everything on it is read from `/_local/state` and written as text, never as markup. */
-export const controlPage = `<!doctype html>
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { iconAddress, iconLink } from '../../../shared/html/icon.ts';
+import { html } from '../../../shared/html/markup.ts';
+import { controlStyle } from './style.ts';
+
+/** As it lies there: it is plain JavaScript, which a browser runs as it is. */
+const script = readFileSync(join(import.meta.dirname, 'in-browser.js'), 'utf8');
+
+const hashed = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
+
+/** What a browser may do on the page: run its one script, apply its one style, and ask where it came from. */
+export const controlPolicy = [
+  "default-src 'none'",
+  `script-src ${hashed(script)}`,
+  `style-src ${hashed(controlStyle)}`,
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** Where one can go from here, the first as the main way: the button is there where the console can be opened. */
+const waysOn = html`<nav class="actions" aria-label="Ways on">
+<button type="button" id="console" class="main" hidden>Open the console</button>
+<a class="button" href="/signin">Sign in</a>
+<a class="button" id="mailbox" href="#">Mailbox</a>
+<a class="button" href="/reference">API reference</a>
+</nav>`;
+
+const time = html`<section aria-labelledby="time"><h2 id="time">Time</h2>
+<p class="now" id="now"></p>
+<p class="soft" id="zone"></p>
+<div class="actions"><button type="button" data-days="1">+1 day</button><button type="button" data-days="7">+7 days</button><button type="button" data-days="30">+30 days</button><button type="button" id="back" disabled>Back to now</button></div>
+<form id="clock" class="fields"><label>Date <input type="date" id="date" required></label><label>Time <input type="time" id="hour" required></label><button>Move time</button></form>
+<label class="choice"><input type="checkbox" id="sweeps" checked> Sweep afterwards, so that what is due by then is done</label></section>`;
+
+/** The page as text of HTML. */
+export const controlPage = html`<!DOCTYPE html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${iconLink}
 <title>Muster on this machine</title>
-<style>
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-  body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-  h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2rem }
-  table { border-collapse: collapse; width: 100% }
-  th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8884 }
-  td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
-  button, input { font: inherit; padding: .2rem .6rem }
-  progress { width: 10rem } .quiet { opacity: .7 } .alarm { color: #c22; font-weight: 600 }
-</style>
-<h1>Muster on this machine</h1>
-<p><a id="mailbox">Mailbox</a> · <a href="/signin">Sign in</a> · <a href="/reference">API reference</a> · API <code id="api"></code> · logs in <code id="logs"></code></p>
-<h2>Imports</h2>
-<table><thead><tr><th>File<th>Status<th>Progress<th class="number">Rows<th class="number">Created<th class="number">Refused</thead><tbody id="imports"></tbody></table>
-<h2>Queues</h2>
-<table><thead><tr><th>Queue<th class="number">Waiting<th class="number">In flight<th class="number">Given up</thead><tbody id="queues"></tbody></table>
-<h2>Schedules</h2>
-<table><tbody id="schedules"></tbody></table>
-<h2>Clock</h2>
-<p>Functions see <strong id="now"></strong> <span id="moved" class="quiet"></span></p>
-<form id="clock"><input type="datetime-local" id="moment" step="1" required aria-label="New time, UTC"> UTC
-<button>Move time</button> <button type="button" id="reset">Back to now</button></form>
-<p id="message" role="status" class="quiet"></p>
-<script>
-const at = (id) => document.getElementById(id);
-const cell = (content, kind) => {
-  const td = document.createElement('td');
-  if (content instanceof Node) td.append(content); else td.textContent = content ?? '';
-  if (kind) td.className = kind;
-  return td;
-};
-const fill = (id, rows, none) => at(id).replaceChildren(...(rows.length ? rows : [[cell(none, 'quiet')]]).map((cells) => {
-  const row = document.createElement('tr');
-  row.append(...cells);
-  return row;
-}));
-const post = async (path, body) => {
-  const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  at('message').textContent = answer.ok ? '' : (await answer.json()).error;
-  await show();
-};
-const runButton = (name) => {
-  const button = document.createElement('button');
-  button.textContent = 'Run now';
-  button.onclick = () => post('/_local/schedules/' + encodeURIComponent(name), {});
-  return button;
-};
-const progressOf = (file) => {
-  const progress = document.createElement('progress');
-  progress.max = file.rows || 1;
-  progress.value = file.status === 'succeeded' ? progress.max : file.created + file.updated + file.unchanged + file.refused;
-  return progress;
-};
-let schedulesShown = '';
-const show = async () => {
-  const state = await (await fetch('/_local/state')).json();
-  at('mailbox').href = state.links.mailbox;
-  at('api').textContent = state.links.api;
-  at('logs').textContent = state.links.logs;
-  at('now').textContent = state.clock.now;
-  at('moved').textContent = state.clock.moved ? '(moved)' : '';
-  fill('imports', state.imports.map((file) => [cell(file.file?.key), cell(file.status), cell(progressOf(file)),
-    cell(file.rows, 'number'), cell(file.created, 'number'), cell(file.refused, 'number')]), 'No file yet: drop one into the inbox folder, inbox/ in the data folder.');
-  fill('queues', state.queues.map((queue) => [cell(queue.name), cell(queue.waiting, 'number'), cell(queue.inFlight, 'number'),
-    cell(queue.deadLetters, queue.deadLetters > 0 ? 'number alarm' : 'number')]), 'None.');
-  if (schedulesShown === state.schedules.join()) return;
-  schedulesShown = state.schedules.join();
-  fill('schedules', state.schedules.map((name) => [cell(name), cell(runButton(name))]), 'None.');
-};
-at('clock').onsubmit = (event) => { event.preventDefault(); post('/_local/clock', { now: at('moment').value.replace(/^(.{16})$/, '$1:00') + 'Z' }); };
-at('reset').onclick = () => post('/_local/clock', { now: null });
-const keepShowing = () => show().catch(() => { at('message').textContent = 'Muster does not answer: is it stopped?'; }).finally(() => setTimeout(keepShowing, 2000));
-keepShowing();
-</script>
-`;
+${{ markup: `<style>${controlStyle}</style>` }}
+</head>
+<body>
+<header><div><h1><img src="${iconAddress}" alt="">Muster on this machine</h1>
+${waysOn}</div></header>
+<main>
+<p id="message" class="whole" role="status"></p>
+<section id="results" class="whole" aria-labelledby="results-title" hidden><div class="headline"><h2 id="results-title" tabindex="-1"></h2><a href="#">Close</a></div>
+<p class="soft" id="results-told"></p><table class="rows"><thead><tr><th scope="col">Row</th><th scope="col">User name</th><th scope="col">Outcome</th><th scope="col">What it says</th></tr></thead><tbody id="rows"></tbody></table></section>
+<div class="side">
+<section aria-labelledby="imports-title"><h2 id="imports-title">Imports</h2>
+<ul id="imports" class="imports"></ul><p id="no-imports" class="soft" hidden>No file yet. Drop a CSV file or a workbook into the folder inbox in the data folder, or start with one: <code>npm start -- samples/people.csv</code></p></section>
+<section aria-labelledby="queues-title"><h2 id="queues-title">Work under way</h2>
+<table><thead><tr><th scope="col">What</th><th scope="col" class="number">Waiting</th><th scope="col" class="number">Running</th><th scope="col" class="number">Given up</th></tr></thead><tbody id="queues"></tbody></table></section>
+<section aria-labelledby="programs"><h2 id="programs">For programs</h2>
+<dl><dt>API</dt><dd><code id="api"></code></dd><dt>Token and addresses for a shell</dt><dd><code id="environment"></code></dd><dt>Logs</dt><dd><code id="logs"></code></dd></dl></section>
+</div>
+<div class="side">
+${time}
+<div id="schedules" class="side"></div>
+</div>
+</main>
+${{ markup: `<script>${script}</script>` }}
+</body>
+</html>
+`.markup;

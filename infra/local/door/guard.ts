@@ -1,7 +1,7 @@
 /**
  * What every server of the local engine asks before it answers, since a page of any site can send requests to this
  * machine: that it was called by its own name, that no other page asks, and, where AWS asks for a signature, for a key
- * of this data folder. No answer of it allows another origin to read it (CORS).
+ * of this data folder. No answer of it allows another origin to read it (CORS), but where the rules of a bucket do.
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { type Answer, errorOf } from '../iam-proxy/answers.ts';
@@ -12,22 +12,26 @@ import { isOverTls, schemeOf } from './over-tls.ts';
 /** Which key a request has to show; undefined for what a browser shows to the user of this machine. */
 export type KeyRule = (request: IncomingMessage) => AccessKeys | undefined;
 
+/** Whether a page of another address may ask nevertheless. */
+export type PageRule = (request: IncomingMessage) => boolean;
+
 const noKey: KeyRule = () => undefined;
 
 /** Puts the guard before whatever the server answers with, now and when it is told later. */
-export const guardServer = (server: Server, keyRule: KeyRule = noKey): void => {
+export const guardServer = (server: Server, keyRule: KeyRule = noKey, mayAsk: PageRule = () => false): void => {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request').on('request', (request, response) => {
-    const refusal = refusalAt(request, keyRule(request));
+    const refusal = refusalAt(request, keyRule(request), mayAsk);
     if (refusal !== undefined) turnAway(request, response, refusal);
     else for (const listener of listeners) listener(request, response);
   });
 };
 
-const refusalAt = (request: IncomingMessage, keys: AccessKeys | undefined): Answer | undefined => {
+const refusalAt = (request: IncomingMessage, keys: AccessKeys | undefined, mayAsk: PageRule): Answer | undefined => {
   if (!hasOwnName(request))
     return plain('Ask by the name 127.0.0.1 or localhost, with the port: no other is answered.');
-  if (!isFromHere(request)) return plain('Only programs and pages of this address may ask, and no other page.');
+  if (!isFromHere(request) && !mayAsk(request))
+    return plain('Only programs and pages of this address may ask, and no other page.');
   if (keys === undefined || keys.isOurs(credentialOf(request)?.split('/')[0] ?? '')) return undefined;
   return unknownKey(callerOf(request)?.service);
 };

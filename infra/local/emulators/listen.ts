@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Certificate } from '../door/certificate.ts';
-import { guardServer, type KeyRule } from '../door/guard.ts';
+import { guardServer, type KeyRule, type PageRule } from '../door/guard.ts';
 import { Refusal } from '../refusal.ts';
 import { loopback } from './addresses.ts';
 
@@ -13,13 +13,13 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 export type Listener = { url: string; port: number; handleWith: (handle: Handle) => void; stop: () => Promise<void> };
 
 /** Who may ask, and with which certificate the address speaks TLS; without one it does not. */
-export type ListenOptions = { keyRule?: KeyRule; certificate?: Certificate | undefined };
+export type ListenOptions = { keyRule?: KeyRule; mayAsk?: PageRule; certificate?: Certificate | undefined };
 
 /** Listens on the port, or with 0 on a free one, behind the guard. Throws a Refusal when the port is taken. */
 export const listen = async (
   port: number,
   report: (problem: string) => void,
-  { keyRule, certificate }: ListenOptions = {},
+  { keyRule, mayAsk, certificate }: ListenOptions = {},
 ): Promise<Listener> => {
   const { promise: ready, resolve: handleWith } = Promise.withResolvers<Handle>();
   const answer: RequestListener = async (request, response) => {
@@ -31,7 +31,7 @@ export const listen = async (
     }
   };
   const server = certificate ? createTlsServer(certificate, answer) : createServer(answer);
-  guardServer(server, keyRule);
+  guardServer(server, keyRule, mayAsk);
   // Longer than clients keep one: on a busy machine a request would meet a connection that is just being closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {

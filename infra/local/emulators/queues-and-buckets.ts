@@ -7,6 +7,7 @@ import type { BucketDefinition, QueueDefinition } from '../template/containers.t
 import { region } from '../template/intrinsics.ts';
 import { loopback } from './addresses.ts';
 import { accessKeyFile, type DataFolder } from './data-folder.ts';
+import { furtherS3 } from './further-s3.ts';
 import { onLoopback } from './on-loopback.ts';
 import { removeUnfinishedObjects } from './unfinished-objects.ts';
 
@@ -41,6 +42,7 @@ export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQu
         dataDir: folder.file('queues'),
         s3StorageDir: folder.file('buckets'),
       }),
+    furtherS3(folder.file('buckets')),
   );
   const endpoint = `http://${loopback}:${server.port}`;
   const make: LocalQueuesAndBuckets['make'] = async (queues, buckets, { sqs, s3 }) => {

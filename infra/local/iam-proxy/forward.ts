@@ -12,7 +12,8 @@ export type Forwarder = {
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'host']);
 
 /** Which page asks, and what a page may read, is settled before (door/guard.ts): dynoxide lets every origin read its answers. */
-const isOfPages = (name: string) => name === 'origin' || name.startsWith('access-control-');
+const isOfPages = (name: string) =>
+  name === 'origin' || name.startsWith('access-control-') || name.startsWith('sec-fetch-');
 
 /** The headers of a request or an answer that go on with it. */
 export const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders => {

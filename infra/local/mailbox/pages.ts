@@ -1,14 +1,17 @@
-/** What the mailbox answers a browser: its page, the list of mails and one of them. */
+/** What the mailbox answers a browser: its page, the list of mails, one of them, and its HTML by itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { findMails, type Mails } from './mails.ts';
-import { mailboxPage } from './page.ts';
+import type { KeptMail, Mails } from './mails.ts';
+import { mailboxPage, mailboxPolicy } from './page.ts';
+import { rememberedSearch } from './remembered-search.ts';
 
 /**
- * Scripts and styles are the page's own. A mail stands in a frame without a script or an origin, which takes this policy
- * over: nothing in it is fetched, and it can send nothing anywhere.
+ * A mail stands in a frame without a script or an origin: nothing in it is fetched, and it can send nothing anywhere. Its
+ * links open beside it.
  */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+const find = rememberedSearch();
 
 /** Answers what the page asks; false for any other request. */
 export const answerPage = (
@@ -19,26 +22,33 @@ export const answerPage = (
   if (method !== 'GET') return false;
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   if (pathname === '/') {
-    send(response, 'text/html;charset=utf-8', mailboxPage, { 'content-security-policy': policy });
+    send(response, html, mailboxPage, { 'content-security-policy': mailboxPolicy });
     return true;
   }
   if (pathname === '/mails') {
-    send(response, 'application/json', JSON.stringify(findMails(mails, searchParams.get('search') ?? '')));
+    send(response, 'application/json', JSON.stringify(find(mails, searchParams.get('search') ?? '')));
     return true;
   }
-  const id = /^\/mails\/([\w-]+)$/.exec(pathname)?.[1];
+  const [, id, asHtml] = /^\/mails\/([\w-]+)(\/html)?$/.exec(pathname) ?? [];
   const mail =
     id === undefined ? undefined : Iterator.from(mails.newestFirst()).find(({ messageId }) => messageId === id);
   if (!mail) return false;
-  send(response, 'application/json', JSON.stringify(mail));
+  if (asHtml) send(response, html, openingBeside(mail), { 'content-security-policy': mailPolicy });
+  else send(response, 'application/json', JSON.stringify(mail));
   return true;
 };
+
+const html = 'text/html;charset=utf-8';
+
+const openingBeside = ({ body }: KeptMail): string =>
+  (body.html ?? '').replace(/<head>/i, '<head><base target="_blank">');
 
 const send = (response: ServerResponse, type: string, body: string, headers: Record<string, string> = {}): void => {
   response.writeHead(200, {
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
     ...headers,
   });
   response.end(body);

@@ -25,9 +25,10 @@ const byType: Record<string, (naming: Naming) => Physical> = {
     const url = `${endpoints.queues}/${account}/${queue}`;
     return { ref: url, attributes: { Arn: arn('sqs', queue), QueueName: queue, QueueUrl: url } };
   },
-  'AWS::S3::Bucket': ({ name }) => {
+  'AWS::S3::Bucket': ({ name, endpoints }) => {
     const bucket = name('BucketName', 63).toLowerCase();
-    const domain = `${bucket}.s3.amazonaws.com`;
+    // All services answer at one address here, where a bucket is the beginning of a path.
+    const domain = new URL(endpoints.queues).host;
     return {
       ref: bucket,
       attributes: { Arn: `arn:aws:s3:::${bucket}`, DomainName: domain, RegionalDomainName: domain },

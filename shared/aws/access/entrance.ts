@@ -8,12 +8,13 @@ import { readItems } from '../dynamodb/document-client.ts';
 import { transact } from '../dynamodb/transact.ts';
 import { personSteps } from '../people/person-steps.ts';
 import { attemptsKey, attemptsPut, storedAttempts } from './attempts-items.ts';
+import { sessionItem } from './session-items.ts';
 import { signInItem } from './sign-in-items.ts';
 import { newToken, tokenItem } from './token-items.ts';
 import { storedGrant } from './tokens.ts';
 
 /**
- * A session takes 7 write units, and 2 or more where the person is written, once a day: a transaction doubles the count's,
+ * A session takes 9 write units, and 2 or more where the person is written, once a day: a transaction doubles the count's,
  * and saves a call for each of its parts. It meets others at the same count or person as any transaction does, and is
  * tried again.
  */
@@ -46,10 +47,9 @@ const countAction = (table: string, { count: { of, stored }, good }: Opening) =>
 
 const sessionActions = (table: string, token: string, { grant, good, record, policy }: Opening) => {
   const until = addSeconds(good.from, good.seconds);
-  return [
-    { Put: { TableName: table, Item: tokenItem(tokenIdOf(token), storedGrant(grant), until) } },
-    { Put: { TableName: table, Item: signInItem(record, policy) } },
-  ];
+  const session = sessionItem(tokenIdOf(token), grant, { from: good.from, until }, record.source);
+  const items = [tokenItem(tokenIdOf(token), storedGrant(grant), until), signInItem(record, policy)];
+  return [...items, ...(session ? [session] : [])].map((Item) => ({ Put: { TableName: table, Item } }));
 };
 
 const personActions = (table: string, { person, policy }: Opening) =>

@@ -11,6 +11,7 @@ import type { Action } from '../dynamodb/transact-command.ts';
 import { cancelKey, expiry, jobItem, listKey, resultActions } from './import-items.ts';
 import { ownerItem } from './import-owner.ts';
 import { openImports } from './open-imports.ts';
+import { statePut } from './synchronization.ts';
 
 type Writes = Pick<
   Imports,
@@ -107,7 +108,7 @@ export const importWrites = (
       if (!met) return 'reserved';
       return met[0]?.isMet ? 'short' : 'lost';
     },
-    settle: async (before, after, taken, audit = []) => {
+    settle: async (before, after, taken, { audit = [], moved } = {}) => {
       const granted = new Map(before.seats.map((plan) => [plan.skuId, plan.granted]));
       const skuIds = [...new Set([...granted.keys(), ...Object.keys(taken)])];
       const moves = skuIds
@@ -121,6 +122,7 @@ export const importWrites = (
             ':rest': move.granted - move.taken,
           }),
         ),
+        ...(moved ? [{ Put: statePut(table, moved.before, moved.after) }] : []),
         ...told(audit),
       ]);
       return met === undefined;

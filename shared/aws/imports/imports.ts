@@ -51,12 +51,13 @@ export const imports = (
     const item = items.find(({ pk }) => pk === jobKey(id).pk);
     return item && ownedBy(jobOf(item), items);
   };
-  async function* items(input: ReturnType<typeof query> & { ProjectionExpression?: string }) {
+  async function* items(input: ReturnType<typeof query> & { ProjectionExpression?: string; Limit?: number }) {
     for await (const { Items = [] } of paginateQuery({ client }, input)) yield* Items;
   }
-  async function* datedResults(id: string, fromRow = 0): AsyncGenerator<DatedResult[]> {
+  async function* datedResults(id: string, fromRow = 0, limit: { Limit?: number } = {}): AsyncGenerator<DatedResult[]> {
     // A result has at most 1,000 rows, so that of the wanted row begins no further back.
-    for await (const item of items(chunks(id, Math.max(fromRow - maxRowsInResult, 0)))) {
+    const wanted = chunks(id, Math.max(fromRow - maxRowsInResult, 0));
+    for await (const item of items({ ...wanted, ...limit })) {
       const rows = (item as unknown as ChunkResult).rows.filter(({ rowNumber }) => rowNumber >= fromRow);
       const moment = momentOf(item);
       if (rows.length > 0) yield rows.map((row) => ({ ...row, ...moment }));
@@ -110,11 +111,17 @@ export const imports = (
       for await (const item of items(chunks(id, firstRow, lastRow))) found.push(item as unknown as ChunkResult);
       return found;
     },
-    resultPage: async (id, { top, after, outcome }) => {
+    resultPage: async (id, { top, after, outcome, look = Number.POSITIVE_INFINITY }) => {
       const rows: DatedResult[] = [];
-      for await (const some of datedResults(id, after + 1)) {
+      // Of all rows a page is not far to read; those of one outcome may be.
+      const far = outcome ? look : top;
+      const limit = Number.isFinite(far) ? { Limit: Math.ceil(far / usualRows) + lead } : {};
+      let [looked, seen] = [0, after];
+      for await (const some of datedResults(id, after + 1, limit)) {
         rows.push(...some.filter((row) => !outcome || row.outcome === outcome));
+        [looked, seen] = [looked + some.length, some.at(-1)?.rowNumber ?? seen];
         if (rows.length > top) break;
+        if (looked >= look) return { rows, next: seen };
       }
       const page = rows.slice(0, top);
       const last = page.at(-1)?.rowNumber;
@@ -131,6 +138,9 @@ export const imports = (
     },
   };
 };
+
+/** Rows of a usual result, and how many results lie before a page at most, which belongs to the row that is asked for. */
+const [usualRows, lead] = [50, 21];
 
 /** Most rows in one result: whoever looks for the result of a row looks so far back. */
 export const maxRowsInResult = 1000;

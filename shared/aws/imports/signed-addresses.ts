@@ -1,7 +1,7 @@
 /** Addresses of S3 that are good for a while, for whoever knows them. */
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, type S3Client, UploadPartCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { SignDownload, SignUpload } from '../../work/imports/files.ts';
+import type { PartedUploads, SignDownload, SignUpload } from '../../work/imports/files.ts';
 
 /**
  * Signs an address to which one file can be put. It ends with the credentials that signed it, if those end first. The
@@ -10,9 +10,21 @@ import type { SignDownload, SignUpload } from '../../work/imports/files.ts';
  */
 export const signUpload =
   (client: S3Client): SignUpload =>
-  async ({ bucket, key }, seconds) => {
-    const command = new PutObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: '*' });
+  async ({ bucket, key, size }, seconds) => {
+    const length = size === undefined ? {} : { ContentLength: size };
+    const command = new PutObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: '*', ...length });
     return { url: await getSignedUrl(client, command, { expiresIn: seconds }), headers: { 'If-None-Match': '*' } };
+  };
+
+/**
+ * Signs an address to which one part can be put, of just so many bytes: their number is signed with it. By the same client
+ * as `signUpload`, for the same reason.
+ */
+export const signPart =
+  (client: S3Client): PartedUploads['sign'] =>
+  async ({ bucket, key, upload, number, size }, seconds) => {
+    const part = { Bucket: bucket, Key: key, UploadId: upload, PartNumber: number, ContentLength: size };
+    return { url: await getSignedUrl(client, new UploadPartCommand(part), { expiresIn: seconds }), headers: {} };
   };
 
 /** Signs an address from which a report can be fetched; browsers save it under the name. */

@@ -14,7 +14,7 @@ import { peopleWrites } from './people-writes.ts';
 import { personAndRoles } from './person-and-roles.ts';
 import { dueEntryOf } from './person-item.ts';
 import { personUpdates } from './person-updates.ts';
-import { claimHolders, findByUserName, holdersOf, keyHolders, readPeople } from './read-people.ts';
+import { claimHolders, findByUserName, holdersOf, keyClaims, keyHolders, readPeople } from './read-people.ts';
 import { countingRoles, membersOf } from './role-members.ts';
 
 /** The whole directory in DynamoDB. `tables.imports` is needed only by who adds people with a chunk's result. */
@@ -37,6 +37,7 @@ export const directory = (client: DynamoDBDocumentClient, tables: Tables, policy
     holdersOf: holdersOf(client, table),
     claimHolders: claimHolders(client, table),
     keyHolders: byKey,
+    keyClaims: keyClaims(client, table),
     due: (shard, now) => duePages(client, table, shard, now),
   };
 };
@@ -48,7 +49,7 @@ async function* duePages(client: DynamoDBDocumentClient, table: string, shard: n
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-      // Items of an earlier form have the id behind the moment; `~` sorts behind every id.
+      // Behind the moment stands what ends, or in an earlier form the id; `~` sorts behind both.
       ExpressionAttributeValues: { ':shard': duePartition(shard), ':now': `${now}#~` },
     },
   );

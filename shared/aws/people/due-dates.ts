@@ -50,7 +50,8 @@ export const dueDates = (client: DynamoDBDocumentClient, table: string, policy: 
       UpdateExpression: 'SET dueAt = :until',
       // Whoever was written meanwhile, or put off by another sweep, has a moment that is right.
       ConditionExpression: 'dueAt <= :now',
-      ExpressionAttributeValues: { ':now': now, ':until': until },
+      // Behind the moment stands what ends: `~` sorts behind all of it.
+      ExpressionAttributeValues: { ':now': `${now}#~`, ':until': until },
     });
     await isWritten(client, update);
   },

@@ -2,7 +2,7 @@
 
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { pageOfPeople } from '../../domain/people/page-of-people.ts';
-import { matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
+import { isListed, matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
 import { type Location, locationOf, type OnePlace, rangeOf } from '../../domain/people/people-order.ts';
 import type { Person } from '../../domain/person.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
@@ -10,6 +10,7 @@ import { shards } from '../../domain/uuid.ts';
 import type { Directory, PeopleQuestion } from '../../work/directory.ts';
 import { type Merged, shareOf } from '../dynamodb/merged-partitions.ts';
 import { readAreKeysClaimed } from './earlier-keys.ts';
+import { listDue } from './list-due.ts';
 import { countPlaces, type Place, readPlaces } from './people-orders.ts';
 
 type Page = Awaited<ReturnType<Directory['listPeople']>>;
@@ -41,7 +42,9 @@ export const listPeople = (
    */
   const whereOf = async ({ filter = [], order, after }: Omit<PeopleQuestion, 'top'>): Promise<Location> => {
     const where = locationOf(filter, order);
-    const isByClaim = where.kind !== 'key' || (after === undefined && (await readAreKeysClaimed(client, table)));
+    const isOfKeys = where.kind === 'key' || (where.kind === 'order' && where.order.by === 'employeeId');
+    const isFirst = after === undefined || where.kind === 'order';
+    const isByClaim = !isOfKeys || (isFirst && (await readAreKeysClaimed(client, table)));
     return isByClaim ? where : { kind: 'order', order: { by: 'userPrincipalName', descending: false }, beginning: '' };
   };
 
@@ -114,24 +117,29 @@ export const listPeople = (
     return { people, ...(rest.next !== undefined && { next: restMark + rest.next }) };
   };
 
+  const allowedOf = async (ids: readonly string[], filter: PeopleFilter) => allowed(await readPeople(ids), filter);
+
   return {
     listPeople: async (question) => {
       const { filter = [] } = question;
       const where = await whereOf(question);
       if (where.kind === 'order') return pageOf(where, question);
       if (where.kind === 'nickname') return ofNickname(where.nickname, question);
+      if (where.kind === 'due') return listDue(client, table, { ...question, ...where, filter }, allowedOf);
       if (where.kind === 'several') return pageOfPeople(await several(where.places, filter), question);
       return { people: await single(where, filter) };
     },
     countPeople: async (filter) => {
       const where = await whereOf({ filter });
-      if (where.kind === 'nickname') return undefined;
+      if (where.kind === 'nickname' || where.kind === 'due') return undefined;
       if (where.kind === 'several') return (await several(where.places, filter)).length;
       if (where.kind !== 'order') return (await single(where, filter)).length;
       // No index has it.
-      if (filter.some(({ property }) => property === 'employeeId')) return undefined;
+      const isOfKeys = where.order.by === 'employeeId' && filter.length === 1;
+      if (!isOfKeys && !filter.every(isListed)) return undefined;
       // Claims are counted without being looked at, so they must all match; else every condition is tested in the index.
-      const by = isOfNames(filter) && filter.length < 2 ? 'userPrincipalName' : 'displayName';
+      const isOfName = isOfNames(filter) && filter.length < 2;
+      const by = isOfKeys ? 'employeeId' : isOfName ? 'userPrincipalName' : 'displayName';
       const order = { by, descending: false } as const;
       const counted = locationOf(filter, order) as InOrder;
       return countPlaces(client, table, { order, ...rangeOf(counted.beginning, order) }, filter);
@@ -140,7 +148,8 @@ export const listPeople = (
 };
 
 /** Whether every person at a place is known to match before being read. */
-const isTested = ({ order }: InOrder, filter: PeopleFilter): boolean => order.by === 'displayName' || isOfNames(filter);
+const isTested = ({ order }: InOrder, filter: PeopleFilter): boolean =>
+  order.by === 'displayName' ? filter.every(isListed) : isOfNames(filter);
 
 /** Whether the claims on names can answer: they tell of the name alone. */
 const isOfNames = (filter: PeopleFilter): boolean =>

@@ -6,11 +6,12 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { type ListedPerson, matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
+import { isListed, type ListedPerson, matchesFilter, type PeopleFilter } from '../../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../domain/people/people-order.ts';
 import { everyShard } from '../../domain/uuid.ts';
-import { listPartition, namePartition } from '../directory-items.ts';
+import { keyPartition, listPartition, namePartition } from '../directory-items.ts';
 import { byBytes, type KeyRange, type Merged, mergedPartitions } from '../dynamodb/merged-partitions.ts';
+import { holdersIn, keyClaimOf } from './key-claims.ts';
 import { listedPersonOf } from './person-item.ts';
 
 /** A person's place in an order. */
@@ -38,7 +39,7 @@ export const readPlaces = (
     if (byBytes(part.from, part.to) > 0) return { items: [] };
     const input = { ...queryOf(table, part, shard), Limit: limit, ScanIndexForward: !order.descending };
     const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
-    const places = order.by === 'displayName' ? listed(Items, filter) : claimed(Items);
+    const places = placesIn[order.by](Items, filter);
     const cutAt = LastEvaluatedKey && String(LastEvaluatedKey[sortKeyOf(order)]);
     return { items: places.filter(({ place }) => place !== after), cutAt };
   };
@@ -48,16 +49,22 @@ export const readPlaces = (
 const claimed = (items: readonly Record<string, unknown>[]): Place[] =>
   items.map(({ sk, id }) => ({ place: String(sk), id: String(id) }));
 
+/** A key may be of several who had it before keys were unique. */
+const keyed = (items: readonly Record<string, unknown>[]): Place[] =>
+  items.flatMap((item) => holdersIn(keyClaimOf(item)).map((id) => ({ place: String(item.sk), id })));
+
 const listed = (items: readonly Record<string, unknown>[], filter: PeopleFilter): Place[] =>
   items.flatMap((item) => {
     const person = listedPersonOf(item);
-    return matchesFilter(filter, person) ? [{ place: String(item.listName), id: person.id }] : [];
+    return matchesFilter(filter.filter(isListed), person) ? [{ place: String(item.listName), id: person.id }] : [];
   });
+
+const placesIn = { userPrincipalName: claimed, employeeId: keyed, displayName: listed } as const;
 
 const sortKeyOf = ({ by }: PeopleOrder) => (by === 'displayName' ? 'listName' : 'sk');
 
-const queryOf = (table: string, { order, from, to }: Part, shard: number): QueryCommandInput =>
-  order.by === 'displayName'
+const queryOf = (table: string, { order: { by }, from, to }: Part, shard: number): QueryCommandInput =>
+  by === 'displayName'
     ? {
         TableName: table,
         IndexName: 'people',
@@ -67,7 +74,11 @@ const queryOf = (table: string, { order, from, to }: Part, shard: number): Query
     : {
         TableName: table,
         KeyConditionExpression: 'pk = :partition AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':partition': namePartition(shard), ':from': from, ':to': to },
+        ExpressionAttributeValues: {
+          ':partition': by === 'employeeId' ? keyPartition(by, shard) : namePartition(shard),
+          ':from': from,
+          ':to': to,
+        },
         ConsistentRead: true,
       };
 
@@ -76,7 +87,7 @@ const queryOf = (table: string, { order, from, to }: Part, shard: number): Query
  * who are counted without being sent. Of the index (some 320 bytes each) it is a quarter of a million, who have to be
  * looked at: half a second of a core for a query of all partitions, so that the count ends well within a request's time.
  */
-const maxQueries = { userPrincipalName: 12, displayName: 5 } as const;
+const maxQueries = { userPrincipalName: 12, employeeId: 12, displayName: 5 } as const;
 
 /** How many people a part of an order has for whom the filter holds; undefined when there are too many to count. */
 export const countPlaces = async (

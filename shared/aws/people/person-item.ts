@@ -9,6 +9,7 @@ import { listName } from '../../domain/people/list-name.ts';
 import type { ListedPerson } from '../../domain/people/people-filter.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { type DueEnd, endsAhead, endsOfText, textOfEnds } from '../../domain/reports/due-ends.ts';
 import { localPartOf } from '../../domain/user-name.ts';
 import { shardOf } from '../../domain/uuid.ts';
 import { keptMark } from '../../work/entry-chain.ts';
@@ -51,10 +52,15 @@ const filled = (known: Values, values: Values): Values => {
   return whole;
 };
 
-/** A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. */
+/**
+ * A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. Behind the moment stands
+ * what ends, so that days to come can be told without reading anybody.
+ */
 export const dueKeys = (person: Person, policy: Policy): { dueShard: string; dueAt: string } | undefined => {
   const due = nextDue(person, policy);
-  return due && { dueShard: duePartition(shardOf(person.id)), dueAt: due };
+  return (
+    due && { dueShard: duePartition(shardOf(person.id)), dueAt: `${due}#${textOfEnds(endsAhead(person, policy))}` }
+  );
 };
 
 /** A person as an item: the indexes' keys are computed here and nowhere else, so that they cannot disagree. */
@@ -90,7 +96,10 @@ export const personOf = (item: Values): Person => {
 export const listedPersonOf = ({ pk, ...facts }: Values): ListedPerson =>
   ({ accountEnabled: true, assignedLicenses: [], ...facts, id: idOfPersonKey(String(pk)) }) as unknown as ListedPerson;
 
-/** Whose entry of the due index it is, and the moment; an earlier form has the id behind the moment. */
+/** What ends, as an entry of the due index has it; undefined where an earlier release wrote it. */
+export const dueEndsOf = ({ dueAt }: Values): DueEnd[] | undefined => endsOfText(String(dueAt).split('#')[1]);
+
+/** Whose entry of the due index it is, and the moment; earlier forms have the id behind the moment, or nothing. */
 export const dueEntryOf = ({ pk, dueAt }: Values): { id: string; moment: string } => ({
   id: idOfPersonKey(String(pk)),
   moment: String(dueAt).split('#')[0] ?? '',

@@ -1,9 +1,10 @@
 /** Reading people by their ids or user names. */
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { canonicalKey, type SourceKey } from '../../domain/people/source-keys.ts';
 import { canonicalUserName } from '../../domain/user-name.ts';
+import { everyShard } from '../../domain/uuid.ts';
 import type { Directory } from '../../work/directory.ts';
-import { nameKey, personKey, sourceKeyKey } from '../directory-items.ts';
+import { keyPartition, nameKey, personKey, sourceKeyKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { directoryKinds } from '../item-kinds.ts';
 import { holdersIn, keyClaimOf } from './key-claims.ts';
@@ -78,3 +79,22 @@ export const peopleByName = (
   readPeople: readPeople(client, table),
   findByUserName: findByUserName(client, table),
 });
+
+/** All claims on keys of a source, a page of a partition at a time; each as it is when it is read. */
+export const keyClaims = (client: DynamoDBDocumentClient, table: string): Directory['keyClaims'] =>
+  async function* (source) {
+    for (const shard of everyShard) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': keyPartition(source, shard) },
+          ConsistentRead: true,
+        },
+      );
+      for await (const { Items = [] } of pages) {
+        yield Items.map((item) => ({ key: String(item.sk), holders: holdersIn(keyClaimOf(item)) }));
+      }
+    }
+  };

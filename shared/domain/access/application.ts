@@ -1,5 +1,6 @@
 /** Applications: programs that use the API by themselves, with client secrets of their own. */
 
+import type { ActivityName } from '../audit/activities.ts';
 import type { AuditEntry } from '../audit.ts';
 import { modifiedProperties } from '../audit.ts';
 import type { Actor } from '../principal.ts';
@@ -109,7 +110,7 @@ const auditedState = (application: Application | undefined): Record<string, unkn
 /** The audit entry of a change; `before` is absent at birth, `after` at the end. */
 export const auditOfApplication = (
   { before, after }: { before?: Application | undefined; after?: Application | undefined },
-  { id, now, activity, initiatedBy }: { id: string; now: Instant; activity: string; initiatedBy: Actor },
+  { id, now, activity, initiatedBy }: { id: string; now: Instant; activity: ActivityName; initiatedBy: Actor },
 ): AuditEntry => {
   const application = before ?? after;
   if (!application) throw new Error('an audit entry tells of an application before or after a change');

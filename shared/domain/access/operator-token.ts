@@ -34,6 +34,20 @@ export const tokenEntry = (
   };
 };
 
+/** The entry of a session that is begun in a browser with a token: whose token it is, and from where. */
+export const operatorSessionEntry = (
+  { id: tokenId, displayName }: Pick<ListedToken, 'id' | 'displayName'>,
+  { id, now, ipAddress }: { id: string; now: Instant; ipAddress: string },
+): AuditEntry => ({
+  id,
+  activityDateTime: now,
+  activityDisplayName: 'Sign in with operator token',
+  initiatedBy: { kind: 'operator', id: tokenId, displayName },
+  target: { type: 'Token', id: tokenId, displayName },
+  modifiedProperties: [],
+  additionalDetails: [{ key: 'ipAddress', value: ipAddress }],
+});
+
 /** Who mints or revokes a token, when, and what is known beside that. */
 export type TokenAct = {
   id: string;

@@ -11,6 +11,8 @@ export const roleNames = [
   'Password Administrator',
   'Reports Reader',
   'Directory Readers',
+  'Hybrid Identity Administrator',
+  'Directory Synchronization Accounts',
 ] as const;
 
 export type RoleName = (typeof roleNames)[number];
@@ -22,11 +24,15 @@ const license = 'License Administrator';
 const helpdesk = 'Helpdesk Administrator';
 const password = 'Password Administrator';
 const reports = 'Reports Reader';
-const every = roleNames;
+const hybrid = 'Hybrid Identity Administrator';
+const synchronization = 'Directory Synchronization Accounts';
+/** All but the agent's of a directory on premises, which reads nothing here. */
+const every = roleNames.filter((name) => name !== synchronization);
 
 /**
  * What each role may do: a row for each permission, with the roles that carry it. A route asks for a permission, never
- * for a role. `Directory Readers` have the rows of `every` role, and no other.
+ * for a role. `Directory Readers` have the rows of `every` role, and no other; `Directory Synchronization Accounts` have
+ * one row.
  */
 export const permissions = {
   // People
@@ -50,6 +56,9 @@ export const permissions = {
   readImports: [globalAdministrator, user, reports],
   manageImports: [globalAdministrator, user],
   readAudits: [globalAdministrator, privileged, reports],
+  // The directory on premises: what its agent does, and how it is set
+  synchronize: [globalAdministrator, hybrid, synchronization],
+  manageSynchronization: [globalAdministrator, hybrid],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
 
 export type Permission = keyof typeof permissions;
@@ -62,9 +71,17 @@ export const permissionsOf = (roles: readonly string[]): Permission[] =>
  * What a route needs of whoever asks: a permission; or `nothing` (open to strangers), `token` (anybody who is known),
  * `session` (a person who is signed in), `passwordChange` (that person, or one who must change the password first),
  * `ownSessions` (a person who is signed in, or an operator), `anyToken` (everybody who is known, whatever the token is
- * good for).
+ * good for), `ownImports` (who may read imports, or has runs of synchronisation: those see their own alone).
  */
-export type Need = Permission | 'nothing' | 'token' | 'session' | 'passwordChange' | 'ownSessions' | 'anyToken';
+export type Need =
+  | Permission
+  | 'nothing'
+  | 'token'
+  | 'session'
+  | 'passwordChange'
+  | 'ownSessions'
+  | 'anyToken'
+  | 'ownImports';
 
 /** Whether the principal has what a route needs. */
 export const may = (principal: Principal, need: Need): boolean => {
@@ -76,7 +93,9 @@ export const may = (principal: Principal, need: Need): boolean => {
   if (need === 'token') return true;
   if (need === 'session') return principal.kind === 'person';
   if (need === 'ownSessions') return principal.kind === 'person' || principal.kind === 'operator';
-  return permissionsOf(principal.roles).includes(need);
+  const own = permissionsOf(principal.roles);
+  if (need === 'ownImports') return own.includes('readImports') || own.includes('synchronize');
+  return own.includes(need);
 };
 
 /**
@@ -120,6 +139,8 @@ export const roleIds: Readonly<Record<RoleName, string>> = {
   'Password Administrator': '966707d0-3269-4727-9be2-8c3a10f19b9d',
   'Reports Reader': '4a5d8f65-41da-4de4-8968-e035b65339cf',
   'Directory Readers': '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
+  'Hybrid Identity Administrator': '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2',
+  'Directory Synchronization Accounts': 'd29b2b05-8046-44ba-8758-1e26182fcf32',
 };
 
 /** A role's standard name from text in any case; undefined when there is none of that name. */

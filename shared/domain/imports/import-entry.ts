@@ -1,24 +1,14 @@
 /** What the audit tells of an import's life: that it was asked for, begun, resumed, undone, cancelled and ended. */
+import type { ActivityName } from '../audit/activities.ts';
 import type { AuditDetail, AuditEntry } from '../audit.ts';
 import { shortLine } from '../one-line.ts';
 import type { Actor } from '../principal.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob } from './import-job.ts';
+import { fileNameOf } from './option-files.ts';
 
 /** What is done to an import as a whole. */
-export type ImportActivity =
-  /** An address was given for its file, which may never come. */
-  | 'Request import'
-  /** Its file is there, or what it undoes or applies is: rows may be done from now on. */
-  | 'Begin import'
-  | 'Apply import'
-  | 'Undo import'
-  | 'Resume import'
-  /** Another file came to its address, and was deleted unread. */
-  | 'Refuse file of import'
-  | 'Cancel import'
-  | 'Send credentials of import'
-  | 'End import';
+export type ImportActivity = Extract<ActivityName, `${string} import`>;
 
 /** An entry that tells of an import; `details` are facts beside those that every such entry has. */
 export const importEntry = (
@@ -30,7 +20,7 @@ export const importEntry = (
   activityDateTime: now,
   activityDisplayName: activity,
   initiatedBy,
-  target: { type: 'Import', id: importId, displayName: shortLine(file.key, longestName) },
+  target: { type: 'Import', id: importId, displayName: shortLine(fileNameOf(file.key), longestName) },
   modifiedProperties: [],
   additionalDetails: [
     detail('kind', kind === 'import' && options.dryRun ? 'dryRun' : kind),

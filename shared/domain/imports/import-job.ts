@@ -3,9 +3,11 @@ import type { MappedHeading } from '../dialects/headings.ts';
 import type { Rules } from '../people/check-draft.ts';
 import type { Principal } from '../principal.ts';
 import type { Refusal } from '../refusals.ts';
+import type { Source, Watermark } from '../synchronization/run-state.ts';
 import type { Instant } from '../time.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Decided, ReportSoFar, SeatCount, SendingPlace } from './reading-place.ts';
+import type { UploadInParts } from './upload-in-parts.ts';
 
 /** A state of an import as the API shows it. `succeeded`: every row has its outcome, refused ones included. */
 export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | 'failed' | 'cancelled';
@@ -26,12 +28,35 @@ export type ImportedFile = { bucket: string; key: string; versionId?: string; et
  */
 export type SeatPlan = { skuId: string; skuPartNumber: string; needed: number; granted: number; exempt?: string };
 
+/** What a run of synchronisation is; all but its scope is known when its file was read. */
+export type SynchronizationRun = {
+  scope: 'delta' | 'full';
+  /** The switch of the organisation under which it was planned. */
+  since?: Instant;
+  source?: Source;
+  /** What holds when it is settled, and what held before. */
+  watermark?: Watermark;
+  before?: Watermark;
+  /** Rows of the file; behind them come those whom a full one does not name. */
+  fileRows?: number;
+  /** The set of people whom a full one does not name: they are deleted. */
+  unnamed?: string;
+  /** People whom it would delete, where that is more than it may. */
+  heldDeletions?: number;
+  /** Ids of the first of them, to be named. */
+  firstDeletions?: readonly string[];
+  /** Somebody has looked at the deletions, and lets them be made. */
+  mayDelete?: true;
+};
+
 /** An import's record. */
 export type ImportJob = {
   id: string;
   /** An `undo` has the results of another import in place of a file. */
-  kind: 'import' | 'undo';
+  kind: 'import' | 'undo' | 'synchronization';
   file: ImportedFile;
+  /** How its file comes, where that is in parts. */
+  upload?: UploadInParts;
   options: ImportOptions;
   stage: ImportStage;
   status: ImportStatus;
@@ -44,7 +69,7 @@ export type ImportJob = {
   owner: Principal;
   /** Who had it go on last, and is not its owner. It acts with what both of them may. */
   resumedBy?: Principal;
-  /** Whose dry run it applies, if not its owner's. It acts with what both of them may. */
+  /** Whose dry run it applies, or whose file it shows again, if not its owner's. It acts with what both of them may. */
   shownBy?: Principal;
   /** The import that this one undoes. */
   undoes?: string;
@@ -63,6 +88,10 @@ export type ImportJob = {
   expectsExistingPeople?: boolean;
   /** The user names of the file, as a sketch among its row sets; there where names are made. */
   names?: string;
+  /** Of a run of synchronisation. */
+  synchronization?: SynchronizationRun;
+  /** Who comes back by this undo keeps the password of before: it takes back deletions that nobody here made. */
+  keepsPasswords?: true;
   /** What the plan decided of rows that follows from others, so that no later reading has to begin with the first one. */
   decided?: Decided;
   /** How far the seats were counted, while the plan is made in several calls. */
@@ -102,7 +131,20 @@ export type ImportJob = {
 /** Where an import begins: `uploading` when its file is still to come. */
 export const newImportJob = (
   begin: Pick<ImportJob, 'id' | 'file' | 'options' | 'owner'> &
-    Partial<Pick<ImportJob, 'kind' | 'stage' | 'undoes' | 'applies' | 'shownBy' | 'follows'>>,
+    Partial<
+      Pick<
+        ImportJob,
+        | 'kind'
+        | 'stage'
+        | 'upload'
+        | 'undoes'
+        | 'applies'
+        | 'shownBy'
+        | 'follows'
+        | 'synchronization'
+        | 'keepsPasswords'
+      >
+    >,
   now: Instant,
 ): ImportJob => ({
   kind: 'import',

@@ -21,6 +21,8 @@ export type RowResult = {
   fact?: string;
   /** The person, where it is not the one whom this import would make of this row. */
   personId?: string;
+  /** The object on premises, of a run's row. */
+  objectGuid?: string;
   changes?: RowChange[];
 };
 

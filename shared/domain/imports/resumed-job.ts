@@ -2,7 +2,7 @@
 
 import { isSamePrincipal, type Principal } from '../principal.ts';
 import type { Instant } from '../time.ts';
-import type { ImportJob } from './import-job.ts';
+import type { ImportJob, SynchronizationRun } from './import-job.ts';
 
 /** Ends that can be mended: the file can be put there again, more refusals can be meant to be taken, a limit can be raised. */
 const mendable = new Set(['FileUnavailable', 'TooManyRefusals', 'ImportImpossible']);
@@ -31,6 +31,7 @@ export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): 
     ...rest,
     ...(isSamePrincipal(job.owner, principal) ? {} : { resumedBy: principal }),
     options: isOnHold(job) ? { ...job.options, seatsShort: 'unlicensed' } : job.options,
+    ...(job.synchronization && { synchronization: resumedRun(job) }),
     stage: 'planning',
     status: 'running',
     nextRow: 1,
@@ -40,6 +41,12 @@ export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): 
     continuations: 0,
     lastStepDateTime: now,
   };
+};
+
+/** Whoever lets a run go on that waits for its deletions has looked at them. */
+const resumedRun = (job: ImportJob): SynchronizationRun => {
+  const { scope, mayDelete } = job.synchronization ?? { scope: 'full' };
+  return { scope, ...((mayDelete || isOnHold(job)) && { mayDelete: true }) };
 };
 
 const isOnHold = ({ stage }: ImportJob): boolean => stage === 'holding';

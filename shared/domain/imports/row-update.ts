@@ -4,7 +4,7 @@ import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences
 import type { CheckedDraft } from '../people/check-draft.ts';
 import { type PersonUpdate, type UpdateMoment, withUpdate } from '../people/person-update.ts';
 import type { AssignedLicence, Person } from '../person.ts';
-import { changeableProperties, listProperties } from '../person-properties.ts';
+import { changeableProperties, listProperties, onPremisesProperties } from '../person-properties.ts';
 import type { Instant } from '../time.ts';
 import type { RowChange } from './import-progress.ts';
 
@@ -22,6 +22,21 @@ export const updateOfRow = (draft: CheckedDraft): PersonUpdate => {
     return isAsked ? [[name, draft[name]]] : [];
   });
   return Object.fromEntries(entries);
+};
+
+/**
+ * The change of a person that an object on premises asks for: all that is decided there. A user name that was only made
+ * changes nobody's for as long as theirs there is the same.
+ */
+export const updateOfObject = (draft: CheckedDraft, person: Person): PersonUpdate => {
+  const { cleared = [], assumed = [], onPremisesUserPrincipalName: name } = draft;
+  const keepsName = assumed.includes('userPrincipalName') && name === person.onPremisesUserPrincipalName;
+  const names = onPremisesProperties.filter((property) => cleared.includes(property) || draft[property] !== undefined);
+  return {
+    ...updateOfRow(draft),
+    ...Object.fromEntries(names.map((property) => [property, draft[property] ?? null])),
+    ...(!keepsName && { userPrincipalName: draft.userPrincipalName }),
+  };
 };
 
 /** When and by what a row changes somebody; `short` lists licences for which no seat is left. */
@@ -82,9 +97,12 @@ const propertyState = (person: Person, property: string): unknown =>
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** What a row may change of somebody: the user name and what follows it come from on premises alone. */
+const shownProperties = [...changeableProperties, 'userPrincipalName', ...onPremisesProperties];
+
 /** The properties that differ between two states of a person, from what to what. */
 export const rowChanges = (before: Person, after: Person): RowChange[] =>
-  [...changeableProperties, licencesProperty].flatMap((property) => {
+  [...shownProperties, licencesProperty].flatMap((property) => {
     const [from, to] = [propertyState(before, property), propertyState(after, property)];
     if (isSame(from, to)) return [];
     return [{ property, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];

@@ -16,6 +16,9 @@ export type StoredFile = {
 /** How the name of a file of people ends, in any case. What is in it is told by its bytes alone. */
 export const peopleFileEndings = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'] as const;
 
+/** Whether a file is meant as a workbook, by its name. */
+export const isWorkbookName = (name: string): boolean => /\.xls[xm]$/i.test(name);
+
 /** Workbooks that cannot be read, and yet are meant as files of people: their imports fail and say what to do. */
 const unreadableEndings = ['.xls', '.xlsb', '.ods'];
 

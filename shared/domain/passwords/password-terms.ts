@@ -1,4 +1,4 @@
-/** How long a person's password lives and when the person is warned: by the domain of the user name, else by the policy. */
+/** How long a person's password lives and when the person is warned, by the domain of the user name, else by the policy; and its state. */
 
 import type { Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
@@ -58,3 +58,13 @@ export const passwordExpiry = (person: Person, policy: Policy): Instant | undefi
 
 /** When a temporary password that reached its person at `sent` stops working. */
 export const temporaryEnd = (policy: Policy, sent: Instant): Instant => addDays(sent, policy.temporaryPasswordDays);
+
+/** `lapsed`: a temporary one that was not used in time, which only a reset helps; `expired`: it must be changed. */
+export const passwordStates = ['valid', 'lapsed', 'expired'] as const;
+export type PasswordState = (typeof passwordStates)[number];
+
+/** The state of a person's password. */
+export const passwordStateOf = ({ password }: Pick<Person, 'password'>): PasswordState => {
+  if (password.expired) return 'expired';
+  return password.lapsed ? 'lapsed' : 'valid';
+};

@@ -44,9 +44,18 @@ export type Restoration = {
  * The person back from deletion, with a new password to be mailed. Licences come back, or are waited for where no seat
  * is left; roles do not: somebody has to want that again.
  */
-export const restoredPerson = (
+export const restoredPerson = (person: Deleted, restoration: Restoration): Person => {
+  const { now, policy } = restoration;
+  return withNewPassword(returnedPerson(person, restoration), { kind: 'minted', now, policy });
+};
+
+/**
+ * The same with the password of before, if there was one: of who was away on premises alone. Whoever was never mailed any
+ * is so when an administrator says so.
+ */
+export const returnedPerson = (
   { deleted, ...person }: Deleted,
-  { userPrincipalName, short, catalogue, policy, now }: Restoration,
+  { userPrincipalName, short, catalogue, now }: Restoration,
 ): Person => {
   const isShort = ({ skuId }: AssignedLicence) => short.has(skuId);
   const licences = {
@@ -56,6 +65,12 @@ export const restoredPerson = (
       .map((licence) => ({ ...licence, since: now, place: waitingPlace(now, 0, person.id) })),
   };
   const mailbox = mailboxAfter({ ...person, ...licences }, catalogue, now);
-  const back = { ...person, ...licences, userPrincipalName, ...(mailbox && { mailbox }) };
-  return withNewPassword(back, { kind: 'minted', now, policy });
+  const { credentialMail } = person;
+  return {
+    ...person,
+    ...licences,
+    userPrincipalName,
+    ...(mailbox && { mailbox }),
+    credentialMail: credentialMail.state === 'owed' ? { ...credentialMail, state: 'held' } : credentialMail,
+  };
 };

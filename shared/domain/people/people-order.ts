@@ -1,12 +1,13 @@
 /** The orders in which people are listed, and where in them the answer to a question lies. */
 import { beginningOf } from '../one-line.ts';
+import { earliest, type Instant } from '../time.ts';
 import { canonicalUserName } from '../user-name.ts';
 import { separator, sorted } from './list-name.ts';
-import type { Condition, PeopleFilter } from './people-filter.ts';
-import type { KeySource } from './source-keys.ts';
+import { type Condition, isListed, type PeopleFilter } from './people-filter.ts';
+import { canonicalKey, type KeySource } from './source-keys.ts';
 
-/** An order of people. Those of one display name follow each other by id. */
-export type PeopleOrder = { by: 'userPrincipalName' | 'displayName'; descending: boolean };
+/** An order of people. Those of one display name follow each other by id; by employee id only who has one is there. */
+export type PeopleOrder = { by: 'userPrincipalName' | 'displayName' | 'employeeId'; descending: boolean };
 /** Longer than any user name (113) or id: nobody has it. */
 const longestKey = 128;
 
@@ -26,6 +27,8 @@ export type Location =
   | OnePlace
   | { kind: 'several'; places: OnePlace[] }
   | { kind: 'nickname'; nickname: string }
+  /** Whoever has something ahead of them, up to a moment. */
+  | { kind: 'due'; until?: Instant }
   | { kind: 'order'; order: PeopleOrder; beginning: string };
 
 /** Where to look for the people of a filter, in an order when one is wanted, else in the order that suits the filter. */
@@ -41,6 +44,12 @@ export const locationOf = (filter: PeopleFilter, wanted?: PeopleOrder): Location
   if (nickname !== undefined) return { kind: 'nickname', nickname };
   const employeeId = comparedWith(filter, ['employeeId'], 'eq');
   if (employeeId !== undefined) return one(employeeId, (key) => ({ kind: 'key', source: 'employeeId', key }));
+  if (filter.some(({ property }) => property === 'deletedDateTime')) return { kind: 'nobody' };
+  const ends = filter.filter((condition) => condition.property === 'end');
+  if (ends.length > 0) {
+    const until = ends.filter(({ test }) => test === 'until').map(({ value }) => value);
+    return { kind: 'due', ...(until.length > 0 && { until: earliest(...until) as Instant }) };
+  }
   const order = wanted ?? naturalOrder(filter);
   return { kind: 'order', order, beginning: startOf(filter, order) };
 };
@@ -57,7 +66,7 @@ const placesOf = (filter: PeopleFilter): OnePlace[] | undefined => {
 
 const singly = (location: Location): OnePlace[] | undefined => {
   if (location.kind === 'several') return location.places;
-  return location.kind === 'order' || location.kind === 'nickname' ? undefined : [location];
+  return location.kind === 'order' || location.kind === 'nickname' || location.kind === 'due' ? undefined : [location];
 };
 
 const one = (value: string, found: (value: string) => OnePlace): OnePlace =>
@@ -65,14 +74,21 @@ const one = (value: string, found: (value: string) => OnePlace): OnePlace =>
 
 /** The order in which the fewest people are looked at; everybody is listed by user name. */
 const naturalOrder = (filter: PeopleFilter): PeopleOrder => {
+  if (comparedWith(filter, ['employeeId'], 'startswith') !== undefined) return { by: 'employeeId', descending: false };
   const isByUserName =
-    filter.length === 0 ||
+    !filter.some(isListed) ||
     (comparedWith(filter, ['displayName'], 'eq') === undefined &&
       comparedWith(filter, ['userPrincipalName', 'mail'], 'startswith') !== undefined);
   return { by: isByUserName ? 'userPrincipalName' : 'displayName', descending: false };
 };
 
 const startOf = (filter: PeopleFilter, { by }: PeopleOrder): string => {
+  if (by === 'employeeId') {
+    return beginningOf(
+      canonicalKey('employeeId', comparedWith(filter, ['employeeId'], 'startswith') ?? ''),
+      longestKey,
+    );
+  }
   if (by === 'userPrincipalName') {
     const beginning = comparedWith(filter, ['userPrincipalName', 'mail'], 'startswith') ?? '';
     return beginningOf(canonicalUserName(beginning), longestKey);

@@ -7,7 +7,7 @@ import { withMustChange, withNewPassword } from '../passwords/password-change.ts
 import { checkPassword, type PasswordJudge } from '../passwords/password-rules.ts';
 import { neverExpires } from '../passwords/password-terms.ts';
 import { revokedSessions } from '../passwords/sessions.ts';
-import type { Person, Profile } from '../person.ts';
+import type { OnPremises, Person, Profile } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Instant } from '../time.ts';
@@ -18,6 +18,8 @@ import { addressRefusals, countryRefusals, languageRefusals, nicknameRefusals, t
 
 /** A change of a person: what is absent stays, null empties a text. `mustChange` alone is about the present password. */
 export type PersonUpdate = { [Property in keyof Profile]?: string | null } & {
+  [Property in keyof OnPremises]?: OnPremises[Property] | null;
+} & {
   userPrincipalName?: string | null;
   displayName?: string | null;
   mailNickname?: string | null;

@@ -5,7 +5,17 @@ import type { DomainTerms, Policy } from '../policy.ts';
 /** What was set in the directory. `version` rises with every write, and every write is conditional on it. */
 export type DirectorySettings = {
   organisation: Partial<
-    Pick<Organisation, 'displayName' | 'preferredLanguage' | 'usageLocation' | 'quickStartUrl' | 'technicalMails'>
+    Pick<
+      Organisation,
+      | 'displayName'
+      | 'preferredLanguage'
+      | 'usageLocation'
+      | 'quickStartUrl'
+      | 'technicalMails'
+      | 'onPremisesSync'
+      | 'synchronization'
+      | 'cloud'
+    >
   >;
   domains: Readonly<Record<string, DomainTerms>>;
   version: number;
@@ -21,5 +31,5 @@ export const withDirectorySettings = <Settings extends { organisation: Organisat
 ): Settings => ({
   ...file,
   organisation: { ...file.organisation, ...organisation },
-  policy: { ...file.policy, domains },
+  policy: { ...file.policy, domains, ...(organisation.onPremisesSync?.isEnabled && { isSynchronized: true }) },
 });

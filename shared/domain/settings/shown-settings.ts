@@ -1,5 +1,5 @@
 /** Settings under the names by which they are shown and audited: those of Microsoft Graph's domain and organization. */
-import type { Organisation } from '../organisation.ts';
+import { cloudOf, defaultSynchronization, type Organisation } from '../organisation.ts';
 import { domainTerms, notificationDays } from '../passwords/password-terms.ts';
 import type { Policy } from '../policy.ts';
 
@@ -18,11 +18,19 @@ export const shownDomainTerms = (domain: string, policy: Policy) => {
   };
 };
 
-/** What can be set of the organisation; `quickStartUrl` is ours. */
-export const shownOrganisation = (organisation: Organisation) => ({
+/** What can be set of the organisation, in the region where this runs; `quickStartUrl` and `cloud` are ours. */
+export const shownOrganisation = (organisation: Organisation, region: string | undefined) => ({
   displayName: organisation.displayName,
   technicalNotificationMails: organisation.technicalMails ?? [],
   preferredLanguage: organisation.preferredLanguage,
   countryLetterCode: organisation.usageLocation ?? null,
   quickStartUrl: organisation.quickStartUrl,
+  onPremisesSyncEnabled: organisation.onPremisesSync?.isEnabled ?? null,
+  cloud: cloudOf(organisation, region),
 });
+
+/** What can be set of how people come from on premises. */
+export const shownSynchronization = ({ synchronization = defaultSynchronization }: Organisation) => {
+  const { accidentalDeletionPrevention, ...features } = synchronization;
+  return { ...accidentalDeletionPrevention, ...features };
+};

@@ -10,6 +10,9 @@ export const roleDescriptions: Readonly<Record<RoleName, string>> = {
   'Helpdesk Administrator': 'Can reset passwords and end sessions of people who may do no more.',
   'Password Administrator': 'Can reset passwords of people who may do no more.',
   'Reports Reader': 'Can read the results of imports and what was changed by whom.',
+  'Hybrid Identity Administrator': 'Can set how people come from a directory on premises, and let its runs go on.',
+  'Directory Synchronization Accounts':
+    'Can send what changed in the directory on premises, and read nothing else: for its agent.',
   'Directory Readers': 'Can look up people, licences, roles and settings, and change nothing.',
 };
 
@@ -17,12 +20,13 @@ export const roleDescriptions: Readonly<Record<RoleName, string>> = {
 export const roleOfId = (id: string): RoleName | undefined =>
   roleNames.find((name) => roleIds[name] === id.toLowerCase());
 
-/** Graph's directoryRole. */
+/** Graph's directoryRole. Beyond Graph: permissions, what its holder may do, as the routes ask for it. */
 export const directoryRole = (name: RoleName) => ({
   id: roleIds[name],
   displayName: name,
   description: roleDescriptions[name],
   roleTemplateId: roleIds[name],
+  permissions: permissionsOf([name]),
 });
 
 /** Graph's unifiedRoleDefinition; its actions are Muster's permissions, as the routes ask for them. */

@@ -5,11 +5,14 @@ import { answer, body, type Contracts } from '../contract.ts';
 import { context, pageOf, userProperties } from '../people/resources.ts';
 import { memberReference } from './member-reference.ts';
 
+const permission = z.enum(Object.keys(permissions) as [string, ...string[]]);
+
 const roleProperties = {
   id: z.string(),
   displayName: z.enum(roleNames),
   description: z.string(),
   roleTemplateId: z.string(),
+  permissions: z.array(permission).meta({ description: 'What its holder may do, as routes ask for it.' }),
 };
 
 const role = answer('DirectoryRole', z.strictObject({ ...context, ...roleProperties }));
@@ -34,7 +37,7 @@ const definitions = answer(
       isEnabled: z.literal(true),
       rolePermissions: z.array(
         z.strictObject({
-          allowedResourceActions: z.array(z.enum(Object.keys(permissions) as [string, ...string[]])),
+          allowedResourceActions: z.array(permission),
         }),
       ),
     }),

@@ -1,5 +1,6 @@
 /** Passes a request on to this same API, by HTTP, so that it is authorised, checked and throttled as any other. */
 import { Refused } from '../../domain/refusals.ts';
+import { authorizationOf } from '../../lambda/access/shown-token.ts';
 import type { Answer, Request } from '../../lambda/route.ts';
 import { addressBelow, headersNamed, headersPassedOn, millisecondsToAnswer, textOfAnswer } from '../own-api.ts';
 
@@ -11,8 +12,8 @@ export const passedOnHeader = 'x-muster-passed-on';
 
 /** Headers of an answer that stay as they are; all others are made anew, as for any answer. */
 const headersAnswered = [
-  ...['allow', 'cache-control', 'client-request-id', 'content-type', 'etag', 'location', 'preference-applied'],
-  ...['request-id', 'retry-after', 'www-authenticate'],
+  ...['allow', 'cache-control', 'client-request-id', 'content-language', 'content-type', 'etag', 'location'],
+  ...['preference-applied', 'request-id', 'retry-after', 'vary', 'www-authenticate'],
 ];
 
 /** Bytes of an answer at most: no function can give more, with what is around it. */
@@ -21,14 +22,16 @@ const maxBytes = 5_500_000;
 /** Passes requests on to the API at an address. Throws `Refused` NotAnswered and AnswerTooLarge. */
 export const callOn =
   (apiUrl: string): CallOn =>
-  async ({ headers, sent }, path, method) => {
+  async (request, path, method) => {
+    const { headers, sent } = request;
+    const authorization = authorizationOf(request);
     const target = addressBelow(apiUrl, '/', path.slice(1) + (sent.query && `?${sent.query}`));
-    const given = ['authorization', ...headersPassedOn].flatMap((name) =>
+    const given = headersPassedOn.flatMap((name) =>
       headers[name] === undefined ? [] : [[name, headers[name]] as const],
     );
     const init: RequestInit = {
       method,
-      headers: { ...Object.fromEntries(given), [passedOnHeader]: '1' },
+      headers: { ...Object.fromEntries(given), ...(authorization && { authorization }), [passedOnHeader]: '1' },
       ...(sent.body !== undefined && method !== 'GET' && { body: new Uint8Array(sent.body) }),
       redirect: 'manual',
       signal: AbortSignal.timeout(millisecondsToAnswer),

@@ -52,6 +52,7 @@ const graphTypes = {
   SubscribedSku: 'SubscribedSku',
   Domain: 'Domain',
   Organization: 'Organization',
+  UserTemplate: 'Other',
   Import: 'Other',
   Token: 'Other',
 } as const satisfies Record<AuditTarget['type'], string>;
@@ -62,6 +63,7 @@ const categories = {
   SubscribedSku: 'DirectoryManagement',
   Domain: 'DirectoryManagement',
   Organization: 'DirectoryManagement',
+  UserTemplate: 'DirectoryManagement',
   Import: 'UserManagement',
   Token: 'Authorization',
 } as const satisfies Record<AuditTarget['type'], string>;

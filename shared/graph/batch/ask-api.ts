@@ -5,24 +5,33 @@ import type { Ask, PartAnswer } from './run-batch.ts';
 
 /** Headers of an answer that are passed on, as Graph spells them. */
 const answered = [
-  ...['Cache-Control', 'Content-Type', 'ETag', 'Location', 'Preference-Applied', 'Retry-After', 'request-id'],
+  ...[
+    'Cache-Control',
+    'Content-Language',
+    'Content-Type',
+    'ETag',
+    'Location',
+    'Preference-Applied',
+    'Retry-After',
+    'request-id',
+  ],
 ];
 
 /** Bytes of one answer at most: no function can give more. */
 const maxBytes = 6 * 1024 * 1024;
 
-/** For whom to ask, and for how long altogether. */
-export type Caller = { authorization: string; milliseconds: number };
+/** For whom to ask, in which languages where a request names none, and for how long altogether. */
+export type Caller = { authorization: string; language?: string; milliseconds: number };
 
 /** Asks the API at an address as a caller, whose time begins now. */
 export const askApi =
   (apiUrl: string) =>
-  ({ authorization, milliseconds }: Caller): Ask => {
+  ({ milliseconds, ...caller }: Caller): Ask => {
     const signal = AbortSignal.timeout(milliseconds);
     return async (request) => {
       const target = targetOf(apiUrl, request.url);
       try {
-        return await answerOf(await fetch(target, { ...sent(request, authorization), signal, redirect: 'manual' }));
+        return await answerOf(await fetch(target, { ...sent(request, caller), signal, redirect: 'manual' }));
       } catch {
         return 'unanswered';
       }
@@ -37,9 +46,13 @@ export const targetOf = (apiUrl: string, url: string): URL => {
 };
 
 /** Of all headers that are not passed on, above all of who asks, the batch's own hold. */
-const sent = ({ method, headers = {}, body }: BatchRequest, authorization: string): RequestInit => {
+const sent = (
+  { method, headers = {}, body }: BatchRequest,
+  { authorization, language }: Omit<Caller, 'milliseconds'>,
+): RequestInit => {
   const all = new Headers(headersNamed(new Headers(headers), headersPassedOn));
   all.set('authorization', authorization);
+  if (language !== undefined && !all.has('accept-language')) all.set('accept-language', language);
   if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
   return { method, headers: all, ...(body !== undefined && { body: JSON.stringify(body) }) };
 };

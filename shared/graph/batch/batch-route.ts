@@ -1,8 +1,10 @@
 /** The route of batches. */
 
 import { Refused } from '../../domain/refusals.ts';
+import { authorizationOf } from '../../lambda/access/shown-token.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Route } from '../../lambda/route.ts';
+import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
 import { graphError, statusOf } from '../odata/graph-error.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { millisecondsToAnswer } from '../own-api.ts';
@@ -12,7 +14,7 @@ import { logPart } from './log-part.ts';
 import { type Ask, type PartResult, runBatch } from './run-batch.ts';
 
 /** Asks the API as a caller, for so long altogether. */
-export type BatchPorts = { askAs: (caller: { authorization: string; milliseconds: number }) => Ask };
+export type BatchPorts = { askAs: (caller: { authorization: string; language?: string; milliseconds: number }) => Ask };
 
 /**
  * POST /v1.0/$batch: up to 20 requests, each made with the caller's own token and answered by itself. The batch asks for
@@ -26,10 +28,13 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
     const requests = sent.map((each) => ({ ...each, url: withoutOwnAddress(each.url, request.origin) }));
     const [first, ...others] = batchFaults(requests);
     if (first) throw new Refused(first, ...others);
-    const ask = askAs({ authorization: request.headers.authorization ?? '', milliseconds: millisecondsToAnswer });
+    const language = request.headers['accept-language'];
+    const asked = { authorization: authorizationOf(request) ?? '', ...(language !== undefined && { language }) };
+    const ask = askAs({ ...asked, milliseconds: millisecondsToAnswer });
     const results = await runBatch(requests, ask);
     for (const [index, result] of results.entries()) logPart(index, result, request);
-    return { status: 200, body: { responses: results.map(responseOf) } };
+    const { sentence } = await toldIn(request.headers);
+    return { status: 200, body: { responses: results.map((result) => responseOf(result, sentence)) } };
   },
 });
 
@@ -37,12 +42,12 @@ export const batchRoute = ({ askAs }: BatchPorts): Route => ({
 const withoutOwnAddress = (url: string, origin: string): string =>
   url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
 
-const responseOf = (result: PartResult) =>
+const responseOf = (result: PartResult, sentence: Sentence) =>
   'answer' in result
     ? { id: result.id, ...result.answer }
     : {
         id: result.id,
         status: statusOf([result.refusal]),
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
-        body: graphError([result.refusal]),
+        body: graphError([result.refusal], sentence),
       };

@@ -4,20 +4,26 @@ import { writtenOptions } from '../../domain/imports/decide-options.ts';
 import type { ImportJob, SeatPlan } from '../../domain/imports/import-job.ts';
 import { paceOf } from '../../domain/imports/import-pace.ts';
 import { type ImportProgress, type RowResult, seatsToBuyFor } from '../../domain/imports/import-progress.ts';
+import { fileNameOf } from '../../domain/imports/option-files.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { type Refusal, sentenceOf } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Sentence } from '../../refusals/sentences-in.ts';
 
-/** An import's resource. Times are UTC; counts grow while it runs. `free` are the seats that are free now, by SKU id. */
+/** `free` are the seats that are free now, by SKU id; sentences are English where nothing else is asked for. */
+export type Shown = { free?: ReadonlyMap<string, number>; sentence?: Sentence };
+
+/** An import's resource. Times are UTC; counts grow while it runs. */
 export const importResource = (
   job: ImportJob,
   progress: ImportProgress,
   now: Instant,
-  free: ReadonlyMap<string, number> = new Map(),
+  { free = new Map(), sentence = sentenceOf }: Shown = {},
 ) => ({
   id: job.id,
   kind: job.kind,
   status: job.status,
+  fileName: fileNameOf(job.file.key),
   file: { bucket: job.file.bucket, key: job.file.key },
   options: writtenOptions(job.options),
   undoes: job.undoes ?? null,
@@ -37,18 +43,27 @@ export const importResource = (
   ...paceOf(job, progress, now),
   mails: job.options.dryRun ? progress.mails : null,
   licences: job.seats.map((plan) => licenceOf(plan, job, progress, free.get(plan.skuId))),
-  error: job.refusal ? errorOf(job.refusal) : null,
+  error: job.refusal ? errorOf(job.refusal, sentence) : heldOf(job, sentence),
   report: job.report ?? null,
   createdBy: actorOf(job.owner),
   createdDateTime: job.createdDateTime,
   completedDateTime: job.completedDateTime ?? null,
 });
 
-const errorOf = (refusal: Refusal) => ({
+const errorOf = (refusal: Refusal, sentence: Sentence) => ({
   code: refusal.code,
-  message: sentenceOf(refusal),
+  message: sentence(refusal),
+  target: refusal.target ?? null,
+  fact: refusal.fact ?? null,
   ...(refusal.proposal !== undefined && { options: JSON.parse(refusal.proposal) as { columns: ColumnMapping } }),
 });
+
+/** Why a run of synchronisation waits. */
+const heldOf = ({ stage, synchronization }: ImportJob, sentence: Sentence) => {
+  const { heldDeletions } = synchronization ?? {};
+  if (stage !== 'holding' || heldDeletions === undefined) return null;
+  return errorOf({ code: 'DeletionsExceedThreshold', fact: String(heldDeletions) }, sentence);
+};
 
 /** An import that is on hold has no seats yet and nobody who waits: what it needs and is not free is to be bought. */
 const licenceOf = (plan: SeatPlan, job: ImportJob, progress: ImportProgress, free: number | undefined) => {
@@ -60,13 +75,14 @@ const licenceOf = (plan: SeatPlan, job: ImportJob, progress: ImportProgress, fre
 };
 
 /** A line of an import's report; `personId` is the person whom the row is about, if there is one. */
-export const reportLine = (result: RowResult, personId: string | undefined) => ({
+export const reportLine = (result: RowResult, personId: string | undefined, sentence: Sentence) => ({
   rowNumber: result.rowNumber,
   userPrincipalName: result.userPrincipalName || null,
   outcome: result.outcome,
   code: result.code ?? null,
   target: result.target ?? null,
-  message: result.code ? sentenceOf({ ...result, code: result.code }) : null,
+  fact: result.fact ?? null,
+  message: result.code ? sentence({ ...result, code: result.code }) : null,
   personId: personId ?? null,
   changes: (result.changes ?? []).map(({ property, from = null, to = null }) => ({ property, from, to })),
 });

@@ -45,8 +45,9 @@ const text = {
 
 const properties = {
   id: z.string(),
-  kind: z.enum(['import', 'undo']),
+  kind: z.enum(['import', 'undo', 'synchronization']),
   status: z.enum(['notStarted', 'running', 'onHold', 'succeeded', 'failed', 'cancelled']),
+  fileName: z.string().meta({ description: 'What the file is called by people.' }),
   file: object,
   options,
   undoes: textOrNull.meta({ description: 'The import that this one undoes.' }),
@@ -67,6 +68,8 @@ const properties = {
     .strictObject({
       code: z.string(),
       message: z.string(),
+      target: textOrNull,
+      fact: textOrNull,
       options: z
         .strictObject({ columns: z.record(z.string(), z.string()) })
         .optional()
@@ -81,20 +84,27 @@ const properties = {
 
 export const importJob = answer('Import', z.strictObject(properties));
 
-/** An import whose file is still to come, with where it is to be put. */
+/** Headers that belong to a signed address. */
+export const signedHeaders = z
+  .record(z.string(), z.string())
+  .meta({ description: 'Signed with the address: an upload without them is refused.' });
+
+const inOnePiece = z.strictObject({
+  url: z.url().meta({ description: 'Put the file there, once, with the headers below and its length.' }),
+  method: z.literal('PUT'),
+  headers: signedHeaders,
+  expiresDateTime: moment,
+});
+
+const inParts = z.strictObject({
+  partSize: z.int().meta({ description: 'Bytes of every part but the last one.' }),
+  parts: z.int().meta({ description: 'How many there are: have their addresses signed by uploadParts.' }),
+});
+
+/** An import whose file is still to come, with how it is to come. */
 export const requestedImport = answer(
   'RequestedImport',
-  z.strictObject({
-    ...properties,
-    upload: z.strictObject({
-      url: z.url().meta({ description: 'Put the file there, once, with the headers below and its length.' }),
-      method: z.literal('PUT'),
-      headers: z
-        .record(z.string(), z.string())
-        .meta({ description: 'Signed with the address: an upload without them is refused.' }),
-      expiresDateTime: moment,
-    }),
-  }),
+  z.strictObject({ ...properties, upload: z.union([inOnePiece, inParts]) }),
 );
 
 export const importPage = answer('ImportPage', pageOf(importJob));
@@ -111,6 +121,7 @@ export const reportPage = answer(
       outcome: z.enum(rowOutcomes),
       code: textOrNull,
       target: textOrNull,
+      fact: textOrNull,
       message: textOrNull,
       personId: textOrNull,
       changes: z.array(change),
@@ -118,4 +129,10 @@ export const reportPage = answer(
     }),
     text,
   ),
+);
+
+/** Where a report can be fetched, by whoever knows the address. */
+export const reportAddress = answer(
+  'ReportAddress',
+  z.strictObject({ fileName: z.string(), url: z.url(), expiresDateTime: moment }),
 );

@@ -1,8 +1,11 @@
 /** The routes that read imports. */
+import { may } from '../../domain/access/roles.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
+import type { Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Request, Route } from '../../lambda/route.ts';
+import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
@@ -22,39 +25,50 @@ export const listImportsRoute = (ports: ImportReadPorts): Route => ({
     const after = skipTokenOf(request);
     const top = topOf(request, { default: 20, max: 100 });
     const { jobs, next } = await ports.imports.list({ top, ...(after !== undefined && { after }) });
-    const value = await Promise.all(jobs.map((job) => shownImport(job, ports)));
+    const told = await toldIn(request.headers);
+    const value = await Promise.all(jobs.map((job) => shownImport(job, ports, told.sentence)));
     const link = next !== undefined && { '@odata.nextLink': nextLink(request, 'imports', next) };
-    return { status: 200, body: { ...link, value } };
+    return { status: 200, headers: told.headers, body: { ...link, value } };
   },
 });
 
 /** GET /v1.0/imports/{id}. */
 export const readImportRoute = (ports: ImportReadPorts): Route => ({
-  needs: 'readImports',
+  needs: 'ownImports',
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    return { status: 200, body: await shownImport(await namedImport(request, ports.imports), ports) };
+    return { status: 200, ...(await importAnswer(request, await namedImport(request, ports.imports), ports)) };
   },
 });
 
-/** An import's resource, with its progress as it is now; seats that are free are told to those who may read licences. */
-export const shownImport = async (
-  job: ImportJob,
-  {
-    imports,
-    directory,
-    now,
-  }: { imports: Pick<Imports, 'progress'>; directory?: Pick<Directory, 'readSku'>; now: () => Instant },
-) => {
+/** What shows an import: its progress is read, and seats that are free where it may tell of them. */
+export type ShowPorts = {
+  imports: Pick<Imports, 'progress'>;
+  directory?: Pick<Directory, 'readSku'>;
+  now: () => Instant;
+};
+
+/** Body and headers of an answer that shows an import, in the language of whoever asks. */
+export const importAnswer = async ({ headers }: Pick<Request, 'headers'>, job: ImportJob, ports: ShowPorts) => {
+  const told = await toldIn(headers);
+  return { headers: { ...told.headers }, body: await shownImport(job, ports, told.sentence) };
+};
+
+/** An import's resource, with its progress as it is now. */
+const shownImport = async (job: ImportJob, { imports, directory, now }: ShowPorts, sentence: Sentence) => {
   const waitsFor = directory && job.stage === 'holding' ? job.seats.map(({ skuId }) => directory.readSku(skuId)) : [];
   const [progress, skus] = await Promise.all([imports.progress(job.id), Promise.all(waitsFor)]);
   const free = new Map(skus.flatMap((sku) => (sku ? [[sku.skuId, sku.free] as const] : [])));
-  return importResource(job, progress, now(), free);
+  return importResource(job, progress, now(), { free, sentence });
 };
 
-/** The import of an address. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */
-export const namedImport = async ({ path }: Request, imports: Pick<Imports, 'read'>): Promise<ImportJob> => {
+/** The import of an address, of those that the asker may see. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */
+export const namedImport = async ({ path, principal }: Request, imports: Pick<Imports, 'read'>): Promise<ImportJob> => {
   const job = /^[0-9a-f-]{36}$/.test(path.id ?? '') ? await imports.read(path.id ?? '') : undefined;
-  if (!job) throw new Refused({ code: 'NotFound' });
+  const isSeen = job && (may(principal, 'readImports') || isOwn(job, principal));
+  if (!isSeen) throw new Refused({ code: 'NotFound' });
   return job;
 };
+
+/** By whatever secret it was begun: an agent whose secret was renewed is the same. */
+const isOwn = ({ owner }: ImportJob, { kind, id }: Principal): boolean => owner.kind === kind && owner.id === id;

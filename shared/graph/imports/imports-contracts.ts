@@ -1,10 +1,11 @@
 /** Routes of imports. */
 
 import { body, type Contracts } from '../contract.ts';
-import { importJob, importPage, reportPage, requestedImport } from './import-resources.ts';
-import { newImportBody } from './new-import-body.ts';
+import { importJob, importPage, reportAddress, reportPage, requestedImport } from './import-resources.ts';
+import { appliedBody, newDryRunBody, newImportBody } from './new-import-body.ts';
 
 const read = { needs: 'readImports', tag: 'Imports' } as const;
+const own = { needs: 'ownImports', tag: 'Imports' } as const;
 const managed = { needs: 'manageImports', tag: 'Imports' } as const;
 
 export const importContracts: Contracts = {
@@ -19,18 +20,18 @@ export const importContracts: Contracts = {
     ...managed,
     summary: 'Begins an import, and says where its file is to be put',
     description:
-      'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
+      'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. With `fileSize` in bytes, a file that is too large is refused before it is sent, and one above 16 MiB comes in parts. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
     body: body('NewImport', newImportBody),
     answers: { 201: requestedImport },
-    refusals: ['TooManyOpenImports', 'UserNamePatternInvalid'],
+    refusals: ['FileTooLarge', 'TooManyOpenImports', 'UserNamePatternInvalid'],
   },
   'GET /v1.0/imports/{id}': {
-    ...read,
+    ...own,
     summary: 'Says how far an import is: status, counts, pace, licences, seats to buy',
     answers: { 200: importJob },
   },
   'GET /v1.0/imports/{id}/report': {
-    ...read,
+    ...own,
     summary: 'Says what became of each row, and what it changed',
     description:
       'As text, an answer has as many rows as fit 5 MB; a header Link with rel="next" then leads to the rest.',
@@ -42,8 +43,9 @@ export const importContracts: Contracts = {
   'GET /v1.0/imports/{id}/reportFile': {
     ...read,
     summary: 'Leads to the whole report as CSV, with the columns of the file',
-    description: 'Its refused rows can be mended and imported again. 404 while there is none.',
-    answers: { 302: 'elsewhere' },
+    description:
+      'Its refused rows can be mended and imported again. 404 while there is none. With `Accept: application/json` the address itself is the answer, good for five minutes.',
+    answers: { 200: reportAddress, 302: 'elsewhere' },
   },
   'POST /v1.0/imports/{id}/cancel': {
     ...managed,
@@ -72,8 +74,20 @@ export const importContracts: Contracts = {
     ...managed,
     summary: 'Does what a dry run showed: the answer is the import that does so',
     description:
-      'It acts with what the owner of the dry run and whoever applies it may do both; somebody else may ask again for what is left.',
+      'It acts with what the owner of the dry run and whoever applies it may do both; somebody else may ask again for what is left. The file is read as it was shown: `columns`, `encoding` and `sheet` that are others are refused.',
+    body: body('ApplyImport', appliedBody),
+    bodyIsOptional: true,
     answers: { 202: importJob },
-    refusals: ['NotADryRun', 'ImportNotOver', 'TooManyOpenImports'],
+    refusals: ['NotADryRun', 'ReadOtherwise', 'ImportNotOver', 'TooManyOpenImports'],
+  },
+  'POST /v1.0/imports/{id}/dryRun': {
+    ...managed,
+    summary: 'Shows what the file of an import that is over would do now: the answer is the dry run that does so',
+    description:
+      'Over the same version of the file, without a second upload. What the body says is otherwise than in that import, such as `columns`, `encoding` and `sheet`; all else is as it was. It acts with what the owner of that import and whoever asks may do both.',
+    body: body('DryRun', newDryRunBody),
+    bodyIsOptional: true,
+    answers: { 202: importJob },
+    refusals: ['ImportNotOver', 'FileUnavailable', 'UserNamePatternInvalid', 'TooManyOpenImports'],
   },
 };

@@ -2,8 +2,8 @@
 
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { RowOutcome, RowResult } from '../../domain/imports/import-progress.ts';
-import { sentenceOf } from '../../domain/refusals.ts';
 import { pageHeadings, pageLine } from '../../files/report/report-page.ts';
+import type { Sentence } from '../../refusals/sentences-in.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { reportLine } from './import-resource.ts';
 import { personIdOfRow } from './row-people.ts';
@@ -12,8 +12,8 @@ import { personIdOfRow } from './row-people.ts';
 export const reportFormats = ['csv', 'jsonl'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** From which row on, in which form, and of which rows. */
-export type ReportQuestion = { format: ReportFormat; after: number; outcome?: RowOutcome };
+/** From which row on, in which form, of which rows, and in whose sentences. */
+export type ReportQuestion = { format: ReportFormat; after: number; outcome?: RowOutcome; sentence: Sentence };
 
 /** A function's answer has 6 MB at most, and travels as a string of JSON. */
 const maxBytes = 5 * 1024 * 1024;
@@ -23,7 +23,7 @@ const rowsAtOnce = 1000;
 /** The text, and the row after which the next one goes on; none when it is whole. */
 export const reportText = async (
   job: ImportJob,
-  { format, after, outcome }: ReportQuestion,
+  { format, after, outcome, sentence }: ReportQuestion,
   imports: Pick<Imports, 'resultPage'>,
 ): Promise<{ text: string; next?: number }> => {
   const pieces = format === 'csv' && after === 0 ? [pageHeadings()] : [];
@@ -31,7 +31,7 @@ export const reportText = async (
   for (let isWhole = false; !isWhole; ) {
     const page = await imports.resultPage(job.id, { top: rowsAtOnce, after: last, ...(outcome && { outcome }) });
     for (const row of page.rows) {
-      const line = lineOf[format](row, job);
+      const line = lineOf[format](row, job, sentence);
       bytes += Buffer.byteLength(JSON.stringify(line));
       if (bytes > maxBytes) return { text: pieces.join(''), next: last };
       pieces.push(line);
@@ -42,12 +42,12 @@ export const reportText = async (
   return { text: pieces.join('') };
 };
 
-const lineOf: Readonly<Record<ReportFormat, (row: RowResult, job: ImportJob) => string>> = {
-  csv: (row) =>
+const lineOf: Readonly<Record<ReportFormat, (row: RowResult, job: ImportJob, sentence: Sentence) => string>> = {
+  csv: (row, _job, sentence) =>
     pageLine({
       ...row,
       userName: row.userPrincipalName,
-      message: row.code && sentenceOf({ ...row, code: row.code }),
+      message: row.code && sentence({ ...row, code: row.code }),
     }),
-  jsonl: (row, job) => `${JSON.stringify(reportLine(row, personIdOfRow(row, job)))}\n`,
+  jsonl: (row, job, sentence) => `${JSON.stringify(reportLine(row, personIdOfRow(row, job), sentence))}\n`,
 };

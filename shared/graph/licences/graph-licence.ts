@@ -1,9 +1,10 @@
 /** Licences as Microsoft Graph shows them. */
 import type { Sku } from '../../domain/licences/licences.ts';
 import type { ServicePlan } from '../../domain/licences/service-plans.ts';
+import { licenceName, servicePlanTitle } from '../../domain/licences/shown-names.ts';
 import type { AssignedLicence, Person } from '../../domain/person.ts';
 
-/** Graph's subscribedSku. Beyond Graph: carriesMailbox, and reserved seats of running imports. */
+/** Graph's subscribedSku. Beyond Graph: displayName, carriesMailbox, and reserved seats of running imports. */
 export const graphSku = (
   { skuId, skuPartNumber, carriesMailbox, enabled, free, reserved }: Sku,
   servicePlans: readonly ServicePlan[],
@@ -11,6 +12,7 @@ export const graphSku = (
   id: skuId,
   skuId,
   skuPartNumber,
+  displayName: licenceName(skuPartNumber),
   carriesMailbox,
   capabilityStatus: 'Enabled',
   appliesTo: 'User',
@@ -29,18 +31,20 @@ export const graphLicenseDetails = (
   id: `${personId}_${skuId}`,
   skuId,
   skuPartNumber,
+  displayName: licenceName(skuPartNumber),
   servicePlans: servicePlans.map((plan) =>
     planInfo(plan, disabledPlans.includes(plan.servicePlanId) ? 'Disabled' : 'Success'),
   ),
 });
 
-/** Graph's servicePlanInfo. */
+/** Graph's servicePlanInfo. Beyond Graph: displayName. */
 const planInfo = (
   { servicePlanId, servicePlanName, appliesTo }: ServicePlan,
   provisioningStatus: 'Success' | 'Disabled',
 ) => ({
   servicePlanId,
   servicePlanName,
+  displayName: servicePlanTitle(servicePlanName),
   provisioningStatus,
   appliesTo,
 });

@@ -7,6 +7,7 @@ import { assignLicenseBody, subscribedSkuBody } from './licence-bodies.ts';
 const planInfo = {
   servicePlanId: z.string(),
   servicePlanName: z.string(),
+  displayName: z.string(),
   appliesTo: z.enum(['User', 'Company']),
 };
 
@@ -15,6 +16,7 @@ const skuProperties = {
   id: z.string(),
   skuId: z.string(),
   skuPartNumber: z.string(),
+  displayName: z.string().meta({ description: 'The product’s name; the part number where none is known.' }),
   carriesMailbox: z.boolean(),
   capabilityStatus: z.literal('Enabled'),
   appliesTo: z.literal('User'),
@@ -31,8 +33,6 @@ const skuProperties = {
 
 const sku = answer('SubscribedSku', z.strictObject(skuProperties));
 
-const skus = answer('SubscribedSkus', pageOf(sku));
-
 const skuWithLine = answer(
   'SubscribedSkuWithLine',
   z.strictObject({
@@ -40,6 +40,8 @@ const skuWithLine = answer(
     seatsToBuy: z.int().meta({ description: 'How many people wait for it.' }),
   }),
 );
+
+const skus = answer('SubscribedSkus', pageOf(skuWithLine));
 
 const waitingPage = answer(
   'WaitingPage',
@@ -62,6 +64,7 @@ const details = answer(
       id: z.string(),
       skuId: z.string(),
       skuPartNumber: z.string(),
+      displayName: z.string(),
       servicePlans: z.array(z.strictObject({ ...planInfo, provisioningStatus: z.enum(['Success', 'Disabled']) })),
     }),
   ),
@@ -71,7 +74,7 @@ export const licenceContracts: Contracts = {
   'GET /v1.0/subscribedSkus': {
     needs: 'readLicences',
     tag: 'Licences',
-    summary: 'Lists the organisation’s licences with their seats and service plans',
+    summary: 'Lists the organisation’s licences with their seats, service plans and how many seats to buy',
     answers: { 200: skus },
   },
   'GET /v1.0/subscribedSkus/{skuId}': {

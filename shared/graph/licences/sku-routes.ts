@@ -1,5 +1,6 @@
 /** The routes of licences. */
 
+import type { Audit } from '../../domain/audit.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -33,22 +34,27 @@ export const skuIdOf = ({ path }: Request, directory: Pick<Directory, 'readSku'>
 const spelled = async (skuId: string, directory: Pick<Directory, 'readSku'>): Promise<string> =>
   !isUuid(skuId) || skuId === skuId.toLowerCase() || (await directory.readSku(skuId)) ? skuId : skuId.toLowerCase();
 
-/** GET /v1.0/subscribedSkus: every licence with its seats and service plans. */
+/**
+ * GET /v1.0/subscribedSkus: every licence with its seats and service plans. Only who waits for a licence without a free
+ * seat is counted, a query each: where seats are free, those who wait are being served.
+ */
 export const listSkusRoute = ({ directory }: ReadSkuPorts): Route => ({
   needs: 'readLicences',
   answer: async (request) => {
     refuseOtherOptions(request, []);
     const catalogue = await directory.catalogue();
-    const plans = await directory.servicePlans(catalogue.map(({ skuId }) => skuId));
-    const value = catalogue.map((sku) => graphSku(sku, plans.get(sku.skuId) ?? []));
+    const [plans, ...waiting] = await Promise.all([
+      directory.servicePlans(catalogue.map(({ skuId }) => skuId)),
+      ...catalogue.map(({ skuId, free }) => (free > 0 ? 0 : directory.countWaiting(skuId))),
+    ]);
+    const value = catalogue.map((sku, index) => {
+      return { ...graphSku(sku, plans.get(sku.skuId) ?? []), seatsToBuy: waiting[index] ?? 0 };
+    });
     return { status: 200, body: { '@odata.context': `${request.origin}/$metadata#subscribedSkus`, value } };
   },
 });
 
-/**
- * GET /v1.0/subscribedSkus/{id}: one licence. `seatsToBuy`, how many wait for it, is told here and not in the list: it
- * is read from the licence's line, a query each.
- */
+/** GET /v1.0/subscribedSkus/{id}: one licence, with `seatsToBuy`: how many wait for it. */
 export const readSkuRoute = ({ directory }: ReadSkuPorts): Route => ({
   needs: 'readLicences',
   answer: async (request) => {
@@ -77,7 +83,7 @@ export const putSkuRoute = ({ directory, queues, now }: PutSkuPorts): Route => (
     const skuId = await spelled(given, directory);
     const { prepaidUnits, servicePlans, ...rest } = parseStrictly(subscribedSkuBody, json());
     const setting = { ...rest, skuId, enabled: prepaidUnits.enabled, ...(servicePlans && { servicePlans }) };
-    const audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };
+    const audit: Audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };
     const outcome = await directory.putSku(setting, audit);
     if (outcome.kind === 'taken') throw new Refused({ code: 'SkuPartNumberTaken', target: 'skuPartNumber' });
     if (outcome.kind === 'below') {

@@ -5,7 +5,10 @@ import { passwordRules } from '../people/name-rules.ts';
 import { context, graphError, user, userProperties } from '../people/resources.ts';
 import { changePasswordBody, resetPasswordBody, signInBody } from './password-bodies.ts';
 
-const token = { token: z.string(), expiresDateTime: z.iso.datetime() };
+const token = {
+  token: z.string().optional().meta({ description: 'Absent where it was set as a cookie: for pages of this API.' }),
+  expiresDateTime: z.iso.datetime(),
+};
 
 const session = answer('Session', z.strictObject({ ...token, user: z.strictObject(userProperties) }));
 const mustChange = answer(
@@ -36,12 +39,19 @@ export const signInContracts: Contracts = {
     query: ['lang', 'userName'],
     answers: { 200: 'text/html' },
   },
+  'GET /account': {
+    needs: 'nothing',
+    tag: 'Signing in',
+    summary: 'The page where people change their password and see where they are signed in',
+    query: ['lang'],
+    answers: { 200: 'text/html' },
+  },
   'POST /v1.0/signIn': {
     needs: 'nothing',
     tag: 'Signing in',
     summary: 'Signs a person in',
     description:
-      'Who must change the password first gets a 403 with a short token for that. An unknown name and a wrong password have the same answer in the same time; ten wrong passwords lock a name for a minute, and longer each further time, and a hundred in a row until the password is reset. Browsers that signed in before are counted by themselves: they keep a cookie, which opens nothing.',
+      'Who must change the password first gets a 403 with a short token for that. An unknown name and a wrong password have the same answer in the same time; ten wrong passwords lock a name for a minute, and longer each further time, and a hundred in a row until the password is reset. Browsers that signed in before are counted by themselves: they keep a cookie, which opens nothing. A page of this API, which sends x-muster-console: 1, gets the token as a cookie and not in the body.',
     body: body('SignIn', signInBody),
     answers: { 200: session, 403: mustChange },
     refusals: ['SignInFailed', 'SignInLocked', 'PasswordChangeRequired', 'PasswordLapsed', 'AccountBlocked'],

@@ -5,16 +5,14 @@ const texts = [
   ...['customSecurityAttributes', 'deviceEnrollmentLimit', 'employeeHireDate', 'employeeLeaveDateTime'],
   ...['employeeOrgData', 'employeeType', 'externalUserState', 'externalUserStateChangeDateTime', 'hireDate'],
   ...['identityParentId', 'isManagementRestricted', 'isResourceAccount', 'legalAgeGroupClassification'],
-  ...['mailboxSettings', 'mySite', 'onPremisesDistinguishedName', 'onPremisesDomainName'],
-  ...['onPremisesExtensionAttributes', 'onPremisesImmutableId', 'onPremisesLastSyncDateTime'],
-  ...['onPremisesSamAccountName', 'onPremisesSecurityIdentifier', 'onPremisesSyncEnabled'],
-  ...['onPremisesUserPrincipalName', 'preferredDataLocation', 'preferredName', 'print', 'securityIdentifier'],
+  ...['mailboxSettings', 'mySite', 'onPremisesExtensionAttributes', 'preferredDataLocation', 'preferredName', 'print'],
+  'securityIdentifier',
   'showInAddressList',
 ];
 
 const lists = [
   ...['assignedPlans', 'identities', 'imAddresses', 'interests', 'licenseAssignmentStates', 'pastProjects'],
-  ...['onPremisesProvisioningErrors', 'provisionedPlans', 'proxyAddresses', 'responsibilities', 'schools'],
+  ...['onPremisesProvisioningErrors', 'provisionedPlans', 'responsibilities', 'schools'],
   ...['serviceProvisioningErrors', 'skills'],
 ];
 

@@ -33,7 +33,7 @@ export const listDeletedUsersRoute = ({ directory, policy }: ReadPorts): Route =
   answer: async (request) => {
     refuseSearch(request);
     refuseOtherOptions(request, ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken']);
-    const [filter, order, select] = [filterOf(request), orderOf(request), selectOf(request)];
+    const [filter, order, select] = [filterOf(request, policy), orderOf(request), selectOf(request)];
     const counted = isCounted(request);
     const top = topOf(request, { default: 100, max: 999 });
     const question = [filter, order ?? null];

@@ -2,11 +2,12 @@
 
 import { deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
 import { graceEnd } from '../../domain/enforcement/next-due.ts';
-import { passwordExpiry } from '../../domain/passwords/password-terms.ts';
+import { passwordExpiry, passwordStateOf } from '../../domain/passwords/password-terms.ts';
 import { mailOf } from '../../domain/people/held-names.ts';
 import type { Person, Profile } from '../../domain/person.ts';
 import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { syncEnabledOf } from '../../domain/synchronization/authority.ts';
 
 const or = <Value>(value: Value | undefined): Value | null => value ?? null;
 
@@ -18,7 +19,20 @@ const profileProperties = (Object.keys(personProperties) as PersonProperty[]).fi
 const profileOf = (person: Person): Shown =>
   Object.fromEntries(profileProperties.map((name) => [name, or(person[name])])) as Shown;
 
-/** Graph's user resource. Beyond Graph: roles, waitingLicenses, mailbox and credentialMail. */
+/** What Graph shows of who came from on premises; of everybody else it is null. */
+const onPremisesOf = (person: Person, { isSynchronized = false }: Policy) => ({
+  onPremisesSyncEnabled: syncEnabledOf(person, isSynchronized),
+  onPremisesImmutableId: or(person.onPremisesImmutableId),
+  onPremisesLastSyncDateTime: or(person.onPremisesLastSyncDateTime),
+  onPremisesDistinguishedName: or(person.onPremisesDistinguishedName),
+  onPremisesDomainName: or(person.onPremisesDomainName),
+  onPremisesSamAccountName: or(person.onPremisesSamAccountName),
+  onPremisesSecurityIdentifier: or(person.onPremisesSecurityIdentifier),
+  onPremisesUserPrincipalName: or(person.onPremisesUserPrincipalName),
+  proxyAddresses: person.proxyAddresses ?? [],
+});
+
+/** Graph's user resource. Beyond Graph: passwordState with what belongs to it, roles, waitingLicenses, mailbox and credentialMail. */
 export const graphUser = (person: Person, policy: Policy) => ({
   id: person.id,
   userPrincipalName: person.userPrincipalName,
@@ -35,7 +49,8 @@ export const graphUser = (person: Person, policy: Policy) => ({
   passwordProfile: { forceChangePasswordNextSignIn: person.password.mustChange },
   passwordPolicies: or(person.passwordPolicies),
   passwordExpiresDateTime: or(passwordExpiry(person, policy)),
-  passwordState: person.password.expired ? 'expired' : person.password.lapsed ? 'lapsed' : 'valid',
+  passwordState: passwordStateOf(person),
+  temporaryPasswordExpiresDateTime: or(person.password.lapsed ? undefined : person.password.temporaryUntil),
   signInActivity: person.lastSignInDateTime ? { lastSignInDateTime: person.lastSignInDateTime } : null,
   assignedLicenses: person.assignedLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId, disabledPlans })),
   waitingLicenses: person.waitingLicenses.map(({ skuId, since, disabledPlans = [] }) => ({
@@ -44,6 +59,7 @@ export const graphUser = (person: Person, policy: Policy) => ({
     waitingSinceDateTime: since,
   })),
   roles: person.roles,
+  ...onPremisesOf(person, policy),
   mailbox: person.mailbox ? { state: person.mailbox.state, graceEndsDateTime: or(graceEnd(person, policy)) } : null,
   credentialMail: {
     state: person.credentialMail.state,

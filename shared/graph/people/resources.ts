@@ -1,7 +1,7 @@
 /** The resources that the API answers with. */
 import * as z from 'zod';
 import { roleNames } from '../../domain/access/roles.ts';
-import { neverExpires } from '../../domain/passwords/password-terms.ts';
+import { neverExpires, passwordStates } from '../../domain/passwords/password-terms.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
 import { absentProperties } from './absent-properties.ts';
@@ -54,10 +54,22 @@ export const userProperties = {
     .nullable()
     .meta({ description: 'Set where the password has no age, such as that of an account for a program.' }),
   passwordExpiresDateTime: momentOrNull,
-  passwordState: z.enum(['valid', 'lapsed', 'expired']),
+  passwordState: z.enum(passwordStates),
+  temporaryPasswordExpiresDateTime: momentOrNull,
   assignedLicenses: z.array(assignedLicense),
   waitingLicenses: z.array(assignedLicense.extend({ waitingSinceDateTime: moment })),
   roles: z.array(z.enum(roleNames)),
+  onPremisesSyncEnabled: z.boolean().nullable().meta({
+    description: 'true: a directory on premises decides of most properties; false: it did so once; null: it never did.',
+  }),
+  onPremisesImmutableId: textOrNull,
+  onPremisesLastSyncDateTime: momentOrNull,
+  onPremisesDistinguishedName: textOrNull,
+  onPremisesDomainName: textOrNull,
+  onPremisesSamAccountName: textOrNull,
+  onPremisesSecurityIdentifier: textOrNull,
+  onPremisesUserPrincipalName: textOrNull,
+  proxyAddresses: z.array(z.string()),
   mailbox: z
     .strictObject({ state: z.enum(['active', 'grace', 'disabled']), graceEndsDateTime: momentOrNull })
     .nullable(),
@@ -98,7 +110,17 @@ const problem = { code: z.string(), message: z.string(), target: z.string().opti
 /** Graph's error. `details` lists every problem that was found. */
 export const graphError = z.strictObject({
   ...problem,
-  details: z.array(z.strictObject(problem)).optional(),
+  details: z
+    .array(
+      z.strictObject({
+        ...problem,
+        fact: z
+          .string()
+          .optional()
+          .meta({ description: 'What the sentence tells besides, as it is in every language.' }),
+      }),
+    )
+    .optional(),
   innerError: z.strictObject({ date: z.string(), 'request-id': z.string(), 'client-request-id': z.string() }),
 });
 

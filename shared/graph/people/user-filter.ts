@@ -1,41 +1,47 @@
 /** What `$filter` asks of users, as conditions of the directory. */
 
 import { beginningOf } from '../../domain/one-line.ts';
-import type { Condition, PeopleFilter, TestedText } from '../../domain/people/people-filter.ts';
+import { type Condition, isListed, type PeopleFilter, type TestedText } from '../../domain/people/people-filter.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { anyComparisonIn, conjunctsOf, disjunctsOf, type Value } from '../odata/conditions.ts';
 import type { Expression, Operator } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
 import { absentPropertyNamed } from './absent-properties.ts';
 import { licenceCount } from './licence-count.ts';
+import { isOfRecord, recordCondition } from './record-filter.ts';
 import type { UserProperty } from './user-properties.ts';
 import { userPropertyNamed } from './user-properties.ts';
 
 /** What `$filter` serves, in words. */
 export const servedFilters =
-  'eq, ne and in on userPrincipalName, displayName, mail, id, department, accountEnabled and userType; startswith and ' +
-  "endswith on the first three and department; assignedLicenses/any(s:s/skuId eq '...') and assignedLicenses/$count; " +
-  'all of them joined by and, or and not; mailNickname and employeeId eq by themselves or joined by and';
+  'eq, ne and in on userPrincipalName, displayName, mail, id, department, accountEnabled, userType and mailbox/state; ' +
+  'startswith and endswith on the first three and department; ' +
+  "assignedLicenses/any(s:s/skuId eq '...') and assignedLicenses/$count; all of them joined by and, or and not; by " +
+  'themselves or joined by and: mailNickname, employeeId, passwordState and credentialMail/deliveryStatus eq, ' +
+  'startswith on employeeId, and ge, gt, le and lt on passwordExpiresDateTime, temporaryPasswordExpiresDateTime, ' +
+  'mailbox/graceEndsDateTime and deletedDateTime';
 
 /** Alternatives of one filter at most: a page of people, each with a look-up. */
 export const mostAlternatives = 100;
 
 /**
- * The conditions that an expression asks for. Throws `Refused`: QueryInvalid where it makes no sense for a user,
+ * The conditions that an expression asks for; the policy says when something ends. Throws `Refused`: QueryInvalid where it makes no sense for a user,
  * FilterNotServed, with what can be asked, where answering it would need the whole directory.
  */
-export const peopleFilter = (expression: Expression): PeopleFilter => conjunctsOf(expression).map(conditionIn);
+export const peopleFilter = (expression: Expression, policy: Policy): PeopleFilter =>
+  conjunctsOf(expression).map((part) => conditionIn(part, policy));
 
-const conditionIn = (expression: Expression): Condition => {
+const conditionIn = (expression: Expression, policy: Policy): Condition => {
   switch (expression.kind) {
     case 'call':
       return textTest(expression);
     case 'lambda':
       return holdsLicence(expression);
     case 'not':
-      return not(peopleFilter(expression.operand));
+      return not(peopleFilter(expression.operand, policy));
     case 'binary':
-      return binaryCondition(expression);
+      return binaryCondition(expression, policy);
     case 'value':
       return refuseOption('$filter', "a comparison is expected, such as mail eq '...'");
     default:
@@ -46,15 +52,15 @@ const conditionIn = (expression: Expression): Condition => {
 
 type Binary = Extract<Expression, { kind: 'binary' }>;
 
-const binaryCondition = (expression: Binary): Condition => {
+const binaryCondition = (expression: Binary, policy: Policy): Condition => {
   const { left, operator, right } = expression;
-  if (operator === 'or') return any(disjunctsOf(expression).map(peopleFilter));
+  if (operator === 'or') return any(disjunctsOf(expression).map((part) => peopleFilter(part, policy)));
   nameProperties(expression);
   if (operator === 'in' && left.kind === 'property') {
-    return any(valuesIn(right).map((value) => [compared(left.path, 'eq', value)]));
+    return any(valuesIn(right).map((value) => [compared(left.path, 'eq', value, policy)]));
   }
   if (right.kind !== 'value') return notServed();
-  if (left.kind === 'property') return compared(left.path, operator, right);
+  if (left.kind === 'property') return compared(left.path, operator, right, policy);
   // A test may be compared with what it comes to.
   if (left.kind !== 'call' || right.type !== 'Boolean' || !isEquality(operator)) return notServed();
   const test = textTest(left);
@@ -81,7 +87,7 @@ const not = (filter: PeopleFilter): Condition => {
 };
 
 const refuseUnlisted = (filter: PeopleFilter): void => {
-  if (filter.some(({ property }) => property === 'mailNickname' || property === 'employeeId')) notServed();
+  if (!filter.every(isListed)) notServed();
 };
 
 const notServed = (): never => {
@@ -107,7 +113,8 @@ const nameProperties = (expression: Expression): void => {
   }
 };
 
-const compared = (path: readonly string[], operator: Operator, value: Value): Condition => {
+const compared = (path: readonly string[], operator: Operator, value: Value, policy: Policy): Condition => {
+  if (isOfRecord(path)) return ofRecord(path, operator, value, policy);
   const [name = '', count = '', ...more] = path;
   if (userPropertyNamed(name) === 'assignedLicenses' && count.toLowerCase() === '$count' && more.length === 0) {
     const condition = licenceCount(operator, value);
@@ -116,6 +123,14 @@ const compared = (path: readonly string[], operator: Operator, value: Value): Co
   if (!isEquality(operator)) return notServed();
   const condition = equals(propertyOf(path), value);
   return operator === 'eq' ? condition : not([condition]);
+};
+
+/** `ne` is served where the index of people can decide it. */
+const ofRecord = (path: readonly string[], operator: Operator, value: Value, policy: Policy): Condition => {
+  const condition = recordCondition(path, operator, value, policy);
+  if (condition) return condition;
+  const same = operator === 'ne' ? recordCondition(path, 'eq', value, policy) : undefined;
+  return same ? not([same]) : notServed();
 };
 
 /** The text that a property is compared with. */
@@ -154,6 +169,7 @@ const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
   if ((test !== 'startswith' && test !== 'endswith') || more.length > 0) return notServed();
   if (of?.kind !== 'property' || part?.kind !== 'value') return notServed();
   const property = propertyOf(of.path);
+  if (property === 'employeeId' && test === 'startswith') return { property, test, value: text(property, part) };
   if (!tested.includes(property)) return notServed();
   return { property: property as TestedText, test, value: text(property, part) };
 };

@@ -3,6 +3,7 @@
 import { beginningOf } from '../../domain/one-line.ts';
 import type { PeopleFilter } from '../../domain/people/people-filter.ts';
 import type { PeopleOrder } from '../../domain/people/people-order.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Request } from '../../lambda/route.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
@@ -12,15 +13,16 @@ import { peopleFilter } from './user-filter.ts';
 import { userPropertyNamed } from './user-properties.ts';
 
 /** The people whom `$filter` means: everybody without one. */
-export const filterOf = ({ query }: Request): PeopleFilter =>
-  query.$filter === undefined ? [] : peopleFilter(parseFilter(query.$filter));
+export const filterOf = ({ query }: Request, policy: Policy): PeopleFilter =>
+  query.$filter === undefined ? [] : peopleFilter(parseFilter(query.$filter), policy);
 
 const servedOrders = 'userPrincipalName or displayName, each with asc or desc';
 
-/** Refuses an order of people whom a nickname is to be looked for among: they come as they are found. */
+/** Refuses an order of people whom a nickname, or what ends, is to be looked for among: they come as they are found. */
 export const refuseOrderOf = (filter: PeopleFilter, order: PeopleOrder | undefined): void => {
-  if (order === undefined || !filter.some(({ property }) => property === 'mailNickname')) return;
-  throw new Refused({ code: 'FilterNotServed', target: '$orderby', fact: 'mailNickname eq without any order' });
+  if (order === undefined || !filter.some(({ property }) => property === 'mailNickname' || property === 'end')) return;
+  const fact = 'mailNickname, and moments at which something ends, without any order';
+  throw new Refused({ code: 'FilterNotServed', target: '$orderby', fact });
 };
 
 /** The order that `$orderby` wants, if any. */

@@ -24,7 +24,7 @@ export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
     const name = request.path.id ?? '';
-    if (name.toLowerCase() === '$count') return countAnswer(request, directory);
+    if (name.toLowerCase() === '$count') return countAnswer(request, { directory, policy });
     refuseOtherOptions(request, ['$select']);
     const select = selectOf(request);
     const person = await personNamed(name, directory);
@@ -43,7 +43,7 @@ export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
     refuseSearch(request);
     refuseOtherOptions(request, ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken']);
     const [filter, order, select, counted] = [
-      filterOf(request),
+      filterOf(request, policy),
       orderOf(request),
       selectOf(request),
       isCounted(request),
@@ -76,10 +76,13 @@ const shown = (person: Person, policy: Policy, select: ReadonlySet<string> | und
 };
 
 /** GET /v1.0/users/$count: the number, as text. */
-const countAnswer = async (request: Request, directory: Pick<Directory, 'countPeople'>): Promise<Answer> => {
+const countAnswer = async (
+  request: Request,
+  { directory, policy }: { directory: Pick<Directory, 'countPeople'>; policy: Policy },
+): Promise<Answer> => {
   refuseSearch(request);
   refuseOtherOptions(request, ['$filter']);
-  const count = await numberOf(filterOf(request), directory);
+  const count = await numberOf(filterOf(request, policy), directory);
   return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, text: String(count) };
 };
 

@@ -1,8 +1,7 @@
 /** The routes that describe the API: for programs, and for people. */
-import { hash } from 'node:crypto';
-import type { Answer, Request, Route } from '../../lambda/route.ts';
+import type { Request, Route } from '../../lambda/route.ts';
 import { openApi } from './openapi.ts';
-import { referencePage } from './reference-page.ts';
+import { referenceAnswers } from './reference-answers.ts';
 
 /** The address of the API. */
 const serverOf = ({ origin }: Request): string => origin.replace(/\/v1\.0$/, '');
@@ -16,23 +15,12 @@ export const openApiRoute = (): Route => {
   };
 };
 
-/** GET /reference: the same as a page. Nothing but its own style sheet is allowed on it. */
+/** GET /reference and /reference/{page}: the same as pages. Throws `Refused` NotFound for a page that there is none of. */
 export const referenceRoute = (): Route => {
-  const pageOf = remembered(pageAt);
-  return { needs: 'nothing', answer: async (request) => pageOf(serverOf(request)) };
-};
-
-const pageAt = (server: string): Answer => {
-  const { page, style } = referencePage(openApi(server));
-  const styleHash = hash('sha256', style, 'base64');
+  const answersOf = remembered((server) => referenceAnswers(openApi(server), kept));
   return {
-    status: 200,
-    text: page,
-    headers: {
-      ...kept,
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    },
+    needs: 'nothing',
+    answer: async (request) => answersOf(serverOf(request))(request.path.page, request.headers['accept-encoding']),
   };
 };
 

@@ -42,7 +42,8 @@ export const openApi = (server: string) => ({
 const pathsOf = (all: Readonly<Record<string, Contract>>) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [key, contract] of Object.entries(all)) {
-    const [method = '', path = ''] = key.split(' ');
+    const [method = '', pattern = ''] = key.split(' ');
+    const path = pattern.replace('+}', '}');
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(key, path, contract) };
   }
   return paths;
@@ -107,6 +108,9 @@ const neededBy = ({ needs }: Contract): string => {
   if (needs === 'session') return 'For a person who is signed in.';
   if (needs === 'passwordChange') return 'For a person who is signed in, or who must change the password first.';
   if (needs === 'ownSessions') return 'For a person who is signed in, and for an operator.';
+  if (needs === 'ownImports') {
+    return `Permission readImports: ${permissions.readImports.join(', ')}; of their own runs, permission synchronize: ${permissions.synchronize.join(', ')}.`;
+  }
   if (needs === 'anyToken') return 'For everybody with a token, also one that is good for changing the password alone.';
   return `Permission ${needs}: ${permissions[needs].join(', ')}.`;
 };

@@ -28,6 +28,9 @@ const gatewayStatuses: Readonly<Record<number, string>> = {
 /** Refers to a schema of the description. */
 export const pointer = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 
+/** What almost every route may refuse with. */
+export const usualCodes: readonly RefusalCode[] = [...usual, ...usualOfBodies];
+
 /** The codes with which a route says that it refuses. */
 export const codesOf = ({ body, refusals = [], needs }: Contract): RefusalCode[] =>
   [...usual, ...(body ? usualOfBodies : []), ...refusals].filter(

@@ -17,10 +17,10 @@ export const graphDomain = (domain: string, { verifiedDomains }: Organisation, p
   ...shownDomainTerms(domain, policy),
 });
 
-/** Graph's organization. Beyond Graph: quickStartUrl. */
-export const graphOrganization = (organisation: Organisation) => ({
+/** Graph's organization, in the region where this runs. Beyond Graph: quickStartUrl and cloud. */
+export const graphOrganization = (organisation: Organisation, region: string | undefined) => ({
   id: organizationId,
-  ...shownOrganisation(organisation),
+  ...shownOrganisation(organisation, region),
   verifiedDomains: organisation.verifiedDomains.map((name, index) => ({
     name,
     type: 'Managed',

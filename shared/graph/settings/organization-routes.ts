@@ -5,17 +5,14 @@ import { withDirectorySettings } from '../../domain/settings/directory-settings.
 import { organizationId } from '../../domain/settings/shown-settings.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
-import {
-  changeOrganisation,
-  type OrganisationChange,
-  type SettingsPorts,
-} from '../../work/settings/change-settings.ts';
+import { changeOrganisation, type OrganisationChange } from '../../work/settings/change-organisation.ts';
+import type { SettingsPorts } from '../../work/settings/change-settings.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphOrganization } from './graph-settings.ts';
 import { type OrganizationBody, organizationBody } from './settings-bodies.ts';
 
-const organizationNow = async ({ settings, file }: SettingsPorts) =>
-  graphOrganization(withDirectorySettings(file, await settings.read()).organisation);
+const organizationNow = async ({ settings, file, region }: SettingsPorts) =>
+  graphOrganization(withDirectorySettings(file, await settings.read()).organisation, region);
 
 const refuseOthers = ({ path }: Request): void => {
   if (path.id !== organizationId) throw new Refused({ code: 'NotFound' });
@@ -42,7 +39,10 @@ export const readOrganizationRoute = (ports: SettingsPorts): Route => ({
   },
 });
 
-/** PATCH /v1.0/organization/{id}: its name, technical contacts, language, country and quick-start guide. */
+/**
+ * PATCH /v1.0/organization/{id}: its name, technical contacts, language, country, quick-start guide and cloud, and
+ * whether people come from a directory on premises.
+ */
 export const patchOrganizationRoute = (ports: SettingsPorts): Route => ({
   needs: 'changeSettings',
   answer: async (request) => {

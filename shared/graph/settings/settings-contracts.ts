@@ -1,6 +1,6 @@
 /** Routes of settings that are changed while the system runs. */
 import * as z from 'zod';
-import { mailLanguages } from '../../domain/organisation.ts';
+import { clouds, mailLanguages } from '../../domain/organisation.ts';
 import { answer, body, type Contracts } from '../contract.ts';
 import { context, pageOf } from '../people/resources.ts';
 import { domainBody, organizationBody } from './settings-bodies.ts';
@@ -28,6 +28,8 @@ const organizationProperties = {
   preferredLanguage: z.enum(mailLanguages),
   countryLetterCode: z.string().nullable(),
   quickStartUrl: z.string(),
+  onPremisesSyncEnabled: z.boolean().nullable(),
+  cloud: z.enum(clouds).meta({ description: 'Which forms the console has: four steps worldwide, else one pane.' }),
   verifiedDomains: z.array(
     z.strictObject({
       name: z.string(),
@@ -79,7 +81,9 @@ export const settingsContracts: Contracts = {
   'PATCH /v1.0/organization/{id}': {
     needs: 'changeSettings',
     tag: 'Settings',
-    summary: 'Sets the organisation’s name, technical contacts, language, country and quick-start guide',
+    summary: 'Sets the organisation’s name, technical contacts, language, country, quick-start guide and cloud',
+    description:
+      'onPremisesSyncEnabled false has everybody managed here at once, and keeps their anchors; true, again, begins with a full run.',
     body: body('OrganizationSettings', organizationBody),
     answers: { 204: 'nothing' },
     refusals: ['ConcurrentChange'],

@@ -1,7 +1,7 @@
 import type { MailLanguage } from '../../domain/organisation.ts';
 import { type Refusal, sentenceOf } from '../../domain/refusals.ts';
+import type { FileRefusalCode } from '../../refusals/words/refusal-texts.ts';
 import { textsIn } from '../texts/catalogue.ts';
-import type { FileRefusalCode } from '../texts/import-texts.ts';
 
 /** A refusal in the mail's language; in English when it is not one of those that a whole file can have. */
 export const fileRefusal = (refusal: Refusal, language: MailLanguage): string => {

@@ -1,7 +1,7 @@
 import type { MailLanguage } from '../../domain/organisation.ts';
 import { type Refusal, sentenceOf } from '../../domain/refusals.ts';
+import type { RowRefusalCode } from '../../refusals/words/refusal-texts.ts';
 import { textsIn } from '../texts/catalogue.ts';
-import type { RowRefusalCode } from '../texts/rows/row-texts.ts';
 
 /** Why a row was refused, in the mail's language; in English when it is not one of those that rows usually have. */
 export const rowRefusal = (refusal: Refusal, language: MailLanguage): string => {

@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import type { ImportTexts } from './import-texts.ts';
 
 const counted = counting('zh-Hans');
@@ -129,6 +129,14 @@ export const chineseImports: ImportTexts = {
       `文件 ${file} 共 ${rows(count)}，所需的许可证多于可用数量。在许可证足够之前，不会创建或更改任何用户。`,
     goesOn: '许可证足够后，导入将自动继续。',
     beginWithout: '立即继续，让用户等待许可证',
+  },
+  deletionsHeld: {
+    subject: (count) => `同步正在等待：将删除 ${count} 位用户`,
+    title: '同步正在等待',
+    introduction: (count) =>
+      `本地目录中有 ${count} 位用户被删除或已不在同步范围内，超过了无需确认即可删除的数量。未更改任何用户。以下是其中的前几位：`,
+    goesOn: '如果这是误操作，请在本地目录中更正：下一次同步将自动完成。',
+    deleteThem: '如果确实要删除，请执行',
   },
   refusedFile: {
     subject: (file) => `${file} 未导入`,

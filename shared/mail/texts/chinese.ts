@@ -1,10 +1,10 @@
+import { chineseFileRefusals } from '../../refusals/files/chinese.ts';
+import { chineseRowRefusals } from '../../refusals/rows/chinese.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import { chineseImports } from './chinese-imports.ts';
-import { chineseFileRefusals } from './chinese-refusals.ts';
-import { counting } from './counting.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
-import { chineseRowRefusals } from './rows/chinese.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('zh-Hans');

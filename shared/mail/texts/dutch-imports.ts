@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import type { ImportTexts } from './import-texts.ts';
 
 const counted = counting('nl');
@@ -139,6 +139,15 @@ export const dutchImports: ImportTexts = {
       `Het bestand ${file} heeft ${rows(count)} en vraagt meer licenties dan er vrij zijn. Zolang er niet genoeg zijn, wordt niemand toegevoegd of gewijzigd.`,
     goesOn: 'Zodra er genoeg licenties vrij zijn, gaat de import vanzelf verder.',
     beginWithout: 'Nu verdergaan en personen op een licentie laten wachten',
+  },
+  deletionsHeld: {
+    subject: (count) => `De synchronisatie wacht: ze zou ${count} personen verwijderen`,
+    title: 'De synchronisatie wacht',
+    introduction: (count) =>
+      `In de lokale directory zijn ${count} personen verwijderd of buiten het bereik geraakt, meer dan hier zonder controle verwijderd mag worden. Er is niemand gewijzigd. Dit zijn de eersten van hen:`,
+    goesOn:
+      'Was dat een vergissing, herstel het dan in de lokale directory: de volgende synchronisatie loopt dan vanzelf door.',
+    deleteThem: 'Was het de bedoeling, verwijder hen dan',
   },
   refusedFile: {
     subject: (file) => `${file} is niet geïmporteerd`,

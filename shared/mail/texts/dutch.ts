@@ -1,10 +1,10 @@
-import { counting } from './counting.ts';
+import { dutchFileRefusals } from '../../refusals/files/dutch.ts';
+import { dutchRowRefusals } from '../../refusals/rows/dutch.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import { dutchImports } from './dutch-imports.ts';
-import { dutchFileRefusals } from './dutch-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
-import { dutchRowRefusals } from './rows/dutch.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('nl');

@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import type { ImportTexts } from './import-texts.ts';
 
 const counted = counting('en-GB');
@@ -138,6 +138,14 @@ export const englishImports: ImportTexts = {
       `The file ${file} has ${rows(count)} and needs more seats than are free. Until there are enough, nobody is added or changed.`,
     goesOn: 'As soon as enough seats are free, the import goes on by itself.',
     beginWithout: 'Go on now, and let people wait for licences',
+  },
+  deletionsHeld: {
+    subject: (count) => `Synchronisation waits: it would delete ${count} people`,
+    title: 'Synchronisation waits',
+    introduction: (count) =>
+      `In the directory on premises ${count} people were deleted or left the scope, more than may be deleted here without a look. Nobody was changed. These are the first of them:`,
+    goesOn: 'If that was a mistake, mend it in the directory on premises: the next run then goes through by itself.',
+    deleteThem: 'If it was meant, delete them',
   },
   refusedFile: {
     subject: (file) => `${file} was not imported`,

@@ -1,6 +1,6 @@
-import { counting } from './counting.ts';
+import { englishFileRefusals } from '../../refusals/files/english.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import { englishImports } from './english-imports.ts';
-import { englishFileRefusals } from './english-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';

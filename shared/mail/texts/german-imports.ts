@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import type { ImportTexts } from './import-texts.ts';
 
 const counted = counting('de');
@@ -138,6 +138,15 @@ export const germanImports: ImportTexts = {
       `Die Datei ${file} hat ${rows(count)} und braucht mehr Lizenzen, als frei sind. Bis genügend frei sind, wird niemand hinzugefügt oder geändert.`,
     goesOn: 'Sobald genügend Lizenzen frei sind, geht der Import von selbst weiter.',
     beginWithout: 'Jetzt weitermachen und Personen auf eine Lizenz warten lassen',
+  },
+  deletionsHeld: {
+    subject: (count) => `Die Synchronisierung wartet: Sie würde ${count} Personen löschen`,
+    title: 'Die Synchronisierung wartet',
+    introduction: (count) =>
+      `Im lokalen Verzeichnis wurden ${count} Personen gelöscht oder haben den Bereich verlassen, mehr als hier ungeprüft gelöscht werden dürfen. Niemand wurde geändert. Dies sind die ersten von ihnen:`,
+    goesOn:
+      'War das ein Versehen, beheben Sie es im lokalen Verzeichnis: Die nächste Synchronisierung läuft dann von selbst durch.',
+    deleteThem: 'War es so gewollt, löschen Sie sie',
   },
   refusedFile: {
     subject: (file) => `${file} wurde nicht importiert`,

@@ -1,10 +1,10 @@
-import { counting } from './counting.ts';
+import { germanFileRefusals } from '../../refusals/files/german.ts';
+import { germanRowRefusals } from '../../refusals/rows/german.ts';
+import { counting } from '../../refusals/words/counting.ts';
 import { germanImports } from './german-imports.ts';
-import { germanFileRefusals } from './german-refusals.ts';
 import type { MailTexts } from './mail-texts.ts';
 import { peopleSecurity } from './people-security.ts';
 import { personSecurity } from './person-security.ts';
-import { germanRowRefusals } from './rows/german.ts';
 import { strayTexts } from './stray-texts.ts';
 
 const counted = counting('de');

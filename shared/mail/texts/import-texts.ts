@@ -1,43 +1,4 @@
 /** Every text of the mails about imports. A language is complete when it has this type. */
-import type { RefusalCode } from '../../domain/refusals.ts';
-
-/** The refusals of a whole file, which the mail about an import tells in its language. */
-export type FileRefusalCode = Extract<
-  RefusalCode,
-  | 'EmptyFile'
-  | 'HeaderOnly'
-  | 'ExcelWorkbook'
-  | 'FormatUnknown'
-  | 'WorkbookTooLarge'
-  | 'SheetUnknown'
-  | 'FileTooLarge'
-  | 'CompressedFile'
-  | 'BinaryFile'
-  | 'EncodingUnclear'
-  | 'UnclosedQuote'
-  | 'DuplicateHeadings'
-  | 'HeadingMissing'
-  | 'HeadingsUnknown'
-  | 'UserNamePatternInvalid'
-  | 'MappingInvalid'
-  | 'CellTooLarge'
-  | 'TooManyColumns'
-  | 'TooManyRows'
-  | 'HeadingsNotFound'
-  | 'HeadingsTooLong'
-  | 'ImportImpossible'
-  | 'FileUnavailable'
-  | 'TooManyRefusals'
-  | 'OwnerGone'
-  | 'PlanOutdated'
-  | 'OptionsInvalid'
->;
-
-/** A refusal by its fact, by where it was found when its sentence names that, and the options to try again with. */
-export type FileRefusalTexts = Readonly<
-  Record<FileRefusalCode, (fact: string, target: string, proposal?: string) => string>
->;
-
 /** An import that ended before its last row; `duration` comes as the language writes it. */
 export type EarlyEndTexts = {
   subject: (file: string) => string;
@@ -83,6 +44,16 @@ export type OnHoldTexts = {
   beginWithout: string;
 };
 
+/** What is told of a run of synchronisation that would delete more people than it may. */
+export type DeletionsHeldTexts = {
+  subject: (count: number) => string;
+  title: string;
+  introduction: (count: number) => string;
+  goesOn: string;
+  /** Above the request that has them deleted. */
+  deleteThem: string;
+};
+
 /** What is told of a file of which no row was done. */
 export type RefusedFileTexts = {
   subject: (file: string) => string;
@@ -96,6 +67,7 @@ export type ImportTexts = {
   dryRun: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'waiting' | 'mails'>;
   undo: KindTexts<'deleted' | 'updated' | 'restored' | 'unchanged' | 'refused'>;
   onHold: OnHoldTexts;
+  deletionsHeld: DeletionsHeldTexts;
   refusedFile: RefusedFileTexts;
   /** Between two counts in a subject. */
   comma: string;

@@ -1,7 +1,7 @@
 /** Every text of the mails. A language is complete when it has this type. */
 import type { Notice, SecurityNotice } from '../../domain/person.ts';
-import type { FileRefusalTexts, ImportTexts } from './import-texts.ts';
-import type { RowRefusalTexts } from './rows/row-texts.ts';
+import type { FileRefusalTexts, RowRefusalTexts } from '../../refusals/words/refusal-texts.ts';
+import type { ImportTexts } from './import-texts.ts';
 import type { StrayTexts } from './stray-texts.ts';
 
 /** The kinds of notice; `licenceArrived` names the licence where the others name a day. */

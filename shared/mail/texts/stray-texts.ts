@@ -1,7 +1,7 @@
 /** What administrators are told of objects in the import bucket that were not taken, by language. */
 import type { StrayObject, StrayReason } from '../../domain/imports/stray-object.ts';
 import type { MailLanguage } from '../../domain/organisation.ts';
-import { counting } from './counting.ts';
+import { counting } from '../../refusals/words/counting.ts';
 
 /** Titles by kind; what each object is told by; and what to do. */
 export type StrayTexts = Readonly<

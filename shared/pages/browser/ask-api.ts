@@ -1,21 +1,21 @@
-import type { TextName } from '../texts/sign-in-texts.ts';
+import type { TextName } from '../texts/page-texts.ts';
 import type { Outcome, outcomeOf } from './outcome-of.ts';
 import type { PageWindow } from './page-window.ts';
 
-/** What is asked: relative to the page, which may be anywhere. */
-export type Asked = { path: string; body: object; token?: string | undefined };
+/** What is asked: relative to the page, which may be anywhere; a POST where nothing is said. */
+export type Asked = { path: string; method?: 'GET' | 'POST' | 'DELETE'; body?: object };
 
 /** How an answer is understood, and the refusals that there are texts for. */
 export type Understanding = { outcomeOf: typeof outcomeOf; toldRefusals: readonly TextName[] };
 
 /**
- * Asks the API. What the gateway turned away was not begun: it is asked again up to three times, each time after twice as
+ * Asks the API as a page of it, which a header says: with that the browser's cookie counts. What the gateway turned away was not begun: it is asked again up to three times, each time after twice as
  * long, or as long as the answer says, before the person is told. What got no answer may have been done, and is told at
  * once. Runs in the browser by itself.
  */
 export const askApi = async (
   window: PageWindow,
-  { path, body, token }: Asked,
+  { path, method = 'POST', body }: Asked,
   { outcomeOf: understand, toldRefusals }: Understanding,
 ): Promise<Exclude<Outcome, { kind: 'busy' }>> => {
   const requestMilliseconds = 30_000;
@@ -24,14 +24,11 @@ export const askApi = async (
 
   const once = async (): Promise<Outcome> => {
     const answer = await window.fetch(path, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
+      method,
+      headers: { 'x-muster-console': '1', ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
       cache: 'no-store',
-      // A cookie may tell that the person signed in with this browser before.
+      // One cookie holds the session, another tells that the person signed in with this browser before.
       credentials: 'same-origin',
       redirect: 'error',
       signal: AbortSignal.timeout(requestMilliseconds),

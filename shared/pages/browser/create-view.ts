@@ -1,4 +1,4 @@
-import type { TextName } from '../texts/sign-in-texts.ts';
+import type { TextName } from '../texts/page-texts.ts';
 import type { PageData } from './page-data.ts';
 import type { PageElement, PageWindow } from './page-window.ts';
 import type { timeLeft } from './time-left.ts';
@@ -7,7 +7,7 @@ import type { timeLeft } from './time-left.ts';
 export type View = ReturnType<typeof createView>;
 
 /** A part of the page, by the id of its section. */
-export type Step = 'sign-in' | 'change' | 'done';
+export type Step = 'sign-in' | 'operator' | 'change' | 'done';
 
 /**
  * Makes the view. An element that has a text carries its name (`data-text`; `data-label` for a name that is only
@@ -16,7 +16,7 @@ export type Step = 'sign-in' | 'change' | 'done';
 export const createView = (window: PageWindow, data: PageData, tell: typeof timeLeft) => {
   const { document } = window;
   let language = data.language;
-  let title: TextName = 'signInTitle';
+  let title: TextName = data.title;
 
   const at = (id: string): PageElement => {
     const element = document.getElementById(id);
@@ -27,13 +27,13 @@ export const createView = (window: PageWindow, data: PageData, tell: typeof time
   const tellElement = (element: PageElement): void => {
     const { text, label, seconds } = element.dataset;
     const texts = data.texts[language];
-    if (label) element.setAttribute('aria-label', texts[label as TextName]);
-    if (text)
-      element.textContent = texts[text as TextName].replace('{time}', () => tell(Number(seconds), language).words);
+    const textOf = (name: string): string => texts[name as TextName] ?? '';
+    if (label) element.setAttribute('aria-label', textOf(label));
+    if (text) element.textContent = textOf(text).replace('{time}', () => tell(Number(seconds), language).words);
   };
 
   const tellTitle = (): void => {
-    document.title = `${data.texts[language][title]} – ${data.organisation}`;
+    document.title = `${data.texts[language][title] ?? ''} – ${data.organisation}`;
   };
 
   /** Gives an element its text; none empties it. */
@@ -64,6 +64,14 @@ export const createView = (window: PageWindow, data: PageData, tell: typeof time
   /** Says something politely, without moving the focus. */
   const say = (name?: TextName): void => write(at('status'), name);
 
+  /** Lets the button of a step rest while something runs: it keeps its place and look, and says so. */
+  const rest = (step: Step, isBusy: boolean): void => {
+    at(`${step}-button`).disabled = isBusy;
+    if (isBusy) at(`${step}-button`).setAttribute('aria-busy', 'true');
+    else at(`${step}-button`).removeAttribute('aria-busy');
+    say(isBusy ? 'working' : undefined);
+  };
+
   /** Takes back the problems of a step. */
   const clear = (step: Step): void => {
     at(`${step}-problems`).replaceChildren();
@@ -87,5 +95,5 @@ export const createView = (window: PageWindow, data: PageData, tell: typeof time
     at(`${step}-title`).focus();
   };
 
-  return { at, line, write, speak, say, clear, refuse, show, language: () => language };
+  return { at, line, write, speak, say, rest, clear, refuse, show, language: () => language };
 };

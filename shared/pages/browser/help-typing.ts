@@ -76,10 +76,11 @@ export const helpTyping = (window: PageWindow, view: View, judge: () => Judgemen
     hidePasswords: (): void => {
       for (const button of every('[data-shows]')) turn(button, false);
     },
-    /** Says nothing more about what was typed before. */
-    settle: (): void => {
+    /** Says nothing more about what was typed before; `isJudged`: what is not met then is marked as wrong. */
+    settle: (isJudged: boolean): void => {
       window.clearTimeout(pause);
       at('rules-status').replaceChildren();
+      at('rules').dataset.judged = String(isJudged);
       markRules();
     },
   };

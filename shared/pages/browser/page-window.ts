@@ -4,13 +4,18 @@
  */
 export type PageWindow = {
   readonly document: PageDocument;
-  readonly location: { assign: (url: string) => void };
+  readonly location: {
+    readonly href: string;
+    readonly hash: string;
+    assign: (url: string) => void;
+    replace: (url: string) => void;
+  };
   readonly history: { replaceState: (state: null, title: string, url: string) => void };
+  readonly navigator: { readonly languages: readonly string[] };
   readonly performance: { now: () => number };
   readonly fetch: typeof fetch;
   readonly setTimeout: (run: () => void, milliseconds: number) => number;
   readonly clearTimeout: (timer: number | undefined) => void;
-  readonly addEventListener: (kind: string, listener: () => void) => void;
 };
 
 /** A document. */
@@ -24,7 +29,8 @@ export type PageDocument = {
 
 /** An element, with what only fields, buttons and forms have. */
 export type PageElement = {
-  readonly id: string;
+  id: string;
+  className: string;
   readonly dataset: Record<string, string | undefined>;
   textContent: string;
   hidden: boolean;
@@ -37,7 +43,7 @@ export type PageElement = {
   reset: () => void;
   setAttribute: (name: string, value: string) => void;
   removeAttribute: (name: string) => void;
-  replaceChildren: (...children: PageElement[]) => void;
+  replaceChildren: (...children: (PageElement | string)[]) => void;
   addEventListener: (kind: string, listener: (event: PageEvent) => void) => void;
 };
 

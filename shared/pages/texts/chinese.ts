@@ -1,4 +1,4 @@
-import type { PageTexts } from './sign-in-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** The page in simplified Chinese. */
 export const chinese: PageTexts = {
@@ -16,6 +16,13 @@ export const chinese: PageTexts = {
     `请使用您的 ${organisation} 用户名和密码登录。如果您是首次登录，请在收到的邮件中查看用户名和密码。`,
   wantsChange: '我想设置新密码',
   signIn: '登录',
+  forgotten: '忘记密码？管理员会为您设置新密码：其地址在告知您用户名的邮件中。',
+  useOperatorToken: '使用运维令牌',
+  operatorTitle: '使用令牌登录',
+  operatorIntroduction:
+    '供系统运维人员使用：请输入 npm run token 显示的令牌。令牌保持不变；此处开始的会话随令牌一同结束。',
+  operatorToken: '运维令牌',
+  usePassword: '使用用户名和密码',
   changeTitle: '设置新密码',
   firstSignIn: '这是您首次登录，请设置自己的新密码，以取代您收到的密码。',
   expired: '您的密码已过期，请设置新密码。',
@@ -32,11 +39,10 @@ export const chinese: PageTexts = {
   change: '更改密码',
   signedInTitle: '您已登录',
   changedTitle: '您的密码已更改',
-  goingOn: '几秒钟后将转到快速入门指南。',
-  staying: '您将留在此页面。需要时可自行打开快速入门指南。',
-  nothingElse: '此处无需进行其他操作。您可以关闭此页面。',
+  nothingElse: '您可以关闭此页面，也可以继续。',
+  toConsole: '打开控制台',
   guide: '打开快速入门指南',
-  stay: '留在此页面',
+  toAccount: '您的帐户',
   signOut: '退出登录',
   signedOut: '您已退出登录。',
   working: '请稍候…',
@@ -57,8 +63,12 @@ export const chinese: PageTexts = {
     '密码太容易猜到：它是常用密码，或者是常见的词或组织名称加上惯用的结尾。请另选一个密码，例如四个互不相关的词。',
   PasswordRepeated: '这是您当前或上一个密码。请设置新密码。',
   PasswordWrong: '您登录时使用的密码已被更换。请使用最新的密码登录。',
+  OperatorTokenInvalid: '此令牌无效：输入有误、已被吊销或已过期。请生成新令牌。',
+  SignInCodeInvalid: '此链接已被使用，或已超过十分钟。请在原处获取新链接。',
   userNameMissing: '请输入用户名。',
   passwordMissing: '请输入密码。',
+  tokenMissing: '请输入令牌。',
+  notAllMet: '新密码尚未满足所有要求：请查看其下方的列表。',
   notSame: '两次输入的内容不同。请在两个框中输入相同的新密码。',
   changeTooLate: '操作时间过长，未进行任何更改。请使用原密码重新登录。',
   unreachable: '没有收到响应。请检查网络连接，然后重试。',

@@ -1,4 +1,4 @@
-import type { PageTexts } from './sign-in-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** The page in Dutch. */
 export const dutch: PageTexts = {
@@ -16,6 +16,14 @@ export const dutch: PageTexts = {
     `Gebruik uw gebruikersnaam en wachtwoord voor ${organisation}. Meldt u zich voor het eerst aan, dan staan ze in de e-mail die u hebt ontvangen.`,
   wantsChange: 'Ik wil een nieuw wachtwoord kiezen',
   signIn: 'Aanmelden',
+  forgotten:
+    'Wachtwoord vergeten? Uw beheerder geeft u een nieuw wachtwoord: het adres staat in de e-mail waarin u uw gebruikersnaam kreeg.',
+  useOperatorToken: 'Een token van de operator gebruiken',
+  operatorTitle: 'Aanmelden met een token',
+  operatorIntroduction:
+    'Voor wie het systeem beheert: het token dat npm run token heeft getoond. Het blijft zoals het is; hier begint een sessie die ermee eindigt.',
+  operatorToken: 'Token van de operator',
+  usePassword: 'Gebruikersnaam en wachtwoord gebruiken',
   changeTitle: 'Kies een nieuw wachtwoord',
   firstSignIn: 'U meldt zich voor het eerst aan. Vervang het wachtwoord dat u hebt gekregen door een eigen wachtwoord.',
   expired: 'Uw wachtwoord is verlopen. Kies een nieuw wachtwoord.',
@@ -33,11 +41,10 @@ export const dutch: PageTexts = {
   change: 'Wachtwoord wijzigen',
   signedInTitle: 'U bent aangemeld',
   changedTitle: 'Uw wachtwoord is gewijzigd',
-  goingOn: 'Over enkele seconden gaat u verder naar de beknopte handleiding.',
-  staying: 'U blijft op deze pagina. De beknopte handleiding gaat open wanneer u daarvoor kiest.',
-  nothingElse: 'U hoeft hier verder niets te doen. U kunt deze pagina sluiten.',
+  nothingElse: 'U kunt deze pagina sluiten, of verdergaan.',
+  toConsole: 'Console openen',
   guide: 'Beknopte handleiding openen',
-  stay: 'Op deze pagina blijven',
+  toAccount: 'Uw account',
   signOut: 'Afmelden',
   signedOut: 'U bent afgemeld.',
   working: 'Een ogenblik …',
@@ -60,8 +67,14 @@ export const dutch: PageTexts = {
     'Het wachtwoord is te makkelijk te raden: het is een veelgebruikt wachtwoord, of een bekend woord of de naam van de organisatie met een gebruikelijk einde. Kies een ander wachtwoord, bijvoorbeeld vier woorden die niets met elkaar te maken hebben.',
   PasswordRepeated: 'Dit is uw huidige of vorige wachtwoord. Kies een nieuw wachtwoord.',
   PasswordWrong: 'Het wachtwoord waarmee u zich hebt aangemeld, is vervangen. Meld u aan met het nieuwste wachtwoord.',
+  OperatorTokenInvalid:
+    'Dit token is niet geldig: het is verkeerd getypt, ingetrokken of verlopen. Maak een nieuw token.',
+  SignInCodeInvalid:
+    'Deze koppeling is al gebruikt, of is ouder dan tien minuten. Haal een nieuwe waar u deze vandaan had.',
   userNameMissing: 'Vul uw gebruikersnaam in.',
   passwordMissing: 'Vul uw wachtwoord in.',
+  tokenMissing: 'Vul het token in.',
+  notAllMet: 'Het nieuwe wachtwoord heeft nog niet alles wat nodig is: zie de lijst eronder.',
   notSame: 'De twee velden verschillen. Vul in beide hetzelfde nieuwe wachtwoord in.',
   changeTooLate: 'Dat duurde te lang. Er is niets gewijzigd: meld u opnieuw aan met hetzelfde wachtwoord.',
   unreachable: 'Er kwam geen antwoord. Controleer uw verbinding en probeer het opnieuw.',

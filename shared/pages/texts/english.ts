@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../domain/refusals.ts';
-import type { PageTexts } from './sign-in-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** The page in English. */
 export const english: PageTexts = {
@@ -17,6 +17,14 @@ export const english: PageTexts = {
     `Use your user name and password for ${organisation}. If you sign in for the first time, they are in the mail that you got.`,
   wantsChange: 'I want to choose a new password',
   signIn: 'Sign in',
+  forgotten:
+    'Forgotten your password? Your administrator gives you a new one: their address is in the mail that you got your user name by.',
+  useOperatorToken: 'Use an operator’s token',
+  operatorTitle: 'Sign in with a token',
+  operatorIntroduction:
+    'For whoever runs the system: the token that npm run token printed. It stays as it is; here begins a session that ends with it.',
+  operatorToken: 'Operator’s token',
+  usePassword: 'Use user name and password',
   changeTitle: 'Choose a new password',
   firstSignIn: 'You sign in for the first time, so please replace the password you were given with one of your own.',
   expired: 'Your password has expired, so please choose a new one.',
@@ -34,11 +42,10 @@ export const english: PageTexts = {
   change: 'Change password',
   signedInTitle: 'You are signed in',
   changedTitle: 'Your password has been changed',
-  goingOn: 'In a few seconds you go on to the quick-start guide.',
-  staying: 'You stay on this page. The quick-start guide opens when you choose it.',
-  nothingElse: 'There is nothing else to do here. You may close this page.',
+  nothingElse: 'You may close this page, or go on.',
+  toConsole: 'Open the console',
   guide: 'Open the quick-start guide',
-  stay: 'Stay on this page',
+  toAccount: 'Your account',
   signOut: 'Sign out',
   signedOut: 'You are signed out.',
   working: 'One moment please …',
@@ -60,8 +67,12 @@ export const english: PageTexts = {
   PasswordBanned: sentenceOf({ code: 'PasswordBanned' }),
   PasswordRepeated: 'This is your present or your last password. Choose a new one.',
   PasswordWrong: 'The password that you signed in with has been replaced. Sign in with the newest one.',
+  OperatorTokenInvalid: 'This token is not good: it was mistyped, revoked, or has ended. Mint a new one.',
+  SignInCodeInvalid: 'This link was used before, or is older than ten minutes. Get a new one where you got it.',
   userNameMissing: 'Enter your user name.',
   passwordMissing: 'Enter your password.',
+  tokenMissing: 'Enter the token.',
+  notAllMet: 'The new password does not have all that it needs: see the list below it.',
   notSame: 'The two fields differ. Enter the same new password in both.',
   changeTooLate: 'That took too long. Nothing has been changed: sign in again with the same password.',
   unreachable: 'No answer came. Check your connection and try again.',

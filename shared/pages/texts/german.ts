@@ -1,4 +1,4 @@
-import type { PageTexts } from './sign-in-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** The page in German. */
 export const german: PageTexts = {
@@ -16,6 +16,14 @@ export const german: PageTexts = {
     `Verwenden Sie Ihren Benutzernamen und Ihr Kennwort für ${organisation}. Wenn Sie sich zum ersten Mal anmelden, finden Sie beides in der E-Mail, die Sie erhalten haben.`,
   wantsChange: 'Ich möchte ein neues Kennwort wählen',
   signIn: 'Anmelden',
+  forgotten:
+    'Kennwort vergessen? Ihr Administrator gibt Ihnen ein neues: Die Adresse steht in der E-Mail, mit der Sie Ihren Benutzernamen erhalten haben.',
+  useOperatorToken: 'Token eines Betreibers verwenden',
+  operatorTitle: 'Mit einem Token anmelden',
+  operatorIntroduction:
+    'Für alle, die das System betreiben: das Token, das npm run token ausgegeben hat. Es bleibt, wie es ist; hier beginnt eine Sitzung, die mit ihm endet.',
+  operatorToken: 'Token des Betreibers',
+  usePassword: 'Benutzernamen und Kennwort verwenden',
   changeTitle: 'Neues Kennwort wählen',
   firstSignIn:
     'Sie melden sich zum ersten Mal an. Bitte ersetzen Sie das Kennwort, das Sie erhalten haben, durch ein eigenes.',
@@ -34,11 +42,10 @@ export const german: PageTexts = {
   change: 'Kennwort ändern',
   signedInTitle: 'Sie sind angemeldet',
   changedTitle: 'Ihr Kennwort wurde geändert',
-  goingOn: 'In wenigen Sekunden geht es weiter zur Kurzanleitung.',
-  staying: 'Sie bleiben auf dieser Seite. Die Kurzanleitung wird geöffnet, wenn Sie es wünschen.',
-  nothingElse: 'Hier ist nichts weiter zu tun. Sie können diese Seite schließen.',
+  nothingElse: 'Sie können diese Seite schließen oder weitergehen.',
+  toConsole: 'Konsole öffnen',
   guide: 'Kurzanleitung öffnen',
-  stay: 'Auf dieser Seite bleiben',
+  toAccount: 'Ihr Konto',
   signOut: 'Abmelden',
   signedOut: 'Sie sind abgemeldet.',
   working: 'Einen Moment bitte …',
@@ -64,8 +71,14 @@ export const german: PageTexts = {
   PasswordRepeated: 'Dies ist Ihr jetziges oder Ihr letztes Kennwort. Wählen Sie ein neues.',
   PasswordWrong:
     'Das Kennwort, mit dem Sie sich angemeldet haben, wurde ersetzt. Melden Sie sich mit dem neuesten Kennwort an.',
+  OperatorTokenInvalid:
+    'Dieses Token gilt nicht: Es wurde falsch eingegeben, widerrufen oder ist abgelaufen. Erstellen Sie ein neues.',
+  SignInCodeInvalid:
+    'Dieser Link wurde schon benutzt oder ist älter als zehn Minuten. Holen Sie sich einen neuen, wo Sie diesen herhaben.',
   userNameMissing: 'Geben Sie Ihren Benutzernamen ein.',
   passwordMissing: 'Geben Sie Ihr Kennwort ein.',
+  tokenMissing: 'Geben Sie das Token ein.',
+  notAllMet: 'Das neue Kennwort hat noch nicht alles, was es braucht: siehe die Liste darunter.',
   notSame: 'Die beiden Felder stimmen nicht überein. Geben Sie in beide dasselbe neue Kennwort ein.',
   changeTooLate:
     'Das hat zu lange gedauert. Es wurde nichts geändert: Melden Sie sich erneut mit demselben Kennwort an.',

@@ -1,6 +1,8 @@
 /** Administrator roles given to people and taken from them, one at a time. */
 
 import { mayGiveRole, type RoleName } from '../../domain/access/roles.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
+import type { Audit } from '../../domain/audit.ts';
 import { withSecurityNotices } from '../../domain/credentials/security-notices.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -51,13 +53,13 @@ export const removeRoleMember = async (request: RoleRequest, ports: RolePorts): 
 const isOwn = ({ userId, principal }: RoleRequest): boolean => principal.kind === 'person' && principal.id === userId;
 
 const changeRoles = async (
-  activity: string,
+  activity: ActivityName,
   rolesAfter: (person: Person) => string[],
   { userId, principal }: RoleRequest,
   ports: RolePorts,
 ): Promise<void> => {
   const { directory, policy } = ports;
-  const audit = { activity, initiatedBy: actorOf(principal), now: ports.now() };
+  const audit: Audit = { activity, initiatedBy: actorOf(principal), now: ports.now() };
   let isFound = false;
   const change = (person: Person) => {
     if (person.deleted) throw new Refused({ code: 'NotFound' });

@@ -10,6 +10,7 @@ import {
   withSecret,
 } from '../../domain/access/application.ts';
 import { mayGiveRole, type RoleName, roleNamed, roleNames } from '../../domain/access/roles.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { beginningOf } from '../../domain/one-line.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
@@ -106,7 +107,7 @@ const maxTries = 20;
 /** Changes an application; who lost against another writer looks again. Nothing is written where nothing changes. */
 const change = async (
   { id, principal }: Asked,
-  activity: string,
+  activity: ActivityName,
   { applications, now }: ApplicationPorts,
   changed: (before: Application) => Application | 'remove',
 ): Promise<void> => {
@@ -123,7 +124,7 @@ const change = async (
   throw new Refused({ code: 'ConcurrentChange' });
 };
 
-const entryOf = (activity: string, principal: Principal, now: Instant) => {
+const entryOf = (activity: ActivityName, principal: Principal, now: Instant) => {
   return { id: randomUUID(), now, activity, initiatedBy: actorOf(principal) };
 };
 

@@ -8,7 +8,7 @@ import { tokenIdOf } from './token-id.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
 export type ResolvePorts = {
-  tokens: Pick<Tokens, 'read'>;
+  tokens: Pick<Tokens, 'read' | 'readById'>;
   directory: Pick<Directory, 'personAndRoles'>;
   applications: Pick<Applications, 'read'>;
   now: () => Instant;
@@ -34,6 +34,7 @@ export const resolveHolder = async (
 
 const holderIdOf = (grant: Grant): string => {
   if (grant.kind === 'operator') return grant.principal.id;
+  if (grant.kind === 'operatorSession') return grant.operatorId;
   return grant.kind === 'person' ? grant.userId : grant.applicationId;
 };
 
@@ -41,6 +42,11 @@ const principalOf = async (grant: Grant, tokenId: string, ports: ResolvePorts): 
   switch (grant.kind) {
     case 'operator':
       return { ...grant.principal, credentialId: tokenId };
+    case 'operatorSession': {
+      // The token is what counts, also for whoever acts later: with it all its sessions end.
+      const shown = await ports.tokens.readById(grant.tokenId, ports.now());
+      return shown?.kind === 'operator' ? { ...shown.principal, credentialId: grant.tokenId } : undefined;
+    }
     case 'person':
       return personPrincipal(grant, ports);
     case 'application': {

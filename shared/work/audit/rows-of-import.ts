@@ -1,4 +1,5 @@
 /** Rows of an import as the audit tells of them: from entries where there are some, else from people and results. */
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { type AuditEntry, auditPlace } from '../../domain/audit.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { DatedResult, RowOutcome } from '../../domain/imports/import-progress.ts';
@@ -20,7 +21,7 @@ export type RowPorts = {
 };
 
 /** What a row that added or changed somebody is called in the audit. */
-const activities: Partial<Record<RowOutcome, string>> = {
+const activities: Partial<Record<RowOutcome, ActivityName>> = {
   created: 'Add user',
   updated: 'Update user',
   deleted: 'Delete user',
@@ -94,7 +95,7 @@ const told = (row: DatedResult, job: ImportJob, people: ReadonlyMap<string, Pers
     (person && birthFromFile(person, owner)) ?? {
       id: outcome === 'created' ? id : rowEntryId(job.id, rowNumber),
       activityDateTime: finishedDateTime ?? job.completedDateTime ?? job.createdDateTime,
-      activityDisplayName: activities[outcome] ?? outcome,
+      activityDisplayName: activities[outcome] ?? 'Update user',
       initiatedBy: owner,
       target: { type: 'User', id, displayName: userPrincipalName, userPrincipalName },
       modifiedProperties: changes.map(({ property, from, to }) => ({

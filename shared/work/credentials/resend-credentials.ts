@@ -1,6 +1,7 @@
 /** The credentials of an import go out at an administrator's word: a walk through its created rows that can stop and go on. */
 
 import { heldRoles, may, mayTouch } from '../../domain/access/roles.ts';
+import type { Audit } from '../../domain/audit.ts';
 import { answerRequest } from '../../domain/credentials/credential-request.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -70,7 +71,12 @@ const resendPage = async (
     if ((after ?? person).credentialMail.state === 'owed' && !person.deleted) owed.add(person.id);
     return after;
   };
-  const audit = { activity: 'Resend credentials', initiatedBy: actorOf(principal), now: now(), keepsUndoable: true };
+  const audit: Audit = {
+    activity: 'Resend credentials',
+    initiatedBy: actorOf(principal),
+    now: now(),
+    keepsUndoable: true,
+  };
   await changePeople(ids, change, directory, audit);
   await ports.queues.credentials(inMessages([...owed]));
 };

@@ -1,4 +1,5 @@
 /** Credentials whose moment has come, of an import that nobody stands behind any more: they go to nobody. */
+import type { Audit } from '../../domain/audit.ts';
 import type { CredentialMail, Person } from '../../domain/person.ts';
 import { systemActor } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
@@ -29,7 +30,11 @@ export const withholdAbandoned = async (people: readonly Person[], ports: Withho
     const job = await ports.imports.read(importId);
     if (job && (await actingPrincipal(job, ports))) continue;
     const ids = scheduled.map(({ id }) => id);
-    const audit = { activity: 'Withhold credentials', initiatedBy: systemActor('enforce-policies'), now: ports.now() };
+    const audit: Audit = {
+      activity: 'Withhold credentials',
+      initiatedBy: systemActor('enforce-policies'),
+      now: ports.now(),
+    };
     await changePeople(ids, (person) => (isScheduled(person) ? kept(person) : undefined), ports.directory, audit);
     ports.reportSetAside({ importId }, new Refused({ code: 'OwnerGone' }));
     for (const id of ids) withheld.add(id);

@@ -22,6 +22,7 @@ export const markOf = ({
   failuresUntilReset: _failures,
   knownBrowserDays: _browsers,
   signInLogDays: _log,
+  isSynchronized: _synchronized,
   ...dating
 }: Policy): string => hash('sha256', JSON.stringify(dating));
 

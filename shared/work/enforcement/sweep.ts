@@ -21,6 +21,7 @@ import { tellUnusedOptions } from '../imports/run/tell-unused-options.ts';
 import { serveWaitlist } from '../licences/serve-waitlist.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
+import { type CountPorts, countShard, startCount } from '../reports/count-directory.ts';
 import { type SparingPorts, sparing } from '../sparing.ts';
 import { claimEarlierKeys, type EarlierKeys, startKeyWalks } from './claim-earlier-keys.ts';
 import { type DateByFilePorts, dateByFile } from './date-by-file.ts';
@@ -34,6 +35,7 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
       'due' | 'readPeople' | 'countingRoles' | 'changePeople' | 'catalogue' | 'readSku' | 'waitingFor'
     >;
     dates: DueDates;
+    days: CountPorts['days'];
     earlierKeys: EarlierKeys;
     digests: Digests;
     optionFiles: OptionFiles;
@@ -68,6 +70,8 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<u
       return recomputeDueDates(message, ports);
     case 'claimKeys':
       return claimEarlierKeys(message, ports);
+    case 'count':
+      return countShard(message, ports);
   }
 };
 
@@ -83,6 +87,7 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
   ]);
   // What was gathered for administrators and has no message, because it had to wait or its message was lost.
   await queues.notices([{ kind: 'digests' }]);
+  await startCount(ports);
 };
 
 /** Calls of one sweep of a shard at most: what is left then, the next sweep finds, a quarter of an hour later. */
@@ -98,7 +103,7 @@ const hoursAside = 1;
  */
 const sweepShard = async (message: Extract<SweepMessage, { kind: 'shard' }>, ports: SweepPorts): Promise<void> => {
   const { shard, calls = 1 } = message;
-  const audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
+  const audit: Audit = { activity: 'Enforce policy', initiatedBy: sweeper, now: ports.now() };
   const later = addSeconds(audit.now, hoursAside * 3600);
   const spare = sparing(ports, (id) => ports.dates.putOff(id, audit.now, later));
   for await (const page of ports.directory.due(shard, audit.now)) {

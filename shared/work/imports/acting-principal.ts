@@ -5,15 +5,15 @@ import type { Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { type ResolveAgainPorts, resolveAgain } from '../access/resolve-again.ts';
 
-/** Whose rights an import acts with: its owner's, narrowed by whoever resumed it and by whose dry run it applies. */
-type Actors = Pick<ImportJob, 'owner' | 'resumedBy' | 'shownBy'>;
+/** Whose rights an import acts with: its owner's, narrowed by whoever resumed it and by whose dry run it applies or file it shows. */
+type Actors = Pick<ImportJob, 'kind' | 'owner' | 'resumedBy' | 'shownBy'>;
 
 /**
  * The owner with the rights that all have now who stand behind the import; undefined when one of them is gone, or when
- * what they may do together is less than imports need. A read for each of them, and none for files of the bucket.
+ * what they may do together is less than such an import needs. A read for each of them, and none for files of the bucket.
  */
 export const actingPrincipal = async (
-  { owner, resumedBy, shownBy }: Actors,
+  { kind, owner, resumedBy, shownBy }: Actors,
   ports: ResolveAgainPorts,
 ): Promise<Principal | undefined> => {
   let acting = await resolveAgain(owner, ports);
@@ -22,7 +22,8 @@ export const actingPrincipal = async (
     const present = await resolveAgain(other, ports);
     acting = present && { ...acting, roles: narrowerRoles(acting.roles, present.roles) };
   }
-  return acting && may(acting, 'manageImports') ? acting : undefined;
+  const needed = kind === 'synchronization' ? 'synchronize' : 'manageImports';
+  return acting && may(acting, needed) ? acting : undefined;
 };
 
 /** The same for rows that are to be written now. Throws `Refused` OwnerGone. */

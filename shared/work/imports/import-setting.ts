@@ -10,10 +10,12 @@ import type { Queues } from '../queues.ts';
 import type { DeleteUpload, OpenFile, ReportStore } from './files.ts';
 import type { Imports } from './imports.ts';
 import type { Sealer } from './sealer.ts';
+import type { SynchronizationStore } from './synchronization-store.ts';
 
 export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
-  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'readPeople' | 'countingRoles'>;
+  directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'keyClaims' | 'readPeople' | 'countingRoles'>;
   imports: Imports;
+  synchronization: SynchronizationStore;
   openFile: OpenFile;
   deleteUpload: DeleteUpload;
   reports: ReportStore;

@@ -10,6 +10,8 @@ import type {
   RowResult,
 } from '../../domain/imports/import-progress.ts';
 
+import type { MovedState } from './synchronization-store.ts';
+
 /** Entries that tell of a write: they are written with it, or not at all. */
 type Told = readonly AuditEntry[];
 
@@ -38,9 +40,15 @@ export type Imports = {
   reserve(before: ImportJob, after: ImportJob): Promise<'reserved' | 'short' | 'lost'>;
   /**
    * `advance` to the end, together with giving every reserved seat to its holder or back to the free ones. `taken` says
-   * how many seats of each licence the rows took since the plan was made.
+   * how many seats of each licence the rows took since the plan was made. A run of synchronisation moves its record in
+   * the same write; false also where somebody else moved that.
    */
-  settle(before: ImportJob, after: ImportJob, taken: Record<string, number>, audit?: Told): Promise<boolean>;
+  settle(
+    before: ImportJob,
+    after: ImportJob,
+    taken: Record<string, number>,
+    told?: { audit?: Told; moved?: MovedState | undefined },
+  ): Promise<boolean>;
   /**
    * Asks an import to stop: noticed by each of its steps, and taken back when it is resumed. That its owner is gone is
    * kept, whoever asks it to stop besides. Who asks for what was asked before changes nothing, and no entry tells of it.
@@ -68,10 +76,13 @@ export type Imports = {
   record(result: ChunkResult, replaced?: ChunkResult): Promise<boolean>;
   /** Every row's result in the order of the file, some at a time, from a row on. */
   results(id: string, fromRow?: number): AsyncIterable<RowResult[]>;
-  /** A page of row results after a row, of one outcome or all; with the moment of the write where it is known. */
+  /**
+   * A page of row results after a row, of one outcome or all; with the moment of the write where it is known. With `look`
+   * no more rows than about so many are looked at: a page may then be short, or empty, and have a next one.
+   */
   resultPage(
     id: string,
-    page: { top: number; after: number; outcome?: RowOutcome },
+    page: { top: number; after: number; outcome?: RowOutcome; look?: number },
   ): Promise<{ rows: DatedResult[]; next?: number }>;
   /** People who got or lost roles by an import, in the order of their rows: the first so many, and how many there are. */
   roleRows(id: string, most: number): Promise<{ rows: RoleRow[]; count: number }>;

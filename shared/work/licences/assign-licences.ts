@@ -1,5 +1,6 @@
 /** Graph's assignLicense: licences given and taken in one step. */
 
+import type { Audit } from '../../domain/audit.ts';
 import { type Catalogue, mailboxAfter, skuNamed, waitingPlace } from '../../domain/licences/licences.ts';
 import { withDisabledPlans } from '../../domain/licences/service-plans.ts';
 import { beginningOf } from '../../domain/one-line.ts';
@@ -50,7 +51,7 @@ export const assignLicences = async (
   if (wish.add.length > 0 && !before.usageLocation) {
     throw new Refused({ code: 'UsageLocationMissing', target: 'usageLocation' });
   }
-  const audit = { activity: 'Change user license', initiatedBy: actorOf(principal), now: now() };
+  const audit: Audit = { activity: 'Change user license', initiatedBy: actorOf(principal), now: now() };
   const short = new Set<string>();
   const change = (person: Person) => {
     // Deleted since it was looked at.

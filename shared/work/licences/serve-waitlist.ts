@@ -1,4 +1,5 @@
 /** Free seats go to those who wait for them, in their order. */
+import type { Audit } from '../../domain/audit.ts';
 import { type Catalogue, mailboxAfter } from '../../domain/licences/licences.ts';
 import { pendingNotice } from '../../domain/outbox.ts';
 import type { Person } from '../../domain/person.ts';
@@ -31,7 +32,11 @@ export const serveWaitlist = async (skuId: string, ports: ServePorts): Promise<v
     const first = free > 0 ? await directory.waitingFor(skuId, most) : [];
     const ids = first.filter((id) => !passedOver.has(id));
     if (ids.length === 0) return;
-    const audit = { activity: 'Assign waiting license', initiatedBy: systemActor('enforce-policies'), now: now() };
+    const audit: Audit = {
+      activity: 'Assign waiting license',
+      initiatedBy: systemActor('enforce-policies'),
+      now: now(),
+    };
     const served = (person: Person) => withSeat(person, skuId, catalogue, policy, audit.now);
     let [moved, wasShort] = [0, false];
     await spare(ids, async (some) => {

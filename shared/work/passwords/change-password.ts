@@ -4,6 +4,7 @@ import { withSecurityNotices } from '../../domain/credentials/security-notices.t
 import { withNewPassword } from '../../domain/passwords/password-change.ts';
 import { checkPassword, normalisePassword, type PasswordJudge } from '../../domain/passwords/password-rules.ts';
 import { opens, signedInOn } from '../../domain/passwords/sign-in.ts';
+import type { SignInSource } from '../../domain/passwords/sign-in-record.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
@@ -20,7 +21,8 @@ import { noticeOfLock } from './record-sign-in.ts';
 import { type AttemptPorts, countedAttempt, forgetFailures, signedIn } from './sign-in-attempts.ts';
 import { tryPassword } from './try-password.ts';
 
-export type PasswordChange = { currentPassword: string; newPassword: string };
+/** What somebody types, and where they are. */
+export type PasswordChange = { currentPassword: string; newPassword: string; source?: SignInSource };
 
 export type ChangePorts = AttemptPorts &
   Pick<PasswordJudge, 'policy' | 'organisation' | 'isCommonPassword'> & {
@@ -40,7 +42,7 @@ export type ChangePorts = AttemptPorts &
  */
 export const changePassword = async (
   principal: Principal,
-  { currentPassword, newPassword }: PasswordChange,
+  { currentPassword, newPassword, source }: PasswordChange,
   ports: ChangePorts,
 ): Promise<FreshToken> => {
   const { directory, hashSlowly, policy, now } = ports;
@@ -74,7 +76,7 @@ export const changePassword = async (
   if (!after) throw new Refused({ code: 'Unauthenticated' });
   await forgetFailures(userName, ports);
   await tellNotices(after, ports);
-  return newSession(after, ports);
+  return newSession(after, ports, source);
 };
 
 const problemsOf = async (

@@ -1,5 +1,6 @@
 /** The token of a person who is signed in. */
 import { heldRoles } from '../../domain/access/roles.ts';
+import type { SignInSource } from '../../domain/passwords/sign-in-record.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
@@ -22,8 +23,9 @@ export const grantOf = (person: Person, limit: { restrictedTo?: 'passwordChange'
 export const newSession = async (
   person: Person,
   { tokens, policy, now }: { tokens: Pick<Tokens, 'mint'>; policy: Policy; now: () => Instant },
+  source?: SignInSource,
 ): Promise<FreshToken> => {
   const good = { from: now(), seconds: policy.sessionHours * 3600 };
-  const token = await tokens.mint(grantOf(person, {}), good);
+  const token = await tokens.mint(grantOf(person, {}), good, source);
   return { token, expiresDateTime: addSeconds(good.from, good.seconds) };
 };

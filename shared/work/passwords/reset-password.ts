@@ -1,5 +1,7 @@
 /** Administrators give a person a new password. */
+
 import { randomInt } from 'node:crypto';
+import type { Audit } from '../../domain/audit.ts';
 import { withSecurityNotices } from '../../domain/credentials/security-notices.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
@@ -61,7 +63,7 @@ export const resetPassword = async (
     const after = withNewPassword(latest, { ...reset, now: at, policy });
     return withSecurityNotices(latest, after, { by: 'administrator', now: at, policy });
   };
-  const audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };
+  const audit: Audit = { activity: 'Reset user password', initiatedBy: actorOf(principal), now: at };
   const { changed } = await changeAsSeen([person], change, directory, audit);
   const [written] = changed;
   if (!written) throw new Refused({ code: 'NotFound' });

@@ -51,7 +51,7 @@ const revoke = async (
     guard(person);
     return { ...person, sessions: revokedSessions(person, at) };
   };
-  const audit = { activity: 'Revoke sign-in sessions', initiatedBy: actorOf(principal), now: at };
+  const audit: Audit = { activity: 'Revoke sign-in sessions', initiatedBy: actorOf(principal), now: at };
   const people = (await changed(change, audit)).changed;
   for (const { userPrincipalName } of people) await forgetBrowsers(userPrincipalName, ports);
 };

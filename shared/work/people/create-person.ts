@@ -1,7 +1,7 @@
 /** One person by HTTP: everything that the add-a-user wizard does, in one request. */
 import { hash, randomInt, randomUUID } from 'node:crypto';
 import { mayGiveRole, roleNamed } from '../../domain/access/roles.ts';
-import { auditOfChange } from '../../domain/audit.ts';
+import { type Audit, auditOfChange } from '../../domain/audit.ts';
 import type { Catalogue } from '../../domain/licences/licences.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
@@ -70,7 +70,7 @@ export const createPerson = async (request: CreateRequest, ports: CreatePorts): 
   const birth = { id, now: ports.now(), policy: ports.policy, catalogue, ...ofRequest };
   const person = (short: readonly string[]) => newPerson(draft, { ...birth, short, ...passwordHash } satisfies Birth);
   let latest = person([]);
-  const audit = { activity: 'Add user', initiatedBy: actorOf(principal), now: birth.now };
+  const audit: Audit = { activity: 'Add user', initiatedBy: actorOf(principal), now: birth.now };
   const added = await addPeople([latest], ports.directory, {
     withoutSeats: (_person, short) => {
       latest = person([...short]);

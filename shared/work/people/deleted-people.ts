@@ -1,4 +1,5 @@
 /** Deleted people: looked up, and removed for good. */
+import type { Audit } from '../../domain/audit.ts';
 import { type Deleted, isDeleted } from '../../domain/people/deletion.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Actor } from '../../domain/principal.ts';
@@ -35,7 +36,7 @@ export const purgePeople = async (
   { initiatedBy, now, isToGo = () => true }: Purge,
   directory: Pick<Directory, 'readPeople' | 'changePeople'>,
 ): Promise<readonly { id: string }[]> => {
-  const audit = { activity: 'Hard Delete user', initiatedBy, now };
+  const audit: Audit = { activity: 'Hard Delete user', initiatedBy, now };
   const removal = (person: Person) => (isDeleted(person) && isToGo(person) ? 'remove' : undefined);
   const removed: Person[] = [];
   for (let start = 0; start < ids.length; start += removedAtOnce) {

@@ -1,11 +1,13 @@
 /** A deleted person comes back. */
 
+import type { Audit } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { isDeleted, restoredPerson } from '../../domain/people/deletion.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
+import { isMastered } from '../../domain/synchronization/authority.ts';
 import type { Instant } from '../../domain/time.ts';
 import { checkUserName } from '../../domain/user-name.ts';
 import { changeAsSeen } from '../change-people.ts';
@@ -32,8 +34,7 @@ export type Restored = { person: Person; seatsToBuy: SeatsToBuy[] };
 /**
  * Restores a deleted person with their licences, as far as seats are left, and mails them a new password. Throws
  * `Refused` NotFound when nobody of this id is deleted, UserNameTaken and EmployeeIdTaken with who has the name or id
- * now, and what
- * `checkUserName` refuses.
+ * now, OnPremisesMastered for whoever comes back by coming back on premises, and what `checkUserName` refuses.
  */
 export const restorePerson = async (request: RestoreRequest, ports: RestorePorts): Promise<Restored> => {
   const { userId, newUserPrincipalName, principal } = request;
@@ -45,12 +46,13 @@ export const restorePerson = async (request: RestoreRequest, ports: RestorePorts
   const target = 'newUserPrincipalName';
   const refusal = checkUserName(userPrincipalName, ports.organisation.verifiedDomains, target);
   if (refusal) throw new Refused(refusal);
-  const audit = { activity: 'Restore user', initiatedBy: actorOf(principal), now: ports.now() };
+  const audit: Audit = { activity: 'Restore user', initiatedBy: actorOf(principal), now: ports.now() };
   const short = new Set<string>();
   const restoration = { userPrincipalName, short, catalogue, policy, now: audit.now };
   const change = (person: Person) => {
     // Somebody else restored them meanwhile.
     if (!isDeleted(person)) throw new Refused({ code: 'NotFound' });
+    if (isMastered(person, ports.organisation)) throw new Refused({ code: 'OnPremisesMastered' });
     return restoredPerson(person, restoration);
   };
   let outcome = await changeAsSeen([before], change, directory, audit);

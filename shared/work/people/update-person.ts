@@ -1,6 +1,8 @@
 /** Graph's update of a user: profile, user name, block and password in one step. */
 
 import { may } from '../../domain/access/roles.ts';
+import type { ActivityName } from '../../domain/audit/activities.ts';
+import type { Audit } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import type { IsCommonPassword } from '../../domain/passwords/common-password.ts';
 import { type PersonUpdate, updateRefusals, withUpdate } from '../../domain/people/person-update.ts';
@@ -9,6 +11,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { type Refusal, Refused } from '../../domain/refusals.ts';
+import { masteredRefusals } from '../../domain/synchronization/authority.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changeAsSeen } from '../change-people.ts';
 import type { Directory } from '../directory.ts';
@@ -58,7 +61,8 @@ const refusalsOf = (person: Person, request: UpdateRequest, ports: UpdatePorts):
   guardPerson(person, request);
   const setsPassword = update.password !== undefined || update.mustChange !== undefined;
   if (setsPassword && !may(principal, 'resetPasswords')) throw new Refused({ code: 'Forbidden' });
-  return [...faults, ...updateRefusals(update, person, ports)];
+  const mastered = masteredRefusals(Object.keys(update), person, ports.organisation);
+  return [...mastered, ...faults, ...updateRefusals(update, person, ports)];
 };
 
 /** Looks before the slow hash is made; where none is, the transaction is the first to look. It decides in any case. */
@@ -85,7 +89,7 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
   const { directory, policy } = ports;
   const hash =
     update.password === undefined ? undefined : await hashNewPassword(update.password, seen, ports.hashSlowly);
-  const audit = { activity: activityOf(update), initiatedBy: actorOf(principal), now: ports.now() };
+  const audit: Audit = { activity: activityOf(update), initiatedBy: actorOf(principal), now: ports.now() };
   const moment = { now: audit.now, policy, ...(hash !== undefined && { passwordHash: hash }) };
   let isOvertaken = false;
   const change = (person: Person) => {
@@ -108,7 +112,7 @@ const write = async (seen: Person, request: UpdateRequest, ports: UpdatePorts): 
 };
 
 /** A reset alone is called what it is. */
-const activityOf = ({ password, mustChange, ...others }: PersonUpdate): string =>
+const activityOf = ({ password, mustChange, ...others }: PersonUpdate): ActivityName =>
   Object.keys(others).length === 0 && (password !== undefined || mustChange !== undefined)
     ? 'Reset user password'
     : 'Update user';

@@ -1,5 +1,7 @@
 /** Administrators change settings of the directory while the system runs. */
+
 import { randomUUID } from 'node:crypto';
+import type { ActivityName } from '../../domain/audit/activities.ts';
 import { type AuditEntry, type AuditTarget, modifiedProperties } from '../../domain/audit.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import {
@@ -12,7 +14,7 @@ import type { DomainTerms, Policy } from '../../domain/policy.ts';
 import { actorOf, type Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { type DirectorySettings, withDirectorySettings } from '../../domain/settings/directory-settings.ts';
-import { organizationId, shownDomainTerms, shownOrganisation } from '../../domain/settings/shown-settings.ts';
+import { shownDomainTerms } from '../../domain/settings/shown-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { secondWalkSeconds, walkOf } from '../enforcement/recompute-due-dates.ts';
 import type { Queues } from '../queues.ts';
@@ -30,18 +32,17 @@ export type SettingsOfFile = { organisation: Organisation; policy: Policy };
 export type SettingsPorts = {
   settings: SettingsStore;
   file: SettingsOfFile;
+  /** The region where this runs, by which the cloud is told that nobody has set. */
+  region?: string | undefined;
   queues: Pick<Queues, 'sweeps'>;
   now: () => Instant;
 };
 
 /** Values to be set: null takes back what was set, what is absent stays as it is. */
-type Patch<Values> = { [Name in keyof Values]?: Values[Name] | null | undefined };
+export type Patch<Values> = { [Name in keyof Values]?: Values[Name] | null | undefined };
 
 /** What is to be set of a domain. */
 export type DomainChange = Patch<DomainTerms>;
-
-/** What is to be set of the organisation. */
-export type OrganisationChange = Patch<DirectorySettings['organisation']>;
 
 /** Tries at one change; each lost one means that somebody else's was written. */
 const maxTries = 10;
@@ -80,38 +81,18 @@ export const changeDomain = async (
   if (isArmed) await ports.queues.sweeps(walkOf(domain)).catch(() => undefined);
 };
 
-/** Sets what is to be said of the organisation; null returns to the settings file. Throws `Refused` ConcurrentChange. */
-export const changeOrganisation = (
-  { change, principal }: { change: OrganisationChange; principal: Principal },
-  ports: SettingsPorts,
-): Promise<void> =>
-  changeSettings(
-    async (before) => {
-      const organisation = overlaid(before.organisation, change);
-      const after = { ...before, organisation };
-      const [old, fresh] = [before, after].map(
-        (settings) => withDirectorySettings(ports.file, settings).organisation,
-      ) as [Organisation, Organisation];
-      return {
-        after,
-        told: { type: 'Organization', id: organizationId, displayName: old.displayName },
-        activity: 'Update organization',
-        shown: modifiedProperties(shownOrganisation(old), shownOrganisation(fresh)),
-      };
-    },
-    principal,
-    ports,
-  );
-
 type Change = {
   after: DirectorySettings;
   told: AuditTarget;
-  activity: string;
+  activity: ActivityName;
   shown: AuditEntry['modifiedProperties'];
 };
 
-/** Writes a change of the settings as they are; it is asked again when somebody else's came between. */
-const changeSettings = async (
+/**
+ * Writes a change of the settings as they are; it is asked again when somebody else's came between. Throws `Refused`
+ * ConcurrentChange when that happens too often.
+ */
+export const changeSettings = async (
   change: (before: DirectorySettings) => Promise<Change>,
   principal: Principal,
   { settings, now }: SettingsPorts,
@@ -134,7 +115,7 @@ const changeSettings = async (
 };
 
 /** Values with a patch over them. */
-const overlaid = <Values extends object>(values: Values, patch: Patch<Values>): Values => {
+export const overlaid = <Values extends object>(values: Values, patch: Patch<Values>): Values => {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const all = Object.entries({ ...values, ...Object.fromEntries(given) });
   return Object.fromEntries(all.filter(([, value]) => value !== null)) as Values;

@@ -87,10 +87,12 @@ onEveryStore((open) => {
       const result = chunkResult(id, firstRow, 500, { rows: some });
       await directory.addPeople({ people: [], seatsFrom: 'reserved', result });
     }
-    const read = async (top: number, outcome?: 'refused') => {
+    const read = async (top: number, outcome?: 'refused', look?: number) => {
       const pages: number[][] = [];
       for (let after: number | undefined = 0; after !== undefined; ) {
-        const { rows, next } = await imports.resultPage(id, { top, after, ...(outcome && { outcome }) });
+        const { rows, next } = await imports.resultPage(id, {
+          ...{ top, after, ...(outcome && { outcome }), ...(look && { look }) },
+        });
         pages.push(rows.map(({ rowNumber }) => rowNumber));
         after = next;
       }
@@ -103,6 +105,13 @@ onEveryStore((open) => {
       [100, 200, 300, 400, 500],
       [600, 700, 800, 900, 1000],
       [1100, 1200, 1300, 1400, 1500],
+    ]);
+    // Whoever looks no further than so many rows finds the same, in shorter pages.
+    expect(await read(7, 'refused', 400)).toEqual([
+      [100, 200, 300, 400, 500],
+      [600, 700, 800, 900, 1000],
+      [1100, 1200, 1300, 1400, 1500],
+      [],
     ]);
   });
 });

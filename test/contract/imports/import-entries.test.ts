@@ -33,7 +33,7 @@ onEveryStore((open) => {
     await twice(() => imports.resume(over, again, entry(again, 'Resume import')));
     expect(await told()).toEqual(['Begin import', 'Cancel import', 'End import', 'Resume import']);
     const settled = { ...again, stage: 'settled', status: 'succeeded' } as const;
-    await twice(() => imports.settle(again, settled, {}, entry(settled, 'End import')));
+    await twice(() => imports.settle(again, settled, {}, { audit: entry(settled, 'End import') }));
     await imports.tell(entry(settled, 'Send credentials of import'));
     expect((await told()).filter((one) => /End|Send/.test(one))).toHaveLength(3);
     // A write that loses tells nothing.

@@ -62,7 +62,7 @@ onEveryStore((open) => {
     const wish = { skuIds: [e3.skuId] };
     const people = Array.from({ length: 25 }, (_, index) => person(`p${index}`, wish, { short: [e3.skuId] }));
     const { directory } = await setup(...people);
-    const audit = { activity: 'Assign waiting license', initiatedBy: systemActor('sweep'), now: monday };
+    const audit = { activity: 'Assign waiting license' as const, initiatedBy: systemActor('sweep'), now: monday };
     await directory.putSku({ ...e3, enabled: 30 });
     const changes = people.map((before) => {
       const after = { ...before, assignedLicenses: [{ skuId: e3.skuId }], waitingLicenses: [] };

@@ -81,6 +81,15 @@ onEveryStore((open) => {
     expect(await stores.directory.readPeople([idOf('nobody')])).toEqual([]);
   });
 
+  test('who is due at this very moment is put off', async () => {
+    const ada = named('ada');
+    const stores = await setup(ada);
+    const now = addDays(monday, 76);
+    await stores.dates.putOff(ada.id, now, addDays(now, 1));
+    expect(await idsDue(stores, now)).toEqual([]);
+    expect(await idsDue(stores, addDays(now, 1))).toEqual([ada.id]);
+  });
+
   test('an earlier moment is found by the sweep, and nothing else of the person changes', async () => {
     const ada = named('ada');
     const stores = await setup(ada, named('bob'));

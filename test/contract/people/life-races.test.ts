@@ -288,7 +288,8 @@ onEveryStore((open) => {
     for (const name of names) await remove(name);
     // Two who had the same name, one after the other.
     const { person: again } = await create('a0@contoso.com');
-    await deletePerson({ name: again.id, principal }, { directory, queues: fakeQueues().queues, now: clockAt().now });
+    const ports = { directory, queues: fakeQueues().queues, organisation: contoso, now: clockAt().now };
+    await deletePerson({ name: again.id, principal }, ports);
     const found: string[][] = [];
     for (let after: string | undefined = '!'; after !== undefined; ) {
       const page: Awaited<ReturnType<typeof directory.listDeleted>> = await directory.listDeleted({ top: 5, after });

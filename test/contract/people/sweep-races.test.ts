@@ -19,7 +19,7 @@ const lives = [1, 2, 3, 4, 5];
 
 onEveryStore((open) => {
   const setup = async () => {
-    const { directory, audits, dates, earlierKeys, imports, digests, optionFiles } = await open();
+    const { directory, audits, dates, earlierKeys, days, imports, digests, optionFiles } = await open();
     const people = ['ada', 'bob', 'carl', 'dora'].map((name) => {
       return { ...settled(), id: idOf(name), userPrincipalName: `${name}@contoso.com` };
     });
@@ -37,6 +37,7 @@ onEveryStore((open) => {
       ...noCredentials,
       dates,
       earlierKeys,
+      days,
       digests,
       optionFiles,
       imports,

@@ -38,6 +38,8 @@ const initials: Readonly<Record<string, RoleName>> = {
   W: 'Password Administrator',
   R: 'Reports Reader',
   D: 'Directory Readers',
+  Y: 'Hybrid Identity Administrator',
+  S: 'Directory Synchronization Accounts',
 };
 const letters = (fits: (role: RoleName) => boolean) =>
   Object.entries(initials)
@@ -48,23 +50,25 @@ const letters = (fits: (role: RoleName) => boolean) =>
 test('what each role may do', () => {
   const table = allPermissions.map((name) => [name, letters((role) => may(holder(role), name))]);
   expect(Object.fromEntries(table)).toEqual({
-    readPeople: 'GPULHWRD',
+    readPeople: 'GPULHWRDY',
     addPeople: 'GU',
     changePeople: 'GU',
     deletePeople: 'GU',
     resetPasswords: 'GUHW',
     revokeSessions: 'GUH',
-    readLicences: 'GPULHWRD',
+    readLicences: 'GPULHWRDY',
     assignLicences: 'GUL',
     manageLicences: 'GL',
-    readRoles: 'GPULHWRD',
+    readRoles: 'GPULHWRDY',
     giveRoles: 'GP',
-    readSettings: 'GPULHWRD',
+    readSettings: 'GPULHWRDY',
     changeSettings: 'G',
     manageApplications: 'G',
     readImports: 'GUR',
     manageImports: 'GU',
     readAudits: 'GPR',
+    synchronize: 'GYS',
+    manageSynchronization: 'GY',
   });
 });
 
@@ -80,7 +84,7 @@ describe('who may touch whom', () => {
     const mayReset = roleNames.filter((role) => may(holder(role), 'resetPasswords'));
     const table = mayReset.map((role) => [role, letters((other) => mayTouch(holder(role), [other]))]);
     expect(Object.fromEntries(table)).toEqual({
-      'Global Administrator': 'GPULHWRD',
+      'Global Administrator': 'GPULHWRDYS',
       'User Administrator': 'UHWD',
       'Helpdesk Administrator': 'HWD',
       'Password Administrator': 'WD',
@@ -185,6 +189,7 @@ describe('as Graph shows them', () => {
       roleTemplateId: id,
       displayName: 'User Administrator',
       description: expect.any(String),
+      permissions: permissionsOf(['User Administrator']),
     });
     expect(roleDefinition('Directory Readers')).toMatchObject({
       isBuiltIn: true,

@@ -3,7 +3,7 @@ import { monday } from '../../fakes/clock.ts';
 import { e3, exchange, teams } from '../../fakes/people.ts';
 
 const admin = { kind: 'operator', id: 'admin', displayName: 'Admin' } as const;
-const told = { id: 'entry', now: monday, activity: 'Update subscribed SKU', initiatedBy: admin };
+const told = { id: 'entry', now: monday, activity: 'Update subscribed SKU' as const, initiatedBy: admin };
 const state = { sku: { ...e3, enabled: 5, free: 5, reserved: 0 }, servicePlans: [teams] };
 
 test('who set what, with the values before and after', () => {

@@ -25,7 +25,7 @@ test('nothing is held by nobody, without an id, with a blank one, and while dele
 
 test('another source is a line: with its own form, and kept through deletion where it says so', () => {
   const anchor = {
-    keyOf: ({ mailNickname }: { mailNickname: string }) => mailNickname,
+    keysOf: ({ mailNickname }: { mailNickname: string }) => [mailNickname],
     canonical: (key: string) => key,
     whileDeleted: 'held',
   } as const;

@@ -1,4 +1,4 @@
-/** No password stands anywhere in the clear, but in the mail that brings it and in the file that it came in. */
+/** No password stands anywhere in the clear, but in the mail that brings it and in the file that it came in; nor does a session's token. */
 import { dirname } from 'node:path';
 import { csv } from '../driver/import-files.ts';
 import { passwordIn, passwordsIn } from '../driver/mailbox.ts';
@@ -34,6 +34,10 @@ beforeAll(async () => {
   expect(over).toMatchObject({ created: 1, refused: 2 });
   for (const { otherMails } of [byApi, inFile]) await muster.mailbox.mail({ to: otherMails[0] });
 
+  const cookies = [
+    await cookieOf('/v1.0/signIn', { userPrincipalName: byApi.userPrincipalName, password: apiPassword }),
+    await cookieOf('/v1.0/session', { token: muster.token }),
+  ];
   const generated = someone('Eve');
   await muster.api.addUser(generated);
   passwordIn(await muster.mailbox.mail({ to: generated.otherMails[0] }));
@@ -41,7 +45,7 @@ beforeAll(async () => {
   const mailed = (await muster.mailbox.all()).flatMap(({ text }) => passwordsIn(text));
   secrets = {
     generated: new Set([...mailed, passwordProfile.password ?? '']),
-    chosen: [apiPassword, filePassword, refusedRow[3] as string, ...ofSamples],
+    chosen: [apiPassword, filePassword, refusedRow[3] as string, ...ofSamples, ...cookies],
   };
   names = [byApi, shown, inFile, generated].map(({ userPrincipalName }) => userPrincipalName);
 
@@ -56,6 +60,17 @@ afterAll(() => muster.close());
 const ask = async (method: string, path: string, body?: object) => {
   const { text } = await muster.api.ask(method, path, body);
   answers.push({ name: `the answer to ${method} ${path}`, bytes: Buffer.from(text) });
+};
+
+/** The token of a session that a browser would have in its cookie, and that nothing else may have. */
+const cookieOf = async (path: string, body: object): Promise<string> => {
+  const headers = { 'content-type': 'application/json', 'x-muster-console': '1' };
+  const request = { method: 'POST', headers, body: JSON.stringify(body) };
+  const answer = await fetch(`${muster.outputs.ApiUrl}${path}`, request);
+  answers.push({ name: `the answer to POST ${path}`, bytes: Buffer.from(await answer.text()) });
+  const [, token = ''] = /muster=(muster_[\w-]+);/.exec(answer.headers.getSetCookie().join()) ?? [];
+  expect(token).not.toBe('');
+  return token;
 };
 
 const namesIn = (places: readonly Place[]) => names.filter((name) => places.some(({ bytes }) => bytes.includes(name)));

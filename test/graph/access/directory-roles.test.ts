@@ -35,12 +35,13 @@ describe('roles', () => {
     const { status, body } = await call({ route: 'GET /v1.0/directoryRoles' });
     expect(status).toBe(200);
     expect(body['@odata.context']).toBe('https://api.example/v1.0/$metadata#directoryRoles');
-    expect(body.value).toHaveLength(8);
+    expect(body.value).toHaveLength(10);
     expect(body.value[0]).toEqual({
       id: '62e90394-69f5-4237-9190-012177145e10',
       roleTemplateId: '62e90394-69f5-4237-9190-012177145e10',
       displayName: 'Global Administrator',
       description: expect.any(String),
+      permissions: expect.arrayContaining(['readPeople', 'giveRoles', 'changeSettings']),
     });
   });
 

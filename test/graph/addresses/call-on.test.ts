@@ -28,9 +28,10 @@ const send = (
   sent: Partial<Request['sent']>,
   path = '/v1.0/users',
   method = 'POST',
+  cookies: Record<string, string> = {},
 ) => {
   const { port } = server.address() as AddressInfo;
-  const request = { headers, sent: { method, path: '', query: '', ...sent } } as unknown as Request;
+  const request = { headers, cookies, sent: { method, path: '', query: '', ...sent } } as unknown as Request;
   return callOn(`http://127.0.0.1:${port}`)(request, path, method);
 };
 
@@ -53,6 +54,14 @@ test('who asks, what they send and what they want is passed on, byte by byte, an
   });
   expect(got.headers).toMatchObject({ authorization: 'Bearer own', 'x-muster-passed-on': '1' });
   expect([got.headers.cookie, got.headers.host]).toEqual([undefined, expect.stringContaining('127.0.0.1')]);
+});
+
+test('whoever asks by cookie shows its token, as the header of it alone allows', async () => {
+  const cookies = { '__Host-Http-muster': `muster_${'x'.repeat(43)}` };
+  const got = async (headers: Record<string, string>) =>
+    JSON.parse((await send(headers, {}, '/v1.0/users', 'GET', cookies)).text ?? '').headers;
+  expect(await got({ 'x-muster-console': '1' })).toMatchObject({ authorization: `Bearer muster_${'x'.repeat(43)}` });
+  expect(await got({})).not.toHaveProperty('authorization');
 });
 
 test('who shows no token shows none', async () => {

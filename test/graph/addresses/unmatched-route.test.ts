@@ -54,6 +54,7 @@ test('what leads nowhere is a 404 in Graph’s shape, with the part that does', 
     error: {
       code: 'NotFound',
       message: expect.stringMatching(/^Resource not found for the segment 'groups'\./),
+      details: [{ code: 'NotFound', fact: 'groups', message: expect.any(String) }],
       innerError: { date: expect.any(String), 'request-id': 'the-request-id', 'client-request-id': 'mine' },
     },
   });

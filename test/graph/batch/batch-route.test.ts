@@ -41,6 +41,16 @@ test('as Microsoft’s SDK for Python sends it: own addresses, and depends_on, w
   expect(asked.map(({ url }) => url)).toEqual(['/users/a%40b?$select=id']);
 });
 
+test('whoever asks by cookie has each request made with the same token, and nobody else has', async () => {
+  const { send, asked } = setup();
+  const token = `muster_${'x'.repeat(43)}`;
+  const requests = [{ id: '1', method: 'GET', url: '/users', headers: { authorization: 'Bearer other' } }];
+  const cookies = [`__Host-Http-muster=${token}`];
+  await send({ requests }, { headers: { 'x-muster-console': '1' }, cookies });
+  await send({ requests }, { headers: {}, cookies });
+  expect(asked.map(({ authorization }) => authorization)).toEqual([`Bearer ${token}`, '']);
+});
+
 test('each request is answered by its id, and logged by number with whoever asked (weakness 7)', async () => {
   const { send, asked } = setup();
   const { status, body } = await send({

@@ -2,6 +2,7 @@ import { type ImportJob, newImportJob } from '../../../shared/domain/imports/imp
 import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import { paceOf } from '../../../shared/domain/imports/import-pace.ts';
 import { type ImportProgress, noProgress } from '../../../shared/domain/imports/import-progress.ts';
+import { sentenceOf } from '../../../shared/domain/refusals.ts';
 import { addSeconds, instant } from '../../../shared/domain/time.ts';
 import { importResource, reportLine } from '../../../shared/graph/imports/import-resource.ts';
 
@@ -67,7 +68,7 @@ const plan = { skuId: 'sku', skuPartNumber: 'E3', needed: 5 };
 test('an import on hold says what to buy before anybody waits', () => {
   const held = job({ stage: 'holding', status: 'onHold', seats: [{ ...plan, granted: 0 }] });
   const toBuy = (free?: number) =>
-    importResource(held, progress(), began, free === undefined ? new Map() : new Map([['sku', free]])).licences;
+    importResource(held, progress(), began, free === undefined ? {} : { free: new Map([['sku', free]]) }).licences;
   expect(toBuy(2)).toEqual([{ ...plan, granted: 0, free: 2, short: 5, seatsToBuy: 3 }]);
   expect(toBuy(7)).toMatchObject([{ seatsToBuy: 0 }]);
   expect(toBuy()).toMatchObject([{ free: null, seatsToBuy: 5 }]);
@@ -93,15 +94,23 @@ test('a line says what was changed, and what there is not is null', () => {
     { property: 'city', to: 'Gouda' },
     { property: 'department', from: 'Sales' },
   ];
-  expect(reportLine({ ...row, changes }, 'ada')).toEqual({
-    ...{ rowNumber: 3, userPrincipalName: null, outcome: 'updated', code: null, target: null, message: null },
+  expect(reportLine({ ...row, changes }, 'ada', sentenceOf)).toEqual({
+    ...{
+      rowNumber: 3,
+      userPrincipalName: null,
+      outcome: 'updated',
+      code: null,
+      target: null,
+      fact: null,
+      message: null,
+    },
     personId: 'ada',
     changes: [
       { property: 'city', from: null, to: 'Gouda' },
       { property: 'department', from: 'Sales', to: null },
     ],
   });
-  expect(reportLine({ ...row, outcome: 'refused', code: 'UserNameMissing' }, undefined)).toMatchObject({
+  expect(reportLine({ ...row, outcome: 'refused', code: 'UserNameMissing' }, undefined, sentenceOf)).toMatchObject({
     personId: null,
     message: expect.stringContaining('missing'),
   });

@@ -12,7 +12,9 @@ import { onGraph } from '../../../shared/graph/on-graph.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';
+import { newMemory } from '../../fakes/memory.ts';
 import { administrator, contoso } from '../../fakes/people.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { callHttp, collectLog, type HttpCall } from '../calling.ts';
 
 const log = collectLog();
@@ -60,6 +62,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
         ids.map((personId) => ({ id: personId, credentialMail: { state: 'owed' } })) as never,
       readSku: async (skuId: string) => ({ skuId, free: 2 }) as never,
     },
+    synchronization: fakeSynchronization(newMemory()),
     importBucket: 'files',
     defaults: { seatsShort: 'hold' } as const,
     organisation: contoso,
@@ -248,4 +251,32 @@ test('the whole report is where the answer leads to, once there is one', async (
   expect([status, text]).toEqual([302, '']);
   expect(headers.location).toBe(`https://reports.example/${id}/people.report.csv?as=people.report.csv&for=300`);
   expect(log.text()).not.toContain('reports.example');
+});
+
+test('a page that asks for JSON gets the address of the report itself, which is good for five minutes', async () => {
+  const { call } = setup({ report: { bucket: 'reports', key: `${id}/people.report.csv` } });
+  const answer = await call('GET /v1.0/imports/{id}/reportFile', { headers: { accept: 'application/json' } });
+  expect([answer.status, answer.headers.vary]).toEqual([200, 'Accept']);
+  expect(answer.body).toEqual({
+    fileName: 'people.report.csv',
+    url: `https://reports.example/${id}/people.report.csv?as=people.report.csv&for=300`,
+    expiresDateTime: '2026-03-01T09:05:00.000Z',
+  });
+  expect(log.text()).not.toContain('reports.example');
+});
+
+test('a file goes by its own name, and what is refused is told in the language of whoever asks, with its fact', async () => {
+  const { call, report } = setup(
+    { file: { ...file, key: `imports/${id}/people.csv` }, refusal: { code: 'FileTooLarge', fact: '2 GiB' } },
+    [{ ...created(1), outcome: 'refused', code: 'DomainNotVerified', target: 'userPrincipalName', fact: 'x.org' }],
+  );
+  const headers = { 'accept-language': 'nl' };
+  const { body, headers: told } = await call('GET /v1.0/imports/{id}', { headers });
+  expect([body.fileName, told['content-language']]).toEqual(['people.csv', 'nl']);
+  expect(body.error).toMatchObject({ fact: '2 GiB', message: 'Het bestand is groter dan 2 GiB. Splits het.' });
+  const line = { fact: 'x.org', message: expect.stringContaining('Het domein x.org') };
+  expect((await call('GET /v1.0/imports/{id}/report', { headers })).body.value).toMatchObject([line]);
+  const csv = await call('GET /v1.0/imports/{id}/report', { headers, query: { $format: 'csv' } });
+  expect([csv.text.includes('Het domein x.org'), csv.headers['content-language']]).toEqual([true, 'nl']);
+  expect((await report()).body.value[0].message).toContain('The domain x.org');
 });

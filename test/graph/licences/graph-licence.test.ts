@@ -3,7 +3,11 @@ import { monday } from '../../fakes/clock.ts';
 import { e3, ems, exchange, person, teams } from '../../fakes/people.ts';
 
 const plans = [exchange, teams];
-const shown = (provisioningStatus: string, plan: object) => ({ ...plan, provisioningStatus });
+const seats = { ...e3, enabled: 1, free: 1, reserved: 0 };
+const names: Record<string, string> = { EXCHANGE_S_ENTERPRISE: 'Exchange Online (Plan 2)', TEAMS1: 'Microsoft Teams' };
+const shown = (provisioningStatus: string, plan: typeof teams) => {
+  return { ...plan, displayName: names[plan.servicePlanName], provisioningStatus };
+};
 
 test('seats of a licence: reserved ones are not consumed; its plans are provisioned', () => {
   const sku = graphSku({ ...e3, enabled: 10, free: 3, reserved: 2 }, plans);
@@ -17,8 +21,22 @@ test('what a person holds: each plan on or off; one that the licence no longer h
     id: 'ada_sku-e3',
     skuId: e3.skuId,
     skuPartNumber: e3.skuPartNumber,
+    displayName: 'Office 365 E3',
     servicePlans: [shown('Success', exchange), shown('Disabled', teams)],
   });
+});
+
+test.each([
+  ['ENTERPRISEPACK', 'Office 365 E3'],
+  ['enterprisepack', 'Office 365 E3'],
+  ['OUR_OWN', 'OUR_OWN'],
+])('the licence %s is called %s', (skuPartNumber, name) => {
+  expect(graphSku({ ...seats, skuPartNumber }, []).displayName).toBe(name);
+});
+
+test('a service plan that no name is known of is called by its identifier', () => {
+  const plan = { ...teams, servicePlanName: 'OUR_PLAN' };
+  expect(graphSku(seats, [plan]).servicePlans).toMatchObject([{ displayName: 'OUR_PLAN' }]);
 });
 
 test('who waits is shown without the key that sorts the line; who does not wait is not shown', () => {

@@ -35,7 +35,7 @@ test('service plans are set, shown in the list and with the licence, and kept wh
   const answer = await putSku({ prepaidUnits: { enabled: 3 } });
   const servicePlans = [provisioned('Success', exchange), provisioned('Success', teams)];
   expect(answer).toMatchObject({ status: 200, body: { id: e3.skuId, prepaidUnits: { enabled: 3 }, servicePlans } });
-  expect((await read('GET /v1.0/subscribedSkus', {})).body.value).toEqual([answer.body]);
+  expect((await read('GET /v1.0/subscribedSkus', {})).body.value).toEqual([{ ...answer.body, seatsToBuy: 0 }]);
   for (const skuId of [e3.skuId, `4d6ac14f-3453-41d0-bef9-a3e0c569773a_${e3.skuId}`]) {
     const { body } = await read('GET /v1.0/subscribedSkus/{skuId}', { skuId });
     expect(body).toEqual({ ...answer.body, '@odata.context': expect.any(String), seatsToBuy: 0 });
@@ -166,6 +166,8 @@ test('who waits, page by page in their order, and how many seats to buy', async 
   expect(second.body).not.toHaveProperty('seatsToBuy');
   expect(second.body).not.toHaveProperty('@odata.nextLink');
   expect((await read('GET /v1.0/subscribedSkus/{skuId}', { skuId: e3.skuId })).body.seatsToBuy).toBe(3);
+  const listed = (await read('GET /v1.0/subscribedSkus', {})).body.value;
+  expect(listed).toMatchObject([{ skuId: e3.skuId, seatsToBuy: 3 }]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 /** Query options: served, or refused by name; never ignored, never a fault. */
 
+import { organizationId } from '../../../shared/domain/settings/shown-settings.ts';
 import { directoryRole } from '../../../shared/graph/access/directory-role.ts';
 import { contracts } from '../../../shared/graph/reference/contracts.ts';
 import { chunkResult, e3, job, person } from '../../fakes/people.ts';
@@ -54,7 +55,8 @@ const listings = Object.entries(contracts).filter(([, { query }]) => query?.incl
 test.each(listings)('%s takes pages as large as its description says, and no larger', async (route, { maxItems }) => {
   const { call, directory, id: importId } = await setup();
   await directory.putSku({ ...e3, enabled: 1 });
-  const id = route.includes('directoryRoles') ? directoryRole('Global Administrator').id : importId;
+  const ids = { directoryRoles: directoryRole('Global Administrator').id, onPremises: organizationId };
+  const [, id = importId] = Object.entries(ids).find(([part]) => route.includes(part)) ?? [];
   const most = maxItems ?? 999;
   const ask = (top: number) => call({ route, path: { id, skuId: e3.skuId }, query: { $top: String(top) } });
   expect((await ask(most)).status).toBe(200);

@@ -46,7 +46,7 @@ test('every schema that it refers to is there', () => {
 /** The description of a route. */
 const operation = (route: string) => {
   const [method = '', path = ''] = route.split(' ');
-  return document.paths[path]?.[method.toLowerCase()] as {
+  return document.paths[path.replace('+}', '}')]?.[method.toLowerCase()] as {
     security: object[];
     parameters: { name: string; schema: object }[];
     responses: Record<string, { description: string; content?: object }>;

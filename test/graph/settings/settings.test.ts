@@ -156,6 +156,8 @@ describe('the organisation', () => {
       preferredLanguage: 'en',
       countryLetterCode: 'NL',
       quickStartUrl: 'https://www.contoso.com/start',
+      onPremisesSyncEnabled: null,
+      cloud: 'worldwide',
       verifiedDomains: [
         { name: 'contoso.com', type: 'Managed', capabilities: 'Email', isDefault: true, isInitial: false },
         { name: 'example.com', type: 'Managed', capabilities: 'Email', isDefault: false, isInitial: false },
@@ -172,6 +174,7 @@ describe('the organisation', () => {
     preferredLanguage: 'nl',
     countryLetterCode: 'BE',
     quickStartUrl: 'https://intranet.contoso.com/begin',
+    cloud: 'germany',
   };
 
   test('is set, told in the audit, and null returns to the settings file', async () => {
@@ -201,6 +204,7 @@ describe('the organisation', () => {
     [{ preferredLanguage: 'fr' }, 'preferredLanguage'],
     [{ countryLetterCode: 'nl' }, 'countryLetterCode'],
     [{ countryLetterCode: 'XX' }, 'countryLetterCode'],
+    [{ cloud: 'moon' }, 'cloud'],
     [{ quickStartUrl: 'javascript:alert(1)' }, 'quickStartUrl'],
     [{ quickStartUrl: 'https://' }, 'quickStartUrl'],
     [{ quickStartUrl: 'https://a.b/"><script>' }, 'quickStartUrl'],

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import type { KeptMail } from '../../../infra/local/mailbox/mails.ts';
 import { answerPage } from '../../../infra/local/mailbox/pages.ts';
+import { rememberedSearch } from '../../../infra/local/mailbox/remembered-search.ts';
+import { findings } from '../../pages/axe.ts';
 import { type Chromium, describeInChromium, startChromium } from '../../pages/chromium.ts';
 
 const mail = (n: number, more: Partial<KeptMail> = {}): KeptMail => ({
@@ -25,13 +27,21 @@ const sent = [
   }),
   mail(201, { body: { text: 'as text', html: `<html><head></head><body>${evil}<p id="said">said</p></body></html>` } }),
 ];
-const mails = { length: sent.length, newestFirst: () => sent.toReversed() };
+
+const keeping = (list: readonly KeptMail[]) => ({ length: list.length, newestFirst: () => list.toReversed() });
+
+/** As the worker keeps them: a new list takes the place of one that is cleared. */
+let mails = keeping(sent);
 
 describeInChromium('the mailbox', () => {
   let [server, chromium] = [undefined as unknown as Server, undefined as unknown as Chromium];
   let address = '';
   beforeAll(async () => {
     server = createServer((request, response) => {
+      if (request.url === '/clear-store') {
+        mails = keeping([]);
+        return void response.writeHead(200).end();
+      }
       if (!answerPage(request, response, mails)) response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,6 +60,12 @@ describeInChromium('the mailbox', () => {
     await page.waitForSelector('#list a');
     return page;
   };
+  /** Of the mail that would load a picture, which its policy forbids; and of axe-core, which asks every frame. */
+  const expected = ['/mails/ses-201/x', 'postMessage', 'sandboxed'];
+  afterEach(() =>
+    expect(chromium.complaints.filter((each) => !expected.some((part) => each.includes(part)))).toEqual([]),
+  );
+
   const listed = (page: Page) => page.$$eval('#list a', (links) => links.map(({ textContent }) => textContent ?? ''));
   const fits = (page: Page) =>
     page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>;
@@ -61,6 +77,7 @@ describeInChromium('the mailbox', () => {
     expect(all[1]).toContain('admin@contoso.com, it@contoso.com, helpdesk@contoso.com');
     expect(all[1]).toContain('<script>');
     expect(await fits(page)).toBe(true);
+    expect(await findings(page)).toEqual([]);
   });
 
   test('finds words in any address, subject or text, the oldest mail too', async () => {
@@ -87,11 +104,45 @@ describeInChromium('the mailbox', () => {
     expect(height).toBeGreaterThan(350);
     expect(await page.title()).toBe('Mailbox of this machine');
     expect(await fits(page)).toBe(true);
-    await page.click('#as-text');
-    expect(await page.$eval('#text', ({ textContent }) => textContent)).toBe('as text');
+    expect(await findings(page)).toEqual([]);
+    await page.click('[data-kind=text]');
+    expect(await page.$eval('#plain', ({ textContent }) => textContent)).toBe('as text');
+    await page.click('[data-kind=source]');
+    expect(await page.$eval('#plain', ({ textContent }) => textContent)).toContain(evil);
     if (width === 360) await page.click('.back');
     await page.waitForSelector('#list a', { visible: true });
   });
+
+  test('all are deleted once somebody is sure', async () => {
+    const page = await open(1280);
+    await page.click('#clear');
+    await page.click('#sure button[value=""]');
+    expect(mails.length).toBe(sent.length);
+    await page.click('#clear');
+    await page.click('#sure button[value=delete]');
+    await page.waitForFunction("document.getElementById('count').textContent === '0 mails'");
+    expect(await page.$eval('#list', ({ textContent }) => textContent)).toContain('No mail yet.');
+    mails = keeping(sent);
+  });
+});
+
+test('what was searched is found anew when there is another mail, and when all are gone', () => {
+  const find = rememberedSearch();
+  const list = [mail(1)];
+  const asked = jest.fn(() => list.toReversed());
+  const kept = {
+    get length() {
+      return list.length;
+    },
+    newestFirst: asked,
+  };
+  expect(find(kept, 'hello').count).toBe(1);
+  expect(find(kept, 'hello').count).toBe(1);
+  expect(asked).toHaveBeenCalledTimes(1);
+  list.push(mail(2));
+  expect(find(kept, 'hello').count).toBe(2);
+  expect(find(kept, 'hello 2').count).toBe(1);
+  expect(find(keeping([]), 'hello 2').count).toBe(0);
 });
 
 test('what is neither the page nor a mail is left to others', () => {

@@ -49,7 +49,7 @@ test('of births, mails, licences, sweeps, removals and settings the audit tells 
     remember();
   }
   const audit = {
-    activity: 'Reset password',
+    activity: 'Reset user password',
     initiatedBy: { kind: 'operator', id: 'a', displayName: 'A' },
     now: clock.now(),
   } as const;
@@ -102,7 +102,7 @@ test('of a person no text is told but those of the properties that may be shown'
     // What a later version may add to a person is not told before somebody says so.
     ...({ unknown: { deep: ['secret of tomorrow'] } } as object),
   };
-  const audit = { id: 'entry', now: monday, activity: 'Any', initiatedBy: administrator };
+  const audit = { id: 'entry', now: monday, activity: 'Update user' as const, initiatedBy: administrator };
   const entries = [
     auditOfChange(undefined, marked, audit),
     auditOfChange(base, marked, audit),

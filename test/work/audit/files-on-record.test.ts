@@ -30,7 +30,7 @@ const setup = async () => {
   const system = newSystem();
   const olga = { ...person('owner', { displayName: 'Olga' }), roles: ['Global Administrator'] };
   await system.directory.addPeople({ people: [olga], seatsFrom: 'free' });
-  const byOlga = { id: 'made', now: monday, activity: 'Add application', initiatedBy: actorOf(owner) };
+  const byOlga = { id: 'made', now: monday, activity: 'Add application' as const, initiatedBy: actorOf(owner) };
   await system.ports.applications.write({ after: sync, audit: auditOfApplication({ after: sync }, byOlga) });
   system.memory.audit.length = 0;
   system.clock.pass({ minutes: 1 });

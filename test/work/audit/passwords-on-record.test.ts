@@ -3,7 +3,7 @@ import { asChange } from '../../../shared/work/change-people.ts';
 import { monday } from '../../fakes/clock.ts';
 import { administrator, person } from '../../fakes/people.ts';
 
-const audit = { activity: 'Reset user password', initiatedBy: administrator, now: monday };
+const audit = { activity: 'Reset user password' as const, initiatedBy: administrator, now: monday };
 
 test('another password is told of, also within the moment of the one before (weakness 2)', () => {
   const ada = person('ada');

@@ -30,10 +30,13 @@ test('a sweep hands out every shard, the licences with free seats, and the impor
   await directory.putSku({ ...e3, enabled: 3 });
   await start();
   await take.sweeps({ kind: 'sweep' }, ports);
-  const parts = queue.in('sweeps').slice(1);
+  const all = queue.in('sweeps').slice(1);
+  const parts = all.filter(({ kind }) => kind !== 'count');
   expect(parts.filter(({ kind }) => kind === 'shard').map(({ shard }) => shard)).toEqual([...Array(16).keys()]);
   expect(parts.filter(({ kind }) => kind === 'waiting')).toEqual([{ kind: 'waiting', skuId: e3.skuId }]);
   expect(parts.at(-1)).toEqual({ kind: 'imports' });
+  const counts = all.filter(({ kind }) => kind === 'count');
+  expect(counts).toEqual([...Array(16).keys()].map((shard) => ({ kind: 'count', day: '2026-01-05', shard })));
 });
 
 test('nobody is touched before the time', async () => {

@@ -18,6 +18,7 @@ import { reportPartBytes } from '../../../shared/work/imports/files.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { provisionChunk } from '../../../shared/work/imports/rows/provision-chunk.ts';
 import { takeFileMessage } from '../../../shared/work/imports/run/begin-import.ts';
+import type { SynchronizationStore } from '../../../shared/work/imports/synchronization-store.ts';
 import type { Queues } from '../../../shared/work/queues.ts';
 import { fakeApplications } from '../../fakes/applications.ts';
 import { fakeAttempts } from '../../fakes/attempts.ts';
@@ -26,6 +27,7 @@ import { hashCheaply } from '../../fakes/cheap-hash.ts';
 import { clockAt } from '../../fakes/clock.ts';
 import { fakeDigests } from '../../fakes/digests.ts';
 import { fakeDirectory } from '../../fakes/directory.ts';
+import { fakeDirectoryDays } from '../../fakes/directory-days.ts';
 import { fakeDueDates } from '../../fakes/due-dates.ts';
 import { fakeEntrance } from '../../fakes/entrance.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -38,8 +40,10 @@ import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
 import { fakeQueues } from '../../fakes/queues.ts';
 import { fakeSealer } from '../../fakes/sealer.ts';
+import { fakeOperatorSessions, fakeSessions } from '../../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../../fakes/settings.ts';
 import { fakeSignIns } from '../../fakes/sign-ins.ts';
+import { fakeSynchronization } from '../../fakes/synchronization.ts';
 import { fakeTokens } from '../../fakes/tokens.ts';
 import { Died, Life, mortal } from './mortal.ts';
 
@@ -61,7 +65,7 @@ export type System = ReturnType<typeof newSystem>;
 export type SystemOptions = {
   policy?: Policy;
   pieceBytes?: number;
-  stores?: { directory?: Directory; imports?: Imports };
+  stores?: { directory?: Directory; imports?: Imports; synchronization?: SynchronizationStore };
 };
 
 export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
@@ -77,18 +81,21 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
   const ports = {
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
+    synchronization: stores?.synchronization ?? fakeSynchronization(memory),
     audits: fakeAudits(memory),
     dates: fakeDueDates(memory, policy),
     settings: fakeSettings(memory),
     file: { organisation: contoso, policy },
     policyMark: fakePolicyMark(),
     earlierKeys: fakeEarlierKeys(memory),
+    days: fakeDirectoryDays(memory),
     digests: fakeDigests(),
     optionFiles: fakeOptionFiles(),
     openFile: files.openFile,
     readOptionsFile: files.readOptionsFile,
     deleteUpload: files.deleteUpload,
     signUpload: files.signUpload,
+    partedUploads: files.partedUploads,
     signDownload: files.signDownload,
     importBucket: 'files',
     defaults: {} as Partial<ImportOptions>,
@@ -101,6 +108,9 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     signIns,
     tokens,
     ownToken: fakeOwnToken(tokens, memory.audit),
+    sessions: fakeSessions(tokens),
+    operatorSessions: fakeOperatorSessions(tokens, memory.audit),
+    cloud: 'worldwide' as const,
     applications: fakeApplications(memory.audit),
     hashSlowly: hashCheaply,
     isCommonPassword,

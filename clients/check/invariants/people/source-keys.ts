@@ -10,7 +10,8 @@ const missing = 'does not hold the claim on an employee id of theirs';
 
 const claims = paired({
   name: 'source-keys',
-  holds: 'Everybody who is not deleted holds the claim on their employee id, and every claim is held by such a person.',
+  holds:
+    'Everybody who is not deleted holds the claim on their employee id, everybody from on premises that on their anchor, and every claim is held by such a person.',
   list: 'keys',
   *expects(seen) {
     if (seen.kind !== 'person') return;

@@ -34,6 +34,12 @@ export const hashes: Invariant = {
         return sha256.test(seen.key.pk.replace('TOKEN#', ''))
           ? []
           : [{ about: 'item TOKEN', what: 'has a key that is no hash' }];
+      case 'session':
+        return sha256.test(seen.key.sk) ? [] : [{ about: 'item SESSIONS', what: 'has a key that is no hash' }];
+      case 'signInCode':
+        return sha256.test(seen.key.pk.replace('CODE#', ''))
+          ? []
+          : [{ about: 'item CODE', what: 'has a key that is no hash' }];
       case 'attempts':
         return areTraces(seen.item) ? [] : [{ about: 'item SIGNIN', what: 'has tried passwords that are no traces' }];
       case 'signIn':

@@ -17,6 +17,7 @@ export const objectCall = ({ method = 'GET', url = '/' }: IncomingMessage): Call
   switch (method) {
     case 'GET':
     case 'HEAD': {
+      if (inParts) return call('ListParts', 'ListMultipartUploadParts', object);
       const name = method === 'GET' ? 'GetObject' : 'HeadObject';
       return call(name, searchParams.has('versionId') ? 'GetObjectVersion' : 'GetObject', object);
     }

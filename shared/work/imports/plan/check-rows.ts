@@ -18,10 +18,17 @@ import { type Duplicates, FoundDuplicates } from './duplicates.ts';
 import type { GiveNames, GivenName } from './make-name.ts';
 
 /** A row that may become a person, perhaps with a warning, or one that is refused. */
-export type CheckedRow = { rowNumber: number; userPrincipalName: string } & (
+export type CheckedRow = { rowNumber: number; userPrincipalName: string; object?: RowObject } & (
   | { draft: CheckedDraft; warning?: Refusal; refusal?: never; made?: GivenName['made'] }
   | { refusal: Refusal; draft?: never; warning?: never; made?: never }
+  | { object: RowObject & { isDeletion: true }; refusal?: never; draft?: never; warning?: never; made?: never }
 );
+
+/**
+ * The object on premises of a run's row, with its primary address; somebody whom a full run does not name is known by
+ * their own id.
+ */
+export type RowObject = { objectGuid?: string; primaryAddress?: string; personId?: string; isDeletion?: true };
 
 /**
  * What rows are checked by: the rules, what the import was told for rows that say nothing, and who asked, as they were

@@ -9,6 +9,7 @@ import type { ImportPorts } from '../import-setting.ts';
 import { maxContinuations, type StepEnd } from '../step-end.ts';
 import { type Counted, countRows } from './count-rows.ts';
 import { countNeededSeats, type NeededSeats } from './needed-seats.ts';
+import { planRun } from './plan-run.ts';
 
 /**
  * Plans an import and reserves its seats in one write. A file that cannot be read ends here, and changes nothing; so does
@@ -26,6 +27,7 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
   const running: ImportJob = { ...job, rules, status: 'running', lastStepDateTime: ports.now() };
   if (job.kind === 'undo') return sendResults(running, ports);
   try {
+    if (job.kind === 'synchronization') return await planRun(running, rules, ports);
     if (running.counting) return await countOn(running, ports);
     return await reserveSeats(await countRows(running, rules, ports), ports);
   } catch (error) {
@@ -121,6 +123,8 @@ const hold = async (job: ImportJob, seats: SeatPlan[], { imports, queues }: Impo
  * bucket keeps files for days, not for ever) ends here: its owner is told now, not on the day when the seats are bought.
  */
 export const tryHeldImport = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> => {
+  // A run of synchronisation waits for somebody who looks at its deletions, or for the next run.
+  if (job.kind === 'synchronization') return 'pause';
   const catalogue = await ports.directory.catalogue();
   if (job.seats.some(({ skuId, needed }) => needed > (freeOf(skuId, catalogue) ?? 0))) {
     return ports.openFile(job.file).then(

@@ -13,6 +13,7 @@ import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal } from '../../../domain/refusals.ts';
+import { masteredRefusals } from '../../../domain/synchronization/authority.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import { namesOf } from '../../name-conflict.ts';
@@ -50,7 +51,7 @@ export const decideRow = (
   if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
   const { roles = [] } = row.draft as CheckedDraft;
   if (!mayGiveRoles(setting.acting, roles)) return refused(row, { code: 'RoleNotYours', target: 'roles' });
-  return { ...decision(row, 'created'), ...birthOfRow(born(row, newcomer, setting), setting.job, row.rowNumber) };
+  return { ...decision(row, 'created'), ...birthOfRow(bornOf(row, newcomer, setting), setting.job, row.rowNumber) };
 };
 
 /** Somebody has the name or the employee id already: the file's person, to be left alone or changed; never renamed. */
@@ -71,6 +72,14 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
   // A row changes no password.
   const by = { organisation: setting.organisation, policy, isCommonPassword: undefined };
+  const mastered = masteredRefusals(
+    changes.map(({ property }) => property),
+    holder,
+    setting.organisation,
+  );
+  if (mastered.length > 0) {
+    return refused(row, { code: 'OnPremisesMastered', target: mastered.map(({ target }) => target).join(', ') });
+  }
   const [fault] = updateRefusals(updateOfRow(draft), holder, by);
   if (fault) return refused(row, fault);
   const takes = after.waitingLicenses.length > holder.waitingLicenses.length;
@@ -110,7 +119,8 @@ const momentOf = ({ rowNumber, short = [] }: ComingRow, setting: RowSetting): Ro
   return { now: now(), policy, catalogue, short, rowNumber, since: job.createdDateTime };
 };
 
-const born = (
+/** Somebody new, as a row has them. */
+export const bornOf = (
   { rowNumber, draft, short = [], sealedPassword }: ComingRow,
   { ownId: id, passwordHash }: Newcomer,
   { job, policy, catalogue, now }: RowSetting,

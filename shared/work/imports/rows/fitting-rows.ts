@@ -19,6 +19,7 @@ export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['
   let [actions, bytes] = [0, 0];
   const skuIds = new Set<string>();
   const people = new Set<string>();
+  const names = new Set<string>();
   const end = decisions.findIndex((decision) => {
     actions += actionsOf(decision);
     // The free seats of a licence are one item, whoever takes them.
@@ -27,7 +28,11 @@ export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['
     // One row may name a person and another the key that they give up: the second is decided when the first is written.
     const id = (decision.add ?? decision.change?.before)?.id;
     const isAgain = id !== undefined && people.size === people.add(id).size;
-    return isAgain || actions + skuIds.size > maxActions || bytes > maxBytes;
+    // A name that one gives up and another takes is one item, which a transaction may touch once.
+    const moved = namesMoved(decision);
+    const isNameAgain = moved.some((name) => names.has(name));
+    for (const name of moved) names.add(name);
+    return isAgain || isNameAgain || actions + skuIds.size > maxActions || bytes > maxBytes;
   });
   return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
 };
@@ -45,19 +50,28 @@ const actionsOf = (decision: RowDecision): number => {
   if (add) return 2 + heldKeys(add).length + add.waitingLicenses.length + membershipsOf(add) + notes;
   if (!change) return 0;
   const { before, after, audit = [] } = change;
-  const [old, fresh] = [heldUserName(before), heldUserName(after)];
-  const names = old === fresh ? 0 : [old, fresh].filter((name) => name !== undefined).length;
+  const names = namesMoved(decision).length;
   const lines = before.waitingLicenses.length + (after?.waitingLicenses.length ?? 0);
   const deletion = before.deleted || after?.deleted ? 1 : 0;
   const memberships = membershipsOf(before) + membershipsOf(after);
-  return 1 + names + keysMoved(before, after) + lines + deletion + memberships + audit.length + notes;
+  const keys = names > 0 ? keysHeld(before, after) : keysMoved(before, after);
+  return 1 + names + keys + lines + deletion + memberships + audit.length + notes;
 };
 
-/** Keys that are given up or taken. */
-const keysMoved = (before: Person, after: Person | undefined): number => {
-  const keysOf = (person: Person | undefined) => new Set(heldKeys(person).map(({ source, key }) => `${source} ${key}`));
-  return keysOf(before).symmetricDifference(keysOf(after)).size;
+/** User names that are given up and taken. */
+const namesMoved = ({ add, change }: RowDecision): string[] => {
+  const [old, fresh] = [heldUserName(change?.before), heldUserName(add ?? change?.after)];
+  return old === fresh ? [] : [old, fresh].filter((name) => name !== undefined);
 };
+
+const keysOf = (person: Person | undefined) => new Set(heldKeys(person).map(({ source, key }) => `${source} ${key}`));
+
+/** Keys that are given up or taken. */
+const keysMoved = (before: Person, after: Person | undefined): number =>
+  keysOf(before).symmetricDifference(keysOf(after)).size;
+
+/** Whoever gets another user name has the claims on all keys looked at. */
+const keysHeld = (before: Person, after: Person | undefined): number => keysOf(before).union(keysOf(after)).size;
 
 const membershipsOf = (person: Person | undefined): number => {
   const roles = person ? heldRoles(person).length : 0;

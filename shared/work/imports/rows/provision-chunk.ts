@@ -15,6 +15,7 @@ import type { Sealer } from '../sealer.ts';
 import { markCancelled, unlessOwnerGone } from './cancelled-chunk.ts';
 import { doneBefore } from './done-before.ts';
 import { hashPasswords } from './hash-passwords.ts';
+import { ObjectDecider } from './object-decider.ts';
 import { personIdOfResult } from './person-id.ts';
 import { type Decider, earlierRows, recordRows } from './record-rows.ts';
 import { RowDecider } from './row-decider.ts';
@@ -66,7 +67,7 @@ const chunkEndOf = async (
   if (isCancelled || job.stage === 'settled') return leave(job, chunk, ports);
   const provision = async () => {
     const decider = await deciderOf(job, chunk, ports);
-    const { rows, end } = await recordRows(chunk, job.kind === 'undo' ? 'free' : 'reserved', decider, ports);
+    const { rows, end } = await recordRows(chunk, job.kind === 'import' ? 'reserved' : 'free', decider, ports);
     await tellCredentials(rows, job, ports);
     return end;
   };
@@ -101,6 +102,7 @@ const deciderOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPor
       { ...ports, ...rights, job, catalogue },
     );
   }
+  if (job.kind === 'synchronization') return new ObjectDecider(chunk.rows, { ...ports, ...rights, job, catalogue });
   return new RowDecider(chunk.rows, {
     ...ports,
     ...rights,
@@ -113,11 +115,12 @@ const deciderOf = async (job: ImportJob, chunk: RowsMessage, ports: ProvisionPor
 /** Whoever is new gets a password, and so does who was restored; the sweep finds them should the queue lose it. */
 const tellCredentials = async (
   rows: readonly RowResult[],
-  { id, options }: ImportJob,
+  { id, kind, options, keepsPasswords }: ImportJob,
   { queues }: ProvisionPorts,
 ): Promise<void> => {
+  const mintsAtRestore = kind !== 'synchronization' && !keepsPasswords;
   const isMailed = ({ outcome }: RowResult) =>
-    outcome === 'restored' || (outcome === 'created' && options.credentials === 'mail');
+    (outcome === 'restored' && mintsAtRestore) || (outcome === 'created' && options.credentials === 'mail');
   const ids = rows.filter(isMailed).map((row) => personIdOfResult(row, id));
   await queues.credentials(inMessages(ids));
 };

@@ -1,6 +1,8 @@
 /** The audit entries of rows: of those that give a role to somebody new, and of those that change somebody. */
+
 import { hash } from 'node:crypto';
 import { heldRoles } from '../../../domain/access/roles.ts';
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import { type Audit, auditOfChange } from '../../../domain/audit.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { rowDetails } from '../../../domain/people/birth-from-file.ts';
@@ -16,7 +18,7 @@ export const rowEntryId = (importId: string, rowNumber: number): string =>
   uuidFrom(hash('sha256', JSON.stringify(['entry', importId, rowNumber])));
 
 /** What is told of the change that a row makes. */
-export const rowAudit = (job: ImportJob, rowNumber: number, what: { activity: string; now: Instant }): Audit => ({
+export const rowAudit = (job: ImportJob, rowNumber: number, what: { activity: ActivityName; now: Instant }): Audit => ({
   ...what,
   id: rowEntryId(job.id, rowNumber),
   initiatedBy: actorOf(job.owner),

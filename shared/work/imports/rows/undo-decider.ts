@@ -1,16 +1,25 @@
 /** What undoing does for each row of an import: who was created goes, who was changed is as before. And the way back. */
 
 import { heldRoles, mayTouch } from '../../../domain/access/roles.ts';
+import type { ActivityName } from '../../../domain/audit/activities.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowOutcome, RowResult } from '../../../domain/imports/import-progress.ts';
 import { changedSince, reversed, withoutChanges } from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
-import { type Deleted, deletedPerson, isDeleted, restoredPerson } from '../../../domain/people/deletion.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
+import {
+  type Deleted,
+  deletedPerson,
+  isDeleted,
+  restoredPerson,
+  returnedPerson,
+} from '../../../domain/people/deletion.ts';
 import { canTellDeletion, tellingDeletion } from '../../../domain/people/deletion-from-record.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Refusal, RefusalCode } from '../../../domain/refusals.ts';
+import { masteredRefusals } from '../../../domain/synchronization/authority.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { asChange } from '../../change-people.ts';
 import type { Directory } from '../../directory.ts';
@@ -30,6 +39,7 @@ export type UndoSetting = {
   doneBefore: ReadonlySet<number>;
   catalogue: Catalogue;
   policy: Policy;
+  organisation: Pick<Organisation, 'onPremisesSync'>;
   directory: Pick<Directory, 'readPeople'>;
   now: () => Instant;
 };
@@ -128,7 +138,8 @@ const restored = (result: RowResult, person: Person, short: ReadonlySet<string>,
   const { policy, catalogue, now } = setting;
   if (!isDeleted(person)) return undone(result, 'unchanged', { personId: person.id });
   const { userPrincipalName } = person;
-  const after = restoredPerson(person, { userPrincipalName, short, catalogue, policy, now: now() });
+  const restoration = { userPrincipalName, short, catalogue, policy, now: now() };
+  const after = setting.job.keepsPasswords ? returnedPerson(person, restoration) : restoredPerson(person, restoration);
   return changing(result, 'restored', { person, after, activity: 'Restore user' }, setting);
 };
 
@@ -140,6 +151,9 @@ const changedBack = (
 ): RowDecision => {
   const { job, policy, catalogue, now } = setting;
   const changes = result.changes ?? [];
+  const names = changes.map(({ property }) => property);
+  const [mastered] = job.keepsPasswords ? [] : masteredRefusals(names, person, setting.organisation);
+  if (mastered) return kept(result, person.id, mastered);
   const since = changedSince(person, changes);
   if (since.length > 0) return kept(result, person.id, { code: 'ChangedSinceImport', fact: since.join(', ') });
   const moment = {
@@ -151,11 +165,11 @@ const changedBack = (
     since: job.createdDateTime,
   };
   const after = withoutChanges(person, changes, moment);
-  const change = { person, after, activity: 'Update user', changes: reversed(changes) };
+  const change: Undone = { person, after, activity: 'Update user', changes: reversed(changes) };
   return changing(result, 'updated', change, setting);
 };
 
-type Undone = { person: Person; after: Person; activity: string; changes?: RowChange[] };
+type Undone = { person: Person; after: Person; activity: ActivityName; changes?: RowChange[] };
 
 const changing = (
   result: RowResult,

@@ -1,21 +1,28 @@
 /** The mails that tell an import's owner that it waits for seats, and how it ended. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowResult } from '../../../domain/imports/import-progress.ts';
+import { shortLine } from '../../../domain/one-line.ts';
 import { administratorAddresses, type Organisation } from '../../../domain/organisation.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { mostNamed } from '../../../mail/imports/import-blocks.ts';
 import { importOnHold } from '../../../mail/imports/import-on-hold.ts';
 import { importResults } from '../../../mail/imports/import-results.ts';
+import { runOnHold } from '../../../mail/imports/run-on-hold.ts';
 import type { MailContent } from '../../../mail/letterhead.ts';
 import type { Directory } from '../../directory.ts';
 import { MailDelayed, type Mailer } from '../../mailing/mailer.ts';
 import type { Imports } from '../imports.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
 import { onHold, outcomeOf } from './import-outcome.ts';
+import { isToTellOfRun, toldOfRun } from './tell-of-runs.ts';
 
 export type ResultPorts = {
   imports: Pick<Imports, 'read' | 'progress' | 'roleRows' | 'resultPage' | 'isOpen' | 'close' | 'advance'>;
-  directory: Pick<Directory, 'catalogue'>;
+  directory: Pick<Directory, 'catalogue' | 'readPeople'>;
+  synchronization: Pick<SynchronizationStore, 'read' | 'write'>;
   mailer: Mailer;
   organisation: Organisation;
+  now: () => Instant;
 };
 
 /**
@@ -25,18 +32,39 @@ export type ResultPorts = {
 export const sendImportResults = async (importId: string, ports: ResultPorts): Promise<void> => {
   const job = await ports.imports.read(importId);
   if (job?.stage === 'settled') await tellEnd(job, ports);
-  if (job?.stage === 'holding') await tellHold(job, ports);
+  if (job?.stage === 'holding') await (job.kind === 'synchronization' ? tellHeldRun : tellHold)(job, ports);
 };
 
 const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   const { imports, organisation } = ports;
   if (!(await imports.isOpen(job.id))) return;
+  // Of a run nobody hears that all went well, as it does every half an hour, nor of each that fails for one reason.
+  if (job.kind === 'synchronization' && !(await isToTellOfRun(job, ports))) return imports.close(job.id);
   const [progress, roles] = [await imports.progress(job.id), await imports.roleRows(job.id, mostNamed)];
   // Only where there are some: rows of one outcome are found by reading through all.
   const refused = progress.refused > 0 ? await firstRefused(job.id, imports) : [];
   const outcome = outcomeOf(job, progress, roles, refused);
   const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
-  if (await isMailed(content, ports)) await imports.close(job.id);
+  if (!(await isMailed(content, ports))) return;
+  if (job.kind === 'synchronization') await toldOfRun(ports);
+  await imports.close(job.id);
+};
+
+/** Its first deletions are named as they are called now; whoever is gone since is left out. */
+const tellHeldRun = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
+  const { heldDeletions: deletions, firstDeletions = [] } = job.synchronization ?? {};
+  if (job.isOwnerNotifiedOfHold || deletions === undefined) return;
+  const { imports, directory, organisation } = ports;
+  const people = await directory.readPeople(firstDeletions);
+  const named = people.map(({ displayName, userPrincipalName }) => ({
+    displayName: shortLine(displayName, 64),
+    userPrincipalName,
+  }));
+  const content = runOnHold(
+    { id: job.id, deletions, named },
+    { organisation, language: organisation.preferredLanguage },
+  );
+  if (await isMailed(content, ports)) await imports.advance(job, { ...job, isOwnerNotifiedOfHold: true });
 };
 
 const firstRefused = async (id: string, imports: ResultPorts['imports']): Promise<RowResult[]> =>

@@ -7,6 +7,7 @@ import { forgetUpload } from '../forget-upload.ts';
 import { endEntries } from '../import-entries.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import type { StepEnd } from '../step-end.ts';
+import { listErrors, movedBy } from './settle-run.ts';
 import { writeReport } from './write-report.ts';
 
 /**
@@ -22,13 +23,14 @@ export const settleImport = async (job: ImportJob, ports: ImportPorts): Promise<
   const end = { stage: 'settled', report, completedDateTime: now, lastStepDateTime: now } as const;
   const after: ImportJob = { ...reported, ...(await importEndOf(job, progress, ports)), ...end };
   const taken = job.options.dryRun ? {} : takenSeats(job, progress);
-  const told = endEntries(job, after, progress, now);
+  await listErrors(after, ports);
+  const told = { audit: endEntries(job, after, progress, now), moved: await movedBy(after, ports) };
   if (!(await ports.imports.settle(reservedBy(job), after, taken, told))) return 'next';
   // Last, since the report shows what was left of it; should this be lost, the next delivery does it.
   if (after.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
   const givenBack = job.seats.filter(({ skuId, granted }) => granted > (taken[skuId] ?? 0)).map(({ skuId }) => skuId);
-  // Who was deleted or changed by an undo gave seats back, whichever they were.
-  const freed = job.kind === 'undo' ? (await ports.directory.catalogue()).map(({ skuId }) => skuId) : givenBack;
+  // Who was deleted or changed by an undo, or deleted on premises, gave seats back, whichever they were.
+  const freed = job.kind !== 'import' ? (await ports.directory.catalogue()).map(({ skuId }) => skuId) : givenBack;
   if (!job.options.dryRun) await ports.queues.sweeps(freed.map((skuId) => ({ kind: 'waiting', skuId })));
   await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
   return 'next';

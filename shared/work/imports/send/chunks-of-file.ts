@@ -5,6 +5,7 @@ import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import type { CheckedRow } from '../plan/check-rows.ts';
 import { readRows } from '../plan/read-rows.ts';
+import { rowsOfRun } from '../plan/rows-of-run.ts';
 import { ChunkCutter, type SentChunk } from './chunk-cutter.ts';
 import { exemptRows, SeatAllocator } from './seat-allocator.ts';
 
@@ -25,17 +26,23 @@ export const chunksOfFile = async (job: ImportJob, ports: ImportPorts): Promise<
   if (!rules) throw new Error('an import has no plan');
   const place = placeOf(job);
   const exempt = await exemptRows(seats, (name) => ports.imports.rowSet(job.id, name));
-  const { file, rows } = await readRows(job, rules, ports, place?.mark);
+  const { file, rows } =
+    job.kind === 'synchronization'
+      ? { file: unmarked, rows: await rowsOfRun(job, rules, ports) }
+      : await readRows(job, rules, ports, place?.mark);
   // A mark that does not fit: all rows are read, and those that were sent are passed over.
   const from = file.from ? place : undefined;
   const allocator = new SeatAllocator(seats, exempt, options.seatsShort, from?.seats);
   return { batches: cut(file, rows, { resumption: job.resumptions, from, allocator }), from };
 };
 
+/** A file that is always read from its first row. */
+const unmarked: Pick<ReadableFile, 'mark' | 'from'> = { mark: () => undefined, from: undefined };
+
 type Cutting = { resumption: number; from: SendingPlace | undefined; allocator: SeatAllocator };
 
 async function* cut(
-  file: ReadableFile,
+  file: Pick<ReadableFile, 'mark' | 'from'>,
   batches: AsyncIterable<CheckedRow[]>,
   { resumption, from, allocator }: Cutting,
 ): AsyncGenerator<SentChunk[]> {

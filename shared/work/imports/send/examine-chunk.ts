@@ -9,6 +9,7 @@ import type { RowsMessage } from '../../queues.ts';
 import { actingPrincipalOrRefused } from '../acting-principal.ts';
 import type { ImportPorts } from '../import-setting.ts';
 import { markCancelled, unlessOwnerGone } from '../rows/cancelled-chunk.ts';
+import { ObjectDecider } from '../rows/object-decider.ts';
 import { earlierRows, recordRows } from '../rows/record-rows.ts';
 import { RowDecider } from '../rows/row-decider.ts';
 
@@ -17,9 +18,9 @@ export const examineChunk = async (chunk: RowsMessage, job: ImportJob, ports: Im
   const { imports, directory, policy, organisation, now } = ports;
   const catalogue = job.rules?.catalogue ?? (await directory.catalogue());
   const actingNow = () => actingPrincipalOrRefused(job, ports);
-  const decider = new RowDecider(chunk.rows ?? [], {
-    ...{ job, catalogue, actingNow, organisation, policy, directory, imports, now },
-  });
+  const setting = { job, catalogue, actingNow, organisation, policy, directory, imports, now };
+  const rows = chunk.rows ?? [];
+  const decider = job.kind === 'synchronization' ? new ObjectDecider(rows, setting) : new RowDecider(rows, setting);
   const counted = new Set<string>();
   const addPeople = async ({ people, result, replaced }: Addition): Promise<{ kind: 'added' } | AdditionLost> => {
     const fresh = [...mailsFor(people)].filter((mail) => !counted.has(mail));

@@ -1,4 +1,5 @@
 /** Imports that are cancelled, resumed, undone and applied: what is asked for, and when it is refused. */
+
 import { type ImportJob, newImportJob } from '../../../../shared/domain/imports/import-job.ts';
 import { defaultOptions } from '../../../../shared/domain/imports/import-options.ts';
 import { type ImportProgress, noProgress } from '../../../../shared/domain/imports/import-progress.ts';
@@ -11,6 +12,8 @@ import {
   resumeImport,
   undoImport,
 } from '../../../../shared/work/imports/run/manage-imports.ts';
+import { newMemory } from '../../../fakes/memory.ts';
+import { fakeSynchronization } from '../../../fakes/synchronization.ts';
 
 const now = instant('2026-03-02T09:00:00Z');
 const ada = { kind: 'person', id: 'ada', displayName: 'Ada', roles: ['User Administrator'] } as const;
@@ -25,6 +28,7 @@ const setup = (change: Partial<ImportJob> = {}, counts: Partial<ImportProgress> 
   const sent: unknown[] = [];
   const ports: ManageImportPorts = {
     now: () => now,
+    synchronization: fakeSynchronization(newMemory()),
     imports: {
       read: async (name) => jobs.get(name),
       begin: async (job) => {

@@ -1,0 +1,4 @@
+/** The pages of this room. */
+import type { ConsolePage } from '../../shell/console-page.ts';
+
+export const applicationsPages: readonly ConsolePage[] = [];

@@ -1,0 +1,81 @@
+/** Somebody's administrator roles, given and taken. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { mayGiveRole, type RoleName, roleIds, roleNames } from '../../../../shared/domain/access/roles.ts';
+import { call } from '../../api/call.ts';
+import type { Person } from '../../api/people.ts';
+import { useNotify } from '../../shell/notifications.tsx';
+import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useMay, useSession } from '../../shell/session-context.tsx';
+import { useTexts } from '../../texts/texts-context.tsx';
+import { useReadAnew } from './use-person.ts';
+
+const give = (id: string, role: RoleName) =>
+  call('POST', `directoryRoles/${roleIds[role]}/members/$ref`, {
+    body: { '@odata.id': `${window.location.origin}/v1.0/users/${id}` },
+  });
+
+const take = (id: string, role: RoleName) => call('DELETE', `directoryRoles/${roleIds[role]}/members/${id}/$ref`);
+
+export const RolesPart = ({ person }: { person: Person }) => {
+  const { person: texts } = useTexts();
+  const { notify } = useNotify();
+  const session = useSession();
+  const may = useMay();
+  const readAnew = useReadAnew();
+  const [chosen, setChosen] = useState<readonly RoleName[]>(person.roles as RoleName[]);
+  const [problem, setProblem] = useState<unknown>();
+  const [isSaving, setIsSaving] = useState(false);
+  const held = person.roles as readonly RoleName[];
+  const given = chosen.filter((role) => !held.includes(role));
+  const taken = held.filter((role) => !chosen.includes(role));
+  const isMine = (role: RoleName) => may('giveRoles') && mayGiveRole(session as never, role);
+
+  const save = async () => {
+    setIsSaving(true);
+    setProblem(undefined);
+    try {
+      for (const role of given) await give(person.id, role);
+      for (const role of taken) await take(person.id, role);
+      notify({ type: 'success', content: texts.rolesSaved(person.displayName) });
+    } catch (thrown) {
+      setProblem(thrown);
+    } finally {
+      // Also after a refusal: those before it were given or taken.
+      await readAnew();
+      setIsSaving(false);
+    }
+  };
+  return (
+    <SpaceBetween size="l">
+      <Box color="text-body-secondary">{texts.rolesWhat}</Box>
+      {problem !== undefined && <ProblemAlert thrown={problem} />}
+      {roleNames.map((role) => (
+        <Checkbox
+          key={role}
+          checked={chosen.includes(role)}
+          disabled={!isMine(role)}
+          onChange={({ detail }) =>
+            setChosen(detail.checked ? [...chosen, role] : chosen.filter((other) => other !== role))
+          }
+        >
+          {role}
+        </Checkbox>
+      ))}
+      {may('giveRoles') && (
+        <Button
+          variant="primary"
+          loading={isSaving}
+          disabled={given.length + taken.length === 0}
+          disabledReason={texts.nothingChanged}
+          onClick={() => void save()}
+        >
+          {texts.save}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+};

@@ -1,0 +1,5 @@
+import type { ApplicationsTexts } from '../english/applications.ts';
+
+export const applications = {
+  title: 'Toepassingen',
+} satisfies ApplicationsTexts;

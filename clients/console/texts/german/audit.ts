@@ -1,0 +1,5 @@
+import type { AuditTexts } from '../english/audit.ts';
+
+export const audit = {
+  title: 'Überwachungsprotokoll',
+} satisfies AuditTexts;

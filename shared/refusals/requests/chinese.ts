@@ -1,0 +1,62 @@
+import type { RequestRefusalTexts } from '../words/refusal-texts.ts';
+
+/** Why a request was refused, in simplified Chinese. */
+export const chineseRequestRefusals: RequestRefusalTexts = {
+  SignInFailed: () => '用户名或密码错误。',
+  TooManyAttempts: ({ fact }) =>
+    `使用此用户名登录的尝试次数过多。请${fact === undefined ? '稍后' : `在 ${fact} 秒后`}重试。`,
+  SignInLocked: () => '使用此用户名输入错误密码的次数过多。请在以前登录过的浏览器中登录，或请管理员重置密码。',
+  PasswordChangeRequired: () => '必须先更改密码。',
+  PasswordLapsed: () => '此临时密码未在有效期内使用。请向管理员索取新的密码。',
+  AccountBlocked: () => '此帐户已被阻止。请联系管理员。',
+  PasswordWrong: () => '当前密码错误。',
+  PasswordRepeated: () => '这是您当前或上一次的密码。请选择新的密码。',
+  OperatorTokenInvalid: () => '这不是有效的操作员令牌：输入有误、已被撤销或已过期。请创建一个新令牌（npm run token）。',
+  SignInCodeInvalid: () => '此链接已被使用，或已超过十分钟。请在获得它的地方获取一个新链接。',
+  ClientSecretLimit: () => '一个应用程序最多有两个客户端密码。请先删除一个。',
+  ApplicationOwn: () => '应用程序不能更改自身。请联系管理员。',
+  TooManyTemplates: ({ fact }) => `已有 ${fact} 个模板，不能保存更多。请先删除一个。`,
+  TooManyOpenImports: ({ fact }) =>
+    `您有 ${fact} 个尚未结束的导入，已达上限。请等待其中一些结束，或取消不再需要的导入。`,
+  ImportOver: () => '导入已结束，无法取消。其结果可以撤消。',
+  ImportNotOver: () => '导入尚未结束。请等待其结束，或先将其取消。',
+  ImportNotResumable: () => '只有已取消、等待中，或因文件或被拒绝的行而停止的导入才能继续。',
+  NothingToUndo: () => '此导入未更改任何人，无需撤消。',
+  NotADryRun: () => '只有成功的试运行才能执行。请改为导入该文件。',
+  ReadOtherwise: () => '试运行只能按所示内容执行，而这些选项会改变文件的读取方式。请用这些选项重新试运行，然后执行。',
+  UploadOver: () => '此导入的文件已经上传，或上传已终止。请查看该导入；如已取消，请重新发起导入。',
+  UploadIncomplete: ({ fact }) =>
+    `文件的${fact === undefined ? '某个部分' : `第 ${fact} 部分`}未上传或内容不符。请查询已上传的部分，上传其余部分，然后完成上传。`,
+  SeatsBelowAssigned: ({ fact }) => `有 ${fact} 个许可证正在使用，数量不能低于此值。请先释放一些。`,
+  SkuPartNumberTaken: () => '另一个许可证已使用此 skuPartNumber。请选择其他名称。',
+  DeletionsExceedThreshold: ({ fact }) =>
+    `此次同步将删除 ${fact} 位用户，超过了无需确认即可删除的数量。未进行任何更改。请更正本地目录；如果确实要删除，请让同步继续。`,
+  ConcurrentChange: () => '有人在同一时刻更改了此内容。请重新读取，然后重试。',
+  PreconditionFailed: () => '在您读取之后，有人更改了此内容 (If-Match)。请重新读取，然后重试。',
+  FilterNotServed: ({ fact }) => `必须读取整个目录才能回答此请求，因此不予受理。可以查询的内容：${fact}。`,
+  BadJson: () => '请求正文不是 JSON。',
+  BodyNotUtf8: () =>
+    '请求正文不是 UTF-8，é 之类的字符会丢失。请以 UTF-8 发送；在 Windows PowerShell 中：-Body ([Text.Encoding]::UTF8.GetBytes($json))。',
+  UnsupportedContentType: ({ fact = 'application/json' }) => `请以 ${fact} 发送请求正文。`,
+  BodyTooLarge: ({ fact }) => `请求正文大于 ${fact} 字节。如需添加大量用户，请用 CSV 文件导入。`,
+  Unauthenticated: () => '需要有效的令牌。请登录。',
+  Forbidden: () => '您的角色不允许此操作。',
+  NotFound: ({ fact }) =>
+    fact === undefined ? '此地址没有任何内容。' : `找不到地址中“${fact}”一段的资源。GET /reference 列出了所有地址。`,
+  MethodNotAllowed: ({ fact }) => `此地址只接受 ${fact}，不接受其他方法。`,
+  QueryInvalid: ({ target, fact }) => `查询选项 ${target} 无效：${fact}。`,
+  DependencyFailed: () => '此请求所依赖的请求失败，因此未执行。',
+  AnswerTooLarge: ({ fact }) => `回答总共大于 ${fact} 字节。请缩小每页的数量，或减少一次的请求数。`,
+  NotAnswered: () => '未及时得到回答。重试之前，请查看此操作是否已完成。',
+  IdempotencyKeyReused: () => '此 Idempotency-Key 已用于其他正文。添加新用户时请使用新的键。',
+  PersonDeleted: ({ fact }) => `此请求添加的用户后来已被删除（ID ${fact}）。请还原该用户，或使用新的 Idempotency-Key。`,
+  InternalError: () => '我们这边出了问题。请重试；如果问题仍然存在，请报告其 request-id。',
+  PropertyUnknown: ({ target }) => `${target} 不是可以设置的属性。请将其删除。`,
+  UserNameDiffers: ({ fact }) => `此员工编号对应的用户名为 ${fact}，保持不变。如果文件中的正确，请手动更改。`,
+  ServicePlanUnknown: ({ fact }) => `该许可证没有服务计划 ${fact}。请参阅 GET /v1.0/subscribedSkus。`,
+  PasswordReplaced: () => '文件中的密码不符合密码规则，因此改为通过邮件发送生成的密码。',
+  DeliveryConflict: () => '请选择以邮件发送凭据或显示凭据，不能同时选择两者；自选的密码不会显示。',
+  NoSeatsLeft: ({ target, fact }) => `许可证 ${target} 已无剩余；请再购买 ${fact} 个。该用户正在等待。`,
+  UserNameTaken: ({ fact }) => `此用户名已被使用${fact === undefined ? '' : `（${fact}）`}。请选择其他用户名。`,
+  EmployeeIdTaken: ({ fact }) => `此员工编号已属于其他人${fact === undefined ? '' : `（${fact}）`}。请更正。`,
+};

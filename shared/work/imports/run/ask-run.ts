@@ -1,0 +1,97 @@
+/** What the agent of a directory on premises asks for: where to begin, a run, and that nothing has changed. */
+import { randomUUID } from 'node:crypto';
+import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
+import { defaultOptions } from '../../../domain/imports/import-options.ts';
+import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
+import { uploadKey } from '../../../domain/imports/option-files.ts';
+import type { Organisation, SynchronizationSwitch } from '../../../domain/organisation.ts';
+import type { Principal } from '../../../domain/principal.ts';
+import { type Refusal, Refused } from '../../../domain/refusals.ts';
+import { type SynchronizationState, stateUnder } from '../../../domain/synchronization/run-state.ts';
+import { addSeconds, type Instant } from '../../../domain/time.ts';
+import { changeState } from '../change-synchronization.ts';
+import type { SignUpload, UploadAddress } from '../files.ts';
+import { importEntries } from '../import-entries.ts';
+import type { Imports } from '../imports.ts';
+import { watermarkOf } from '../plan/plan-run.ts';
+import type { SynchronizationStore } from '../synchronization-store.ts';
+
+export type AskRunPorts = {
+  imports: Pick<Imports, 'begin' | 'read'>;
+  synchronization: SynchronizationStore;
+  signUpload: SignUpload;
+  importBucket: string;
+  organisation: Organisation;
+  now: () => Instant;
+};
+
+/** Seconds in which the upload must begin. */
+const uploadSeconds = 3600;
+
+/** What a run does with what it finds: people alone, without licences, whose credentials wait until somebody sends them. */
+const runOptions = { ...defaultOptions, existingPeople: 'update', credentials: 'later' } as const;
+
+/**
+ * Begins a run that waits for its file. Throws `Refused` SynchronizationOff, SynchronizationOnHold, TooManyOpenImports.
+ */
+export const startRun = async (
+  { scope, dryRun, principal }: { scope: 'delta' | 'full'; dryRun: boolean; principal: Principal },
+  ports: AskRunPorts,
+): Promise<{ job: ImportJob; upload: UploadAddress & { method: 'PUT'; expiresDateTime: Instant } }> => {
+  const { imports, signUpload, importBucket, synchronization, now } = ports;
+  const onPremisesSync = switchedOn(ports);
+  const [id, began] = [randomUUID(), now()];
+  refuse(refusalOfHold(stateUnder(onPremisesSync, await synchronization.read())));
+  const file = { bucket: importBucket, key: uploadKey(id, 'synchronization.jsonl') };
+  const options = { ...runOptions, dryRun };
+  const job = newImportJob(
+    { id, kind: 'synchronization', file, options, owner: principal, stage: 'uploading', synchronization: { scope } },
+    began,
+  );
+  await imports.begin(job, importEntries(job, 'Request import', { now: began }), { mostOpen: mostOpenImports });
+  if (!dryRun)
+    await changeState(onPremisesSync, (state) => ({ state: { ...state, latestImportId: id } }), synchronization);
+  const address = await signUpload(file, uploadSeconds);
+  return { job, upload: { ...address, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
+};
+
+/**
+ * Moves the watermark where nothing has changed: one conditional write. Throws `Refused` WatermarkOutdated,
+ * SynchronizationOff, SynchronizationOnHold, SynchronizationRunning.
+ */
+export const confirmRun = async (
+  { previous, watermark }: { previous: string; watermark: string },
+  ports: Pick<AskRunPorts, 'imports' | 'synchronization' | 'organisation' | 'now'>,
+): Promise<void> => {
+  await changeState(
+    switchedOn(ports),
+    async (state) => {
+      refuse(refusalOfHold(state));
+      refuse(await refusalOfRunning(state, ports));
+      if (state.watermark?.hash !== previous) throw new Refused({ code: 'WatermarkOutdated' });
+      return { state: { ...state, watermark: watermarkOf(watermark), lastSyncDateTime: ports.now() } };
+    },
+    ports.synchronization,
+  );
+};
+
+const switchedOn = ({ organisation }: Pick<AskRunPorts, 'organisation'>): SynchronizationSwitch => {
+  const { onPremisesSync } = organisation;
+  if (!onPremisesSync?.isEnabled) throw new Refused({ code: 'SynchronizationOff' });
+  return onPremisesSync;
+};
+
+const refusalOfHold = ({ undoneImportId }: SynchronizationState): Refusal | undefined =>
+  undoneImportId === undefined ? undefined : { code: 'SynchronizationOnHold', fact: undoneImportId };
+
+const refusalOfRunning = async (
+  { runningImportId: id }: SynchronizationState,
+  { imports }: Pick<AskRunPorts, 'imports'>,
+): Promise<Refusal | undefined> => {
+  const running = id === undefined ? undefined : await imports.read(id);
+  return running && running.stage !== 'settled' ? { code: 'SynchronizationRunning', fact: running.id } : undefined;
+};
+
+const refuse = (refusal: Refusal | undefined): void => {
+  if (refusal) throw new Refused(refusal);
+};

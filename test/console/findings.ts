@@ -1,0 +1,18 @@
+/** What is wrong with a page for whoever cannot see it, or has a small window. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core finds, each with its element, and whether the page has to be scrolled sideways. */
+export const findings = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`,
+  )) as string[];
+  const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  return [...found, ...(isTooWide ? ['the page is wider than the window'] : [])];
+};

@@ -1,0 +1,35 @@
+/** Every page of the console that is looked at: by axe, at several widths, and in pictures. */
+
+import { addUserStates } from './looked-at/add-user.ts';
+import { homeStates } from './looked-at/home.ts';
+import { importStates } from './looked-at/imports.ts';
+import type { LookedAt } from './looked-at/looked-at.ts';
+import { peopleStates } from './looked-at/people.ts';
+import { playedAddUser } from './played/add-user.ts';
+import { playedDeletedUsers } from './played/deleted-users.ts';
+import { playedHome } from './played/home.ts';
+import { playedImports } from './played/imports.ts';
+import { playedLicencesRoutes } from './played/licences.ts';
+import { batchOver, playedPeople } from './played/people.ts';
+import type { PlayedRoutes } from './played-console.ts';
+
+/** What the API answers to all of them. */
+export const playedRoutes = (): PlayedRoutes => {
+  const routes: PlayedRoutes = {
+    ...playedPeople(),
+    ...playedAddUser(),
+    ...playedHome(),
+    ...playedLicencesRoutes(),
+    ...playedDeletedUsers(),
+    ...playedImports(),
+  };
+  return { ...routes, 'POST $batch': batchOver(routes) };
+};
+
+export const lookedAt: readonly LookedAt[] = [
+  ...homeStates,
+  ...peopleStates,
+  ...addUserStates,
+  ...importStates,
+  { name: 'no-page', path: '/nowhere' },
+];

@@ -1,0 +1,178 @@
+/** People from a directory on premises, as its agent sends them: an application with the one role that agents have. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { createApi } from '../driver/api.ts';
+import { checked } from '../driver/check.ts';
+import { dataFolderOf } from '../driver/local-engine.ts';
+import type { Muster } from '../driver/muster.ts';
+import { ownEngine } from '../driver/own-engine.ts';
+import type { Import, RequestedImport } from '../driver/resources.ts';
+import { waitFor } from '../driver/wait-for.ts';
+
+const engine = ownEngine();
+let muster: Muster;
+let agent: Muster['api'];
+beforeAll(async () => {
+  muster = await engine.start();
+  agent = createApi(muster.outputs.ApiUrl, await muster.tokenOf('Directory Synchronization Accounts'));
+}, 120_000);
+afterAll(() => engine.end());
+
+const address = '/v1.0/directory/onPremisesSynchronization';
+const guidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+/** Base64 of the GUID's bytes: only the version and variant are not zero before the last group. */
+const anchorOf = (n: number) => {
+  const bytes = Buffer.from(guidOf(n).replaceAll('-', ''), 'hex');
+  return Buffer.concat([
+    bytes.subarray(0, 4).reverse(),
+    bytes.subarray(4, 6).reverse(),
+    bytes.subarray(6, 8).reverse(),
+    bytes.subarray(8),
+  ]).toString('base64');
+};
+const upsert = (n: number, more: object = {}) => ({
+  ...{ op: 'upsert', objectGuid: guidOf(n), anchor: anchorOf(n) },
+  ...{ userPrincipalName: `p${n}@contoso.com`, displayName: `Person ${n}`, onPremisesSamAccountName: `p${n}` },
+  ...more,
+});
+const gone = (n: number) => ({ op: 'delete', objectGuid: guidOf(n) });
+const many = (count: number) => Array.from({ length: count }, (_, index) => upsert(index + 1));
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const state = async () =>
+  ((await agent.ask('GET', address)).body as { value: Record<string, unknown>[] }).value[0] ?? {};
+
+const followed = (id: string): Promise<Import> =>
+  waitFor(
+    `run ${id} to be over or on hold`,
+    async () => (await agent.ask('GET', `/v1.0/imports/${id}`)).body as Import,
+    ({ status }) => !['notStarted', 'running'].includes(status),
+  );
+
+const run = async (scope: 'full' | 'delta', lines: object[], dryRun = false): Promise<Import> => {
+  const { watermark } = await state();
+  // A switch takes some seconds to be known everywhere.
+  const { body } = await waitFor(
+    'a run to be begun',
+    () => agent.ask('POST', `${address}/organization/start`, { scope, dryRun }),
+    ({ status }) => status === 201,
+  );
+  const asked = body as RequestedImport;
+  const previous = typeof watermark === 'string' ? hashOf(watermark) : null;
+  const head = {
+    source: { id: guidOf(0), domainName: 'corp.local' },
+    scope,
+    previous,
+    watermark: `mark of ${asked.id}`,
+  };
+  const text = [head, ...lines, { end: true, rows: lines.length }].map((line) => JSON.stringify(line)).join('\n');
+  await muster.files.upload(asked, text);
+  return followed(asked.id);
+};
+
+const personNamed = async (name: string) =>
+  (await muster.api.ask('GET', `/v1.0/users/${name}`)).body as Record<string, unknown>;
+const codeOf = async (answer: Promise<{ status: number; body: unknown }>) => {
+  const { status, body } = await answer;
+  return [status, (body as { error?: { code: string } } | undefined)?.error?.code];
+};
+
+test('nothing is taken until an administrator switches synchronisation on', async () => {
+  expect(await codeOf(agent.ask('POST', `${address}/organization/start`, { scope: 'full' }))).toEqual([
+    409,
+    'SynchronizationOff',
+  ]);
+  const switched = await muster.api.ask('PATCH', '/v1.0/organization/organization', { onPremisesSyncEnabled: true });
+  expect(switched.status).toBe(204);
+  expect(await state()).toMatchObject({ onPremisesSyncEnabled: true, watermark: null, retry: [], onHold: null });
+});
+
+test('a first load, shown by a dry run before, adds everybody once; the same again changes nobody', async () => {
+  expect(await run('full', many(120), true)).toMatchObject({
+    kind: 'synchronization',
+    status: 'succeeded',
+    created: 120,
+  });
+  expect((await state()).watermark).toBeNull();
+  expect(await run('full', many(120))).toMatchObject({ status: 'succeeded', created: 120, refused: 0 });
+  expect(await run('full', many(120))).toMatchObject({ status: 'succeeded', created: 0, unchanged: 120 });
+  const { watermark } = await state();
+  const confirmed = await agent.ask('POST', `${address}/organization/confirm`, {
+    previous: hashOf(String(watermark)),
+    watermark: 'later',
+  });
+  expect([confirmed.status, (await state()).watermark]).toEqual([204, 'later']);
+});
+
+test('what belongs to the directory on premises is changed there alone; licences and location stay here', async () => {
+  const before = await personNamed('p1@contoso.com');
+  expect(before).toMatchObject({
+    onPremisesSyncEnabled: true,
+    onPremisesImmutableId: anchorOf(1),
+    credentialMail: { state: 'held' },
+  });
+  const refused = await muster.api.ask('PATCH', `/v1.0/users/${before.id}`, { displayName: 'Other', city: 'Delft' });
+  expect(refused.body).toMatchObject({
+    error: { code: 'OnPremisesMastered', details: [{ target: 'displayName' }, { target: 'city' }] },
+  });
+  expect((await muster.api.ask('PATCH', `/v1.0/users/${before.id}`, { usageLocation: 'NL' })).status).toBe(204);
+  expect(await codeOf(muster.api.ask('DELETE', `/v1.0/users/${before.id}`))).toEqual([400, 'OnPremisesMastered']);
+});
+
+test('renamed, deleted and back again: the same people', async () => {
+  const before = await personNamed('p2@contoso.com');
+  const renamed = await run('delta', [upsert(2, { userPrincipalName: 'new2@contoso.com', city: 'Delft' }), gone(3)]);
+  expect(renamed).toMatchObject({ status: 'succeeded', updated: 1, deleted: 1 });
+  expect(await personNamed('new2@contoso.com')).toMatchObject({ id: before.id, city: 'Delft' });
+  expect(await run('delta', [upsert(3)])).toMatchObject({ status: 'succeeded', restored: 1 });
+  expect((await personNamed('p3@contoso.com')).displayName).toBe('Person 3');
+});
+
+test('too many deletions wait for a look, are told by mail, and heal by the next run', async () => {
+  const set = { configuration: { accidentalDeletionPrevention: { alertThreshold: 10 } } };
+  expect((await muster.api.ask('PATCH', `${address}/organization`, set)).status).toBe(204);
+  const held = await run(
+    'delta',
+    Array.from({ length: 11 }, (_, index) => gone(index + 50)),
+  );
+  expect(held).toMatchObject({ status: 'onHold', error: { code: 'DeletionsExceedThreshold' } });
+  expect(await state()).toMatchObject({ onHold: 'deletions', heldRunId: held.id });
+  expect(await run('delta', [upsert(50)])).toMatchObject({ status: 'succeeded', unchanged: 1 });
+  expect((await followed(held.id)).status).toBe('cancelled');
+  expect((await state()).onHold).toBeNull();
+});
+
+test('the agent can do nothing else', async () => {
+  for (const [method, path] of [
+    ...[
+      ['GET', '/v1.0/users'],
+      ['GET', '/v1.0/imports'],
+      ['GET', '/v1.0/organization'],
+      ['POST', '/v1.0/imports'],
+    ],
+    ...[
+      ['PATCH', `${address}/organization`],
+      ['GET', '/v1.0/auditLogs/directoryAudits'],
+      ['POST', '/v1.0/users'],
+    ],
+  ] as const) {
+    expect([path, ...(await codeOf(agent.ask(method ?? '', path ?? '', method === 'GET' ? undefined : {})))]).toEqual([
+      path,
+      403,
+      'Forbidden',
+    ]);
+  }
+});
+
+test('off: everybody is managed here at once; and nothing of the state is wrong', async () => {
+  await muster.api.ask('PATCH', '/v1.0/organization/organization', { onPremisesSyncEnabled: false });
+  const { id } = await personNamed('p1@contoso.com');
+  await waitFor(
+    'the switch to hold',
+    () => muster.api.ask('PATCH', `/v1.0/users/${id}`, { city: 'Gouda' }),
+    ({ status }) => status === 204,
+  );
+  expect(await personNamed('p1@contoso.com')).toMatchObject({ city: 'Gouda', onPremisesSyncEnabled: false });
+  const found = await checked(join(dataFolderOf(engine.home), 'outputs.json'));
+  expect(found.findings).toEqual([]);
+}, 120_000);
