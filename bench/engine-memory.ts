@@ -7,8 +7,8 @@ import { shown } from './parts/numbers.ts';
 import { temporaryFolder } from './parts/temporary-folder.ts';
 
 const usualRows = 10_000;
-/** As long as a worker without work lives, and a little. */
-const settleMilliseconds = 20_000;
+/** Longer than the last worker of a function lives without work. */
+const settleMilliseconds = 60_000;
 const afterMilliseconds = 60_000;
 const lookEveryMilliseconds = 500;
 

@@ -50,6 +50,23 @@ test('packages that are missing are told of in one sentence', () => {
   expect([status, stderr]).toEqual([1, expect.stringMatching(/^The packages of Muster .*npm install.*\n$/)]);
 });
 
+test('on Linux the engine begins with few arenas of memory, with its options, once; any other program as it is', () => {
+  const programs = ['infra/local/start.ts', 'infra/local/other.ts'].map((name) => join(folder, 'arenas', name));
+  mkdirSync(join(folder, 'arenas/infra/local'), { recursive: true });
+  for (const program of programs) {
+    writeFileSync(
+      program,
+      'console.log(process.env.MALLOC_ARENA_MAX, process.argv.slice(2), process.env.MUSTER_CALLER)',
+    );
+  }
+  const [started, other] = programs.map((program) => launch([program, '--port', '0'], { caller: folder }).stdout);
+  const arenas = process.platform === 'linux' ? '2' : 'undefined';
+  expect([started, other]).toEqual([
+    `${arenas} [ '--port', '0' ] ${folder}\n`,
+    `undefined [ '--port', '0' ] ${folder}\n`,
+  ]);
+});
+
 describe('a relative path is the caller’s', () => {
   const caller = join(folder, 'caller');
   mkdirSync(caller);
