@@ -55,6 +55,7 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
     ...sweepMarks(documents, tables.directory),
     file: { policy },
     policy,
+    organisation: {},
     now,
     shouldPause: () => false,
     isTransient: () => false,

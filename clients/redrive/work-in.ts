@@ -63,6 +63,8 @@ const noticeWork = (message: z.output<typeof noticeMessage>): string => {
       return `results of import ${shownId(message.importId)}`;
     case 'digests':
       return 'what was gathered for administrators';
+    case 'synchronizationSilence':
+      return 'a look whether synchronisation stands still';
   }
 };
 

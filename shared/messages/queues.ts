@@ -91,13 +91,15 @@ export const rowsMessage = z.strictObject({
 export const credentialMessage = z.strictObject({ userIds: z.array(z.string()).min(1).max(50) });
 
 /**
- * People whom notices are owed, an import whose results are, or what is gathered for administrators: of one kind (a
- * `DigestKind`), or of all.
+ * People whom notices are owed, an import whose results are, what is gathered for administrators: of one kind (a
+ * `DigestKind`), or of all; or that runs of synchronisation may be missing.
  */
 export const noticeMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notices'), userIds: z.array(z.string()).min(1).max(50) }),
   z.strictObject({ kind: z.literal('importResults'), importId: z.string() }),
   z.strictObject({ kind: z.literal('digests'), of: z.string().optional() }),
+  /** Whether runs of synchronisation are missing is looked at. */
+  z.strictObject({ kind: z.literal('synchronizationSilence') }),
 ]);
 export type NoticeMessage = z.output<typeof noticeMessage>;
 

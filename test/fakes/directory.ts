@@ -55,11 +55,17 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
     return { short, take };
   };
   const writeChange = ({ before, after, audit: entries = [] }: PersonChange) => {
-    if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
     if (after) write({ ...after, version: before.version + 1 });
     else [people, due].map((map) => map.delete(before.id));
     if (after && heldName(after)) names.set(heldName(after), after.id);
     audit.push(...copy(entries));
+  };
+  /** Names are given up first, so that others of the same write may have them. */
+  const writeChanges = (changes: readonly PersonChange[]) => {
+    for (const { before } of changes) {
+      if (names.get(heldName(before)) === before.id) names.delete(heldName(before));
+    }
+    for (const change of changes) writeChange(change);
   };
   const waiting = (skuId: string) =>
     [...people.values()]
@@ -192,7 +198,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
         write(one);
         names.set(canonicalUserName(one.userPrincipalName), one.id);
       }
-      for (const change of changes) writeChange(change);
+      writeChanges(changes);
       audit.push(...copy(entries));
       if (result) recordResult(memory, result);
       return { kind: 'added' };
@@ -213,7 +219,7 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       if (inTheWay.length > 0 || lost.lastAdministrator) return lost;
       seats.take();
       moveKeys(keys, changes);
-      for (const change of changes) writeChange(change);
+      writeChanges(changes);
       return { kind: 'changed' };
     },
     changePeopleEach: async (changes) => {
@@ -294,7 +300,10 @@ const staleOf = (people: ReadonlyMap<string, Person>, changes: readonly PersonCh
 const namesLost = (names: ReadonlyMap<string, string>, changes: readonly PersonChange[]) =>
   changes.flatMap(({ after }) => {
     const holder = after && names.get(heldName(after));
-    return after && holder !== undefined && holder !== after.id ? [{ id: after.id, holder }] : [];
+    const isLeft = changes.some(
+      ({ before, after: then }) => before.id === holder && (!then || heldName(then) !== heldName(before)),
+    );
+    return after && holder !== undefined && holder !== after.id && !isLeft ? [{ id: after.id, holder }] : [];
   });
 
 /** Whether these changes would take away the last of those who can act as Global Administrator. */

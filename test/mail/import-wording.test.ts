@@ -49,6 +49,8 @@ test('each kind has a subject of its own', () => {
     'The undo of people.csv was cancelled',
     'The undo of people.csv was stopped',
     'The import of people.csv waits for licences',
+    'Synchronisation waits: it would delete 600 people',
+    'Nothing has come from the directory on premises for a day',
   ]);
 });
 

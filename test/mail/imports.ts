@@ -4,6 +4,8 @@ import { instant } from '../../shared/domain/time.ts';
 import { importOnHold } from '../../shared/mail/imports/import-on-hold.ts';
 import type { ImportOnHold, ImportOutcome } from '../../shared/mail/imports/import-outcome.ts';
 import { importResults } from '../../shared/mail/imports/import-results.ts';
+import { runOnHold } from '../../shared/mail/imports/run-on-hold.ts';
+import { runsMissing } from '../../shared/mail/imports/runs-missing.ts';
 import type { Letterhead, MailContent } from '../../shared/mail/letterhead.ts';
 
 const id = '11111111-2222-8333-8444-555555555555';
@@ -152,6 +154,14 @@ export const importMails = (letterhead: Letterhead): Readonly<Record<string, Cas
       mail: importOnHold(held, letterhead),
       facts: { ...file, ...seats, rows: number(5347), ...asking('resume') },
     },
+    'run on hold': {
+      mail: runOnHold(
+        { id: held.id, deletions: 600, named: [{ displayName: 'Person 7', userPrincipalName: 'p7@contoso.com' }] },
+        letterhead,
+      ),
+      facts: { deletions: '600', who: 'p7@contoso.com', ...asking('resume') },
+    },
+    'runs missing': { mail: runsMissing(letterhead), facts: {} },
   };
 };
 

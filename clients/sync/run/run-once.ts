@@ -37,7 +37,7 @@ export type RunOutcome = {
 
 /** Rejects with a SyncFault; then nothing was changed, or the import goes on by itself. */
 export const runOnce = async (parts: RunParts, state: SyncState): Promise<RunOutcome> => {
-  assertMayRun(state);
+  assertMayRun(state, parts.asked.dryRun);
   const before = await parts.source.state();
   assertSameSource(state, before);
   const spool = openSpool();
@@ -50,9 +50,9 @@ export const runOnce = async (parts: RunParts, state: SyncState): Promise<RunOut
   }
 };
 
-/** A dry run waits, too: Muster takes no file while it is off. */
-const assertMayRun = ({ onPremisesSyncEnabled, onHold }: SyncState): void => {
-  if (!onPremisesSyncEnabled) {
+/** A dry run comes before switching on. */
+const assertMayRun = ({ onPremisesSyncEnabled, onHold }: SyncState, isDryRun: boolean): void => {
+  if (!onPremisesSyncEnabled && !isDryRun) {
     const sentence =
       'Synchronisation is switched off in Muster, where an administrator switches it on: nothing was read.';
     throw new SyncFault('SwitchedOff', sentence, { exit: 2 });

@@ -6,7 +6,7 @@ import type { Entrance, Opening } from '../../work/passwords/entrance.ts';
 import { nameKey } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { transact } from '../dynamodb/transact.ts';
-import { personSteps } from '../people/person-steps.ts';
+import { nameSteps, personSteps } from '../people/person-steps.ts';
 import { attemptsKey, attemptsPut, storedAttempts } from './attempts-items.ts';
 import { sessionItem } from './session-items.ts';
 import { signInItem } from './sign-in-items.ts';
@@ -53,4 +53,4 @@ const sessionActions = (table: string, token: string, { grant, good, record, pol
 };
 
 const personActions = (table: string, { person, policy }: Opening) =>
-  person ? personSteps(table, person, policy).map(({ action }) => action) : [];
+  person ? [...personSteps(table, person, policy), ...nameSteps(table, [person])].map(({ action }) => action) : [];

@@ -9,7 +9,7 @@ import type { Action } from '../dynamodb/transact-command.ts';
 import { keyMoves } from './key-claims.ts';
 import { type Loss, runWithKeys } from './key-transaction.ts';
 import { administratorSteps } from './last-administrator.ts';
-import { personSteps, type Step } from './person-steps.ts';
+import { nameSteps, personSteps, type Step } from './person-steps.ts';
 import type { Transition } from './transition.ts';
 /** What records the result of a chunk in the transaction of its people. */
 export type ResultActions = (result: Addition['result'], replaced: Addition['replaced']) => Action[];
@@ -29,6 +29,7 @@ export const peopleWrites = (
     if (clashes.length > 0) return clashes.map((keyTaken) => ({ meaning: {}, keyTaken }));
     const steps = [
       ...transitions.flatMap((transition) => personSteps(table, transition, policy)),
+      ...nameSteps(table, transitions),
       ...(await administratorSteps(client, table, transitions)),
       ...others,
     ];

@@ -1,7 +1,7 @@
 /**
- * What a change of a person writes: the person, the claim on the user name, the places in waiting lists, the memberships
- * of roles and, while deleted, the place in the list of the deleted. All of it follows from what the person is before and
- * after, so that no list can disagree with the person.
+ * What a change of a person writes: the person, the places in waiting lists, the memberships of roles and, while deleted,
+ * the place in the list of the deleted. All of it follows from what the person is before and after, so that no list can
+ * disagree with the person.
  */
 
 import { heldRoles } from '../../domain/access/roles.ts';
@@ -43,10 +43,9 @@ const ifVersion = ({ version }: Person) => ({
   ExpressionAttributeValues: { ':version': version },
 });
 
-/** Everything that a transition writes, but for what it shares with others: counters of seats, and keys of sources. */
+/** Everything that a transition writes, but for what it shares with others: names, keys of sources, and counters of seats. */
 export const personSteps = (table: string, { before, after }: Transition, policy: Policy): Step[] => [
   ...personStep(table, { before, after }, policy),
-  ...nameSteps(table, before, after),
   ...listSteps(table, before, after),
 ];
 
@@ -65,17 +64,38 @@ const personStep = (table: string, { before, after }: Transition, policy: Policy
     : [];
 };
 
-const nameSteps = (table: string, before: Person | undefined, after: Person | undefined): Step[] => {
-  const [old, fresh] = [heldUserName(before), heldUserName(after)];
-  if (old === fresh) return [];
-  const steps: Step[] = [];
-  if (old !== undefined) steps.push({ action: remove(table, nameKey(old)), meaning: {} });
-  if (fresh !== undefined && after) {
-    const action = put(table, { ...nameKey(fresh), id: after.id }, ifAbsent);
-    steps.push({ action, meaning: { claimBy: after.id } });
+/**
+ * The claims on user names that transitions take, hand over and give up, over all of a transaction's people, since it may
+ * touch an item once. Who takes a name that another of them gives up has it handed over: two people may change names.
+ */
+export const nameSteps = (table: string, transitions: readonly Transition[]): Step[] => {
+  const givenUp = new Map<string, string>();
+  const taken: { name: string; by: string }[] = [];
+  for (const { before, after } of transitions) {
+    const [old, fresh] = [heldUserName(before), heldUserName(after)];
+    if (old === fresh) continue;
+    if (old !== undefined && before) givenUp.set(old, before.id);
+    if (fresh !== undefined && after) taken.push({ name: fresh, by: after.id });
   }
-  return steps;
+  const claims = taken.map(({ name, by }) => claim(table, { name, by, from: givenUp.get(name) }));
+  for (const { name } of taken) givenUp.delete(name);
+  return [...claims, ...[...givenUp.keys()].map((name) => release(table, name))];
 };
+
+const claim = (table: string, { name, by, from }: { name: string; by: string; from: string | undefined }): Step => ({
+  action: { Put: { TableName: table, Item: { ...nameKey(name), id: by }, ...(from ? ifFreeOrOf(from) : ifAbsent) } },
+  meaning: { claimBy: by },
+});
+
+const release = (table: string, name: string): Step => ({
+  action: { Delete: { TableName: table, Key: nameKey(name) } },
+  meaning: {},
+});
+
+const ifFreeOrOf = (id: string) => ({
+  ConditionExpression: 'attribute_not_exists(pk) OR id = :from',
+  ExpressionAttributeValues: { ':from': id },
+});
 
 /** Places in lists that come and go with a change; an entry holds the person's id. */
 const listSteps = (table: string, before: Person | undefined, after: Person | undefined): Step[] => {

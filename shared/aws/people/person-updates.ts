@@ -9,7 +9,7 @@ import type { Directory, OwnChange } from '../../work/directory.ts';
 import { personKey } from '../directory-items.ts';
 import { keyMoves } from './key-claims.ts';
 import { personItem } from './person-item.ts';
-import { personSteps } from './person-steps.ts';
+import { nameSteps, personSteps } from './person-steps.ts';
 
 /** Most statements of one batch. */
 const maxStatements = 25;
@@ -80,7 +80,7 @@ const refuseOthers = (change: OwnChange, table: string, policy: Policy): void =>
   const { before, after } = change;
   const sameSeats = isDeepStrictEqual(before.assignedLicenses, after.assignedLicenses);
   const sameRank = actsAsGlobalAdministrator(before) === actsAsGlobalAdministrator(after);
-  const sameKeys = keyMoves([change]).moves.length === 0;
+  const sameKeys = keyMoves([change]).moves.length === 0 && nameSteps(table, [change]).length === 0;
   if (personSteps(table, change, policy).length === 1 && sameKeys && sameSeats && sameRank) return;
   throw new Error('a change of names, keys, seats, roles or lists needs a transaction');
 };

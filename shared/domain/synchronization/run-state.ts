@@ -1,8 +1,8 @@
 /** How far synchronisation has come: one record, which each run reads before it changes anybody and moves when it is over. */
 
-import type { SynchronizationSwitch } from '../organisation.ts';
+import type { Organisation, SynchronizationSwitch } from '../organisation.ts';
 import type { Refusal } from '../refusals.ts';
-import type { Instant } from '../time.ts';
+import { addDays, type Instant } from '../time.ts';
 
 /** The directory that is read: objectGUID and DNS name of its naming context. */
 export type Source = { id: string; domainName: string };
@@ -43,6 +43,12 @@ export const stateUnder = (
   state: SynchronizationState | undefined,
 ): SynchronizationState => (state && state.since === since ? state : { since, version: state?.version ?? 0 });
 
+/** The organisation as a dry run sees it that comes before switching on: as if it were on since then. */
+export const asSwitchedOn = (organisation: Organisation, since: Instant): Organisation =>
+  organisation.onPremisesSync?.isEnabled
+    ? organisation
+    : { ...organisation, onPremisesSync: { isEnabled: true, since } };
+
 /** Why a run may not begin; undefined where it may. */
 export const refusalOfRun = (
   { source, scope, previous }: RunHead,
@@ -57,6 +63,15 @@ export const refusalOfRun = (
   if (scope === 'delta' && previous === null) return { code: 'WatermarkOutdated' };
   return (state.watermark?.hash ?? null) === previous ? undefined : { code: 'WatermarkOutdated' };
 };
+
+/** Days without a run after which administrators are told of it, as Entra does. */
+const silentDays = 1;
+
+/** Whether no run has come through for a day, by the switch or the last one, and nobody was told since. */
+export const isSilent = (
+  { since, lastSyncDateTime: last = since, toldOfSilenceDateTime: told }: SynchronizationState,
+  now: Instant,
+): boolean => addDays(last, silentDays) <= now && (told === undefined || told <= last);
 
 /** The record after a run came through: its watermark holds, unless somebody undid a run meanwhile. */
 export const settledState = (

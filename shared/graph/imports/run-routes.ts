@@ -26,10 +26,11 @@ const startRoute = (ports: RunPorts): Route => ({
     refuseOthers(request);
     const asked = parseStrictly(startSynchronizationBody, request.json());
     const { job, upload } = await startRun({ ...asked, principal: request.principal }, ports);
+    const { headers, body } = await importAnswer(request, job, ports);
     return {
       status: 201,
-      headers: { location: `${request.origin}/imports/${job.id}` },
-      body: { ...(await importAnswer(request, job, ports)), upload },
+      headers: { ...headers, location: `${request.origin}/imports/${job.id}` },
+      body: { ...body, upload },
     };
   },
 });

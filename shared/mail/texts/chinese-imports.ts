@@ -138,6 +138,12 @@ export const chineseImports: ImportTexts = {
     goesOn: '如果这是误操作，请在本地目录中更正：下一次同步将自动完成。',
     deleteThem: '如果确实要删除，请执行',
   },
+  runsMissing: {
+    subject: '本地目录已有一天没有同步',
+    title: '同步已停止',
+    introduction: '一天以来没有任何同步成功完成。在此期间本地目录中新增、更改或离开的用户，在此处尚未更新。',
+    whatToDo: '请检查代理是否正在运行，并查看其日志的最后内容。此通知只发送一次；下一次同步会补上所有遗漏的更改。',
+  },
   refusedFile: {
     subject: (file) => `${file} 未导入`,
     title: '文件被拒绝',

@@ -149,6 +149,14 @@ export const dutchImports: ImportTexts = {
       'Was dat een vergissing, herstel het dan in de lokale directory: de volgende synchronisatie loopt dan vanzelf door.',
     deleteThem: 'Was het de bedoeling, verwijder hen dan',
   },
+  runsMissing: {
+    subject: 'Al een dag komt er niets uit de lokale directory',
+    title: 'De synchronisatie staat stil',
+    introduction:
+      'Al een dag is er geen synchronisatie geslaagd. Wie er sindsdien lokaal bij kwam, veranderde of vertrok, is dat hier niet.',
+    whatToDo:
+      'Kijk of de agent draait, en wat er het laatst in zijn logboek staat. Dit wordt één keer gemeld; de volgende synchronisatie haalt alles in.',
+  },
   refusedFile: {
     subject: (file) => `${file} is niet geïmporteerd`,
     title: 'Het bestand is geweigerd',

@@ -147,6 +147,14 @@ export const englishImports: ImportTexts = {
     goesOn: 'If that was a mistake, mend it in the directory on premises: the next run then goes through by itself.',
     deleteThem: 'If it was meant, delete them',
   },
+  runsMissing: {
+    subject: 'Nothing has come from the directory on premises for a day',
+    title: 'Synchronisation stands still',
+    introduction:
+      'No run of synchronisation has come through for a day. Whoever came, changed or left on premises since is not so here.',
+    whatToDo:
+      'Look whether the agent runs, and at what its log says last. This is told once; the next run takes up all that it missed.',
+  },
   refusedFile: {
     subject: (file) => `${file} was not imported`,
     title: 'The file was refused',

@@ -148,6 +148,14 @@ export const germanImports: ImportTexts = {
       'War das ein Versehen, beheben Sie es im lokalen Verzeichnis: Die nächste Synchronisierung läuft dann von selbst durch.',
     deleteThem: 'War es so gewollt, löschen Sie sie',
   },
+  runsMissing: {
+    subject: 'Seit einem Tag kommt nichts aus dem lokalen Verzeichnis',
+    title: 'Die Synchronisierung steht still',
+    introduction:
+      'Seit einem Tag ist keine Synchronisierung gelungen. Wer seitdem lokal dazukam, geändert wurde oder ging, ist es hier noch nicht.',
+    whatToDo:
+      'Sehen Sie nach, ob der Agent läuft und was zuletzt in seinem Protokoll steht. Dies wird einmal gemeldet; die nächste Synchronisierung holt alles nach.',
+  },
   refusedFile: {
     subject: (file) => `${file} wurde nicht importiert`,
     title: 'Die Datei wurde abgelehnt',

@@ -54,6 +54,9 @@ export type DeletionsHeldTexts = {
   deleteThem: string;
 };
 
+/** What is told when no run of synchronisation has come through for a day. */
+export type RunsMissingTexts = { subject: string; title: string; introduction: string; whatToDo: string };
+
 /** What is told of a file of which no row was done. */
 export type RefusedFileTexts = {
   subject: (file: string) => string;
@@ -68,6 +71,7 @@ export type ImportTexts = {
   undo: KindTexts<'deleted' | 'updated' | 'restored' | 'unchanged' | 'refused'>;
   onHold: OnHoldTexts;
   deletionsHeld: DeletionsHeldTexts;
+  runsMissing: RunsMissingTexts;
   refusedFile: RefusedFileTexts;
   /** Between two counts in a subject. */
   comma: string;

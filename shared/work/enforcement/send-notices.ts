@@ -18,6 +18,7 @@ import { gather } from '../digests/gather.ts';
 import { mailDigests } from '../digests/mail-digests.ts';
 import type { Directory } from '../directory.ts';
 import { type ResultPorts, sendImportResults } from '../imports/run/send-import-results.ts';
+import { tellOfSilence } from '../imports/synchronization/tell-of-silence.ts';
 import { batchSize, inBatches } from '../mailing/in-batches.ts';
 import { MailDelayed, type Mailer } from '../mailing/mailer.ts';
 import type { SendLater } from '../queues.ts';
@@ -52,6 +53,8 @@ export const takeNoticeMessage = (message: NoticeMessage, ports: NoticePorts & R
       return sendNotices(message.userIds, ports);
     case 'importResults':
       return sendImportResults(message.importId, ports);
+    case 'synchronizationSilence':
+      return tellOfSilence(ports);
     case 'digests':
       return mailDigests(message.of, ports);
   }

@@ -2,6 +2,7 @@
 
 import type { Audit } from '../../domain/audit.ts';
 import { isToBePurged, takeDueSteps } from '../../domain/enforcement/due-steps.ts';
+import type { Organisation } from '../../domain/organisation.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { systemActor } from '../../domain/principal.ts';
@@ -42,6 +43,7 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
     imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;
     policy: Policy;
+    organisation: Pick<Organisation, 'onPremisesSync'>;
     now: () => Instant;
     /** Whether so little time is left that the rest should wait for another call. */
     shouldPause: () => boolean;
@@ -87,6 +89,7 @@ const startSweep = async (ports: SweepPorts): Promise<void> => {
   ]);
   // What was gathered for administrators and has no message, because it had to wait or its message was lost.
   await queues.notices([{ kind: 'digests' }]);
+  if (ports.organisation.onPremisesSync?.isEnabled) await queues.notices([{ kind: 'synchronizationSilence' }]);
   await startCount(ports);
 };
 

@@ -38,6 +38,25 @@ onEveryStore((open) => {
     expect([await read(ada), await read(bob)]).toEqual([{ ...ada, city: 'London', version: 2 }, bob]);
   });
 
+  test('two people may change user names in one write, and who gives none up is handed none', async () => {
+    const [ada, bob, eve] = [person('ada'), person('bob'), person('eve')];
+    const { directory, read } = await setup(ada, bob, eve);
+    const named = (one: Person, other: Person) => ({ ...one, userPrincipalName: other.userPrincipalName });
+    const swap = [
+      { before: ada, after: named(ada, bob) },
+      { before: bob, after: named(bob, ada) },
+    ];
+    // Who gives up no name hands none over.
+    const barred = await directory.changePeople([{ before: eve, after: named(eve, bob) }]);
+    expect(barred).toEqual({ ...lost, nameTaken: [{ id: eve.id, holder: bob.id }] });
+    expect(await directory.changePeople(swap)).toEqual({ kind: 'changed' });
+    expect((await directory.findByUserName(ada.userPrincipalName))?.id).toBe(bob.id);
+    expect((await directory.findByUserName(bob.userPrincipalName))?.id).toBe(ada.id);
+    // Once more, as they were read before: nobody changes.
+    expect(await directory.changePeople(swap)).toMatchObject({ kind: 'lost', stale: [ada.id, bob.id] });
+    expect((await read(ada)).userPrincipalName).toBe(bob.userPrincipalName);
+  });
+
   test('somebody who is not there cannot be changed into being', async () => {
     const { directory } = await setup(person('ada'));
     const ghost = person('ghost');

@@ -31,7 +31,12 @@ onEveryStore((open) => {
     };
     const { queues, in: waitingIn } = fakeQueues();
     const now = addDays(monday, 76);
-    const settings = { policyMark: fakePolicyMark(), file: { policy: defaultPolicy }, policy: defaultPolicy };
+    const settings = {
+      policyMark: fakePolicyMark(),
+      file: { policy: defaultPolicy },
+      policy: defaultPolicy,
+      organisation: {},
+    };
     const world = {
       ...settings,
       ...noCredentials,

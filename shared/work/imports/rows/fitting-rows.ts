@@ -28,10 +28,9 @@ export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['
     // One row may name a person and another the key that they give up: the second is decided when the first is written.
     const id = (decision.add ?? decision.change?.before)?.id;
     const isAgain = id !== undefined && people.size === people.add(id).size;
-    // A name that one gives up and another takes is one item, which a transaction may touch once.
-    const moved = namesMoved(decision);
-    const isNameAgain = moved.some((name) => names.has(name));
-    for (const name of moved) names.add(name);
+    // What one gives up another may take beside them, so that two may change names; two cannot take one.
+    const taken = nameTaken(decision);
+    const isNameAgain = taken !== undefined && names.size === names.add(taken).size;
     return isAgain || isNameAgain || actions + skuIds.size > maxActions || bytes > maxBytes;
   });
   return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
@@ -57,6 +56,10 @@ const actionsOf = (decision: RowDecision): number => {
   const keys = names > 0 ? keysHeld(before, after) : keysMoved(before, after);
   return 1 + names + keys + lines + deletion + memberships + audit.length + notes;
 };
+
+/** The user name that is taken. */
+const nameTaken = (decision: RowDecision): string | undefined =>
+  namesMoved(decision).length > 0 ? heldUserName(decision.add ?? decision.change?.after) : undefined;
 
 /** User names that are given up and taken. */
 const namesMoved = ({ add, change }: RowDecision): string[] => {

@@ -7,7 +7,7 @@ import { uploadKey } from '../../../domain/imports/option-files.ts';
 import type { Organisation, SynchronizationSwitch } from '../../../domain/organisation.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
-import { type SynchronizationState, stateUnder } from '../../../domain/synchronization/run-state.ts';
+import { asSwitchedOn, type SynchronizationState, stateUnder } from '../../../domain/synchronization/run-state.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
 import { changeState } from '../change-synchronization.ts';
 import type { SignUpload, UploadAddress } from '../files.ts';
@@ -32,15 +32,16 @@ const uploadSeconds = 3600;
 const runOptions = { ...defaultOptions, existingPeople: 'update', credentials: 'later' } as const;
 
 /**
- * Begins a run that waits for its file. Throws `Refused` SynchronizationOff, SynchronizationOnHold, TooManyOpenImports.
+ * Begins a run that waits for its file. A dry run may come before synchronisation is switched on. Throws `Refused` SynchronizationOff, SynchronizationOnHold, TooManyOpenImports.
  */
 export const startRun = async (
   { scope, dryRun, principal }: { scope: 'delta' | 'full'; dryRun: boolean; principal: Principal },
   ports: AskRunPorts,
 ): Promise<{ job: ImportJob; upload: UploadAddress & { method: 'PUT'; expiresDateTime: Instant } }> => {
   const { imports, signUpload, importBucket, synchronization, now } = ports;
-  const onPremisesSync = switchedOn(ports);
   const [id, began] = [randomUUID(), now()];
+  const organisation = dryRun ? asSwitchedOn(ports.organisation, began) : ports.organisation;
+  const onPremisesSync = switchedOn({ organisation });
   refuse(refusalOfHold(stateUnder(onPremisesSync, await synchronization.read())));
   const file = { bucket: importBucket, key: uploadKey(id, 'synchronization.jsonl') };
   const options = { ...runOptions, dryRun };

@@ -1,6 +1,7 @@
 /** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { isComplete } from '../../../domain/imports/import-progress.ts';
+import { asSwitchedOn } from '../../../domain/synchronization/run-state.ts';
 import { actingPrincipal } from '../acting-principal.ts';
 import { endImport } from '../end-import.ts';
 import { forgetUpload } from '../forget-upload.ts';
@@ -17,8 +18,14 @@ import { settleImport } from './settle-import.ts';
 export const continueImport = async (id: string, ports: ImportPorts): Promise<void> => {
   for (;;) {
     const job = await ports.imports.read(id);
-    if (!job || (await takeStepOrEnd(job, ports)) === 'pause') return;
+    if (!job || (await takeStepOrEnd(job, seenBy(job, ports))) === 'pause') return;
   }
+};
+
+/** A dry run of synchronisation shows what would be if it were on. */
+const seenBy = (job: ImportJob, ports: ImportPorts): ImportPorts => {
+  const isShown = job.kind === 'synchronization' && job.options.dryRun;
+  return isShown ? { ...ports, organisation: asSwitchedOn(ports.organisation, job.createdDateTime) } : ports;
 };
 
 /**

@@ -2,19 +2,19 @@
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowResult } from '../../../domain/imports/import-progress.ts';
 import { shortLine } from '../../../domain/one-line.ts';
-import { administratorAddresses, type Organisation } from '../../../domain/organisation.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { mostNamed } from '../../../mail/imports/import-blocks.ts';
 import { importOnHold } from '../../../mail/imports/import-on-hold.ts';
 import { importResults } from '../../../mail/imports/import-results.ts';
 import { runOnHold } from '../../../mail/imports/run-on-hold.ts';
-import type { MailContent } from '../../../mail/letterhead.ts';
 import type { Directory } from '../../directory.ts';
-import { MailDelayed, type Mailer } from '../../mailing/mailer.ts';
+import { mailAdministrators } from '../../mailing/mail-administrators.ts';
+import type { Mailer } from '../../mailing/mailer.ts';
 import type { Imports } from '../imports.ts';
+import { isToTellOfRun, toldOfRun } from '../synchronization/tell-of-runs.ts';
 import type { SynchronizationStore } from '../synchronization-store.ts';
 import { onHold, outcomeOf } from './import-outcome.ts';
-import { isToTellOfRun, toldOfRun } from './tell-of-runs.ts';
 
 export type ResultPorts = {
   imports: Pick<Imports, 'read' | 'progress' | 'roleRows' | 'resultPage' | 'isOpen' | 'close' | 'advance'>;
@@ -45,7 +45,7 @@ const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   const refused = progress.refused > 0 ? await firstRefused(job.id, imports) : [];
   const outcome = outcomeOf(job, progress, roles, refused);
   const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
-  if (!(await isMailed(content, ports))) return;
+  if (!(await mailAdministrators(content, ports))) return;
   if (job.kind === 'synchronization') await toldOfRun(ports);
   await imports.close(job.id);
 };
@@ -64,7 +64,7 @@ const tellHeldRun = async (job: ImportJob, ports: ResultPorts): Promise<void> =>
     { id: job.id, deletions, named },
     { organisation, language: organisation.preferredLanguage },
   );
-  if (await isMailed(content, ports)) await imports.advance(job, { ...job, isOwnerNotifiedOfHold: true });
+  if (await mailAdministrators(content, ports)) await imports.advance(job, { ...job, isOwnerNotifiedOfHold: true });
 };
 
 const firstRefused = async (id: string, imports: ResultPorts['imports']): Promise<RowResult[]> =>
@@ -78,15 +78,5 @@ const tellHold = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   if (!waits) return;
   const content = importOnHold(waits, { organisation, language: organisation.preferredLanguage });
   // One that has gone on meanwhile is not marked: nobody asks it any more.
-  if (await isMailed(content, ports)) await imports.advance(job, { ...job, isOwnerNotifiedOfHold: true });
-};
-
-const isMailed = async (content: MailContent, { mailer, organisation }: ResultPorts): Promise<boolean> => {
-  try {
-    await mailer.send({ to: administratorAddresses(organisation), ...content });
-    return true;
-  } catch (error) {
-    if (!(error instanceof MailDelayed)) throw error;
-    return false;
-  }
+  if (await mailAdministrators(content, ports)) await imports.advance(job, { ...job, isOwnerNotifiedOfHold: true });
 };

@@ -146,6 +146,20 @@ test('a dry run says what would become of everybody, and changes nobody', async 
   expect([people(), system.memory.synchronization?.watermark]).toEqual([[], undefined]);
 });
 
+test('a dry run comes before switching on, and changes nothing but its own record', async () => {
+  const { run, switchTo, system, people } = newDirectory();
+  switchTo(false);
+  const how = { previous: null, dryRun: true };
+  expect(counts(await run([upsert('ann')], how))).toEqual({ created: 1 });
+  expect([people(), system.memory.synchronization]).toEqual([[], undefined]);
+  switchTo(true);
+  await run([upsert('ann'), upsert('bob')]);
+  switchTo(false);
+  // Off again: it shows what the first run of another time would do to those who are known.
+  expect(counts(await run([upsert('ann', { city: 'Delft' })], how))).toEqual({ updated: 1, deleted: 1 });
+  expect(people()).toHaveLength(2);
+});
+
 test('a person here is taken over once by user name; one with a role, or of another object, is not', async () => {
   const { run, person: named, system } = newDirectory();
   const { addPeople } = system.directory;
@@ -182,6 +196,19 @@ test('names that wander from one to another in one run come right, at the latest
   for (const order of [lines.toReversed(), lines]) await run(order, { scope: 'delta' });
   expect((await named('ann@contoso.com'))?.onPremisesObjectGuid).toBe(guidOf('bob'));
   expect((await named('free@contoso.com'))?.onPremisesObjectGuid).toBe(guidOf('ann'));
+});
+
+test('two people who change user names in one delta both come through, in either order', async () => {
+  const { run, person: named } = newDirectory();
+  await run([upsert('ann'), upsert('bob')]);
+  const swapped = [
+    upsert('ann', { userPrincipalName: 'bob@contoso.com' }),
+    upsert('bob', { userPrincipalName: 'ann@contoso.com' }),
+  ];
+  expect(counts(await run(swapped, { scope: 'delta' }))).toEqual({ updated: 2 });
+  expect((await named('ann@contoso.com'))?.onPremisesObjectGuid).toBe(guidOf('bob'));
+  expect(counts(await run([upsert('bob'), upsert('ann')], { scope: 'delta' }))).toEqual({ updated: 2 });
+  expect((await named('ann@contoso.com'))?.onPremisesObjectGuid).toBe(guidOf('ann'));
 });
 
 test('two agents at once: one comes through, the other changes nobody', async () => {
