@@ -23,7 +23,9 @@ export const verb =
   <Own extends object = object>(run: Verb<Own>) =>
   async (...given: unknown[]): Promise<void> => {
     const command = given.at(-1) as Command;
-    await run(contextOf(command.optsWithGlobals() as Chosen & Own), ...(given.slice(0, -2) as never[]));
+    const chosen = command.optsWithGlobals() as Chosen & Own;
+    if (chosen.query !== undefined) (await import('./output/query.ts')).refuseNoQuery(chosen.query);
+    await run(contextOf(chosen), ...(given.slice(0, -2) as never[]));
   };
 
 const contextOf = <Own extends object>(chosen: Chosen & Own): Context<Own> => {

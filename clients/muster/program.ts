@@ -1,5 +1,6 @@
 /** The command and all its verbs. */
 import { Command } from 'commander';
+import description from '../../package.json' with { type: 'json' };
 import { withChosen } from './chosen.ts';
 import { operatorsVerbs } from './operators-verbs.ts';
 import { addApps } from './verbs/apps.ts';
@@ -28,6 +29,7 @@ Examples:
 export const musterProgram = (): Command => {
   const program = withChosen(new Command('muster'))
     .description('Muster from a command line: people, licences, roles, imports, audit, and the system itself.')
+    .version(description.version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', more)
     .showHelpAfterError('Run it with --help to see what there is.')

@@ -38,8 +38,8 @@ const secretOptions = /^--(token|password|client-secret)$/;
 export const sameCommandWithYes = (argv: readonly string[] = process.argv): string => {
   const words = argv.slice(2).map((word, index, all) => {
     if (secretOptions.test(all[index - 1] ?? '')) return '-';
-    const [name = ''] = word.split('=');
-    return secretOptions.test(name) ? `${name}=-` : word;
+    const [name = '', joined] = word.split('=');
+    return joined !== undefined && secretOptions.test(name) ? `${name}=-` : word;
   });
   return ['muster', ...words, '--yes'].map(quoted).join(' ');
 };

@@ -11,10 +11,11 @@ const counted = new Set(['passwordValidityPeriodInDays', 'passwordNotificationWi
 const decided = new Set(['accountEnabled', 'passwordProfile.forceChangePasswordNextSignIn', 'isDefault']);
 
 /** The value of a text. An empty one empties the property, where that is asked for; licences are given by id. */
-const valueOf = (name: string, text: string): unknown => {
+const asValue = (name: string, text: string): unknown => {
   if (name === 'assignedLicenses') return itemsIn(text).map((skuId) => ({ skuId }));
   if (listed.has(name)) return itemsIn(text);
-  if (text === '') return null;
+  // What is true or false, and a password, cannot be emptied: an empty cell leaves it as it is.
+  if (text === '') return decided.has(name) || name.startsWith('passwordProfile.') ? undefined : null;
   if (counted.has(name) && /^\d+$/.test(text)) return Number(text);
   return decided.has(name) && /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
 };
@@ -29,6 +30,8 @@ const itemsIn = (text: string): string[] =>
 export const bodyOf = (pairs: Iterable<readonly [string, string]>): Record<string, unknown> => {
   const body: Record<string, unknown> = Object.create(null);
   for (const [name, text] of pairs) {
+    const value = asValue(name, text);
+    if (value === undefined) continue;
     const path = name.split('.');
     const last = path.pop() ?? '';
     let at = body;
@@ -37,7 +40,7 @@ export const bodyOf = (pairs: Iterable<readonly [string, string]>): Record<strin
       if (typeof at[part] !== 'object') throw usageFault(`${name} lies in ${part}, which has a value of its own.`);
       at = at[part] as Record<string, unknown>;
     }
-    at[last] = valueOf(name, text);
+    at[last] = value;
   }
   return body;
 };

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Context, verb } from '../context.ts';
 import { confirm } from '../input/ask.ts';
-import { followAndTell, importColumns } from './imports-run.ts';
+import { followAndTell, importColumns, named } from './imports-run.ts';
 
 type Own = { wait?: true };
 
@@ -23,7 +23,7 @@ const act = async (context: Context<Own>, { name, asks }: Action, id: string): P
   if (asks !== undefined) await confirm(asks, context.chosen);
   const going = (await context.call('POST', `/v1.0/imports/${encodeURIComponent(id)}/${name}`)) as { id: string };
   if (context.chosen.wait) await followAndTell(context, going.id);
-  else await context.print(going, importColumns);
+  else await context.print(named(going), importColumns);
 };
 
 /** Adds them to `imports`. */

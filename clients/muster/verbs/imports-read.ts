@@ -8,7 +8,7 @@ import { withTop } from '../chosen.ts';
 import { type Context, verb } from '../context.ts';
 import { itemsOf, type Wanted } from '../lists.ts';
 import { connection } from '../profile/connection.ts';
-import { importColumns } from './imports-run.ts';
+import { importColumns, named } from './imports-run.ts';
 
 const rowColumns = {
   Row: 'rowNumber',
@@ -40,7 +40,7 @@ const report = async ({ chosen }: Context, id: string): Promise<void> => {
 /** Adds them to `imports`. */
 export const addReadingOfImports = (imports: Command): void => {
   withTop(imports.command('list').description('list imports, newest first')).action(
-    verb<Wanted>(async (context) => context.print(await itemsOf(context, '/v1.0/imports'), importColumns)),
+    verb<Wanted>(async (context) => context.print((await itemsOf(context, '/v1.0/imports')).map(named), importColumns)),
   );
   imports
     .command('status')
@@ -48,7 +48,7 @@ export const addReadingOfImports = (imports: Command): void => {
     .argument('<id>', 'id of the import')
     .action(
       verb(async ({ call, print }, id: string) =>
-        print(await call('GET', `/v1.0/imports/${encodeURIComponent(id)}`), importColumns),
+        print(named(await call('GET', `/v1.0/imports/${encodeURIComponent(id)}`)), importColumns),
       ),
     );
   withTop(imports.command('rows').description('say what became of each row'))

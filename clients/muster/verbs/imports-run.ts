@@ -1,6 +1,7 @@
 /** `muster imports run`, and what follows an import to its end. */
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { fileNameOf } from '../../../shared/domain/imports/option-files.ts';
 import { fromCaller } from '../../caller.ts';
 import type { Import } from '../../imports/import-api.ts';
 import { importApi } from '../../imports/import-api.ts';
@@ -15,13 +16,17 @@ import { exitCodes, usageFault } from '../fault.ts';
 /** What is shown of an import in a table. */
 export const importColumns = {
   Import: 'id',
-  File: 'file.key',
+  File: 'fileName',
   Status: 'status',
   Rows: 'rows',
   Created: 'created',
-  Updated: 'updated',
-  Unchanged: 'unchanged',
   Refused: 'refused',
+};
+
+/** An import with the name that its file had, which an earlier release does not tell. */
+export const named = (told: unknown): object => {
+  const job = told as { file: { key: string }; fileName?: string };
+  return { ...job, fileName: job.fileName ?? fileNameOf(job.file.key) };
 };
 
 /** What can be done next, as a command. */
@@ -36,7 +41,7 @@ const nextOf = ({ id, status, refused, options }: Import): string[] => [
 export const followAndTell = async (context: Context, id: string): Promise<Import> => {
   const { say, call, print } = context;
   const over = await followImport(importApi(call), id, createProgress('import', say));
-  await print(await call('GET', `/v1.0/imports/${id}`), importColumns);
+  await print(named(await call('GET', `/v1.0/imports/${id}`)), importColumns);
   for (const line of [outcomeOf(over), textOf(over), toBuyOf(over), ...nextOf(over)]) if (line !== '') say(line);
   if (!wentWell(over)) process.exitCode = over.options.dryRun ? exitCodes.usage : exitCodes.refused;
   return over;
@@ -51,7 +56,7 @@ const run = async (context: Context<Own>, name: string): Promise<void> => {
   if (apply && !wait) throw usageFault('--apply waits for the dry run: it goes without --no-wait.');
   const options = chosenBefore({ ...writtenChoice(chosen), ...(apply && { dryRun: true }) }, besideFile(file));
   const id = await beginImport(importApi(context.call), file, options);
-  if (!wait) return context.print(await context.call('GET', `/v1.0/imports/${id}`), importColumns);
+  if (!wait) return context.print(named(await context.call('GET', `/v1.0/imports/${id}`)), importColumns);
   if (!apply) return void (await followAndTell(context, id));
   // Its own print is that of what was done: the dry run is told in words where it goes on.
   const shown = await followImport(importApi(context.call), id, createProgress('dry run', context.say));

@@ -57,7 +57,7 @@ const set = async (context: Context<From>, user: string | undefined, pairs: read
     if (typeof name !== 'string' || name === '') throw usageFault(`Row ${line} has no id and no userPrincipalName.`);
     // Beside an id the user name is one to be given; alone it says who is meant.
     const { userPrincipalName: _name, ...others } = body;
-    return { name, change: user !== undefined || id !== undefined ? body : others };
+    return { name, change: user !== undefined || typeof id === 'string' ? body : others };
   });
   await forEach(context, named, {
     outcome: 'updated',
