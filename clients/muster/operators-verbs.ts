@@ -7,14 +7,14 @@ export type OperatorsVerb = { description: string; run: (argv: readonly string[]
 export const operatorsVerbs: Readonly<Record<string, OperatorsVerb>> = {
   token: {
     description: 'mint, list and revoke tokens of operators (needs AWS rights)',
-    run: async (argv) => (await import('../token/command.ts')).mintFromCommandLine(argv),
+    run: async (argv) => (await import('../token/command.ts')).mintFromCommandLine(argv, 'muster token'),
   },
   check: {
     description: 'check that what always holds of Muster holds now (needs AWS rights)',
-    run: async (argv) => (await import('../check/command.ts')).checkFromCommandLine(argv),
+    run: async (argv) => (await import('../check/command.ts')).checkFromCommandLine(argv, 'muster check'),
   },
   redrive: {
     description: 'look at dead letters, send them back or drop them (needs AWS rights)',
-    run: async (argv) => (await import('../redrive/command.ts')).redriveFromCommandLine(argv),
+    run: async (argv) => (await import('../redrive/command.ts')).redriveFromCommandLine(argv, 'muster redrive'),
   },
 };

@@ -191,8 +191,8 @@ function Get-MusterPersonToken {
         # The password was right: the answer has a token that is good for changing it alone.
         $change = $script:Refusal.passwordChange.token
     }
-    $body = @{ currentPassword = $password; newPassword = ConvertFrom-MusterSecret -Secret $NewPassword }
-    (Invoke-MusterRequest -Method 'POST' -Path '/v1.0/me/changePassword' -Body $body -Uri $Uri -Token $change).token
+    $passwords = @{ currentPassword = $password; newPassword = ConvertFrom-MusterSecret -Secret $NewPassword }
+    (Invoke-MusterRequest -Method 'POST' -Path '/v1.0/me/changePassword' -Body $passwords -Uri $Uri -Token $change).token
 }
 
 function Get-MusterUser {

@@ -1,6 +1,7 @@
 /** The PowerShell module, read: its functions, and the requests that each of them makes. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Node } from '@vscode/tree-sitter-wasm';
 
 const grammar = createRequire(import.meta.url).resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm');
 
@@ -21,20 +22,26 @@ export const parseText = async (text: string): Promise<Parsed> => {
   parser.setLanguage(await Language.load(grammar));
   const root = parser.parse(text)?.rootNode;
   if (!root) throw new Error('nothing was parsed');
-  const all = root.descendantsOfType(['function_statement', 'ERROR']).filter((node) => node !== null);
-  const faulty = all.filter((node) => node.type === 'ERROR').map((node) => node.startPosition.row + 1);
+  const all = [...nodesOf(root)];
+  const faulty = all.filter((node) => node.isError || node.isMissing).map((node) => node.startPosition.row + 1);
   const functions = all
-    .filter((node) => node.type === 'function_statement')
-    .map((node) => ({
-      name: node.descendantsOfType('function_name')[0]?.text ?? '',
-      text: node.text,
-      commands: node
-        .descendantsOfType('command')
-        .filter((one) => one !== null)
-        .map((one) => commandOf(one.text, one.childForFieldName('command_name')?.text ?? '')),
-    }));
-  return { faultyLines: root.hasError && faulty.length === 0 ? [0] : faulty, functions };
+    .filter(({ type }) => type === 'function_statement')
+    .map((node) => {
+      const inside = [...nodesOf(node)];
+      const nameIn = (nodes: readonly Node[], type: string) => nodes.find((one) => one.type === type)?.text ?? '';
+      const commands = inside
+        .filter(({ type }) => type === 'command')
+        .map((one) => commandOf(one.text, nameIn([...nodesOf(one)], 'command_name')));
+      return { name: nameIn(inside, 'function_name'), text: node.text, commands };
+    });
+  return { faultyLines: faulty, functions };
 };
+
+/** A node and all below it. */
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  for (const child of node.children) if (child) yield* nodesOf(child);
+}
 
 /** A parameter's text is a quoted one, one in brackets, or a word. */
 const parameter = /-([A-Za-z]+) ('[^']*'|"[^"]*"|@?[({](?:[^(){}]|\([^()]*\)|\{[^{}]*\})*[)}]|[^\s-]\S*)/g;
