@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Call } from '../imports/call.ts';
 import type { Chosen } from './chosen.ts';
+import { givenText } from './input/standard-input.ts';
 import type { Columns } from './output/print.ts';
 
 /** What a verb works with; `Own` are the options of the verb itself. */
@@ -25,6 +26,8 @@ export const verb =
     const command = given.at(-1) as Command;
     const chosen = command.optsWithGlobals() as Chosen & Own;
     if (chosen.query !== undefined) (await import('./output/query.ts')).refuseNoQuery(chosen.query);
+    // Before a verb reads names from standard input: the token is its first line.
+    if (chosen.token !== undefined) chosen.token = await givenText(chosen.token, '--token');
     await run(contextOf(chosen), ...(given.slice(0, -2) as never[]));
   };
 

@@ -2,7 +2,6 @@
 import { deployedAddress } from '../../aws/deployed-address.ts';
 import type { Chosen } from '../chosen.ts';
 import { exitCodes, Fault, usageFault } from '../fault.ts';
-import { firstLineOfInput } from '../input/standard-input.ts';
 import { type Profile, profileName, readProfiles } from './profiles-file.ts';
 
 /** An address of the API, without a slash at its end, and a token for it. */
@@ -14,17 +13,9 @@ export type Connection = { url: string; token: string };
  */
 export const connection = async (chosen: Pick<Chosen, 'token' | 'url' | 'profile'>): Promise<Connection> => {
   const { MUSTER_TOKEN } = process.env;
-  if (chosen.token !== undefined)
-    return { url: addressOf(chosen.url), token: await givenText(chosen.token, '--token') };
+  if (chosen.token !== undefined) return { url: addressOf(chosen.url), token: chosen.token };
   if (chosen.profile === undefined && MUSTER_TOKEN) return { url: addressOf(chosen.url), token: MUSTER_TOKEN };
   return ofProfile(chosen);
-};
-
-/** A secret as it is given: itself, or for `-` the first line of standard input. */
-export const givenText = async (text: string, option: string): Promise<string> => {
-  const given = text === '-' ? await firstLineOfInput() : text;
-  if (given !== '') return given;
-  throw usageFault(`${option} is empty.`);
 };
 
 const ofProfile = ({ url, profile }: Pick<Chosen, 'url' | 'profile'>): Connection => {

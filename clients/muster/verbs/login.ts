@@ -41,8 +41,8 @@ const questions = async ({ say, chosen }: Context<LoginOptions>) => {
 
 const gotToken = async (context: Context<LoginOptions>, url: string): Promise<string> => {
   const { token, clientId, clientSecret } = context.chosen;
-  const { givenText } = await import('../profile/connection.ts');
-  if (token !== undefined) return givenText(token, '--token');
+  const { givenText } = await import('../input/standard-input.ts');
+  if (token !== undefined) return token;
   const { signInApplication, signInPerson } = await import('../profile/sign-in.ts');
   if (clientId !== undefined)
     return (await signInApplication(url, clientId, await givenText(clientSecret ?? '-', '--client-secret'))).token;

@@ -1,8 +1,8 @@
 /** `muster` as a program: by npx under the system's Node, bundled, in a pipe. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 
 const bin = resolve('clients/muster/bin.mjs');
 const built = resolve('clients/muster/built');
