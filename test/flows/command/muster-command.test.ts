@@ -74,8 +74,14 @@ test('200 accounts from a CSV; licences for a department; who has none; reset an
   await done('users', 'set', nameOf(1), 'jobTitle=Director');
   expect(await done('audit', '--person', nameOf(1), '--query', '[0].activityDisplayName')).toBe('Update user');
 
-  const undone = await done('imports', 'undo', imported.id, '--yes', '--wait');
-  expect(undone).toMatchObject({ kind: 'undo', status: 'succeeded', deleted: people });
+  // Who was changed since is left as they are, and told: the exit code says so, and the rows say who.
+  const undone = await run('imports', 'undo', imported.id, '--yes', '--wait');
+  const undo = JSON.parse(undone.out);
+  expect(undone.code).toBe(1);
+  expect(undo).toMatchObject({ kind: 'undo', status: 'succeeded', deleted: people - inSales, refused: inSales });
+  const left = await done('imports', 'rows', undo.id, '--outcome', 'refused', '--query', '[].userPrincipalName');
+  expect(new Set(left)).toEqual(new Set(Array.from({ length: inSales }, (_, at) => nameOf(at))));
+  await done('users', 'delete', '--department', department);
   expect((await run('users', 'get', nameOf(0))).code).toBe(1);
   await done('users', 'restore', nameOf(0));
   expect(await done('users', 'get', nameOf(0), '--query', 'accountEnabled')).toBe(true);
