@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
+import { engineMemory } from './engine-memory.ts';
 import { importing } from './import.ts';
 import { load } from './load.ts';
 import { long } from './long.ts';
@@ -29,6 +30,7 @@ const benchmarks: readonly Benchmark[] = [
   round,
   size,
   memory,
+  engineMemory,
   long,
   parsing,
   mails,

@@ -9,8 +9,8 @@ import { linesOf } from './print-report.ts';
 import { systemOf } from './system.ts';
 
 /** Runs the command: exit code 0 if everything holds, 1 if something does not or a fault kept it from being known. */
-export const checkFromCommandLine = async (argv: readonly string[]): Promise<void> => {
-  const command = checkCommand(namesStandardInput(argv) ? await text(process.stdin) : '');
+export const checkFromCommandLine = async (argv: readonly string[], name?: string): Promise<void> => {
+  const command = checkCommand(namesStandardInput(argv) ? await text(process.stdin) : '', name);
   const options = command.parse(argv).opts<CheckOptions>();
   try {
     const report = await checkState(await systemOf(options));

@@ -80,9 +80,12 @@ Examples:
 export const namesStandardInput = (argv: readonly string[]): boolean =>
   /(^|\n)--secrets[\n=]-(\n|$)/.test(argv.join('\n'));
 
+/** How it is called as a script of npm; `muster` has another name for it. */
+const npmScript = 'npm run -s check --';
+
 /** The command; its options are read by `parse`. Ends the process for --help and for wrong options. */
-export const checkCommand = (standardInput = ''): Command =>
-  new Command('npm run -s check --')
+export const checkCommand = (standardInput = '', name = npmScript): Command =>
+  new Command(name)
     .description(description)
     .option(
       '--outputs <file>',
@@ -106,4 +109,4 @@ export const checkCommand = (standardInput = ''): Command =>
     .option('--show <number>', 'findings to show of each kind', wholeNumber(1), 10)
     .option('--json', 'print everything as one JSON document', false)
     .addHelpText('after', more)
-    .showHelpAfterError('Run `npm run -s check -- --help` to see what there is.');
+    .showHelpAfterError(`Run \`${name} --help\` to see what there is.`);

@@ -11,21 +11,29 @@ export type FailedAnswer = {
   retryAfter?: string | null;
 };
 
+/** A refusal as the API tells it; `target` is the property or option that it is about. */
+export type ToldRefusal = { code?: string | undefined; message: string; target?: string | undefined };
+
 /** What the API answered in place of a success. */
 export class ApiError extends Error {
   readonly status: number;
-  /** What to tell: the sentences of a refusal, or one for what the gateway says itself; empty for what nobody foresaw. */
-  readonly sentences: readonly string[];
+  /** What is wrong, by Graph's names; one without a code for what the gateway says itself; empty for what nobody foresaw. */
+  readonly refusals: readonly ToldRefusal[];
   /** How long the answer asks to wait; 0 where it does not. */
   readonly retryAfterSeconds: number;
 
   constructor({ method, path, status, text, retryAfter }: FailedAnswer) {
     super(`${method} ${path} was answered with ${status}: ${text}`);
     this.status = status;
-    const refused = sentencesIn(text);
+    const refused = refusalsIn(text);
     const [own] = refused.length > 0 ? [] : [gatewaySentences[status]];
-    this.sentences = own === undefined ? refused : [own];
+    this.refusals = own === undefined ? refused : [{ message: own }];
     this.retryAfterSeconds = secondsIn(retryAfter);
+  }
+
+  /** What to tell: the sentence of each refusal. */
+  get sentences(): readonly string[] {
+    return this.refusals.map(({ message }) => message);
   }
 }
 
@@ -65,13 +73,13 @@ export const gatewaySentences: Readonly<Record<number, string>> = {
   504: 'There was no answer in time (504). Look whether this was done before you repeat it.',
 };
 
-const problem = z.object({ message: z.string() });
+const problem = z.object({ code: z.string().optional(), message: z.string(), target: z.string().optional() });
 const refusal = z.object({ error: problem.extend({ details: z.array(problem).optional() }) });
 
-const sentencesIn = (answer: string): string[] => {
+const refusalsIn = (answer: string): ToldRefusal[] => {
   try {
     const { error } = refusal.parse(JSON.parse(answer));
-    return (error.details ?? [error]).map(({ message }) => message);
+    return error.details ?? [{ code: error.code, message: error.message, target: error.target }];
   } catch {
     return [];
   }

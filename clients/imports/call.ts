@@ -3,8 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { ApiError, NoAnswer } from './api-error.ts';
 
-/** Makes a request and gives its answer; rejects with what the API answered when that is no success. */
-export type Call = (method: string, path: string, body?: object) => Promise<unknown>;
+/**
+ * Makes a request and gives its answer; rejects with what the API answered when that is no success. With an
+ * `idempotency-key` among the headers it is one that can be made twice.
+ */
+export type Call = (
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<unknown>;
 
 /** Half a minute altogether: an import is followed for longer than every connection lives. */
 const pauses = { retries: 6, minTimeout: 500, factor: 2, randomize: true };
@@ -19,9 +27,9 @@ const idempotent = ['GET', 'HEAD', 'PUT', 'DELETE'];
  * Whether a request is made again. Turned away (429), it was not begun, whatever it is. After a connection that broke, or
  * a fault of the service that passes, it may have been done: then only what may be done twice is. Not where nobody is.
  */
-const isRepeated = (method: string, error: Error): boolean => {
+const isRepeated = (mayBeDoneTwice: boolean, error: Error): boolean => {
   if (error instanceof ApiError && error.status === 429) return true;
-  if (!idempotent.includes(method)) return false;
+  if (!mayBeDoneTwice) return false;
   if (error instanceof ApiError) return error.status >= 500;
   return error instanceof NoAnswer && error.isPassing;
 };
@@ -39,22 +47,24 @@ const answerTo = async (address: string, request: RequestInit) => {
 
 /** Requests with a token to the API at an address, made again where that is harmless. */
 export const createCall = (url: string, token: string): Call => {
-  const once: Call = async (method, path, body) => {
+  const once: Call = async (method, path, body, more) => {
     const { status, ok, text, retryAfter } = await answerTo(url + path, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      headers: { ...more, authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!ok) throw new ApiError({ method, path, status, text, retryAfter });
     return text === '' ? undefined : JSON.parse(text);
   };
-  return (method, path, body) =>
-    pRetry(() => once(method, path, body), {
+  return (method, path, body, headers) =>
+    pRetry(() => once(method, path, body, headers), {
       ...pauses,
-      shouldRetry: ({ error }) => isRepeated(method, error),
+      shouldRetry: ({ error }) => isRepeated(idempotent.includes(method) || hasKey(headers), error),
       onFailedAttempt: ({ error }) => waitAsAsked(error),
     });
 };
+
+const hasKey = (headers: Readonly<Record<string, string>> = {}): boolean => headers['idempotency-key'] !== undefined;
 
 const waitAsAsked = async (error: Error): Promise<void> => {
   if (error instanceof ApiError && error.retryAfterSeconds > 0)

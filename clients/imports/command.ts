@@ -1,25 +1,21 @@
 /** What `npm run import` does. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { peopleFileEndings } from '../../shared/domain/imports/stored-file.ts';
-import { usualOutputsFile } from '../aws/usual-outputs-file.ts';
+import { deployedAddress } from '../aws/deployed-address.ts';
 import { fromCaller } from '../caller.ts';
 import { ApiError, NoAnswer } from './api-error.ts';
 import { createCall } from './call.ts';
-import { followToEnd } from './follow.ts';
 import { type Import, importApi } from './import-api.ts';
 import { type ChosenOptions, withImportOptions, writtenChoice } from './import-options.ts';
 import { chosenBefore, optionsBeside, type WrittenOptions } from './options-beside.ts';
 import { wentWell } from './outcome.ts';
 import { printOutcome } from './print-outcome.ts';
 import { createProgress } from './progress.ts';
-import { putFile } from './put-file.ts';
-import { uploadBar } from './upload-bar.ts';
+import { beginImport, followImport } from './run-import.ts';
 
 type Options = ChosenOptions & { url?: string };
-
-const pollMilliseconds = 1000;
 
 /** A fault that is one sentence. */
 class Explained extends Error {}
@@ -53,9 +49,7 @@ const importFile = async (file: string, { url: given, ...chosen }: Options): Pro
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Explained(`There is no file ${file}.`);
   const [api, name] = [importApi(createCall(url, token)), basename(file)];
   const options = chosenBefore(writtenChoice(chosen), besideOrExplained(file));
-  const { id, upload } = await api.request({ fileName: name, ...options });
-  await putFile(file, upload, uploadBar(name));
-  const over = await followToEnd(await api.import(id), api.import, createProgress(name), pollMilliseconds);
+  const over = await followImport(api, await beginImport(api, file, options), createProgress(name));
   await printOutcome({ api, url }, over);
   return over;
 };
@@ -78,18 +72,6 @@ const addressOf = (given: string | undefined): string => {
   if (url === undefined) throw new Explained('There is no address: give it with --url, or in MUSTER_URL.');
   if (!URL.canParse(url)) throw new Explained(`${url} is not an address, such as https://host.`);
   return url.replace(/\/+$/, '');
-};
-
-/** The address in what `cdk deploy --outputs-file outputs.json` left here. */
-const deployedAddress = (): string | undefined => {
-  const file = usualOutputsFile();
-  if (file === undefined) return undefined;
-  try {
-    const [outputs] = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { ApiUrl?: string }>);
-    return outputs?.ApiUrl;
-  } catch {
-    return undefined;
-  }
 };
 
 /** Never a stack trace, and never an address that opens the bucket. */

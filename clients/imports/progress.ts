@@ -49,13 +49,13 @@ const bar = (name: string): Progress => {
 const lineEveryMilliseconds = 5000;
 
 /** A line now and then, for logs. */
-const lines = (name: string): Progress => {
+const lines = (name: string, write: (line: string) => void): Progress => {
   let since = performance.now();
   let next = since;
   const print = (followed: Import) => {
     const done = rowsDone(followed);
     const of = `${done} of ${followed.rows ?? '?'} rows, ${peoplePerSecond(done, since)} people/s`;
-    console.log(`${name}: ${of}${othersOf(followed)}`);
+    write(`${name}: ${of}${othersOf(followed)}`);
   };
   return {
     start: () => {
@@ -71,5 +71,6 @@ const lines = (name: string): Progress => {
   };
 };
 
-/** The progress of one file. */
-export const createProgress = (name: string): Progress => (process.stdout.isTTY ? bar(name) : lines(name));
+/** The progress of one file; `write` takes lines where there is no terminal for a bar. */
+export const createProgress = (name: string, write: (line: string) => void = console.log): Progress =>
+  process.stdout.isTTY ? bar(name) : lines(name, write);

@@ -9,8 +9,8 @@ import { maxShown, printLetters } from './print-letters.ts';
 import { sendBack } from './send-back.ts';
 
 /** Runs the command. A fault is one sentence and exit code 1. */
-export const redriveFromCommandLine = async (argv: readonly string[]): Promise<void> => {
-  const command = redriveCommand().parse(argv);
+export const redriveFromCommandLine = async (argv: readonly string[], name?: string): Promise<void> => {
+  const command = redriveCommand(name).parse(argv);
   const options = command.opts<RedriveOptions>();
   try {
     await redrive(options);

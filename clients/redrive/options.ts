@@ -11,9 +11,12 @@ export const rights =
   'sqs:ChangeMessageVisibility, sqs:GetQueueAttributes, sqs:StartMessageMoveTask, sqs:ListMessageMoveTasks and ' +
   'sqs:DeleteMessage; on the queues beside them sqs:GetQueueAttributes and sqs:SendMessage';
 
+/** How it is called as a script of npm; `muster` has another name for it. */
+const npmScript = 'npm run -s redrive --';
+
 /** The command; its options are read by `parse`. Ends the process for --help and for wrong options. */
-export const redriveCommand = (): Command =>
-  new Command('npm run -s redrive --')
+export const redriveCommand = (name = npmScript): Command =>
+  new Command(name)
     .description(
       'Shows the dead letters of a deployed Muster: messages that no function could work off in all their tries.\n' +
         'Of each it tells the age and the kind of work, by ids alone. Without an option nothing is changed.',
@@ -36,4 +39,4 @@ On this machine: npm run -s redrive -- --outputs .muster/outputs.json (an aws.en
 
 Rights: ${rights}.`,
     )
-    .showHelpAfterError('Run `npm run -s redrive -- --help` to see what there is.');
+    .showHelpAfterError(`Run \`${name} --help\` to see what there is.`);

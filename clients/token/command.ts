@@ -15,8 +15,8 @@ import { faultOf, type TokenOptions, tokenCommand } from './options.ts';
 import { linesOf } from './print-tokens.ts';
 
 /** Runs the command: a new token alone on standard output, everything else beside it. A fault is one sentence and exit code 1. */
-export const mintFromCommandLine = async (argv: readonly string[]): Promise<void> => {
-  const command = tokenCommand().parse(argv);
+export const mintFromCommandLine = async (argv: readonly string[], name?: string): Promise<void> => {
+  const command = tokenCommand(name).parse(argv);
   const options = command.opts<TokenOptions>();
   const fault = faultOf(options);
   if (fault !== undefined) command.error(`error: ${fault}`);

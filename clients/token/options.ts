@@ -46,9 +46,12 @@ Whoever holds a token ends it by POST /v1.0/me/signOut.
 
 Tokens of releases that kept no list are found by --scan, which reads the whole table: a read unit for each 4 KB.`;
 
+/** How it is called as a script of npm; `muster` has another name for it. */
+const npmScript = 'npm run -s token --';
+
 /** The command; its options are read by `parse`. Ends the process for --help and for wrong options. */
-export const tokenCommand = (): Command =>
-  new Command('npm run -s token --')
+export const tokenCommand = (name = npmScript): Command =>
+  new Command(name)
     .description(description)
     .option('--name <display name>', 'whose token this is, as the audit shall name them', readName)
     .option('--role <role>', 'administrator role of the token; may be given several times', addRole)
@@ -60,7 +63,7 @@ export const tokenCommand = (): Command =>
     .option('--stack <name>', 'CloudFormation stack that Muster was deployed as', 'Muster')
     .option('--table <name>', 'name of the Directory table, instead of looking it up in the stack')
     .addHelpText('after', more)
-    .showHelpAfterError('Run `npm run -s token -- --help` to see what there is.');
+    .showHelpAfterError(`Run \`${name} --help\` to see what there is.`);
 
 /** What is wrong with options beside each other; undefined where nothing is. */
 export const faultOf = ({ name, role, days, longLived, list, revoke, scan }: TokenOptions): string | undefined => {

@@ -53,7 +53,7 @@ export const homes: Record<string, readonly string[]> = {
   'p-retry': ['shared/aws/', 'clients/imports/'],
   '@middy/': ['shared/lambda/'],
   'aws-lambda': ['shared/lambda/'],
-  'csv-parse': ['shared/files/csv/'],
+  'csv-parse': ['shared/files/csv/', 'clients/muster/input/'],
   '@sindresorhus/transliterate': ['shared/domain/names/'],
   'pinyin-pro': ['shared/work/imports/plan/'],
   'iconv-lite': ['shared/files/csv/', 'shared/files/encodings/'],

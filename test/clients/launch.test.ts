@@ -37,9 +37,11 @@ test.each(['24.5.0', '25.0.0'])('Node %s runs it', (version) => {
 });
 
 test('the launcher itself is what the oldest Node reads', () => {
-  const text = readFileSync('clients/launch.mjs', 'utf8');
   // It names what only newer ones have nowhere but in a dynamic import.
-  expect([...text.matchAll(/^import .* from '(.*)'/gm)].map(([, name]) => name)).toEqual(['node:path', 'node:url']);
+  const importsOf = (file: string) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import .* from '(.*)'/gm)].map(([, name]) => name);
+  expect(importsOf('clients/launch.mjs')).toEqual(['node:path', 'node:url', './node-version.mjs']);
+  expect(importsOf('clients/node-version.mjs')).toEqual([]);
 });
 
 test('packages that are missing are told of in one sentence', () => {
@@ -48,6 +50,23 @@ test('packages that are missing are told of in one sentence', () => {
   for (const name of ['clients', 'infra', 'shared', 'package.json']) cpSync(name, join(at, name), { recursive: true });
   const { status, stderr } = launch(['infra/local/start.ts'], { at, caller: at });
   expect([status, stderr]).toEqual([1, expect.stringMatching(/^The packages of Muster .*npm install.*\n$/)]);
+});
+
+test('on Linux the engine begins with few arenas of memory, with its options, once; any other program as it is', () => {
+  const programs = ['infra/local/start.ts', 'infra/local/other.ts'].map((name) => join(folder, 'arenas', name));
+  mkdirSync(join(folder, 'arenas/infra/local'), { recursive: true });
+  for (const program of programs) {
+    writeFileSync(
+      program,
+      'console.log(process.env.MALLOC_ARENA_MAX, process.argv.slice(2), process.env.MUSTER_CALLER)',
+    );
+  }
+  const [started, other] = programs.map((program) => launch([program, '--port', '0'], { caller: folder }).stdout);
+  const arenas = process.platform === 'linux' ? '2' : 'undefined';
+  expect([started, other]).toEqual([
+    `${arenas} [ '--port', '0' ] ${folder}\n`,
+    `undefined [ '--port', '0' ] ${folder}\n`,
+  ]);
 });
 
 describe('a relative path is the caller’s', () => {

@@ -6,6 +6,8 @@ const patience = { timeout: 30_000 };
 /** Presses what has this role and name, as a screen reader finds it: `press(page, 'button', 'Save')`. */
 export const press = async (page: Page, role: string, name: string): Promise<void> => {
   const element = await page.waitForSelector(`aria/${name}[role="${role}"]`, patience);
+  // Not below the bar at the top, which stays where it is.
+  await element?.evaluate((each) => each.scrollIntoView({ block: 'center' }));
   await element?.click();
 };
 

@@ -39,6 +39,11 @@ export const pressOn = async (page: Page, name: string | RegExp, key: 'Enter' | 
   await page.keyboard.press(key);
 };
 
+/** Waits until nothing moves or fades any more: what is half there has half its contrast. */
+export const standStill = async (page: Page): Promise<void> => {
+  await page.evaluate(`Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))`);
+};
+
 /** Waits until some words are on the page. */
 export const seeText = async (page: Page, text: string): Promise<void> => {
   const isThere = `document.body.textContent.includes(${JSON.stringify(text)})`;

@@ -35,6 +35,7 @@ export const refusal = (status: number, code: string, message: string, ...target
 /** What a session tells of the organisation, in a cloud. */
 export const organizationIn = (cloud: Session['organization']['cloud']): Session['organization'] => ({
   ...{ displayName: 'Contoso', cloud, preferredLanguage: 'en' },
+  deletedDays: 30,
   passwordRules: { least: 8, most: 256, kinds: 3 },
 });
 
@@ -54,14 +55,14 @@ export const sessionOf = (
   ...changed,
 });
 
-/** Starts it with the routes given, beside the session's own. */
-export const startPlayedConsole = async (given: PlayedRoutes = {}) => {
+/** Starts it with the routes given, beside the session's own; `uploadHost` is where its policy lets files go. */
+export const startPlayedConsole = async (given: PlayedRoutes = {}, { uploadHost = 'files.example' } = {}) => {
   const place = { session: sessionOf() as Session | undefined, routes: { ...given } as PlayedRoutes };
   const asked: Asked[] = [];
   const files: string[] = [];
   const serve = consoleRoute({
     builtFile: builtFilesIn(pathToFileURL(`${builtConsole(5)}/`)),
-    uploadHost: 'files.example',
+    uploadHost,
   });
 
   const answer = async (one: Asked): Promise<Played> => {

@@ -17,7 +17,9 @@ test.each([...routeKeys, 'PUT /v1.0/users/{id}', '$default'])(
       await call({ route, principal: {}, path, headers: { 'content-type': 'text/plain' } }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    // Answers tell when they were given, to the second.
+    const told = answers.map(({ text }) => text.replace(/"date":"[^"]*"/, ''));
+    expect(new Set(told).size).toBe(1);
   },
 );
 

@@ -189,7 +189,7 @@ describe('control', () => {
   });
 
   test('the page and its state are there', async () => {
-    expect(await (await fetch(engine.url)).text()).toContain('Muster on this machine');
+    expect(await (await fetch(`${engine.url}/_local/`)).text()).toContain('Muster on this machine');
     expect(await (await fetch(`${engine.url}/_local/state`)).json()).toMatchObject({
       clock: { moved: false },
       queues: [{}],

@@ -1,9 +1,11 @@
 /** The workers of one function. */
+import { type Clock, install } from '@sinonjs/fake-timers';
 import { createPool } from '../../infra/local/functions/pool.ts';
 import type { Sandbox } from '../../infra/local/functions/sandbox.ts';
 
 const setup = (limit: number) => {
   const started: { calls: string[]; answer: (result: string) => void; die: () => void }[] = [];
+  let ended = 0;
   const start = (): Sandbox => {
     let alive = true;
     let settle: PromiseWithResolvers<string>;
@@ -25,11 +27,16 @@ const setup = (limit: number) => {
       },
       isAlive: () => alive,
       kill: async () => sandbox.die(),
-      end: async () => {},
+      end: async () => {
+        ended += 1;
+      },
     };
   };
-  return { started, pool: createPool(start, limit) };
+  return { started, ended: () => ended, pool: createPool(start, limit) };
 };
+
+let clock: Clock | undefined;
+afterEach(() => clock?.uninstall());
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -67,4 +74,29 @@ test('a worker that died is replaced for the one who waits', async () => {
   await soon();
   started[1]?.answer('2');
   expect(await second).toBe(2);
+});
+
+test('a burst’s workers end when they had no work for a while, the last one later, and work begins one anew', async () => {
+  clock = install({ toFake: ['setTimeout', 'clearTimeout', 'performance'], shouldClearNativeTimers: true });
+  const { started, ended, pool } = setup(3);
+  const runs = [1, 2, 3].map((event) => pool.invoke(event));
+  await clock.tickAsync(1);
+  for (const { answer } of started) answer('0');
+  await Promise.all(runs);
+  await clock.tickAsync(12_000);
+  // One has work all the time, which keeps none of the others.
+  const more = pool.invoke(4);
+  await clock.tickAsync(1);
+  started[2]?.answer('4');
+  await more;
+  expect(ended()).toBe(0);
+  await clock.tickAsync(10_000);
+  expect(ended()).toBe(2);
+  await clock.tickAsync(20_000);
+  expect(ended()).toBe(2);
+  await clock.tickAsync(30_000);
+  expect(ended()).toBe(3);
+  void pool.invoke(5);
+  await clock.tickAsync(1);
+  expect(started.map(({ calls }) => calls)).toEqual([['1'], ['2'], ['3', '4'], ['5']]);
 });

@@ -19,6 +19,8 @@ export type Session = {
     preferredLanguage: string;
     /** What passwords must be like: fewest and most characters, kinds of them. */
     passwordRules: { least: number; most: number; kinds: number };
+    /** Days for which deleted people can be restored. */
+    deletedDays: number;
   };
 };
 

@@ -24,7 +24,6 @@ export const FaultSummary = <Values extends FieldValues>({ form, header, fields 
           <li key={name}>
             <Link
               href={`#${name}`}
-              color="inverted"
               onFollow={(event) => {
                 event.preventDefault();
                 form.setFocus(name);

@@ -15,8 +15,8 @@ type Props = {
   verb: string;
   /** Where there is no way back: what has to be typed before it is done. */
   typed?: { label: string; text: string };
-  /** Does it; the dialog closes when it is done, and shows what it throws. */
-  onConfirm: () => Promise<void>;
+  /** Does it; the dialog closes when it is done, unless the answer is `stay`, and shows what it throws. */
+  onConfirm: () => Promise<void> | Promise<'stay' | undefined>;
   onClose: () => void;
   isReady?: boolean;
   children: ReactNode;
@@ -32,8 +32,7 @@ export const ConfirmDialog = ({ title, verb, typed, onConfirm, onClose, isReady 
     setIsBusy(true);
     setProblem(undefined);
     try {
-      await onConfirm();
-      onClose();
+      if ((await onConfirm()) !== 'stay') onClose();
     } catch (thrown) {
       setProblem(thrown);
     } finally {

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { asProblem, Problem } from '../api/problem.ts';
 import { readSession, type Session } from '../api/session.ts';
 import { pageTable } from '../page-table.ts';
+import { chosenLanguage, loadLanguage } from '../texts/languages.ts';
 import { TextsProvider, useTexts } from '../texts/texts-context.tsx';
 import { wasReloaded } from './keep-typed.ts';
 import { NotificationsProvider, useNotify } from './notifications.tsx';
@@ -26,6 +27,9 @@ const queries = new QueryClient({
   },
 });
 
+/** The language that it will most likely be, asked for beside the session and not after it. */
+void loadLanguage(chosenLanguage(navigator.languages)).catch(() => {});
+
 /** What the browser shows. */
 export const Console = () => (
   <QueryClientProvider client={queries}>
@@ -34,10 +38,14 @@ export const Console = () => (
 );
 
 const InSession = () => {
-  const { data, error, refetch } = useQuery({ queryKey: ['session'], queryFn: readSession, staleTime: Infinity });
-  const isStranger = !data && error !== null && asProblem(error).kind === 'signedOut';
+  const hasCode = window.location.hash.startsWith('#code=');
+  const { data, error, refetch } = useQuery({
+    ...{ queryKey: ['session'], queryFn: readSession, staleTime: Infinity },
+    enabled: !hasCode,
+  });
+  const isStranger = hasCode || (!data && error !== null && asProblem(error).kind === 'signedOut');
   useEffect(() => {
-    if (isStranger) window.location.replace('/signin');
+    if (isStranger) window.location.replace(signInAddress(window.location));
   }, [isStranger]);
   if (isStranger || (!data && !error)) return null;
   return (
@@ -46,6 +54,10 @@ const InSession = () => {
     </TextsProvider>
   );
 };
+
+/** Where somebody signs in and comes back from; a code that begins a session goes there in the fragment, as it came. */
+const signInAddress = ({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>): string =>
+  `/signin?return=${encodeURIComponent(pathname + search)}${hash.startsWith('#code=') ? hash : ''}`;
 
 const NoSession = ({ thrown, onRetry }: { thrown: unknown; onRetry: () => void }) => (
   <Box padding="xxl">

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 
 const keptUnder = 'muster-typed';
 const reloadedUnder = 'muster-reloaded-for';
+const toldUnder = 'muster-upgraded';
 
 type Typed = Readonly<Record<string, unknown>>;
 
@@ -42,6 +43,7 @@ export const reloadOnce = (href?: string): boolean => {
   const release = releaseNow();
   if (sessionStorage.getItem(reloadedUnder) === release) return false;
   sessionStorage.setItem(reloadedUnder, release);
+  sessionStorage.setItem(toldUnder, 'yes');
   const typed = Object.fromEntries([...forms].map(([name, values]) => [name, values()]));
   sessionStorage.setItem(keptUnder, JSON.stringify(typed));
   if (href === undefined) window.location.reload();
@@ -49,13 +51,21 @@ export const reloadOnce = (href?: string): boolean => {
   return true;
 };
 
-/** Whether this page was loaded anew because of an upgrade. Told once. */
+/** What was loaded; where it is gone, the page is loaded anew. */
+export const orReload = async <Loaded>(load: () => Promise<Loaded>): Promise<Loaded> => {
+  try {
+    return await load();
+  } catch (error) {
+    if (!reloadOnce()) throw error;
+    return new Promise<never>(() => {});
+  }
+};
+
+/** Whether this page was loaded anew because a script was gone. Told once. */
 export const wasReloaded = (): boolean => {
-  const before = sessionStorage.getItem(reloadedUnder);
-  if (before === null) return false;
-  // A release that is not the one that failed has come: the next upgrade may load the page again.
-  if (before !== releaseNow()) sessionStorage.removeItem(reloadedUnder);
-  return before !== releaseNow();
+  const isToBeTold = sessionStorage.getItem(toldUnder) !== null;
+  sessionStorage.removeItem(toldUnder);
+  return isToBeTold;
 };
 
 /** The name of the first script follows from all that is in the release. */

@@ -1,7 +1,7 @@
 /** Pages whose script is loaded when they are first shown: few, since each is a request of its own. */
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useTexts } from '../texts/texts-context.tsx';
-import { reloadOnce } from './keep-typed.ts';
+import { orReload } from './keep-typed.ts';
 
 /**
  * `lazyPage(() => import('./big-page.tsx'), 'BigPage')`. A script that is gone, because Muster was upgraded since the page
@@ -17,16 +17,6 @@ export const lazyPage = <Name extends string>(
       <Loaded />
     </Suspense>
   );
-};
-
-/** What was loaded; where it is gone, the page is loaded anew. */
-export const orReload = async <Loaded,>(load: () => Promise<Loaded>): Promise<Loaded> => {
-  try {
-    return await load();
-  } catch (error) {
-    if (!reloadOnce()) throw error;
-    return new Promise<never>(() => {});
-  }
 };
 
 const Working = () => <p role="status">{useTexts().shell.working}</p>;

@@ -5,11 +5,19 @@ import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts-context.tsx';
 
-type Props = { title: string; secret: string; onClose: () => void };
+type Props = {
+  title: string;
+  secret: string;
+  onClose: () => void;
+  /** What the button that copies it says, where it is no password. */
+  copyText?: string;
+  children?: ReactNode;
+};
 
-export const ShownOnce = ({ title, secret, onClose }: Props) => {
+export const ShownOnce = ({ title, secret, onClose, copyText, children }: Props) => {
   const { person: texts } = useTexts();
   return (
     <Modal
@@ -32,10 +40,11 @@ export const ShownOnce = ({ title, secret, onClose }: Props) => {
         </Box>
         <CopyToClipboard
           textToCopy={secret}
-          copyButtonText={texts.copy}
+          copyButtonText={copyText ?? texts.copy}
           copySuccessText={texts.copied}
           copyErrorText={texts.copyFailed}
         />
+        {children}
       </SpaceBetween>
     </Modal>
   );

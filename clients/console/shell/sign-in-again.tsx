@@ -14,6 +14,9 @@ import { readSession, type Session } from '../api/session.ts';
 import { useTexts } from '../texts/texts-context.tsx';
 import { ProblemText } from './problem-alert.tsx';
 
+/** The button lies outside the form. */
+const formId = 'sign-in-again';
+
 /** How somebody signs in: a person by user name and password, an operator by their token. */
 const signIn = async ({ userPrincipalName }: Session, secret: string): Promise<void> => {
   if (userPrincipalName !== undefined) {
@@ -62,9 +65,10 @@ export const SignInAgain = ({ session }: { session: Session }) => {
     }
   };
 
+  if (!open) return null;
   return (
     <Modal
-      visible={open}
+      visible
       header={shell.signInAgainTitle}
       onDismiss={() => end(false)}
       footer={
@@ -73,7 +77,7 @@ export const SignInAgain = ({ session }: { session: Session }) => {
             <Button variant="link" onClick={() => end(false)}>
               {shell.notNow}
             </Button>
-            <Button variant="primary" loading={busy} onClick={() => void submit()}>
+            <Button variant="primary" loading={busy} form={formId}>
               {shell.signIn}
             </Button>
           </SpaceBetween>
@@ -81,6 +85,7 @@ export const SignInAgain = ({ session }: { session: Session }) => {
       }
     >
       <form
+        id={formId}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();

@@ -2,6 +2,7 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { surround } from '../api/call.ts';
+import { orReload } from '../shell/keep-typed.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Texts } from './english/english.ts';
 import { type Formats, formatsOf } from './formats.ts';
@@ -42,17 +43,17 @@ export const TextsProvider = ({
   const [spoken, setSpoken] = useState<{ language: Language; catalogue: Catalogue }>();
   useEffect(() => {
     let wanted = true;
-    void loadLanguage(language).then((catalogue) => wanted && setSpoken({ language, catalogue }));
+    void orReload(() => loadLanguage(language)).then((catalogue) => {
+      if (!wanted) return;
+      // Before anything is shown, which may ask the API at once.
+      document.documentElement.lang = language;
+      surround({ language });
+      setSpoken({ language, catalogue });
+    });
     return () => {
       wanted = false;
     };
   }, [language]);
-  const shown = spoken?.language;
-  useEffect(() => {
-    if (!shown) return;
-    document.documentElement.lang = shown;
-    surround({ language: shown });
-  }, [shown]);
   if (!spoken) return null;
   const choose = (next: Language) => {
     keepLanguage(next);

@@ -41,7 +41,10 @@ export const makeAssembly = async (folder: string, settingsFile: string, onMake 
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   onMake();
   rmSync(folder, { recursive: true, force: true });
-  await synthesizeApart(folder, resolve(settingsFile));
+  await Promise.all([
+    run(join(root, 'infra/parts/console/build-ahead.ts')),
+    run(join(import.meta.dirname, 'synthesis.ts'), resolve(settingsFile), folder),
+  ]);
   writeFileSync(stamp, hash);
 };
 
@@ -54,10 +57,9 @@ const refuseWrongSettings = (file: string): void => {
 };
 
 /** In a process that ends afterwards, because CDK takes hundreds of megabytes that nothing needs while the system runs. */
-const synthesizeApart = (outdir: string, settingsFile: string): Promise<void> =>
+const run = (program: string, ...options: string[]): Promise<void> =>
   new Promise((done, failed) => {
-    const program = join(import.meta.dirname, 'synthesis.ts');
-    execFile(process.execPath, [program, settingsFile, outdir], (error, _, problem) => {
+    execFile(process.execPath, [program, ...options], (error, _, problem) => {
       if (error === null) done();
       else failed(new Error(`The system could not be synthesized.\n${problem || error.message}`));
     });

@@ -6,6 +6,9 @@ import { accessKeyFile, type DataFolder } from './data-folder.ts';
 /** A running mailbox; `endpoint` is also the address of its page, `count` the number of mails in it. */
 export type LocalMailbox = { endpoint: string; count: () => number; stop: () => Promise<void> };
 
+/** Left alone, a thread's new objects may fill 48 MB before they are collected. */
+const youngMegabytes = 6;
+
 /** What its thread tells: its port once, then its number of mails whenever that changes. */
 export type MailboxNews = { port: number } | { mails: number };
 
@@ -21,6 +24,7 @@ export const startMailbox = async (
       keyFile: folder.file('master.key'),
       accessKeyFile: folder.file(accessKeyFile),
     },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
   let mails = 0;
   let isStopping = false;

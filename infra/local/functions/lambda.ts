@@ -10,6 +10,7 @@ import { region } from '../template/intrinsics.ts';
 import type { Clock } from './clock.ts';
 import { createPool, type Pool } from './pool.ts';
 import { startSandbox } from './sandbox.ts';
+import { writeWorkerProgram } from './worker-program.ts';
 
 /** All functions. */
 export type Lambda = {
@@ -44,6 +45,12 @@ const runtimeEnvironment = (
   TZ: 'UTC',
 });
 
+/** Workers map their stacks themselves (source-maps.ts). */
+const withoutSourceMaps = ({ NODE_OPTIONS = '', ...others }: Readonly<Record<string, string>>) => ({
+  ...others,
+  NODE_OPTIONS: NODE_OPTIONS.replace('--enable-source-maps', '').trim(),
+});
+
 /** What functions run on; `trusting` says whom they trust who call the API over TLS. */
 export type FunctionsOptions = {
   folder: DataFolder;
@@ -59,6 +66,7 @@ export const prepareFunctions = (
   { folder, clock, endpoint, accessKeys, trusting }: FunctionsOptions,
 ): Lambda => {
   const logs: WriteStream[] = [];
+  const program = writeWorkerProgram(folder.file('worker.mjs'));
   const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
     const log = createWriteStream(folder.file('logs', `${definition.name}.log`), { flags: 'a' });
     logs.push(log);
@@ -66,9 +74,9 @@ export const prepareFunctions = (
       ...runtimeEnvironment(definition, accessKeys),
       AWS_ENDPOINT_URL: endpoint,
       ...trusting,
-      ...definition.environment,
+      ...withoutSourceMaps(definition.environment),
     };
-    const start = () => startSandbox({ definition, environment, clock: clock.shared, log });
+    const start = () => startSandbox({ program, definition, environment, clock: clock.shared, log });
     return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
   });
   return {

@@ -11,25 +11,33 @@ export type Pool = {
   stop: (graceMilliseconds: number) => Promise<void>;
 };
 
-/** A worker takes some 50 MB, so those that a burst left without work are ended, all but one. */
+/** A worker takes some 30 MB and more, so those that a burst left without work are ended; the last one waits longer. */
 const idleMilliseconds = 15_000;
+const lastIdleMilliseconds = 45_000;
+const lookEveryMilliseconds = 5_000;
 
 /** A pool that starts workers with `start`, `limit` at most. */
 export const createPool = (start: () => Sandbox, limit: number): Pool => {
-  const idle: Sandbox[] = [];
+  /** The one that had work last is at the end, and gets the next. */
+  const idle: { sandbox: Sandbox; since: number }[] = [];
   const all = new Set<Sandbox>();
   const waiting: ((sandbox: Sandbox) => void)[] = [];
   const running = new Set<Promise<unknown>>();
 
-  let trim: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
+  const isTooLong = (since: number): boolean =>
+    performance.now() - since >= (all.size === 1 ? lastIdleMilliseconds : idleMilliseconds);
+  const trim = (): void => {
+    for (let [oldest] = idle; oldest !== undefined && isTooLong(oldest.since); [oldest] = idle) {
+      idle.shift();
+      all.delete(oldest.sandbox);
+      void oldest.sandbox.end();
+    }
+    looking = undefined;
+    if (idle.length > 0) trimLater();
+  };
   const trimLater = (): void => {
-    clearTimeout(trim);
-    trim = setTimeout(() => {
-      for (const sandbox of idle.splice(0, idle.length - 1)) {
-        all.delete(sandbox);
-        void sandbox.end();
-      }
-    }, idleMilliseconds).unref();
+    looking ??= setTimeout(trim, lookEveryMilliseconds).unref();
   };
 
   const startOne = (): Sandbox => {
@@ -39,9 +47,9 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
   };
 
   const take = (): Promise<Sandbox> | Sandbox => {
-    for (let sandbox = idle.pop(); sandbox !== undefined; sandbox = idle.pop()) {
-      if (sandbox.isAlive()) return sandbox;
-      all.delete(sandbox);
+    for (let last = idle.pop(); last !== undefined; last = idle.pop()) {
+      if (last.sandbox.isAlive()) return last.sandbox;
+      all.delete(last.sandbox);
     }
     return all.size < limit ? startOne() : new Promise((resolve) => waiting.push(resolve));
   };
@@ -51,7 +59,7 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
     if (!isAlive) all.delete(sandbox);
     const next = waiting.shift();
     if (next !== undefined) next(isAlive ? sandbox : startOne());
-    else if (isAlive) idle.push(sandbox);
+    else if (isAlive) idle.push({ sandbox, since: performance.now() });
     trimLater();
   };
 
@@ -83,7 +91,7 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
       });
       await Promise.race([Promise.all(running), grace]);
       clearTimeout(timer);
-      clearTimeout(trim);
+      clearTimeout(looking);
       await Promise.all([...all].map((sandbox) => sandbox.end()));
     },
   };

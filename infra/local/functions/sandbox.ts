@@ -28,6 +28,8 @@ export type Sandbox = {
 
 /** What every worker of a function is started with. */
 export type SandboxOptions = {
+  /** What a worker runs (worker-program.ts). */
+  program: URL;
   definition: FunctionDefinition;
   environment: Record<string, string>;
   clock: SharedOffset;
@@ -40,8 +42,11 @@ export type SandboxOptions = {
  */
 const loadSeconds = 60;
 
+/** Left alone, each worker's new objects may fill 48 MB before they are collected; there are many workers. */
+const youngMegabytes = 6;
+
 /** Starts a worker; its first invocation waits for the bundle to load. */
-export const startSandbox = ({ definition, environment, clock, log }: SandboxOptions): Sandbox => {
+export const startSandbox = ({ program, definition, environment, clock, log }: SandboxOptions): Sandbox => {
   const { name, arn, handlerFile, handlerName, memoryMegabytes, timeoutSeconds } = definition;
   const workerData: WorkerData = {
     handlerFile,
@@ -52,12 +57,12 @@ export const startSandbox = ({ definition, environment, clock, log }: SandboxOpt
     memoryMegabytes,
   };
   const id = randomUUID();
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(program, {
     workerData,
     env: { ...environment, AWS_SESSION_TOKEN: id },
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   });
   worker.stdout.on('data', (chunk) => log.write(chunk));
   worker.stderr.on('data', (chunk) => log.write(chunk));

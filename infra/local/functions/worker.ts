@@ -3,9 +3,11 @@
  * at a time. Payloads cross as JSON text, as they do in AWS.
  */
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { trustCertificate } from '../../../clients/aws/trust-certificate.ts';
 import { moveDates, type SharedOffset } from './clock.ts';
+import { mapStacks } from './source-maps.ts';
 
 /** What a worker is started with. */
 export type WorkerData = {
@@ -34,6 +36,7 @@ const lookEveryMilliseconds = 250;
 
 const data = workerData as WorkerData;
 moveDates(data.clock);
+mapStacks(data.handlerFile);
 // Node reads it for a process, and this is a thread.
 trustCertificate(process.env.NODE_EXTRA_CA_CERTS);
 
@@ -57,9 +60,10 @@ type Handler = (event: unknown, context: ReturnType<typeof contextFor>) => unkno
 
 let maxBytes = 0;
 const look = () => {
-  // Of this thread alone; garbage that lies in the heap counts, as it does where Lambda bills.
-  const { heapTotal, external } = process.memoryUsage();
-  maxBytes = Math.max(maxBytes, heapTotal + external);
+  // Of this thread alone; garbage that lies in the heap counts, as it does where Lambda bills. Not by process.memoryUsage,
+  // which reads a file of the system each time.
+  const { total_heap_size, external_memory } = getHeapStatistics();
+  maxBytes = Math.max(maxBytes, total_heap_size + external_memory);
 };
 setInterval(look, lookEveryMilliseconds).unref();
 

@@ -12,11 +12,25 @@ export type Forwarder = {
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'host']);
 
 /** Which page asks, and what a page may read, is settled before (door/guard.ts): dynoxide lets every origin read its answers. */
-const isOfPages = (name: string) => name === 'origin' || name.startsWith('access-control-');
+const isOfPages = (name: string) =>
+  name === 'origin' || name.startsWith('access-control-') || name.startsWith('sec-fetch-');
 
 /** The headers of a request or an answer that go on with it. */
-export const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.has(name) && !isOfPages(name)));
+export const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders => {
+  const passed: IncomingHttpHeaders = {};
+  for (const name in headers) if (!ofConnection.has(name) && !isOfPages(name)) passed[name] = headers[name];
+  return passed;
+};
+
+const addresses = new Map<string, { hostname: string; port: string }>();
+
+const addressOf = (endpoint: string) => {
+  const known = addresses.get(endpoint);
+  if (known) return known;
+  const { hostname, port } = new URL(endpoint);
+  addresses.set(endpoint, { hostname, port });
+  return { hostname, port };
+};
 
 /** Makes the forwarder. */
 export const createForwarder = (): Forwarder => {
@@ -28,8 +42,8 @@ export const createForwarder = (): Forwarder => {
           ...passedOn(request.headers),
           ...(body !== undefined && { 'content-length': String(body.length) }),
         };
+        const { hostname, port } = addressOf(endpoint);
         // The path as it came: a URL would take `..` out of a key.
-        const { hostname, port } = new URL(endpoint);
         const { method = 'GET', url: path = '/' } = request;
         const onward = ask({ agent, hostname, port, method, path, headers });
         onward.once('response', resolve).once('error', reject);

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { buffer, text } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { localCredentials } from '../emulators/addresses.ts';
 import type { Handle } from '../emulators/listen.ts';
 import type { CallFault } from '../faults/fault-plan.ts';
@@ -17,6 +17,7 @@ import { type Forwarder, passedOn } from './forward.ts';
 import type { Call, Need, PartitionKeys } from './need.ts';
 import { partOfBatch } from './part-of-batch.ts';
 import { missingRight, type UsedRights } from './rights.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** What the proxy works with. */
 export type BorderOptions = {
@@ -76,7 +77,7 @@ export const createBorder = (options: BorderOptions): Handle => {
     const caller = callerOf(request);
     const endpoint = endpoints[caller?.service ?? ''];
     if (caller === undefined || endpoint === undefined) return refuse(request, response, strangers(caller));
-    const body = isStreamed(caller.service) ? undefined : await buffer(request);
+    const body = isStreamed(caller.service) ? undefined : await wholeBody(request);
     const call = readCall(caller.service, { request, body: body ?? Buffer.alloc(0) }, partitionKeys);
     const refusal = refusalOf(caller, call);
     if (refusal !== undefined) return refuse(request, response, refusal);
@@ -98,8 +99,9 @@ export const createBorder = (options: BorderOptions): Handle => {
         headers: { 'content-type': 'application/x-amz-json-1.0' },
         body: part.complete(await text(answer)),
       });
-    await pass(answer, response);
-    if (fault === 'dieAfter') await die();
+    const passed = fault === 'dieAfter' ? once(response, 'close').then(die) : undefined;
+    await (isStreamed(caller.service) ? pass(answer, response) : passWhole(answer, response));
+    await passed;
   };
 };
 
@@ -131,10 +133,16 @@ const refuse = (request: IncomingMessage, response: ServerResponse, answer: Answ
   give(response, answer);
 };
 
-const pass = async (answer: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** In one write, where the body is no file. */
+const passWhole = async (answer: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const body = await wholeBody(answer);
+  response.writeHead(answer.statusCode ?? 500, { ...passedOn(answer.headers), 'content-length': body.length });
+  response.end(body);
+};
+
+const pass = (answer: IncomingMessage, response: ServerResponse): void => {
   response.writeHead(answer.statusCode ?? 500, passedOn(answer.headers));
   answer.pipe(response);
   answer.once('error', () => response.destroy());
   response.once('close', () => answer.destroy());
-  await once(response, 'close');
 };

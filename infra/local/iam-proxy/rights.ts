@@ -17,25 +17,26 @@ export type UsedRights = {
 
 /** None used yet. `rights` are those of each function, by its name. */
 export const usedRights = (rights: ReadonlyMap<string, readonly Right[]>): UsedRights => {
-  const used = new Set<string>();
-  const named = (name: string, action: string, { resources }: Right) => `${name} ${action} on ${resources.join(', ')}`;
+  // What was used once is not looked at again: after a while hardly any are.
+  const open = new Map([...rights].map(([name, all]) => [name, all.flatMap(actionByAction)]));
   return {
     note: (name, { needs }) => {
-      for (const need of needs) {
-        for (const right of rights.get(name) ?? []) {
-          for (const action of right.actions) {
-            if (covers({ ...right, actions: [action] }, need)) used.add(named(name, action, right));
-          }
-        }
-      }
+      const before = open.get(name) ?? [];
+      const used = before.filter(({ right }) => needs.some((need) => covers(right, need))).map(({ text }) => text);
+      if (used.length > 0)
+        open.set(
+          name,
+          before.filter(({ text }) => !used.includes(text)),
+        );
     },
-    unused: (name) =>
-      (rights.get(name) ?? [])
-        .flatMap((right) => right.actions.map((action) => [action, named(name, action, right)] as const))
-        .filter(([action, text]) => !used.has(text) && !ofLambda.test(action))
-        .map(([, text]) => text.slice(name.length + 1)),
+    unused: (name) => (open.get(name) ?? []).map(({ text }) => text),
   };
 };
+
+const actionByAction = (right: Right) =>
+  right.actions
+    .filter((action) => !ofLambda.test(action))
+    .map((action) => ({ right: { ...right, actions: [action] }, text: `${action} on ${right.resources.join(', ')}` }));
 
 /** What Lambda itself does in the function's name: it writes the log, and takes messages from the queue. */
 const ofLambda = /^(logs:.*|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueue(Url|Attributes)))$/;

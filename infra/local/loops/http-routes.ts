@@ -13,19 +13,25 @@ export const decode = (segment: string): string => {
   }
 };
 
-/** The parameters when `path` fits `pattern`; undefined when it does not. */
-const parametersOf = (pattern: string, path: string): Record<string, string> | undefined => {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+/** A part of a route's path: a plain one has no name, and a greedy one takes all that follows. */
+type Segment = { text: string; name: string | undefined; isGreedy: boolean };
+
+const segmentsOf = (pattern: string): Segment[] =>
+  pattern.split('/').map((text) => {
+    const [, name, greedy] = /^\{([^+}]+)(\+)?\}$/.exec(text) ?? [];
+    return { text, name, isGreedy: greedy !== undefined };
+  });
+
+/** The parameters when a path, in its parts, fits the pattern; undefined when it does not. */
+const parametersOf = (pattern: readonly Segment[], given: readonly string[]): Record<string, string> | undefined => {
   const parameters: Record<string, string> = {};
-  for (const [at, segment] of wanted.entries()) {
-    const [, name, greedy] = /^\{([^+}]+)(\+)?\}$/.exec(segment) ?? [];
-    const value = greedy === undefined ? given[at] : given.slice(at).join('/');
-    if (name === undefined ? value !== segment : value === undefined || value === '') return undefined;
+  for (const [at, { text, name, isGreedy }] of pattern.entries()) {
+    const value = isGreedy ? given.slice(at).join('/') : given[at];
+    if (name === undefined ? value !== text : value === undefined || value === '') return undefined;
     if (name !== undefined) parameters[name] = decode(value ?? '');
-    if (greedy !== undefined) return parameters;
+    if (isGreedy) return parameters;
   }
-  return given.length === wanted.length ? parameters : undefined;
+  return given.length === pattern.length ? parameters : undefined;
 };
 
 /** Sorts routes of which several may fit: plain segments before parameters before greedy ones, segment by segment. */
@@ -40,13 +46,18 @@ const rank = (key: string): string => {
 
 /** Makes a finder over the routes. */
 export const createRouter = (routes: readonly RouteDefinition[]) => {
-  const ranked = [...routes].sort((a, b) => (rank(a.key) < rank(b.key) ? -1 : 1));
-  return (method: string, path: string): Match | undefined => {
-    for (const route of ranked) {
-      if (route.key === '$default') return { route, pathParameters: {} };
+  const ranked = [...routes]
+    .sort((a, b) => (rank(a.key) < rank(b.key) ? -1 : 1))
+    .map((route) => {
       const [wantedMethod, pattern = ''] = route.key.split(' ');
+      return { route, wantedMethod, pattern: segmentsOf(pattern) };
+    });
+  return (method: string, path: string): Match | undefined => {
+    const given = path.split('/');
+    for (const { route, wantedMethod, pattern } of ranked) {
+      if (route.key === '$default') return { route, pathParameters: {} };
       if (wantedMethod !== method && wantedMethod !== 'ANY') continue;
-      const pathParameters = parametersOf(pattern, path);
+      const pathParameters = parametersOf(pattern, given);
       if (pathParameters !== undefined) return { route, pathParameters };
     }
     return undefined;

@@ -1,7 +1,7 @@
 /** The console as it was built of these very sources, built once and used by every synthesis and test after it. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
@@ -13,22 +13,39 @@ export type Packing = 5 | 11;
 /** All that it may be made of: what it imports of shared/ is known only once it is built. */
 const sources = ['clients/console/**/*', 'shared/**/*.ts', 'infra/parts/console/*.ts', 'package-lock.json'];
 
-/** A folder with all files of the console, packed so hard; it is not to be changed. */
+/** So long a build takes at most; what is older was left by one that was killed. */
+const patience = 120_000;
+
+/** A folder with all files of the console, packed so hard; it is not to be changed. Of several who ask at once, one builds. */
 export const builtConsole = (packing: Packing): string => {
   const folder = join(cache, `${hashOf(sources)}-${packing}`);
-  if (existsSync(folder)) return folder;
-  // Under another name first, so that nobody finds half of it; whoever comes second leaves what is there.
-  const making = `${folder}.${process.pid}`;
-  execFileSync(process.execPath, [join(import.meta.dirname, 'build-console.ts'), making, String(packing)], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  try {
-    renameSync(making, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-    rmSync(making, { recursive: true });
+  const making = `${folder}.making`;
+  mkdirSync(cache, { recursive: true });
+  while (!existsSync(folder)) {
+    if (!isFirstToMake(making)) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+      if (existsSync(making) && Date.now() - statSync(making).ctimeMs > patience) rmSync(making, { recursive: true });
+      continue;
+    }
+    const program = join(import.meta.dirname, 'build-console.ts');
+    try {
+      execFileSync(process.execPath, [program, making, String(packing)], { stdio: ['ignore', 'inherit', 'inherit'] });
+      renameSync(making, folder);
+    } finally {
+      rmSync(making, { recursive: true, force: true });
+    }
   }
   return folder;
+};
+
+const isFirstToMake = (folder: string): boolean => {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 };
 
 const hashOf = (patterns: readonly string[]): string => {

@@ -21,6 +21,7 @@ const session = answer(
       displayName: z.string(),
       cloud: z.enum(clouds),
       preferredLanguage: z.enum(mailLanguages),
+      deletedDays: z.int().meta({ description: 'Days for which deleted people can be restored.' }),
       passwordRules: z
         .strictObject({ least: z.int(), most: z.int(), kinds: z.int() })
         .meta({ description: 'How many characters a password has, and of how many kinds they are.' }),

@@ -109,6 +109,7 @@ const shownSession = (
     displayName: organisation.displayName,
     cloud: cloudOf(organisation, region),
     preferredLanguage: organisation.preferredLanguage,
+    deletedDays: policy.deletedDays,
     passwordRules: { ...policy.passwordLength, kinds: policy.passwordClasses },
   },
 });

@@ -16,6 +16,9 @@ const statuses: Readonly<Record<SignInOutcome, { errorCode: number; failureReaso
   ClientUnknown: { errorCode: 700016, failureReason: 'No application has the client id that was sent.' },
 };
 
+/** Why a sign-in ended as it did: Muster's codes, and that of an application's secret. */
+export type SignInReason = SignInOutcome | 'SecretWrong';
+
 const wrongSecret = { errorCode: 7000215, failureReason: 'The client secret is wrong or has expired.' };
 
 /**
@@ -60,4 +63,22 @@ const statusOf = ({ outcome, subject, source, lockedUntil, count }: SignInRecord
     ...(lockedUntil ? [`The user name was locked until ${lockedUntil}.`] : []),
   ];
   return { ...(isSecret ? wrongSecret : statuses[outcome]), additionalDetails: details.join(' ') };
+};
+
+/** The reason of a shown sign-in: two of them share Entra's code. */
+export const reasonOf = ({ errorCode, failureReason }: { errorCode: number; failureReason: string }): SignInReason => {
+  if (errorCode === wrongSecret.errorCode) return 'SecretWrong';
+  const fitting = (Object.keys(statuses) as SignInOutcome[]).filter((each) => statuses[each].errorCode === errorCode);
+  const exact = fitting.find((each) => statuses[each].failureReason === failureReason);
+  return exact ?? fitting[0] ?? 'SignInFailed';
+};
+
+/** What the sentences of `additionalDetails` tell, for whoever tells it in another language. */
+export const factsIn = (additionalDetails: string) => {
+  const count = /^(\d+) in this quarter/.exec(additionalDetails)?.[1];
+  return {
+    count: count === undefined ? undefined : Number(count),
+    isKnownBrowser: additionalDetails.includes('signed in before'),
+    lockedUntil: /locked until (\S+Z)\./.exec(additionalDetails)?.[1],
+  };
 };

@@ -20,7 +20,7 @@ export const peopleStates: readonly LookedAt[] = [
   {
     name: 'people-preferences',
     path: '/users',
-    prepare: (page) => clickOn(page, 'main button[class*=trigger-button]'),
+    prepare: (page) => clickOn(page, '#list-preferences button'),
   },
   { name: 'people-delete', path: '/users', prepare: deleteAll },
   ...['account', 'profile', 'licences', 'roles', 'mail', 'history'].map((tab, at) => ({

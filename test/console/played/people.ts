@@ -137,6 +137,14 @@ const fits = (filter: string, one: Person): boolean =>
         .startsWith(beginning.toLowerCase());
     if (part.startsWith('userPrincipalName')) return part === `userPrincipalName eq '${one.userPrincipalName}'`;
     if (part.startsWith('employeeId')) return part === `employeeId eq '${one.employeeId}'`;
+    if (part.startsWith('credentialMail')) return part.includes(`'${one.credentialMail.deliveryStatus}'`);
+    if (part.startsWith('passwordState')) return part === `passwordState eq '${one.passwordState}'`;
+    const [, ended = '', test, moment = ''] =
+      /^(passwordExpires|mailbox\/graceEnds)DateTime (ge|lt) (.+)$/.exec(part) ?? [];
+    if (ended) {
+      const end = ended === 'passwordExpires' ? one.passwordExpiresDateTime : one.mailbox?.graceEndsDateTime;
+      return end != null && end < moment === (test === 'lt');
+    }
     if (part.startsWith('accountEnabled')) return part === `accountEnabled eq ${one.accountEnabled}`;
     return one.assignedLicenses.some(({ skuId }) => part.includes(skuId));
   });
@@ -193,13 +201,12 @@ export const playedPeople = (directory = playedDirectory()): PlayedRoutes => {
       },
     })),
     'GET subscribedSkus': () => ({ body: { value: playedLicences() } }),
-    'GET auditLogs/directoryAudits': () => ({ body: { value: playedHistory() } }),
   };
   return { ...routes, 'POST $batch': batchOver(routes) };
 };
 
 /** A batch's parts, each answered as if it had come by itself. */
-const batchOver =
+export const batchOver =
   (routes: PlayedRoutes) =>
   async (asked: Asked): Promise<Played> => {
     const responses = await Promise.all(
@@ -223,30 +230,3 @@ const valuesIn = (key: string, method: string, path: string): string[] | undefin
   const found = new RegExp(`^${pattern.replaceAll('$', '\\$').replaceAll('*', '([^/]+)')}$`).exec(path);
   return wantedMethod === method && found ? found.slice(1) : undefined;
 };
-
-const playedHistory = () => [
-  {
-    id: 'User_1_2',
-    category: 'UserManagement',
-    correlationId: 'c-2',
-    result: 'success',
-    resultReason: '',
-    activityDisplayName: 'Update user',
-    activityDateTime: '2026-11-20T10:15:00.000Z',
-    loggedByService: 'Muster',
-    initiatedBy: {
-      user: { id: idOfPerson(0), displayName: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com' },
-      app: null,
-    },
-    targetResources: [
-      {
-        id: idOfPerson(1),
-        type: 'User',
-        displayName: 'Grace Hopper',
-        userPrincipalName: 'grace@contoso.com',
-        modifiedProperties: [{ displayName: 'department', oldValue: '"Finance"', newValue: '"Engineering"' }],
-      },
-    ],
-    additionalDetails: [],
-  },
-];

@@ -2,6 +2,7 @@
 import type { Content } from '../../../shared/graph/contract.ts';
 import { errorAnswer } from '../../../shared/graph/people/resources.ts';
 import { contracts } from '../../../shared/graph/reference/contracts.ts';
+import { routeOf } from '../../route-of.ts';
 
 type Answered = { method: string; path: string; status: number; body: unknown };
 
@@ -23,22 +24,4 @@ const faultIn = (promised: Content, body: unknown): string | undefined => {
   return error?.issues
     .map((issue) => `${issue.path.join('.')} ${'keys' in issue ? issue.keys.join(', ') : ''} ${issue.code}`)
     .join('; ');
-};
-
-/** The route of a path as the gateway finds it: plain segments before parameters. */
-const routeOf = (method: string, path: string): string | undefined => {
-  const segments = path.split('?')[0]?.split('/') ?? [];
-  const fits = (key: string) => {
-    const [wanted, pattern = ''] = key.split(' ');
-    const parts = pattern.split('/');
-    return (
-      wanted === method &&
-      parts.length === segments.length &&
-      parts.every((part, index) => (/^\{.*\}$/.test(part) ? segments[index] !== '' : part === segments[index]))
-    );
-  };
-  const weight = (key: string) => key.split('{').length;
-  return Object.keys(contracts)
-    .filter(fits)
-    .sort((one, other) => weight(one) - weight(other))[0];
 };

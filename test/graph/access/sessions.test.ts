@@ -98,6 +98,7 @@ test('signing out everywhere ends the cookie too', async () => {
 
 const organization = {
   ...{ displayName: 'Contoso', cloud: 'worldwide', preferredLanguage: 'en' },
+  deletedDays: 30,
   passwordRules: { least: 8, most: 256, kinds: 3 },
 };
 

@@ -3,18 +3,11 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { checkUserName } from '../../../../shared/domain/user-name.ts';
-import { read } from '../../api/call.ts';
-import type { Page, Person } from '../../api/people.ts';
+import { holderOf } from '../../api/holder-of.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 
 /** Typing is not asked about letter by letter. */
 const pauseAfterTyping = 300;
-
-/** Who has a user name now; undefined where nobody does. */
-export const holderOf = async (userName: string): Promise<Pick<Person, 'id' | 'displayName'> | undefined> => {
-  const filter = encodeURIComponent(`userPrincipalName eq '${userName.replaceAll("'", "''")}'`);
-  return (await read<Page<Person>>(`users?$filter=${filter}&$select=id,displayName`)).value[0];
-};
 
 export const Availability = ({ userName, domains }: { userName: string; domains: readonly string[] }) => {
   const { addUser } = useTexts();

@@ -6,24 +6,18 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type UseFormReturn, useController } from 'react-hook-form';
-import { isCountryCode } from '../../../../shared/domain/people/profile-rules.ts';
 import { type Licence, licenceName } from '../../api/people.ts';
-import { useFormats, useTexts } from '../../texts/texts-context.tsx';
+import { seatsLeft } from '../../api/seats.ts';
+import { useCountryOptions } from '../../form/country-options.ts';
+import { useTexts } from '../../texts/texts-context.tsx';
 import type { NewUser } from './new-user.ts';
-import { seatsLeft } from './seats.ts';
 
 type Props = { form: UseFormReturn<NewUser>; licences: readonly Licence[] };
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const countryCodes = letters.flatMap((one) => letters.map((other) => one + other)).filter(isCountryCode);
-
 export const LocationField = ({ form }: Pick<Props, 'form'>) => {
   const { addUser } = useTexts();
-  const { country, compare } = useFormats();
   const { field, fieldState } = useController({ control: form.control, name: 'usageLocation' });
-  const options = countryCodes
-    .map((value) => ({ value, label: country(value) }))
-    .toSorted((one, other) => compare(one.label, other.label));
+  const options = useCountryOptions();
   return (
     <FormField
       label={addUser.location}

@@ -4,11 +4,11 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useState } from 'react';
+import { holderOf } from '../../api/holder-of.ts';
 import { FaultSummary } from '../../form/fault-summary.tsx';
 import { useGo } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
-import { holderOf } from './availability.tsx';
 import type { FormProps } from './form-props.ts';
 import { LicenceFields, LocationField } from './licence-fields.tsx';
 import { NameFields } from './name-fields.tsx';

@@ -1,16 +1,12 @@
 /** What is looked for in the list of people. */
 import Button from '@cloudscape-design/components/button';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
-import { useEffect, useState } from 'react';
 import { type Licence, licenceName } from '../../api/people.ts';
+import { TypedFilter } from '../../form/typed-filter.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
-import { everybody, type Wanted } from './people-search.ts';
+import { everybody, stateIds, type Wanted } from './people-search.ts';
 
 type Props = { wanted: Wanted; licences: readonly Licence[]; onChange: (wanted: Wanted) => void };
-
-/** Typing is not answered letter by letter. */
-const pauseAfterTyping = 300;
 
 export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
   const { people } = useTexts();
@@ -23,15 +19,19 @@ export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
     { value: 'allowed', label: people.allowed },
     { value: 'blocked', label: people.blocked },
   ];
+  const ofState = [
+    { value: '', label: people.anyState },
+    ...stateIds.map((value) => ({ value: value as string, label: people.states[value] })),
+  ];
   return (
     <div className="filters">
-      <Typed
+      <TypedFilter
         label={people.findPlaceholder}
         value={wanted.text}
         type="search"
         onChange={(text) => onChange({ ...wanted, text })}
       />
-      <Typed
+      <TypedFilter
         label={people.findDepartment}
         value={wanted.department}
         type="text"
@@ -49,33 +49,17 @@ export const PeopleFilters = ({ wanted, licences, onChange }: Props) => {
         selectedOption={ofSignIn.find(({ value }) => value === wanted.blocked) ?? null}
         onChange={({ detail }) => onChange({ ...wanted, blocked: detail.selectedOption.value as Wanted['blocked'] })}
       />
+      <Select
+        ariaLabel={people.state}
+        options={ofState}
+        selectedOption={ofState.find(({ value }) => value === wanted.state) ?? null}
+        onChange={({ detail }) => onChange({ ...wanted, state: detail.selectedOption.value as Wanted['state'] })}
+      />
       {isFiltered && (
         <Button variant="inline-link" onClick={() => onChange(everybody)}>
           {people.clear}
         </Button>
       )}
     </div>
-  );
-};
-
-type TypedProps = { label: string; value: string; type: 'search' | 'text'; onChange: (value: string) => void };
-
-const Typed = ({ label, value, type, onChange }: TypedProps) => {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what to do with it does not start the wait anew
-  useEffect(() => {
-    if (typed === value) return;
-    const waiting = setTimeout(() => onChange(typed.trim()), pauseAfterTyping);
-    return () => clearTimeout(waiting);
-  }, [typed]);
-  return (
-    <Input
-      type={type}
-      ariaLabel={label}
-      placeholder={label}
-      value={typed}
-      onChange={({ detail }) => setTyped(detail.value)}
-    />
   );
 };

@@ -16,13 +16,13 @@ import { ListPreferencesDialog, useListPreferences } from './list-preferences.ts
 import { PeopleActions } from './people-actions.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
 import { PeopleFilters } from './people-filters.tsx';
-import { everybody, type Listed, type Wanted } from './people-search.ts';
+import { everybody, type Listed, type Wanted, wantedOf } from './people-search.ts';
 import { usePeople } from './use-people.ts';
 
 export const PeoplePage = () => {
   const { people } = useTexts();
   const { number } = useFormats();
-  const [wanted, setWanted] = useState<Wanted>(everybody);
+  const [wanted, setWanted] = useState<Wanted>(() => wantedOf(new URLSearchParams(window.location.search)));
   const [preferences, setPreferences] = useListPreferences();
   const [selected, setSelected] = useState<readonly Listed[]>([]);
   const licences = useQuery(licencesQuery);
@@ -87,7 +87,11 @@ export const PeoplePage = () => {
           onChange={({ detail }) => list.goTo(detail.currentPageIndex)}
         />
       }
-      preferences={<ListPreferencesDialog preferences={preferences} onChange={setPreferences} />}
+      preferences={
+        <div id="list-preferences">
+          <ListPreferencesDialog preferences={preferences} onChange={setPreferences} />
+        </div>
+      }
       empty={<Nobody isFiltered={wanted !== everybody} />}
     />
   );

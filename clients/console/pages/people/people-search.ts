@@ -3,9 +3,45 @@ import { read } from '../../api/call.ts';
 import { type Page, type Person, pathOfLink } from '../../api/people.ts';
 
 /** What is looked for; an empty text asks for nothing. */
-export type Wanted = { text: string; department: string; skuId: string; blocked: '' | 'blocked' | 'allowed' };
+export type Wanted = {
+  text: string;
+  department: string;
+  skuId: string;
+  blocked: '' | 'blocked' | 'allowed';
+  state: '' | StateId;
+};
 
-export const everybody: Wanted = { text: '', department: '', skuId: '', blocked: '' };
+export const everybody: Wanted = { text: '', department: '', skuId: '', blocked: '', state: '' };
+
+/** A month as forecasts have it. */
+const daysAhead = 30;
+
+/** What somebody needs or is about to lose, with what the API is asked for it. */
+const states = {
+  bounced: () => ["credentialMail/deliveryStatus eq 'bounced'"],
+  passwordExpired: () => ["passwordState eq 'expired'"],
+  passwordLapsed: () => ["passwordState eq 'lapsed'"],
+  passwordEnds: () => between('passwordExpiresDateTime'),
+  mailboxEnds: () => between('mailbox/graceEndsDateTime'),
+} satisfies Record<string, () => string[]>;
+
+export type StateId = keyof typeof states;
+
+export const stateIds = Object.keys(states) as StateId[];
+
+/** From today to the end of the last day that is foretold, in UTC. */
+const between = (property: string): string[] => {
+  const day = (ahead: number) => `${new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
+  return [`${property} ge ${day(0)}`, `${property} lt ${day(daysAhead)}`];
+};
+
+/** What an address of the list asks for, such as `/users?state=bounced`; what it does not name is not looked for. */
+export const wantedOf = (query: URLSearchParams): Wanted => {
+  const asked = (name: string) => query.get(name) ?? '';
+  const state = stateIds.find((id) => id === asked('state')) ?? '';
+  const wanted: Wanted = { ...everybody, department: asked('department'), skuId: asked('license'), state };
+  return JSON.stringify(wanted) === JSON.stringify(everybody) ? everybody : wanted;
+};
 
 /** What a list shows of a person. */
 export type Listed = Pick<
@@ -36,17 +72,19 @@ const shown: readonly (keyof Listed)[] = [
  * be asked for names and user names in one; `path` is its next page, undefined at its end, and `ready` what it has
  * answered that is not shown yet.
  */
-export type Cursor = readonly { readonly path: string | undefined; readonly ready: readonly Listed[] }[];
+export type Cursor<One = Listed> = readonly { readonly path: string | undefined; readonly ready: readonly One[] }[];
 
 /** A page; `next` is where the one after it begins, and `count` how many people there are, where the API has said so. */
-export type FoundPage = { people: Listed[]; next: Cursor | undefined; count?: number | undefined };
+export type FoundPage<One = Listed> = { people: One[]; next: Cursor<One> | undefined; count?: number | undefined };
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text as a filter has it. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const filtersOf = ({ department, skuId, blocked }: Wanted): string[] => [
+const filtersOf = ({ department, skuId, blocked, state }: Wanted): string[] => [
   ...(department ? [`startswith(department,${quoted(department)})`] : []),
   ...(skuId ? [`assignedLicenses/any(s:s/skuId eq ${quoted(skuId)})`] : []),
   ...(blocked ? [`accountEnabled eq ${blocked === 'allowed'}`] : []),
+  ...(state ? states[state]() : []),
 ];
 
 /** The lists in which people are looked for; who is in an earlier one is not shown again of a later one. */
@@ -73,14 +111,14 @@ export const firstCursor = (wanted: Wanted, size: number): Cursor =>
  * The page at a cursor. A filter may leave answers short, or empty, with a link to the next: they are followed until the
  * page is full or everything was looked at, and `onLooking` hears of each further question.
  */
-export const pageAt = async (
-  cursor: Cursor,
-  { text }: Wanted,
+export const pageAt = async <One extends Named = Listed>(
+  cursor: Cursor<One>,
+  { text }: Pick<Wanted, 'text'>,
   { size, signal, onLooking }: { size: number; signal?: AbortSignal; onLooking?: () => void },
-): Promise<FoundPage> => {
+): Promise<FoundPage<One>> => {
   let lists = cursor;
   let count: number | undefined;
-  const people: Listed[] = [];
+  const people: One[] = [];
   for (let asked = 0; ; asked += 1) {
     const full = () => people.length >= size;
     lists = lists.map(({ path, ready }, at) => {
@@ -98,7 +136,7 @@ export const pageAt = async (
     lists = await Promise.all(
       lists.map(async ({ path, ready }, at) => {
         if (path === undefined || ready.length > 0) return { path, ready };
-        const page = await read<Page<Listed>>(path, signal ? { signal } : {});
+        const page = await read<Page<One>>(path, signal ? { signal } : {});
         count ??= page['@odata.count'];
         const link = page['@odata.nextLink'];
         const found = page.value.filter((person) => !isInEarlier(person, text, at));
@@ -108,8 +146,10 @@ export const pageAt = async (
   }
 };
 
+type Named = Pick<Person, 'displayName' | 'userPrincipalName'>;
+
 /** Whether a person was in a list before this one: of the user names, whoever's name begins so as well. */
-const isInEarlier = ({ displayName, userPrincipalName }: Listed, text: string, list: number): boolean => {
+const isInEarlier = ({ displayName, userPrincipalName }: Named, text: string, list: number): boolean => {
   const begins = (value: string) => value.toLowerCase().startsWith(text.toLowerCase());
   return (list > 0 && begins(displayName)) || (list > 1 && begins(userPrincipalName));
 };

@@ -1,8 +1,9 @@
 /** Everybody who is looked for, as a file. */
-import { csvOf, saveFile } from '../../api/save-file.ts';
+import { csvOf } from '../../api/csv.ts';
+import { saveFile } from '../../api/save-file.ts';
 import { useNotify } from '../../shell/notifications.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
-import { type Cursor, firstCursor, type Listed, pageAt, type Wanted } from './people-search.ts';
+import { type Cursor, type FoundPage, firstCursor, type Listed, pageAt, type Wanted } from './people-search.ts';
 
 /** People of a question while a file is made: as many as an answer may hold. */
 const pageSize = 500;
@@ -16,7 +17,7 @@ export const useExport = (wanted: Wanted, nameOf: (skuId: string) => string): ((
     try {
       const rows: string[][] = [];
       for (let cursor: Cursor | undefined = firstCursor(wanted, pageSize); cursor; ) {
-        const page = await pageAt(cursor, wanted, { size: pageSize });
+        const page: FoundPage = await pageAt(cursor, wanted, { size: pageSize });
         rows.push(...page.people.map((person) => rowOf(person, nameOf)));
         cursor = page.next;
       }

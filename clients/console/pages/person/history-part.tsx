@@ -4,14 +4,13 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { graphAudit } from '../../../../shared/graph/audit/graph-audit.ts';
 import { read } from '../../api/call.ts';
-import type { OnWire } from '../../api/on-wire.ts';
 import { type Page, type Person, pathOfLink } from '../../api/people.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-
-type Entry = OnWire<ReturnType<typeof graphAudit>>;
+import type { Entry } from '../audit/audit-question.ts';
+import { EntryChanges } from '../audit/entry-changes.tsx';
+import { useEntryWords } from '../audit/entry-words.ts';
 
 const firstPage = (id: string): string =>
   `auditLogs/directoryAudits?${new URLSearchParams({ $top: '20', $filter: `targetResources/any(t:t/id eq '${id}')` })}`;
@@ -49,42 +48,22 @@ export const HistoryPart = ({ person }: { person: Person }) => {
   );
 };
 
-const whoDid = ({ initiatedBy: { user, app } }: Entry): string => user?.displayName ?? app?.displayName ?? '';
-
-const When = ({ entry }: { entry: Entry }) => (
-  <>
-    {useFormats().moment(entry.activityDateTime)}
-    <Box color="text-body-secondary">{whoDid(entry)}</Box>
-  </>
-);
-
-const What = ({ entry }: { entry: Entry }) => {
-  const { person: texts } = useTexts();
-  const names: Readonly<Record<string, string>> = texts.properties;
+const When = ({ entry }: { entry: Entry }) => {
+  const { actor } = useEntryWords();
   return (
     <>
-      {entry.activityDisplayName}
-      {entry.targetResources
-        .flatMap(({ modifiedProperties }) => modifiedProperties)
-        .map(({ displayName, oldValue, newValue }) => (
-          <Box key={displayName} color="text-body-secondary" variant="small" display="block">
-            {texts.changedTo(
-              names[displayName] ?? displayName,
-              shown(oldValue) || texts.empty,
-              shown(newValue) || texts.empty,
-            )}
-          </Box>
-        ))}
+      {useFormats().moment(entry.activityDateTime)}
+      <Box color="text-body-secondary">{actor(entry)}</Box>
     </>
   );
 };
 
-/** Values are JSON text, as Graph has them. */
-const shown = (value: string | null): string => {
-  try {
-    const read: unknown = JSON.parse(value ?? '""');
-    return Array.isArray(read) ? read.join(', ') : typeof read === 'object' ? JSON.stringify(read) : String(read);
-  } catch {
-    return value ?? '';
-  }
+const What = ({ entry }: { entry: Entry }) => {
+  const { activity } = useEntryWords();
+  return (
+    <>
+      {activity(entry)}
+      <EntryChanges entry={entry} />
+    </>
+  );
 };

@@ -2,6 +2,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { differing, valuesOf } from './profile-fields.ts';
 import type { SeenPerson } from './use-person.ts';
@@ -12,8 +13,13 @@ export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
   const { person: texts } = useTexts();
   const now = valuesOf(theirs.person);
   const changed = differing(now, valuesOf(base.person));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: browsers have begun to answer with a promise, which would be taken for what cleans up.
+    place.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
-    <div role="alert">
+    <div role="alert" ref={place}>
       <Alert
         type="warning"
         header={texts.conflictTitle}

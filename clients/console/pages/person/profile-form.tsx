@@ -99,14 +99,6 @@ export const ProfileForm = ({ seen, typed, onEnd }: Props) => {
         }
       >
         <SpaceBetween size="l">
-          {theirs && (
-            <ProfileConflict
-              base={base}
-              theirs={theirs}
-              onSave={() => void handleSubmit((values) => save(values, theirs))()}
-              onTake={() => begin(theirs, valuesOf(theirs.person))}
-            />
-          )}
           <ColumnLayout columns={2}>
             {profileFields.map((field) => (
               <Controller
@@ -127,6 +119,14 @@ export const ProfileForm = ({ seen, typed, onEnd }: Props) => {
               />
             ))}
           </ColumnLayout>
+          {theirs && (
+            <ProfileConflict
+              base={base}
+              theirs={theirs}
+              onSave={() => void handleSubmit((values) => save(values, theirs))()}
+              onTake={() => begin(theirs, valuesOf(theirs.person))}
+            />
+          )}
         </SpaceBetween>
       </Form>
     </form>

@@ -4,21 +4,14 @@ import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { mayGiveRole, type RoleName, roleIds, roleNames } from '../../../../shared/domain/access/roles.ts';
-import { call } from '../../api/call.ts';
+import { mayGiveRole, type RoleName, roleNames } from '../../../../shared/domain/access/roles.ts';
 import type { Person } from '../../api/people.ts';
+import { giveRole, takeRole } from '../../api/roles.ts';
 import { useNotify } from '../../shell/notifications.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay, useSession } from '../../shell/session-context.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { useReadAnew } from './use-person.ts';
-
-const give = (id: string, role: RoleName) =>
-  call('POST', `directoryRoles/${roleIds[role]}/members/$ref`, {
-    body: { '@odata.id': `${window.location.origin}/v1.0/users/${id}` },
-  });
-
-const take = (id: string, role: RoleName) => call('DELETE', `directoryRoles/${roleIds[role]}/members/${id}/$ref`);
 
 export const RolesPart = ({ person }: { person: Person }) => {
   const { person: texts } = useTexts();
@@ -38,8 +31,8 @@ export const RolesPart = ({ person }: { person: Person }) => {
     setIsSaving(true);
     setProblem(undefined);
     try {
-      for (const role of given) await give(person.id, role);
-      for (const role of taken) await take(person.id, role);
+      for (const role of given) await giveRole(person.id, role);
+      for (const role of taken) await takeRole(person.id, role);
       notify({ type: 'success', content: texts.rolesSaved(person.displayName) });
     } catch (thrown) {
       setProblem(thrown);

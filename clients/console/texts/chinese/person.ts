@@ -106,7 +106,6 @@ export const person = {
   who: '操作者',
   what: '操作',
   change: '更改',
-  changedTo: (property, before, after) => `${property}：${before} → ${after}`,
   older: '显示更早的记录',
   required: '请填写此项。',
   fields: '请填写或更正：',

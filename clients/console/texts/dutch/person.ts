@@ -112,7 +112,6 @@ export const person = {
   who: 'Wie',
   what: 'Wat',
   change: 'Wijziging',
-  changedTo: (property, before, after) => `${property}: ${before} → ${after}`,
   older: 'Oudere tonen',
   required: 'Vul dit in.',
   fields: 'Vul in of herstel:',

@@ -111,7 +111,6 @@ export const person = {
   who: 'Who',
   what: 'What',
   change: 'Change',
-  changedTo: (property: string, before: string, after: string) => `${property}: ${before} → ${after}`,
   older: 'Show older entries',
   required: 'Fill this in.',
   fields: 'Fill in or mend:',

@@ -110,7 +110,6 @@ export const person = {
   who: 'Wer',
   what: 'Was',
   change: 'Änderung',
-  changedTo: (property, before, after) => `${property}: ${before} → ${after}`,
   older: 'Ältere anzeigen',
   required: 'Füllen Sie dies aus.',
   fields: 'Füllen Sie aus oder berichtigen Sie:',

@@ -1,0 +1,57 @@
+/** A chart with its name above and its numbers beneath. */
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../texts/texts-context.tsx';
+
+/** Height of every plot, in pixels. */
+export const plotHeight = 220;
+
+type Props<Row> = {
+  title: string;
+  description?: string;
+  /** The chart; or, where a number says it, that. */
+  children: ReactNode;
+  /** The numbers; none where no chart is shown. */
+  rows?: readonly Row[];
+  columns?: readonly TableProps.ColumnDefinition<Row>[];
+};
+
+export const ChartCard = <Row,>({ title, description, children, rows = [], columns = [] }: Props<Row>) => {
+  const { home: texts } = useTexts();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Container
+      fitHeight
+      header={
+        <Header variant="h2" description={description}>
+          {title}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        {children}
+        {rows.length > 0 && (
+          <ExpandableSection
+            headerText={texts.numbers}
+            headerAriaLabel={`${texts.numbers}: ${title}`}
+            expanded={isOpen}
+            onChange={({ detail }) => setIsOpen(detail.expanded)}
+          >
+            {isOpen && (
+              <Table<Row>
+                variant="borderless"
+                items={rows}
+                columnDefinitions={columns}
+                ariaLabels={{ tableLabel: title }}
+              />
+            )}
+          </ExpandableSection>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+};

@@ -1,0 +1,68 @@
+/** Each heading with what it is taken for, to be said otherwise. */
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import Table from '@cloudscape-design/components/table';
+import { useMemo } from 'react';
+import { columns } from '../../../../../shared/domain/dialects/columns.ts';
+import { useFormats, useTexts } from '../../../texts/texts-context.tsx';
+import { usePropertyName } from '../import-words.ts';
+import { type Meaning, twiceIn } from './reading.ts';
+
+type Props = { meanings: readonly Meaning[]; isReadOnly: boolean; onChange: (meanings: readonly Meaning[]) => void };
+
+export const MappingTable = ({ meanings, isReadOnly, onChange }: Props) => {
+  const { imports } = useTexts();
+  const { compare, number } = useFormats();
+  const nameOf = usePropertyName();
+  const twice = twiceIn(meanings);
+  const options = useMemo(() => {
+    const all = columns.map((value) => ({ value: value as string, label: nameOf(value) }));
+    const [ignored, others] = [
+      all.filter(({ value }) => value === 'ignored'),
+      all.filter(({ value }) => value !== 'ignored'),
+    ];
+    return [...ignored, ...others.toSorted((one, other) => compare(one.label, other.label))];
+  }, [nameOf, compare]);
+  const items = meanings.map((meaning, place) => ({ ...meaning, place }));
+  return (
+    <Table
+      variant="embedded"
+      wrapLines
+      trackBy={({ place }) => String(place)}
+      items={items}
+      ariaLabels={{ tableLabel: imports.readTitle }}
+      columnDefinitions={[
+        {
+          id: 'heading',
+          header: imports.heading,
+          isRowHeader: true,
+          minWidth: 90,
+          cell: ({ heading, place }) => heading || imports.noHeading(number(place + 1)),
+        },
+        {
+          id: 'meaning',
+          header: imports.meaning,
+          minWidth: 150,
+          cell: ({ heading, property, place }) =>
+            isReadOnly || heading === '' ? (
+              nameOf(property)
+            ) : (
+              <FormField stretch errorText={twice.has(place) ? imports.twice(twice.get(place) ?? '') : undefined}>
+                <Select
+                  ariaLabel={imports.meaningOf(heading)}
+                  expandToViewport
+                  filteringType="auto"
+                  filteringAriaLabel={imports.meaning}
+                  options={options}
+                  selectedOption={options.find(({ value }) => value === property) ?? null}
+                  onChange={({ detail }) =>
+                    onChange(meanings.with(place, { heading, property: detail.selectedOption.value ?? property }))
+                  }
+                />
+              </FormField>
+            ),
+        },
+      ]}
+    />
+  );
+};

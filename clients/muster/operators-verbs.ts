@@ -1,0 +1,20 @@
+/** Verbs that ask AWS and not the API: they need an operator's rights there, and take options of their own. */
+
+/** A verb: `run` gets arguments as a process has them, and ends it as it always did. */
+export type OperatorsVerb = { description: string; run: (argv: readonly string[]) => Promise<void> };
+
+/** By name; each is also a script of npm. */
+export const operatorsVerbs: Readonly<Record<string, OperatorsVerb>> = {
+  token: {
+    description: 'mint, list and revoke tokens of operators (needs AWS rights)',
+    run: async (argv) => (await import('../token/command.ts')).mintFromCommandLine(argv, 'muster token'),
+  },
+  check: {
+    description: 'check that what always holds of Muster holds now (needs AWS rights)',
+    run: async (argv) => (await import('../check/command.ts')).checkFromCommandLine(argv, 'muster check'),
+  },
+  redrive: {
+    description: 'look at dead letters, send them back or drop them (needs AWS rights)',
+    run: async (argv) => (await import('../redrive/command.ts')).redriveFromCommandLine(argv, 'muster redrive'),
+  },
+};

@@ -1,0 +1,21 @@
+/** States of a page in which the API answers something else: nothing at all, a fault. */
+import type { Page } from 'puppeteer-core';
+
+/** Loads the page once more, with this answer to every request whose address has this text in it. */
+export const answered =
+  (text: string, body: unknown, status = 200) =>
+  async (page: Page): Promise<void> => {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().includes(`/v1.0/${text}`)) return void request.continue();
+      void request.respond({ status, contentType: 'application/json', body: JSON.stringify(body) });
+    });
+    await page.reload({ waitUntil: 'networkidle0' });
+    await page.waitForSelector('h1');
+  };
+
+/** As a list without anything in it. */
+export const empty = { value: [] };
+
+/** As the gateway says that nobody answers. */
+export const unavailable = { message: 'Service Unavailable' };
