@@ -20,6 +20,7 @@ import { signInFlood } from './sign-in-flood.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
 import { sweeping } from './sweep.ts';
+import { synchronizing } from './synchronization.ts';
 import { writeUnits } from './write-units.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   calls,
   load,
   sweeping,
+  synchronizing,
   writeUnits,
 ];
 

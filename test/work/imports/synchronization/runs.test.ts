@@ -211,6 +211,32 @@ test('two people who change user names in one delta both come through, in either
   expect((await named('ann@contoso.com'))?.onPremisesObjectGuid).toBe(guidOf('ann'));
 });
 
+test('two who change names far from each other in a long run are told so, and heal with the next', async () => {
+  const { run, person: named } = newDirectory();
+  await run(names.map((name) => upsert(name)));
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  const swapped = [
+    upsert(first, { userPrincipalName: `${last}@contoso.com` }),
+    upsert(last, { userPrincipalName: `${first}@contoso.com` }),
+  ];
+  const others = names.slice(1, -1).map((name) => upsert(name, { city: 'Delft' }));
+  const long = await run([swapped[0] as object, ...others, swapped[1] as object], { scope: 'delta' });
+  expect(counts(long)).toEqual({ updated: 58, refused: 2 });
+  expect(long.rows[0]).toMatchObject({ code: 'UserNameTaken', fact: expect.stringContaining(last) });
+  expect(counts(await run(swapped, { scope: 'delta' }))).toEqual({ updated: 2 });
+  expect((await named(`${first}@contoso.com`))?.onPremisesObjectGuid).toBe(guidOf(last));
+});
+
+test('a suffix that is not verified becomes the initial domain, and the dry run says so', async () => {
+  const { run, people } = newDirectory();
+  const lines = [upsert('p000010', { userPrincipalName: 'p000010@corp.local' })];
+  const shown = await run(lines, { dryRun: true });
+  expect(shown.rows[0]).toMatchObject({ outcome: 'created', userPrincipalName: 'p000010@contoso.com' });
+  expect(people()).toEqual([]);
+  await run(lines);
+  expect(people()[0]?.userPrincipalName).toBe('p000010@contoso.com');
+});
+
 test('two agents at once: one comes through, the other changes nobody', async () => {
   const { begin, system, read, people } = newDirectory();
   const [one, two] = [await begin([upsert('ann')]), await begin([upsert('bob')])];
