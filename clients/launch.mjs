@@ -12,21 +12,23 @@ const say = (sentence) => {
   process.exitCode = 1;
 };
 
-/** What runs many threads. */
+/** What runs many threads, and is to leave room for others on a laptop. */
 const engine = 'infra/local/start.ts';
 
 /**
- * Begins the engine anew with two arenas of memory for all of its threads. Left alone, glibc gives each an own one and keeps
- * what they free, a quarter of what an idle engine holds; it looks at this when a process begins, and never again.
+ * Begins the engine anew in little memory. Left alone, glibc gives each thread an arena of its own and keeps what they free,
+ * a quarter of what an idle engine holds; and new objects of the main thread fill 128 MB before they are collected. Both are
+ * decided when a process begins.
  */
-const withFewArenas = () => {
+const inLittleMemory = () => {
   const { platform, env, execPath, execArgv, argv } = process;
   if (platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || !argv[2]?.endsWith(engine)) return;
-  process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: '2' });
+  const again = [execPath, '--max-semi-space-size=8', ...execArgv, ...argv.slice(1)];
+  process.execve?.(execPath, again, { ...env, MALLOC_ARENA_MAX: '2' });
 };
 
 const launch = async () => {
-  withFewArenas();
+  inLittleMemory();
   const [program = ''] = process.argv.splice(1, 2, resolve(process.argv[2] ?? '')).slice(1);
   const { INIT_CWD: caller } = process.env;
   if (caller && resolve(caller) !== process.cwd()) process.env.MUSTER_CALLER = resolve(caller);

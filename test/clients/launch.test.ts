@@ -52,7 +52,7 @@ test('packages that are missing are told of in one sentence', () => {
   expect([status, stderr]).toEqual([1, expect.stringMatching(/^The packages of Muster .*npm install.*\n$/)]);
 });
 
-test('on Linux the engine begins with few arenas of memory, with its options, once; any other program as it is', () => {
+test('on Linux the engine begins in little memory, with its options, once; any other program as it is', () => {
   const programs = ['infra/local/start.ts', 'infra/local/other.ts'].map((name) => join(folder, 'arenas', name));
   mkdirSync(join(folder, 'arenas/infra/local'), { recursive: true });
   for (const program of programs) {
