@@ -115,6 +115,6 @@ export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };
 /** A person without what the credential mail brings about: a generated password lives from its mail on. */
 export const apartFromMail = (user: User) => {
   const { credentialMail, lastPasswordChangeDateTime, passwordExpiresDateTime, ...others } = user;
-  const { '@odata.etag': _tag, ...rest } = others;
+  const { '@odata.etag': _tag, temporaryPasswordExpiresDateTime: _until, ...rest } = others;
   return rest;
 };
