@@ -14,6 +14,7 @@ export type User = {
   passwordProfile: { forceChangePasswordNextSignIn: boolean; password?: string };
   lastPasswordChangeDateTime: string;
   passwordExpiresDateTime: string | null;
+  temporaryPasswordExpiresDateTime: string | null;
   passwordState: 'valid' | 'expired' | 'lapsed';
   mailbox: { state: 'active' | 'grace' | 'disabled'; graceEndsDateTime: string | null } | null;
   credentialMail: { state: 'held' | 'owed' | 'sent'; deliveryStatus: string; sentDateTime: string | null };
