@@ -6,7 +6,7 @@ import { findings } from './findings.ts';
 import { pressOn, seeText } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
-import { playedForecast, playedImport } from './played/home.ts';
+import { playedForecast, playedHome, playedImport } from './played/home.ts';
 import { playedSkus } from './played/licences.ts';
 import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
 
@@ -76,7 +76,10 @@ describeInChromium('the first page', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
   beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
+    [chromium, console] = await Promise.all([
+      startChromium(),
+      startPlayedConsole({ ...playedRoutes(), ...playedHome() }),
+    ]);
   });
   afterAll(async () => {
     await chromium?.close();
@@ -151,7 +154,7 @@ describeInChromium('the first page', () => {
     await page.reload({ waitUntil: 'networkidle0' });
     await seeText(page, problems.unavailable.title);
     await seeText(page, home.refused('mixed.csv', 9));
-    Object.assign(console.place.routes, playedRoutes());
+    Object.assign(console.place.routes, playedRoutes(), playedHome());
     await pressOn(page, problems.tryAgain);
     await seeText(page, home.graces(2));
     chromium.complaints.splice(0);

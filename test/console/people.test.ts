@@ -183,7 +183,7 @@ describeInChromium('people of the console', () => {
     await openTab(page, 2);
     await press(page, 'checkbox', 'Microsoft 365 E3');
     await press(page, 'button', 'Apps: Microsoft 365 E3');
-    await press(page, 'checkbox', 'TEAMS1');
+    await press(page, 'checkbox', 'Microsoft Teams');
     await press(page, 'button', 'Save changes');
     await untilRead(page, 'The licenses of Katherine Johnson were changed.');
     const [skuId, plan] = ['05e9a617-0261-4cee-bb44-138d3ef5d965', '57ff2da0-773e-42df-b2af-ffb7a2317929'];

@@ -33,7 +33,9 @@ export const playedAddUser = (templates: object[] = [playedTemplate()]): PlayedR
           forceChangePasswordNextSignIn: body.passwordProfile.forceChangePasswordNextSignIn,
           ...(body.credentialDelivery?.show && { password: 'Fir-Tram-81-Nova' }),
         },
-        ...(full.length > 0 && { seatsToBuy: full.map(({ skuId }) => ({ skuId, count: 1 })) }),
+        ...(full.length > 0 && {
+          seatsToBuy: full.map(({ skuId, skuPartNumber }) => ({ skuId, skuPartNumber, seats: 1 })),
+        }),
       },
     };
   },

@@ -4,6 +4,8 @@ import { signDownload, signUpload } from '../../../shared/aws/imports/signed-add
 
 const client = new S3Client({
   region: 'eu-west-1',
+  // Named, since another file of this worker may have named an emulator's in the environment.
+  endpoint: 'https://s3.eu-west-1.amazonaws.com',
   credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
   requestChecksumCalculation: 'WHEN_REQUIRED',
 });

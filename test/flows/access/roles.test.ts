@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import { may, roleIds, roleNames } from '../../../shared/domain/access/roles.ts';
 import type { Grant } from '../../../shared/work/access/tokens.ts';
-import { isPermission, routeNeeds } from '../../route-needs.ts';
+import { followsFromRoles, routeNeeds } from '../../route-needs.ts';
 import { type Answer, type Api, createApi, gathered } from '../driver/api.ts';
 import type { Muster } from '../driver/muster.ts';
 import { someone } from '../driver/names.ts';
@@ -41,7 +41,7 @@ const tryRoute = async (api: Api, route: string): Promise<string> => {
 };
 
 describe('every route, by what it needs', () => {
-  const permitted = [...routeNeeds()].filter(([, need]) => isPermission(need));
+  const permitted = [...routeNeeds()].filter(([, need]) => followsFromRoles(need));
 
   test.each([...roleNames, undefined])('%s: as an operator, and as a person who holds it', async (role) => {
     const roles = role ? [role] : [];
@@ -73,7 +73,7 @@ describe('every route, by what it needs', () => {
 
   test('what is for people who are signed in is for them alone', async () => {
     for (const [route, need] of routeNeeds()) {
-      if (isPermission(need) || need === 'nothing') continue;
+      if (followsFromRoles(need) || need === 'nothing') continue;
       // Of each route another person and operator: it may end the session.
       const operator = await asOperator('Global Administrator');
       const outcomes = [await tryRoute(await asPerson(await personWith()), route), await tryRoute(operator, route)];

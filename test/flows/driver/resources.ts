@@ -14,6 +14,7 @@ export type User = {
   passwordProfile: { forceChangePasswordNextSignIn: boolean; password?: string };
   lastPasswordChangeDateTime: string;
   passwordExpiresDateTime: string | null;
+  temporaryPasswordExpiresDateTime: string | null;
   passwordState: 'valid' | 'expired' | 'lapsed';
   mailbox: { state: 'active' | 'grace' | 'disabled'; graceEndsDateTime: string | null } | null;
   credentialMail: { state: 'held' | 'owed' | 'sent'; deliveryStatus: string; sentDateTime: string | null };
@@ -115,6 +116,6 @@ export type Page<Item> = { value: Item[]; '@odata.nextLink'?: string };
 /** A person without what the credential mail brings about: a generated password lives from its mail on. */
 export const apartFromMail = (user: User) => {
   const { credentialMail, lastPasswordChangeDateTime, passwordExpiresDateTime, ...others } = user;
-  const { '@odata.etag': _tag, ...rest } = others;
+  const { '@odata.etag': _tag, temporaryPasswordExpiresDateTime: _until, ...rest } = others;
   return rest;
 };

@@ -108,6 +108,7 @@ test('the report by HTTP comes in pages, and only what is asked for', async () =
     code: 'UserNameIllegal',
     target: 'userPrincipalName',
     message: expect.stringContaining('not allowed'),
+    fact: null,
     personId: null,
     changes: [],
   });

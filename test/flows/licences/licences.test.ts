@@ -32,7 +32,7 @@ test('a licence is set with its seats, and read with those in use', async () => 
     carriesMailbox: true,
   });
   await muster.api.addUser({ ...someone('Ann'), ...asking(plan.skuId) });
-  expect(await muster.api.licence(plan.skuId)).toEqual({ ...plan, consumedUnits: 1 });
+  expect(await muster.api.licence(plan.skuId)).toEqual({ ...plan, consumedUnits: 1, seatsToBuy: 0 });
   expect((await muster.api.licences()).filter(({ skuId }) => skuId === plan.skuId)).toHaveLength(1);
 });
 

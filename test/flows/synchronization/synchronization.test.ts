@@ -138,7 +138,13 @@ test('too many deletions wait for a look, are told by mail, and heal by the next
   expect(held).toMatchObject({ status: 'onHold', error: { code: 'DeletionsExceedThreshold' } });
   expect(await state()).toMatchObject({ onHold: 'deletions', heldRunId: held.id });
   expect(await run('delta', [upsert(50)])).toMatchObject({ status: 'succeeded', unchanged: 1 });
-  expect((await followed(held.id)).status).toBe('cancelled');
+  // The run that takes its place asks it to stop; it ends by itself.
+  const end = await waitFor(
+    'the held run to be over',
+    () => followed(held.id),
+    ({ status }) => status !== 'onHold',
+  );
+  expect(end.status).toBe('cancelled');
   expect((await state()).onHold).toBeNull();
 });
 

@@ -80,7 +80,7 @@ test('of births, mails, licences, sweeps, removals and settings the audit tells 
     'Add user',
     'Change user license',
     'Enforce policy',
-    'Reset password',
+    'Reset user password',
     'Update domain',
     'Update organization',
   ]);

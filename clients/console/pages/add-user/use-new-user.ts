@@ -15,7 +15,7 @@ import { bodyOf, emptyUser, fieldOf, type NewUser } from './new-user.ts';
 /** The person as the API answers: with a generated password where it was to be shown, and what has to be bought. */
 export type Added = Omit<Person, 'passwordProfile'> & {
   passwordProfile: { forceChangePasswordNextSignIn: boolean; password?: string };
-  seatsToBuy?: { skuId: string; count: number }[];
+  seatsToBuy?: { skuId: string; skuPartNumber: string; seats: number }[];
 };
 
 /** What the form was sent with, beside what came of it. */
