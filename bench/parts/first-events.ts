@@ -26,6 +26,7 @@ export const firstEvents: Readonly<Record<string, object>> = {
   'authorize-request': { headers: { authorization: `Bearer muster_${'x'.repeat(43)}` } },
   'batch-requests': request('POST /v1.0/{batch}', { batch: '$batch' }, { requests: [] }),
   'change-users': request('PATCH /v1.0/users/{id}', { id: nobody }, { jobTitle: 'Nobody' }),
+  console: request('GET /console'),
   'create-user': request('POST /v1.0/users', {}, { displayName: 'Nobody' }),
   'deleted-users': request('GET /v1.0/directory/deletedItems/microsoft.graph.user'),
   'describe-api': request('GET /openapi.json'),

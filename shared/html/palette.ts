@@ -1,8 +1,8 @@
 /** The colours and letters of everything that people see of the organisation: mails and pages. */
 
-/** Fonts that are on most machines; nothing is fetched. */
+/** Fonts that are on most machines, those of other scripts after those of ours; nothing is fetched. */
 export const fonts =
-  "'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+  "'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','DejaVu Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
 /** Fonts for what is copied letter by letter. */
 export const monospaced = "Consolas,Menlo,'Courier New',monospace";

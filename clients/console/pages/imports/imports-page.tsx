@@ -122,7 +122,7 @@ const useColumns = (): TableProps.ColumnDefinition<Import>[] => {
         ),
       },
       { id: 'kind', header: imports.kind, cell: (one) => imports.kinds[kindOf(one)] },
-      { id: 'state', header: imports.state, minWidth: 130, cell: (one) => <ImportState of={one} /> },
+      { id: 'state', header: imports.state, minWidth: 170, cell: (one) => <ImportState of={one} /> },
       ...(['created', 'updated', 'refused'] as const).map((outcome) => ({
         id: outcome,
         header: imports.outcomes[outcome],
