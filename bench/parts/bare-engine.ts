@@ -1,16 +1,12 @@
 /** The database alone: how fast it takes an import's transactions from a loop that does nothing else. */
-import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { localCredentials } from '../../infra/local/emulators/addresses.ts';
-import { openDataFolder } from '../../infra/local/emulators/data-folder.ts';
-import { startDynamodb } from '../../infra/local/emulators/dynamodb.ts';
-import { makeTables } from '../../infra/local/emulators/tables.ts';
 import type { TableDefinition } from '../../infra/local/template/tables.ts';
+import { withBareDatabase } from './bare-database.ts';
 import { mustBe } from './benchmark.ts';
 import { timed } from './numbers.ts';
 import type { PeopleFile } from './people-file.ts';
 import { recordedTransactions, type TableNames } from './recorded-transactions.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** Transactions under way at once: as many as the local engine has workers for on two cores. */
 const atOnce = 4;
@@ -22,15 +18,7 @@ export const bareMilliseconds = async (
   names: TableNames,
 ): Promise<number> => {
   const transactions = await recordedTransactions(file, names);
-  using folder = temporaryFolder();
-  const database = await startDynamodb(openDataFolder(folder.path));
-  const client = new DynamoDBClient({
-    endpoint: database.endpoint,
-    region: 'eu-west-1',
-    credentials: localCredentials,
-  });
-  try {
-    await makeTables(client, definitions);
+  return withBareDatabase(definitions, async (client) => {
     const open = [...transactions];
     const loop = async () => {
       for (let next = open.shift(); next; next = open.shift()) {
@@ -40,10 +28,7 @@ export const bareMilliseconds = async (
     const { milliseconds } = await timed(() => Promise.all(Array.from({ length: atOnce }, loop)));
     mustBe('people written by the bare loop', await countPeople(client, names.directory), file.rows);
     return milliseconds;
-  } finally {
-    client.destroy();
-    await database.stop();
-  }
+  });
 };
 
 const countPeople = async (client: DynamoDBClient, table: string): Promise<number> => {

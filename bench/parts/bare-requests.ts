@@ -1,19 +1,15 @@
 /** What single requests come to in the database alone: their transactions and reads, by the SDK, from a loop. */
 import {
-  DynamoDBClient,
+  type DynamoDBClient,
   GetItemCommand,
   paginateScan,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { localCredentials } from '../../infra/local/emulators/addresses.ts';
-import { openDataFolder } from '../../infra/local/emulators/data-folder.ts';
-import { startDynamodb } from '../../infra/local/emulators/dynamodb.ts';
-import { makeTables } from '../../infra/local/emulators/tables.ts';
 import type { TableDefinition } from '../../infra/local/template/tables.ts';
+import { withBareDatabase } from './bare-database.ts';
 import { sendAll } from './clients.ts';
 import { timed } from './numbers.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 import { usedCpu } from './used-cpu.ts';
 
 type Item = NonNullable<NonNullable<TransactWriteItem['Put']>['Item']>;
@@ -47,35 +43,24 @@ export const bareRates = async (
   definitions: readonly TableDefinition[],
   atOnce: number,
 ): Promise<{ transactions: Rate; reads: Rate }> => {
-  using folder = temporaryFolder();
-  const database = await startDynamodb(openDataFolder(folder.path));
-  const client = new DynamoDBClient({
-    endpoint: database.endpoint,
-    region: 'eu-west-1',
-    credentials: localCredentials,
-  });
-  const rate = async (count: number, send: (index: number) => Promise<unknown>): Promise<Rate> => {
-    const before = usedCpu(folder.path);
-    const { milliseconds } = await timed(() => sendAll(atOnce, count, async (index) => void (await send(index))));
-    return { perSecond: (count * 1000) / milliseconds, cpu: (usedCpu(folder.path) - before) / count };
-  };
-  const write = (index: number) =>
-    client.send(
-      new TransactWriteItemsCommand({
-        TransactItems: (people[index] ?? []).map((Item) => ({
-          Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-        })),
-      }),
-    );
-  const read = (index: number) => {
-    const { pk, sk } = people[index % people.length]?.[0] ?? {};
-    return client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Item, ConsistentRead: true }));
-  };
-  try {
-    await makeTables(client, definitions);
+  return withBareDatabase(definitions, async (client, folder) => {
+    const rate = async (count: number, send: (index: number) => Promise<unknown>): Promise<Rate> => {
+      const before = usedCpu(folder);
+      const { milliseconds } = await timed(() => sendAll(atOnce, count, async (index) => void (await send(index))));
+      return { perSecond: (count * 1000) / milliseconds, cpu: (usedCpu(folder) - before) / count };
+    };
+    const write = (index: number) =>
+      client.send(
+        new TransactWriteItemsCommand({
+          TransactItems: (people[index] ?? []).map((Item) => ({
+            Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+          })),
+        }),
+      );
+    const read = (index: number) => {
+      const { pk, sk } = people[index % people.length]?.[0] ?? {};
+      return client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Item, ConsistentRead: true }));
+    };
     return { transactions: await rate(people.length, write), reads: await rate(2 * people.length, read) };
-  } finally {
-    client.destroy();
-    await database.stop();
-  }
+  });
 };

@@ -45,6 +45,11 @@ export class Problem extends Error {
     this.requestId = requestId;
   }
 
+  /** Whether no answer came, so that what was asked for may have been done all the same. */
+  get mayBeDone(): boolean {
+    return this.kind === 'offline' || this.kind === 'unavailable';
+  }
+
   /** The code of the first reason. */
   get code(): string | undefined {
     return this.reasons[0]?.code;

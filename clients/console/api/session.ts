@@ -2,6 +2,9 @@
 import type { Permission } from '../../../shared/domain/access/roles.ts';
 import { callOnce } from './call.ts';
 
+/** What passwords must be like: fewest and most characters, kinds of them. */
+export type PasswordRules = { least: number; most: number; kinds: number };
+
 /** GET /v1.0/session. */
 export type Session = {
   kind: 'person' | 'operator' | 'application';
@@ -17,8 +20,7 @@ export type Session = {
     displayName: string;
     cloud: 'worldwide' | 'germany' | 'china';
     preferredLanguage: string;
-    /** What passwords must be like: fewest and most characters, kinds of them. */
-    passwordRules: { least: number; most: number; kinds: number };
+    passwordRules: PasswordRules;
     /** Days for which deleted people can be restored. */
     deletedDays: number;
   };

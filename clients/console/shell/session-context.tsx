@@ -1,6 +1,6 @@
 /** The session, for every component. */
 import { createContext, useContext } from 'react';
-import type { Permission } from '../../../shared/domain/access/roles.ts';
+import { mayGiveRole, type Permission, type RoleName } from '../../../shared/domain/access/roles.ts';
 import { mayDo, type Session } from '../api/session.ts';
 
 export const SessionContext = createContext<Session | undefined>(undefined);
@@ -16,4 +16,10 @@ export const useSession = (): Session => {
 export const useMay = (): ((permission: Permission) => boolean) => {
   const session = useSession();
   return (permission) => mayDo(session, permission);
+};
+
+/** Whether whoever is signed in may give a role. */
+export const useMayGive = (): ((role: RoleName) => boolean) => {
+  const { kind, id, displayName, roles } = useSession();
+  return (role) => mayGiveRole({ kind, id, displayName, roles }, role);
 };

@@ -6,9 +6,9 @@ import { maxMailAddresses } from '../../../../shared/domain/people/profile-rules
 import { personProperties } from '../../../../shared/domain/person-properties.ts';
 import type { RefusalCode } from '../../../../shared/domain/refusals.ts';
 import { checkUserName } from '../../../../shared/domain/user-name.ts';
+import type { PasswordRules } from '../../api/session.ts';
 import type { AddUserTexts } from '../../texts/english/add-user.ts';
 import { addressesIn, displayNameOf, type NewUser, profileFields, userNameOf } from './new-user.ts';
-import type { PasswordRules } from './password-rules.ts';
 
 /** A fault of a field, by the name of its sentence. */
 type Fault = keyof AddUserTexts['faults'];

@@ -13,7 +13,7 @@ import { type Licence, licenceName, licenceNames } from '../../api/people.ts';
 import { address, useFollow, useGo } from '../../shell/addresses.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useDeliveryWords } from './review.tsx';
-import { SaveTemplate } from './save-template.tsx';
+import { SaveTemplate } from './templates/save-template.tsx';
 import type { Outcome } from './use-new-user.ts';
 
 type Props = { outcome: Outcome; licences: readonly Licence[]; onAnother: () => void };

@@ -1,22 +1,22 @@
 /** An application is added, or its name and roles are changed. */
 import Alert from '@cloudscape-design/components/alert';
-import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { longestApplicationName } from '../../../../shared/domain/access/application.ts';
-import { mayGiveRole, type RoleName, roleNames } from '../../../../shared/domain/access/roles.ts';
+import type { RoleName } from '../../../../shared/domain/access/roles.ts';
 import { type Application, applicationsKey } from '../../api/applications.ts';
 import { call } from '../../api/call.ts';
 import { asProblem } from '../../api/problem.ts';
 import { FormDialog } from '../../form/form-dialog.tsx';
+import { RoleBoxes } from '../../form/role-boxes.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useGo } from '../../shell/addresses.ts';
 import { takeTyped, useKeepTyped } from '../../shell/keep-typed.ts';
 import { useNotify } from '../../shell/notifications.tsx';
-import { useSession } from '../../shell/session-context.tsx';
+import { useMayGive } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 
 type Values = { displayName: string; roles: RoleName[] };
@@ -52,8 +52,7 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
         go(`/applications/${added.id}`);
       }
     } catch (thrown) {
-      const { kind } = asProblem(thrown);
-      setIsLost(!application && (kind === 'offline' || kind === 'unavailable'));
+      setIsLost(!application && asProblem(thrown).mayBeDone);
       throw thrown;
     } finally {
       await queries.invalidateQueries({ queryKey: applicationsKey });
@@ -83,26 +82,12 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
 };
 
 const RolesField = ({ form }: { form: ReturnType<typeof useForm<Values>> }) => {
-  const { applications: texts, roles } = useTexts();
-  const session = useSession();
+  const { applications: texts } = useTexts();
+  const mayGive = useMayGive();
   const { field, fieldState } = useController({ control: form.control, name: 'roles' });
-  const toggle = (role: RoleName, isOn: boolean) =>
-    field.onChange(isOn ? [...field.value, role] : field.value.filter((one) => one !== role));
   return (
     <FormField label={texts.roles} description={texts.rolesHint} errorText={fieldState.error?.message}>
-      <SpaceBetween size="xxs">
-        {roleNames.map((role) => (
-          <Checkbox
-            key={role}
-            checked={field.value.includes(role)}
-            disabled={!mayGiveRole(session, role)}
-            description={roles.what[role]}
-            onChange={({ detail }) => toggle(role, detail.checked)}
-          >
-            {role}
-          </Checkbox>
-        ))}
-      </SpaceBetween>
+      <RoleBoxes chosen={field.value} isFixed={(role) => !mayGive(role)} onChange={field.onChange} />
     </FormField>
   );
 };

@@ -48,8 +48,7 @@ export const NewSecret = ({ application, onMade, onClose }: Props) => {
       const { body } = await call<{ secretText: string }>('POST', path, { body: { passwordCredential } });
       onMade(body.secretText);
     } catch (thrown) {
-      const { kind } = asProblem(thrown);
-      setIsLost(kind === 'offline' || kind === 'unavailable');
+      setIsLost(asProblem(thrown).mayBeDone);
       throw thrown;
     } finally {
       await queries.invalidateQueries({ queryKey: applicationsKey });

@@ -3,7 +3,6 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -16,6 +15,7 @@ import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { ImportState } from './import-state.tsx';
+import { PageNumbers } from './page-numbers.tsx';
 
 /** Milliseconds after which a page with a running import is read again. */
 const pace = 5_000;
@@ -39,10 +39,6 @@ export const ImportsPage = () => {
   const pages = query.data?.pages ?? [];
   const columns = useColumns();
   const isNarrow = window.innerWidth < 688;
-  const goTo = async (to: number) => {
-    if (to > pages.length) await query.fetchNextPage();
-    setPage(to);
-  };
   const addMany = may('manageImports') && (
     <Button variant="primary" onClick={() => go('/users/add-many')}>
       {imports.addMany}
@@ -80,15 +76,7 @@ export const ImportsPage = () => {
         </Header>
       }
       filter={query.error && <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} />}
-      pagination={
-        <Pagination
-          currentPageIndex={page}
-          pagesCount={pages.length + (query.hasNextPage ? 1 : 0)}
-          openEnd={query.hasNextPage}
-          disabled={query.isFetchingNextPage}
-          onChange={({ detail }) => void goTo(detail.currentPageIndex)}
-        />
-      }
+      pagination={<PageNumbers page={page} query={query} onPage={setPage} />}
       empty={
         <Box textAlign="center" padding="l">
           <SpaceBetween size="s">

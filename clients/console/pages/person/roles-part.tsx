@@ -1,22 +1,22 @@
 /** Somebody's administrator roles, given and taken. */
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { mayGiveRole, type RoleName, roleNames } from '../../../../shared/domain/access/roles.ts';
+import type { RoleName } from '../../../../shared/domain/access/roles.ts';
 import type { Person } from '../../api/people.ts';
 import { giveRole, takeRole } from '../../api/roles.ts';
+import { RoleBoxes } from '../../form/role-boxes.tsx';
 import { useNotify } from '../../shell/notifications.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
-import { useMay, useSession } from '../../shell/session-context.tsx';
+import { useMay, useMayGive } from '../../shell/session-context.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { useReadAnew } from './use-person.ts';
 
 export const RolesPart = ({ person }: { person: Person }) => {
   const { person: texts } = useTexts();
   const { notify } = useNotify();
-  const session = useSession();
+  const mayGive = useMayGive();
   const may = useMay();
   const readAnew = useReadAnew();
   const [chosen, setChosen] = useState<readonly RoleName[]>(person.roles as RoleName[]);
@@ -25,7 +25,6 @@ export const RolesPart = ({ person }: { person: Person }) => {
   const held = person.roles as readonly RoleName[];
   const given = chosen.filter((role) => !held.includes(role));
   const taken = held.filter((role) => !chosen.includes(role));
-  const isMine = (role: RoleName) => may('giveRoles') && mayGiveRole(session as never, role);
 
   const save = async () => {
     setIsSaving(true);
@@ -46,18 +45,7 @@ export const RolesPart = ({ person }: { person: Person }) => {
     <SpaceBetween size="l">
       <Box color="text-body-secondary">{texts.rolesWhat}</Box>
       {problem !== undefined && <ProblemAlert thrown={problem} />}
-      {roleNames.map((role) => (
-        <Checkbox
-          key={role}
-          checked={chosen.includes(role)}
-          disabled={!isMine(role)}
-          onChange={({ detail }) =>
-            setChosen(detail.checked ? [...chosen, role] : chosen.filter((other) => other !== role))
-          }
-        >
-          {role}
-        </Checkbox>
-      ))}
+      <RoleBoxes chosen={chosen} isFixed={(role) => !mayGive(role)} isDescribed={false} size="l" onChange={setChosen} />
       {may('giveRoles') && (
         <Button
           variant="primary"

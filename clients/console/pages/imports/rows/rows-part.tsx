@@ -1,7 +1,6 @@
 /** The difference row by row: what became of each, or would, and why. */
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Select from '@cloudscape-design/components/select';
 import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -12,6 +11,7 @@ import { type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts
 import { type Page, pathOfLink } from '../../../api/people.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
 import { useFormats, useLanguage, useTexts } from '../../../texts/texts-context.tsx';
+import { PageNumbers } from '../page-numbers.tsx';
 import { ReportDownloads } from './report-downloads.tsx';
 import { useRowColumns } from './row-columns.tsx';
 
@@ -41,10 +41,6 @@ export const RowsPart = ({ one }: { one: Import }) => {
       .filter((each) => one[each] > 0)
       .map((each) => ({ value: each as string, label: `${words[each]} (${number(one[each])})` })),
   ];
-  const goTo = async (to: number) => {
-    if (to > pages.length) await query.fetchNextPage();
-    setPage(to);
-  };
   return (
     <Table<Row>
       wrapLines
@@ -78,15 +74,7 @@ export const RowsPart = ({ one }: { one: Import }) => {
           />
         </>
       }
-      pagination={
-        <Pagination
-          currentPageIndex={page}
-          pagesCount={pages.length + (query.hasNextPage ? 1 : 0)}
-          openEnd={query.hasNextPage}
-          disabled={query.isFetchingNextPage}
-          onChange={({ detail }) => void goTo(detail.currentPageIndex)}
-        />
-      }
+      pagination={<PageNumbers page={page} query={query} onPage={setPage} />}
       empty={<Box textAlign="center">{imports.noRows}</Box>}
     />
   );

@@ -5,11 +5,11 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef } from 'react';
 import { type UseFormReturn, useController } from 'react-hook-form';
-import { fullName } from '../../../../shared/domain/people/full-name.ts';
-import { TextField } from '../../form/text-field.tsx';
-import { useTexts } from '../../texts/texts-context.tsx';
+import { fullName } from '../../../../../shared/domain/people/full-name.ts';
+import { TextField } from '../../../form/text-field.tsx';
+import { useTexts } from '../../../texts/texts-context.tsx';
+import { type NewUser, userNameOf } from '../new-user.ts';
 import { Availability } from './availability.tsx';
-import { type NewUser, userNameOf } from './new-user.ts';
 
 type Props = { form: UseFormReturn<NewUser>; domains: readonly string[] };
 

@@ -4,10 +4,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type UseFormReturn, useController } from 'react-hook-form';
-import { TextField } from '../../form/text-field.tsx';
-import { useTexts } from '../../texts/texts-context.tsx';
-import type { NewUser } from './new-user.ts';
-import type { PasswordRules } from './password-rules.ts';
+import type { PasswordRules } from '../../../api/session.ts';
+import { TextField } from '../../../form/text-field.tsx';
+import { useTexts } from '../../../texts/texts-context.tsx';
+import type { NewUser } from '../new-user.ts';
 import { RulesKept } from './rules-kept.tsx';
 
 type Props = {

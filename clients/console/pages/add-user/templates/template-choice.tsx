@@ -7,20 +7,20 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { call } from '../../api/call.ts';
-import type { Licence } from '../../api/people.ts';
-import { useNotify } from '../../shell/notifications.tsx';
-import { useTexts } from '../../texts/texts-context.tsx';
-import type { NewUser } from './new-user.ts';
+import { call } from '../../../api/call.ts';
+import type { Licence } from '../../../api/people.ts';
+import { useNotify } from '../../../shell/notifications.tsx';
+import { useMayGive } from '../../../shell/session-context.tsx';
+import { useTexts } from '../../../texts/texts-context.tsx';
+import type { NewUser } from '../new-user.ts';
 import { fromTemplate, templatesQuery, type UserTemplate } from './templates.ts';
-import { useGivenRoles } from './use-given-roles.ts';
 
 type Props = { form: UseFormReturn<NewUser>; domains: readonly string[]; licences: readonly Licence[] };
 
 /** Nothing where there is no template. */
 export const TemplateChoice = ({ form, domains, licences }: Props) => {
   const { addUser } = useTexts();
-  const mayGive = useGivenRoles();
+  const mayGive = useMayGive();
   const { data: templates = [] } = useQuery(templatesQuery);
   const [chosen, setChosen] = useState<UserTemplate>();
   const [isManaging, setManaging] = useState(false);

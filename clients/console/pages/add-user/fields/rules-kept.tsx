@@ -1,8 +1,8 @@
 /** The rules of a password, each with whether what was typed keeps it. */
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { judgePassword } from '../../../../shared/pages/browser/judge-password.ts';
-import { useTexts } from '../../texts/texts-context.tsx';
-import type { PasswordRules } from './password-rules.ts';
+import { judgePassword } from '../../../../../shared/pages/browser/judge-password.ts';
+import type { PasswordRules } from '../../../api/session.ts';
+import { useTexts } from '../../../texts/texts-context.tsx';
 
 export const RulesKept = ({ password, rules }: { password: string; rules: PasswordRules }) => {
   const { addUser } = useTexts();

@@ -3,10 +3,10 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { type UseFormReturn, useController } from 'react-hook-form';
-import { TextField } from '../../form/text-field.tsx';
-import { languageNames, languages } from '../../texts/languages.ts';
-import { useTexts } from '../../texts/texts-context.tsx';
-import { type NewUser, profileFields } from './new-user.ts';
+import { TextField } from '../../../form/text-field.tsx';
+import { languageNames, languages } from '../../../texts/languages.ts';
+import { useTexts } from '../../../texts/texts-context.tsx';
+import { type NewUser, profileFields } from '../new-user.ts';
 
 export const ProfileFields = ({ form }: { form: UseFormReturn<NewUser> }) => {
   const { addUser } = useTexts();

@@ -1,7 +1,7 @@
 /** Templates of new people, which all who may add people share. */
-import { read } from '../../api/call.ts';
-import type { Licence, Page } from '../../api/people.ts';
-import { addressesIn, type NewUser } from './new-user.ts';
+import { read } from '../../../api/call.ts';
+import type { Licence, Page } from '../../../api/people.ts';
+import { addressesIn, type NewUser } from '../new-user.ts';
 
 /** A template as the API shows it. */
 export type UserTemplate = {

@@ -2,9 +2,9 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { checkUserName } from '../../../../shared/domain/user-name.ts';
-import { holderOf } from '../../api/holder-of.ts';
-import { useTexts } from '../../texts/texts-context.tsx';
+import { checkUserName } from '../../../../../shared/domain/user-name.ts';
+import { holderOf } from '../../../api/holder-of.ts';
+import { useTexts } from '../../../texts/texts-context.tsx';
 
 /** Typing is not asked about letter by letter. */
 const pauseAfterTyping = 300;

@@ -6,11 +6,12 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type UseFormReturn, useController } from 'react-hook-form';
-import { type Licence, licenceName } from '../../api/people.ts';
-import { seatsLeft } from '../../api/seats.ts';
-import { useCountryOptions } from '../../form/country-options.ts';
-import { useTexts } from '../../texts/texts-context.tsx';
-import type { NewUser } from './new-user.ts';
+import { type Licence, licenceName } from '../../../api/people.ts';
+import { seatsLeft } from '../../../api/seats.ts';
+import { useCountryOptions } from '../../../form/country-options.ts';
+import { useTexts } from '../../../texts/texts-context.tsx';
+import type { NewUser } from '../new-user.ts';
+import { licencesToBuy } from '../seats.ts';
 
 type Props = { form: UseFormReturn<NewUser>; licences: readonly Licence[] };
 
@@ -44,7 +45,7 @@ export const LicenceFields = ({ form, licences }: Props) => {
   const { field, fieldState } = useController({ control: form.control, name: 'licences' });
   const toggle = (skuId: string, isOn: boolean) =>
     field.onChange(isOn ? [...field.value, skuId] : field.value.filter((one) => one !== skuId));
-  const short = licences.filter((licence) => field.value.includes(licence.skuId) && seatsLeft(licence) < 1);
+  const short = licencesToBuy(licences, field.value);
   return (
     <FormField label={addUser.licences} errorText={fieldState.error?.message} stretch>
       <SpaceBetween size="s">
