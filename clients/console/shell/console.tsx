@@ -15,7 +15,6 @@ import { ProblemAlert } from './problem-alert.tsx';
 import { consoleRouter } from './routes.tsx';
 import { SessionContext } from './session-context.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
-import { SplitPanelProvider } from './split-panel.tsx';
 
 /** Worth asking once more: what passes by itself. */
 const passes = (thrown: unknown): boolean => thrown instanceof Problem && thrown.kind === 'unavailable';
@@ -71,13 +70,11 @@ const SignedIn = ({ session }: { session: Session }) => {
   return (
     <SessionContext value={session}>
       <NotificationsProvider>
-        <SplitPanelProvider>
-          <PageTitleProvider>
-            <RouterProvider router={router} />
-            <SignInAgain session={session} />
-            <Upgraded />
-          </PageTitleProvider>
-        </SplitPanelProvider>
+        <PageTitleProvider>
+          <RouterProvider router={router} />
+          <SignInAgain session={session} />
+          <Upgraded />
+        </PageTitleProvider>
       </NotificationsProvider>
     </SessionContext>
   );

@@ -1,4 +1,4 @@
-/** What stands around every page: the bar at the top, the pages at the side, the way to the page, messages, the panel. */
+/** What stands around every page: the bar at the top, the pages at the side, the way to the page, messages. */
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
@@ -13,7 +13,6 @@ import { breadcrumbsOf, navigationItems } from './navigation.ts';
 import { Notifications } from './notifications.tsx';
 import { useGivenTitle } from './page-title.tsx';
 import { useSession } from './session-context.tsx';
-import { useSplitPanel } from './split-panel.tsx';
 
 type FrameProps = {
   pages: readonly ConsolePage[];
@@ -27,7 +26,6 @@ export const Frame = ({ pages, page, children }: FrameProps) => {
   const { shell } = texts;
   const session = useSession();
   const follow = useFollow();
-  const split = useSplitPanel();
   const title = useGivenTitle() ?? page?.title(texts) ?? shell.noPageTitle;
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const [navigationOpen, setNavigationOpen] = useState(() => window.innerWidth > 1000);
@@ -60,10 +58,6 @@ export const Frame = ({ pages, page, children }: FrameProps) => {
         }
         notifications={<Notifications />}
         stickyNotifications
-        splitPanel={split?.panel}
-        splitPanelOpen={split !== undefined}
-        splitPanelPreferences={{ position: 'side' }}
-        onSplitPanelToggle={({ detail }) => void (detail.open || split?.close())}
         content={<FailureBoundary page={pathname}>{children}</FailureBoundary>}
         ariaLabels={{
           navigation: shell.navigation,

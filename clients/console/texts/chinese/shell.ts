@@ -9,7 +9,6 @@ export const shell = {
   cancel: '取消',
   dismiss: '关闭',
   breadcrumbs: '当前位置',
-  panel: '详细信息',
   skip: '转到内容',
   sections: { users: '用户', billing: '计费', access: '访问权限', organisation: '组织', records: '记录' },
   account: '我的帐户',

@@ -9,7 +9,6 @@ export const shell = {
   cancel: 'Annuleren',
   dismiss: 'Sluiten',
   breadcrumbs: 'Waar u bent',
-  panel: 'Details',
   skip: 'Naar de inhoud',
   sections: {
     users: 'Gebruikers',

@@ -8,7 +8,6 @@ export const shell = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   breadcrumbs: 'Where you are',
-  panel: 'Details',
   skip: 'Go to the content',
   sections: { users: 'Users', billing: 'Billing', access: 'Access', organisation: 'Organization', records: 'Records' },
   account: 'My account',

@@ -9,7 +9,6 @@ export const shell = {
   cancel: 'Abbrechen',
   dismiss: 'Schließen',
   breadcrumbs: 'Wo Sie sind',
-  panel: 'Einzelheiten',
   skip: 'Zum Inhalt',
   sections: {
     users: 'Benutzer',
