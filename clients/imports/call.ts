@@ -45,10 +45,14 @@ const answerTo = async (address: string, request: RequestInit) => {
   }
 };
 
-/** Requests with a token to the API at an address, made again where that is harmless. */
+/**
+ * Requests with a token to the API at an address, made again where that is harmless. The address may end with `/v1.0`, as
+ * the API's own is told.
+ */
 export const createCall = (url: string, token: string): Call => {
+  const base = url.replace(/\/v1\.0$/, '');
   const once: Call = async (method, path, body, more) => {
-    const { status, ok, text, retryAfter } = await answerTo(url + path, {
+    const { status, ok, text, retryAfter } = await answerTo(base + path, {
       method,
       headers: { ...more, authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),

@@ -23,7 +23,8 @@ const serving = async (...answers: readonly RequestListener[]) => {
     server.closeAllConnections();
     server.close();
   });
-  return { asked, call: createCall(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'token') };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { asked, url, call: createCall(url, 'token') };
 };
 
 const breaks: RequestListener = ({ socket }) => socket.destroy();
@@ -36,6 +37,16 @@ test('what only reads is asked again when the connection breaks, and when the se
   const { asked, call } = await serving(breaks, says(503), says(200));
   expect(await call('GET', '/v1.0/imports')).toEqual({ value: [] });
   expect(asked).toHaveLength(3);
+});
+
+test('the address may be the API’s own, as it is told', async () => {
+  const paths: (string | undefined)[] = [];
+  const { url } = await serving(({ url: path }, response) => {
+    paths.push(path);
+    response.writeHead(200).end('{}');
+  });
+  await createCall(`${url}/v1.0`, 'token')('GET', '/v1.0/imports');
+  expect(paths).toEqual(['/v1.0/imports']);
 });
 
 test('a refusal is no passing fault', async () => {

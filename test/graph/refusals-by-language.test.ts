@@ -1,7 +1,10 @@
 /** Whoever is refused reads why in their own language, and every sentence there is has one in each. */
+import { checkPassword } from '../../shared/domain/passwords/password-rules.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type Refusal, type RefusalCode, Refused, sentenceOf } from '../../shared/domain/refusals.ts';
 import { fileSentences } from '../../shared/domain/refusals-of-files.ts';
 import { requestSentences } from '../../shared/domain/refusals-of-requests.ts';
+import { checkUserName } from '../../shared/domain/user-name.ts';
 import { onGraph } from '../../shared/graph/on-graph.ts';
 import { sentencesIn } from '../../shared/refusals/sentences-in.ts';
 import { callHttp, collectLog } from './calling.ts';
@@ -72,3 +75,20 @@ test.each(['nl', 'de', 'zh-Hans'] as const)(
     }
   },
 );
+
+test.each(['nl', 'de', 'zh-Hans'] as const)('in %s no word of a fact stays English', async (language) => {
+  const sentence = await sentencesIn(language);
+  const owner = { displayName: 'Contoso', verifiedDomains: ['contoso.com'] };
+  const judge = { policy: defaultPolicy, organisation: owner, isCommonPassword: undefined };
+  const refusals = [
+    ...checkPassword('short', {}, judge),
+    ...checkPassword('onlylowercase', {}, judge),
+    checkUserName(`${'a'.repeat(65)}@contoso.com`, ['contoso.com']),
+  ].filter((refusal) => refusal !== undefined);
+  expect(refusals.map(({ code }) => code)).toEqual(['PasswordLengthWrong', 'PasswordTooSimple', 'ValueTooLong']);
+  for (const refusal of refusals) {
+    const told = sentence(refusal);
+    expect(told).not.toMatch(/\b(to|kinds|before|after|those)\b/);
+    for (const number of refusal.fact?.match(/\d+/g) ?? []) expect(told).toContain(number);
+  }
+});

@@ -25,7 +25,9 @@ test('wrong options and settings end with code 2 and a sentence', () => {
   expect(run('--nonsense')).toMatchObject({ status: 2 });
   const { status, stderr, stdout } = run('--once', '--settings', 'nowhere.json');
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/^\S+ SettingsInvalid: nowhere\.json cannot be read \(ENOENT\)\.\n$/);
+  expect(stderr).toMatch(
+    /^\S+ SettingsInvalid: nowhere\.json cannot be read \(ENOENT\)\. Name another by --settings, or begin with a copy of .+\.\n$/,
+  );
 });
 
 test('the settings that are shown are right', () => {

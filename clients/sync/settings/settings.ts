@@ -71,7 +71,9 @@ const parsed = (path: string): unknown => {
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    throw invalid(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, error);
+    const { code } = error as NodeJS.ErrnoException;
+    const way = 'Name another by --settings, or begin with a copy of clients/sync/install/muster-sync.json';
+    throw invalid(`${path} cannot be read (${code}). ${way}.`, error);
   }
   try {
     return JSON.parse(text);

@@ -1,3 +1,4 @@
+import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
 
 /** Why a row was refused, in simplified Chinese. */
@@ -9,7 +10,8 @@ export const chineseRowRefusals: RowRefusalTexts = {
   UserNameIllegal: () =>
     "用户名含有不允许的字符，或不是 name@domain 的形式。@ 之前只能使用 A-Z、a-z、0-9 和 ' . - _ ! # ^ ~，且首尾不能是句点。",
   DomainNotVerified: (domain) => `域 ${domain} 不属于本组织。请使用已验证的域。`,
-  ValueTooLong: (most, property) => `${property} 超过 ${most} 个字符。请缩短。`,
+  ValueTooLong: (most, property) =>
+    `${property} 超过 ${isOfUserName(most) ? '@ 之前 ' : ''}${numbersIn(most).join(' 个、之后 ')} 个字符。请缩短。`,
   ValueMissing: (_, property) => `${property} 为必填项。请填写。`,
   ValueInvalid: (fact, property) => `${property} 无效：${fact}。`,
   DuplicateInFile: (row, property) =>
@@ -33,8 +35,9 @@ export const chineseRowRefusals: RowRefusalTexts = {
   LanguageUnknown: (language) => `${language} 不是语言标记（例如 nl 或 zh-Hans）。`,
   MailAddressInvalid: () => '邮箱地址无效。请更正或删除。',
   YesOrNoExpected: (_, property) => `${property} 必须为 Yes 或 No（或 True 或 False）。`,
-  PasswordLengthWrong: (length) => `密码必须有 ${length} 个字符。`,
-  PasswordTooSimple: (kinds) => `密码须包含以下字符中的 ${kinds} 种：小写字母、大写字母、数字、符号。`,
+  PasswordLengthWrong: (length) => `密码必须有 ${numbersIn(length).join(' 到 ')} 个字符。`,
+  PasswordTooSimple: (kinds) =>
+    `密码须包含以下字符中的 ${numbersIn(kinds).join()} 种：小写字母、大写字母、数字、符号。`,
   PasswordContainsName: () => '密码包含用户姓名的一部分。请另选密码。',
   PasswordBanned: () => '密码太容易被猜中。请另选密码，例如四个互不相关的词。',
   NoSeatForRow: (_, licence) => `许可证 ${licence} 已无余量供此行使用，且导入设置为拒绝此类行。请购买后重新导入该行。`,

@@ -1,3 +1,4 @@
+import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
 
 /** Why a row was refused, in Dutch. */
@@ -10,7 +11,8 @@ export const dutchRowRefusals: RowRefusalTexts = {
     "De gebruikersnaam bevat een teken dat niet is toegestaan, of is geen naam@domein. Gebruik voor de @ alleen A-Z, a-z, 0-9 en ' . - _ ! # ^ ~, zonder punt aan het begin of het eind.",
   DomainNotVerified: (domain) =>
     `Het domein ${domain} is geen domein van de organisatie. Gebruik een geverifieerd domein.`,
-  ValueTooLong: (most, property) => `${property} is langer dan ${most} tekens. Maak het korter.`,
+  ValueTooLong: (most, property) =>
+    `${property} is langer dan ${numbersIn(most).join(' tekens voor de @ en ')} tekens${isOfUserName(most) ? ' erna' : ''}. Maak het korter.`,
   ValueMissing: (_, property) => `${property} is verplicht. Vul een waarde in.`,
   ValueInvalid: (fact, property) => `${property} is niet geldig: ${fact}.`,
   DuplicateInFile: (row, property) =>
@@ -37,9 +39,9 @@ export const dutchRowRefusals: RowRefusalTexts = {
   LanguageUnknown: (language) => `${language} is geen taalcode, zoals nl of zh-Hans.`,
   MailAddressInvalid: () => 'Een e-mailadres is niet geldig. Verbeter of verwijder het.',
   YesOrNoExpected: (_, property) => `${property} moet Yes of No zijn (of True of False).`,
-  PasswordLengthWrong: (length) => `Het wachtwoord moet ${length} tekens hebben.`,
+  PasswordLengthWrong: (length) => `Het wachtwoord moet ${numbersIn(length).join(' tot ')} tekens hebben.`,
   PasswordTooSimple: (kinds) =>
-    `Het wachtwoord moet ${kinds} hiervan bevatten: kleine letter, hoofdletter, cijfer, symbool.`,
+    `Het wachtwoord moet ${numbersIn(kinds).join()} hiervan bevatten: kleine letter, hoofdletter, cijfer, symbool.`,
   PasswordContainsName: () => 'Het wachtwoord bevat een deel van de naam van de persoon. Kies een ander.',
   PasswordBanned: () =>
     'Het wachtwoord is te makkelijk te raden. Kies een ander, zoals vier woorden die niets met elkaar te maken hebben.',

@@ -1,3 +1,4 @@
+import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
 
 /** Why a row was refused, in German. */
@@ -10,7 +11,8 @@ export const germanRowRefusals: RowRefusalTexts = {
     "Der Benutzername enthält ein Zeichen, das nicht erlaubt ist, oder ist nicht name@domain. Vor dem @ sind A-Z, a-z, 0-9 und ' . - _ ! # ^ ~ erlaubt, ohne Punkt am Anfang oder Ende.",
   DomainNotVerified: (domain) =>
     `Die Domäne ${domain} gehört nicht zur Organisation. Verwenden Sie eine überprüfte Domäne.`,
-  ValueTooLong: (most, property) => `${property} ist länger als ${most} Zeichen. Kürzen Sie den Wert.`,
+  ValueTooLong: (most, property) =>
+    `${property} ist länger als ${numbersIn(most).join(' Zeichen vor dem @ und ')} Zeichen${isOfUserName(most) ? ' danach' : ''}. Kürzen Sie den Wert.`,
   ValueMissing: (_, property) => `${property} ist erforderlich. Geben Sie einen Wert an.`,
   ValueInvalid: (fact, property) => `${property} ist nicht gültig: ${fact}.`,
   DuplicateInFile: (row, property) =>
@@ -39,9 +41,9 @@ export const germanRowRefusals: RowRefusalTexts = {
   LanguageUnknown: (language) => `${language} ist kein Sprachkürzel wie de oder zh-Hans.`,
   MailAddressInvalid: () => 'Eine E-Mail-Adresse ist nicht gültig. Berichtigen oder entfernen Sie sie.',
   YesOrNoExpected: (_, property) => `${property} muss Yes oder No (oder True oder False) sein.`,
-  PasswordLengthWrong: (length) => `Das Kennwort muss ${length} Zeichen haben.`,
+  PasswordLengthWrong: (length) => `Das Kennwort muss ${numbersIn(length).join(' bis ')} Zeichen haben.`,
   PasswordTooSimple: (kinds) =>
-    `Das Kennwort braucht ${kinds} davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.`,
+    `Das Kennwort braucht ${numbersIn(kinds).join()} davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.`,
   PasswordContainsName: () => 'Das Kennwort enthält einen Teil des Namens der Person. Wählen Sie ein anderes.',
   PasswordBanned: () =>
     'Das Kennwort ist zu leicht zu erraten. Wählen Sie ein anderes, etwa vier Wörter, die nichts miteinander zu tun haben.',
