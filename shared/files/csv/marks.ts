@@ -14,16 +14,23 @@ export const markOf = (start: Buffer): { encoding: string; length: number } | un
   return undefined;
 };
 
-/** Separators and letters of Western Europe stand beside a zero in UTF-16, always on the same side; what has other zeros is none. */
+/**
+ * Separators and letters of Western Europe stand beside a zero in UTF-16, always on the same side. A few characters have
+ * one on the other side, such as U+4E00 and U+C900: never as many. Where both are zero it is none.
+ */
 const isUtf16 = (bytes: Buffer, zeros: 0 | 1): boolean => {
   let halves = 0;
+  let others = 0;
   for (let at = 0; at + 1 < bytes.length; at += 2) {
-    if (bytes[at + 1 - zeros] === 0) return false;
-    if (bytes[at + zeros] !== 0) continue;
-    if (!isPrinted(bytes[at + 1 - zeros] as number)) return false;
+    const [half, other] = [bytes[at + zeros], bytes[at + 1 - zeros] as number];
+    if (half !== 0) {
+      if (other === 0) others += 1;
+      continue;
+    }
+    if (!isPrinted(other)) return false;
     halves += 1;
   }
-  return halves > 1;
+  return halves > 1 && halves > others;
 };
 
 const isPrinted = (byte: number) =>
