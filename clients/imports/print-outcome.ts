@@ -37,14 +37,18 @@ export const printOutcome = async ({ api, url, resultsOf }: OutcomeSource, over:
   if (over.refused > 0) {
     console.log(refusedTable(await api.refusedRows(over.id, refusedRowsShown)));
     if (over.refused > refusedRowsShown) console.log(`... and ${over.refused - refusedRowsShown} more.`);
-    console.log(`The whole report: ${resultsOf?.(over.id) ?? `GET ${address}/report${reportFile(over, address)}`}`);
+    console.log(resultsOf ? `The whole report: ${resultsOf(over.id)}` : reportOf(over, address));
   }
   if (over.licences.length > 0) console.log(licenceTable(over));
   for (const line of [toBuyOf(over), nextOf(over, address)]) if (line !== '') console.log(line);
 };
 
-const reportFile = ({ report }: Import, address: string): string =>
-  report ? `, or with the columns of the file: GET ${address}/reportFile` : '';
+/** An address to a line, each whole, so that it can be copied. */
+const reportOf = ({ report }: Import, address: string): string =>
+  [
+    `The whole report:\n  GET ${address}/report`,
+    ...(report ? [`With the columns of the file:\n  GET ${address}/reportFile`] : []),
+  ].join('\n');
 
 const nextOf = ({ status, options }: Import, address: string): string => {
   if (status === 'onHold') return `It goes on when they are there, or without them: POST ${address}/resume`;

@@ -34,8 +34,7 @@ export type Muster = Engine & {
   consoleLink: () => Promise<string>;
 };
 
-const making =
-  'Making the system from its sources, as at every first start and after every change: ten seconds or more.';
+const making = 'Making the system from its sources, once after each change: ten seconds or more.';
 
 /** Starts everything; when it resolves, outputs.json and aws.env are there. Throws a Refusal as the engine does. */
 export const startMuster = async ({
