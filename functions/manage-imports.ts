@@ -1,5 +1,6 @@
 /** POST /v1.0/imports and what follows: imports are asked for, cancelled, resumed, undone and applied. */
 import { queueClient, signingClient } from '../shared/aws/clients.ts';
+import { readOrganisation } from '../shared/aws/directory-settings.ts';
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
 import { uploads } from '../shared/aws/imports/parted-uploads.ts';
 import { queues } from '../shared/aws/queues.ts';
@@ -24,8 +25,8 @@ const client = documentClient();
 const ports = {
   queues: queues(queueClient(), environment),
   ...uploads(signingClient()),
-  importBucket: environment.IMPORT_BUCKET,
-  ...{ defaults: optionsFrom(environment.SETTINGS.imports), now },
+  ...{ importBucket: environment.IMPORT_BUCKET, defaults: optionsFrom(environment.SETTINGS.imports), now },
+  readOrganisation: () => readOrganisation(client, environment),
 };
 
 export const handler = onGraph(

@@ -29,6 +29,13 @@ export const readDirectorySettings = async (
   return directorySettingsOf(Item);
 };
 
+/** The organisation as it is at this moment, whatever a function keeps between its requests. */
+export const readOrganisation = async (
+  client: DynamoDBDocumentClient,
+  { DIRECTORY_TABLE, SETTINGS }: Pick<Environment, 'DIRECTORY_TABLE' | 'SETTINGS'>,
+): Promise<Organisation> =>
+  withDirectorySettings(SETTINGS, await readDirectorySettings(client, DIRECTORY_TABLE)).organisation;
+
 /** The settings in an item, or where there is none. */
 export const directorySettingsOf = (item: Record<string, unknown> | undefined): DirectorySettings => {
   if (!item) return noDirectorySettings;

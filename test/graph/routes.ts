@@ -178,7 +178,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/organization/{id}': readOrganizationRoute(ports),
     'PATCH /v1.0/organization/{id}': patchOrganizationRoute(ports),
     ...synchronizationRoutes(ports),
-    ...runRoutes(ports),
+    ...runRoutes({ ...ports, readOrganisation: async () => ports.organisation }),
     ...templateRoutes(ports),
     'GET /v1.0/reports/directory': directoryReportRoute(ports),
     'GET /v1.0/reports/directoryForecast': forecastRoute(ports),

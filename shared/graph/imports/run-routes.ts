@@ -1,4 +1,5 @@
 /** The routes by which the agent of a directory on premises begins a run, or says that nothing has changed. */
+import type { Organisation } from '../../domain/organisation.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { organizationId } from '../../domain/settings/shown-settings.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
@@ -9,7 +10,11 @@ import { type AskRunPorts, confirmRun, startRun } from '../../work/imports/run/a
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { importAnswer } from './import-routes.ts';
 
-export type RunPorts = AskRunPorts & { imports: Pick<Imports, 'progress'> };
+export type RunPorts = Omit<AskRunPorts, 'organisation'> & {
+  imports: Pick<Imports, 'progress'>;
+  /** As it is at this moment: whoever has just switched synchronisation on or off begins a run next. */
+  readOrganisation: () => Promise<Organisation>;
+};
 
 const address = '/v1.0/directory/onPremisesSynchronization/{id}';
 
@@ -25,7 +30,7 @@ const startRoute = (ports: RunPorts): Route => ({
   answer: async (request) => {
     refuseOthers(request);
     const asked = parseStrictly(startSynchronizationBody, request.json());
-    const { job, upload } = await startRun({ ...asked, principal: request.principal }, ports);
+    const { job, upload } = await startRun({ ...asked, principal: request.principal }, await latest(ports));
     const { headers, body } = await importAnswer(request, job, ports);
     return {
       status: 201,
@@ -39,9 +44,14 @@ const confirmRoute = (ports: RunPorts): Route => ({
   needs: 'synchronize',
   answer: async (request) => {
     refuseOthers(request);
-    await confirmRun(parseStrictly(confirmSynchronizationBody, request.json()), ports);
+    await confirmRun(parseStrictly(confirmSynchronizationBody, request.json()), await latest(ports));
     return { status: 204 };
   },
+});
+
+const latest = async ({ readOrganisation, ...ports }: RunPorts): Promise<AskRunPorts> => ({
+  ...ports,
+  organisation: await readOrganisation(),
 });
 
 const refuseOthers = (request: Request): void => {

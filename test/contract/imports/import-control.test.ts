@@ -1,5 +1,8 @@
 /** An import is stopped, taken up again and planned anew; two who do so at once are told apart. */
+import { markCancelled } from '../../../shared/work/imports/rows/cancelled-chunk.ts';
+import { earlierRows } from '../../../shared/work/imports/rows/record-rows.ts';
 import { RowBitmap } from '../../../shared/work/imports/sets/row-bitmap.ts';
+import { monday } from '../../fakes/clock.ts';
 import { chunkResult, e3, idOf, job, person } from '../../fakes/people.ts';
 import { gathered, onEveryStore } from '../stores.ts';
 
@@ -94,6 +97,19 @@ onEveryStore((open) => {
     expect(await imports.record(result, mark)).toBe(false);
     expect(await imports.progress(id)).toMatchObject({ chunks: 1, cancelled: { 0: 1 }, created: 3 });
     expect(await gathered(imports.finishedChunks(id))).toEqual([1]);
+  });
+
+  test('a chunk of a cancelled import is counted once, however often and by however many it is delivered', async () => {
+    const { imports, id } = await setup();
+    const place = { ...chunkResult(id, 1, 0), resumption: 0, lastRow: 50 };
+    const ports = { imports, now: () => monday };
+    const deliver = async (resumptions: number) =>
+      markCancelled(place, await earlierRows(place, ports), { resumptions }, ports);
+    for (const resumptions of [0, 1]) {
+      await Promise.all([deliver(resumptions), deliver(resumptions)]);
+      await deliver(resumptions);
+    }
+    expect((await imports.progress(id)).cancelled).toEqual({ 0: 1, 1: 1 });
   });
 
   test('people are added and others changed with one result, all or nothing', async () => {

@@ -1,6 +1,7 @@
 /** The agent of a directory on premises begins runs: what it is answered is what the description promises. */
 import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import { noProgress } from '../../../shared/domain/imports/import-progress.ts';
+import type { SynchronizationSwitch } from '../../../shared/domain/organisation.ts';
 import { instant } from '../../../shared/domain/time.ts';
 import { runContracts } from '../../../shared/graph/imports/run-contracts.ts';
 import { runRoutes } from '../../../shared/graph/imports/run-routes.ts';
@@ -15,20 +16,34 @@ collectLog();
 const now = instant('2026-03-01T09:00:00Z');
 const route = 'POST /v1.0/directory/onPremisesSynchronization/{id}/start';
 
-const start = (isOn: boolean, body: object, id = 'organization') => {
+/** One function, which is asked again and again while an administrator switches synchronisation. */
+const newAgent = () => {
+  let onPremisesSync: SynchronizationSwitch | undefined;
   const imports = {
     begin: async (job: ImportJob) => job,
     read: async () => undefined,
     progress: async () => noProgress(),
   };
-  const onPremisesSync = isOn ? { isEnabled: true, since: now } : undefined;
-  const organisation = { ...contoso, ...(onPremisesSync && { onPremisesSync }) };
-  const ports = {
-    ...{ ...fakeFiles(), imports, synchronization: fakeSynchronization(newMemory()), organisation },
-    ...{ importBucket: 'files', now: () => now },
-  };
+  const handler = onGraph(
+    runRoutes({
+      ...{ ...fakeFiles(), imports, synchronization: fakeSynchronization(newMemory()) },
+      readOrganisation: async () => ({ ...contoso, ...(onPremisesSync && { onPremisesSync }) }),
+      ...{ importBucket: 'files', now: () => now },
+    }),
+  );
   const caller = { ...administrator, roles: ['Directory Synchronization Accounts' as const] };
-  return callHttp(onGraph(runRoutes(ports)), { route, path: { id }, body, principal: caller });
+  return {
+    switchTo: (isEnabled: boolean) => {
+      onPremisesSync = { isEnabled, since: now };
+    },
+    start: (body: object, id = 'organization') => callHttp(handler, { route, path: { id }, body, principal: caller }),
+  };
+};
+
+const start = (isOn: boolean, body: object, id?: string) => {
+  const agent = newAgent();
+  if (isOn) agent.switchTo(true);
+  return agent.start(body, id);
 };
 
 test('a run is an import with an address for its file', async () => {
@@ -44,4 +59,15 @@ test('while it is off nothing but a dry run begins, and only of the organisation
   expect((await start(false, { scope: 'full' })).body.error.code).toBe('SynchronizationOff');
   expect((await start(false, { scope: 'full', dryRun: true })).body).toMatchObject({ options: { dryRun: true } });
   expect((await start(true, { scope: 'full' }, 'other')).status).toBe(404);
+});
+
+test('who switches it on or off is followed by the next request, however soon', async () => {
+  const agent = newAgent();
+  const codes: unknown[] = [];
+  for (const isEnabled of [false, true, false]) {
+    agent.switchTo(isEnabled);
+    const { status, body } = await agent.start({ scope: 'full' });
+    codes.push(body.error?.code ?? status);
+  }
+  expect(codes).toEqual(['SynchronizationOff', 201, 'SynchronizationOff']);
 });

@@ -7,13 +7,17 @@ import type { ChunkPlace, EarlierRows } from './record-rows.ts';
 
 export type CancelledChunkPorts = { imports: Pick<Imports, 'record'>; now: () => Instant };
 
-/** Counts the chunk. Its rows that are still open stay so: a resumed import does them. */
+/**
+ * Counts the chunk, once for each time that its import was cancelled, however often it is delivered. Its rows that are
+ * still open stay so: a resumed import does them.
+ */
 export const markCancelled = async (
   { importId, importedAt, firstRow }: ChunkPlace,
   { done, replaced }: EarlierRows,
   { resumptions }: Pick<ImportJob, 'resumptions'>,
   { imports, now }: CancelledChunkPorts,
 ): Promise<void> => {
+  if (replaced?.cancelledIn !== undefined && replaced.cancelledIn >= resumptions) return;
   const place = { importId, importedAt, firstRow: (done.at(-1)?.rowNumber ?? firstRow - 1) + 1 };
   const nothing = { rows: [], seats: {}, waiting: {} };
   await imports.record({ ...place, ...nothing, finishedDateTime: now(), cancelledIn: resumptions }, replaced);
