@@ -23,8 +23,7 @@ export type Variables = (typeof variables)[number];
 const environment = readEnvironment(variables);
 const client = documentClient();
 const ports = {
-  queues: queues(queueClient(), environment),
-  ...uploads(signingClient()),
+  ...{ queues: queues(queueClient(), environment), ...uploads(signingClient()) },
   ...{ importBucket: environment.IMPORT_BUCKET, defaults: optionsFrom(environment.SETTINGS.imports), now },
   readOrganisation: () => readOrganisation(client, environment),
 };
