@@ -2,10 +2,10 @@
 import BarChart from '@cloudscape-design/components/bar-chart';
 import Link from '@cloudscape-design/components/link';
 import type { ForecastDay } from '../../api/reports.ts';
-import { chartColour } from '../../look/chart-colours.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-import { ChartCard, plotHeight } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { barSettings, countsOf, useChartSettings } from './chart-settings.ts';
 
 const kinds = ['passwordsExpiring', 'temporaryPasswordsLapsing'] as const;
 const colours = { passwordsExpiring: 'main', temporaryPasswordsLapsing: 'attention' } as const;
@@ -14,7 +14,8 @@ const sumOf = (day: ForecastDay): number => day.passwordsExpiring + day.temporar
 
 export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] }) => {
   const { home: texts } = useTexts();
-  const { number, tick, dayOfCalendar, shortDayOfCalendar } = useFormats();
+  const { dayOfCalendar, shortDayOfCalendar } = useFormats();
+  const { plot, columnsOf, seriesOf } = useChartSettings();
   const follow = useFollow();
   const days = forecast.filter((day) => sumOf(day) > 0);
   const [only] = days;
@@ -31,35 +32,23 @@ export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] 
       </ChartCard>
     );
   }
-  const shown = kinds.filter((of) => days.some((day) => day[of] > 0));
+  const counts = countsOf(kinds, texts.ends, colours);
+  const shown = counts.filter(({ of }) => days.some((day) => day[of] > 0));
   return (
     <ChartCard
       title={texts.passwords}
       rows={days}
       columns={[
         { id: 'day', header: texts.day, cell: ({ date }) => dayOfCalendar(date), isRowHeader: true },
-        ...kinds.map((of) => ({
-          id: of,
-          header: texts.ends[of],
-          cell: (day: ForecastDay) => number(day[of]),
-        })),
+        ...columnsOf(counts),
       ]}
     >
       <BarChart
         ariaLabel={texts.passwords}
-        stackedBars
-        hideFilter
-        height={plotHeight}
-        xScaleType="categorical"
-        series={shown.map((of) => ({
-          type: 'bar',
-          title: texts.ends[of],
-          color: chartColour(colours[of]),
-          data: forecast.map((day) => ({ x: day.date, y: day[of] })),
-          valueFormatter: number,
-        }))}
+        {...plot}
+        {...barSettings}
+        series={seriesOf('bar', shown, forecast, ({ date }) => date)}
         xTickFormatter={shortDayOfCalendar}
-        yTickFormatter={tick}
         yTitle={texts.countOfPeople}
       />
       {whose}
