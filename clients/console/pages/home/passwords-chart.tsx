@@ -3,6 +3,7 @@ import BarChart from '@cloudscape-design/components/bar-chart';
 import Link from '@cloudscape-design/components/link';
 import type { ForecastDay } from '../../api/reports.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { barSettings, countsOf, useChartSettings } from './chart-settings.ts';
@@ -12,11 +13,28 @@ const colours = { passwordsExpiring: 'main', temporaryPasswordsLapsing: 'attenti
 
 const sumOf = (day: ForecastDay): number => day.passwordsExpiring + day.temporaryPasswordsLapsing;
 
+/** So many days share a bar in a small window, where a bar of one day would be thinner than the gap beside it. */
+const daysInSmallWindow = 3;
+
+/** The days, so many of them together: `date` is the first of a bar, `last` its last. */
+const inBars = (forecast: readonly ForecastDay[], size: number) =>
+  Array.from({ length: Math.ceil(forecast.length / size) }, (_, at) => {
+    const days = forecast.slice(at * size, (at + 1) * size);
+    const total = (of: (typeof kinds)[number]) => days.reduce((sum, day) => sum + day[of], 0);
+    return {
+      date: days[0]?.date ?? '',
+      last: days.at(-1)?.date ?? '',
+      passwordsExpiring: total('passwordsExpiring'),
+      temporaryPasswordsLapsing: total('temporaryPasswordsLapsing'),
+    };
+  });
+
 export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] }) => {
   const { home: texts } = useTexts();
-  const { dayOfCalendar, shortDayOfCalendar } = useFormats();
+  const { dayOfCalendar, shortDaysOfCalendar } = useFormats();
   const { plot, columnsOf, seriesOf } = useChartSettings();
   const follow = useFollow();
+  const isSmall = useSmallWindow();
   const days = forecast.filter((day) => sumOf(day) > 0);
   const [only] = days;
   const whose = (
@@ -33,6 +51,8 @@ export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] 
     );
   }
   const counts = countsOf(kinds, texts.ends, colours);
+  const bars = inBars(forecast, isSmall ? daysInSmallWindow : 1);
+  const lastOf = new Map(bars.map(({ date, last }) => [date, last]));
   const shown = counts.filter(({ of }) => days.some((day) => day[of] > 0));
   return (
     <ChartCard
@@ -47,8 +67,8 @@ export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] 
         ariaLabel={texts.passwords}
         {...plot}
         {...barSettings}
-        series={seriesOf('bar', shown, forecast, ({ date }) => date)}
-        xTickFormatter={shortDayOfCalendar}
+        series={seriesOf('bar', shown, bars, ({ date }) => date)}
+        xTickFormatter={(date) => shortDaysOfCalendar(date, lastOf.get(date) ?? date)}
         yTitle={texts.countOfPeople}
       />
       {whose}
