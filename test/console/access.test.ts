@@ -2,8 +2,8 @@
 import { english } from '../../clients/console/texts/english/english.ts';
 import { roleIds } from '../../shared/domain/access/roles.ts';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
-import { untilRead, words } from './acting.ts';
-import { pressOn, seeText, tabTo, typeInto } from './keyboard.ts';
+import { seeText, words } from './acting.ts';
+import { pressOn, tabTo, typeInto } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { idOfApplication } from './played/access.ts';
@@ -36,7 +36,7 @@ describeInChromium('who may do what', () => {
 
   test('a role is given to somebody who is found by name, and not to oneself', async () => {
     const page = await open(rolePath('Helpdesk Administrator'));
-    await untilRead(page, roles.noMembersTitle);
+    await seeText(page, roles.noMembersTitle);
     await pressOn(page, roles.add);
     const choose = async (name: string) => {
       await tabTo(page, roles.person);
@@ -54,7 +54,7 @@ describeInChromium('who may do what', () => {
     await choose('Alan');
     await pressOn(page, roles.add);
     await seeText(page, roles.given('Alan Turing', 'Helpdesk Administrator'));
-    await untilRead(page, 'alan@contoso.com');
+    await seeText(page, 'alan@contoso.com');
     expect(sent('POST', 'directoryRoles').map(({ body }) => body['@odata.id'].split('/').at(-1))).toEqual([
       idOfPerson(2),
     ]);
@@ -85,16 +85,16 @@ describeInChromium('who may do what', () => {
     isLost = false;
     await pressOn(page, roles.remove);
     await seeText(page, roles.taken('Grace Hopper', 'User Administrator'));
-    await untilRead(page, roles.noMembersTitle);
+    await seeText(page, roles.noMembersTitle);
     await page.browserContext().close();
   });
 
   test('what is not theirs to give has no button, and says whose it is', async () => {
     const page = await open(rolePath('Global Administrator'), ['Privileged Role Administrator']);
-    await untilRead(page, roles.notYours);
+    await seeText(page, roles.notYours);
     expect(await words(page)).not.toContain(roles.add);
     await page.goto(`${console.url}/applications`, { waitUntil: 'networkidle0' });
-    await untilRead(page, shell.noRightTitle);
+    await seeText(page, shell.noRightTitle);
     await page.browserContext().close();
   });
 
@@ -109,7 +109,7 @@ describeInChromium('who may do what', () => {
     await pressOn(page, 'Directory Readers', 'Space');
     await pressOn(page, applications.add);
     await seeText(page, applications.added('Payroll'));
-    await untilRead(page, applications.noSecretsTitle);
+    await seeText(page, applications.noSecretsTitle);
     await pressOn(page, applications.newSecret);
     await pressOn(page, applications.make);
     await seeText(page, 'v7XplayedSecretOfAnApplication');

@@ -28,9 +28,13 @@ export const openAction = async (page: Page, at: number): Promise<void> => {
   await clickOn(page, '[role=menuitem]', at);
 };
 
-/** Whether a text is to be read somewhere on the page. */
-export const untilRead = (page: Page, text: string): Promise<unknown> =>
-  page.waitForFunction(`document.body.innerText.includes(${JSON.stringify(text)})`, patience);
+/** Waits until a text is to be read somewhere on the page; if it never is, the error says what is read instead. */
+export const seeText = async (page: Page, text: string): Promise<void> => {
+  const isRead = `document.body.innerText.includes(${JSON.stringify(text)})`;
+  await page.waitForFunction(isRead, patience).catch(async () => {
+    throw new Error(`“${text}” is not on the page: ${(await words(page)).slice(0, 2_000)}`);
+  });
+};
 
 /** What is read of the page. */
 export const words = (page: Page): Promise<string> => page.evaluate('document.body.innerText') as Promise<string>;

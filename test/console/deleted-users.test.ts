@@ -1,8 +1,9 @@
 /** Deleted users are restored, and removed for good. */
 import { english } from '../../clients/console/texts/english/english.ts';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
-import { pressOn, seeText, tabTo } from './keyboard.ts';
+import { pressOn, tabTo } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { type PlayedConsole, refusal, startPlayedConsole } from './played-console.ts';

@@ -2,8 +2,9 @@
 import { needsOf } from '../../clients/console/pages/home/needs.ts';
 import { english } from '../../clients/console/texts/english/english.ts';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
-import { pressOn, seeText } from './keyboard.ts';
+import { pressOn } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { playedForecast, playedHome, playedImport } from './played/home.ts';

@@ -43,11 +43,3 @@ export const pressOn = async (page: Page, name: string | RegExp, key: 'Enter' | 
 export const standStill = async (page: Page): Promise<void> => {
   await page.evaluate(`Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))`);
 };
-
-/** Waits until some words are on the page. */
-export const seeText = async (page: Page, text: string): Promise<void> => {
-  const isThere = `document.body.textContent.includes(${JSON.stringify(text)})`;
-  await page.waitForFunction(isThere, { timeout: 20_000 }).catch(async () => {
-    throw new Error(`“${text}” is not on the page: ${await page.evaluate('document.body.innerText.slice(0, 2000)')}`);
-  });
-};

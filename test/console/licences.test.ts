@@ -1,8 +1,9 @@
 /** Seats of licences are set by keyboard, with what it will do said before. */
 import { english } from '../../clients/console/texts/english/english.ts';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
-import { pressOn, seeText, tabTo, typeInto } from './keyboard.ts';
+import { pressOn, tabTo, typeInto } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { playedLicences } from './played/people.ts';

@@ -1,7 +1,7 @@
 /** Active users and one person, by keyboard and pointer, over a played directory. */
 import type { Page } from 'puppeteer-core';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
-import { clickOn, openAction, openTab, press, untilRead, words } from './acting.ts';
+import { clickOn, openAction, openTab, press, seeText, words } from './acting.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { idOfPerson, playedDirectory, playedPeople } from './played/people.ts';
@@ -46,7 +46,7 @@ describeInChromium('people of the console', () => {
     ]);
     await page.click('input[type=search]', { count: 3 });
     await page.type('input[type=search]', '1004');
-    await untilRead(page, 'Edsger Dijkstra');
+    await seeText(page, 'Edsger Dijkstra');
     await press(page, 'button', 'Clear filters');
     await page.waitForFunction("document.querySelectorAll('tbody tr').length === 12");
   });
@@ -66,7 +66,7 @@ describeInChromium('people of the console', () => {
     };
     const page = await chromium.newPage();
     await page.goto(`${console.url}/users`);
-    await untilRead(page, 'Still looking');
+    await seeText(page, 'Still looking');
     pass();
     await page.waitForFunction("document.querySelectorAll('tbody tr').length === 12");
     expect(await shown(page)).toEqual([first, ...others].map((one) => one?.displayName));
@@ -84,12 +84,12 @@ describeInChromium('people of the console', () => {
     const page = await open('/users');
     await clickOn(page, 'tbody input[type=checkbox]', 0);
     await clickOn(page, 'tbody input[type=checkbox]', 2);
-    await untilRead(page, '2 people selected');
+    await seeText(page, '2 people selected');
     await openAction(page, 0);
-    await untilRead(page, 'They cannot sign in from now on');
+    await seeText(page, 'They cannot sign in from now on');
     expect(console.asked.some(({ path }) => path === '$batch')).toBe(false);
     await press(page, 'button', 'Block sign-in');
-    await untilRead(page, 'Done for 1 person.');
+    await seeText(page, 'Done for 1 person.');
     expect(await words(page)).toContain('Only a Global Administrator may do this.');
     expect(directory[2]?.accountEnabled).toBe(false);
   });
@@ -108,7 +108,7 @@ describeInChromium('people of the console', () => {
     await page.type('[role=dialog] input', '2');
     expect(await isDisabled()).toBe(false);
     await press(page, 'button', 'Delete');
-    await untilRead(page, 'Done for 2 people.');
+    await seeText(page, 'Done for 2 people.');
     expect(directory.map(({ displayName }) => displayName)).not.toContain('Katherine Johnson');
   });
 
@@ -128,7 +128,7 @@ describeInChromium('people of the console', () => {
     await page.keyboard.up('Control');
     await page.keyboard.type('Navy');
     await page.keyboard.press('Enter');
-    await untilRead(page, 'Grace Hopper was changed.');
+    await seeText(page, 'Grace Hopper was changed.');
     expect(changes().map(({ body, headers }) => [body, headers['if-match']])).toEqual([
       [{ department: 'Navy' }, 'W/"1-1"'],
     ]);
@@ -142,10 +142,10 @@ describeInChromium('people of the console', () => {
     await page.type('input[name=jobTitle]', 'Rear admiral');
     Object.assign(directory[1] ?? {}, { department: 'Navy', '@odata.etag': 'W/"1-2"' });
     await press(page, 'button', 'Save changes');
-    await untilRead(page, 'Department is now “Navy”');
+    await seeText(page, 'Department is now “Navy”');
     expect(await page.$eval('input[name=jobTitle]', (input) => input.getAttribute('value'))).toBe('Rear admiral');
     await press(page, 'button', 'Save mine over it');
-    await untilRead(page, 'Grace Hopper was changed.');
+    await seeText(page, 'Grace Hopper was changed.');
     expect([directory[1]?.jobTitle, directory[1]?.department]).toEqual(['Rear admiral', 'Navy']);
   });
 
@@ -157,7 +157,7 @@ describeInChromium('people of the console', () => {
     await clickOn(page, '[role=tabpanel] button');
     await page.type('input[name=userPrincipalName]', 'x');
     await press(page, 'button', 'Save changes');
-    await untilRead(page, 'elsewhere.com is no domain of yours.');
+    await seeText(page, 'elsewhere.com is no domain of yours.');
     expect(await page.$eval('input[name=userPrincipalName]', (input) => input.getAttribute('aria-invalid'))).toBe(
       'true',
     );
@@ -169,7 +169,7 @@ describeInChromium('people of the console', () => {
     await openAction(page, 0);
     await press(page, 'radio', 'Show it here, once');
     await press(page, 'button', 'Reset password');
-    await untilRead(page, 'Fir-Tram-81-Nova');
+    await seeText(page, 'Fir-Tram-81-Nova');
     await press(page, 'button', 'Close');
     await page.waitForFunction("!document.body.innerText.includes('Fir-Tram-81-Nova')");
     const kept = await page.evaluate(
@@ -185,7 +185,7 @@ describeInChromium('people of the console', () => {
     await press(page, 'button', 'Apps: Microsoft 365 E3');
     await press(page, 'checkbox', 'Microsoft Teams');
     await press(page, 'button', 'Save changes');
-    await untilRead(page, 'The licenses of Katherine Johnson were changed.');
+    await seeText(page, 'The licenses of Katherine Johnson were changed.');
     const [skuId, plan] = ['05e9a617-0261-4cee-bb44-138d3ef5d965', '57ff2da0-773e-42df-b2af-ffb7a2317929'];
     expect(changes().map(({ body }) => body)).toEqual([
       { addLicenses: [{ skuId, disabledPlans: [plan] }], removeLicenses: [] },

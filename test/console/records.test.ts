@@ -4,8 +4,8 @@ import { english } from '../../clients/console/texts/english/english.ts';
 import { german } from '../../clients/console/texts/german/german.ts';
 import { never } from '../../shared/domain/settings/shown-settings.ts';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
-import { untilRead, words } from './acting.ts';
-import { pressOn, seeText, tabTo } from './keyboard.ts';
+import { seeText, words } from './acting.ts';
+import { pressOn, tabTo } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { idOfPerson } from './played/people.ts';
@@ -37,7 +37,7 @@ describeInChromium('records and settings', () => {
 
   test('the audit tells what was done, before and after, in the reader’s words', async () => {
     const page = await open('/audit', 'de');
-    await untilRead(page, german.audit.activities['Add member to role']);
+    await seeText(page, german.audit.activities['Add member to role']);
     const told = await words(page);
     expect(told).toContain('Abteilung: Finance → Engineering');
     expect(told).toContain(german.audit.setTo(german.audit.properties.assignedLicenses, 'Microsoft 365 E3'));
@@ -105,7 +105,7 @@ describeInChromium('records and settings', () => {
     await page.waitForSelector('[role=option]');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await untilRead(page, signIns.reasons.AccountBlocked);
+    await seeText(page, signIns.reasons.AccountBlocked);
     const told = await words(page);
     expect(told).toContain(signIns.reasons.PasswordLapsed);
     expect(told).toContain(signIns.counted(37));
@@ -160,10 +160,10 @@ describeInChromium('records and settings', () => {
     const answer = console.place.routes['GET auditLogs/signIns'];
     console.place.routes['GET auditLogs/signIns'] = () => ({ status: 403, body: {} });
     const page = await open('/sign-ins');
-    await untilRead(page, problems.forbidden.title);
+    await seeText(page, problems.forbidden.title);
     if (answer) console.place.routes['GET auditLogs/signIns'] = answer;
     await page.reload({ waitUntil: 'networkidle0' });
-    await untilRead(page, signIns.reasons.SignedIn);
+    await seeText(page, signIns.reasons.SignedIn);
     await page.browserContext().close();
   });
 });

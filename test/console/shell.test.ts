@@ -1,7 +1,7 @@
 /** What stands around every page: sign-in, rights, what cannot be answered, languages, and an upgrade in the midst of work. */
 import type { Page } from 'puppeteer-core';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
-import { clickOn, openTab, press, untilRead, words } from './acting.ts';
+import { clickOn, openTab, press, seeText, words } from './acting.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { idOfPerson } from './played/people.ts';
@@ -67,14 +67,14 @@ describeInChromium('the shell of the console', () => {
       return { body: {} };
     };
     await press(page, 'button', 'Save changes');
-    await untilRead(page, 'Your session has ended');
+    await seeText(page, 'Your session has ended');
     await page.type('[role=dialog] input[type=password]', 'wrong');
     await page.keyboard.press('Enter');
-    await untilRead(page, 'The user name or the password is wrong.');
+    await seeText(page, 'The user name or the password is wrong.');
     await page.click('[role=dialog] input[type=password]', { count: 3 });
     await page.type('[role=dialog] input[type=password]', 'right');
     await page.keyboard.press('Enter');
-    await untilRead(page, 'Grace Hopper was changed.');
+    await seeText(page, 'Grace Hopper was changed.');
     const patches = console.asked.filter(({ method }) => method === 'PATCH');
     expect(patches.map(({ body }) => body)).toEqual(Array(2).fill({ jobTitle: 'Engineer of computing' }));
   });
@@ -87,10 +87,10 @@ describeInChromium('the shell of the console', () => {
       return { body: {} };
     };
     await openTab(page, 5);
-    await untilRead(page, 'Your session has ended');
+    await seeText(page, 'Your session has ended');
     await page.type('[role=dialog] input[type=password]', 'hers');
     await page.keyboard.press('Enter');
-    await untilRead(page, 'You are signed in as somebody else now.');
+    await seeText(page, 'You are signed in as somebody else now.');
     expect(await page.$('[role=dialog]')).not.toBeNull();
   });
 
@@ -117,7 +117,7 @@ describeInChromium('the shell of the console', () => {
   ])('%s has a sentence of its own', async (_, played, sentence) => {
     console.place.routes['GET users/*'] = () => played;
     const page = await open(grace);
-    await untilRead(page, sentence);
+    await seeText(page, sentence);
   });
 
   test('what the gateway turns away is asked again, and nobody sees anything of it', async () => {
@@ -128,7 +128,7 @@ describeInChromium('the shell of the console', () => {
       return asked < 3 ? { status: 429, body: { message: 'Too Many Requests' } } : (answer?.(one) ?? {});
     };
     const page = await open(grace);
-    await untilRead(page, 'Grace Hopper');
+    await seeText(page, 'Grace Hopper');
     expect(asked).toBe(3);
   });
 
@@ -136,10 +136,10 @@ describeInChromium('the shell of the console', () => {
     const page = await open('/users');
     await press(page, 'button', 'Language: English');
     await press(page, 'menuitem', 'Nederlands');
-    await untilRead(page, 'Actieve gebruikers');
+    await seeText(page, 'Actieve gebruikers');
     expect(await page.evaluate('document.documentElement.lang')).toBe('nl');
     await page.reload({ waitUntil: 'networkidle0' });
-    await untilRead(page, 'Actieve gebruikers');
+    await seeText(page, 'Actieve gebruikers');
   });
 
   test('a file of the last release that is gone leads to one reload, and what was typed is kept', async () => {

@@ -52,8 +52,9 @@ export const TimeRangeFields = ({ range, onChange }: Props) => {
       <DatePicker
         value={range[name]}
         locale={locale}
-        placeholder="YYYY-MM-DD"
-        format="iso"
+        placeholder={texts.dayForm}
+        format="long-localized"
+        inputFormat="iso"
         onChange={({ detail }) => onChange({ ...range, [name]: detail.value })}
       />
     </FormField>

@@ -17,12 +17,14 @@ export const TypedFilter = ({ label, value, type, onChange }: Props) => {
     return () => clearTimeout(waiting);
   }, [typed]);
   return (
-    <Input
-      type={type}
-      ariaLabel={label}
-      placeholder={label}
-      value={typed}
-      onChange={({ detail }) => setTyped(detail.value)}
-    />
+    <div className={type === 'search' ? 'main-filter' : undefined}>
+      <Input
+        type={type}
+        ariaLabel={label}
+        placeholder={label}
+        value={typed}
+        onChange={({ detail }) => setTyped(detail.value)}
+      />
+    </div>
   );
 };

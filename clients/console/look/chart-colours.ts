@@ -12,12 +12,13 @@ const colours = {
   attention: { light: light.warningEdge, dark: light.warningEdge },
 };
 
-type Name = keyof typeof colours;
+/** A colour, by what it stands for. */
+export type ChartColour = keyof typeof colours;
 
-const names = Object.keys(colours) as Name[];
+const names = Object.keys(colours) as ChartColour[];
 
 /** For `color` of a chart's series. */
-export const chartColour = (name: Name): string => `var(--chart-${name})`;
+export const chartColour = (name: ChartColour): string => `var(--chart-${name})`;
 
 /** The style sheet that says what they are. */
 export const chartStylesheet = (): string => {

@@ -4,6 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { useFormats, useTexts } from '../texts/texts-context.tsx';
+import { useFollow } from './addresses.ts';
 
 /** The sentences of a problem; the API's own where it has said what to do. */
 export const ProblemText = ({ problem, titled = false }: { problem: Problem; titled?: boolean }) => {
@@ -57,10 +58,27 @@ export const ProblemAlert = ({ thrown, onRetry }: ProblemAlertProps) => {
       type={kind === 'changed' || kind === 'tooMany' ? 'warning' : 'error'}
       header={problems[kind].title}
       action={
-        isWorthIt && <Button onClick={onRetry}>{kind === 'changed' ? problems.showCurrent : problems.tryAgain}</Button>
+        isWorthIt &&
+        (kind === 'notFound' ? (
+          <ToList />
+        ) : (
+          <Button onClick={onRetry}>{kind === 'changed' ? problems.showCurrent : problems.tryAgain}</Button>
+        ))
       }
     >
       <ProblemText problem={problem} />
     </Alert>
+  );
+};
+
+/** The way to the page that this one hangs on: asked again, what is gone is not there either. */
+const ToList = () => {
+  const { problems } = useTexts();
+  const follow = useFollow();
+  const above = window.location.pathname.replace(/\/[^/]*$/, '');
+  return (
+    <Button href={above} onFollow={follow}>
+      {problems.toList}
+    </Button>
   );
 };

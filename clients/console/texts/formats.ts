@@ -36,6 +36,8 @@ export const formatsOf = (language: string, spoken: readonly string[] = navigato
     dayOfCalendar: (date: string) => calendar.format(new Date(date)),
     /** Such a day, without its year. */
     shortDayOfCalendar: (date: string) => shortCalendar.format(new Date(date)),
+    /** Such days, from one to another; of one and the same day, that. */
+    shortDaysOfCalendar: (from: string, to: string) => shortCalendar.formatRange(new Date(from), new Date(to)),
     /** Day and time of an ISO moment. */
     moment: (moment: string) => moments.format(new Date(moment)),
     /** "in 3 days", counted in whole days from now. */

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { dutch } from '../../../clients/console/texts/dutch/dutch.ts';
-import { pressOn, seeText, typeInto } from '../../console/keyboard.ts';
+import { seeText } from '../../console/acting.ts';
+import { pressOn, typeInto } from '../../console/keyboard.ts';
 import { type Chromium, describeInChromium, startChromium } from '../../pages/chromium.ts';
 import { fill } from '../../pages/reading.ts';
 import type { Muster } from '../driver/muster.ts';

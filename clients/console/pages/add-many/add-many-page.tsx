@@ -1,11 +1,13 @@
 /** Adding many people: the file is chosen and sent here; what would come of it is shown on the page of its import. */
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useSearch } from '@tanstack/react-router';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { FileForm } from './file-form.tsx';
 import { LeaveWarning } from './leave-warning.tsx';
 import { Sending } from './sending.tsx';
+import { TemplateDownloads } from './template-downloads.tsx';
 import { useUpload } from './use-upload.ts';
 
 export const AddManyPage = () => {
@@ -26,7 +28,10 @@ export const AddManyPage = () => {
       {state && !isRefused ? (
         <Sending state={state} onGoOn={upload.goOn} onCancel={upload.cancel} />
       ) : (
-        <FileForm importId={importId} refused={state?.problem} onBegin={upload.begin} onChoose={upload.reset} />
+        <SpaceBetween size="l">
+          <FileForm importId={importId} refused={state?.problem} onBegin={upload.begin} onChoose={upload.reset} />
+          <TemplateDownloads />
+        </SpaceBetween>
       )}
       <LeaveWarning isOn={state !== undefined && !isRefused} />
     </ContentLayout>

@@ -15,7 +15,6 @@ import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { acceptedEndings, faultOf, isWorkbook } from './file-faults.ts';
 import { Interrupted, useInterrupted } from './interrupted.tsx';
-import { TemplateDownloads } from './template-downloads.tsx';
 
 type Props = {
   /** The import whose upload broke off, where the page is there to go on with it. */
@@ -112,7 +111,6 @@ export const FileForm = ({ importId, refused, onBegin, onChoose }: Props) => {
               <Alert type="info">{addMany.nothingYet}</Alert>
             </SpaceBetween>
           </Container>
-          <TemplateDownloads />
         </SpaceBetween>
       </Form>
     </form>

@@ -9,7 +9,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
-import { type Licence, licenceName, licenceNames } from '../../api/people.ts';
+import { type Licence, licenceNames } from '../../api/people.ts';
 import { address, useFollow, useGo } from '../../shell/addresses.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useDeliveryWords } from './review.tsx';
@@ -19,7 +19,7 @@ import type { Outcome } from './use-new-user.ts';
 type Props = { outcome: Outcome; licences: readonly Licence[]; onAnother: () => void };
 
 export const Finished = ({ outcome: { asked, added }, licences, onAnother }: Props) => {
-  const { addUser } = useTexts();
+  const { addUser, people } = useTexts();
   const { list } = useFormats();
   const follow = useFollow();
   const go = useGo();
@@ -28,6 +28,7 @@ export const Finished = ({ outcome: { asked, added }, licences, onAnother }: Pro
   const nameOf = licenceNames(licences);
   const { password } = added.passwordProfile;
   const toBuy = added.seatsToBuy ?? [];
+  const waits = (skuId: string) => toBuy.some((one) => one.skuId === skuId);
   useEffect(() => {
     const heading = document.querySelector<HTMLElement>('h1');
     heading?.setAttribute('tabindex', '-1');
@@ -75,7 +76,7 @@ export const Finished = ({ outcome: { asked, added }, licences, onAnother }: Pro
               value:
                 asked.licences.length === 0
                   ? addUser.none
-                  : list(licences.filter(({ skuId }) => asked.licences.includes(skuId)).map(licenceName)),
+                  : list(asked.licences.map((skuId) => (waits(skuId) ? people.waiting(nameOf(skuId)) : nameOf(skuId)))),
             },
           ]}
         />

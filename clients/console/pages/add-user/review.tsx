@@ -14,7 +14,7 @@ import { licencesToBuy } from './seats.ts';
 type Props = { user: NewUser; licences: readonly Licence[]; onEdit: (step: number) => void };
 
 export const Review = ({ user, licences, onEdit }: Props) => {
-  const { addUser } = useTexts();
+  const { addUser, person } = useTexts();
   const { list, country } = useFormats();
   const chosen = licences.filter(({ skuId }) => user.licences.includes(skuId));
   const toBuy = licencesToBuy(licences, user.licences);
@@ -22,7 +22,7 @@ export const Review = ({ user, licences, onEdit }: Props) => {
     <SpaceBetween size="l">
       {toBuy.length > 0 && (
         <Alert type="warning" header={addUser.toBuyTitle}>
-          {addUser.toBuy(list(toBuy.map(licenceName)))}
+          {addUser.toBuy(list(toBuy.map(licenceName)), toBuy.length)}
         </Alert>
       )}
       <Part title={addUser.basics} edit={addUser.editBasics} onEdit={() => onEdit(0)}>
@@ -35,7 +35,7 @@ export const Review = ({ user, licences, onEdit }: Props) => {
       </Part>
       <Part title={addUser.productLicences} edit={addUser.editLicences} onEdit={() => onEdit(1)}>
         {[
-          [addUser.location, user.usageLocation === '' ? addUser.none : country(user.usageLocation)],
+          [person.properties.usageLocation, user.usageLocation === '' ? addUser.none : country(user.usageLocation)],
           [addUser.licences, chosen.length === 0 ? addUser.none : list(chosen.map(licenceName))],
         ]}
       </Part>

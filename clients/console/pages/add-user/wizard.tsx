@@ -102,7 +102,6 @@ export const AddUserWizard = ({ beginning, begin, onAdded }: FormProps) => {
         {
           title: addUser.optionalSettings,
           description: addUser.optionalSettingsHint,
-          isOptional: true,
           content: (
             <SpaceBetween size="l">
               {summary('options')}

@@ -2,7 +2,6 @@
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +10,7 @@ import { call } from '../../api/call.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useGo, usePathValue } from '../../shell/addresses.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
+import { LoadingBlock } from '../../shell/loading-block.tsx';
 import { useNotify } from '../../shell/notifications.tsx';
 import { usePageTitle } from '../../shell/page-title.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
@@ -26,7 +26,7 @@ export const ApplicationPage = () => {
   if (data) return <Known application={data} />;
   return (
     <ContentLayout header={<Header variant="h1">{applications.application}</Header>}>
-      {error ? <ProblemAlert thrown={error} onRetry={() => void refetch()} /> : <Skeleton height="240px" />}
+      {error ? <ProblemAlert thrown={error} onRetry={() => void refetch()} /> : <LoadingBlock height="240px" />}
     </ContentLayout>
   );
 };

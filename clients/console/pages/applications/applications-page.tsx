@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { type Application, applicationsQuery } from '../../api/applications.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { ApplicationDialog } from './application-dialog.tsx';
 import { SecretsState } from './secrets-state.tsx';
@@ -18,6 +19,7 @@ export const ApplicationsPage = () => {
   const { applications } = useTexts();
   const { list } = useFormats();
   const follow = useFollow();
+  const isSmall = useSmallWindow();
   const [isAdding, setIsAdding] = useState(false);
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(applicationsQuery);
@@ -56,17 +58,22 @@ export const ApplicationsPage = () => {
             header: applications.name,
             isRowHeader: true,
             minWidth: 140,
-            cell: ({ id, displayName }) => (
-              <Link href={address(`/applications/${id}`)} onFollow={follow}>
-                {displayName}
-              </Link>
+            cell: ({ id, displayName, roles }) => (
+              <>
+                <Link href={address(`/applications/${id}`)} onFollow={follow}>
+                  {displayName}
+                </Link>
+                {isSmall && <Box color="text-body-secondary">{list(roles)}</Box>}
+              </>
             ),
           },
-          { id: 'roles', header: applications.roles, minWidth: 140, cell: ({ roles }) => list(roles) || '–' },
+          ...(isSmall
+            ? []
+            : [{ id: 'roles', header: applications.roles, cell: ({ roles }: Application) => list(roles) || '–' }]),
           {
             id: 'secrets',
             header: applications.secrets,
-            minWidth: 140,
+            minWidth: 120,
             cell: ({ passwordCredentials }) => <SecretsState secrets={passwordCredentials} />,
           },
         ]}

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { maxSecrets } from '../../../../shared/domain/access/application.ts';
 import { type Application, goodSecrets, type Secret } from '../../api/applications.ts';
 import { ShownOnce } from '../../shell/shown-once.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { NewSecret } from './new-secret.tsx';
 import { RemoveSecret } from './remove-secret.tsx';
@@ -16,6 +17,7 @@ import { isSoon } from './secrets-state.tsx';
 export const SecretsPart = ({ application }: { application: Application }) => {
   const { applications: texts } = useTexts();
   const { day } = useFormats();
+  const isSmall = useSmallWindow();
   const [isMaking, setIsMaking] = useState(false);
   const [made, setMade] = useState<string>();
   const [leaving, setLeaving] = useState<Secret>();
@@ -53,20 +55,24 @@ export const SecretsPart = ({ application }: { application: Application }) => {
             header: texts.begins,
             isRowHeader: true,
             minWidth: 100,
-            cell: ({ hint, displayName, startDateTime }) => (
+            cell: (secret) => (
               <>
-                <Box variant="code">{hint}…</Box>
-                {displayName && <Box color="text-body-secondary">{displayName}</Box>}
+                <Box variant="code">{secret.hint}…</Box>
+                {secret.displayName && <Box color="text-body-secondary">{secret.displayName}</Box>}
                 <Box variant="small" display="block">
-                  {texts.madeOn} {day(startDateTime)}
+                  {texts.madeOn} {day(secret.startDateTime)}
                 </Box>
+                {isSmall && <Ends secret={secret} />}
               </>
             ),
           },
-          { id: 'expires', header: texts.expires, minWidth: 120, cell: (secret) => <Ends secret={secret} /> },
+          ...(isSmall
+            ? []
+            : [{ id: 'expires', header: texts.expires, cell: (secret: Secret) => <Ends secret={secret} /> }]),
           {
             id: 'actions',
             header: texts.removeSecret,
+            minWidth: 130,
             cell: (secret) => (
               <Button
                 variant="inline-link"

@@ -9,6 +9,7 @@ import { useRecords } from '../../api/use-records.ts';
 import { EndOfRecords, NoRecords } from '../../form/records-end.tsx';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { type AuditQuestion, auditPath, type Entry, everything } from './audit-question.ts';
@@ -24,7 +25,7 @@ export const AuditPage = () => {
   const records = useRecords<Entry>(auditPath(question));
   const { entries, error, isPending, refetch } = records;
   // In a small window there is room for two columns.
-  const isSmall = window.matchMedia('(max-width: 688px)').matches;
+  const isSmall = useSmallWindow();
   const [isExporting, setIsExporting] = useState(false);
   const exported = useExportAudit(question);
   const exportAll = async () => {

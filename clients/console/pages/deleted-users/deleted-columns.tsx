@@ -8,18 +8,32 @@ import { type DeletedPerson, daysUntil, goneAt } from './deleted-search.ts';
 /** With fewer days left it is time to decide. */
 export const fewDays = 7;
 
-export const useDeletedColumns = (deletedDays: number): TableProps.ColumnDefinition<DeletedPerson>[] => {
+/** In a small window the days left stand below the name. */
+export const useDeletedColumns = (
+  deletedDays: number,
+  isSmall: boolean,
+): TableProps.ColumnDefinition<DeletedPerson>[] => {
   const { deletedUsers: texts, people } = useTexts();
   const { day } = useFormats();
   // Selecting a row draws the table anew, with the same columns.
   return useMemo(
     () => [
-      { id: 'displayName', header: people.name, isRowHeader: true, cell: ({ displayName }) => displayName },
+      {
+        id: 'displayName',
+        header: people.name,
+        isRowHeader: true,
+        cell: (person) => (
+          <>
+            {person.displayName}
+            {isSmall && <DaysLeft moment={goneAt(person, deletedDays)} />}
+          </>
+        ),
+      },
       { id: 'userPrincipalName', header: texts.formerName, cell: ({ userPrincipalName }) => userPrincipalName },
       { id: 'deleted', header: texts.deletedOn, cell: ({ deletedDateTime }) => day(deletedDateTime) },
       { id: 'left', header: texts.daysLeft, cell: (person) => <DaysLeft moment={goneAt(person, deletedDays)} /> },
     ],
-    [people, texts, day, deletedDays],
+    [people, texts, day, deletedDays, isSmall],
   );
 };
 

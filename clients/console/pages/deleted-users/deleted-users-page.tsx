@@ -7,6 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { usePages } from '../people/use-people.ts';
 import { DeletedActions } from './deleted-actions.tsx';
@@ -18,7 +19,7 @@ const size = 50;
 const everybody: WantedDeleted = { text: '', within: 0 };
 
 /** In a small window a name and how long there is still time. */
-const inSmallWindow = ['displayName', 'left'];
+const inSmallWindow = ['displayName'];
 
 export const DeletedUsersPage = () => {
   const { deletedUsers: texts, people } = useTexts();
@@ -29,11 +30,11 @@ export const DeletedUsersPage = () => {
     within: new URLSearchParams(window.location.search).get('within') === '7' ? 7 : 0,
   }));
   const [selected, setSelected] = useState<readonly DeletedPerson[]>([]);
-  const [isSmall] = useState(window.innerWidth < 688);
   const first = () => firstOfDeleted(wanted, { size, deletedDays });
   const list = usePages<DeletedPerson>({ list: 'deletedUsers', wanted, size, first });
   const { data, error, isPending, isFetching, isStillLooking, refetch } = list;
-  const columns = useDeletedColumns(deletedDays);
+  const isSmall = useSmallWindow();
+  const columns = useDeletedColumns(deletedDays, isSmall);
   const isFiltered = wanted.text !== '' || wanted.within > 0;
   return (
     <Table<DeletedPerson>

@@ -7,9 +7,6 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../texts/texts-context.tsx';
 
-/** Height of every plot, in pixels. */
-export const plotHeight = 220;
-
 type Props<Row> = {
   title: string;
   description?: string;

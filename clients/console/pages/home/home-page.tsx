@@ -1,10 +1,10 @@
 /** Where the console begins: what needs an administrator, then how the directory is. */
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
 import { orReload } from '../../shell/keep-typed.ts';
+import { LoadingBlock } from '../../shell/loading-block.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useSession } from '../../shell/session-context.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
@@ -37,7 +37,7 @@ export const HomePage = () => {
           <NeedsPart needs={known.needs} isPending={known.isPending} isPart={known.isPart} />
         )}
         {!isNew && (
-          <Suspense fallback={<Skeleton height="320px" />}>
+          <Suspense fallback={<LoadingBlock height="320px" />}>
             <Charts licences={known.licences} imports={known.imports} forecast={known.forecast} />
           </Suspense>
         )}

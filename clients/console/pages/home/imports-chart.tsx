@@ -1,10 +1,10 @@
 /** Imports: how many rows created somebody, changed somebody, or were refused. */
 import BarChart from '@cloudscape-design/components/bar-chart';
 import Link from '@cloudscape-design/components/link';
-import { chartColour } from '../../look/chart-colours.ts';
 import { address, useFollow, useHasPage } from '../../shell/addresses.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-import { ChartCard, plotHeight } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { barSettings, countsOf, useChartSettings } from './chart-settings.ts';
 import type { ImportSeen } from './home-queries.ts';
 
 /** The newest, oldest first. */
@@ -15,7 +15,8 @@ const colours = { created: 'main', updated: 'quiet', refused: 'attention' } as c
 
 export const ImportsChart = ({ imports }: { imports: readonly ImportSeen[] }) => {
   const { home: texts } = useTexts();
-  const { number, tick, moment, shortDay } = useFormats();
+  const { number, moment, shortDay } = useFormats();
+  const { plot, columnsOf, seriesOf } = useChartSettings();
   const follow = useFollow();
   const hasPage = useHasPage();
   const shown = imports.slice(0, mostBars).toReversed();
@@ -36,6 +37,7 @@ export const ImportsChart = ({ imports }: { imports: readonly ImportSeen[] }) =>
       </ChartCard>
     );
   }
+  const counts = countsOf(outcomes, texts.outcomes, colours);
   const byId = new Map(shown.map((one) => [one.id, one]));
   return (
     <ChartCard
@@ -43,32 +45,19 @@ export const ImportsChart = ({ imports }: { imports: readonly ImportSeen[] }) =>
       rows={shown.toReversed()}
       columns={[
         { id: 'file', header: texts.file, cell: nameOf, isRowHeader: true },
-        { id: 'when', header: texts.when, cell: ({ createdDateTime }) => moment(createdDateTime) },
-        ...outcomes.map((of) => ({
-          id: of,
-          header: texts.outcomes[of],
-          cell: (one: ImportSeen) => number(one[of]),
-        })),
+        { id: 'when', header: texts.when, cell: (one: ImportSeen) => moment(one.createdDateTime) },
+        ...columnsOf(counts),
       ]}
     >
       <BarChart
         ariaLabel={texts.imports}
-        stackedBars
-        hideFilter
-        height={plotHeight}
-        xScaleType="categorical"
-        series={outcomes.map((of) => ({
-          type: 'bar',
-          title: texts.outcomes[of],
-          color: chartColour(colours[of]),
-          data: shown.map((one) => ({ x: one.id, y: one[of] })),
-          valueFormatter: number,
-        }))}
+        {...plot}
+        {...barSettings}
+        series={seriesOf('bar', counts, shown, ({ id }) => id)}
         xTickFormatter={(id) => {
           const one = byId.get(id);
           return one ? shortDay(one.createdDateTime) : '';
         }}
-        yTickFormatter={tick}
         yTitle={texts.rows}
         detailPopoverFooter={(id) => byId.get(id)?.fileName}
       />

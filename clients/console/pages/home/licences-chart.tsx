@@ -2,9 +2,9 @@
 import BarChart from '@cloudscape-design/components/bar-chart';
 import { type Licence, licenceName } from '../../api/people.ts';
 import { seatsLeft } from '../../api/seats.ts';
-import { chartColour } from '../../look/chart-colours.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-import { ChartCard, plotHeight } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { barSettings, countsOf, useChartSettings } from './chart-settings.ts';
 
 /** Licences in the picture: those with the most seats. The table has all of them. */
 const mostBars = 8;
@@ -20,11 +20,15 @@ const rowOf = (licence: Licence): Row => ({
   waiting: licence.seatsToBuy ?? 0,
 });
 
+const seats = ['given', 'reserved', 'free', 'waiting'] as const;
+const colours = { given: 'main', reserved: 'beside', free: 'quiet', waiting: 'attention' } as const;
+
 const sumOf = ({ given, reserved, free, waiting }: Row): number => given + reserved + free + waiting;
 
 export const LicencesChart = ({ licences }: { licences: readonly Licence[] }) => {
   const { home: texts } = useTexts();
-  const { number, tick, compare } = useFormats();
+  const { number, compare } = useFormats();
+  const { plot, columnsOf, seriesOf } = useChartSettings();
   const rows = licences.map(rowOf).toSorted((one, other) => compare(one.name, other.name));
   const [only] = rows;
   if (rows.length === 1 && only) {
@@ -36,37 +40,23 @@ export const LicencesChart = ({ licences }: { licences: readonly Licence[] }) =>
     );
   }
   const bars = rows.toSorted((one, other) => sumOf(other) - sumOf(one)).slice(0, mostBars);
-  const series = (['given', 'reserved', 'free', 'waiting'] as const)
-    .filter((of) => of !== 'reserved' || bars.some(({ reserved }) => reserved > 0))
-    .map((of) => ({
-      type: 'bar' as const,
-      title: texts.seats[of],
-      color: chartColour(({ given: 'main', reserved: 'beside', free: 'quiet', waiting: 'attention' } as const)[of]),
-      data: bars.map((row) => ({ x: row.name, y: row[of] })),
-      valueFormatter: number,
-    }));
+  const counts = countsOf(seats, texts.seats, colours);
+  const shown = counts.filter(({ of }) => of !== 'reserved' || bars.some(({ reserved }) => reserved > 0));
   return (
     <ChartCard
       title={texts.licences}
       rows={rows}
       columns={[
         { id: 'name', header: texts.licence, cell: ({ name }) => name, isRowHeader: true },
-        ...(['given', 'reserved', 'free', 'waiting'] as const).map((of) => ({
-          id: of,
-          header: texts.seats[of],
-          cell: (row: Row) => number(row[of]),
-        })),
+        ...columnsOf(counts),
       ]}
     >
       <BarChart
         ariaLabel={texts.licences}
-        stackedBars
+        {...plot}
+        {...barSettings}
         horizontalBars
-        hideFilter
-        height={plotHeight}
-        xScaleType="categorical"
-        series={series}
-        yTickFormatter={tick}
+        series={seriesOf('bar', shown, bars, ({ name }) => name)}
         yTitle={texts.countOfSeats}
       />
     </ChartCard>

@@ -4,9 +4,9 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import Skeleton from '@cloudscape-design/components/skeleton';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { address, useFollow, useHasPage } from '../../shell/addresses.ts';
+import { LoadingBlock } from '../../shell/loading-block.tsx';
 import { Marked } from '../../shell/marked.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useNeedWords } from './need-words.ts';
@@ -39,7 +39,7 @@ export const NeedsPart = ({ needs, isPending, isPart }: Props) => {
           </li>
         ))}
       </ul>
-      {isPending && isEmpty && <Skeleton height="48px" />}
+      {isPending && isEmpty && <LoadingBlock height="48px" />}
       {!isPending && isEmpty && <StatusIndicator type="success">{texts.nothing}</StatusIndicator>}
       {isPart && (
         <Box color="text-body-secondary" padding={{ top: 's' }}>

@@ -2,20 +2,39 @@
 import BarChart from '@cloudscape-design/components/bar-chart';
 import Link from '@cloudscape-design/components/link';
 import type { ForecastDay } from '../../api/reports.ts';
-import { chartColour } from '../../look/chart-colours.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-import { ChartCard, plotHeight } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { barSettings, countsOf, useChartSettings } from './chart-settings.ts';
 
 const kinds = ['passwordsExpiring', 'temporaryPasswordsLapsing'] as const;
 const colours = { passwordsExpiring: 'main', temporaryPasswordsLapsing: 'attention' } as const;
 
 const sumOf = (day: ForecastDay): number => day.passwordsExpiring + day.temporaryPasswordsLapsing;
 
+/** So many days share a bar in a small window, where a bar of one day would be thinner than the gap beside it. */
+const daysInSmallWindow = 3;
+
+/** The days, so many of them together: `date` is the first of a bar, `last` its last. */
+const inBars = (forecast: readonly ForecastDay[], size: number) =>
+  Array.from({ length: Math.ceil(forecast.length / size) }, (_, at) => {
+    const days = forecast.slice(at * size, (at + 1) * size);
+    const total = (of: (typeof kinds)[number]) => days.reduce((sum, day) => sum + day[of], 0);
+    return {
+      date: days[0]?.date ?? '',
+      last: days.at(-1)?.date ?? '',
+      passwordsExpiring: total('passwordsExpiring'),
+      temporaryPasswordsLapsing: total('temporaryPasswordsLapsing'),
+    };
+  });
+
 export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] }) => {
   const { home: texts } = useTexts();
-  const { number, tick, dayOfCalendar, shortDayOfCalendar } = useFormats();
+  const { dayOfCalendar, shortDaysOfCalendar } = useFormats();
+  const { plot, columnsOf, seriesOf } = useChartSettings();
   const follow = useFollow();
+  const isSmall = useSmallWindow();
   const days = forecast.filter((day) => sumOf(day) > 0);
   const [only] = days;
   const whose = (
@@ -31,35 +50,25 @@ export const PasswordsChart = ({ forecast }: { forecast: readonly ForecastDay[] 
       </ChartCard>
     );
   }
-  const shown = kinds.filter((of) => days.some((day) => day[of] > 0));
+  const counts = countsOf(kinds, texts.ends, colours);
+  const bars = inBars(forecast, isSmall ? daysInSmallWindow : 1);
+  const lastOf = new Map(bars.map(({ date, last }) => [date, last]));
+  const shown = counts.filter(({ of }) => days.some((day) => day[of] > 0));
   return (
     <ChartCard
       title={texts.passwords}
       rows={days}
       columns={[
         { id: 'day', header: texts.day, cell: ({ date }) => dayOfCalendar(date), isRowHeader: true },
-        ...kinds.map((of) => ({
-          id: of,
-          header: texts.ends[of],
-          cell: (day: ForecastDay) => number(day[of]),
-        })),
+        ...columnsOf(counts),
       ]}
     >
       <BarChart
         ariaLabel={texts.passwords}
-        stackedBars
-        hideFilter
-        height={plotHeight}
-        xScaleType="categorical"
-        series={shown.map((of) => ({
-          type: 'bar',
-          title: texts.ends[of],
-          color: chartColour(colours[of]),
-          data: forecast.map((day) => ({ x: day.date, y: day[of] })),
-          valueFormatter: number,
-        }))}
-        xTickFormatter={shortDayOfCalendar}
-        yTickFormatter={tick}
+        {...plot}
+        {...barSettings}
+        series={seriesOf('bar', shown, bars, ({ date }) => date)}
+        xTickFormatter={(date) => shortDaysOfCalendar(date, lastOf.get(date) ?? date)}
         yTitle={texts.countOfPeople}
       />
       {whose}

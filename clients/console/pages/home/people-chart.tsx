@@ -1,11 +1,11 @@
 /** How many people there were, day by day. */
 import LineChart from '@cloudscape-design/components/line-chart';
 import type { DirectoryDay } from '../../api/reports.ts';
-import { chartColour } from '../../look/chart-colours.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-import { ChartCard, plotHeight } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { countsOf, useChartSettings } from './chart-settings.ts';
 
-const counts = ['people', 'blocked', 'deleted'] as const;
+const names = ['people', 'blocked', 'deleted'] as const;
 const colours = { people: 'main', blocked: 'attention', deleted: 'beside' } as const;
 
 /** Noon of a day in UTC is the same day almost everywhere. */
@@ -13,7 +13,9 @@ const noonOf = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
 export const PeopleChart = ({ days }: { days: readonly DirectoryDay[] }) => {
   const { home: texts } = useTexts();
-  const { number, tick, dayOfCalendar, shortDay } = useFormats();
+  const { dayOfCalendar, shortDay } = useFormats();
+  const { plot, columnsOf, seriesOf } = useChartSettings();
+  const counts = countsOf(names, texts.counts, colours);
   const most = Math.max(...days.map(({ people }) => people), 1);
   return (
     <ChartCard
@@ -21,28 +23,16 @@ export const PeopleChart = ({ days }: { days: readonly DirectoryDay[] }) => {
       rows={days.toReversed()}
       columns={[
         { id: 'day', header: texts.day, cell: ({ reportDate }) => dayOfCalendar(reportDate), isRowHeader: true },
-        ...counts.map((of) => ({
-          id: of,
-          header: texts.counts[of],
-          cell: (day: DirectoryDay) => number(day[of]),
-        })),
+        ...columnsOf(counts),
       ]}
     >
       <LineChart
         ariaLabel={texts.people}
-        hideFilter
-        height={plotHeight}
+        {...plot}
         xScaleType="time"
         yDomain={[0, most]}
-        series={counts.map((of) => ({
-          type: 'line',
-          title: texts.counts[of],
-          color: chartColour(colours[of]),
-          data: days.map((day) => ({ x: noonOf(day.reportDate), y: day[of] })),
-          valueFormatter: number,
-        }))}
+        series={seriesOf('line', counts, days, ({ reportDate }) => noonOf(reportDate))}
         xTickFormatter={(at) => shortDay(at.toISOString())}
-        yTickFormatter={tick}
         yTitle={texts.countOfPeople}
       />
     </ChartCard>

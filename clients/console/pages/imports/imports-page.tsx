@@ -13,6 +13,7 @@ import { type Page, pathOfLink } from '../../api/people.ts';
 import { address, useFollow, useGo } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { ImportState } from './import-state.tsx';
 import { PageNumbers } from './page-numbers.tsx';
@@ -38,7 +39,7 @@ export const ImportsPage = () => {
   });
   const pages = query.data?.pages ?? [];
   const columns = useColumns();
-  const isNarrow = window.innerWidth < 688;
+  const isNarrow = useSmallWindow();
   const addMany = may('manageImports') && (
     <Button variant="primary" onClick={() => go('/users/add-many')}>
       {imports.addMany}

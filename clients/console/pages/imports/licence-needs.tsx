@@ -4,18 +4,23 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { Import } from '../../api/imports.ts';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useLicenceName } from './import-words.ts';
+
+type Need = Import['licences'][number];
 
 export const LicenceNeeds = ({ one }: { one: Import }) => {
   const { imports } = useTexts();
   const { number } = useFormats();
   const nameOf = useLicenceName();
+  const isSmall = useSmallWindow();
   const short = one.licences.filter((each) => each.short > 0);
   if (short.length === 0) return null;
   const what = { unlicensed: imports.shortWait, reject: imports.shortReject, hold: imports.shortHold };
   return (
-    <Table
+    <Table<Need>
+      wrapLines
       items={short}
       trackBy="skuId"
       ariaLabels={{ tableLabel: imports.shortTitle }}
@@ -30,10 +35,23 @@ export const LicenceNeeds = ({ one }: { one: Import }) => {
           id: 'licence',
           header: imports.licence,
           isRowHeader: true,
-          cell: ({ skuId, skuPartNumber }) => nameOf(skuId, skuPartNumber),
+          cell: ({ skuId, skuPartNumber, needed, granted, free }) => (
+            <>
+              {nameOf(skuId, skuPartNumber)}
+              {isSmall && (
+                <Box color="text-body-secondary">
+                  {imports.needed}: {number(needed)}, {imports.granted}: {number(free ?? granted)}
+                </Box>
+              )}
+            </>
+          ),
         },
-        { id: 'needed', header: imports.needed, cell: ({ needed }) => number(needed) },
-        { id: 'granted', header: imports.granted, cell: ({ granted, free }) => number(free ?? granted) },
+        ...(isSmall
+          ? []
+          : [
+              { id: 'needed', header: imports.needed, cell: ({ needed }: Need) => number(needed) },
+              { id: 'granted', header: imports.granted, cell: ({ granted, free }: Need) => number(free ?? granted) },
+            ]),
         { id: 'buy', header: imports.seatsToBuy, cell: ({ seatsToBuy }) => number(seatsToBuy) },
       ]}
     />

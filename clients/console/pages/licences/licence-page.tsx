@@ -5,12 +5,12 @@ import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { type Licence, licenceName } from '../../api/people.ts';
 import { seatsLeft } from '../../api/seats.ts';
 import { address, useFollow, usePathValue } from '../../shell/addresses.ts';
+import { LoadingBlock } from '../../shell/loading-block.tsx';
 import { usePageTitle } from '../../shell/page-title.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
@@ -25,7 +25,7 @@ export const LicencePage = () => {
   if (data) return <Known licence={data} />;
   return (
     <ContentLayout header={<Header variant="h1">{texts.one}</Header>}>
-      {error ? <ProblemAlert thrown={error} onRetry={() => void refetch()} /> : <Skeleton height="160px" />}
+      {error ? <ProblemAlert thrown={error} onRetry={() => void refetch()} /> : <LoadingBlock height="160px" />}
     </ContentLayout>
   );
 };

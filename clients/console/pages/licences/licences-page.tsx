@@ -12,6 +12,7 @@ import { address, useFollow } from '../../shell/addresses.ts';
 import { Marked } from '../../shell/marked.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { AddLicenceDialog } from './add-licence-dialog.tsx';
 import { SeatsDialog } from './seats-dialog.tsx';
@@ -24,7 +25,7 @@ export const LicencesPage = () => {
   const may = useMay();
   const { data, error, isPending, refetch } = useQuery({ ...licencesQuery, staleTime: 0 });
   const [isAdding, setIsAdding] = useState(false);
-  const [isSmall] = useState(window.innerWidth < 688);
+  const isSmall = useSmallWindow();
   const [bought, setBought] = useState<Licence>();
   const columns = useColumns(setBought);
   const mayAdd = may('manageLicences');

@@ -4,9 +4,9 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useLine, type Waiting } from './one-licence.ts';
 
@@ -14,7 +14,7 @@ export const LinePart = ({ skuId, waiting }: { skuId: string; waiting: number })
   const { licences: texts } = useTexts();
   const { number, day } = useFormats();
   const follow = useFollow();
-  const [isSmall] = useState(window.innerWidth < 688);
+  const isSmall = useSmallWindow();
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useLine(skuId);
   if (error) return <ProblemAlert thrown={error} onRetry={() => void refetch()} />;
   return (

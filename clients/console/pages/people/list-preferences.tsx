@@ -1,6 +1,7 @@
 /** What the reader wants to see of a list, kept in this browser: columns, and rows on a page. */
 import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import { useState } from 'react';
+import { isSmallWindow } from '../../shell/small-window.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { type ColumnId, columnIds, firstColumns, useColumnNames } from './people-columns.tsx';
 
@@ -20,7 +21,7 @@ const kept = (): Partial<ListPreferences> => {
 export const useListPreferences = (): [ListPreferences, (changed: ListPreferences) => void] => {
   const [preferences, setPreferences] = useState<ListPreferences>(() => ({
     pageSize: 50,
-    columns: firstColumns(window.innerWidth < 688),
+    columns: firstColumns(isSmallWindow(), window.innerWidth),
     ...kept(),
   }));
   const change = (changed: ListPreferences) => {
@@ -50,7 +51,8 @@ export const ListPreferencesDialog = ({ preferences, onChange }: Props) => {
         title: people.columns,
         options: [
           {
-            label: people.columns,
+            // A second heading beneath the first one.
+            label: people.title,
             options: columnIds.map((id) => ({ id, label: names[id], editable: id !== 'displayName' })),
           },
         ],

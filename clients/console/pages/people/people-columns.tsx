@@ -15,11 +15,15 @@ export const columnIds = [
 
 export type ColumnId = (typeof columnIds)[number];
 
-/** Those that are shown at first: in a small window a name and whether its person may sign in. */
-export const firstColumns = (isSmall: boolean): ColumnId[] =>
-  isSmall
-    ? ['displayName', 'signIn']
-    : ['displayName', 'userPrincipalName', 'licences', 'signIn', 'password', 'mailbox'];
+/** A window in which one more column fits beside the side navigation, in pixels. */
+const wideWindow = 1500;
+
+/** Those that are shown at first, as many as fit: in a small window a name and whether its person may sign in. */
+export const firstColumns = (isSmall: boolean, width: number): ColumnId[] => {
+  if (isSmall) return ['displayName', 'signIn'];
+  const most: ColumnId[] = ['displayName', 'userPrincipalName', 'licences', 'signIn', 'password'];
+  return width < wideWindow ? most : [...most, 'mailbox'];
+};
 
 /** What each column is called. */
 export const useColumnNames = (): Record<ColumnId, string> => {
@@ -50,7 +54,7 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
       </Link>
     ),
     userPrincipalName: ({ userPrincipalName }) => userPrincipalName,
-    licences: licenceWords,
+    licences: (person) => <div className="wrapping">{licenceWords(person)}</div>,
     signIn: (person) => <SignInState person={person} />,
     password: (person) => <PasswordState person={person} />,
     mailbox: (person) => <MailboxState person={person} />,
@@ -67,7 +71,9 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
         header: names[id],
         cell: cells[id],
         isRowHeader: id === 'displayName',
-        minWidth: id === 'displayName' ? 140 : 110,
+        minWidth: id === 'displayName' ? 120 : 100,
+        // Several licences of somebody are below each other, so that what follows stays in sight.
+        ...(id === 'licences' && { maxWidth: 200 }),
       })),
     [nameOf, names.displayName, follow],
   );

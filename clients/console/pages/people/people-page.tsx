@@ -10,6 +10,7 @@ import { useMemo, useState } from 'react';
 import { licenceNames, licencesQuery } from '../../api/people.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { tasks } from './bulk-tasks.ts';
 import { ListPreferencesDialog, useListPreferences } from './list-preferences.tsx';
@@ -32,6 +33,7 @@ export const PeoplePage = () => {
   const columns = usePeopleColumns(nameOf);
   const total = wanted === everybody && list.page === 1 ? data?.count : undefined;
 
+  const isSmall = useSmallWindow();
   const may = useMay();
   const mayChange = Object.values(tasks).some(({ permission }) => may(permission));
 
@@ -43,6 +45,7 @@ export const PeoplePage = () => {
     <Table<Listed>
       variant="full-page"
       stickyHeader
+      wrapLines={isSmall}
       trackBy="id"
       items={data?.people ?? []}
       columnDefinitions={columns}

@@ -36,10 +36,10 @@ export const MailPart = ({ person }: { person: Person }) => {
         ]}
       />
       {may('resetPasswords') && (
-        <>
+        <SpaceBetween size="s">
           <Box color="text-body-secondary">{texts.resendWhat}</Box>
           <Button onClick={() => setIsResetting(true)}>{texts.resend}</Button>
-        </>
+        </SpaceBetween>
       )}
       {isResetting && <ResetDialog person={person} onClose={() => setIsResetting(false)} />}
     </SpaceBetween>

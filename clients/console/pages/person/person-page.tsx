@@ -1,11 +1,11 @@
 /** One person: the account and everything that belongs to it. */
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs, { type TabsProps } from '@cloudscape-design/components/tabs';
 import { useState } from 'react';
 import { usePathValue } from '../../shell/addresses.ts';
+import { LoadingBlock } from '../../shell/loading-block.tsx';
 import { usePageTitle } from '../../shell/page-title.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
@@ -26,7 +26,7 @@ export const PersonPage = () => {
   if (data) return <Known seen={data} key={data.person.id} />;
   return (
     <ContentLayout header={<Header variant="h1">{texts.title}</Header>}>
-      {error ? <ProblemAlert thrown={error} onRetry={() => void refetch()} /> : <Skeleton height="240px" />}
+      {error ? <ProblemAlert thrown={error} onRetry={() => void refetch()} /> : <LoadingBlock height="240px" />}
     </ContentLayout>
   );
 };

@@ -5,12 +5,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { differing, valuesOf } from './profile-fields.ts';
+import { useProfileWords } from './profile-words.ts';
 import type { SeenPerson } from './use-person.ts';
 
 type Props = { base: SeenPerson; theirs: SeenPerson; onSave: () => void; onTake: () => void };
 
 export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
   const { person: texts } = useTexts();
+  const wordsOf = useProfileWords();
   const now = valuesOf(theirs.person);
   const changed = differing(now, valuesOf(base.person));
   const place = useRef<HTMLDivElement>(null);
@@ -37,7 +39,7 @@ export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
         {texts.conflict}
         <ul>
           {changed.map((field) => (
-            <li key={field}>{texts.conflictNow(texts.properties[field], now[field] || texts.empty)}</li>
+            <li key={field}>{texts.conflictNow(texts.properties[field], wordsOf(field, now[field]) || texts.empty)}</li>
           ))}
           {changed.length === 0 && <li>{texts.conflictElsewhere}</li>}
         </ul>

@@ -2,12 +2,10 @@
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Form from '@cloudscape-design/components/form';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { call } from '../../api/call.ts';
 import { placeReasons } from '../../api/place-reasons.ts';
 import { asProblem, Problem } from '../../api/problem.ts';
@@ -16,6 +14,7 @@ import { useNotify } from '../../shell/notifications.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { ProfileConflict } from './profile-conflict.tsx';
+import { ProfileFormField } from './profile-field.tsx';
 import {
   changeOf,
   differing,
@@ -46,7 +45,7 @@ export const ProfileForm = ({ seen, typed, onEnd }: Props) => {
     resolver: zodResolver(profileSchema(texts.required)),
     defaultValues: typed ?? valuesOf(seen.person),
   });
-  const { control, handleSubmit, getValues, reset, setError, formState } = form;
+  const { handleSubmit, getValues, reset, setError, formState } = form;
   useKeepTyped(typedUnder(seen.person.id), getValues);
 
   const save = async (values: ProfileValues, over: SeenPerson) => {
@@ -101,22 +100,7 @@ export const ProfileForm = ({ seen, typed, onEnd }: Props) => {
         <SpaceBetween size="l">
           <ColumnLayout columns={2}>
             {profileFields.map((field) => (
-              <Controller
-                key={field}
-                name={field}
-                control={control}
-                render={({ field: { ref, onChange, onBlur, value, name }, fieldState: { error } }) => (
-                  <FormField label={texts.properties[field]} errorText={error?.message}>
-                    <Input
-                      ref={ref}
-                      name={name}
-                      value={value}
-                      onChange={({ detail }) => onChange(detail.value)}
-                      onBlur={onBlur}
-                    />
-                  </FormField>
-                )}
-              />
+              <ProfileFormField key={field} form={form} name={field} />
             ))}
           </ColumnLayout>
           {theirs && (

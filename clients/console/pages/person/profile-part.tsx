@@ -5,14 +5,15 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { takeTyped } from '../../shell/keep-typed.ts';
 import { useMay } from '../../shell/session-context.tsx';
-import { useFormats, useTexts } from '../../texts/texts-context.tsx';
+import { useTexts } from '../../texts/texts-context.tsx';
 import { type ProfileValues, profileFields, valuesOf } from './profile-fields.ts';
 import { ProfileForm, typedUnder } from './profile-form.tsx';
+import { useProfileWords } from './profile-words.ts';
 import type { SeenPerson } from './use-person.ts';
 
 export const ProfilePart = ({ seen }: { seen: SeenPerson }) => {
   const { person: texts } = useTexts();
-  const { country } = useFormats();
+  const wordsOf = useProfileWords();
   const may = useMay();
   const [typed] = useState(() => takeTyped<ProfileValues>(typedUnder(seen.person.id)));
   const [isEdited, setIsEdited] = useState(typed !== undefined);
@@ -25,7 +26,7 @@ export const ProfilePart = ({ seen }: { seen: SeenPerson }) => {
         columns={3}
         items={profileFields.map((field) => ({
           label: texts.properties[field],
-          value: (field === 'usageLocation' && values[field] ? country(values[field]) : values[field]) || texts.empty,
+          value: wordsOf(field, values[field]) || texts.empty,
         }))}
       />
     </SpaceBetween>

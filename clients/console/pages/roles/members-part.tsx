@@ -10,6 +10,7 @@ import { mayGiveRole, type RoleName } from '../../../../shared/domain/access/rol
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay, useSession } from '../../shell/session-context.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { SignInState } from '../people/person-states.tsx';
 import { AddMember } from './add-member.tsx';
@@ -21,6 +22,7 @@ export const MembersPart = ({ role }: { role: RoleName }) => {
   const session = useSession();
   const may = useMay();
   const follow = useFollow();
+  const isSmall = useSmallWindow();
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useMembers(role);
   const [isAdding, setIsAdding] = useState(false);
   const [leaving, setLeaving] = useState<Member>();
@@ -66,23 +68,27 @@ export const MembersPart = ({ role }: { role: RoleName }) => {
             id: 'name',
             header: people.name,
             isRowHeader: true,
-            cell: ({ id, displayName, userPrincipalName }) => (
+            cell: (member) => (
               <SpaceBetween size="xxxs">
-                <Link href={address(`/users/${id}`)} onFollow={follow}>
-                  {displayName}
+                <Link href={address(`/users/${member.id}`)} onFollow={follow}>
+                  {member.displayName}
                 </Link>
                 <Box color="text-body-secondary" variant="small">
-                  {userPrincipalName}
+                  {member.userPrincipalName}
                 </Box>
+                {isSmall && <SignInState person={member} />}
               </SpaceBetween>
             ),
           },
-          { id: 'signIn', header: people.signIn, cell: (member) => <SignInState person={member} /> },
+          ...(isSmall
+            ? []
+            : [{ id: 'signIn', header: people.signIn, cell: (member: Member) => <SignInState person={member} /> }]),
           ...(may('giveRoles')
             ? [
                 {
                   id: 'actions',
                   header: people.actions,
+                  minWidth: 130,
                   cell: (member: Member) =>
                     mayTake(member) && (
                       <Button

@@ -4,10 +4,10 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
-import Skeleton from '@cloudscape-design/components/skeleton';
 import { useState } from 'react';
 import type { Organization } from '../../api/settings.ts';
 import { takeTyped } from '../../shell/keep-typed.ts';
+import { LoadingBlock } from '../../shell/loading-block.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { languageNames } from '../../texts/languages.ts';
@@ -34,7 +34,7 @@ export const OrganizationPart = () => {
       }
     >
       {error && !data && <ProblemAlert thrown={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton height="180px" />}
+      {!data && !error && <LoadingBlock height="180px" />}
       {data &&
         (isEditing ? (
           <OrganizationForm organization={data} typed={typed} onEnd={() => setIsEditing(false)} />

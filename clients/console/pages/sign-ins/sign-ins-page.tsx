@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useRecords } from '../../api/use-records.ts';
 import { EndOfRecords, NoRecords } from '../../form/records-end.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { Result, Where, Who } from './sign-in-cells.tsx';
 import { SignInFilters } from './sign-in-filters.tsx';
@@ -14,6 +15,7 @@ import { everySignIn, hasResult, type SignIn, type SignInQuestion, signInPath } 
 export const SignInsPage = () => {
   const { signIns: texts } = useTexts();
   const { moment } = useFormats();
+  const isSmall = useSmallWindow();
   const [question, setQuestion] = useState<SignInQuestion>(everySignIn);
   const records = useRecords<SignIn>(signInPath(question), hasResult(question), question.result);
   const { entries, error, isPending, refetch } = records;
@@ -52,8 +54,22 @@ export const SignInsPage = () => {
             </>
           ),
         },
-        { id: 'result', header: texts.result, minWidth: 120, cell: (signIn) => <Result signIn={signIn} /> },
-        { id: 'where', header: texts.where, minWidth: 110, cell: (signIn) => <Where signIn={signIn} /> },
+        {
+          id: 'result',
+          header: isSmall ? `${texts.result}, ${texts.where}` : texts.result,
+          minWidth: 120,
+          cell: (signIn) => (
+            <>
+              <Result signIn={signIn} />
+              {isSmall && (
+                <Box color="text-body-secondary">
+                  <Where signIn={signIn} />
+                </Box>
+              )}
+            </>
+          ),
+        },
+        ...(isSmall ? [] : [{ id: 'where', header: texts.where, cell: (signIn: SignIn) => <Where signIn={signIn} /> }]),
       ]}
     />
   );

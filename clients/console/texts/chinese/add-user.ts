@@ -85,7 +85,7 @@ export const addUser = {
   willMail: (to) => `通过电子邮件发送给 ${to}`,
   willMailAdministrator: '通过电子邮件发送给管理员',
   toBuyTitle: '许可证不足',
-  toBuy: (licences) => `将添加用户，该用户等待：${licences}。请各再购买 1 个。`,
+  toBuy: (licences, count) => `将添加用户，该用户等待：${licences}。请${count > 1 ? '各' : ''}再购买 1 个。`,
   waits: (licences) => `用户正在等待：${licences}。一旦购买或归还了许可证，它将自动分配。`,
   added: (name) => `${name} 已添加到活动用户`,
   onlyOnce: '密码只在此时显示。请以安全的方式告知用户：以后没有人可以查看它。',

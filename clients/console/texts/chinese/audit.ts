@@ -29,6 +29,7 @@ export const audit = {
   quarter: '过去 90 天',
   all: '所有保留的记录',
   between: '两个日期之间',
+  dayForm: 'YYYY-MM-DD',
   from: '从',
   to: '到',
   toBeforeFrom: '请选择不早于开始日期的日期。',

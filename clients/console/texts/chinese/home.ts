@@ -6,7 +6,7 @@ const counted = counting('zh-Hans');
 export const home = {
   title: '首页',
   counting: '正在统计人数…',
-  needsTitle: '需要你处理的事项',
+  needsTitle: '需要您处理的事项',
   nothing: '目前没有需要处理的事项。',
   partOnly: '目录较大：只在部分用户中查找了被退回的邮件。',
   lookAtAll: '在所有用户中查找',

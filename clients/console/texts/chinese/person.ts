@@ -39,7 +39,7 @@ export const person = {
     otherMails: '备用电子邮件地址',
     preferredLanguage: '邮件语言',
     employeeId: '员工 ID',
-    usageLocation: '位置（两个字母）',
+    usageLocation: '位置',
   },
   conflictTitle: '在你输入时，其他人更改了此人员',
   conflict: '你的更改尚未保存，你输入的内容仍在。现在不同的是：',

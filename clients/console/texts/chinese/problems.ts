@@ -16,6 +16,7 @@ export const problems = {
   changed: { title: '其他人在此期间更改了此内容', way: '你的更改未保存。请查看当前内容，然后重新更改。' },
   notFound: { title: '此内容已不存在', way: '可能已被其他人删除。请返回列表重新查看。' },
   refused: { title: '无法执行此操作', way: '请更改下面列出的内容，然后重试。' },
+  toList: '转到列表',
   tryAgain: '重试',
   showCurrent: '显示当前内容',
   requestId: (id) => `请求 ${id}`,

@@ -89,7 +89,8 @@ export const addUser = {
   willMail: (to) => `Per e-mail naar ${to}`,
   willMailAdministrator: 'Per e-mail naar de beheerder',
   toBuyTitle: 'Er zijn niet genoeg licenties',
-  toBuy: (licences) => `De gebruiker wordt toegevoegd en wacht op: ${licences}. Koop er van elk 1 bij.`,
+  toBuy: (licences, count) =>
+    `De gebruiker wordt toegevoegd en wacht op: ${licences}. Koop er ${count > 1 ? 'van elk ' : ''}1 bij.`,
   waits: (licences) =>
     `De gebruiker wacht op: ${licences}. Zodra er een is gekocht of teruggegeven, wordt hij vanzelf toegewezen.`,
   added: (name) => `${name} is toegevoegd aan de actieve gebruikers`,

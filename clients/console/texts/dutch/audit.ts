@@ -29,6 +29,7 @@ export const audit = {
   quarter: 'Laatste 90 dagen',
   all: 'Alles wat wordt bewaard',
   between: 'Tussen twee dagen',
+  dayForm: 'JJJJ-MM-DD',
   from: 'Van',
   to: 'Tot en met',
   toBeforeFrom: 'Geef een dag die niet voor de eerste ligt.',

@@ -39,7 +39,7 @@ export const person = {
     otherMails: 'Alternatief e-mailadres',
     preferredLanguage: 'Taal van mails',
     employeeId: 'Werknemers-id',
-    usageLocation: 'Locatie (twee letters)',
+    usageLocation: 'Locatie',
   },
   conflictTitle: 'Iemand anders heeft deze persoon gewijzigd terwijl u typte',
   conflict: 'Van u is nog niets opgeslagen, en alles wat u typte staat er nog. Wat er nu anders is:',

@@ -25,6 +25,7 @@ export const problems = {
     way: 'Misschien heeft iemand het verwijderd. Ga terug naar de lijst en kijk opnieuw.',
   },
   refused: { title: 'Dit kan niet', way: 'Wijzig wat hieronder staat en probeer het dan opnieuw.' },
+  toList: 'Naar de lijst',
   tryAgain: 'Opnieuw proberen',
   showCurrent: 'Tonen wat er nu staat',
   requestId: (id) => `Aanvraag ${id}`,

@@ -88,7 +88,8 @@ export const addUser = {
   willMail: (to: string) => `By email to ${to}`,
   willMailAdministrator: 'By email to the administrator',
   toBuyTitle: 'There are not enough licenses',
-  toBuy: (licences: string) => `The user will be added, and wait for: ${licences}. Buy 1 more of each.`,
+  toBuy: (licences: string, count: number) =>
+    `The user will be added, and wait for: ${licences}. Buy 1 more${count > 1 ? ' of each' : ''}.`,
   waits: (licences: string) =>
     `The user waits for: ${licences}. As soon as one is bought or returned, it is assigned by itself.`,
   added: (name: string) => `${name} was added to active users`,

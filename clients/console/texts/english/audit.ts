@@ -33,6 +33,8 @@ export const audit = {
   quarter: 'Last 90 days',
   all: 'All that is kept',
   between: 'Between two days',
+  /** How a day is typed: year, month and day, by their first letters. */
+  dayForm: 'YYYY-MM-DD',
   from: 'From',
   to: 'To',
   toBeforeFrom: 'Give a day that is not before the first.',

@@ -38,7 +38,7 @@ export const person = {
     otherMails: 'Alternate email address',
     preferredLanguage: 'Language of mails',
     employeeId: 'Employee ID',
-    usageLocation: 'Location (two letters)',
+    usageLocation: 'Location',
   },
   /** Beside a change that somebody else has made at the same time. */
   conflictTitle: 'Somebody else changed this person while you were typing',

@@ -24,6 +24,7 @@ export const problems = {
     way: 'Somebody may have removed it. Go back to the list and look again.',
   },
   refused: { title: 'This cannot be done', way: 'Change what is named below, then try again.' },
+  toList: 'Go to the list',
   tryAgain: 'Try again',
   showCurrent: 'Show what is there now',
   requestId: (id: string) => `Request ${id}`,

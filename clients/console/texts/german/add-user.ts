@@ -88,7 +88,8 @@ export const addUser = {
   willMail: (to) => `Per E-Mail an ${to}`,
   willMailAdministrator: 'Per E-Mail an den Administrator',
   toBuyTitle: 'Es gibt nicht genügend Lizenzen',
-  toBuy: (licences) => `Der Benutzer wird hinzugefügt und wartet auf: ${licences}. Kaufen Sie jeweils 1 weitere.`,
+  toBuy: (licences, count) =>
+    `Der Benutzer wird hinzugefügt und wartet auf: ${licences}. Kaufen Sie ${count > 1 ? 'jeweils ' : ''}1 weitere.`,
   waits: (licences) =>
     `Der Benutzer wartet auf: ${licences}. Sobald eine gekauft oder zurückgegeben wird, wird sie von selbst zugewiesen.`,
   added: (name) => `${name} wurde den aktiven Benutzern hinzugefügt`,

@@ -29,6 +29,7 @@ export const audit = {
   quarter: 'Letzte 90 Tage',
   all: 'Alles, was aufbewahrt wird',
   between: 'Zwischen zwei Tagen',
+  dayForm: 'JJJJ-MM-TT',
   from: 'Von',
   to: 'Bis',
   toBeforeFrom: 'Geben Sie einen Tag an, der nicht vor dem ersten liegt.',

@@ -6,7 +6,7 @@ const counted = counting('de');
 export const home = {
   title: 'Startseite',
   counting: 'Personen werden gezählt …',
-  needsTitle: 'Was Sie braucht',
+  needsTitle: 'Was auf Sie wartet',
   nothing: 'Zurzeit ist nichts zu tun.',
   partOnly: 'Das Verzeichnis ist groß: Nach zurückgekommenen Mails wurde nur bei einem Teil der Benutzer gesucht.',
   lookAtAll: 'Bei allen suchen',

@@ -39,7 +39,7 @@ export const person = {
     otherMails: 'Alternative E-Mail-Adresse',
     preferredLanguage: 'Sprache der Mails',
     employeeId: 'Personalnummer',
-    usageLocation: 'Standort (zwei Buchstaben)',
+    usageLocation: 'Standort',
   },
   conflictTitle: 'Jemand anderes hat diese Person geändert, während Sie schrieben',
   conflict:

@@ -28,6 +28,7 @@ export const problems = {
     way: 'Vielleicht hat es jemand entfernt. Gehen Sie zurück zur Liste und sehen Sie noch einmal nach.',
   },
   refused: { title: 'Das geht nicht', way: 'Ändern Sie, was unten steht, und versuchen Sie es dann noch einmal.' },
+  toList: 'Zur Liste',
   tryAgain: 'Noch einmal versuchen',
   showCurrent: 'Zeigen, was jetzt dort steht',
   requestId: (id) => `Anfrage ${id}`,

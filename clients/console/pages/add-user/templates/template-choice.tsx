@@ -37,7 +37,7 @@ export const TemplateChoice = ({ form, domains, licences }: Props) => {
   return (
     <FormField
       label={addUser.template}
-      constraintText={addUser.templateHint}
+      description={addUser.templateHint}
       secondaryControl={
         <Button formAction="none" onClick={() => setManaging(true)}>
           {addUser.manageTemplates}

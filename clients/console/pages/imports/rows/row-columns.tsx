@@ -33,11 +33,11 @@ export const useRowColumns = (kind: Kind, isNarrow: boolean): TableProps.ColumnD
       isRowHeader: true,
       cell: (row) =>
         isNarrow ? (
-          <>
+          <div className="break-anywhere">
             <Who row={row} kind={kind} />
             <Box>{outcomeOf(row)}</Box>
             <Details row={row} />
-          </>
+          </div>
         ) : (
           <Who row={row} kind={kind} />
         ),

@@ -10,6 +10,7 @@ import { read } from '../../../api/call.ts';
 import { type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts';
 import { type Page, pathOfLink } from '../../../api/people.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
+import { useSmallWindow } from '../../../shell/small-window.ts';
 import { useFormats, useLanguage, useTexts } from '../../../texts/texts-context.tsx';
 import { PageNumbers } from '../page-numbers.tsx';
 import { ReportDownloads } from './report-downloads.tsx';
@@ -32,7 +33,7 @@ export const RowsPart = ({ one }: { one: Import }) => {
     getNextPageParam: ({ '@odata.nextLink': link }) => link && pathOfLink(link),
   });
   const pages = query.data?.pages ?? [];
-  const isNarrow = window.innerWidth < 688;
+  const isNarrow = useSmallWindow();
   const columns = useRowColumns(kind, isNarrow);
   const words = kind === 'check' ? imports.wouldBe : imports.outcomes;
   const options = [
