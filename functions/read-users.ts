@@ -1,6 +1,7 @@
 /** GET /v1.0/users, GET /v1.0/users/{id} and /v1.0/reports: people, one or a page of them, or how many. */
 
 import { documentClient } from '../shared/aws/dynamodb/document-client.ts';
+import { synchronization } from '../shared/aws/imports/synchronization.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { directoryDayReads } from '../shared/aws/reports/directory-days.ts';
 import { dueAhead } from '../shared/aws/reports/due-ahead.ts';
@@ -12,18 +13,20 @@ import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { following } from '../shared/lambda/on-http.ts';
 
-export const variables = ['DIRECTORY_TABLE', 'SETTINGS'] as const;
+export const variables = ['DIRECTORY_TABLE', 'IMPORTS_TABLE', 'SETTINGS'] as const;
 export type Variables = (typeof variables)[number];
 
 // Runs on cold start only.
 const environment = readEnvironment(variables);
-const { DIRECTORY_TABLE: table } = environment;
+const { DIRECTORY_TABLE: table, IMPORTS_TABLE: imports } = environment;
 const client = documentClient();
 const current = keptDirectory(client, environment, directory, now);
 const reports = { days: directoryDayReads(client, table), due: dueAhead(client, table), now };
 
 export const handler = onGraph(
-  following((ports) => {
+  following((latest) => {
+    const tables = { directory: table, imports };
+    const ports = { ...latest, synchronization: synchronization(client, tables, latest.policy) };
     return {
       'GET /v1.0/users': listUsersRoute(ports),
       'GET /v1.0/users/{id}': readUserRoute(ports),

@@ -11,4 +11,5 @@ export const routeNeeds = (): ReadonlyMap<string, Need> =>
 export const isPermission = (need: Need): need is keyof typeof permissions => Object.hasOwn(permissions, need);
 
 /** Whether roles alone say who has it: by a permission, or by one of several. */
-export const followsFromRoles = (need: Need): boolean => isPermission(need) || need === 'ownImports';
+export const followsFromRoles = (need: Need): boolean =>
+  isPermission(need) || need === 'ownImports' || need === 'ownUploads';

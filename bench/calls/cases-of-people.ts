@@ -141,6 +141,17 @@ export const casesOfPeople: readonly RouteCase[] = [
   },
   {
     route: 'GET /v1.0/users/{id}',
+    what: 'by id, with errors of provisioning',
+    calls: 'GetItem BatchGetItem',
+    because: 'one more only for who came from on premises',
+    asks: async ({ operator: token, person }) => ({
+      token,
+      path: { id: (await person()).id },
+      query: { $select: 'onPremisesProvisioningErrors' },
+    }),
+  },
+  {
+    route: 'GET /v1.0/users/{id}',
     what: 'by id, by a person',
     calls: 'GetItem BatchGetItem BatchGetItem',
     because: 'one more for who asks',

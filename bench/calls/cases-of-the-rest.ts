@@ -145,6 +145,18 @@ export const casesOfTheRest: readonly RouteCase[] = [
     asks: ({ operator: token }) => ({ token, path: { id: organizationId }, body: { scope: 'full' } }),
   },
   {
+    route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
+    what: 'of a file in parts',
+    calls: 'GetItem*3 CreateMultipartUpload Query TransactWriteItems TransactWriteItems Query',
+    because: 'the same, and the upload in the bucket, whose name the job has',
+    status: 201,
+    asks: ({ operator: token }) => ({
+      token,
+      path: { id: organizationId },
+      body: { scope: 'full', fileSize: 20_000_000 },
+    }),
+  },
+  {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
     calls: 'GetItem GetItem',
     because: 'token; record, whose watermark is another; where it is the one, a write moves it',

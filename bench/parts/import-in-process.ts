@@ -36,6 +36,7 @@ export const portsInProcess = (
     read: async () => undefined,
     write: async () => false,
     errors: async () => ({ errors: [] }),
+    errorsOf: async () => new Map(),
     putErrors: async () => {},
   },
   directory,

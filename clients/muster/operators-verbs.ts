@@ -1,4 +1,4 @@
-/** Verbs that ask AWS and not the API: they need an operator's rights there, and take options of their own. */
+/** Verbs with options and exit codes of their own: most ask AWS and not the API, and need an operator's rights there. */
 
 /** A verb: `run` gets arguments as a process has them, and ends it as it always did. */
 export type OperatorsVerb = { description: string; run: (argv: readonly string[]) => Promise<void> };
@@ -12,6 +12,13 @@ export const operatorsVerbs: Readonly<Record<string, OperatorsVerb>> = {
   check: {
     description: 'check that what always holds of Muster holds now (needs AWS rights)',
     run: async (argv) => (await import('../check/command.ts')).checkFromCommandLine(argv, 'muster check'),
+  },
+  sync: {
+    description: 'synchronise the people of an Active Directory (runs on premises; muster sync --help)',
+    run: async (argv) => {
+      await import('../sync/small-heap.ts');
+      return (await import('../sync/command.ts')).syncFromCommandLine(argv, 'muster sync');
+    },
   },
   redrive: {
     description: 'look at dead letters, send them back or drop them (needs AWS rights)',

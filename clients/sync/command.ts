@@ -1,4 +1,4 @@
-/** What `npm run -s sync` does. */
+/** What `npm run -s sync` does, and `muster sync`. */
 import { Command, InvalidArgumentError } from 'commander';
 import { fromCaller } from '../caller.ts';
 import { type Agent, createAgent } from './agent.ts';
@@ -17,9 +17,9 @@ type Options = {
   objectGuid?: string;
 };
 
-/** The command; its options are read by `parse`. Ends the process for --help and for wrong options. */
-export const syncCommand = (): Command =>
-  new Command('npm run -s sync --')
+/** The command by the name that it is called by. Ends the process for --help and for wrong options. */
+export const syncCommand = (name: string): Command =>
+  new Command(name)
     .description(
       'Synchronises the people of an Active Directory into Muster: every 30 minutes, or once.\n' +
         'It reads the directory, asks nothing of it but reading, and keeps nothing but its settings.\n' +
@@ -39,8 +39,8 @@ export const syncCommand = (): Command =>
     .showHelpAfterError('--help says what there is.');
 
 /** Runs the command; a fault is one sentence with its code. */
-export const syncFromCommandLine = async (argv: readonly string[]): Promise<void> => {
-  const options = syncCommand().parse(argv).opts<Options>();
+export const syncFromCommandLine = async (argv: readonly string[], name = 'npm run -s sync --'): Promise<void> => {
+  const options = syncCommand(name).parse(argv).opts<Options>();
   try {
     const agent = createAgent(readSettings(fromCaller(options.settings)), process.env);
     if (options.objectGuid !== undefined) console.log(await agent.objectGuid(options.objectGuid));

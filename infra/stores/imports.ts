@@ -49,6 +49,11 @@ export class Imports extends Construct {
     return this.#allow({ read: kind, list: kind, put: kind });
   }
 
+  /** May show why people are not as they are on premises. */
+  allowReadingObjectErrors(): Access<'IMPORTS_TABLE'> {
+    return this.#allow({ read: ['synchronization'] });
+  }
+
   /** May record what became of a chunk's rows. */
   allowRecordingResults(): Access<'IMPORTS_TABLE'> {
     const list = ['jobs', 'counters'] as const;

@@ -99,6 +99,8 @@ export const synchronizationEnd = z.strictObject({ end: z.literal(true), rows: z
 export const startSynchronizationBody = z.strictObject({
   scope: z.enum(synchronizationScopes),
   dryRun: z.boolean().default(false),
+  /** Bytes of the whole file: one above 8 MiB comes in parts, as that of `POST /v1.0/imports` does. */
+  fileSize: z.int().min(1).optional(),
 });
 
 /** Body of `POST /v1.0/directory/onPremisesSynchronization/{id}/confirm`: nothing has changed. Answers 204, or 409 WatermarkOutdated. */

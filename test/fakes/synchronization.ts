@@ -34,6 +34,10 @@ export const fakeSynchronization = (memory: Memory): SynchronizationStore => ({
     const last = later.length > top ? errors.at(-1)?.objectGuid : undefined;
     return { errors, ...(last !== undefined && { next: last }) };
   },
+  errorsOf: async (objectGuids) => {
+    await turn();
+    return new Map(copy([...memory.objectErrors].filter(([objectGuid]) => objectGuids.includes(objectGuid))));
+  },
   putErrors: async ({ put, remove }) => {
     await turn();
     for (const error of put) memory.objectErrors.set(error.objectGuid, copy(error));

@@ -1,12 +1,13 @@
 /** The agent as administrators run it, as one file, against a real domain controller and Muster played. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeBundle } from '../../clients/sync/write-bundle.ts';
 import { credentials, type PlayedMuster, playMuster } from './played-muster.ts';
-import type { Controller } from './samba/controller.ts';
+import { type Controller, makeOtherInstance } from './samba/controller.ts';
 import { sambaWorld } from './samba/samba-world.ts';
 import { agentPassword } from './samba/smb-conf.ts';
 import type { World } from './world.ts';
@@ -172,13 +173,16 @@ describeWithSamba('the agent and a domain controller', (controllerOf) => {
     expect(await over).toMatchObject({ code: 0, err: '' });
   });
 
-  test('a controller that was put back from a snapshot: everybody is read, and nobody is lost', async () => {
+  test.each([
+    ['a snapshot', (): void => {}],
+    ['a backup, which makes it another copy', makeOtherInstance],
+  ])('a controller that was put back from %s: everybody is read, and nobody is lost', async (_, restored) => {
     await run();
     await controller.stop();
     const [database, snapshot] = [join(controller.folder, 'private'), join(folder, 'snapshot')];
     cpSync(database, snapshot, { recursive: true });
     await controller.start();
-    const again = await sambaWorld(controller, 'Lost');
+    const again = await sambaWorld(controller, `Lost ${randomUUID()}`);
     await again.change(people[1] as string, { displayName: 'Soon forgotten' });
     await again.close();
     await run();
@@ -186,6 +190,7 @@ describeWithSamba('the agent and a domain controller', (controllerOf) => {
     await controller.stop();
     rmSync(database, { recursive: true });
     cpSync(snapshot, database, { recursive: true });
+    restored(controller);
     await controller.start();
     expect(await run()).toMatchObject({
       code: 0,

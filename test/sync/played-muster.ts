@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { watermarkHash } from '../../clients/sync/source/watermark.ts';
+import { onePieceBytes, partCount, uploadPartBytes } from '../../shared/domain/imports/upload-in-parts.ts';
 import {
   confirmSynchronizationBody,
   type SynchronizationLine,
@@ -31,6 +32,8 @@ type Played = {
   status: string;
   rows: Row[];
   error?: { code: string; message: string };
+  /** Of a file that comes in parts: those that arrived, by number. */
+  parts?: Map<number, string>;
 };
 
 export type PlayedMuster = {
@@ -47,8 +50,8 @@ export type PlayedMuster = {
   };
   /** objectGUIDs whose rows are refused. */
   refused: Set<string>;
-  /** The next so many uploads are answered with 503, or cut. */
-  faults: { unavailable: number; cut: number };
+  /** The next so many uploads are answered with 503, or cut; the next so many ends of uploads in parts lose their answer. */
+  faults: { unavailable: number; cut: number; lost: number };
   /** Whatever token there is is not taken any more. */
   revokeTokens: () => void;
   close: () => Promise<void>;
@@ -63,7 +66,7 @@ export const playMuster = async (): Promise<PlayedMuster> => {
   const requests: string[] = [];
   const refused = new Set<string>();
   const state: PlayedMuster['state'] = { watermark: null, retry: [], onPremisesSyncEnabled: true, onHold: null };
-  const faults = { unavailable: 0, cut: 0 };
+  const faults = { unavailable: 0, cut: 0, lost: 0 };
   let tokens = 0;
   let source: { id: string; domainName: string } | null = null;
 
@@ -165,7 +168,10 @@ export const playMuster = async (): Promise<PlayedMuster> => {
         faults.unavailable -= 1;
         return send(503);
       }
-      take(imports.find((one) => one.id === pathname.split('/')[2]) as Played, body);
+      const [, , importId, number] = pathname.split('/');
+      const played = imports.find((one) => one.id === importId) as Played;
+      if (number === undefined) take(played, body);
+      else played.parts?.set(Number(number), body);
       return send(200);
     }
     if (request.headers.authorization !== `Bearer token-${tokens}`) return refuse(401, 'InvalidAuthenticationToken');
@@ -173,9 +179,13 @@ export const playMuster = async (): Promise<PlayedMuster> => {
       return send(200, { value: [{ id: 'sync', source, retryIsComplete: true, ...state }] });
     }
     if (pathname.endsWith('/sync/start')) {
-      const { scope, dryRun } = startSynchronizationBody.parse(JSON.parse(await text(request)));
+      const { scope, dryRun, fileSize = 0 } = startSynchronizationBody.parse(JSON.parse(await text(request)));
       const played: Played = { id: `i${imports.length + 1}`, dryRun, scope, status: 'notStarted', rows: [] };
       imports.push(played);
+      if (fileSize > onePieceBytes) {
+        played.parts = new Map();
+        return send(201, { id: played.id, upload: { partSize: uploadPartBytes, parts: partCount(fileSize) } });
+      }
       return send(202, {
         id: played.id,
         upload: { url: `${muster.url}/upload/${played.id}`, headers: { 'x-signed': 'yes' } },
@@ -190,6 +200,28 @@ export const playMuster = async (): Promise<PlayedMuster> => {
     }
     const played = imports.find((one) => one.id === id);
     if (played === undefined) return refuse(404, 'NotFound');
+    if (what === 'uploadParts' && request.method === 'GET') {
+      const value = [...(played.parts ?? [])].map(([partNumber, part]) => ({ partNumber, eTag: `"${part.length}"` }));
+      return send(200, { value });
+    }
+    if (what === 'uploadParts') {
+      const { partNumbers } = JSON.parse(await text(request)) as { partNumbers: number[] };
+      const addressOf = (number: number) => `${muster.url}/upload/${played.id}/${number}`;
+      return send(200, {
+        value: partNumbers.map((number) => ({ url: addressOf(number), headers: { 'x-signed': 'yes' } })),
+      });
+    }
+    if (what === 'completeUpload') {
+      if (played.status !== 'notStarted') return refuse(409, 'UploadOver');
+      const { parts } = JSON.parse(await text(request)) as { parts: { partNumber: number }[] };
+      take(played, parts.map(({ partNumber }) => played.parts?.get(partNumber) ?? '').join(''));
+      if (faults.lost > 0) {
+        faults.lost -= 1;
+        request.socket.destroy();
+        return;
+      }
+      return send(202, resourceOf(played));
+    }
     if (what === 'report')
       return send(200, { value: played.rows.filter(({ outcome }) => outcome === searchParams.get('outcome')) });
     send(200, resourceOf(played));

@@ -183,6 +183,20 @@ test('an upload that is cut or not taken is made again', async () => {
   expect(muster.people.size).toBe(3);
 });
 
+test('a file above 8 MiB goes in parts; a cut costs one of them, and an end whose answer is lost is an end', async () => {
+  const { run, world, ids } = await office(60);
+  const address = (at: number) => `smtp:${String(at).padStart(90, 'a')}@corp.local`;
+  const proxyAddresses = Array.from({ length: 1500 }, (_, at) => address(at));
+  for (const id of ids) await world.change(id, { proxyAddresses });
+  Object.assign(muster.faults, { cut: 1, unavailable: 1, lost: 1 });
+  expect(exitOf(await run())).toBe(0);
+  expect(muster.people.size).toBe(60);
+  expect([...muster.people.values()].every(({ proxyAddresses: told }) => told?.length === 1500)).toBe(true);
+  expect(muster.imports).toMatchObject([{ status: 'succeeded', parts: { size: 2 } }]);
+  expect(muster.requests.filter((request) => request === 'PUT 1')).toHaveLength(3);
+  expect(muster.requests.filter((request) => request === 'PUT 2')).toHaveLength(1);
+});
+
 test('a token that is not taken any more is renewed', async () => {
   const { run, world, ids } = await office();
   await run();

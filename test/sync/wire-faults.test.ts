@@ -3,7 +3,7 @@ import { allEntries } from '../../clients/sync/directory/all-entries.ts';
 import { connect, type Directory } from '../../clients/sync/directory/connection.ts';
 import { directorySource } from '../../clients/sync/directory/directory-source.ts';
 import { guidBytes } from '../../clients/sync/directory/guid.ts';
-import { decodeCookie, encodeCookie, isRewound } from '../../clients/sync/directory/replica.ts';
+import { decodeCookie, encodeCookie, hasLost } from '../../clients/sync/directory/replica.ts';
 import type { AccountSource } from '../../clients/sync/source/account-source.ts';
 import { type Answer, type Asked, cookieValue, type LdapServer, startLdapServer } from './wire/ldap-server.ts';
 import { readAll } from './world.ts';
@@ -201,11 +201,20 @@ test('a controller that is down, or is not who it should be, is passed over for 
   await expect(connect(access(down))).rejects.toMatchObject({ code: 'DirectoryUnreachable', exit: 1 });
 });
 
-test('a copy of the directory that was put back is found, and another controller is none', () => {
-  expect(isRewound(replica, { ...replica, position: 100 })).toBe(false);
-  expect(isRewound(replica, { ...replica, position: 99 })).toBe(true);
-  expect(isRewound(replica, { ...replica, instance: idOf(8), position: 5000 })).toBe(true);
-  expect(isRewound(replica, { host: 'dc2', instance: idOf(8), position: 5 })).toBe(false);
+test('a copy of the directory that was put back is found, and another controller is none', async () => {
+  const known = [replica.instance, idOf(8)];
+  const directory = await connected(({ base }) => {
+    if (base === '') return { entries: [{ dn: '', attributes: { configurationNamingContext: [`CN=C,${root}`] } }] };
+    if (base !== `CN=Sites,CN=C,${root}`) return {};
+    return { entries: known.map((id) => ({ dn: `CN=${id}`, attributes: { invocationId: [guidBytes(id)] } })) };
+  });
+  const lost = (now: Partial<typeof replica>) => hasLost(directory, replica, { ...replica, ...now });
+  expect([await lost({ position: 100 }), await lost({ position: 99 })]).toEqual([false, true]);
+  expect(await lost({ host: 'dc2', instance: idOf(8), position: 5 })).toBe(false);
+  // Put back from a backup, or all controllers made anew: the copy that gave the cookie is nobody's any more.
+  known.shift();
+  expect(await lost({ instance: idOf(8), position: 5000 })).toBe(true);
+  expect(await lost({ host: 'dc2', instance: idOf(8), position: 5000 })).toBe(true);
 });
 
 test('a certificate of another name is not trusted', async () => {

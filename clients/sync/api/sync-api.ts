@@ -1,5 +1,6 @@
 /** What the agent asks of Muster: where it stands, a run, and what became of it. */
 import * as z from 'zod';
+import { onePieceBytes } from '../../../shared/domain/imports/upload-in-parts.ts';
 import { type SynchronizationHeader, synchronizationState } from '../../../shared/messages/synchronization-file.ts';
 import { ApiError, NoAnswer } from '../../imports/api-error.ts';
 import { type Call, createCall } from '../../imports/call.ts';
@@ -12,10 +13,22 @@ import type { ApplicationToken } from './application-token.ts';
 export type SyncState = z.output<typeof synchronizationState>;
 
 const states = z.object({ value: z.array(synchronizationState).min(1) });
+const headers = z.record(z.string(), z.string()).default({});
+const address = z.object({ url: z.string(), headers });
 const started = z.object({
   id: z.string(),
-  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()).default({}) }),
+  upload: z.union([address, z.object({ partSize: z.int().min(1), parts: z.int().min(1) })]),
 });
+
+/** How a run's file is awaited: in one piece at an address, or in parts. */
+export type AwaitedUpload = z.output<typeof started>['upload'];
+
+const signedParts = z.object({ value: z.array(address).min(1) });
+const arrivedPart = z.object({ partNumber: z.int(), eTag: z.string() });
+const arrivedParts = z.object({ value: z.array(arrivedPart) });
+
+/** A part that is there, by its number from 1. */
+export type ArrivedPart = z.output<typeof arrivedPart>;
 
 /** A row of a report: what would happen, or has happened, to one line. */
 const reportRow = z.looseObject({
@@ -36,8 +49,15 @@ export type SyncApi = {
   state: () => Promise<SyncState>;
   start: (
     id: string,
-    body: { scope: SynchronizationHeader['scope']; dryRun: boolean },
-  ) => Promise<{ id: string; upload: UploadAddress }>;
+    body: { scope: SynchronizationHeader['scope']; dryRun: boolean; fileSize: number },
+  ) => Promise<{ id: string; upload: AwaitedUpload }>;
+  /** The file of a run that comes in parts. */
+  parts: {
+    address: (id: string, number: number) => Promise<UploadAddress>;
+    arrived: (id: string) => Promise<ArrivedPart[]>;
+    /** Makes them the file. Asked again after an answer that was lost, it is done. */
+    complete: (id: string, parts: readonly ArrivedPart[]) => Promise<void>;
+  };
   /** Nothing has changed since: the watermark moves alone. */
   confirm: (id: string, body: { previous: string; watermark: string }) => Promise<void>;
   import: (id: string) => Promise<Import>;
@@ -55,7 +75,27 @@ export const syncApi = (url: string, token: ApplicationToken): SyncApi => {
       const [state] = states.parse(await call('GET', root)).value;
       return state as SyncState;
     },
-    start: async (id, body) => started.parse(await call('POST', `${root}/${id}/start`, body)),
+    start: async (id, { fileSize, ...body }) => {
+      // A Muster of before takes files in one piece, and does not know the size.
+      const sized = fileSize > onePieceBytes ? { ...body, fileSize } : body;
+      return started.parse(await call('POST', `${root}/${id}/start`, sized));
+    },
+    parts: {
+      address: async (id, number) => {
+        const body = { partNumbers: [number] };
+        const [signed] = signedParts.parse(await call('POST', `/v1.0/imports/${id}/uploadParts`, body)).value;
+        return signed as UploadAddress;
+      },
+      arrived: async (id) => arrivedParts.parse(await call('GET', `/v1.0/imports/${id}/uploadParts`)).value,
+      complete: async (id, parts) => {
+        const told = parts.map(({ partNumber, eTag }) => ({ partNumber, eTag }));
+        try {
+          await call('POST', `/v1.0/imports/${id}/completeUpload`, { parts: told });
+        } catch (error) {
+          if (!isOver(error)) throw error;
+        }
+      },
+    },
     confirm: async (id, body) => {
       await call('POST', `${root}/${id}/confirm`, body);
     },
@@ -69,6 +109,12 @@ export const syncApi = (url: string, token: ApplicationToken): SyncApi => {
       }
     },
   };
+};
+
+/** The file is whole already: an answer was lost. */
+const isOver = (error: unknown): boolean => {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof ApiError && cause.refusals.some(({ code }) => code === 'UploadOver');
 };
 
 /** A token that was taken back is asked for once more. */

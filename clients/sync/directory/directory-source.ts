@@ -11,7 +11,7 @@ import { amongIds, attributesIn, both, memberOf, watchedFilter } from './filters
 import { withKinds } from './kinds.ts';
 import { type LookBelow, lookBelow } from './look-below.ts';
 import { readPeople } from './read-people.ts';
-import { decodeCookie, encodeCookie, isRewound, replicaOf } from './replica.ts';
+import { decodeCookie, encodeCookie, hasLost, replicaOf } from './replica.ts';
 import { boundaryOf, findScope, type Scope, type ScopeSettings } from './scope.ts';
 
 /** What a source is made of: `attributes` are those to be read of a person. */
@@ -100,7 +100,8 @@ export const directorySource = (directory: Directory, options: DirectorySourceOp
     },
     changes: async (cookie) => {
       const before = cookie === undefined ? undefined : decodeCookie(cookie);
-      if (before === undefined || isRewound(before.replica, await replicaOf(directory))) return since(Buffer.alloc(0));
+      if (before === undefined || (await hasLost(directory, before.replica, await replicaOf(directory))))
+        return since(Buffer.alloc(0));
       try {
         return await whole(await since(Buffer.from(before.cookie, 'base64')));
       } catch (error) {

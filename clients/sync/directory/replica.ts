@@ -26,9 +26,26 @@ export const replicaOf = async (directory: Directory): Promise<Replica> => {
   return { host: directory.host, instance: guidText(instance), position: Number(position) };
 };
 
-/** Whether changes were lost between both: the same copy is behind itself, or the same host has another copy. */
-export const isRewound = (before: Replica, now: Replica): boolean =>
-  before.instance === now.instance ? now.position < before.position : before.host === now.host;
+/**
+ * Whether changes may have been lost between both: the same copy is behind itself, or that of before is no controller's any
+ * more, since it was put back from a backup, or the whole domain was. Another controller has what it had, or will be told.
+ */
+export const hasLost = async (directory: Directory, before: Replica, now: Replica): Promise<boolean> => {
+  if (before.instance === now.instance) return now.position < before.position;
+  return !(await instancesIn(directory)).includes(before.instance);
+};
+
+/** The copies of all controllers of the forest. */
+const instancesIn = async (directory: Directory): Promise<string[]> => {
+  const root = await directory.entry('', ['configurationNamingContext']);
+  const configuration = root && textIn(root, 'configurationNamingContext');
+  if (configuration === undefined) return [];
+  const question = { scope: 'sub' as const, filter: '(objectClass=nTDSDSA)', attributes: ['invocationId'] };
+  return (await directory.search(`CN=Sites,${configuration}`, question)).flatMap((entry) => {
+    const instance = bytesIn(entry, 'invocationId');
+    return instance === undefined ? [] : [guidText(instance)];
+  });
+};
 
 /** What a source's cookie holds: DirSync's own, and who gave it. */
 export type ReplicaCookie = z.output<typeof told>;

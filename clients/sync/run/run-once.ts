@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SynchronizationHeader } from '../../../shared/messages/synchronization-file.ts';
 import type { Import } from '../../imports/import-api.ts';
 import type { SyncApi, SyncState } from '../api/sync-api.ts';
-import { putBetween } from '../file/put-between.ts';
+import { lengthOf } from '../file/lines.ts';
 import { openSpool, type Spool } from '../file/spool.ts';
+import { upload } from '../file/upload.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { AccountSource, Changes, SourceState } from '../source/account-source.ts';
 import { decodeWatermark, encodeWatermark, type FullReason, fullReason, watermarkHash } from '../source/watermark.ts';
@@ -119,7 +120,6 @@ const uploaded = async (
   { api, asked, log, pollMilliseconds = 1000 }: RunParts,
   { state, header }: { state: SyncState; header: SynchronizationHeader },
 ): Promise<Import> => {
-  const { id, upload } = await api.start(state.id, { scope: header.scope, dryRun: asked.dryRun });
   const end = { end: true, rows: spool.rows() };
   const lines = {
     first: `${JSON.stringify(header)}\n`,
@@ -127,7 +127,10 @@ const uploaded = async (
     bytes: spool.bytes(),
     last: `${JSON.stringify(end)}\n`,
   };
-  await putAgain(() => putBetween(lines, upload));
+  const { scope } = header;
+  const begun = await api.start(state.id, { scope, dryRun: asked.dryRun, fileSize: lengthOf(lines) });
+  await upload(lines, begun, api.parts);
+  const { id } = begun;
   log(`Import ${id}: ${spool.rows()} rows put.`);
   let over = await api.import(id);
   while (over.status === 'notStarted' || over.status === 'running') {
@@ -135,18 +138,4 @@ const uploaded = async (
     over = await api.import(id);
   }
   return over;
-};
-
-const tries = 4;
-
-/** An upload can be made again: what counts is the whole one. */
-const putAgain = async (put: () => Promise<number>): Promise<void> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const told = await put().catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
-    if (told === 200) return;
-    const isPassing = typeof told === 'string' || told >= 500;
-    if (!isPassing || attempt === tries)
-      throw new SyncFault('UploadFailed', `The file could not be put (${told}). Nothing was changed.`);
-    await sleep(2 ** attempt * 250);
-  }
 };

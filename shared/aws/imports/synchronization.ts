@@ -4,6 +4,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { SynchronizationState } from '../../domain/synchronization/run-state.ts';
 import type { ObjectError, SynchronizationStore } from '../../work/imports/synchronization-store.ts';
 import { auditItem } from '../directory-items.ts';
+import { readItems } from '../dynamodb/document-client.ts';
 import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import { importKinds } from '../item-kinds.ts';
@@ -65,6 +66,11 @@ export const synchronization = (
       const errors = Items.map(({ pk: _pk, sk: _sk, ...error }) => error as ObjectError);
       const last = errors.at(-1)?.objectGuid;
       return { errors, ...(LastEvaluatedKey && last !== undefined && { next: last }) };
+    },
+    errorsOf: async (objectGuids) => {
+      const items = await readItems(client, table, [...new Set(objectGuids)].map(errorKey));
+      const errors = items.map(({ pk: _pk, sk: _sk, ...error }) => error as ObjectError);
+      return new Map(errors.map((error) => [error.objectGuid, error]));
     },
     putErrors: async ({ put, remove }) => {
       const actions: Action[] = [

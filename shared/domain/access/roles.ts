@@ -71,7 +71,8 @@ export const permissionsOf = (roles: readonly string[]): Permission[] =>
  * What a route needs of whoever asks: a permission; or `nothing` (open to strangers), `token` (anybody who is known),
  * `session` (a person who is signed in), `passwordChange` (that person, or one who must change the password first),
  * `ownSessions` (a person who is signed in, or an operator), `anyToken` (everybody who is known, whatever the token is
- * good for), `ownImports` (who may read imports, or has runs of synchronisation: those see their own alone).
+ * good for), `ownImports` (who may read imports, or has runs of synchronisation: those see their own alone), `ownUploads`
+ * (who may import, or has runs of synchronisation: each sends the files of their own alone).
  */
 export type Need =
   | Permission
@@ -81,7 +82,8 @@ export type Need =
   | 'passwordChange'
   | 'ownSessions'
   | 'anyToken'
-  | 'ownImports';
+  | 'ownImports'
+  | 'ownUploads';
 
 /** Whether the principal has what a route needs. */
 export const may = (principal: Principal, need: Need): boolean => {
@@ -95,6 +97,7 @@ export const may = (principal: Principal, need: Need): boolean => {
   if (need === 'ownSessions') return principal.kind === 'person' || principal.kind === 'operator';
   const own = permissionsOf(principal.roles);
   if (need === 'ownImports') return own.includes('readImports') || own.includes('synchronize');
+  if (need === 'ownUploads') return own.includes('manageImports') || own.includes('synchronize');
   return own.includes(need);
 };
 

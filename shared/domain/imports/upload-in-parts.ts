@@ -3,8 +3,8 @@
 /** Bytes of a part; the last one may have fewer. S3 takes none below 5 MiB, and 10,000 of them: the longest file has 256. */
 export const uploadPartBytes = 8 * 1024 * 1024;
 
-/** Bytes of the largest file that comes in one piece. */
-export const onePieceBytes = 2 * uploadPartBytes;
+/** Bytes of the largest file that comes in one piece: no more than a part, so that what takes parts takes it (a local start: 11 MiB). */
+export const onePieceBytes = uploadPartBytes;
 
 /** An upload in parts: what S3 calls it, and how many bytes it is to have in all. */
 export type UploadInParts = { id: string; size: number };

@@ -20,7 +20,7 @@ export const importContracts: Contracts = {
     ...managed,
     summary: 'Begins an import, and says where its file is to be put',
     description:
-      'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. With `fileSize` in bytes, a file that is too large is refused before it is sent, and one above 16 MiB comes in parts. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
+      'The import starts when the file is there. Options that are left out are those of the organisation. The address takes one file: any other is deleted unread. With `fileSize` in bytes, a file that is too large is refused before it is sent, and one above 8 MiB comes in parts. Whoever asks has to be there, and to be allowed to import, for as long as the import runs: it ends as OwnerGone otherwise.',
     body: body('NewImport', newImportBody),
     answers: { 201: requestedImport },
     refusals: ['FileTooLarge', 'TooManyOpenImports', 'UserNamePatternInvalid'],

@@ -11,10 +11,10 @@ export const runContracts: Contracts = {
     ...{ needs: 'synchronize', tag },
     summary: 'Begins a run, and says where its file is to be put',
     description:
-      'A run is an import of kind synchronization: from there on see the imports. Its file is JSON Lines; nobody is changed by one that is not whole, or does not begin at the watermark.',
+      'A run is an import of kind synchronization: from there on see the imports. Its file is JSON Lines; nobody is changed by one that is not whole, or does not begin at the watermark. With `fileSize` in bytes, one above 8 MiB comes in parts.',
     body: body('NewRun', startSynchronizationBody),
     answers: { 201: requestedImport },
-    refusals: ['SynchronizationOff', 'SynchronizationOnHold', 'TooManyOpenImports', 'ConcurrentChange'],
+    refusals: ['SynchronizationOff', 'SynchronizationOnHold', 'FileTooLarge', 'TooManyOpenImports', 'ConcurrentChange'],
   },
   [`POST ${address}/{id}/confirm`]: {
     ...{ needs: 'synchronize', tag },

@@ -5,7 +5,7 @@ import { moment } from '../people/resources.ts';
 import { importJob, signedHeaders } from './import-resources.ts';
 import { completeUploadBody, signPartsBody } from './upload-bodies.ts';
 
-const managed = { needs: 'manageImports', tag: 'Imports' } as const;
+const managed = { needs: 'ownUploads', tag: 'Imports' } as const;
 
 const arrivedParts = answer(
   'ArrivedParts',

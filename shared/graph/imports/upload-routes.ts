@@ -13,7 +13,7 @@ import { refuseOtherOptions } from '../odata/query-options.ts';
 import { importAnswer } from './import-routes.ts';
 import { completeUploadBody, signPartsBody } from './upload-bodies.ts';
 
-const needs = 'manageImports';
+const needs = 'ownUploads';
 
 /** Every route of an upload in parts, by its key. */
 export const uploadRoutes = (ports: UploadPartsPorts): Routes => ({

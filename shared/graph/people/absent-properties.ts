@@ -12,7 +12,7 @@ const texts = [
 
 const lists = [
   ...['assignedPlans', 'identities', 'imAddresses', 'interests', 'licenseAssignmentStates', 'pastProjects'],
-  ...['onPremisesProvisioningErrors', 'provisionedPlans', 'responsibilities', 'schools'],
+  ...['provisionedPlans', 'responsibilities', 'schools'],
   ...['serviceProvisioningErrors', 'skills'],
 ];
 

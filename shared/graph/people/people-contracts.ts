@@ -35,7 +35,7 @@ export const peopleContracts: Contracts = {
     tag: 'People',
     summary: 'Lists people',
     description:
-      'A filter that no order serves leaves pages short, or empty, with a link to the next. What Graph’s users have and people here do not is null where it is selected.',
+      'A filter that no order serves leaves pages short, or empty, with a link to the next. What Graph’s users have and people here do not is null where it is selected; onPremisesProvisioningErrors are told where they are selected.',
     query: ['$filter', '$select', '$orderby', '$top', '$count', '$skiptoken'],
     answers: { 200: userPage },
     refusals: ['QueryInvalid', 'FilterNotServed'],
@@ -44,7 +44,8 @@ export const peopleContracts: Contracts = {
     needs: 'readPeople',
     tag: 'People',
     summary: 'Reads a person, by id or user principal name',
-    description: '`$count` in the place of the id answers with the number of people, as text; it takes `$filter`.',
+    description:
+      '`$count` in the place of the id answers with the number of people, as text; it takes `$filter`. Only where `$select` names onPremisesProvisioningErrors they are told.',
     query: ['$select', '$filter'],
     answers: { 200: selectedUser },
     textTypes: ['text/plain'],

@@ -81,6 +81,16 @@ export const userProperties = {
   }),
 };
 
+/** Why somebody is not as they are in the directory on premises: told where `$select` names it. */
+const onPremisesProvisioningErrors = z.array(
+  z.strictObject({
+    category: z.string(),
+    occurredDateTime: moment,
+    propertyCausingError: textOrNull,
+    value: textOrNull,
+  }),
+);
+
 /** What Graph's users have and people here do not, for whoever selects it. */
 export const absent: z.ZodRawShape = Object.fromEntries(
   Object.entries(absentProperties).map(([name, value]) => [name, value === null ? z.null() : z.array(z.never())]),
@@ -93,7 +103,7 @@ export const user = answer('User', z.strictObject({ ...context, ...etag, ...user
 /** A person, with the properties that were selected. */
 export const selectedUser = answer(
   'SelectedUser',
-  z.strictObject({ ...context, ...etag, ...userProperties, ...absent }).partial(),
+  z.strictObject({ ...context, ...etag, ...userProperties, onPremisesProvisioningErrors, ...absent }).partial(),
 );
 
 /** A person after licences were asked for; `seatsToBuy` when some were short. */
@@ -103,7 +113,10 @@ export const licensedUser = answer(
 );
 
 /** People, each with the properties that were selected. */
-export const userPage = answer('UserPage', pageOf(z.strictObject({ ...etag, ...userProperties, ...absent }).partial()));
+export const userPage = answer(
+  'UserPage',
+  pageOf(z.strictObject({ ...etag, ...userProperties, onPremisesProvisioningErrors, ...absent }).partial()),
+);
 
 const problem = { code: z.string(), message: z.string(), target: z.string().optional() };
 

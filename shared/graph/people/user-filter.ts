@@ -9,6 +9,7 @@ import type { Expression, Operator } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
 import { absentPropertyNamed } from './absent-properties.ts';
 import { licenceCount } from './licence-count.ts';
+import { provisioningErrors } from './provisioning-errors.ts';
 import { isOfRecord, recordCondition } from './record-filter.ts';
 import type { UserProperty } from './user-properties.ts';
 import { userPropertyNamed } from './user-properties.ts';
@@ -21,6 +22,10 @@ export const servedFilters =
   'themselves or joined by and: mailNickname, employeeId, passwordState and credentialMail/deliveryStatus eq, ' +
   'startswith on employeeId, and ge, gt, le and lt on passwordExpiresDateTime, temporaryPasswordExpiresDateTime, ' +
   'mailbox/graceEndsDateTime and deletedDateTime';
+
+/** Who has errors of provisioning is asked of their list. */
+const listOfErrors =
+  'GET /v1.0/directory/onPremisesSynchronization/organization/errors, which names everybody who has one';
 
 /** Alternatives of one filter at most: a page of people, each with a look-up. */
 export const mostAlternatives = 100;
@@ -176,7 +181,10 @@ const textTest = (call: Extract<Expression, { kind: 'call' }>): Condition => {
 
 /** `assignedLicenses/any(s:s/skuId eq ...)`, and `assignedLicenses/any()`: one at least. */
 const holdsLicence = (expression: Extract<Expression, { kind: 'lambda' }>): Condition => {
-  if (propertyOf(expression.path) !== 'assignedLicenses') return notServed();
+  const property = propertyOf(expression.path);
+  if (property === provisioningErrors)
+    throw new Refused({ code: 'FilterNotServed', target: '$filter', fact: listOfErrors });
+  if (property !== 'assignedLicenses') return notServed();
   const isOne = expression.quantifier === 'any' && expression.variable === undefined;
   if (isOne) return { property: 'assignedLicenses', test: 'more', value: 0 };
   const { path = [], operator, value } = anyComparisonIn(expression) ?? {};

@@ -2,11 +2,12 @@
 import { type PersonProperty, personProperties } from '../../domain/person-properties.ts';
 import { absentProperties } from './absent-properties.ts';
 import type { graphUser } from './graph-user.ts';
+import { provisioningErrors } from './provisioning-errors.ts';
 
-/** A property of the user resource. */
-export type UserProperty = keyof ReturnType<typeof graphUser>;
+/** A property of the user resource, or one that is told only where `$select` names it. */
+export type UserProperty = keyof ReturnType<typeof graphUser> | typeof provisioningErrors;
 
-/** All of them; one that `graphUser` shows and this lacks does not compile, and the other way round. */
+/** All of them; one that users have and this lacks does not compile, and the other way round. */
 const properties = {
   id: true,
   userPrincipalName: true,
@@ -35,6 +36,7 @@ const properties = {
   onPremisesSecurityIdentifier: true,
   onPremisesUserPrincipalName: true,
   proxyAddresses: true,
+  onPremisesProvisioningErrors: true,
   mailbox: true,
   credentialMail: true,
 } as const satisfies Record<UserProperty, true>;
@@ -50,6 +52,7 @@ export const userPropertyNamed = (name: string): UserProperty | undefined => byN
  */
 export const withProperties = <User extends object>(user: User, names: ReadonlySet<string>): Partial<User> =>
   Object.fromEntries([
+    ...(names.has(provisioningErrors) ? [[provisioningErrors, []]] : []),
     ...Object.entries(user).filter(([name]) => names.has(name) || name.startsWith('@odata.')),
     ...Object.entries(absentProperties).filter(([name]) => names.has(name)),
   ]) as Partial<User>;

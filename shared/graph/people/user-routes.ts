@@ -6,21 +6,24 @@ import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Answer, Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
+import type { SynchronizationStore } from '../../work/imports/synchronization-store.ts';
 import { personNamed } from '../../work/person-guard.ts';
 import { pageToken, placeIn } from '../odata/page-token.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { entityTag } from './entity-tag.ts';
 import { graphUser } from './graph-user.ts';
+import { provisioningErrors, provisioningErrorsOf } from './provisioning-errors.ts';
 import { withProperties } from './user-properties.ts';
 import { contextOf, filterOf, isCounted, orderOf, refuseOrderOf, refuseSearch, selectOf } from './user-query.ts';
 
 export type ReadPorts = {
   directory: Pick<Directory, 'readPeople' | 'findByUserName' | 'listPeople' | 'countPeople'>;
+  synchronization: Pick<SynchronizationStore, 'errorsOf'>;
   policy: Policy;
 };
 
 /** GET /v1.0/users/{id}: by id or user principal name; `$count` in its place is the number of people. */
-export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
+export const readUserRoute = ({ directory, policy, synchronization }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
     const name = request.path.id ?? '';
@@ -28,7 +31,8 @@ export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
     refuseOtherOptions(request, ['$select']);
     const select = selectOf(request);
     const person = await personNamed(name, directory);
-    const body = { '@odata.context': contextOf(request, select, '/$entity'), ...shown(person, policy, select) };
+    const [user] = await shown([person], select, { policy, synchronization });
+    const body = { '@odata.context': contextOf(request, select, '/$entity'), ...user };
     return { status: 200, body, headers: { etag: entityTag(person, policy) } };
   },
 });
@@ -37,7 +41,7 @@ export const readUserRoute = ({ directory, policy }: ReadPorts): Route => ({
  * GET /v1.0/users: a page of people. A filter that few people match may leave pages short, or even empty, before the
  * last; whoever follows `@odata.nextLink` until there is none sees everybody once.
  */
-export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
+export const listUsersRoute = ({ directory, policy, synchronization }: ReadPorts): Route => ({
   needs: 'readPeople',
   answer: async (request) => {
     refuseSearch(request);
@@ -64,15 +68,22 @@ export const listUsersRoute = ({ directory, policy }: ReadPorts): Route => ({
         '@odata.context': contextOf(request, select),
         ...(count !== undefined && { '@odata.count': count }),
         ...(next !== undefined && { '@odata.nextLink': nextLink(request, 'users', pageToken(question, next)) }),
-        value: people.map((person) => shown(person, policy, select)),
+        value: await shown(people, select, { policy, synchronization }),
       },
     };
   },
 });
 
-const shown = (person: Person, policy: Policy, select: ReadonlySet<string> | undefined) => {
-  const user = graphUser(person, policy);
-  return { '@odata.etag': entityTag(person, policy), ...(select ? withProperties(user, select) : user) };
+const shown = async (
+  people: readonly Person[],
+  select: ReadonlySet<string> | undefined,
+  { policy, synchronization }: Pick<ReadPorts, 'policy' | 'synchronization'>,
+) => {
+  const errorsOf = select?.has(provisioningErrors) ? await provisioningErrorsOf(people, synchronization) : undefined;
+  return people.map((person) => {
+    const user = { ...graphUser(person, policy), ...(errorsOf && { [provisioningErrors]: errorsOf(person) }) };
+    return { '@odata.etag': entityTag(person, policy), ...(select ? withProperties(user, select) : user) };
+  });
 };
 
 /** GET /v1.0/users/$count: the number, as text. */

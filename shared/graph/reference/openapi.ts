@@ -111,6 +111,9 @@ const neededBy = ({ needs }: Contract): string => {
   if (needs === 'ownImports') {
     return `Permission readImports: ${permissions.readImports.join(', ')}; of their own runs, permission synchronize: ${permissions.synchronize.join(', ')}.`;
   }
+  if (needs === 'ownUploads') {
+    return `Of files of their own: permission manageImports: ${permissions.manageImports.join(', ')}; of their own runs, permission synchronize: ${permissions.synchronize.join(', ')}.`;
+  }
   if (needs === 'anyToken') return 'For everybody with a token, also one that is good for changing the password alone.';
   return `Permission ${needs}: ${permissions[needs].join(', ')}.`;
 };

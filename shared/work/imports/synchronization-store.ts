@@ -29,6 +29,8 @@ export type SynchronizationStore = {
   ): Promise<boolean>;
   /** Errors in the order of objectGUIDs, after one; `next` is absent on the last page. */
   errors(page: { top: number; after?: string }): Promise<{ errors: ObjectError[]; next?: string }>;
+  /** The errors of these objects, by objectGUID. */
+  errorsOf(objectGuids: readonly string[]): Promise<Map<string, ObjectError>>;
   /** Puts errors and takes away those of objects; done twice it is done. */
   putErrors(change: { put: readonly ObjectError[]; remove: readonly string[] }): Promise<void>;
 };

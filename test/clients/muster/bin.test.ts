@@ -59,7 +59,7 @@ test.each(['bash', 'zsh', 'fish', 'powershell'])('completion for %s', (shell) =>
   expect(run([bin, 'complete', '--', 'users', 'reset']).stdout).toMatch(/^reset-password\t/);
 });
 
-test.each(['token', 'check', 'redrive'])('%s is the script of npm', (name) => {
+test.each(['token', 'check', 'redrive', 'sync'])('%s is the script of npm', (name) => {
   const { status, stdout } = run([bin, name, '--help']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^Usage: muster /)]);
 });

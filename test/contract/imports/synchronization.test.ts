@@ -57,6 +57,10 @@ onEveryStore((open) => {
       if (after === undefined) break;
     }
     expect(found).toEqual(names.map(guidOf).toSorted());
+    const asked = ['p1', 'p129', 'p1', 'nobody'].map(guidOf);
+    const expected = ['p1', 'p129'].map((name): [string, ObjectError] => [guidOf(name), error(name)]);
+    expect(await synchronization.errorsOf(asked)).toEqual(new Map(expected));
+    expect(await synchronization.errorsOf([])).toEqual(new Map());
     await synchronization.putErrors({ put: [], remove: names.slice(1).map(guidOf) });
     expect((await synchronization.errors({ top: 50 })).errors).toEqual([error('p0')]);
   });

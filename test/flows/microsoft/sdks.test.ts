@@ -7,6 +7,7 @@ import { newLicence, unique } from '../driver/names.ts';
 import { ownEngine } from '../driver/own-engine.ts';
 import { isLocal } from '../driver/which-engine.ts';
 import { pythonWithSdk } from './python.ts';
+import { synchronizedPerson } from './synchronized-person.ts';
 
 const page = readFileSync('docs/coming-from-microsoft-graph.md', 'utf8');
 
@@ -88,6 +89,19 @@ if (isLocal) {
 
     test('the SDK does its work', async () => {
       expect(await runNode(connect + work('work.mjs'))).toBe(everything);
+    });
+
+    test('it shows what is decided on premises as Graph does, with each property; the rest can be changed', async () => {
+      const name = `eve.${unique()}`;
+      await synchronizedPerson(muster, name);
+      expect(
+        JSON.parse(await runNode(`const name = '${name}@contoso.com';\n${connect}${work('on-premises.mjs')}`)),
+      ).toEqual({
+        onPremises: [true, []],
+        patch: [400, 'OnPremisesMastered', ['displayName', 'jobTitle']],
+        remove: [400, 'OnPremisesMastered', []],
+        usageLocation: 'NL',
+      });
     });
   });
 }

@@ -6,6 +6,8 @@ import { Refused } from '../../../shared/domain/refusals.ts';
 import { instant } from '../../../shared/domain/time.ts';
 import { importContracts } from '../../../shared/graph/imports/imports-contracts.ts';
 import { manageImportRoutes } from '../../../shared/graph/imports/manage-import-routes.ts';
+import { runContracts } from '../../../shared/graph/imports/run-contracts.ts';
+import { runRoutes } from '../../../shared/graph/imports/run-routes.ts';
 import { uploadContracts } from '../../../shared/graph/imports/upload-contracts.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -18,6 +20,9 @@ const log = collectLog();
 const now = instant('2026-03-01T09:00:00Z');
 const mebibyte = 1024 * 1024;
 const other: Principal = { ...administrator, id: 'somebody-else' };
+
+const synchronized = { ...contoso, onPremisesSync: { isEnabled: true, since: now } };
+const agent: Principal = { ...administrator, id: 'agent', roles: ['Directory Synchronization Accounts'] };
 
 const setup = (mayBegin = true) => {
   const jobs = new Map<string, ImportJob>();
@@ -36,14 +41,14 @@ const setup = (mayBegin = true) => {
   };
   const ports = {
     ...files,
-    ...{ imports, importBucket: 'files', defaults: {}, organisation: contoso, now: () => now },
+    ...{ imports, importBucket: 'files', defaults: {}, organisation: synchronized, now: () => now },
     synchronization: fakeSynchronization(newMemory()),
     queues: { files: async () => {} },
   };
-  const handler = onGraph(manageImportRoutes(ports));
+  const handler = onGraph({ ...manageImportRoutes(ports), ...runRoutes(ports) });
   const call = async (route: string, more: Partial<HttpCall> = {}) => {
     const answer = await callHttp(handler, { route, ...more });
-    const promised = { ...importContracts, ...uploadContracts }[route]?.answers[answer.status];
+    const promised = { ...importContracts, ...uploadContracts, ...runContracts }[route]?.answers[answer.status];
     if (typeof promised === 'object') expect(promised.safeParse(answer.body).error).toBeUndefined();
     return answer;
   };
@@ -62,18 +67,18 @@ const setup = (mayBegin = true) => {
       });
     return { id, at, put, complete };
   };
-  return { ask, begun, jobs, cancelled, files };
+  return { ask, begun, call, jobs, cancelled, files };
 };
 
 const list = 'GET /v1.0/imports/{id}/uploadParts';
 const sign = 'POST /v1.0/imports/{id}/uploadParts';
 const abort = 'POST /v1.0/imports/{id}/abortUpload';
 
-test('up to 16 MiB a file comes in one piece of just that size, beyond in parts of 8 MiB', async () => {
+test('up to 8 MiB a file comes in one piece of just that size, beyond in parts of 8 MiB', async () => {
   const { ask } = setup();
-  const small = (await ask(16 * mebibyte)).body;
+  const small = (await ask(8 * mebibyte)).body;
   expect(small.upload).toMatchObject({ method: 'PUT', url: expect.stringContaining(`imports/${small.id}/`) });
-  expect((await ask(16 * mebibyte + 1)).body.upload).toEqual({ partSize: 8 * mebibyte, parts: 3 });
+  expect((await ask(8 * mebibyte + 1)).body.upload).toEqual({ partSize: 8 * mebibyte, parts: 2 });
   expect((await ask(2048 * mebibyte)).body.upload).toEqual({ partSize: 8 * mebibyte, parts: 256 });
 });
 
@@ -144,6 +149,31 @@ test('who may not import any more completes nothing', async () => {
   for (const number of [1, 2, 3]) put(number);
   const principal = { ...administrator, roles: ['Reports Reader'] };
   expect((await complete([1, 2, 3], { principal })).status).toBe(403);
+});
+
+test('the agent of a directory on premises sends the file of its run in parts, while it may, and no other file', async () => {
+  const { begun, call, jobs, files } = setup();
+  const start = (fileSize: number) =>
+    call('POST /v1.0/directory/onPremisesSynchronization/{id}/start', {
+      ...{ path: { id: 'organization' }, principal: agent, body: { scope: 'full', fileSize } },
+    });
+  expect((await start(8 * mebibyte)).body.upload).toMatchObject({ method: 'PUT' });
+  const { id, upload } = (await start(20 * mebibyte)).body;
+  expect(upload).toEqual({ partSize: 8 * mebibyte, parts: 3 });
+  const at = (route: string, body?: object, principal = agent) => call(route, { path: { id }, principal, body });
+  expect((await at(sign, { partNumbers: [3] })).body.value).toMatchObject([{ size: 4 * mebibyte }]);
+  const parts = [1, 2, 3].map((partNumber) => ({ partNumber, eTag: `ab${partNumber}` }));
+  for (const number of [1, 2, 3])
+    files.parted.get(jobs.get(id)?.upload?.id ?? '')?.set(number, { number, tag: `"ab${number}"`, size: 1 });
+  const complete = 'POST /v1.0/imports/{id}/completeUpload';
+  const without = { ...agent, roles: ['User Administrator' as const] };
+  expect((await at(complete, { parts }, without)).status).toBe(403);
+  expect((await at(complete, { parts })).status).toBe(202);
+
+  const people = await begun();
+  expect((await people.at(list, { principal: agent })).status).toBe(403);
+  expect((await people.at(list, { principal: { ...administrator, roles: agent.roles } })).status).toBe(403);
+  expect((await start(2048 * mebibyte + 1)).body.error.code).toBe('FileTooLarge');
 });
 
 test('an upload that is aborted is over, and so is its import', async () => {

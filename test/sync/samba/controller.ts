@@ -77,6 +77,13 @@ export const startController = async (): Promise<Controller> => {
   };
 };
 
+/** Gives one that is stopped another invocationId, as restoring it from a backup does. */
+export const makeOtherInstance = ({ folder }: Pick<Controller, 'folder'>): void => {
+  const files = [join(folder, 'etc', 'smb.conf'), join(folder, 'private', 'sam.ldb')];
+  // Samba's modules are those of the system's Python.
+  execFileSync('/usr/bin/python3', [join(import.meta.dirname, 'other-instance.py'), ...files], { stdio: 'pipe' });
+};
+
 /** One process, in the foreground, that syncs nothing to the disk. */
 const run = (folder: string): ChildProcess => {
   const args = ['-s', join(folder, 'etc', 'smb.conf'), '-F', '--no-process-group', '-M', 'single', '--debug-stdout'];

@@ -11,8 +11,16 @@ const root = 'DC=corp,DC=local';
 let worlds = 0;
 const person = '(&(objectCategory=person)(objectClass=user)(!(isCriticalSystemObject=TRUE)))';
 
+/** Adds so many people `NAME0`, `NAME1`, … without asking who they became. */
+type AddMany = (
+  name: string,
+  count: number,
+  unit: string,
+  values: (name: string) => Record<string, string>,
+) => Promise<void>;
+
 /** The world of a controller, below a unit of its own, so that several share one. */
-export const sambaWorld = async (controller: Controller, top: string): Promise<World> => {
+export const sambaWorld = async (controller: Controller, top: string): Promise<World & { addMany: AddMany }> => {
   const { url, ca, account, password } = controller.asAdministrator;
   const client = new Client({ url, tlsOptions: { ca }, timeout: 120_000 });
   await client.bind(account, password);
@@ -55,6 +63,14 @@ export const sambaWorld = async (controller: Controller, top: string): Promise<W
       const dn = `CN=${name},${await dnOf(unit)}`;
       const account = { objectClass: 'user', sAMAccountName: `${name}-${number}`, userAccountControl: '544' };
       return add(dn, { ...account, ...Object.fromEntries(given) });
+    },
+    addMany: async (name, count, unit, values) => {
+      const below = await dnOf(unit);
+      for (let at = 0; at < count; at += 1) {
+        const one = `${name}${at}`;
+        const account = { objectClass: 'user', sAMAccountName: `${one}-${number}`, userAccountControl: '544' };
+        await client.add(`CN=${one},${below}`, { ...account, ...values(one) });
+      }
     },
     addGroup: async (name, members) => {
       const member = await dnsOf(members);

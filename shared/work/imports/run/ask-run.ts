@@ -1,59 +1,60 @@
 /** What the agent of a directory on premises asks for: where to begin, a run, and that nothing has changed. */
 import { randomUUID } from 'node:crypto';
-import { type ImportJob, newImportJob } from '../../../domain/imports/import-job.ts';
 import { defaultOptions } from '../../../domain/imports/import-options.ts';
-import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
 import type { Organisation, SynchronizationSwitch } from '../../../domain/organisation.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { asSwitchedOn, type SynchronizationState, stateUnder } from '../../../domain/synchronization/run-state.ts';
-import { addSeconds, type Instant } from '../../../domain/time.ts';
 import { changeState } from '../change-synchronization.ts';
-import type { SignUpload, UploadAddress } from '../files.ts';
-import { importEntries } from '../import-entries.ts';
 import type { Imports } from '../imports.ts';
 import { watermarkOf } from '../plan/plan-run.ts';
 import type { SynchronizationStore } from '../synchronization-store.ts';
+import { type BeginUploadPorts, beginUpload, type UploadedImport } from './begin-upload.ts';
+import { refuseTooLarge } from './request-import.ts';
 
-export type AskRunPorts = {
+export type AskRunPorts = BeginUploadPorts & {
   imports: Pick<Imports, 'begin' | 'read'>;
   synchronization: SynchronizationStore;
-  signUpload: SignUpload;
   importBucket: string;
   organisation: Organisation;
-  now: () => Instant;
 };
 
-/** Seconds in which the upload must begin. */
-const uploadSeconds = 3600;
+/** What a run's file is called. */
+const fileName = 'synchronization.jsonl';
 
 /** What a run does with what it finds: people alone, without licences, whose credentials wait until somebody sends them. */
 const runOptions = { ...defaultOptions, existingPeople: 'update', credentials: 'later' } as const;
 
+/** What a run is asked for with; `fileSize` in bytes. */
+export type AskedRun = {
+  scope: 'delta' | 'full';
+  dryRun: boolean;
+  fileSize?: number | undefined;
+  principal: Principal;
+};
+
 /**
- * Begins a run that waits for its file. A dry run may come before synchronisation is switched on. Throws `Refused` SynchronizationOff, SynchronizationOnHold, TooManyOpenImports.
+ * Begins a run that waits for its file. A dry run may come before synchronisation is switched on. Throws `Refused`
+ * SynchronizationOff, SynchronizationOnHold, FileTooLarge, TooManyOpenImports.
  */
 export const startRun = async (
-  { scope, dryRun, principal }: { scope: 'delta' | 'full'; dryRun: boolean; principal: Principal },
+  { scope, dryRun, fileSize, principal }: AskedRun,
   ports: AskRunPorts,
-): Promise<{ job: ImportJob; upload: UploadAddress & { method: 'PUT'; expiresDateTime: Instant } }> => {
-  const { imports, signUpload, importBucket, synchronization, now } = ports;
+): Promise<UploadedImport> => {
+  const { importBucket, synchronization, now } = ports;
+  refuseTooLarge(fileName, fileSize);
   const [id, began] = [randomUUID(), now()];
   const organisation = dryRun ? asSwitchedOn(ports.organisation, began) : ports.organisation;
   const onPremisesSync = switchedOn({ organisation });
   refuse(refusalOfHold(stateUnder(onPremisesSync, await synchronization.read())));
-  const file = { bucket: importBucket, key: uploadKey(id, 'synchronization.jsonl') };
+  const file = { bucket: importBucket, key: uploadKey(id, fileName) };
   const options = { ...runOptions, dryRun };
-  const job = newImportJob(
-    { id, kind: 'synchronization', file, options, owner: principal, stage: 'uploading', synchronization: { scope } },
-    began,
-  );
-  await imports.begin(job, importEntries(job, 'Request import', { now: began }), { mostOpen: mostOpenImports });
+  const begin = { id, kind: 'synchronization', file, options, owner: principal, synchronization: { scope } } as const;
+  const begun = await beginUpload(begin, fileSize, ports);
   if (!dryRun)
     await changeState(onPremisesSync, (state) => ({ state: { ...state, latestImportId: id } }), synchronization);
-  const address = await signUpload(file, uploadSeconds);
-  return { job, upload: { ...address, method: 'PUT', expiresDateTime: addSeconds(began, uploadSeconds) } };
+  return begun;
 };
 
 /**

@@ -1,4 +1,6 @@
 /** The upload of an import's file in parts: by whoever asked for the import, until its file is there. */
+
+import { may } from '../../../domain/access/roles.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import {
   type ArrivedPart,
@@ -11,8 +13,8 @@ import { isSamePrincipal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import { addSeconds, type Instant } from '../../../domain/time.ts';
 import type { PartedUploads, UploadAddress } from '../files.ts';
+import { uploadSeconds } from './begin-upload.ts';
 import { cancelImport, type ImportAsked, type ManageImportPorts } from './manage-imports.ts';
-import { uploadSeconds } from './request-import.ts';
 
 export type UploadPartsPorts = ManageImportPorts & { partedUploads: PartedUploads };
 
@@ -89,11 +91,12 @@ const incomplete = (missing: readonly number[]): Refused => {
   return new Refused({ code: 'UploadIncomplete', target: 'parts', ...fact });
 };
 
-/** The upload that an import waits for. Nobody but whoever asked for the import has a part in it. */
+/** The upload that an import waits for. Nobody but whoever asked for it, and still may, has a part in it. */
 const uploadOf = async ({ id, principal }: ImportAsked, { imports }: UploadPartsPorts) => {
   const job = /^[0-9a-f-]{36}$/.test(id) ? await imports.read(id) : undefined;
   if (!job?.upload) throw new Refused({ code: 'NotFound' });
-  if (!isSamePrincipal(job.owner, principal)) throw new Refused({ code: 'Forbidden' });
+  const needs = job.kind === 'synchronization' ? 'synchronize' : 'manageImports';
+  if (!isSamePrincipal(job.owner, principal) || !may(principal, needs)) throw new Refused({ code: 'Forbidden' });
   if (job.stage !== 'uploading') throw new Refused({ code: 'UploadOver' });
   const { bucket, key } = job.file;
   return { job, upload: job.upload, place: { bucket, key, upload: job.upload.id } };
