@@ -13,4 +13,4 @@ if (nag) {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }
 musterStack(app, readSettings(settings), region ? { env: { region } } : {});
-process.stdout.write(JSON.stringify(app.synth().getStackByName('Muster').template));
+process.stdout.write(JSON.stringify(app.synth().stacks[0]?.template));
