@@ -1,5 +1,10 @@
 /** Alarms reach somebody: where they go, who may send there, what there are, and what the dashboard shows. */
-import { bySmtp, contoso, plain, synthesized } from './synthesized.ts';
+import { bySmtp, contoso, plain, synthesizeAhead, synthesized } from './synthesized.ts';
+
+const addressed = { ...contoso, alarms: { addresses: ['night@contoso.com', 'day@contoso.com', 'night@contoso.com'] } };
+const unaddressed = { ...contoso, alarms: { addresses: [] } };
+const inChina = { region: 'cn-north-1' };
+synthesizeAhead([contoso], [addressed], [unaddressed], [bySmtp, inChina]);
 
 const { of, text } = synthesized();
 const alarms = of('AWS::CloudWatch::Alarm');
@@ -38,14 +43,12 @@ test('CloudWatch may send to it, for this account alone, and nobody without TLS;
 });
 
 test('addresses of the settings are subscribed, each once; without any the topic is there for others', () => {
-  const of2 = (addresses: string[]) => synthesized({ ...contoso, alarms: { addresses } }).of;
-  const [one, two] = ['night@contoso.com', 'day@contoso.com'];
-  const subscribed = of2([one as string, two as string, one as string])('AWS::SNS::Subscription');
+  const subscribed = synthesized(addressed).of('AWS::SNS::Subscription');
   expect(subscribed.map(({ Properties }) => [Properties.Protocol, Properties.Endpoint]).sort()).toEqual([
-    ['email', two],
-    ['email', one],
+    ['email', 'day@contoso.com'],
+    ['email', 'night@contoso.com'],
   ]);
-  const without = of2([]);
+  const without = synthesized(unaddressed).of;
   expect([without('AWS::SNS::Subscription').length, without('AWS::SNS::Topic').length]).toEqual([0, 1]);
 });
 
@@ -80,7 +83,7 @@ test('bounces ring before SES looks at the account; by SMTP nobody counts them',
   const bouncing = (found: typeof of) =>
     found('AWS::CloudWatch::Alarm').filter(({ Properties }) => Properties.MetricName === 'Reputation.BounceRate');
   expect(bouncing(of).map(({ Properties }) => Properties.Threshold)).toEqual([0.04]);
-  expect(bouncing(synthesized(bySmtp, { region: 'cn-north-1' }).of)).toEqual([]);
+  expect(bouncing(synthesized(bySmtp, inChina).of)).toEqual([]);
 });
 
 /** The dashboard's body, with what is known at deployment only left out. */
@@ -115,7 +118,7 @@ test('the dashboard shows every alarm, every queue and every function, beside th
 });
 
 test('where mail goes by SMTP it says nothing of SES', () => {
-  const widgets = body(synthesized(bySmtp, { region: 'cn-north-1' }).of);
+  const widgets = body(synthesized(bySmtp, inChina).of);
   expect(JSON.stringify(widgets)).not.toContain('AWS/SES');
   expect(text).toContain('AWS/SES');
 });

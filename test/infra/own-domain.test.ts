@@ -1,5 +1,5 @@
 /** A domain of the organisation's own, in each partition: the API answers there, links begin with it, old ones stay good. */
-import { bySmtp, contoso, synthesized } from './synthesized.ts';
+import { bySmtp, contoso, synthesizeAhead, synthesized } from './synthesized.ts';
 
 const partitions = {
   'eu-west-1': 'aws',
@@ -11,14 +11,23 @@ const certificateIn = (region: string, partition: string) =>
   `arn:${partition}:acm:${region}:111122223333:certificate/0b5c-1`;
 const { signInUrl: _own, ...organisation } = contoso.organisation;
 
+const domainIn = (region: string, partition: string) => ({
+  name: 'accounts.contoso.com',
+  formerNames: ['people.contoso.com'],
+  certificateArn: certificateIn(region, partition),
+});
+const settingsOf = (region: string, partition: string) => ({
+  ...(region === 'cn-north-1' ? bySmtp : contoso),
+  organisation,
+  domain: domainIn(region, partition),
+});
+synthesizeAhead(
+  ...Object.entries(partitions).map(([region, partition]) => [settingsOf(region, partition), { region }] as const),
+);
+
 describe.each(Object.entries(partitions))('in %s', (region, partition) => {
-  const settings = region === 'cn-north-1' ? bySmtp : contoso;
-  const domain = {
-    name: 'accounts.contoso.com',
-    formerNames: ['people.contoso.com'],
-    certificateArn: certificateIn(region, partition),
-  };
-  const { of, outputs, text } = synthesized({ ...settings, organisation, domain }, { region });
+  const domain = domainIn(region, partition);
+  const { of, outputs, text } = synthesized(settingsOf(region, partition), { region });
   const [api] = of('AWS::ApiGatewayV2::Api');
 
   test('it answers at its name and at former ones, and at the address that the gateway gave', () => {
