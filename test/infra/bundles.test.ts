@@ -116,5 +116,5 @@ test('adding a person is made of few modules of our own', async () => {
     metafile: true,
     write: false,
   });
-  expect(Object.keys(metafile.inputs).filter((file) => file.startsWith('shared/')).length).toBeLessThanOrEqual(103);
+  expect(Object.keys(metafile.inputs).filter((file) => file.startsWith('shared/')).length).toBeLessThanOrEqual(105);
 });
