@@ -1,7 +1,9 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as Api,
+  ApiMapping,
   type CfnStage,
+  type DomainName,
   type HttpMethod,
   HttpRoute,
   HttpRouteKey,
@@ -10,8 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Duration, Validations } from 'aws-cdk-lib/core';
+import { Duration, Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variable } from '../shared/lambda/environment.ts';
 import { gatewayRoute } from '../shared/lambda/gateway-request.ts';
@@ -23,10 +26,10 @@ import type { NodeFunction } from './parts/node-function.ts';
  * costs the stack three resources, each further one a single one (README.md, Room).
  */
 export class HttpApi extends Construct {
-  /** Where it is, without a slash at the end. */
+  /** Where it is, without a slash at the end: links begin with it. */
   readonly url: string;
-  /** The address as browsers name pages of it: without a path. */
-  readonly origin: string;
+  /** The address that API Gateway gave it. It answers there too, whatever else it answers at: old links stay good. */
+  readonly gatewayUrl: string;
   readonly #api: Api;
   readonly #authorizer: HttpLambdaAuthorizer;
   readonly #stage: HttpStage;
@@ -45,7 +48,7 @@ export class HttpApi extends Construct {
       resultsCacheTtl: Duration.seconds(0),
       identitySource: [],
     });
-    this.#api = new Api(this, 'Api', { apiName: 'Muster', createDefaultStage: false });
+    this.#api = new Api(this, 'Api', { apiName: Stack.of(this).stackName, createDefaultStage: false });
     this.#stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       autoDeploy: true,
@@ -58,8 +61,18 @@ export class HttpApi extends Construct {
       },
     });
     (this.#stage.node.defaultChild as CfnStage).routeSettings = this.#throttles;
-    this.url = url ?? this.#api.apiEndpoint;
-    this.origin = url === undefined ? this.url : new URL(url).origin;
+    this.gatewayUrl = this.#api.apiEndpoint;
+    this.url = url ?? this.gatewayUrl;
+  }
+
+  /** Answers at a host of the organisation's own, too. */
+  answerAt(domainName: DomainName): void {
+    new ApiMapping(domainName, 'Mapping', { api: this.#api, domainName, stage: this.#stage });
+  }
+
+  /** A metric of API Gateway about all requests: `Count`, `4xx`, `5xx` or `Latency`. */
+  metric(name: string, options: MetricOptions): Metric {
+    return this.#api.metric(name, options);
   }
 
   /** May know where the API is. It takes no right: whoever asks shows a token, as everybody does. */

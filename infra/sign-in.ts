@@ -1,7 +1,7 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Variables } from '../functions/sign-in.ts';
 import type { HttpApi } from './http-api.ts';
@@ -54,7 +54,7 @@ export class SignIn extends Construct {
         FilterPattern.stringValue('$.event', '=', 'refused'),
         FilterPattern.stringValue('$.route', '=', 'POST /v1.0/signIn'),
       ),
-      metricNamespace: 'Muster',
+      metricNamespace: Stack.of(this).stackName,
       metricName: 'RefusedSignIns',
     });
     alarmFrom(

@@ -1,4 +1,5 @@
-import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { type App, CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib/core';
+import { stackNameOf } from '../shared/deployment-settings.ts';
 import type { DeploymentSettings } from '../shared/settings.ts';
 import { AssignLicense } from './assign-license.ts';
 import { AuthorizeRequest } from './authorize-request.ts';
@@ -16,9 +17,13 @@ import { ImportUsers } from './import-users.ts';
 import { IssueTokens } from './issue-tokens.ts';
 import { ManageApplications } from './manage-applications.ts';
 import { ManageImports } from './manage-imports.ts';
+import { AlarmTopic } from './monitoring/alarm-topic.ts';
+import { Dashboard } from './monitoring/dashboard.ts';
+import { ServiceAlarms } from './monitoring/service-alarms.ts';
+import { addressAt, OwnDomain } from './own-domain.ts';
+import { allowReadingSettings } from './parts/function-settings.ts';
 import { Mail } from './parts/mail.ts';
 import { SealingKey } from './parts/sealing-key.ts';
-import { allowReadingSettings } from './parts/settings-text.ts';
 import { ProvisionUsers } from './provision-users.ts';
 import { ReadAudits } from './read-audits.ts';
 import { ReadImports } from './read-imports.ts';
@@ -38,9 +43,14 @@ import { Reports } from './stores/reports.ts';
 import { SubscribedSkus } from './subscribed-skus.ts';
 import { workQueues } from './work-queues.ts';
 
-/** The whole system. It composes only: each part says itself what it is made of. */
+/**
+ * The whole system. It composes only: each part says itself what it is made of. Nothing in it has a name of its own choice
+ * beside the stack's, so that several stages have room in one account and region.
+ */
 export const musterStack = (app: App, settingsFile: DeploymentSettings, props: StackProps = {}): Stack => {
-  const stack = new Stack(app, 'Muster', { description: 'Muster: user provisioning', ...props });
+  const stackName = stackNameOf(settingsFile);
+  const stack = new Stack(app, 'Muster', { description: 'Muster: user provisioning', stackName, ...props });
+  tagAll(stack, settingsFile);
 
   const directory = new Directory(stack, 'Directory');
   const imports = new Imports(stack, 'Imports');
@@ -52,8 +62,10 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   const mail = new Mail(stack, 'Mail', settingsFile);
 
   const authorizeRequest = new AuthorizeRequest(stack, 'AuthorizeRequest', { directory });
-  const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function, settingsFile.apiUrl);
-  importFiles.allowUploadingFrom(api.origin);
+  const { domain, apiUrl = domain && addressAt(domain.name) } = settingsFile;
+  const api = new HttpApi(stack, 'HttpApi', authorizeRequest.function, apiUrl);
+  const ownDomain = domain && new OwnDomain(stack, 'OwnDomain', domain, api);
+  importFiles.allowUploadingFrom(originsOf(api, ownDomain));
   const settings = allowReadingSettings(settingsFile, api);
   const parts = { api, directory, imports, importFiles, reports, sealingKey, mail, settings, ...queues };
 
@@ -84,8 +96,19 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   new RecordDeliveries(stack, 'RecordDeliveries', parts);
   new EnforcePolicies(stack, 'EnforcePolicies', parts);
 
+  const bySes = settingsFile.mail.transport === 'ses';
+  new ServiceAlarms(stack, 'ServiceAlarms', { api, bySes });
+  const tables = { Directory: directory.table, Imports: imports.table };
+  const dashboard = new Dashboard(stack, 'Dashboard', { api, queues, tables, bySes });
+  const alarms = new AlarmTopic(stack, 'Alarms', settingsFile.alarms.addresses);
+  alarms.takeAll();
+
   const outputs = {
     ApiUrl: api.url,
+    ...(api.url !== api.gatewayUrl && { GatewayUrl: api.gatewayUrl }),
+    ...(ownDomain && { DnsRecords: ownDomain.records.join(', ') }),
+    AlarmTopicArn: alarms.topic.topicArn,
+    DashboardName: dashboard.name,
     ImportBucketName: importFiles.bucket.bucketName,
     ReportBucketName: reports.bucket.bucketName,
     DirectoryTableName: directory.table.tableName,
@@ -105,4 +128,16 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   };
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value });
   return stack;
+};
+
+/** Tags by which bills are told apart: those of the settings go before ours. */
+const tagAll = (stack: Stack, { stage, tags }: DeploymentSettings): void => {
+  const all = { application: 'Muster', ...(stage !== undefined && { stage }), ...tags };
+  for (const [name, value] of Object.entries(all)) Tags.of(stack).add(name, value);
+};
+
+/** Every address at which a browser may have opened the console: that of the gateway stays good. */
+const originsOf = (api: HttpApi, ownDomain: OwnDomain | undefined): string[] => {
+  const own = api.url === api.gatewayUrl ? [] : [new URL(api.url).origin];
+  return [...new Set([...own, ...(ownDomain?.origins ?? []), api.gatewayUrl])];
 };

@@ -32,7 +32,7 @@ export const synthesize = (settingsFile: string, { outdir, ...env }: SynthesisOp
     ...(outdir !== undefined && { outdir }),
   });
   // The domain of a deployment leads there, and not to whoever makes the template for this machine.
-  const { apiUrl: _elsewhere, ...settings } = settingsOf(settingsFile);
+  const { apiUrl: _elsewhere, domain: _there, ...settings } = settingsOf(settingsFile);
   musterStack(app, settings, { env });
   return app.synth();
 };

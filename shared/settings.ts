@@ -1,5 +1,6 @@
-/** The settings file of a deployment: checked at synthesis, and read by the functions from their environment. */
+/** The settings file of a deployment: checked at synthesis, and read by the functions from a file beside their code. */
 import * as z from 'zod';
+import { deploymentOnly } from './deployment-settings.ts';
 import { userNamePattern } from './domain/names/user-name-pattern.ts';
 import { clouds, mailLanguages } from './domain/organisation.ts';
 import { defaultPolicy, type Policy, passwordStandards, standardNumbers } from './domain/policy.ts';
@@ -71,6 +72,8 @@ const ses = z.strictObject({
   transport: z.literal('ses'),
   /** Absent: what SES says that the account may send. */
   mailsPerSecond: mailsPerSecond.optional(),
+  /** Of the rate that SES tells, this much: where several stages, or other senders, share the account. Absent: all of it. */
+  shareOfRate: z.number().min(0.05).max(1).optional(),
 });
 
 /** Of those that this Node knows; Lambda's knows as many. */
@@ -105,27 +108,22 @@ const organisation = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'it is a time zone of IANA, such as Europe/Amsterdam').optional(),
 });
 
-/** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
-export const settingsSchema = z.strictObject({
-  organisation,
-  /** Address of the API at a domain of your own, without a slash at its end. Absent: the one that API Gateway gives it. */
-  apiUrl: webAddress.regex(/[^/]$/, 'it ends without a slash').optional(),
+const ofFunctions = {
   mail: z.discriminatedUnion('transport', [ses, smtp]).default({ transport: 'ses' }),
   /** Days after which an uploaded file and its noncurrent versions are removed from the import bucket. */
   importFileDays: z.int().min(1).max(365).default(7),
   /** Options of imports that say nothing else; each may be left out. */
   imports: z.strictObject(defaultOptionProperties).partial().default({}),
   policy,
-  /**
-   * Executions of the sign-in function at most, reserved for it. Absent: none are, since a new account has ten in all,
-   * and refuses to reserve any.
-   */
-  signInConcurrency: z.int().min(5).max(1000).optional(),
-});
+};
 
-/** What functions are given: by then it is known where people sign in. */
-export const functionSettingsSchema = settingsSchema.extend({
+/** What a settings file may say. Defaults are safe ones; a file without a required setting is refused by its name. */
+export const settingsSchema = z.strictObject({ organisation, ...ofFunctions, ...deploymentOnly });
+
+/** What functions are given: by then it is known where people sign in. What is of the deployment alone is left out. */
+export const functionSettingsSchema = z.object({
   organisation: organisation.required({ signInUrl: true }),
+  ...ofFunctions,
 });
 
 /** Settings as functions read them. */
@@ -140,7 +138,7 @@ export type SettingsFile = z.input<typeof settingsSchema>;
 /** Reads settings; throws an Error whose message names every setting that is missing, wrong or unknown. */
 export const readSettings = (file: unknown): DeploymentSettings => {
   const result = settingsSchema.safeParse(file);
-  if (result.success) return withUsablePattern(result.data);
+  if (result.success) return withoutContradiction(withUsablePattern(result.data));
   const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
   throw new Error(`The settings cannot be used:\n  ${problems.join('\n  ')}`);
 };
@@ -161,4 +159,14 @@ const withUsablePattern = (settings: DeploymentSettings): DeploymentSettings => 
     const [problem] = error.refusals.map(sentenceOf);
     throw new Error(`The settings cannot be used:\n  imports.userNamePattern: ${problem}`);
   }
+};
+
+/** Settings none of which says what another one says too; throws an Error otherwise. */
+const withoutContradiction = (settings: DeploymentSettings): DeploymentSettings => {
+  const { apiUrl, domain: own, mail } = settings;
+  if (apiUrl !== undefined && own !== undefined)
+    throw new Error('The settings cannot be used:\n  apiUrl: domain says it already');
+  if (mail.transport === 'ses' && mail.mailsPerSecond !== undefined && mail.shareOfRate !== undefined)
+    throw new Error('The settings cannot be used:\n  mail.shareOfRate: mailsPerSecond says the rate already');
+  return settings;
 };

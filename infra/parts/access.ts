@@ -9,6 +9,8 @@ export type Access<Name extends Variable> = {
   /** Never there; makes `Access` invariant, so that neither a forgotten nor a superfluous variable compiles. */
   readonly [names]?: (name: Name) => Name;
   readonly environment: Readonly<Record<string, string>>;
+  /** Texts of files that lie beside the function's code, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly allow: (caller: Role) => void;
 };
 
@@ -32,6 +34,7 @@ export const accessOf = <const Names extends readonly Variable[]>(
   const all: readonly Access<never>[] = parts as readonly never[];
   return {
     environment: Object.assign({}, ...all.map(({ environment }) => environment)),
+    files: Object.assign({}, ...all.map(({ files }) => files)),
     allow: (caller) => {
       for (const { allow } of all) allow(caller);
     },

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -17,15 +18,21 @@ const lists = join(root, 'shared/lambda');
  * takes a second and a half, where CDK's NodejsFunction would start npx and esbuild for each and take eight. The SMTP
  * client, a third of a mailing function, goes in only where it is used; the list of common passwords lies beside the code
  * of those who judge one, the dictionary of Chinese beside the code that makes user names, the refusals in other languages
- * beside the code that refuses requests, and the files of the console beside the code that serves them.
+ * beside the code that refuses requests, and the files of the console beside the code that serves them. So do `files`, texts
+ * by their names.
  */
-export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean): Code =>
+export const bundledCode = (scope: IConstruct, name: string, { withSmtp, files }: BundleOptions): Code =>
   Code.fromAsset(functions, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('never-used'),
       // CDK keeps bundles by their source and these options: without the name, all functions would get the first one.
-      command: [name, ...(withSmtp ? ['smtp'] : []), ...(name === 'console' ? [String(packingOf(scope))] : [])],
+      command: [
+        name,
+        ...(withSmtp ? ['smtp'] : []),
+        ...(name === 'console' ? [String(packingOf(scope))] : []),
+        ...Object.entries(files).map(([file, text]) => `${file}=${hash('sha256', text)}`),
+      ],
       local: {
         tryBundle: (folder) => {
           for (const { path, contents, ...has } of bundlesOf(scope.node.root, withSmtp)) {
@@ -37,11 +44,15 @@ export const bundledCode = (scope: IConstruct, name: string, withSmtp: boolean):
             if (has.console)
               cpSync(builtConsole(packingOf(scope)), join(folder, builtFilesFolder), { recursive: true });
           }
+          for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
           return true;
         },
       },
     },
   });
+
+/** What beside a function's own file decides on its bundle. */
+type BundleOptions = { readonly withSmtp: boolean; readonly files: Readonly<Record<string, string>> };
 
 /** Where files are packed for one machine, or for a deployment, which may take its time. */
 export const quickPacking = 'muster:quick-packing';

@@ -50,7 +50,10 @@ export class NodeFunction<Variables extends Variable> extends Construct {
     });
     this.function = new LambdaFunction(this, 'Function', {
       description: props.name,
-      code: bundledCode(this, props.name, 'SMTP_PASSWORD_SECRET' in props.access.environment),
+      code: bundledCode(this, props.name, {
+        withSmtp: 'SMTP_PASSWORD_SECRET' in props.access.environment,
+        files: props.access.files ?? {},
+      }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

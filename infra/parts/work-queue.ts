@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { Variable } from '../../shared/lambda/environment.ts';
 import { mostReceives } from '../../shared/lambda/redelivery.ts';
 import { type Access, accessTo } from './access.ts';
-import { alarmAtFirst } from './alarm.ts';
+import { alarmAtFirst, alarmFrom } from './alarm.ts';
 import type { NodeFunction } from './node-function.ts';
 
 /** Source and dead-letter retention: a dead letter keeps its first time of sending, so the second must be longer. */
@@ -26,11 +26,13 @@ export type WorkQueueProps<Name extends Variable> = {
   readonly variable: Name;
   /** Who is hurt, and how, by a message that nobody could work off: one sentence for the operator who gets the alarm. */
   readonly whenThisFails: string;
+  /** After how long somebody should know that messages wait, longer than an outage that ends by itself; and what it means. */
+  readonly late: { readonly after: Duration; readonly means: string };
   /** Deliveries before a message is dead, if more than `mostReceives`: so many outlast an hour's outage. */
   readonly receives?: number;
 };
 
-/** A queue for one consumer, with its dead-letter queue and an alarm on that. */
+/** A queue for one consumer, with its dead-letter queue, and alarms on that and on messages that wait too long. */
 export class WorkQueue<Name extends Variable> extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -50,6 +52,8 @@ export class WorkQueue<Name extends Variable> extends Construct {
     });
     const dead = this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) });
     alarmAtFirst(this, 'DeadLetterAlarm', dead, props.whenThisFails);
+    const age = this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) });
+    alarmFrom(this, 'AgeAlarm', props.late.after.toSeconds(), age, props.late.means);
     this.node.addValidation({ validate: () => (this.#consumer ? [] : [`${id}: nothing consumes this queue`]) });
   }
 

@@ -76,12 +76,12 @@ export class ImportFiles extends Construct {
   }
 
   /**
-   * Lets pages of the API's own address put files to the addresses that it signed, in parts or in one piece, and read the
+   * Lets pages of the API's own addresses put files to the addresses that it signed, in parts or in one piece, and read the
    * ETag of what they put. No page of another address may, and without a signed address nobody can.
    */
-  allowUploadingFrom(origin: string): void {
+  allowUploadingFrom(origins: readonly string[]): void {
     this.bucket.addCorsRule({
-      allowedOrigins: [origin],
+      allowedOrigins: [...origins],
       allowedMethods: [HttpMethods.PUT],
       allowedHeaders: ['content-type', 'if-none-match'],
       exposedHeaders: ['ETag'],

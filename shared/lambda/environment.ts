@@ -1,6 +1,7 @@
 /** The environment of the functions: one vocabulary of variable names, shared with infra by type, read once by schema. */
 import * as z from 'zod';
 import { functionSettingsSchema } from '../settings.ts';
+import { withSettingsBeside } from './settings/beside-code.ts';
 
 const text = z.string().min(1);
 
@@ -47,8 +48,8 @@ const vocabulary = {
   MAIL_CONFIGURATION_SET: text.optional(),
   /** The region that the function runs in; Lambda says it to every function. */
   AWS_REGION: text,
-  /** The settings file as JSON. */
-  SETTINGS: json.pipe(functionSettingsSchema),
+  /** What of the settings is known at deployment only, as JSON; all else lies in a file beside the code. */
+  SETTINGS: json.transform((known) => withSettingsBeside(known)).pipe(functionSettingsSchema),
 };
 
 /** A variable that a function may ask for. */

@@ -10,6 +10,7 @@ const organisation = {
   signInUrl: 'https://sign-in.contoso.com',
   quickStartUrl: 'https://www.contoso.com/start',
 };
+const certificateArn = 'arn:aws-cn:acm:cn-north-1:111122223333:certificate/5d1f';
 const problemOf = (file: unknown) => {
   try {
     readSettings(file);
@@ -26,6 +27,9 @@ test('an organisation is enough: everything else has a safe default', () => {
     importFileDays: 7,
     imports: {},
     policy: defaultPolicy,
+    stackName: 'Muster',
+    tags: {},
+    alarms: { addresses: [] },
   });
 });
 
@@ -164,4 +168,26 @@ test.each([
   const read = () => readSettings({ organisation: { ...organisation, timeZone } });
   if (isOne) expect(read().organisation.timeZone).toBe(timeZone);
   else expect(read).toThrow('organisation.timeZone: it is a time zone of IANA');
+});
+
+test.each([
+  [{ stage: 'Test' }, 'stage'],
+  [{ stage: 'a-stage-too-long-for-names' }, 'stage'],
+  [{ stackName: '1st' }, 'stackName'],
+  [{ tags: { 'aws:cost': 'x' } }, 'tags'],
+  [{ alarms: { addresses: ['nobody'] } }, 'alarms.addresses.0'],
+  [{ domain: { name: 'accounts.contoso.com' } }, 'domain.certificateArn'],
+  [{ domain: { name: 'https://accounts.contoso.com', certificateArn } }, 'domain.name'],
+  [
+    { domain: { name: 'accounts.contoso.com', certificateArn: 'arn:aws:iam::111122223333:role/x' } },
+    'domain.certificateArn',
+  ],
+  [
+    { domain: { name: 'accounts.contoso.com', certificateArn }, apiUrl: 'https://x.contoso.com' },
+    'apiUrl: domain says it',
+  ],
+  [{ mail: { transport: 'ses', shareOfRate: 0 } }, 'mail.shareOfRate'],
+  [{ mail: { transport: 'ses', shareOfRate: 0.5, mailsPerSecond: 7 } }, 'mail.shareOfRate: mailsPerSecond says'],
+])('how a deployment is made is checked before it is made: %j', (settings, problem) => {
+  expect(problemOf({ organisation, ...settings })).toContain(`\n  ${problem}`);
 });

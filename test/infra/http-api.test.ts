@@ -170,6 +170,7 @@ test('the outputs are those that the outside relies on', () => {
   expect(outputs.sort()).toEqual(
     [
       ...['ApiUrl', 'DirectoryTableName', 'ImportBucketName', 'ImportsTableName', 'ReportBucketName'],
+      ...['AlarmTopicArn', 'DashboardName'],
       ...queues.flatMap((queue) => [`${queue}DeadLetterQueueUrl`, `${queue}QueueUrl`]),
     ].sort(),
   );

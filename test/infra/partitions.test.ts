@@ -10,7 +10,9 @@ describe.each(['eu-west-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'])('i
     expect(text).not.toMatch(/arn:aws/);
     const hosts = [...text.matchAll(/[\w.-]*amazonaws[\w.-]*/g)].map(([host]) => host);
     expect(
-      hosts.filter((host) => !/^(apigateway|events|lambda|logging\.s3|scheduler)\.amazonaws\.com$/.test(host)),
+      hosts.filter(
+        (host) => !/^(apigateway|cloudwatch|events|lambda|logging\.s3|scheduler)\.amazonaws\.com$/.test(host),
+      ),
     ).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsOf } from '../../infra/settings-file.ts';
+import { stackNameOf } from '../../shared/deployment-settings.ts';
 import { contoso, synthesized } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));
@@ -42,31 +43,29 @@ test('an empty, a broken and a missing file are refused by their name', () => {
   expect(() => settingsOf(join(folder, 'nowhere.json'))).toThrow('nowhere.json');
 });
 
-test('settings too long for a function are refused before they are deployed', () => {
-  const bannedPasswords = Array.from({ length: 300 }, (_, index) => `contoso-word-${index}`);
-  expect(() => synthesized({ ...contoso, policy: { bannedPasswords } })).toThrow('Shorten bannedPasswords');
-});
+/** What each function that follows the settings has of them in its environment, which takes 4 KB. */
+const settingsIn = ({ of }: ReturnType<typeof synthesized>) =>
+  of('AWS::Lambda::Function').flatMap(({ Properties }) => Properties.Environment.Variables.SETTINGS ?? []);
 
-test('functions read the settings that the file gave', () => {
-  const { of } = synthesized({ ...contoso, policy: { mailboxGraceDays: 21 } });
-  const environments = of('AWS::Lambda::Function').flatMap(
-    ({ Properties }) => Properties.Environment.Variables.SETTINGS ?? [],
-  );
-  expect(environments).not.toHaveLength(0);
-  for (const json of environments) expect(JSON.parse(json).policy.mailboxGraceDays).toBe(21);
-});
-
-test('where people sign in is what the file says, else the page of the API', () => {
-  const settingsIn = ({ of }: ReturnType<typeof synthesized>) =>
-    of('AWS::Lambda::Function').flatMap(({ Properties }) => Properties.Environment.Variables.SETTINGS ?? []);
-  for (const json of settingsIn(synthesized())) {
-    expect(JSON.parse(json).organisation.signInUrl).toBe(contoso.organisation.signInUrl);
-  }
+test('the environment has what is known at deployment only: where people sign in, unless the file says it', () => {
+  const stated = settingsIn(synthesized());
+  expect(stated).not.toHaveLength(0);
+  expect(new Set(stated)).toEqual(new Set(['{}']));
   const { signInUrl: _own, ...organisation } = contoso.organisation;
-  for (const json of settingsIn(synthesized({ ...contoso, organisation }))) {
+  const page = settingsIn(synthesized({ ...contoso, organisation }));
+  expect(page).toHaveLength(stated.length);
+  for (const json of page) {
     const [before, address, after] = json['Fn::Join'][1];
-    expect(before).toMatch(/"signInUrl":"$/);
+    expect(before).toBe('{"organisation":{"signInUrl":"');
     expect(address['Fn::GetAtt']).toEqual([expect.stringMatching(/^HttpApi/), 'ApiEndpoint']);
-    expect(after).toMatch(/^\/signin"/);
+    expect(after).toBe('/signin"}}');
   }
+});
+
+test('a stage that a deployment is told of goes before that of the file, and is held to the same rule', () => {
+  const file = fileWith({ ...contoso, stage: 'test' });
+  expect(stackNameOf(settingsOf(file))).toBe('Muster-test');
+  expect(stackNameOf(settingsOf(file, { stage: 'second' }))).toBe('Muster-second');
+  expect(stackNameOf(settingsOf(fileWith({ ...contoso, stackName: 'People' })))).toBe('People');
+  expect(() => settingsOf(file, { stage: 'Second One' })).toThrow('stage: must be a lower case letter');
 });

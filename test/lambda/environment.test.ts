@@ -1,5 +1,10 @@
 /** The environment is read once, and what is wrong with it is named: by name, never by value. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readEnvironment } from '../../shared/lambda/environment.ts';
+import { withSettingsBeside } from '../../shared/lambda/settings/beside-code.ts';
 
 const settings = {
   organisation: {
@@ -60,5 +65,33 @@ test('what may be absent may be absent', () => {
   expect(readEnvironment(['SMTP_PASSWORD_SECRET'], {})).toEqual({});
   expect(readEnvironment(['SMTP_PASSWORD_SECRET'], { SMTP_PASSWORD_SECRET: 'name' })).toEqual({
     SMTP_PASSWORD_SECRET: 'name',
+  });
+});
+
+describe('settings beside the code', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'beside-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = pathToFileURL(join(folder, 'settings.json'));
+  const known = { organisation: { signInUrl: 'https://api.example/signin' } };
+
+  test('what is known at deployment only is laid over them', () => {
+    const { signInUrl: _unknown, ...organisation } = settings.organisation;
+    const bannedPasswords = Array.from(
+      { length: 1000 },
+      (_, index) => `sixteen-long-${String(index).padStart(3, '0')}`,
+    );
+    const written = JSON.stringify({ organisation, policy: { bannedPasswords } });
+    expect(written.length).toBeGreaterThan(18_000);
+    writeFileSync(file, written);
+    expect(withSettingsBeside(known, file)).toEqual({
+      organisation: { ...organisation, ...known.organisation },
+      policy: { bannedPasswords },
+    });
+  });
+
+  test('without a file what is known is all; one that is no JSON is a fault', () => {
+    expect(withSettingsBeside(known, pathToFileURL(join(folder, 'nowhere.json')))).toEqual(known);
+    writeFileSync(file, '{');
+    expect(() => withSettingsBeside(known, file)).toThrow(SyntaxError);
   });
 });
