@@ -31,16 +31,18 @@ const reportRow = z.looseObject({
 export type ReportRow = z.output<typeof reportRow>;
 const report = z.object({ value: z.array(reportRow), '@odata.nextLink': z.string().nullish() });
 
+/** What is begun, and where its file goes. */
+type Started = { id: string; upload: UploadAddress };
+
 /** The API, as the agent uses it. Rejects with a SyncFault whose sentence is the API's where it has one. */
 export type SyncApi = {
   state: () => Promise<SyncState>;
-  start: (
-    id: string,
-    body: { scope: SynchronizationHeader['scope']; dryRun: boolean },
-  ) => Promise<{ id: string; upload: UploadAddress }>;
+  start: (id: string, body: { scope: SynchronizationHeader['scope']; dryRun: boolean }) => Promise<Started>;
   /** Nothing has changed since: the watermark moves alone. */
   confirm: (id: string, body: { previous: string; watermark: string }) => Promise<void>;
   import: (id: string) => Promise<Import>;
+  /** Makes a migration batch, whose file is to be put to the address. Synchronisation itself needs no right to that. */
+  newBatch: (body: { displayName: string; migrationType: 'exchangeCutover'; fileName: string }) => Promise<Started>;
   /** Rows of an outcome, all of them. */
   rows: (id: string, outcome: string) => AsyncIterable<ReportRow>;
 };
@@ -60,6 +62,7 @@ export const syncApi = (url: string, token: ApplicationToken): SyncApi => {
       await call('POST', `${root}/${id}/confirm`, body);
     },
     import: (id) => importApi(call).import(id),
+    newBatch: async (body) => started.parse(await call('POST', '/v1.0/migrationBatches', body)),
     rows: async function* (id, outcome) {
       let path: string | undefined = `/v1.0/imports/${id}/report?outcome=${outcome}&$top=500`;
       while (path !== undefined) {
