@@ -6,6 +6,9 @@ import { connect, type Directory } from './directory/connection.ts';
 import { directorySource } from './directory/directory-source.ts';
 import { bytesIn } from './directory/entry.ts';
 import { guidText } from './directory/guid.ts';
+import { listMailboxes, type MailboxFile } from './mailboxes/list-mailboxes.ts';
+import { mailboxScope } from './mailboxes/mailbox-scope.ts';
+import { recipientAttributes } from './mailboxes/recipient.ts';
 import { attributesToRead, mappingOf } from './mapping/mapping.ts';
 import { type RunOutcome, runOnce } from './run/run-once.ts';
 import { markOf } from './settings/mark.ts';
@@ -21,6 +24,8 @@ export type Agent = {
   run: (asked: { full: boolean; dryRun: boolean }, log: (sentence: string) => void) => Promise<RunOutcome>;
   /** Connects, and holds the account's rights and the scope against what a run needs. */
   check: () => Promise<SourceState>;
+  /** The mailboxes of Exchange in the directory, as the file of a cutover migration. */
+  mailboxes: () => Promise<MailboxFile>;
   /** The objectGUID of an entry, as the settings want it. */
   objectGuid: (dn: string) => Promise<string>;
 };
@@ -59,6 +64,10 @@ export const createAgent = (settings: SyncSettings, environment: NodeJS.ProcessE
       return withDirectory((directory) => runOnce({ ...parts, source: sourceOf(directory) }, state), controller);
     },
     check: () => withDirectory((directory) => sourceOf(directory).state()),
+    mailboxes: () =>
+      withDirectory((directory) =>
+        listMailboxes(directorySource(directory, { scope: mailboxScope(scope), attributes: recipientAttributes })),
+      ),
     objectGuid: (dn) =>
       withDirectory(async (directory) => {
         const entry = await directory.entry(dn, ['objectGUID']);

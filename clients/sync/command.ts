@@ -1,7 +1,9 @@
 /** What `npm run -s sync` does, and `muster sync`. */
+import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { fromCaller } from '../caller.ts';
 import { type Agent, createAgent } from './agent.ts';
+import { putBatch } from './mailboxes/put-batch.ts';
 import { repeat } from './run/repeat.ts';
 import { differences, exitOf, refusalsOf, sentenceOf } from './run/tell.ts';
 import { readSettings } from './settings/settings.ts';
@@ -15,6 +17,9 @@ type Options = {
   dryRun?: true;
   check?: true;
   objectGuid?: string;
+  mailboxes?: true;
+  out?: string;
+  batchName: string;
 };
 
 /** The command by the name that it is called by. Ends the process for --help and for wrong options. */
@@ -34,6 +39,9 @@ export const syncCommand = (name: string): Command =>
     .option('--dry-run', 'print what one run would change, person by person, and change nothing')
     .option('--check', 'connect, hold rights and scope against what a run needs, and end')
     .option('--object-guid <name>', 'print the objectGUID of an entry, such as "OU=Staff,DC=corp,DC=local"')
+    .option('--mailboxes', "list the directory's mailboxes of Exchange, and put them as a batch of a cutover migration")
+    .option('--out <file>', 'with --mailboxes: write the list into a file, and put nothing')
+    .option('--batch-name <name>', 'with --mailboxes: what the batch is called', 'Mailboxes of Exchange')
     .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .showHelpAfterError('--help says what there is.');
@@ -44,6 +52,7 @@ export const syncFromCommandLine = async (argv: readonly string[], name = 'npm r
   try {
     const agent = createAgent(readSettings(fromCaller(options.settings)), process.env);
     if (options.objectGuid !== undefined) console.log(await agent.objectGuid(options.objectGuid));
+    else if (options.mailboxes) await mailboxes(agent, options);
     else if (options.check) await check(agent);
     else if (options.dryRun || options.once) process.exitCode = await oneRun(agent, options.full, options.dryRun);
     else await service(agent, options);
@@ -59,6 +68,13 @@ const check = async (agent: Agent): Promise<void> => {
   log(
     `Muster answers; synchronisation is ${onPremisesSyncEnabled ? 'on' : 'off'}${known ? `, for ${known.domainName}` : ''}.`,
   );
+};
+
+const mailboxes = async ({ mailboxes: list, api }: Agent, { out, batchName }: Options): Promise<void> => {
+  const { csv, rows, withoutAddress } = await list();
+  log(`${rows} mailboxes.${withoutAddress > 0 ? ` ${withoutAddress} more have no primary address: left out.` : ''}`);
+  if (out !== undefined) writeFileSync(fromCaller(out), csv, { mode: 0o600 });
+  else if (rows > 0) log(`Batch ${await putBatch(api, batchName, csv)} waits for its start.`);
 };
 
 const oneRun = async (agent: Agent, full = false, dryRun = false): Promise<number> => {

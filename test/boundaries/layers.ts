@@ -57,6 +57,7 @@ export const homes: Record<string, readonly string[]> = {
   '@sindresorhus/transliterate': ['shared/domain/names/'],
   'pinyin-pro': ['shared/work/imports/plan/'],
   'iconv-lite': ['shared/files/csv/', 'shared/files/encodings/'],
+  imapflow: ['clients/migration/'],
   ldapts: ['clients/sync/directory/'],
   nodemailer: ['shared/smtp/'],
   sax: ['shared/files/workbook/'],

@@ -42,6 +42,8 @@ export type PlayedMuster = {
   /** Requests so far, such as `POST /start`. */
   requests: string[];
   imports: Played[];
+  /** Migration batches by id, with the file that was put. */
+  batches: Map<string, { body: object; csv?: string }>;
   state: {
     watermark: string | null;
     retry: string[];
@@ -64,6 +66,7 @@ export const playMuster = async (): Promise<PlayedMuster> => {
   const people = new Map<string, SynchronizationUpsert>();
   const imports: Played[] = [];
   const requests: string[] = [];
+  const batches: PlayedMuster['batches'] = new Map();
   const refused = new Set<string>();
   const state: PlayedMuster['state'] = { watermark: null, retry: [], onPremisesSyncEnabled: true, onHold: null };
   const faults = { unavailable: 0, cut: 0, lost: 0 };
@@ -169,12 +172,25 @@ export const playMuster = async (): Promise<PlayedMuster> => {
         return send(503);
       }
       const [, , importId, number] = pathname.split('/');
+      const batch = batches.get(importId ?? '');
+      if (batch !== undefined) {
+        batch.csv = body;
+        return send(200);
+      }
       const played = imports.find((one) => one.id === importId) as Played;
       if (number === undefined) take(played, body);
       else played.parts?.set(Number(number), body);
       return send(200);
     }
     if (request.headers.authorization !== `Bearer token-${tokens}`) return refuse(401, 'InvalidAuthenticationToken');
+    if (pathname === '/v1.0/migrationBatches') {
+      const batch = `batch-${batches.size + 1}`;
+      batches.set(batch, { body: JSON.parse(await text(request)) });
+      return send(201, {
+        id: batch,
+        upload: { url: `${muster.url}/upload/${batch}`, headers: { 'x-signed': 'yes' } },
+      });
+    }
     if (pathname === '/v1.0/directory/onPremisesSynchronization') {
       return send(200, { value: [{ id: 'sync', source, retryIsComplete: true, ...state }] });
     }
@@ -235,7 +251,7 @@ export const playMuster = async (): Promise<PlayedMuster> => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const muster: PlayedMuster = {
-    ...{ people, imports, requests, refused, state, faults },
+    ...{ people, imports, batches, requests, refused, state, faults },
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     revokeTokens: () => {
       tokens += 1;

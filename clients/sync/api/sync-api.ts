@@ -20,6 +20,9 @@ const started = z.object({
   upload: z.union([address, z.object({ partSize: z.int().min(1), parts: z.int().min(1) })]),
 });
 
+/** A batch takes no more people than fit into a file of one piece. */
+const startedBatch = z.object({ id: z.string(), upload: address });
+
 /** How a run's file is awaited: in one piece at an address, or in parts. */
 export type AwaitedUpload = z.output<typeof started>['upload'];
 
@@ -61,6 +64,12 @@ export type SyncApi = {
   /** Nothing has changed since: the watermark moves alone. */
   confirm: (id: string, body: { previous: string; watermark: string }) => Promise<void>;
   import: (id: string) => Promise<Import>;
+  /** Makes a migration batch, whose file is to be put to the address. Synchronisation itself needs no right to that. */
+  newBatch: (body: {
+    displayName: string;
+    migrationType: 'exchangeCutover';
+    fileName: string;
+  }) => Promise<z.output<typeof startedBatch>>;
   /** Rows of an outcome, all of them. */
   rows: (id: string, outcome: string) => AsyncIterable<ReportRow>;
 };
@@ -100,6 +109,7 @@ export const syncApi = (url: string, token: ApplicationToken): SyncApi => {
       await call('POST', `${root}/${id}/confirm`, body);
     },
     import: (id) => importApi(call).import(id),
+    newBatch: async (body) => startedBatch.parse(await call('POST', '/v1.0/migrationBatches', body)),
     rows: async function* (id, outcome) {
       let path: string | undefined = `/v1.0/imports/${id}/report?outcome=${outcome}&$top=500`;
       while (path !== undefined) {
