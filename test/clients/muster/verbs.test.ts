@@ -53,6 +53,7 @@ const calls = [
   'roles add "helpdesk administrator" ada@contoso.com',
   'roles remove "Helpdesk Administrator" ada@contoso.com',
   'imports run CSV --existing update',
+  'imports upload imp-1 CSV',
   'imports list',
   'imports status imp-1',
   'imports rows imp-1 --outcome unchanged',
