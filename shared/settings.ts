@@ -82,6 +82,8 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+const tableName = z.string().regex(/^[\w.-]{3,255}$/, 'it is the name of a table');
+
 const webAddress = z.string().refine(isWebAddress, webAddressFact);
 
 const organisation = z.strictObject({
@@ -121,6 +123,8 @@ export const settingsSchema = z.strictObject({
    * and refuses to reserve any.
    */
   signInConcurrency: z.int().min(5).max(1000).optional(),
+  /** Tables that were restored from a backup, both of one moment; they take the place of the stack's own. */
+  tables: z.strictObject({ directory: tableName, imports: tableName }).optional(),
 });
 
 /** What functions are given: by then it is known where people sign in. */
