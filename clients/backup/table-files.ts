@@ -1,6 +1,6 @@
 /** The files of a table: its lines, compressed. */
-import { createReadStream, createWriteStream, globSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -18,9 +18,10 @@ export type TableName = (typeof tableNames)[number];
 export const filesOf = (folder: string, name: TableName): string[] => {
   const [own, below] = [join(folder, `${name}.json.gz`), join(folder, name)];
   if (statSync(own, { throwIfNoEntry: false })?.isFile()) return [own];
-  const files = globSync('**/*.json{,.gz}', { cwd: below })
+  const names = existsSync(below) ? readdirSync(below, { recursive: true, encoding: 'utf8' }) : [];
+  const files = names
     // What describes an export is JSON, too.
-    .filter((file) => !/(^|\/)manifest-/.test(file))
+    .filter((file) => /\.json(\.gz)?$/.test(file) && !basename(file).startsWith('manifest-'))
     .sort()
     .map((file) => join(below, file));
   if (files.length > 0) return files;
