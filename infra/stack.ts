@@ -52,8 +52,8 @@ export const musterStack = (app: App, settingsFile: DeploymentSettings, props: S
   const stack = new Stack(app, 'Muster', { description: 'Muster: user provisioning', stackName, ...props });
   tagAll(stack, settingsFile);
 
-  const directory = new Directory(stack, 'Directory');
-  const imports = new Imports(stack, 'Imports');
+  const directory = new Directory(stack, 'Directory', settingsFile.tables?.directory);
+  const imports = new Imports(stack, 'Imports', settingsFile.tables?.imports);
   const queues = workQueues(stack);
   const log = new LogBucket(stack, 'AccessLogs');
   const importFiles = new ImportFiles(stack, 'ImportFiles', settingsFile.importFileDays, log, queues.files);

@@ -37,6 +37,8 @@ const tagName = z
   .regex(tagText)
   .refine((name) => !/^aws:/i.test(name), 'may not begin with aws:');
 
+const tableName = z.string().regex(/^[\w.-]{3,255}$/, 'it is the name of a table');
+
 /** Settings of a file that are no function's business. */
 export const deploymentOnly = {
   /** Name of the CloudFormation stack; with a stage, `<stackName>-<stage>`. */
@@ -69,6 +71,8 @@ export const deploymentOnly = {
    * and refuses to reserve any.
    */
   signInConcurrency: z.int().min(5).max(1000).optional(),
+  /** Tables that were restored from a backup, both of one moment; they take the place of the stack's own. */
+  tables: z.strictObject({ directory: tableName, imports: tableName }).optional(),
 };
 
 /** What the stack is called: two stages of one account never have the same name. */

@@ -1,6 +1,6 @@
 /** Trust in a certificate that no authority has signed: that of a local engine, which made it itself. */
 import { readFileSync } from 'node:fs';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import tls from 'node:tls';
 
 /**
  * From now on this thread trusts the certificates of a file (PEM), beside those that it trusts already. Node reads
@@ -9,8 +9,9 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
  */
 export const trustCertificate = (file: string | undefined): void => {
   const certificate = file === undefined ? undefined : textOf(file);
-  if (certificate === undefined) return;
-  setDefaultCACertificates([...new Set([...getCACertificates('default'), certificate])]);
+  // The command by itself also runs on a Node that cannot (before 24.5): then the variable has to be there at its start.
+  if (certificate === undefined || tls.setDefaultCACertificates === undefined) return;
+  tls.setDefaultCACertificates([...new Set([...tls.getCACertificates('default'), certificate])]);
 };
 
 const textOf = (file: string): string | undefined => {

@@ -10,6 +10,8 @@ export type CheckOptions = {
   stack: string;
   settings?: ReturnType<typeof readSettings>;
   secrets?: string[];
+  directory?: string;
+  imports?: string;
   settled: boolean;
   late: number;
   rate?: number;
@@ -43,7 +45,8 @@ const readSecrets =
     return secrets;
   };
 
-const readSettingsFile = (file: string): ReturnType<typeof readSettings> => {
+/** The settings of a file, as an option's value. */
+export const readSettingsFile = (file: string): ReturnType<typeof readSettings> => {
   const text = textOf(file);
   try {
     return readSettings(JSON.parse(text));
@@ -99,6 +102,8 @@ export const checkCommand = (standardInput = '', name = npmScript): Command =>
       'texts that may stand nowhere, one in a line; - reads standard input',
       readSecrets(standardInput),
     )
+    .option('--directory <table>', 'the Directory table, in the place of the outputs’: one that was restored')
+    .option('--imports <table>', 'the Imports table, likewise')
     .option('--settled', 'nobody is at work: judge at the first look, running imports too', false)
     .option('--late <minutes>', 'by how much what is due may be late', wholeNumber(0), 60)
     .option(

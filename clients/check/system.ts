@@ -33,7 +33,10 @@ export const systemOf = async (options: CheckOptions): Promise<Checked> => {
   const { secrets, settings, late, settled, rate = LocalUrl === undefined ? usualRate : 0 } = options;
   return {
     clients: { dynamodb: documentClient(), sqs: quietQueueClient(), ...(secrets && { s3: storageClient() }) },
-    tables: { directory: outputs.DirectoryTableName, imports: outputs.ImportsTableName },
+    tables: {
+      directory: options.directory ?? outputs.DirectoryTableName,
+      imports: options.imports ?? outputs.ImportsTableName,
+    },
     buckets: { imports: outputs.ImportBucketName, reports: outputs.ReportBucketName },
     queues: deadLetters.map((name) => outputs[name]),
     now: LocalUrl === undefined ? () => instant(new Date()) : () => timeOf(LocalUrl),

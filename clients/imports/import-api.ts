@@ -1,7 +1,7 @@
 /** Imports by the API, as its clients ask for them. */
 import * as z from 'zod';
 import type { Call } from './call.ts';
-import type { UploadAddress } from './put-file.ts';
+import type { UploadAddress } from './put-bytes.ts';
 
 const count = z.number().default(0);
 
@@ -64,13 +64,32 @@ export const importApi = (call: Call) => ({
   /** Undoes an import, or does what a dry run showed; the answer is the import that does it. */
   act: async (id: string, action: 'undo' | 'apply'): Promise<Import> =>
     importResource.parse(await call('POST', `/v1.0/imports/${id}/${action}`)),
-  /** Begins an import; its file is to be put to the address. */
-  request: async (body: object): Promise<{ id: string; upload: UploadAddress }> =>
+  /** Begins an import; its file is to be put to the address, or in so many parts. */
+  request: async (body: object): Promise<z.output<typeof requested>> =>
     requested.parse(await call('POST', '/v1.0/imports', body)),
+  /** The parts of a file that have arrived, of how many, and how large each is but the last one. */
+  arrived: async (id: string): Promise<z.output<typeof arrivedParts>> =>
+    arrivedParts.parse(await call('GET', `/v1.0/imports/${id}/uploadParts`)),
+  /** Where a part is put, within an hour. */
+  partAddress: async (id: string, partNumber: number): Promise<UploadAddress> =>
+    signed.parse(await call('POST', `/v1.0/imports/${id}/uploadParts`, { partNumbers: [partNumber] })).value[0],
+  /** Makes the parts one file; the import begins. */
+  complete: async (id: string, parts: readonly { partNumber: number; eTag: string }[]): Promise<void> =>
+    void (await call('POST', `/v1.0/imports/${id}/completeUpload`, { parts })),
 });
 
 /** An API of an earlier release names no headers: then there are none to send. */
+const uploadAddress = z.object({ url: z.string(), headers: z.record(z.string(), z.string()).default({}) });
+
 const requested = z.object({
   id: z.string(),
-  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()).default({}) }),
+  upload: z.union([uploadAddress, z.object({ partSize: z.number(), parts: z.number() })]),
 });
+
+const arrivedParts = z.object({
+  partSize: z.number(),
+  parts: z.number(),
+  value: z.array(z.object({ partNumber: z.number(), eTag: z.string(), size: z.number() })),
+});
+
+const signed = z.object({ value: z.tuple([uploadAddress], z.unknown()) });

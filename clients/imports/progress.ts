@@ -73,4 +73,4 @@ const lines = (name: string, write: (line: string) => void): Progress => {
 
 /** The progress of one file; `write` takes lines where there is no terminal for a bar. */
 export const createProgress = (name: string, write: (line: string) => void = console.log): Progress =>
-  process.stdout.isTTY ? bar(name) : lines(name, write);
+  process.stderr.isTTY ? bar(name) : lines(name, write);

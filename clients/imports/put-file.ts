@@ -1,46 +1,46 @@
-/** Puts a file to an address, as S3 wants it: in one piece, whose length is told before. */
-import { createReadStream, statSync } from 'node:fs';
-import { request as overHttp } from 'node:http';
-import { request as overHttps } from 'node:https';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+/** Puts a file, or a part of one, to an address as S3 wants it: in one piece, whose length is told before. */
+import { createReadStream } from 'node:fs';
+import { putBytes, type UploadAddress } from './put-bytes.ts';
 
 /** Told how many bytes of all were sent. */
 export type Upload = { start: (bytes: number) => void; sent: (bytes: number) => void; stop: () => void };
 
-/** Where a file goes, and the headers that were signed with it. */
-export type UploadAddress = { url: string; headers: Readonly<Record<string, string>> };
+/** The bytes of a file from one on, so many of them. */
+export type Piece = { file: string; from: number; size: number };
 
-/** Rejects with the status of an answer that is no success. The file is never whole in memory. */
-export const putFile = async (file: string, { url, headers }: UploadAddress, upload: Upload): Promise<void> => {
-  const { size } = statSync(file);
-  const request = (new URL(url).protocol === 'https:' ? overHttps : overHttp)(url, {
-    method: 'PUT',
-    headers: { ...headers, 'content-length': size },
-  });
-  const answered = new Promise<number>((resolve, reject) => {
-    request.once('error', reject).once('response', (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-  });
-  upload.start(size);
-  try {
-    await Promise.all([answered, pipeline(createReadStream(file), counted(upload), request)]);
-  } finally {
-    upload.stop();
+/** The bucket did not take it: its answer. */
+export class NotTaken extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the upload was answered with ${status}`);
+    this.status = status;
   }
-  const status = await answered;
-  if (status !== 200) throw new Error(`the upload was answered with ${status}`);
+}
+
+/**
+ * Puts a piece; `sent` hears of the bytes that have gone. Rejects with NotTaken, or the connection's error. Never is more
+ * of it in memory than a stream holds.
+ */
+export const putPiece = async (
+  { file, from, size }: Piece,
+  address: UploadAddress,
+  sent: (bytes: number) => void,
+): Promise<void> => {
+  // An empty file has no last byte.
+  const bytes = size === 0 ? [] : createReadStream(file, { start: from, end: from + size - 1 });
+  const status = await putBytes({ pieces: counted(bytes, sent), length: size }, address);
+  if (status !== 200) throw new NotTaken(status);
 };
 
-const counted = ({ sent }: Upload): Transform => {
-  let bytes = 0;
-  return new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      bytes += piece.length;
-      sent(bytes);
-      done(null, piece);
-    },
-  });
-};
+async function* counted(
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+  sent: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  let total = 0;
+  for await (const piece of bytes) {
+    total += piece.length;
+    sent(total);
+    yield piece;
+  }
+}

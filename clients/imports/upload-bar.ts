@@ -6,7 +6,7 @@ const silent: Upload = { start: () => {}, sent: () => {}, stop: () => {} };
 
 /** The bar of a file. */
 export const uploadBar = (name: string): Upload => {
-  if (!process.stdout.isTTY) return silent;
+  if (!process.stderr.isTTY) return silent;
   const bar = new SingleBar({
     format: `${name} [{bar}] {percentage}% uploaded`,
     hideCursor: true,

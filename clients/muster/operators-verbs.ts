@@ -20,6 +20,14 @@ export const operatorsVerbs: Readonly<Record<string, OperatorsVerb>> = {
       return (await import('../sync/command.ts')).syncFromCommandLine(argv, 'muster sync');
     },
   },
+  export: {
+    description: 'write everything that is in the tables to files (needs AWS rights)',
+    run: async (argv) => (await import('../backup/command.ts')).exportFromCommandLine(argv),
+  },
+  restore: {
+    description: 'make tables of a backup, and end what comes back to life with it (needs AWS rights)',
+    run: async (argv) => (await import('../restore/command.ts')).restoreFromCommandLine(argv),
+  },
   redrive: {
     description: 'look at dead letters, send them back or drop them (needs AWS rights)',
     run: async (argv) => (await import('../redrive/command.ts')).redriveFromCommandLine(argv, 'muster redrive'),

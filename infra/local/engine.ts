@@ -10,7 +10,7 @@ import { type Clients, createClients } from './emulators/clients.ts';
 import { accessKeyFile, openDataFolder } from './emulators/data-folder.ts';
 import { clientEnvironment, type Emulators, startEmulators } from './emulators/emulators.ts';
 import { type Handle, listen } from './emulators/listen.ts';
-import { makeTables } from './emulators/tables.ts';
+import { describeTables, makeTables } from './emulators/tables.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { type Clock, createClock } from './functions/clock.ts';
 import { prepareFunctions } from './functions/lambda.ts';
@@ -96,6 +96,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const system = readSystem(readAssembly(await assembly), { queues: iamProxy.url, api: listener.url });
   const clients = createClients(services.endpoints, accessKeys, started);
   await makeResources(system, services, clients);
+  const partitionKeys = partitionKeysOf(await describeTables(clients.dynamodb));
 
   const trusting = certificate ? trustingEnvironment(certificate) : {};
   const lambda = prepareFunctions(system.functions, { folder, clock, endpoint: iamProxy.url, accessKeys, trusting });
@@ -105,7 +106,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const border = createBorder({
     titleOf: titlesOf(system.functions),
     rights: system.rights,
-    partitionKeys: partitionKeysOf(system.tables),
+    partitionKeys,
     endpoints: services.bySignature,
     used,
     faults,

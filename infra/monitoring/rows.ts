@@ -1,6 +1,6 @@
 /** The rows of the dashboard: a question each, what to do about its answer, and the graphs that answer it. */
 import { GraphWidget, type IMetric, type IWidget, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration, type Stack } from 'aws-cdk-lib/core';
 import type { HttpApi } from '../http-api.ts';
@@ -11,7 +11,7 @@ import { bounceRate } from './service-alarms.ts';
 export type Watched = {
   readonly api: HttpApi;
   readonly queues: ReturnType<typeof workQueues>;
-  readonly tables: Readonly<Record<'Directory' | 'Imports', TableV2>>;
+  readonly tables: Readonly<Record<'Directory' | 'Imports', ITableV2>>;
   readonly bySes: boolean;
 };
 
@@ -114,7 +114,7 @@ const ownMetric = (stack: Stack, metricName: string) =>
   new Metric({ namespace: stack.stackName, metricName, ...sum, label: metricName });
 
 /** By a search, so that an index which is made later is among them. */
-const unitsOf = ({ tableName, node }: TableV2, kind: 'Read' | 'Write'): IMetric[] => {
+const unitsOf = ({ tableName, node }: ITableV2, kind: 'Read' | 'Write'): IMetric[] => {
   const named = `TableName="${tableName}" MetricName="Consumed${kind}CapacityUnits"`;
   const table = node.scope?.node.id;
   return [
@@ -133,7 +133,7 @@ const unitsOf = ({ tableName, node }: TableV2, kind: 'Read' | 'Write'): IMetric[
   ];
 };
 
-const throttlesOf = ([name, table]: [string, TableV2]): IMetric[] =>
+const throttlesOf = ([name, table]: [string, ITableV2]): IMetric[] =>
   (['Read', 'Write'] as const).map((kind) =>
     table.metric(`${kind}ThrottleEvents`, { ...sum, label: `${name}: ${kind}` }),
   );

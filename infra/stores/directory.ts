@@ -1,12 +1,8 @@
-import {
-  AttributeType,
-  type GlobalSecondaryIndexPropsV2,
-  ProjectionType,
-  type TableV2,
-} from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { directoryIndexKinds, directoryKinds } from '../../shared/aws/item-kinds.ts';
 import { type Access, accessTo } from '../parts/access.ts';
+import { deployedIndexes } from './directory-indexes.ts';
 import { type DirectoryRights, directoryRights } from './directory-rights.ts';
 import { grantItems } from './item-access.ts';
 import { keptTable } from './kept-table.ts';
@@ -17,31 +13,11 @@ import { keptTable } from './kept-table.ts';
  * is in directory-rights.ts.
  */
 export class Directory extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, restored?: string) {
     super(scope, id);
-    // Each has the items that carry its keys alone: people with something ahead, people to be listed, audit entries.
-    this.table = keptTable(this, 'Table', [
-      keysOnly('due', 'dueShard', 'dueAt'),
-      keysOnly('audits', 'auditShard', 'auditAt'),
-      keysOnly('actors', 'actorShard', 'auditAt'),
-      {
-        indexName: 'people',
-        partitionKey: { name: 'listShard', type: AttributeType.STRING },
-        sortKey: { name: 'listName', type: AttributeType.STRING },
-        projectionType: ProjectionType.INCLUDE,
-        // What filters are tested on, so that only people who match are read. Each of these costs a write when it changes.
-        nonKeyAttributes: [
-          'userPrincipalName',
-          'displayName',
-          'department',
-          'accountEnabled',
-          'assignedLicenses',
-          'mailbox',
-        ],
-      },
-    ]);
+    this.table = keptTable(this, 'Table', { indexes: deployedIndexes(this), restored });
   }
 
   allowResolvingTokens() {
@@ -158,10 +134,3 @@ export class Directory extends Construct {
     ]);
   }
 }
-
-const keysOnly = (indexName: string, partition: string, sort: string): GlobalSecondaryIndexPropsV2 => ({
-  indexName,
-  partitionKey: { name: partition, type: AttributeType.STRING },
-  sortKey: { name: sort, type: AttributeType.STRING },
-  projectionType: ProjectionType.KEYS_ONLY,
-});

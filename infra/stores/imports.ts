@@ -1,4 +1,4 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { type ImportKind, importKinds } from '../../shared/aws/item-kinds.ts';
 import { type Access, accessTo } from '../parts/access.ts';
@@ -10,11 +10,11 @@ const behind = ['owners', 'bucketFiles'] as const;
 
 /** The table of imports: each job, its plan, its chunks with their row results, its progress. */
 export class Imports extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, restored?: string) {
     super(scope, id);
-    this.table = keptTable(this, 'Table');
+    this.table = keptTable(this, 'Table', { restored });
   }
 
   /** May show imports and their results. */

@@ -26,10 +26,11 @@ const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'Prov
 
 /**
  * Whether the same call may succeed a moment later: throttling, a network or service that is down, transactions that met
- * others, people whom somebody else keeps changing. What is not known to pass is not transient.
+ * others, people whom somebody else keeps changing, an index that is being made. What is not known to pass is not transient.
  */
 export const isTransient = (error: unknown): boolean => {
-  if (error instanceof Refused) return error.refusals.every(({ code }) => code === 'ConcurrentChange');
+  if (error instanceof Refused)
+    return error.refusals.every(({ code }) => code === 'ConcurrentChange' || code === 'IndexNotReady');
   if (typeof error !== 'object' || error === null) return false;
   const { name = '', code = '', cause, $fault, $retryable, $metadata, CancellationReasons } = error as Failure;
   if (CancellationReasons) return CancellationReasons.every(({ Code = 'None' }) => passing.has(Code));

@@ -62,6 +62,8 @@ export const requestSentences = {
   DependencyFailed: () => 'A request that this one depends on failed, so this one was not made.',
   AnswerTooLarge: ({ fact }: Facts) =>
     `Together the answers are larger than ${fact} bytes. Ask for smaller pages, or for fewer at once.`,
+  IndexNotReady: ({ fact }: Facts) =>
+    `An update is under way, and lists are being made anew. Try again in ${fact} seconds.`,
   NotAnswered: () => 'There was no answer in time. Look whether this was done before you repeat it.',
   IdempotencyKeyReused: () => 'This Idempotency-Key was used with another body. Use a new key for a new person.',
   PersonDeleted: ({ fact }: Facts) =>

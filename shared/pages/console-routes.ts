@@ -52,6 +52,7 @@ const forAYear = 'public, max-age=31536000, immutable';
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
 };
 
 /** As the browser can unpack it: by Brotli, else by gzip, else not packed at all. */

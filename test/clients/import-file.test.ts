@@ -105,6 +105,7 @@ test('a file is asked for, put to its address and followed to its end', async ()
   expect(post).toMatchObject({ method: 'POST', path: '/v1.0/imports', authorization: 'Bearer the-token' });
   expect(JSON.parse(post?.body ?? '')).toEqual({
     fileName: 'people.csv',
+    fileSize: people.length,
     existingPeople: 'update',
     userNamePattern: '{givenName}.{surname}@contoso.com',
     seatsShort: 'hold',
@@ -128,6 +129,7 @@ describe('options beside a file', () => {
   test('are those of the bucket, and a choice goes before them', async () => {
     expect(await askedWith('own.csv', '--existing', 'update')).toEqual({
       fileName: 'own.csv',
+      fileSize: people.length,
       seatsShort: 'hold',
       existingPeople: 'update',
       columns: { Ort: 'city' },
@@ -140,6 +142,7 @@ describe('options beside a file', () => {
     asked = [];
     expect(await askedWith('plain.csv', '--credentials', 'none')).toEqual({
       fileName: 'plain.csv',
+      fileSize: people.length,
       credentials: 'none',
     });
   });
@@ -160,7 +163,7 @@ test('a dry run says what would happen, and fails when a row would be refused', 
   const change = { status: 'succeeded', rows: 9, created: 5, updated: 2, unchanged: 1, mails: 5, licences: [licence] };
   course = [resource({ ...change, refused: 1 }, { dryRun: true })];
   const refused = await run(['people.csv', '--url', url, '--dry-run']);
-  expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ fileName: 'people.csv', dryRun: true });
+  expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ fileName: 'people.csv', fileSize: people.length, dryRun: true });
   expect(refused.code).toBe(1);
   expect(refused.out).toContain(
     'dry run, nothing was changed. Of 9 people 5 would be created, 2 updated, 1 unchanged, 1 refused; 5 mails would be sent.',

@@ -8,9 +8,12 @@ import { musterStack } from '../../infra/stack.ts';
 import { musterApp } from '../../infra/synthesize.ts';
 import { readSettings } from '../../shared/settings.ts';
 
-for (const { settings, region, nag } of JSON.parse(await text(process.stdin))) {
+for (const { settings, region, nag, context } of JSON.parse(await text(process.stdin))) {
   // Without the functions' bundles: they take a second and change no property.
-  const app = musterApp({ context: { 'aws:cdk:bundling-stacks': [] }, builtinCloudFormationValidation: nag === true });
+  const app = musterApp({
+    context: { 'aws:cdk:bundling-stacks': [], ...context },
+    builtinCloudFormationValidation: nag === true,
+  });
   if (nag) {
     const { AwsSolutionsChecks } = await import('cdk-nag');
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -20,7 +20,16 @@ test('only what is open to strangers goes past the authorizer', () => {
 });
 
 test('every need is one that there is', () => {
-  const others = ['nothing', 'token', 'session', 'passwordChange', 'ownSessions', 'anyToken', 'ownImports', 'ownUploads'];
+  const others = [
+    'nothing',
+    'token',
+    'session',
+    'passwordChange',
+    'ownSessions',
+    'anyToken',
+    'ownImports',
+    'ownUploads',
+  ];
   const strange = [...routeNeeds()].filter(([, need]) => !isPermission(need) && !others.includes(need));
   expect(strange).toEqual([]);
 });

@@ -63,6 +63,49 @@ describe('tables', () => {
   });
 });
 
+describe('indexes, one an update', () => {
+  const indexesAt = (indexes: unknown) =>
+    synthesized(contoso, { context: { indexes } })
+      .of('AWS::DynamoDB::GlobalTable')
+      .flatMap(({ Properties }) =>
+        (Properties.GlobalSecondaryIndexes ?? []).map((one: { IndexName: string }) => one.IndexName),
+      );
+
+  test('the first ones are made alone, and the table keeps its id and its keys', () => {
+    const whole = of('AWS::DynamoDB::GlobalTable');
+    expect(indexesAt('2')).toEqual(['due', 'audits']);
+    const names = synthesized(contoso, { context: { indexes: 2 } }).of('AWS::DynamoDB::GlobalTable');
+    expect(names.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+  });
+
+  test.each(['0', '5', 'all'])('%s of them is refused', (count) => {
+    expect(() => indexesAt(count)).toThrow(`-c indexes=${count}: it is a number from 1 to 4.`);
+  });
+});
+
+describe('tables that were restored', () => {
+  const restored = synthesized({
+    ...contoso,
+    tables: { directory: 'Directory-restored', imports: 'Imports-restored' },
+  });
+
+  test('take the place of the own ones: every right and every function names them', () => {
+    expect(restored.of('AWS::DynamoDB::GlobalTable')).toEqual([]);
+    const variables = restored.of('AWS::Lambda::Function').flatMap(({ Properties }) => {
+      const { DIRECTORY_TABLE, IMPORTS_TABLE } = Properties.Environment?.Variables ?? {};
+      return [DIRECTORY_TABLE, IMPORTS_TABLE].filter((one) => one !== undefined);
+    });
+    expect(new Set(variables)).toEqual(new Set(['Directory-restored', 'Imports-restored']));
+    const named = [...restored.text.matchAll(/:table\/([\w.-]+)/g)].map(([, name]) => name);
+    expect(new Set(named)).toEqual(new Set(['Directory-restored', 'Imports-restored']));
+  });
+
+  test('come both or neither', () => {
+    const one = { ...contoso, tables: { directory: 'Directory-restored' } } as never;
+    expect(() => synthesized(one)).toThrow('tables.imports');
+  });
+});
+
 describe('buckets', () => {
   test.each(named('AWS::S3::Bucket'))('%s is private, encrypted, versioned, TLS only and kept', (_, bucket) => {
     expect(bucket.Properties).toMatchObject({

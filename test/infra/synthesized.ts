@@ -26,8 +26,12 @@ export const bySmtp: SettingsFile = {
   mail: { transport: 'smtp', host: 'smtp.contoso.com', userName: 'muster', passwordSecretName: 'muster/smtp' },
 };
 
-/** Where to synthesize for, and whether cdk-nag and CDK's own rules shall judge the result. */
-export type SynthesizedOptions = { readonly region?: string; readonly nag?: boolean };
+/** Where to synthesize for, with what `-c` says, and whether cdk-nag and CDK's own rules shall judge the result. */
+export type SynthesizedOptions = {
+  readonly region?: string;
+  readonly nag?: boolean;
+  readonly context?: Readonly<Record<string, unknown>>;
+};
 
 /** What a template is made of. */
 type Input = readonly [settings: SettingsFile, options?: SynthesizedOptions];

@@ -1,6 +1,7 @@
 /** What a function that is taken over can do: the calls of an intruder, held against the roles of the real template. */
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
+import type { TableDescription } from '@aws-sdk/client-dynamodb';
 import { readCall } from '../../infra/local/iam-proxy/call.ts';
 import { missingRight } from '../../infra/local/iam-proxy/rights.ts';
 import type { Find } from '../../infra/local/template/find.ts';
@@ -21,7 +22,7 @@ const find: Find = (...types) =>
       return { logicalId, ref, arn: attributes.Arn ?? ref, properties: resolve(Properties) };
     });
 const rights = readRights(find);
-const partitionKeys = partitionKeysOf(readTables(find));
+const partitionKeys = partitionKeysOf(readTables(find).map(({ create }) => create as TableDescription));
 const names = new Map(
   find('AWS::Lambda::Function').map(({ ref, properties }) => [
     (properties as { Description: string }).Description,

@@ -321,6 +321,12 @@ export const caseGroups: readonly CaseGroup[] = [
         happens: 'A message that an earlier release sent is read by this one.',
         holds: 'Every message of every queue that was ever sent is understood as it was meant.',
       },
+      {
+        number: 50,
+        happens: 'The tables are restored from a backup, while messages of the lost time are in the queues.',
+        holds:
+          'Tokens, roles, open accounts, former passwords and secrets that were taken away since do not come back to life; messages about who is not there change nothing; a lost file can be imported again.',
+      },
     ],
   },
 ];

@@ -14,6 +14,9 @@ const signOut = async () => {
   window.location.assign('/signin');
 };
 
+/** Of the software of others in it: the page says where they lie, since their name says what is in them. */
+const licencesAddress = (): string => document.querySelector<HTMLLinkElement>('link[rel=license]')?.href ?? '/console';
+
 /** Its height is kept free by the layout, which finds it by its id. */
 export const Head = () => {
   const { shell } = useTexts();
@@ -22,6 +25,7 @@ export const Head = () => {
   const follow = useFollow();
   const ofPerson: ButtonDropdownProps.Items = [
     ...(session.kind === 'person' ? [{ id: 'account', text: shell.account, href: '/account' }] : []),
+    { id: 'licences', text: shell.softwareLicences, href: licencesAddress() },
     { id: 'signOut', text: shell.signOut },
   ];
   return (

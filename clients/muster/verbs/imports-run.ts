@@ -1,4 +1,4 @@
-/** `muster imports run`, and what follows an import to its end. */
+/** `muster imports run` and `upload`, and what follows an import to its end. */
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { fileNameOf } from '../../../shared/domain/imports/option-files.ts';
@@ -9,7 +9,7 @@ import { type ChosenOptions, withImportOptions, writtenChoice } from '../../impo
 import { chosenBefore, optionsBeside } from '../../imports/options-beside.ts';
 import { outcomeOf, textOf, toBuyOf, wentWell } from '../../imports/outcome.ts';
 import { createProgress } from '../../imports/progress.ts';
-import { beginImport, followImport } from '../../imports/run-import.ts';
+import { beginImport, continueUpload, followImport } from '../../imports/run-import.ts';
 import { type Context, verb } from '../context.ts';
 import { exitCodes, usageFault } from '../fault.ts';
 
@@ -49,10 +49,15 @@ export const followAndTell = async (context: Context, id: string): Promise<Impor
 
 type Own = ChosenOptions & { apply?: true; wait: boolean };
 
-const run = async (context: Context<Own>, name: string): Promise<void> => {
-  const { apply, wait, ...chosen } = context.chosen;
+const fileNamed = (name: string): string => {
   const file = fromCaller(name);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw usageFault(`There is no file ${name}.`);
+  return file;
+};
+
+const run = async (context: Context<Own>, name: string): Promise<void> => {
+  const { apply, wait, ...chosen } = context.chosen;
+  const file = fileNamed(name);
   if (apply && !wait) throw usageFault('--apply waits for the dry run: it goes without --no-wait.');
   const options = chosenBefore({ ...writtenChoice(chosen), ...(apply && { dryRun: true }) }, besideFile(file));
   const id = await beginImport(importApi(context.call), file, options);
@@ -74,7 +79,13 @@ const besideFile = (file: string) => {
   }
 };
 
-/** Adds it to `imports`. */
+const upload = async (context: Context<{ wait: boolean }>, id: string, name: string): Promise<void> => {
+  await continueUpload(importApi(context.call), id, fileNamed(name));
+  if (context.chosen.wait) await followAndTell(context, id);
+  else await context.print(named(await context.call('GET', `/v1.0/imports/${id}`)), importColumns);
+};
+
+/** Adds them to `imports`. */
 export const addRunOfImports = (imports: Command): void => {
   withImportOptions(imports.command('run').description('import a file of people, and follow it to its end'))
     .argument('<file>', 'file of people, CSV or workbook; NAME.options.json beside it is read')
@@ -91,4 +102,11 @@ Examples:
   muster imports run people.xlsx --sheet New --existing update -o json`,
     )
     .action(verb<Own>(run));
+  imports
+    .command('upload')
+    .description('send the rest of a large file whose upload broke off, and follow its import to the end')
+    .argument('<id>', 'id of the import')
+    .argument('<file>', 'the same file')
+    .option('--no-wait', 'come back once the file is there, and let it run')
+    .action(verb<{ wait: boolean }>(upload));
 };

@@ -5,7 +5,7 @@ import { type SynchronizationHeader, synchronizationState } from '../../../share
 import { ApiError, NoAnswer } from '../../imports/api-error.ts';
 import { type Call, createCall } from '../../imports/call.ts';
 import { type Import, importApi } from '../../imports/import-api.ts';
-import type { UploadAddress } from '../../imports/put-file.ts';
+import type { UploadAddress } from '../../imports/put-bytes.ts';
 import { SyncFault } from '../sync-fault.ts';
 import type { ApplicationToken } from './application-token.ts';
 

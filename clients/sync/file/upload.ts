@@ -1,9 +1,9 @@
 /** Brings a run's file to where it is awaited: in one piece, or in parts, of which a connection that breaks costs one. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { putBytes } from '../../imports/put-bytes.ts';
 import type { AwaitedUpload, SyncApi } from '../api/sync-api.ts';
 import { type FaultExit, SyncFault } from '../sync-fault.ts';
 import { type Lines, lengthOf, piecesOf } from './lines.ts';
-import { putBytes } from './put-bytes.ts';
 
 /** Which run the file is of, and how it is awaited. */
 export type Awaited = { id: string; upload: AwaitedUpload };

@@ -3,6 +3,7 @@ import {
   CreateTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  paginateListTables,
   ResourceNotFoundException,
   type TableDescription,
   UpdateTimeToLiveCommand,
@@ -22,6 +23,15 @@ export const makeTables = async (client: DynamoDBClient, definitions: readonly T
       );
     }
   }
+};
+
+/** Every table that there is, as it is: those of the template, and others that were restored. */
+export const describeTables = async (client: DynamoDBClient): Promise<TableDescription[]> => {
+  const tables: TableDescription[] = [];
+  for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
+    for (const name of TableNames) tables.push((await describeTable(client, name)) ?? {});
+  }
+  return tables;
 };
 
 const describeTable = async (client: DynamoDBClient, name: string | undefined) => {

@@ -1,5 +1,5 @@
 /** The tables of a template, in the shape of DynamoDB's own CreateTable. */
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { CreateTableCommandInput, TableDescription } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Find } from './find.ts';
 
@@ -39,16 +39,15 @@ const withoutAbsent = <Definition extends object>(definition: Definition): Defin
   Object.fromEntries(Object.entries(definition).filter(([, value]) => value !== undefined)) as Definition;
 
 /** The name of the partition key of each table, and of each of its indexes as `Table/index/name`. */
-export const partitionKeysOf = (tables: readonly TableDefinition[]): ReadonlyMap<string, string> =>
+export const partitionKeysOf = (tables: readonly TableDescription[]): ReadonlyMap<string, string> =>
   new Map(
-    tables.flatMap(({ create }) => {
-      const indexes = [...(create.GlobalSecondaryIndexes ?? []), ...(create.LocalSecondaryIndexes ?? [])];
-      return [
-        [String(create.TableName), hashOf(create.KeySchema)] as const,
-        ...indexes.map((one) => [`${create.TableName}/index/${one.IndexName}`, hashOf(one.KeySchema)] as const),
-      ];
-    }),
+    tables.flatMap(({ TableName, KeySchema, GlobalSecondaryIndexes = [], LocalSecondaryIndexes = [] }) => [
+      [String(TableName), hashOf(KeySchema)] as const,
+      ...[...GlobalSecondaryIndexes, ...LocalSecondaryIndexes].map(
+        (one) => [`${TableName}/index/${one.IndexName}`, hashOf(one.KeySchema)] as const,
+      ),
+    ]),
   );
 
-const hashOf = (schema: CreateTableCommandInput['KeySchema'] = []): string =>
+const hashOf = (schema: TableDescription['KeySchema'] = []): string =>
   schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';

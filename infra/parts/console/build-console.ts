@@ -1,5 +1,6 @@
 /**
- * Builds the console: its scripts, one style sheet and its page, each packed. Run as a process of its own, since a plugin
+ * Builds the console: its scripts, one style sheet, its page, and the licences of whatever of other people is in it or in
+ * the functions behind it, each packed. Run as a process of its own, since a plugin
  * of esbuild needs time to wait in and synthesis has none: the folder to make and how hard to pack are its arguments.
  */
 import { hash } from 'node:crypto';
@@ -7,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import { bundledPackages, licenceTexts } from '../../../clients/licences/bundled-packages.ts';
 import { packings } from '../../../shared/pages/built-files.ts';
 import { consolePage } from './console-page.ts';
 import { themeStyles, withoutFonts } from './console-styles.ts';
@@ -49,6 +51,9 @@ const firstScript = ({ outputs }: Metafile): { script: string; beside: string[];
   return { script: isStub ? only : path, beside: isStub ? [] : imported, css: entry.cssBundle };
 };
 
+/** What a name says of what is in the file. */
+const markOf = (content: string): string => hash('sha256', content, 'hex').slice(0, 8).toUpperCase();
+
 const writePacked = (file: string, contents: string | Uint8Array, quality: number): void => {
   mkdirSync(dirname(file), { recursive: true });
   const bytes = Buffer.from(contents);
@@ -57,12 +62,29 @@ const writePacked = (file: string, contents: string | Uint8Array, quality: numbe
   writeFileSync(`${file}.${packings.gzip}`, gzipSync(bytes, { level: quality > 9 ? 9 : 6 }));
 };
 
+/** Which packages come into the functions: nothing of this is kept. */
+const functions = () =>
+  build({
+    entryPoints: [join(root, 'functions/*.ts')],
+    outdir: 'functions',
+    write: false,
+    metafile: true,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    absWorkingDir: root,
+    logLevel: 'error',
+  });
+
 const buildConsole = async (folder: string, quality: number): Promise<void> => {
-  const [{ outputFiles, metafile }, theme] = await Promise.all([bundled(), themeStyles()]);
+  const [{ outputFiles, metafile }, theme, behind] = await Promise.all([bundled(), themeStyles(), functions()]);
+  const licences = licenceTexts(bundledPackages(metafile, behind.metafile));
+  const licencesPath = `assets/licences-${markOf(licences)}.txt`;
   const { script, beside, css } = firstScript(metafile);
   const styles = outputFiles.find(({ path }) => basename(path) === basename(css ?? ''));
   const styleSheet = `${styles?.text ?? ''}\n${theme}`;
-  const styleSheetPath = `assets/main-${hash('sha256', styleSheet, 'hex').slice(0, 8).toUpperCase()}.css`;
+  const styleSheetPath = `assets/main-${markOf(styleSheet)}.css`;
   const write = (path: string, contents: string | Uint8Array) => writePacked(join(folder, path), contents, quality);
   const asset = (path: string) => `assets/${basename(path)}`;
 
@@ -72,7 +94,14 @@ const buildConsole = async (folder: string, quality: number): Promise<void> => {
   const scripts = outputFiles.filter((file) => file.path.endsWith('.js') && !isStub(file));
   for (const { path, contents } of scripts) write(asset(path), contents);
   write(styleSheetPath, styleSheet);
-  write('index.html', consolePage({ script: asset(script), beside: beside.map(asset), styleSheet: styleSheetPath }));
+  write(licencesPath, licences);
+  const parts = {
+    script: asset(script),
+    beside: beside.map(asset),
+    styleSheet: styleSheetPath,
+    licences: licencesPath,
+  };
+  write('index.html', consolePage(parts));
 };
 
 const [folder = '', quality = ''] = process.argv.slice(2);

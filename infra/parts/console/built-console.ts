@@ -11,7 +11,13 @@ const cache = join(root, 'node_modules/.cache/console');
 export type Packing = 5 | 11;
 
 /** All that it may be made of: what it imports of shared/ is known only once it is built. */
-const sources = ['clients/console/**/*', 'shared/**/*.ts', 'infra/parts/console/*.ts', 'package-lock.json'];
+const sources = [
+  'clients/console/**/*',
+  'shared/**/*.ts',
+  'infra/parts/console/*.ts',
+  'clients/licences/*.ts',
+  'package-lock.json',
+];
 
 /** So long a build takes at most; what is older was left by one that was killed. */
 const patience = 120_000;

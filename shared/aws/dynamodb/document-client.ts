@@ -2,6 +2,7 @@
 import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import pRetry, { AbortError } from 'p-retry';
+import { Refused } from '../../domain/refusals.ts';
 
 /**
  * A client that takes and gives plain objects; undefined properties are left out of items. Throttled calls, and plain
@@ -13,6 +14,7 @@ export const documentClient = (): DynamoDBDocumentClient => {
   // item, a fifth of reading a hundred.
   client.middlewareStack.remove('loggerMiddleware');
   retryConflicts(client);
+  refuseWithoutIndex(client);
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 };
 
@@ -28,6 +30,31 @@ const retryConflicts = (client: DynamoDBClient): void =>
       }
     },
     { step: 'deserialize', priority: 'high', name: 'retryConflicts' },
+  );
+
+/** Seconds after which to ask again: an index of a hundred thousand people fills in minutes. */
+const untilFilled = '60';
+
+/** `Cannot read from backfilling global secondary index: people`, `The table does not have the specified index: people`. */
+const lacksIndex = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(ValidationException|ResourceNotFoundException)$/.test(error.name) &&
+  /backfilling|specified index/.test(error.message);
+
+/** Throws `Refused` IndexNotReady for a question to an index that a deployment is still making. */
+const refuseWithoutIndex = (client: DynamoDBClient): void =>
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (call) => {
+        try {
+          return await next(call);
+        } catch (error) {
+          if (commandName === 'QueryCommand' && lacksIndex(error))
+            throw new Refused({ code: 'IndexNotReady', fact: untilFilled });
+          throw error;
+        }
+      },
+    { step: 'initialize', name: 'refuseWithoutIndex' },
   );
 
 const givenUp = (error: unknown) => {

@@ -52,6 +52,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   UnsupportedContentType: 415,
   AnswerTooLarge: 413,
   DependencyFailed: 424,
+  IndexNotReady: 503,
   NotAnswered: 504,
   InternalError: 500,
 };
@@ -93,7 +94,7 @@ export const writeGraphError: WriteRefusals = async (refusals, headers) => {
 /** Whoever came too often is told when to come back; whoever asked in another way than an address can be asked, how it can. */
 const headersOf = ({ code, fact }: Partial<Refusal> = {}): Record<string, string> => {
   if (fact === undefined) return {};
-  if (code === 'TooManyAttempts') return { 'retry-after': fact };
+  if (code === 'TooManyAttempts' || code === 'IndexNotReady') return { 'retry-after': fact };
   return code === 'MethodNotAllowed' ? { allow: fact } : {};
 };
 

@@ -5,7 +5,14 @@ import { statusOf } from '../odata/graph-error.ts';
 import { errorAnswer, gatewayAnswer } from '../people/resources.ts';
 
 /** What any route may answer with, whatever it is asked. */
-const usual: readonly RefusalCode[] = ['Unauthenticated', 'Forbidden', 'NotFound', 'TooManyAttempts', 'InternalError'];
+const usual: readonly RefusalCode[] = [
+  'Unauthenticated',
+  'Forbidden',
+  'NotFound',
+  'TooManyAttempts',
+  'IndexNotReady',
+  'InternalError',
+];
 /** What one that takes JSON may answer with as well. */
 const usualOfBodies: readonly RefusalCode[] = [
   'BadJson',

@@ -47,6 +47,7 @@ export const chineseRequestRefusals: RequestRefusalTexts = {
   QueryInvalid: ({ target, fact }) => `查询选项 ${target} 无效：${fact}。`,
   DependencyFailed: () => '此请求所依赖的请求失败，因此未执行。',
   AnswerTooLarge: ({ fact }) => `回答总共大于 ${fact} 字节。请缩小每页的数量，或减少一次的请求数。`,
+  IndexNotReady: ({ fact }) => `正在更新，列表正在重新生成。请在 ${fact} 秒后重试。`,
   NotAnswered: () => '未及时得到回答。重试之前，请查看此操作是否已完成。',
   IdempotencyKeyReused: () => '此 Idempotency-Key 已用于其他正文。添加新用户时请使用新的键。',
   PersonDeleted: ({ fact }) => `此请求添加的用户后来已被删除（ID ${fact}）。请还原该用户，或使用新的 Idempotency-Key。`,

@@ -62,6 +62,8 @@ export const dutchRequestRefusals: RequestRefusalTexts = {
   DependencyFailed: () => 'Een verzoek waarvan dit afhangt, is mislukt; daarom is dit niet gedaan.',
   AnswerTooLarge: ({ fact }) =>
     `Samen zijn de antwoorden groter dan ${fact} bytes. Vraag kleinere pagina's, of minder tegelijk.`,
+  IndexNotReady: ({ fact }) =>
+    `Er is een update bezig en de lijsten worden opnieuw gemaakt. Probeer het over ${fact} seconden opnieuw.`,
   NotAnswered: () => 'Er kwam niet op tijd antwoord. Kijk of dit gedaan is voordat u het herhaalt.',
   IdempotencyKeyReused: () =>
     'Deze Idempotency-Key is met een andere inhoud gebruikt. Gebruik voor een nieuwe persoon een nieuwe sleutel.',

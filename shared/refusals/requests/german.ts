@@ -66,6 +66,8 @@ export const germanRequestRefusals: RequestRefusalTexts = {
     'Eine Anforderung, von der diese abhängt, ist fehlgeschlagen; deshalb wurde diese nicht ausgeführt.',
   AnswerTooLarge: ({ fact }) =>
     `Zusammen sind die Antworten größer als ${fact} Bytes. Fordern Sie kleinere Seiten oder weniger auf einmal an.`,
+  IndexNotReady: ({ fact }) =>
+    `Eine Aktualisierung läuft, und die Listen werden neu erstellt. Versuchen Sie es in ${fact} Sekunden erneut.`,
   NotAnswered: () =>
     'Es kam nicht rechtzeitig eine Antwort. Sehen Sie nach, ob dies ausgeführt wurde, bevor Sie es wiederholen.',
   IdempotencyKeyReused: () =>

@@ -126,6 +126,15 @@ export const usualAnswers = (url: () => string): Answers => ({
     body: { ...job, upload: { url: `${url()}/bucket/people.csv`, method: 'PUT', headers: {} } },
   }),
   'GET /v1.0/imports/{id}': job,
+  'GET /v1.0/imports/{id}/uploadParts': {
+    partSize: 100,
+    parts: 2,
+    value: [{ partNumber: 1, eTag: '"a1"', size: 100 }],
+  },
+  'POST /v1.0/imports/{id}/uploadParts': () => ({
+    value: [{ partNumber: 2, url: `${url()}/bucket/part-2`, headers: {} }],
+  }),
+  'POST /v1.0/imports/{id}/completeUpload': { status: 202, body: job },
   'GET /v1.0/imports/{id}/report': page({
     rowNumber: 3,
     userPrincipalName: 'ada@contoso.com',

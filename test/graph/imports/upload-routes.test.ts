@@ -42,6 +42,7 @@ const setup = (mayBegin = true) => {
   const ports = {
     ...files,
     ...{ imports, importBucket: 'files', defaults: {}, organisation: synchronized, now: () => now },
+    readOrganisation: async () => synchronized,
     synchronization: fakeSynchronization(newMemory()),
     queues: { files: async () => {} },
   };

@@ -13,6 +13,7 @@ export const shell = {
   sections: { users: '用户', billing: '计费', access: '访问权限', organisation: '组织', records: '记录' },
   account: '我的帐户',
   language: '语言',
+  softwareLicences: '软件许可',
   signOut: '注销',
   operator: '运维人员',
   working: '请稍候…',

@@ -19,6 +19,7 @@ export const shell = {
   },
   account: 'Mijn account',
   language: 'Taal',
+  softwareLicences: 'Softwarelicenties',
   signOut: 'Afmelden',
   operator: 'Beheerder van het systeem',
   working: 'Een ogenblik …',

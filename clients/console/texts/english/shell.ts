@@ -12,6 +12,7 @@ export const shell = {
   sections: { users: 'Users', billing: 'Billing', access: 'Access', organisation: 'Organization', records: 'Records' },
   account: 'My account',
   language: 'Language',
+  softwareLicences: 'Software licences',
   signOut: 'Sign out',
   operator: 'Operator',
   working: 'One moment please …',

@@ -19,6 +19,7 @@ export const shell = {
   },
   account: 'Mein Konto',
   language: 'Sprache',
+  softwareLicences: 'Softwarelizenzen',
   signOut: 'Abmelden',
   operator: 'Betreiber',
   working: 'Einen Augenblick …',

@@ -3,12 +3,14 @@ import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { UploadAddress } from '../../imports/put-file.ts';
+
+/** Where a file goes, and the headers that were signed with it. */
+export type UploadAddress = { url: string; headers: Readonly<Record<string, string>> };
 
 /** So many bytes, as they come. */
 export type Bytes = { pieces: AsyncIterable<Buffer>; length: number };
 
-/** How long an upload may stand still. */
+/** A connection on which nothing moves for so long is broken, whatever it says itself. */
 const idleMilliseconds = 60_000;
 
 /** Resolves with the status of the answer; rejects where there was none. */
