@@ -15,7 +15,7 @@ import { instant } from '../domain/time.ts';
 import { visibleText } from '../domain/unseen-characters.ts';
 
 /** As many as a file may have columns. */
-const maxColumns = 200;
+const maxColumns = 400;
 
 /** Without what is blank at its ends: whoever copies a heading or a name may copy marks that nobody sees. */
 const text = z.string().overwrite(visibleText);

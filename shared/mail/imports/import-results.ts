@@ -71,11 +71,13 @@ const completeImport = (outcome: ImportOutcome, letterhead: Letterhead): Content
 /** What became of its rows, in a subject: what is 0 is left out, and rows that stayed as they were where others did not. */
 const shortlyOf = (outcome: ImportOutcome, letterhead: Letterhead): string => {
   const { shortly } = textsOf(outcome, letterhead);
-  const { created, updated, unchanged, deleted, restored, refused } = outcome.counts;
+  const { created, updated, unchanged, deleted, restored, refused, skipped } = outcome.counts;
   const done = deleted + updated + restored;
   const changed = outcome.kind === 'undo' ? { done } : { created, updated };
   const isIdle = Object.values(changed).every((count) => count === 0) && refused === 0;
-  const told = Object.entries({ ...changed, refused, ...(isIdle && { unchanged }) }).filter(([, count]) => count > 0);
+  const told = Object.entries({ ...changed, refused, skipped, ...(isIdle && { unchanged }) }).filter(
+    ([, count]) => count > 0,
+  );
   const kinds = told.length > 0 ? told : [['unchanged', 0] as const];
   return kinds
     .map(([name, count]) => shortly[name as Shortly]?.(count))
