@@ -6,7 +6,9 @@ import type { Letterhead, MailContent } from '../letterhead.ts';
 import { durationOf } from '../moments.ts';
 import { textsIn } from '../texts/catalogue.ts';
 import type { Shortly } from '../texts/import-texts.ts';
+import { migrationTextsIn } from '../texts/migration-texts.ts';
 import { writeMail } from '../write-mail.ts';
+import { batchBlocks } from './batch-blocks.ts';
 import { fileRefusal } from './file-refusal.ts';
 import {
   counted,
@@ -17,7 +19,7 @@ import {
   seatsToBuy,
   textBlock,
 } from './import-blocks.ts';
-import type { Counted, ImportOutcome } from './import-outcome.ts';
+import type { Counted, ImportOutcome, ToldBatch } from './import-outcome.ts';
 import { refusedRows } from './refused-rows.ts';
 
 /** The mail that tells the administrator how an import ended. Never holds a password. */
@@ -58,6 +60,7 @@ const completeImport = (outcome: ImportOutcome, letterhead: Letterhead): Content
     rows,
     counts: { refused },
   } = outcome;
+  if (outcome.batch) return syncedBatch(outcome, outcome.batch, letterhead);
   const isRefused = refused * 2 > rows;
   const title = refused >= rows ? texts.allRefused : texts.mostRefused;
   const introduction = isRefused ? texts.refusedIntroduction : texts.introduction;
@@ -65,6 +68,22 @@ const completeImport = (outcome: ImportOutcome, letterhead: Letterhead): Content
     subject: (file) => texts.subject(file, shortlyOf(outcome, letterhead)),
     title: isRefused ? title : texts.title,
     blocks: [paragraph(introduction(fileName, rows, lengthOf(outcome, letterhead))), ...results(outcome, letterhead)],
+  };
+};
+
+/** At each of its two moments a batch has words of its own; the numbers are those of any import. */
+const syncedBatch = (outcome: ImportOutcome, batch: ToldBatch, letterhead: Letterhead): Content => {
+  const { synced, completed } = migrationTextsIn(letterhead.language);
+  const { subject, title, introduction } = batch.isCompleted ? completed : synced;
+  const name = shortLine(batch.displayName, longestNameInSubject);
+  return {
+    subject: () => subject(name, shortlyOf(outcome, letterhead)),
+    title,
+    blocks: [
+      paragraph(introduction(batch.displayName, outcome.fileName)),
+      ...results(outcome, letterhead),
+      ...batchBlocks(outcome.id, batch, letterhead),
+    ],
   };
 };
 

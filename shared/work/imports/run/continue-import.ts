@@ -1,7 +1,7 @@
 /** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { isComplete } from '../../../domain/imports/import-progress.ts';
-import { mayBegin } from '../../../domain/migrations/migration.ts';
+import { type BatchMarks, mayBegin } from '../../../domain/migrations/migration.ts';
 import { asSwitchedOn } from '../../../domain/synchronization/run-state.ts';
 import { actingPrincipal } from '../acting-principal.ts';
 import { endImport } from '../end-import.ts';
@@ -63,10 +63,15 @@ const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> =>
       // A crash may have come between its end and this.
       if (job.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
       // Of a batch that was completed the final report is to be mailed.
-      if (job.migration) await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
+      if (job.migration && isReportOwed(await ports.batches.marks(job.id))) {
+        await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
+      }
       return 'pause';
   }
 };
+
+const isReportOwed = ({ finalizedDateTime, isFinalReportSent }: BatchMarks): boolean =>
+  finalizedDateTime !== undefined && !isFinalReportSent;
 
 /** A migration batch begins when it is to. */
 const beginBatch = async (job: ImportJob, { imports, now }: ImportPorts): Promise<StepEnd> => {
