@@ -1,6 +1,7 @@
 /** Migration batches as somebody asks for them, on a system in memory. */
+
+import { batchStatusOf } from '../../../shared/domain/imports/batch-state.ts';
 import type { ImportOptions } from '../../../shared/domain/imports/import-options.ts';
-import { batchStatusOf } from '../../../shared/domain/migrations/batch-state.ts';
 import type { Migration } from '../../../shared/domain/migrations/migration.ts';
 import { requestImport } from '../../../shared/work/imports/run/request-import.ts';
 import { batchOf } from '../../../shared/work/migrations/manage-batches.ts';

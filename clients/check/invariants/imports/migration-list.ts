@@ -17,12 +17,12 @@ export const migrationList: Invariant = {
         // While batches come and go, the list and they are not read at the same moment.
         if (!isSettled) return;
         for (const id of batches) {
-          const about = `migration batch ${id}`;
+          const about = `import ${id}` as const;
           if (!removed.has(id) && !listed.has(id)) yield { about, what: 'is not in the list of batches' };
           if (removed.has(id) && listed.has(id)) yield { about, what: 'is in the list, and was taken off it' };
         }
         for (const id of listed) {
-          if (!batches.has(id)) yield { about: `migration batch ${id}`, what: 'is in the list, and there is none' };
+          if (!batches.has(id)) yield { about: `import ${id}`, what: 'is in the list of batches, and is none' };
         }
       },
       looked: () => batches.size,
