@@ -6,6 +6,7 @@ import { uploads } from '../shared/aws/imports/parted-uploads.ts';
 import { queues } from '../shared/aws/queues.ts';
 import { importStores } from '../shared/aws/wiring/import-stores.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
+import { batchRoutes } from '../shared/graph/imports/batch-routes.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
 import { runRoutes } from '../shared/graph/imports/run-routes.ts';
@@ -33,7 +34,7 @@ export const handler = onGraph(
     ({ policy, organisation }) => {
       const all = { ...ports, ...importStores(client, environment, policy), organisation };
       const credentials = { 'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all) };
-      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all) };
+      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all), ...batchRoutes(all) };
     },
     keptSettings(client, environment, now),
   ),

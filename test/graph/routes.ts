@@ -13,10 +13,12 @@ import { sessionRoutes } from '../../shared/graph/access/session-routes.ts';
 import { listAuditsRoute, readAuditRoute } from '../../shared/graph/audit/audit-routes.ts';
 import { listSignInsRoute } from '../../shared/graph/audit/sign-in-log-routes.ts';
 import { batchRoute } from '../../shared/graph/batch/batch-route.ts';
+import { batchRoutes } from '../../shared/graph/imports/batch-routes.ts';
 import { sendCredentialsRoute } from '../../shared/graph/imports/import-credential-routes.ts';
 import { reportFileRoute, reportRoute } from '../../shared/graph/imports/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../../shared/graph/imports/import-routes.ts';
 import { manageImportRoutes } from '../../shared/graph/imports/manage-import-routes.ts';
+import { readBatchRoutes } from '../../shared/graph/imports/read-batch-routes.ts';
 import { runRoutes } from '../../shared/graph/imports/run-routes.ts';
 import { assignLicenseRoute } from '../../shared/graph/licences/assign-license-route.ts';
 import { licenseDetailsRoute } from '../../shared/graph/licences/license-details-route.ts';
@@ -100,6 +102,14 @@ export const routeKeys = [
   'POST /v1.0/imports/{id}/apply',
   'POST /v1.0/imports/{id}/sendCredentials',
   'POST /v1.0/imports/{id}/dryRun',
+  'GET /v1.0/migrationBatches',
+  'GET /v1.0/migrationBatches/{id}',
+  'GET /v1.0/migrationBatches/{id}/users',
+  'POST /v1.0/migrationBatches',
+  'DELETE /v1.0/migrationBatches/{id}',
+  'POST /v1.0/migrationBatches/{id}/start',
+  'POST /v1.0/migrationBatches/{id}/stop',
+  'POST /v1.0/migrationBatches/{id}/complete',
   'GET /v1.0/imports/{id}/uploadParts',
   'POST /v1.0/imports/{id}/uploadParts',
   'POST /v1.0/imports/{id}/completeUpload',
@@ -167,6 +177,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
     'GET /v1.0/imports/{id}/reportFile': reportFileRoute(ports),
     ...manageImportRoutes(ports),
+    ...batchRoutes(ports),
+    ...readBatchRoutes(ports),
     'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),

@@ -6,6 +6,7 @@ import { tokenContracts } from '../access/token-contracts.ts';
 import { auditContracts } from '../audit/audits-contracts.ts';
 import { batchContracts } from '../batch/batch-contracts.ts';
 import type { Contracts } from '../contract.ts';
+import { migrationContracts } from '../imports/batch-contracts.ts';
 import { importCredentialContracts } from '../imports/import-credential-contracts.ts';
 import { importContracts } from '../imports/imports-contracts.ts';
 import { runContracts } from '../imports/run-contracts.ts';
@@ -33,6 +34,7 @@ export const contracts: Contracts = {
   ...importContracts,
   ...uploadContracts,
   ...importCredentialContracts,
+  ...migrationContracts,
   ...settingsContracts,
   ...synchronizationContracts,
   ...runContracts,

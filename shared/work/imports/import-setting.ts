@@ -9,12 +9,14 @@ import type { Directory } from '../directory.ts';
 import type { Queues } from '../queues.ts';
 import type { DeleteUpload, OpenFile, ReportStore } from './files.ts';
 import type { Imports } from './imports.ts';
+import type { MigrationBatches } from './migration-batches.ts';
 import type { Sealer } from './sealer.ts';
 import type { SynchronizationStore } from './synchronization-store.ts';
 
 export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'keyClaims' | 'readPeople' | 'countingRoles'>;
   imports: Imports;
+  batches: Pick<MigrationBatches, 'marks'>;
   synchronization: SynchronizationStore;
   openFile: OpenFile;
   deleteUpload: DeleteUpload;

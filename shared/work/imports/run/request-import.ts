@@ -4,6 +4,7 @@ import { decideOptions } from '../../../domain/imports/decide-options.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
 import { isWorkbookName } from '../../../domain/imports/stored-file.ts';
+import { type Migration, refusalBesideSynchronization } from '../../../domain/migrations/migration.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
@@ -15,7 +16,7 @@ import { type BeginUploadPorts, beginUpload, type UploadedImport } from './begin
 export type RequestImportPorts = BeginUploadPorts & {
   importBucket: string;
   defaults: Partial<ImportOptions>;
-  organisation: Pick<Organisation, 'verifiedDomains'>;
+  organisation: Pick<Organisation, 'verifiedDomains' | 'onPremisesSync'>;
 };
 
 /** What an import is asked for with; `fileSize` in bytes, where it is known. */
@@ -23,21 +24,25 @@ export type AskedImport = {
   fileName: string;
   fileSize?: number;
   options: Partial<ImportOptions>;
+  /** Of a migration batch. */
+  migration?: Migration;
   principal: Principal;
 };
 
 /**
  * Begins an import that waits for its file, and says how that is to come. Whoever asks owns the import.
- * Throws `Refused` FileTooLarge, TooManyOpenImports, UserNamePatternInvalid.
+ * Throws `Refused` FileTooLarge, TooManyOpenImports, UserNamePatternInvalid, CutoverWhileSynchronized.
  */
 export const requestImport = async (asked: AskedImport, ports: RequestImportPorts): Promise<UploadedImport> => {
   const { importBucket, defaults, organisation } = ports;
-  const { fileName, fileSize: size, principal: owner } = asked;
+  const { fileName, fileSize: size, migration, principal: owner } = asked;
   refuseTooLarge(fileName, size);
+  const barred = refusalBesideSynchronization(migration, organisation);
+  if (barred) throw new Refused(barred);
   const id = randomUUID();
   const file = { bucket: importBucket, key: uploadKey(id, fileName) };
   const options = checkedOptions(decideOptions(asked.options, defaults), organisation);
-  return beginUpload({ id, file, options, owner }, size, ports);
+  return beginUpload({ id, file, options, owner, ...(migration && { migration }) }, size, ports);
 };
 
 /** What could not be read is not uploaded at first. Of what a file is its name says enough here: its bytes are still to come. */
