@@ -31,7 +31,12 @@ const personNumber = (number: number, isDue: boolean, now: Instant): Person => {
 const maxInTransaction = 100;
 const transactionsAtOnce = 4;
 
-const fill = async (client: DynamoDBClient, table: string, { people, due, now }: Crowd): Promise<void> => {
+/** Writes the people, and nothing else of them: no name is taken by it, and no licence. */
+export const fillDirectory = async (
+  client: DynamoDBClient,
+  table: string,
+  { people, due, now }: Crowd,
+): Promise<void> => {
   const bar = new SingleBar({ format: 'filling a directory [{bar}] {value} of {total}, {eta_formatted} left' });
   bar.start(people, 0);
   let next = 0;
@@ -64,7 +69,7 @@ export const withDirectory = async <Result>(
   const client = new DynamoDBClient({ endpoint: database.endpoint, region, credentials: localCredentials });
   try {
     await makeTables(client, definitions);
-    await fill(client, table, crowd);
+    await fillDirectory(client, table, crowd);
     return await work(client);
   } finally {
     client.destroy();
