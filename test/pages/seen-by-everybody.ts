@@ -13,7 +13,7 @@ export const tooWide = async (page: Page): Promise<string[]> =>
 /** Words that are cut off without a sign of it: their element is too small for them and hides the rest. */
 export const cutOff = async (page: Page): Promise<string[]> =>
   (await page.evaluate(`(() => {
-    const seen = (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible';
+    const seen = (one) => one.checkVisibility({ visibilityProperty: true });
     // What is meant for a screen reader alone is a pixel large.
     const hidden = (one) => one.closest('[class*=visually-hidden], [class*=visuallyhidden], [class*=live-region]') !== null
       || one.clientWidth <= 1 || one.clientHeight <= 1;
@@ -36,7 +36,7 @@ export const brokenWords = async (page: Page): Promise<string[]> =>
     while (walker.nextNode()) {
       const node = walker.currentNode;
       // A command or a key has no words, and what is of one line's height is not on two.
-      if (node.parentElement.closest('pre, code, .only-read-out') || node.parentElement.getClientRects().length === 0) continue;
+      if (node.parentElement.closest('pre, code, .only-read-out') || !node.parentElement.checkVisibility()) continue;
       for (const { index, 0: word } of node.data.matchAll(/\\p{Script=Latin}+/gu)) {
         if (word.length > longest || /[@._:/-]/.test((node.data[index - 1] ?? '') + (node.data[index + word.length] ?? ''))) continue;
         const range = document.createRange();
@@ -127,7 +127,10 @@ const treeOf = async (page: Page): Promise<(Node & { inMain: boolean })[]> => {
 export const readWrongly = async (page: Page): Promise<string[]> => {
   const tree = await treeOf(page);
   const withRole = (role: string) => tree.filter((node) => roleOf(node) === role);
-  const headings = tree.filter((node) => roleOf(node) === 'heading' && node.inMain);
+  const all = withRole('heading');
+  // Beside the page's own there may be headings of its navigation; a page without any in its main part has them above it.
+  const own = all.filter(({ inMain }) => inMain);
+  const headings = own.length > 0 ? own : all;
   const landmarks = tree.filter((node) => named.has(roleOf(node)));
   const alike = landmarks.filter((one) =>
     landmarks.some((other) => other !== one && roleOf(other) === roleOf(one) && nameOf(other) === nameOf(one)),
@@ -161,7 +164,7 @@ export const readBeforeWhatIsAbove = async (page: Page): Promise<string[]> =>
       return true;
     };
     const all = [...document.querySelectorAll('main h1, main h2, main h3, main button, main a, main input')]
-      .filter((one) => one.getClientRects().length > 0 && isStill(one)).map((one) => ({ one, box: one.getBoundingClientRect() }));
+      .filter((one) => one.checkVisibility() && isStill(one)).map((one) => ({ one, box: one.getBoundingClientRect() }));
     return all.slice(1).flatMap(({ one, box }, at) => {
       const before = all[at];
       return box.bottom <= before.box.top && box.left < before.box.right
