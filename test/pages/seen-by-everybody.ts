@@ -37,8 +37,9 @@ export const brokenWords = async (page: Page): Promise<string[]> =>
       const node = walker.currentNode;
       // A command or a key has no words, and what is of one line's height is not on two.
       if (node.parentElement.closest('pre, code, .only-read-out') || !node.parentElement.checkVisibility()) continue;
-      for (const { index, 0: word } of node.data.matchAll(/\\p{Script=Latin}+/gu)) {
-        if (word.length > longest || /[@._:/-]/.test((node.data[index - 1] ?? '') + (node.data[index + word.length] ?? ''))) continue;
+      for (const { index, 0: word } of node.data.matchAll(/[^\\s-]+/g)) {
+        // An address or a name of the API may be longer than a line; Chinese ends a line between any two signs.
+        if (word.length > longest || !/^\\p{Script=Latin}+\\p{Punctuation}*$/u.test(word)) continue;
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
@@ -128,9 +129,9 @@ export const readWrongly = async (page: Page): Promise<string[]> => {
   const tree = await treeOf(page);
   const withRole = (role: string) => tree.filter((node) => roleOf(node) === role);
   const all = withRole('heading');
-  // Beside the page's own there may be headings of its navigation; a page without any in its main part has them above it.
+  // Beside the page's own there may be those of its navigation; a page may also have its first one above its main part.
   const own = all.filter(({ inMain }) => inMain);
-  const headings = own.length > 0 ? own : all;
+  const headings = own.some((node) => levelOf(node) === 1) ? own : all;
   const landmarks = tree.filter((node) => named.has(roleOf(node)));
   const alike = landmarks.filter((one) =>
     landmarks.some((other) => other !== one && roleOf(other) === roleOf(one) && nameOf(other) === nameOf(one)),
