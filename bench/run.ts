@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { api } from './api.ts';
 import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
+import { consolePages } from './console.ts';
 import { engineMemory } from './engine-memory.ts';
 import { importing } from './import.ts';
 import { load } from './load.ts';
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   api,
   calls,
   load,
+  consolePages,
   sweeping,
   synchronizing,
   writeUnits,

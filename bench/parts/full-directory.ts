@@ -8,6 +8,7 @@ import { startDynamodb } from '../../infra/local/emulators/dynamodb.ts';
 import { makeTables } from '../../infra/local/emulators/tables.ts';
 import { region } from '../../infra/local/template/intrinsics.ts';
 import type { TableDefinition } from '../../infra/local/template/tables.ts';
+import { nameKey } from '../../shared/aws/directory-items.ts';
 import { personItem } from '../../shared/aws/people/person-item.ts';
 import { newPerson } from '../../shared/domain/people/new-person.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -31,20 +32,36 @@ const personNumber = (number: number, isDue: boolean, now: Instant): Person => {
 const maxInTransaction = 100;
 const transactionsAtOnce = 4;
 
-const fill = async (client: DynamoDBClient, table: string, { people, due, now }: Crowd): Promise<void> => {
+/**
+ * Writes the people, with their claims on their user names where `areListed`, by which the API lists them. No licence is
+ * given.
+ */
+export const fillDirectory = async (
+  client: DynamoDBClient,
+  table: string,
+  { people, due, now }: Crowd,
+  areListed = false,
+): Promise<void> => {
   const bar = new SingleBar({ format: 'filling a directory [{bar}] {value} of {total}, {eta_formatted} left' });
   bar.start(people, 0);
   let next = 0;
   const write = async () => {
     while (next < people) {
-      const numbers = Array.from({ length: Math.min(maxInTransaction, people - next) }, (_, at) => next + at);
+      const numbers = Array.from(
+        { length: Math.min(maxInTransaction / (areListed ? 2 : 1), people - next) },
+        (_, at) => next + at,
+      );
       next += numbers.length;
       bar.update(next);
       // Spread evenly among the others.
       const isDue = (number: number) => Math.floor((number * due) / people) < Math.floor(((number + 1) * due) / people);
-      const TransactItems = numbers.map((number) => {
-        const item = personItem(personNumber(number, isDue(number), now), policy);
-        return { Put: { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) } };
+      const put = (item: object) => ({
+        Put: { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) },
+      });
+      const TransactItems = numbers.flatMap((number) => {
+        const person = personNumber(number, isDue(number), now);
+        const claim = { ...nameKey(person.userPrincipalName), id: person.id };
+        return [put(personItem(person, policy)), ...(areListed ? [put(claim)] : [])];
       });
       await client.send(new TransactWriteItemsCommand({ TransactItems }));
     }
@@ -64,7 +81,7 @@ export const withDirectory = async <Result>(
   const client = new DynamoDBClient({ endpoint: database.endpoint, region, credentials: localCredentials });
   try {
     await makeTables(client, definitions);
-    await fill(client, table, crowd);
+    await fillDirectory(client, table, crowd);
     return await work(client);
   } finally {
     client.destroy();

@@ -29,9 +29,9 @@ export const openAction = async (page: Page, at: number): Promise<void> => {
 };
 
 /** Waits until a text is to be read somewhere on the page; if it never is, the error says what is read instead. */
-export const seeText = async (page: Page, text: string): Promise<void> => {
+export const seeText = async (page: Page, text: string, timeout = patience.timeout): Promise<void> => {
   const isRead = `document.body.innerText.includes(${JSON.stringify(text)})`;
-  await page.waitForFunction(isRead, patience).catch(async () => {
+  await page.waitForFunction(isRead, { timeout }).catch(async () => {
     throw new Error(`“${text}” is not on the page: ${(await words(page)).slice(0, 2_000)}`);
   });
 };

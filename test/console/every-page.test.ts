@@ -1,21 +1,35 @@
-/** Every page once, in a language, width and look that go round from page to page: axe, a silent console, no overflow. */
+/**
+ * Every page once, in a language, width and look that go round from page to page: axe, a silent console, no overflow, what
+ * a screen reader reads, and one of the ways in which people look who need larger letters or other colours.
+ */
+import type { Page } from 'puppeteer-core';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { misplaced, ways, wrongIn } from '../pages/every-way.ts';
+import { lookAt } from '../pages/look-at.ts';
+import { readWrongly, unseen } from '../pages/seen-by-everybody.ts';
 import { findings } from './findings.ts';
-import { everyLook, openPage } from './looks.ts';
+import { everyLook, languages, openPage } from './looks.ts';
 import { lookedAt, playedRoutes } from './pages.ts';
 import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
 
-/** All ways of looking at all pages with CONSOLE_LOOKS=all; else each page once, every page in another way than the last. */
-const looksOf = (index: number) =>
-  process.env.CONSOLE_LOOKS === 'all'
-    ? everyLook
-    : [everyLook[(index * 7 + 1) % everyLook.length] as (typeof everyLook)[number]];
+/** All ways of looking at all pages with CONSOLE_LOOKS=all; it takes more than an hour of a machine with two cores. */
+const isAll = process.env.CONSOLE_LOOKS === 'all';
 
-const cases = lookedAt.flatMap((each, index) =>
-  looksOf(index).map(
-    (look) => [each.name, look.language, look.width, look.dark ? 'dark' : 'light', each, look] as const,
-  ),
-);
+/** Of those that go round, the one whose turn it is. */
+const turnOf = <One>(list: readonly One[], index: number): One => list[index % list.length] as One;
+
+const everythingWrong = async (page: Page): Promise<string[]> => [
+  ...(await findings(page)),
+  ...(await misplaced(page)),
+  ...(await readWrongly(page)),
+];
+
+const cases = lookedAt.map((each, index) => {
+  const { language, width, dark } = turnOf(everyLook, index * 7 + 1);
+  const [name] = turnOf(ways, index);
+  return [each.name, language, width, dark ? 'dark' : 'light', name, each, index] as const;
+});
+const allCases = lookedAt.flatMap((each) => languages.map((language) => [each.name, language, each] as const));
 
 describeInChromium('every page of the console', () => {
   let chromium: Chromium;
@@ -27,11 +41,27 @@ describeInChromium('every page of the console', () => {
     await chromium?.close();
     console?.close();
   });
-  afterEach(() => expect(chromium.complaints.splice(0)).toEqual([]));
+  afterEach(() => expect([...new Set(chromium.complaints.splice(0))]).toEqual([]));
 
-  test.each(cases)('%s, %s, %d px, %s', async (_name, _language, _width, _look, each, look) => {
-    const page = await openPage(chromium, console, each, look);
-    expect(await findings(page)).toEqual([]);
-    await page.browserContext().close();
-  });
+  if (isAll) {
+    test.each(allCases)('%s, %s, in every way', async (_name, language, each) => {
+      const page = await openPage(chromium, console, each, { language });
+      const wrong: string[] = [];
+      for (const { width, dark } of everyLook.filter((look) => look.language === language)) {
+        await lookAt(page, { width, dark });
+        const faults = [...(await everythingWrong(page)), ...(await unseen(page))];
+        wrong.push(...faults.map((fault) => `${width} px, ${dark ? 'dark' : 'light'}: ${fault}`));
+      }
+      for (const way of ways) wrong.push(...(await wrongIn(page, way)));
+      expect(wrong).toEqual([]);
+      await page.browserContext().close();
+    });
+  } else {
+    test.each(cases)('%s, %s, %d px, %s; %s', async (...[, , , , , each, index]) => {
+      const page = await openPage(chromium, console, each, turnOf(everyLook, index * 7 + 1));
+      expect(await everythingWrong(page)).toEqual([]);
+      expect(await wrongIn(page, turnOf(ways, index))).toEqual([]);
+      await page.browserContext().close();
+    });
+  }
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import { tooWide } from '../pages/seen-by-everybody.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -13,6 +14,5 @@ export const findings = async (page: Page): Promise<string[]> => {
     `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`,
   )) as string[];
-  const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-  return [...found, ...(isTooWide ? ['the page is wider than the window'] : [])];
+  return [...found, ...(await tooWide(page))];
 };

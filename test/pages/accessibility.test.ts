@@ -1,15 +1,15 @@
 /** The pages for everybody: languages, axe-core's rules, small windows, large letters, and how it looks. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { MailLanguage } from '../../shared/domain/organisation.ts';
+import { findings } from './axe.ts';
 import { type Chromium, describeInChromium, type Look, startChromium } from './chromium.ts';
+import { wrongInEveryWay } from './every-way.ts';
+import { lookAt } from './look-at.ts';
 import { answers, startPlayedApi } from './played-api.ts';
 import { fill, focused, heading, problems, seen, untilHeading } from './reading.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { readWrongly } from './seen-by-everybody.ts';
 
 /** Pictures of the page go there, for somebody to look at, when a folder is named. */
 const pictures = process.env.PAGE_PICTURES;
@@ -77,18 +77,6 @@ describeInChromium('the pages, for everybody', () => {
     await at('account-wrong');
   };
 
-  /** What axe-core finds, and what does not fit the window. */
-  const findings = async (page: Page): Promise<unknown> => {
-    // As an isolated world's script: the page's own policy allows none but its own.
-    await page.evaluate(axe);
-    const found = (await page.evaluate(
-      `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations, incomplete }) =>
-        [...violations, ...incomplete].map(({ id, nodes }) => id + ' at ' + nodes.map(({ target }) => target).join()))`,
-    )) as string[];
-    const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-    return [...found, ...(isTooWide ? ['the page is wider than the window'] : [])];
-  };
-
   const narrow = { width: 320, height: 640 };
   // Words matter to the width, so each language is seen where there is least of it.
   const looks: [string, MailLanguage, Look][] = [
@@ -112,6 +100,17 @@ describeInChromium('the pages, for everybody', () => {
       ...{ 'sign-in': [], operator: [], wrong: [], locked: [], change: [], done: [] },
       ...{ account: [], 'account-wrong': [] },
     });
+  });
+
+  test('every step in a narrow window, with large letters and in forced colours, and as a screen reader reads it', async () => {
+    const page = await open({}, '?lang=de&userName=ada@contoso.com');
+    const found: string[] = [];
+    await walk(page, async (step) => {
+      const wrong = [...(await readWrongly(page)), ...(await wrongInEveryWay(page))];
+      found.push(...wrong.map((each) => `${step}: ${each}`));
+      await lookAt(page, {});
+    });
+    expect(found).toEqual([]);
   });
 
   test('the language: the address, else the browser, else the organisation', async () => {

@@ -10,6 +10,8 @@ import { noPage, noPagePolicy } from '../../shared/pages/no-page.ts';
 import { callHttp, collectLog } from '../graph/calling.ts';
 import { findings } from './axe.ts';
 import { type Chromium, describeInChromium, type Look, startChromium } from './chromium.ts';
+import { wrongInEveryWay } from './every-way.ts';
+import { readWrongly } from './seen-by-everybody.ts';
 
 collectLog();
 
@@ -117,7 +119,8 @@ describeInChromium('the pages beside the console', () => {
   ])('nothing is wrong with %s in %j', async (path, look) => {
     const page = await open(path, look);
     if (path.startsWith('/_local')) await page.waitForSelector('#imports h3');
-    expect(await findings(page)).toEqual([]);
+    expect([...(await findings(page)), ...(await readWrongly(page))]).toEqual([]);
+    expect(await wrongInEveryWay(page)).toEqual([]);
   });
 
   const found = (page: Page) =>

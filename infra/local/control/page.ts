@@ -56,12 +56,12 @@ ${waysOn}</div></header>
 <main>
 <p id="message" class="whole" role="status"></p>
 <section id="results" class="whole" aria-labelledby="results-title" hidden><div class="headline"><h2 id="results-title" tabindex="-1"></h2><a href="#">Close</a></div>
-<p class="soft" id="results-told"></p><table class="rows"><thead><tr><th scope="col">Row</th><th scope="col">User name</th><th scope="col">Outcome</th><th scope="col">What it says</th></tr></thead><tbody id="rows"></tbody></table></section>
+<p class="soft" id="results-told"></p><table class="rows" aria-labelledby="results-title"><thead><tr><th scope="col">Row</th><th scope="col">User name</th><th scope="col">Outcome</th><th scope="col">What it says</th></tr></thead><tbody id="rows"></tbody></table></section>
 <div class="side">
 <section aria-labelledby="imports-title"><h2 id="imports-title">Imports</h2>
 <ul id="imports" class="imports"></ul><p id="no-imports" class="soft" hidden>No file yet. Drop a CSV file or a workbook into the folder inbox in the data folder, or start with one: <code>npm start -- samples/people.csv</code></p></section>
 <section aria-labelledby="queues-title"><h2 id="queues-title">Work under way</h2>
-<table><thead><tr><th scope="col">What</th><th scope="col" class="number">Waiting</th><th scope="col" class="number">Running</th><th scope="col" class="number">Given up</th></tr></thead><tbody id="queues"></tbody></table></section>
+<table aria-labelledby="queues-title"><thead><tr><th scope="col">What</th><th scope="col" class="number">Waiting</th><th scope="col" class="number">Running</th><th scope="col" class="number">Given up</th></tr></thead><tbody id="queues"></tbody></table></section>
 <section aria-labelledby="programs"><h2 id="programs">For programs</h2>
 <dl><dt>API</dt><dd><code id="api"></code></dd><dt>Token and addresses for a shell</dt><dd><code id="environment"></code></dd><dt>Logs</dt><dd><code id="logs"></code></dd></dl></section>
 </div>

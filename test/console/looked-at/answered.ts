@@ -12,6 +12,8 @@ export const answered =
     });
     await page.reload({ waitUntil: 'networkidle0' });
     await page.waitForSelector('h1');
+    // It is asked again by itself before it is told.
+    if (status >= 500) await page.waitForSelector('main [class*=awsui_alert]', { timeout: 30_000 });
   };
 
 /** As a list without anything in it. */

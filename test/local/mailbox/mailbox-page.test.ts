@@ -7,6 +7,8 @@ import { answerPage } from '../../../infra/local/mailbox/pages.ts';
 import { rememberedSearch } from '../../../infra/local/mailbox/remembered-search.ts';
 import { findings } from '../../pages/axe.ts';
 import { type Chromium, describeInChromium, startChromium } from '../../pages/chromium.ts';
+import { wrongInEveryWay } from '../../pages/every-way.ts';
+import { readWrongly } from '../../pages/seen-by-everybody.ts';
 
 const mail = (n: number, more: Partial<KeptMail> = {}): KeptMail => ({
   messageId: `ses-${n}`,
@@ -77,7 +79,8 @@ describeInChromium('the mailbox', () => {
     expect(all[1]).toContain('admin@contoso.com, it@contoso.com, helpdesk@contoso.com');
     expect(all[1]).toContain('<script>');
     expect(await fits(page)).toBe(true);
-    expect(await findings(page)).toEqual([]);
+    expect([...(await findings(page)), ...(await readWrongly(page))]).toEqual([]);
+    expect(await wrongInEveryWay(page)).toEqual([]);
   });
 
   test('finds words in any address, subject or text, the oldest mail too', async () => {

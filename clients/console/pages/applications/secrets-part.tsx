@@ -72,7 +72,7 @@ export const SecretsPart = ({ application }: { application: Application }) => {
           {
             id: 'actions',
             header: texts.removeSecret,
-            minWidth: 130,
+            minWidth: 140,
             cell: (secret) => (
               <Button
                 variant="inline-link"

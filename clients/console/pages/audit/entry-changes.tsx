@@ -18,7 +18,14 @@ export const EntryChanges = ({ entry }: { entry: Entry }) => {
     <>
       <Lines lines={isLong ? lines.slice(0, shownAtOnce) : lines} />
       {isLong && (
-        <ExpandableSection headerText={audit.changes(rest.length)} variant="inline">
+        <ExpandableSection
+          variant="inline"
+          headerText={
+            <Box fontSize="body-s" color="inherit">
+              {audit.changes(rest.length)}
+            </Box>
+          }
+        >
           <Lines lines={rest} />
         </ExpandableSection>
       )}

@@ -41,6 +41,7 @@ export const ChartCard = <Row,>({ title, description, children, rows = [], colum
             {isOpen && (
               <Table<Row>
                 variant="borderless"
+                wrapLines
                 items={rows}
                 columnDefinitions={columns}
                 ariaLabels={{ tableLabel: title }}

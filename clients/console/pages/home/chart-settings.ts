@@ -27,7 +27,7 @@ export const useChartSettings = () => {
     columnsOf: <Name extends string, Row extends Record<Name, number>>(
       counts: readonly Count<Name>[],
     ): TableProps.ColumnDefinition<Row>[] =>
-      counts.map(({ of, title }) => ({ id: of, header: title, cell: (row) => number(row[of]) })),
+      counts.map(({ of, title }) => ({ id: of, header: title, minWidth: 60, cell: (row) => number(row[of]) })),
     /** Each count over the rows; `x` says where a row stands. */
     seriesOf: <Type extends 'bar' | 'line', Name extends string, Row extends Record<Name, number>, X>(
       type: Type,

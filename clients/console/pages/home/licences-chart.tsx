@@ -41,14 +41,15 @@ export const LicencesChart = ({ licences }: { licences: readonly Licence[] }) =>
   }
   const bars = rows.toSorted((one, other) => sumOf(other) - sumOf(one)).slice(0, mostBars);
   const counts = countsOf(seats, texts.seats, colours);
-  const shown = counts.filter(({ of }) => of !== 'reserved' || bars.some(({ reserved }) => reserved > 0));
+  // Nothing is reserved but while an import runs.
+  const shown = counts.filter(({ of }) => of !== 'reserved' || rows.some(({ reserved }) => reserved > 0));
   return (
     <ChartCard
       title={texts.licences}
       rows={rows}
       columns={[
         { id: 'name', header: texts.licence, cell: ({ name }) => name, isRowHeader: true },
-        ...columnsOf(counts),
+        ...columnsOf(shown),
       ]}
     >
       <BarChart

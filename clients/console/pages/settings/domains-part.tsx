@@ -74,7 +74,7 @@ export const DomainsPart = () => {
                 {
                   id: 'actions',
                   header: texts.edit,
-                  minWidth: 130,
+                  minWidth: 140,
                   cell: (domain: Domain) => (
                     <Button
                       variant="inline-link"

@@ -1,0 +1,35 @@
+/** Looks at a page that is open in another way: a smaller window, larger letters, dark, the system's own few colours. */
+import type { Page } from 'puppeteer-core';
+import type { Look } from './chromium.ts';
+
+/** A way of looking; `forcedColours` is what Windows calls a contrast theme. */
+export type Way = Pick<Look, 'width' | 'height' | 'dark' | 'scale'> & { forcedColours?: boolean };
+
+/** The narrowest window of WCAG 1.4.10: one of 1280 pixels with everything four times as large. */
+export const narrowest: Way = { width: 320, height: 640 };
+
+/** Letters of 200 % in a window of 1280 by 900 pixels, as a browser's zoom makes them (WCAG 1.4.4). */
+export const twiceAsLarge: Way = { width: 640, height: 450, scale: 2 };
+
+/** Changes the window and waits until the page has followed. */
+export const lookAt = async (
+  page: Page,
+  { width = 1280, height = 900, dark = false, scale = 1, forcedColours = false }: Way,
+): Promise<void> => {
+  const session = await page.createCDPSession();
+  // Beside puppeteer, which knows no forced colours; what is named once takes the place of all that was.
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+      { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
+    ],
+  });
+  // Not by puppeteer, which loads the page anew where it takes the window for a telephone's.
+  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
+  await page.evaluate(stillness);
+};
+
+/** Components follow the window by what they observe of their size; what is half faded has half its contrast. */
+const stillness = `new Promise((resolve) => setTimeout(resolve, 150)).then(() =>
+  Promise.all(document.getAnimations().map((one) => Promise.race([
+    one.finished.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]))))`;
