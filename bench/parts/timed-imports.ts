@@ -9,14 +9,19 @@ import { followImport } from '../../infra/local/command/follow-import.ts';
 import type { Muster } from '../../infra/local/muster.ts';
 import { mustBe } from './benchmark.ts';
 import { type PeopleFile, peopleFile } from './people-file.ts';
+import { usedCpu } from './used-cpu.ts';
 
-/** An import that is over, and the milliseconds until every row had its outcome, and until all was done. */
-export type TimedImport = { over: Import; outcomes: number; settled: number };
+/**
+ * An import that is over: the milliseconds until every row had its outcome, and until all was done; and those of CPU that
+ * the engine with its database used until then.
+ */
+export type TimedImport = { over: Import; outcomes: number; settled: number; cpu: number };
 
 const pollMilliseconds = 50;
 
-const timing = (what: string, rows: number) => {
+const timing = ({ dataFolder }: Muster, what: string, rows: number) => {
   const shown = createProgress(what);
+  const usedBefore = usedCpu(dataFolder);
   const began = performance.now();
   let outcomes: number | undefined;
   const progress: Progress = {
@@ -30,7 +35,7 @@ const timing = (what: string, rows: number) => {
     const settled = performance.now() - began;
     mustBe('status of the import', over.status, 'succeeded');
     mustBe('rows with their outcome', rowsDone(over), rows);
-    return { over, outcomes: outcomes ?? settled, settled };
+    return { over, outcomes: outcomes ?? settled, settled, cpu: usedCpu(dataFolder) - usedBefore };
   };
   return { progress, end };
 };
@@ -38,7 +43,7 @@ const timing = (what: string, rows: number) => {
 /** Puts a file into the bucket with these options, and follows its import. */
 export const importFile = async (muster: Muster, file: PeopleFile, options: object = {}): Promise<TimedImport> => {
   const key = `${crypto.randomUUID()}.csv`;
-  const { progress, end } = timing('importing', file.rows);
+  const { progress, end } = timing(muster, 'importing', file.rows);
   const Metadata = { 'muster-options': encodeURIComponent(JSON.stringify(options)) };
   const params = {
     Bucket: muster.outputs.ImportBucketName ?? '',
@@ -52,6 +57,6 @@ export const importFile = async (muster: Muster, file: PeopleFile, options: obje
 
 /** Undoes an import. */
 export const undoImport = async (muster: Muster, { id, rows }: Import): Promise<TimedImport> => {
-  const { progress, end } = timing('undoing', rows ?? 0);
+  const { progress, end } = timing(muster, 'undoing', rows ?? 0);
   return end(await followToEnd(await muster.api.act(id, 'undo'), muster.api.import, progress, pollMilliseconds));
 };

@@ -12,9 +12,9 @@ export type Pool = {
 };
 
 /** A worker takes some 30 MB and more, so those that a burst left without work are ended; the last one waits longer. */
-const idleMilliseconds = 15_000;
+const idleMilliseconds = 5_000;
 const lastIdleMilliseconds = 45_000;
-const lookEveryMilliseconds = 5_000;
+const lookEveryMilliseconds = 2_500;
 
 /** A pool that starts workers with `start`, `limit` at most. */
 export const createPool = (start: () => Sandbox, limit: number): Pool => {

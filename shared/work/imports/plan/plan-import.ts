@@ -45,10 +45,10 @@ const endRefused = async (job: ImportJob, error: unknown, ports: ImportPorts): P
 };
 
 /**
- * Rows that are undone by one message: four results of an import of new people. A person who is deleted takes four of a
- * transaction's actions, so that 24 fit: nine transactions for four results, where each by itself takes three.
+ * Rows that are undone by one message: five results of an import of new people. A person who is deleted takes three of a
+ * transaction's actions, so that 32 fit: eight transactions for five results, where each by itself takes two.
  */
-const undoRows = 196;
+const undoRows = 245;
 
 /**
  * An undo has the rows that the import which it undoes had done. One that was resumed keeps its chunks: rows that were
