@@ -3,6 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { digests } from '../shared/aws/digests.ts';
 import { imports } from '../shared/aws/imports/imports.ts';
+import { migrationBatches } from '../shared/aws/imports/migration-batches.ts';
 import { optionFiles } from '../shared/aws/imports/option-files.ts';
 import { directory } from '../shared/aws/people/directory.ts';
 import { dueDates } from '../shared/aws/people/due-dates.ts';
@@ -41,6 +42,7 @@ const sweepAll = async (client: DynamoDBClient, tables: Tables) => {
     directory: directory(documents, tables, policy),
     dates: dueDates(documents, tables.directory, policy),
     imports: imports(documents, tables),
+    batches: migrationBatches(documents, tables),
     digests: digests(documents, tables.directory, now),
     optionFiles: optionFiles(documents, tables.imports),
     queues: {

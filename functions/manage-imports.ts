@@ -8,6 +8,7 @@ import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
 import { runRoutes } from '../shared/graph/imports/run-routes.ts';
+import { batchRoutes } from '../shared/graph/migrations/batch-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -33,7 +34,7 @@ export const handler = onGraph(
     ({ policy, organisation }) => {
       const all = { ...ports, ...importStores(client, environment, policy), organisation };
       const credentials = { 'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all) };
-      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all) };
+      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all), ...batchRoutes(all) };
     },
     keptSettings(client, environment, now),
   ),

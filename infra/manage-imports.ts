@@ -19,7 +19,7 @@ export type ManageImportsProps = {
   readonly settings: Access<'SETTINGS'>;
 };
 
-/** Begins imports that are asked for, and cancels, resumes, undoes and applies those that are there. */
+/** Begins imports that are asked for, and cancels, resumes, undoes and applies those that are there; migration batches too. */
 export class ManageImports extends Construct {
   constructor(scope: Construct, id: string, props: ManageImportsProps) {
     super(scope, id);
@@ -45,6 +45,11 @@ export class ManageImports extends Construct {
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/sendCredentials', handler);
     api.route(HttpMethod.POST, '/v1.0/directory/onPremisesSynchronization/{id}/start', handler);
     api.route(HttpMethod.POST, '/v1.0/directory/onPremisesSynchronization/{id}/confirm', handler);
+    api.route(HttpMethod.POST, '/v1.0/migrationBatches', handler);
+    api.route(HttpMethod.DELETE, '/v1.0/migrationBatches/{id}', handler);
+    api.route(HttpMethod.POST, '/v1.0/migrationBatches/{id}/start', handler);
+    api.route(HttpMethod.POST, '/v1.0/migrationBatches/{id}/stop', handler);
+    api.route(HttpMethod.POST, '/v1.0/migrationBatches/{id}/complete', handler);
     api.route(HttpMethod.GET, '/v1.0/imports/{id}/uploadParts', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/uploadParts', handler);
     api.route(HttpMethod.POST, '/v1.0/imports/{id}/completeUpload', handler);

@@ -12,6 +12,20 @@ const domain = z
   .regex(/^(?=.{1,48}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a domain in lower case');
 const days = z.array(z.int().min(1).max(730)).readonly();
 
+/** As many rows as an import may have are none too many. */
+const rowsOfBatch = z.int().min(1).max(10_000_000);
+const daysOfBatch = z.int().min(1).max(90);
+const migration = z.strictObject({
+  cutoverRows: rowsOfBatch,
+  cutoverAdvisedRows: rowsOfBatch,
+  stagedRows: rowsOfBatch,
+  remoteMoveRows: rowsOfBatch,
+  imapRows: rowsOfBatch,
+  idleDays: daysOfBatch,
+  completedDays: daysOfBatch,
+  endedDays: daysOfBatch,
+});
+
 const policy = z
   .strictObject({
     /** Whose numbers hold where none is stated below; what they come to is all that a policy keeps of it. */
@@ -40,13 +54,15 @@ const policy = z
     signInLogDays: z.int().min(7).max(3650),
     mailRetryMinutes: z.int().min(1).max(1440),
     credentialLeaseSeconds: z.int().min(90).max(600),
+    migration: migration.partial(),
   })
   .partial()
   .transform(
-    ({ passwordRules = 'entra', ...stated }): Policy => ({
+    ({ passwordRules = 'entra', migration: ofBatches = {}, ...stated }): Policy => ({
       ...defaultPolicy,
       ...standardNumbers[passwordRules],
       ...(stated as Partial<Policy>),
+      migration: { ...defaultPolicy.migration, ...(ofBatches as Partial<Policy['migration']>) },
     }),
   )
   .default(defaultPolicy);

@@ -1,5 +1,6 @@
 /** Every case of every route that has any. */
 import { casesOfAccess } from './cases-of-access.ts';
+import { casesOfMigrations } from './cases-of-migrations.ts';
 import { casesOfPeople } from './cases-of-people.ts';
 import { casesOfTheRest } from './cases-of-the-rest.ts';
 import { casesOfUploads } from './cases-of-uploads.ts';
@@ -10,6 +11,7 @@ export const everyCase: readonly RouteCase[] = [
   ...casesOfAccess,
   ...casesOfTheRest,
   ...casesOfUploads,
+  ...casesOfMigrations,
 ];
 
 /** A case as a table or a test names it. */

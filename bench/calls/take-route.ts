@@ -49,7 +49,8 @@ const functionOf = (route: string): string => {
   const named = files.find((file) => readFileSync(join(folder, file), 'utf8').includes(`'${route}'`));
   const [, room = ''] = /\/v1\.0\/(\w+)/.exec(route) ?? [];
   const ofRuns = route.startsWith('POST') ? 'manage-imports.ts' : 'directory-settings.ts';
-  const file = named ?? { directory: ofRuns, ...takenOver }[room];
+  const ofBatches = route.startsWith('GET') ? 'read-imports.ts' : 'manage-imports.ts';
+  const file = named ?? { directory: ofRuns, migrationBatches: ofBatches, ...takenOver }[room];
   if (!file && !route.includes('/v1.0')) return 'sign-in-page.ts';
   if (!file) throw new Error(`no function has ${route}`);
   return file;

@@ -2,6 +2,7 @@
 
 import { type ImportJob, newImportJob } from '../../shared/domain/imports/import-job.ts';
 import { defaultOptions } from '../../shared/domain/imports/import-options.ts';
+import { noMarks } from '../../shared/domain/migrations/migration.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { isCommonPassword } from '../../shared/lambda/common-passwords.ts';
 import { reportPartBytes } from '../../shared/work/imports/files.ts';
@@ -40,6 +41,7 @@ export const portsInProcess = (
   },
   directory,
   imports,
+  batches: { marks: async () => noMarks },
   openFile,
   reports: {
     write: async (key) => ({ bucket: 'reports', key }),

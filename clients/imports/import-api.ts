@@ -14,6 +14,7 @@ const importResource = z.object({
   updated: count,
   unchanged: count,
   refused: count,
+  skipped: count,
   deleted: count,
   restored: count,
   secondsLeft: z.number().nullish(),

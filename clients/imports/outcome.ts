@@ -28,7 +28,7 @@ export const outcomeOf = (over: Import): string => {
 
 /** All other outcomes that there are, refused rows always. */
 const othersOf = (over: Import): string =>
-  (['updated', 'unchanged', 'deleted', 'restored', 'refused'] as const)
+  (['updated', 'unchanged', 'skipped', 'deleted', 'restored', 'refused'] as const)
     .filter((name) => name === 'refused' || over[name] > 0)
     .map((name) => `${over[name]} ${name}`)
     .join(', ');

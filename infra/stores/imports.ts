@@ -19,7 +19,7 @@ export class Imports extends Construct {
 
   /** May show imports and their results. */
   allowReading(): Access<'IMPORTS_TABLE'> {
-    return this.#allow({ read: ['jobs', ...behind], list: ['jobs', 'counters', 'list'] });
+    return this.#allow({ read: ['jobs', ...behind], list: ['jobs', 'counters', 'list', 'migrations'] });
   }
 
   /** May begin an import, ask it to stop, and open one again that has ended; a run of synchronisation, and have all wait. */
@@ -27,8 +27,8 @@ export class Imports extends Construct {
     return this.#allow({
       read: ['jobs', 'open', 'synchronization', ...behind],
       list: ['jobs', 'counters', 'places'],
-      put: ['jobs', 'list', 'open', 'places', 'owners', 'synchronization'],
-      delete: ['jobs'],
+      put: ['jobs', 'list', 'open', 'places', 'owners', 'migrations', 'synchronization'],
+      delete: ['jobs', 'migrations'],
     });
   }
 
@@ -69,8 +69,9 @@ export class Imports extends Construct {
   allowReviving(): Access<'IMPORTS_TABLE'> {
     return this.#allow({
       read: ['jobs', ...behind],
-      list: ['jobs', 'counters', 'open', 'optionFiles'],
+      list: ['jobs', 'counters', 'open', 'migrations', 'optionFiles'],
       put: ['jobs', 'optionFiles'],
+      delete: ['migrations'],
     });
   }
 

@@ -62,6 +62,8 @@ export const importKinds = {
   places: 'OPEN#',
   /** Files of options in the bucket, and whether anything was imported with them. */
   optionFiles: 'OPTIONS',
+  /** Migration batches by time; what became of each lies beside its job. */
+  migrations: 'MIGRATIONS',
   /** How far synchronisation from on premises has come, and the objects that it refused. */
   synchronization: 'SYNCHRONIZATION',
 } as const;

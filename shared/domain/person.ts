@@ -97,6 +97,8 @@ export type Mailbox = {
   graceSince?: Instant;
   /** The narrowest reminder already given, in days before the end of the grace. */
   remindedDays?: number;
+  /** The migration batch that the mailbox comes from, while it is in its grace or disabled. */
+  batchId?: string;
 };
 
 /** A licence that a person holds; `disabledPlans` are ids of its service plans that are switched off. */

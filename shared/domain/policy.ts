@@ -37,10 +37,29 @@ export type Policy = {
   mailRetryMinutes: number;
   /** Seconds for which a minted password belongs to the delivery that minted it: longer than its function may run. */
   credentialLeaseSeconds: number;
+  /** Migration batches: how many rows one may have, and how long it is kept. */
+  migration: MigrationPolicy;
   /** What domains set for the people at them, over the numbers above; set while the system runs, not in a file. */
   domains?: Readonly<Record<string, DomainTerms>>;
   /** Whether people come from on premises now, which is shown of each who did; set while the system runs, not in a file. */
   isSynchronized?: boolean;
+};
+
+/** What Exchange Online allows of migration batches (OfficeDocs-Exchange). */
+export type MigrationPolicy = {
+  /** Mailboxes of a cutover: 2,000, and no more than 150 advised. */
+  cutoverRows: number;
+  cutoverAdvisedRows: number;
+  /** Rows of a staged batch, and of a remote move. */
+  stagedRows: number;
+  remoteMoveRows: number;
+  /** Rows of an IMAP batch. */
+  imapRows: number;
+  /** Days after which a batch that is synced, and that nobody completes, is stopped. */
+  idleDays: number;
+  /** Days after which a batch is taken off the list: one that is completed, and one that was stopped or failed. */
+  completedDays: number;
+  endedDays: number;
 };
 
 /** The defaults, from Microsoft 365, Entra, Cognito and the seed article. */
@@ -62,6 +81,16 @@ export const defaultPolicy: Policy = {
   signInLogDays: 90,
   mailRetryMinutes: 15,
   credentialLeaseSeconds: 120,
+  migration: {
+    cutoverRows: 2000,
+    cutoverAdvisedRows: 150,
+    stagedRows: 2000,
+    remoteMoveRows: 2000,
+    imapRows: 50_000,
+    idleDays: 60,
+    completedDays: 60,
+    endedDays: 90,
+  },
 };
 
 /** Whose rules for chosen passwords an organisation goes by. */

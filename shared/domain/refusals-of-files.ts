@@ -37,7 +37,7 @@ export const fileSentences = {
   UserNamePatternInvalid: ({ fact }: Facts) =>
     `The pattern of user names cannot be used: ${fact}. It has {givenName}, {surname}, {displayName}, {mailNickname} or {employeeId}, {givenName:1} for a first letter, A-Z, a-z, 0-9, ' . - _ ! # ^ ~, and perhaps @ and a domain of the organisation.`,
   CellTooLarge: ({ fact }: Facts) => `A cell near line ${fact ?? '?'} is larger than 1 MiB. Shorten it.`,
-  TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 200 can be read. Remove the empty ones.`,
+  TooManyColumns: ({ fact }: Facts) => `The file has ${fact} columns; at most 400 can be read. Remove the empty ones.`,
   TooManyRows: ({ fact }: Facts) => `The file has more rows than one import can read: ${fact}. Split it.`,
   HeadingsNotFound: ({ fact }: Facts) =>
     `No headings were found in the first ${fact} of the file. Remove the blank lines above them.`,
@@ -61,6 +61,10 @@ export const fileSentences = {
     `The run names nobody, and ${fact} people are known from on premises. Nothing was changed; look at the scope and at what the agent may read.`,
   DeletionsExceedThreshold: ({ fact }: Facts) =>
     `The run would delete ${fact} people, more than may be deleted without a look. Nothing was changed; mend the directory, and the next run goes through, or resume this one to delete them.`,
+  CutoverWhileSynchronized: () =>
+    'A cutover migration adds people while others come from the directory on premises, and each would be there twice. Switch synchronisation off first, or migrate in stages.',
+  BatchTooLarge: ({ fact }: Facts) =>
+    `The file has more rows than a migration batch of its kind may have (${fact}). Nobody was added or changed; make several batches.`,
   SynchronizationOff: () => 'Synchronisation from on premises is switched off. Nothing was changed.',
   SynchronizationOnHold: ({ fact }: Facts) =>
     `Synchronisation waits, because run ${fact} was undone. Mend the directory, then let it go on.`,
@@ -116,6 +120,9 @@ export const fileSentences = {
     `${fact ?? 'Somebody'} has the anchor or objectGUID of this object and belongs to another one, or taking over by anchor is switched off. Correct mS-DS-ConsistencyGuid on premises.`,
   AnchorChanged: ({ fact }: Facts) =>
     `${fact ?? 'The person'} has another anchor than this object has by now. Anchors never change: put the former mS-DS-ConsistencyGuid back.`,
+  RecipientSkipped: ({ fact }: Facts) => `This is no mailbox of a person, but a ${fact}. The row was skipped.`,
+  MigrationPersonMissing: () =>
+    'Nobody has this user name. While people come from the directory on premises, a migration adds nobody: add the person there, and give this row again after the next synchronisation.',
   PersonProtected: () => 'This person is an administrator whom your roles do not allow you to change.',
   LastAdministrator: () =>
     'This is the last Global Administrator who can sign in. Give the role to somebody else first.',

@@ -38,6 +38,8 @@ export const requestSentences = {
     'The file of this import is there already, or its upload was ended. Look at the import; if it was cancelled, ask for a new one.',
   UploadIncomplete: ({ fact }: Facts) =>
     `${fact === undefined ? 'A part' : `Parts ${fact}`} of the file did not arrive, or arrived otherwise. Read which parts are there, send the others, and complete the upload then.`,
+  BatchNotSynced: () =>
+    'Only a migration batch that is synced can be completed. Wait until each of its rows has its outcome, or start it again.',
   // Seats
   SeatsBelowAssigned: ({ fact }: Facts) => `${fact} seats are in use, so no lower number can be set. Free some first.`,
   SkuPartNumberTaken: () => 'Another licence has this skuPartNumber. Choose another one.',

@@ -64,6 +64,7 @@ export type Tag =
   | 'Signing in'
   | 'Applications'
   | 'Imports'
+  | 'Migrations'
   | 'Settings'
   | 'Synchronisation'
   | 'Templates'

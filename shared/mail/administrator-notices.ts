@@ -7,6 +7,7 @@ import type { Letterhead, MailContent } from './letterhead.ts';
 import { dayOf } from './moments.ts';
 import { licenceName, whatOf } from './notices.ts';
 import { textsIn } from './texts/catalogue.ts';
+import { migrationTextsIn } from './texts/migration-texts.ts';
 import { writeMail } from './write-mail.ts';
 
 /** Notices of one kind about people: how many there are, and the first of them. */
@@ -22,10 +23,11 @@ export const administratorNotices = (
   const { language, organisation } = letterhead;
   const { greeting, fields, administratorNotices: texts } = textsIn(language);
   const { heading, explanation, detail } = texts.kinds[kind];
-  const rows = named.map(({ displayName, userPrincipalName, notice }) => ({
+  const { ofBatch } = migrationTextsIn(language);
+  const rows = named.map(({ displayName, userPrincipalName, notice, batch }) => ({
     name: displayName,
     about: userPrincipalName,
-    detail: detailOf(notice, catalogue, letterhead),
+    detail: detailOf(notice, catalogue, letterhead) + (batch === undefined ? '' : `, ${ofBatch(batch)}`),
   }));
   const once = [...new Map(rows.map((row) => [JSON.stringify([row.about, row.detail]), row])).values()];
   const others = Math.max(0, count - named.length);

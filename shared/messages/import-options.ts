@@ -15,7 +15,7 @@ import { instant } from '../domain/time.ts';
 import { visibleText } from '../domain/unseen-characters.ts';
 
 /** As many as a file may have columns. */
-const maxColumns = 200;
+const maxColumns = 400;
 
 /** Without what is blank at its ends: whoever copies a heading or a name may copy marks that nobody sees. */
 const text = z.string().overwrite(visibleText);
@@ -53,10 +53,10 @@ const properties = z
   })
   .partial();
 
-/** Without `credentials`, a moment says enough. */
-const momentFits = ({ credentials = 'later', sendCredentialsDateTime }: z.output<typeof properties>): boolean =>
+/** Without `credentials`, a moment of sending them says enough. */
+export const momentFits = ({ credentials = 'later', sendCredentialsDateTime }: z.output<typeof properties>): boolean =>
   sendCredentialsDateTime === undefined || credentials === 'later';
-const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with credentials later' };
+export const momentMisfit = { path: ['sendCredentialsDateTime'], error: 'only with credentials later' };
 
 /** Options as they are written; each may be left out. */
 export const importOptions = properties.refine(momentFits, momentMisfit);
@@ -75,8 +75,11 @@ const fileName = z
 /** Bytes of the file, by which it is told at first that it is too large, and whether it comes in parts. */
 const fileSize = z.int().min(0).optional();
 
-/** Body of `POST /v1.0/imports`: the file that is to come, and options. */
-export const requestImportBody = properties.safeExtend({ fileName, fileSize }).refine(momentFits, momentMisfit);
+/** What may be said of an import that is asked for: the file that is to come, and options. */
+export const requestImportProperties = properties.safeExtend({ fileName, fileSize });
+
+/** Body of `POST /v1.0/imports`. */
+export const requestImportBody = requestImportProperties.refine(momentFits, momentMisfit);
 
 /** Body of `POST /v1.0/imports/{id}/dryRun`: what is to be otherwise than in the import whose file it is. */
 export const dryRunBody = properties.omit({ dryRun: true }).refine(momentFits, momentMisfit);

@@ -10,6 +10,7 @@ import { audits } from '../../shared/aws/audits.ts';
 import { digests } from '../../shared/aws/digests.ts';
 import { directorySettings } from '../../shared/aws/directory-settings.ts';
 import { imports } from '../../shared/aws/imports/imports.ts';
+import { migrationBatches } from '../../shared/aws/imports/migration-batches.ts';
 import { optionFiles } from '../../shared/aws/imports/option-files.ts';
 import { synchronization } from '../../shared/aws/imports/synchronization.ts';
 import { directory } from '../../shared/aws/people/directory.ts';
@@ -31,6 +32,7 @@ import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates
 import type { Imports } from '../../shared/work/imports/imports.ts';
 import type { OptionFiles } from '../../shared/work/imports/option-files.ts';
 import type { SynchronizationStore } from '../../shared/work/imports/synchronization-store.ts';
+import type { MigrationBatches } from '../../shared/work/migrations/migration-batches.ts';
 import type { Entrance } from '../../shared/work/passwords/entrance.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { DirectoryDays } from '../../shared/work/reports/count-directory.ts';
@@ -50,6 +52,7 @@ import { fakeEntrance } from '../fakes/entrance.ts';
 import { fakeImports } from '../fakes/imports.ts';
 import { fakeEarlierKeys } from '../fakes/keys.ts';
 import { newMemory } from '../fakes/memory.ts';
+import { fakeMigrationBatches } from '../fakes/migration-batches.ts';
 import { fakeOptionFiles } from '../fakes/option-files.ts';
 import { fakeSessions } from '../fakes/sessions.ts';
 import { fakePolicyMark, fakeSettings } from '../fakes/settings.ts';
@@ -76,6 +79,7 @@ export type Stores = ByPolicy & {
   digests: Digests;
   optionFiles: OptionFiles;
   synchronization: SynchronizationStore;
+  batches: MigrationBatches;
   attempts: AttemptStore;
   entrance: Entrance;
   applications: Applications;
@@ -115,6 +119,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
       const others = {
         imports: fakeImports(memory),
         synchronization: fakeSynchronization(memory),
+        batches: fakeMigrationBatches(memory),
         audits: fakeAudits(memory),
         ...settings,
       };
@@ -137,6 +142,7 @@ export const onEveryStore = (suite: (open: () => Promise<Stores>) => void): void
         ...by(defaultPolicy),
         imports: imports(client, tables, defaultPolicy),
         synchronization: synchronization(client, tables, defaultPolicy),
+        batches: migrationBatches(client, tables, defaultPolicy),
         audits: audits(client, tables.directory),
         settings: directorySettings(client, tables.directory, defaultPolicy),
         templates: userTemplates(client, tables.directory, defaultPolicy),

@@ -5,6 +5,7 @@ import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../shared/domain/licences/licences.ts';
 import type { ServicePlan } from '../../shared/domain/licences/service-plans.ts';
+import type { BatchMarks } from '../../shared/domain/migrations/migration.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { DirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
 import type { SynchronizationState } from '../../shared/domain/synchronization/run-state.ts';
@@ -27,6 +28,8 @@ export type Memory = {
   audit: AuditEntry[];
   jobs: Map<string, ImportJob>;
   open: Set<string>;
+  /** What became of migration batches. */
+  batches: Map<string, BatchMarks>;
   /** Results by import and first row. */
   chunks: Map<string, Map<number, ChunkResult>>;
   /** Chunks that were cancelled, by import and by how often it had been resumed. */
@@ -53,6 +56,7 @@ export const newMemory = (): Memory => ({
   audit: [],
   jobs: new Map(),
   open: new Set(),
+  batches: new Map(),
   chunks: new Map(),
   cancelledChunks: new Map(),
   cancelled: new Map(),

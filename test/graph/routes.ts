@@ -24,6 +24,8 @@ import { listSkusRoute, putSkuRoute, readSkuRoute } from '../../shared/graph/lic
 import { waitingRoute } from '../../shared/graph/licences/waitlist-route.ts';
 import { onGraph } from '../../shared/graph/on-graph.ts';
 import { resetPasswordRoute, revokeSessionsRoute } from '../../shared/graph/passwords/reset-password-routes.ts';
+import { batchRoutes } from '../../shared/graph/migrations/batch-routes.ts';
+import { readBatchRoutes } from '../../shared/graph/migrations/read-batch-routes.ts';
 import { signInRoutes } from '../../shared/graph/passwords/sign-in-routes.ts';
 import { deleteUserRoute, updateUserRoute } from '../../shared/graph/people/change-user-routes.ts';
 import { createUserRoute } from '../../shared/graph/people/create-user-route.ts';
@@ -100,6 +102,14 @@ export const routeKeys = [
   'POST /v1.0/imports/{id}/apply',
   'POST /v1.0/imports/{id}/sendCredentials',
   'POST /v1.0/imports/{id}/dryRun',
+  'GET /v1.0/migrationBatches',
+  'GET /v1.0/migrationBatches/{id}',
+  'GET /v1.0/migrationBatches/{id}/users',
+  'POST /v1.0/migrationBatches',
+  'DELETE /v1.0/migrationBatches/{id}',
+  'POST /v1.0/migrationBatches/{id}/start',
+  'POST /v1.0/migrationBatches/{id}/stop',
+  'POST /v1.0/migrationBatches/{id}/complete',
   'GET /v1.0/imports/{id}/uploadParts',
   'POST /v1.0/imports/{id}/uploadParts',
   'POST /v1.0/imports/{id}/completeUpload',
@@ -167,6 +177,8 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     'GET /v1.0/imports/{id}/report': reportRoute(ports),
     'GET /v1.0/imports/{id}/reportFile': reportFileRoute(ports),
     ...manageImportRoutes(ports),
+    ...batchRoutes(ports),
+    ...readBatchRoutes(ports),
     'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),

@@ -10,7 +10,17 @@ import { cancelled, finished, importMails, refused, stopped, tried, undone } fro
 const letterhead = (language: MailLanguage) => ({ organisation, language });
 const english = letterhead('en');
 const told = (outcome: ImportOutcome, language: MailLanguage = 'en') => importResults(outcome, letterhead(language));
-const nothing = { created: 0, updated: 0, unchanged: 0, refused: 0, deleted: 0, restored: 0, waiting: 0, mails: 0 };
+const nothing = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  skipped: 0,
+  deleted: 0,
+  restored: 0,
+  waiting: 0,
+  mails: 0,
+};
 
 test.each([
   ['en', '1 row in', '1 row was refused.', '1 person waits'],

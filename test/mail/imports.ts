@@ -30,7 +30,17 @@ export const roles = {
   count: 23,
 };
 const lost = { rows: [roleRow(7, { taken: ['Global Administrator'] })], count: 1 };
-const none = { created: 0, updated: 0, unchanged: 0, refused: 0, deleted: 0, restored: 0, waiting: 0, mails: 0 };
+const none = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  skipped: 0,
+  deleted: 0,
+  restored: 0,
+  waiting: 0,
+  mails: 0,
+};
 const tooMany = { how: 'stopped', refusal: { code: 'TooManyRefusals', fact: '17' } } as const;
 
 /** All rows have their outcome. */

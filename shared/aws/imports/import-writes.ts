@@ -10,6 +10,7 @@ import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import { cancelKey, expiry, jobItem, listKey, resultActions } from './import-items.ts';
 import { ownerItem } from './import-owner.ts';
+import { batchListed } from './migration-batches.ts';
 import { openImports } from './open-imports.ts';
 import { statePut } from './synchronization.ts';
 
@@ -74,6 +75,7 @@ export const importWrites = (
         { Put: { TableName: table, Item: jobItem(job), ConditionExpression: 'attribute_not_exists(pk)' } },
         { Put: { TableName: table, Item: { ...listKey(job), id: job.id, ...expiry(job.createdDateTime) } } },
         owned(job),
+        ...(job.migration ? [batchListed(table, job)] : []),
         ...told(audit),
       ];
       const lost = await opening.writeOpening(record, job, limit, job.createdDateTime);

@@ -56,6 +56,10 @@ export const activityNames = [
   'Refuse file of import',
   'Cancel import',
   'Send credentials of import',
+  /** What becomes of a migration batch beyond its import: it was stopped when it was synced, and it is off the list. */
+  'Complete migration batch',
+  'Stop migration batch',
+  'Delete migration batch',
   'End import',
 ] as const;
 

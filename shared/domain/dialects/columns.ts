@@ -15,7 +15,7 @@ export const yesNoColumns = ['accountEnabled', 'blockSignIn', 'mustChangePasswor
 
 /**
  * What a column means. `surnameAndGivenName` has both in one cell (`Doe, Pat`). `ignored` is known and has no use here; `foreignPassword` opens another system, so it is neither
- * used nor ever written; `suspended` says how the other system has the account.
+ * used nor ever written; `suspended` says how the other system has the account, `recipientKind` what a mailbox is for.
  */
 export type Column =
   | TextColumn
@@ -23,6 +23,7 @@ export type Column =
   | (typeof yesNoColumns)[number]
   | 'surnameAndGivenName'
   | 'suspended'
+  | 'recipientKind'
   | 'foreignPassword'
   | 'ignored';
 
@@ -39,6 +40,7 @@ export const columns: readonly Column[] = [
   ...yesNoColumns,
   'surnameAndGivenName',
   'suspended',
+  'recipientKind',
   'foreignPassword',
   'ignored',
 ];

@@ -1,6 +1,7 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
 
 import { licenceNamesIn, meansNoLicence } from '../licences/licence-cell.ts';
+import { isKindOfPerson } from '../migrations/recipient-kind.ts';
 import type { Draft } from '../people/draft.ts';
 import { fullName } from '../people/full-name.ts';
 import type { Refusal } from '../refusals.ts';
@@ -38,14 +39,16 @@ export const draftFromRow = (
   { headings, columns, isMigration, displayNameFrom }: Headings,
   cells: readonly string[],
 ): { draft: Draft } | { refusals: Refusal[] } => {
+  const skipped = skippedKind(headings, columns, cells);
+  if (skipped) return { refusals: [skipped] };
   const draft: Draft = isMigration ? { migratedMailbox: true } : {};
   const refusals: Refusal[] = [];
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index] as Column;
     const value = isSecret(column) ? cells[index]?.trim() : visibleText(cells[index] ?? '');
-    if (!value || typeName.test(value)) continue;
+    if (!value || isTypeName(value)) continue;
     const target = headings[index] as string;
-    if (column === 'ignored' || column === 'foreignPassword') continue;
+    if (column === 'ignored' || column === 'foreignPassword' || column === 'recipientKind') continue;
     const refusal = put(draft, column, value);
     if (refusal) refusals.push({ ...refusal, target });
   }
@@ -53,8 +56,26 @@ export const draftFromRow = (
   return { draft: completed(draft, displayNameFrom) };
 };
 
+/** Why a row is of nobody: a room or a list is passed over by its kind, whatever else stands in its cells. */
+const skippedKind = (
+  headings: readonly string[],
+  columns: readonly Column[],
+  cells: readonly string[],
+): Refusal | undefined => {
+  const place = columns.indexOf('recipientKind');
+  const kind = place < 0 ? '' : visibleText(cells[place] ?? '');
+  if (kind === '' || isKindOfPerson(kind)) return undefined;
+  return { code: 'RecipientSkipped', target: headings[place] as string, fact: kind };
+};
+
 /** What PowerShell writes in place of a list of values. */
 const typeName = /^(?:System|Microsoft)\.[\w.]+(?:`\d)?(?:\[[\w.`,\s[\]]*\])?$/;
+
+/** Whether a cell has the name of a type: PowerShell had a list of values, and wrote none of them. */
+export const isTypeName = (cell: string): boolean => /^\s*[SM]/.test(cell) && typeName.test(visibleText(cell));
+
+/** Whether a cell says nothing of a person. */
+export const saysNothing = (cell: string): boolean => visibleText(cell) === '' || isTypeName(cell);
 
 /** Puts a value where its column says, or says why it cannot be taken. */
 const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
@@ -168,7 +189,7 @@ const addTo = (draft: Draft, column: ListColumn, value: string): void => {
 };
 
 const insteadOfDisplayName = (draft: Draft, from: Headings['displayNameFrom']): string | undefined => {
-  if (from === 'user name') return draft.userPrincipalName?.split('@')[0];
+  if (from === 'user name') return fullName(draft) || draft.userPrincipalName?.split('@')[0];
   if (from === 'first and last name') return fullName(draft);
   return undefined;
 };

@@ -4,7 +4,14 @@ import { activeDirectoryHeadings, activeDirectoryMark, attributeName } from './a
 import type { Column, Meaning } from './columns.ts';
 import { cognitoHeadings, googleHeadings, oktaHeadings } from './directory-headings.ts';
 import { foldedKeys, headingKey } from './heading-key.ts';
-import { exportedGraphHeadings, exportedUserHeadings } from './microsoft-exports.ts';
+import {
+  exchangeMigrationUserHeadings,
+  exchangeMigrationUserMark,
+  exchangeRecipientHeadings,
+  exchangeRecipientMark,
+  exportedGraphHeadings,
+  exportedUserHeadings,
+} from './microsoft-exports.ts';
 import { templateOrder, templates } from './microsoft-headings.ts';
 import {
   graphHeadings,
@@ -27,6 +34,8 @@ export type FormatName =
   | 'Exchange staged migration'
   | 'Exchange IMAP migration'
   | 'Exchange hybrid migration'
+  | 'Exchange recipients'
+  | 'Exchange migration users'
   | 'Google Workspace'
   | 'Okta'
   | 'Cognito'
@@ -72,6 +81,21 @@ export const formats: readonly Format[] = [
   { name: 'Exchange staged migration', columns: foldedKeys(stagedHeadings), displayNameFrom: 'user name' },
   { name: 'Exchange IMAP migration', columns: foldedKeys(imapHeadings), displayNameFrom: 'user name' },
   { name: 'Exchange hybrid migration', columns: foldedKeys(hybridHeadings), displayNameFrom: 'user name' },
+  {
+    name: 'Exchange recipients',
+    columns: foldedKeys(exchangeRecipientHeadings),
+    displayNameFrom: 'user name',
+    // A mailbox has some 250 properties, and each release more.
+    ignores: attributeName,
+    mark: exchangeRecipientMark,
+  },
+  {
+    name: 'Exchange migration users',
+    columns: foldedKeys(exchangeMigrationUserHeadings),
+    displayNameFrom: 'user name',
+    ignores: attributeName,
+    mark: exchangeMigrationUserMark,
+  },
   {
     name: 'Google Workspace',
     columns: foldedKeys(googleHeadings),

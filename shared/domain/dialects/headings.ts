@@ -26,8 +26,8 @@ export type Headings = {
   readonly notes: readonly string[];
 };
 
-/** Microsoft's template has 16, Google's 29. */
-const maxColumns = 200;
+/** Microsoft's template has 16, Google's 29, and a mailbox as Exchange's `Get-Mailbox` exports it some 250. */
+const maxColumns = 400;
 
 /** Characters of a heading; the longest that is known has 80. */
 const longestHeading = 256;

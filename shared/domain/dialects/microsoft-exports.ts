@@ -53,3 +53,44 @@ export const exportedGraphHeadings: Readonly<Record<string, Meaning>> = {
     'id,objectId,aboutMe,activities,additionalProperties,ageGroup,agreementAcceptances,appRoleAssignments,assignedPlans,authentication,authenticationAlternativePhoneNumber,authenticationEmail,authenticationPhoneNumber,authorizationInfo,birthday,calendar,calendarGroups,calendarView,calendars,chats,cloudClipboard,companyName,consentProvidedForMinor,contactFolders,contacts,createdDateTime,createdObjects,creationType,customSecurityAttributes,deletedDateTime,dataSecurityAndGovernance,deviceEnrollmentLimit,deviceManagementTroubleshootingEvents,directReports,directorySynced,dirSyncEnabled,drive,drives,employeeExperience,employeeHireDate,employeeLeaveDateTime,employeeOrgData,employeeType,events,extensions,externalUserState,externalUserStateChangeDateTime,followedSites,hireDate,identities,identityIssuer,inferenceClassification,insights,interests,invitationState,isManagementRestricted,isResourceAccount,isLicensed,joinedTeams,lastPasswordChangeDateTime,lastSignIn,lastSignInDateTime,lastNonInteractiveSignInDateTime,lastSuccessfulSignInDateTime,lastLogon,lastLogonDate,lastActivityDate,legalAgeGroupClassification,licenseAssignmentStates,licenseDetails,mailFolders,mailboxSettings,managedAppRegistrations,managedDevices,manager,memberOf,messages,mySite,oauth2PermissionGrants,onPremisesDistinguishedName,onPremisesDomainName,onPremisesExtensionAttributes,onPremisesImmutableId,onPremisesLastSyncDateTime,onPremisesProvisioningErrors,onPremisesSamAccountName,onPremisesSecurityIdentifier,onPremisesSyncEnabled,onPremisesUserPrincipalName,onenote,onlineMeetings,outlook,ownedDevices,ownedObjects,passwordPolicies,pastProjects,people,permissionGrants,photo,photos,planner,preferredDataLocation,preferredName,presence,print,provisionedPlans,proxyAddresses,refreshTokensValidFromDateTime,registeredDevices,responsibilities,schools,scopedRoleMemberOf,securityIdentifier,serviceProvisioningErrors,settings,showInAddressList,signInActivity,signInSessionsValidFromDateTime,skills,solutions,sponsors,teamwork,todo,transitiveMemberOf,userType',
   ),
 };
+
+/**
+ * Exchange's `Get-Mailbox` and `Get-Recipient`, as PowerShell writes them: the user name of a person who moves is the
+ * primary address, as a cutover migration has it, whatever they sign in with on premises.
+ */
+export const exchangeRecipientHeadings: Readonly<Record<string, Meaning>> = {
+  PrimarySmtpAddress: 'userPrincipalName',
+  UserPrincipalName: 'userPrincipalName?',
+  WindowsLiveID: 'ignored',
+  MicrosoftOnlineServicesID: 'ignored',
+  WindowsEmailAddress: 'userPrincipalName??',
+  DisplayName: 'displayName',
+  Name: 'displayName?',
+  FirstName: 'givenName',
+  LastName: 'surname',
+  Alias: 'mailNickname',
+  Title: 'jobTitle',
+  Department: 'department',
+  Office: 'officeLocation',
+  Phone: 'businessPhones',
+  City: 'city',
+  StateOrProvince: 'state',
+  PostalCode: 'postalCode',
+  CountryOrRegion: 'country',
+  RecipientTypeDetails: 'recipientKind',
+  ...ignored('EmailAddresses,RecipientType,HiddenFromAddressListsEnabled,Identity,Company,Manager'),
+};
+
+/** What only a list of recipients has, folded. */
+export const exchangeRecipientMark = /^(?:primarysmtpaddress|recipienttypedetails)$/;
+
+/** Exchange's `Get-MigrationUser`: the people of a batch elsewhere, and how far their mail is, which is no matter here. */
+export const exchangeMigrationUserHeadings: Readonly<Record<string, Meaning>> = {
+  Identity: 'userPrincipalName',
+  ...ignored(
+    'MailboxEmailAddress,BatchId,Status,StatusSummary,RecipientType,ErrorSummary,SyncedItemCount,SkippedItemCount',
+  ),
+};
+
+/** What only a list of migration users has, folded. */
+export const exchangeMigrationUserMark = /^batchid$/;

@@ -46,9 +46,13 @@ export const stagedHeadings: Readonly<Record<string, Column>> = {
   ForceChangePassword: 'mustChangePassword',
 };
 
-/** Exchange's hybrid migration: how a mailbox is moved is no matter of the directory. */
+/** Exchange's hybrid migration: how a mailbox is moved, and where to, is no matter of the directory. */
 export const hybridHeadings: Readonly<Record<string, Column>> = {
   EmailAddress: 'userPrincipalName',
+  TargetDatabase: 'ignored',
+  TargetArchiveDatabase: 'ignored',
+  ArchiveDomain: 'ignored',
+  TargetDeliveryDomain: 'ignored',
   BadItemLimit: 'ignored',
   LargeItemLimit: 'ignored',
   MailboxType: 'ignored',
@@ -59,4 +63,5 @@ export const imapHeadings: Readonly<Record<string, Column>> = {
   EmailAddress: 'userPrincipalName',
   UserName: 'ignored',
   Password: 'foreignPassword',
+  UserRoot: 'ignored',
 };

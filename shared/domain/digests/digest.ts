@@ -7,7 +7,13 @@ import type { Notice } from '../person.ts';
 import { addSeconds, type Instant } from '../time.ts';
 
 /** A notice about a person, as administrators are told of it. */
-export type ToldNotice = { displayName: string; userPrincipalName: string; notice: Notice };
+export type ToldNotice = {
+  displayName: string;
+  userPrincipalName: string;
+  notice: Notice;
+  /** The name of the migration batch that a mailbox came by. */
+  batch?: string;
+};
 
 /** One thing to tell. `id` is the same however often it is gathered. */
 export type DigestEntry = { id: string } & (ToldNotice | { object: StrayObject });

@@ -8,7 +8,7 @@ import type { ImportJob } from './import-job.ts';
 import { fileNameOf } from './option-files.ts';
 
 /** What is done to an import as a whole. */
-export type ImportActivity = Extract<ActivityName, `${string} import`>;
+export type ImportActivity = Extract<ActivityName, `${string} import` | `${string} migration batch`>;
 
 /** An entry that tells of an import; `details` are facts beside those that every such entry has. */
 export const importEntry = (

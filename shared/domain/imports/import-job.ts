@@ -1,5 +1,6 @@
 /** An import: a file on its way to becoming people, or one that is undone. */
 import type { MappedHeading } from '../dialects/headings.ts';
+import type { Migration } from '../migrations/migration.ts';
 import type { Rules } from '../people/check-draft.ts';
 import type { Principal } from '../principal.ts';
 import type { Refusal } from '../refusals.ts';
@@ -14,10 +15,10 @@ export type ImportStatus = 'notStarted' | 'running' | 'onHold' | 'succeeded' | '
 
 /**
  * What an import does next. Each stage ends with one conditional write that leads to the next one:
- * uploading (no file yet) -> planning -> sending (seats reserved) -> provisioning (all chunks sent) -> settled;
+ * uploading (no file yet) -> waiting (a migration batch that is not to begin yet) -> planning -> sending (seats reserved) -> provisioning (all chunks sent) -> settled;
  * planning -> holding (seats are short) -> sending; planning -> settled (refused). A resumed one goes back to planning.
  */
-export type ImportStage = 'uploading' | 'planning' | 'holding' | 'sending' | 'provisioning' | 'settled';
+export type ImportStage = 'uploading' | 'waiting' | 'planning' | 'holding' | 'sending' | 'provisioning' | 'settled';
 
 /** The object that is imported, pinned to the version that was announced. */
 export type ImportedFile = { bucket: string; key: string; versionId?: string; etag?: string; size?: number };
@@ -88,6 +89,8 @@ export type ImportJob = {
   expectsExistingPeople?: boolean;
   /** The user names of the file, as a sketch among its row sets; there where names are made. */
   names?: string;
+  /** Of a migration batch. */
+  migration?: Migration;
   /** Of a run of synchronisation. */
   synchronization?: SynchronizationRun;
   /** Who comes back by this undo keeps the password of before: it takes back deletions that nobody here made. */
@@ -141,6 +144,7 @@ export const newImportJob = (
         | 'applies'
         | 'shownBy'
         | 'follows'
+        | 'migration'
         | 'synchronization'
         | 'keepsPasswords'
       >

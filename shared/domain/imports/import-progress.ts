@@ -4,8 +4,11 @@ import type { RefusalCode } from '../refusals.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob, SeatPlan } from './import-job.ts';
 
-/** What can become of a row; `deleted` and `restored` only where an import is undone, or an undo is. */
-export const rowOutcomes = ['created', 'updated', 'unchanged', 'refused', 'deleted', 'restored'] as const;
+/**
+ * What can become of a row; `deleted` and `restored` only where an import is undone, or an undo is; `skipped` is a row that
+ * is of no person, such as a meeting room among mailboxes.
+ */
+export const rowOutcomes = ['created', 'updated', 'unchanged', 'refused', 'skipped', 'deleted', 'restored'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
 /** A property that a row changed; absent values are those of a property that was or is empty. */
@@ -81,7 +84,7 @@ export type ImportProgress = Record<RowOutcome, number> & {
 
 /** An import of which nothing is done. */
 export const noProgress = (): ImportProgress => ({
-  ...{ created: 0, updated: 0, unchanged: 0, refused: 0, deleted: 0, restored: 0 },
+  ...{ created: 0, updated: 0, unchanged: 0, refused: 0, skipped: 0, deleted: 0, restored: 0 },
   ...{ chunks: 0, mails: 0 },
   cancelled: {},
   seats: {},

@@ -1,6 +1,7 @@
 /** What an import is when somebody has it go on. */
 
 import { isSamePrincipal, type Principal } from '../principal.ts';
+import type { Migration } from '../migrations/migration.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob, SynchronizationRun } from './import-job.ts';
 
@@ -13,6 +14,7 @@ const mendable = new Set(['FileUnavailable', 'TooManyRefusals', 'ImportImpossibl
  * Undefined where it cannot: it succeeded, failed for good, runs, or never had its file.
  */
 export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): ImportJob | undefined => {
+  if (job.migration && notBegun.has(job.stage)) return startedJob(job, job.migration, principal, now);
   if (!isResumable(job)) return undefined;
   const {
     completedDateTime: _end,
@@ -43,6 +45,25 @@ export const resumedJob = (job: ImportJob, principal: Principal, now: Instant): 
   };
 };
 
+/** Stages of a migration batch that somebody is still to start. */
+const notBegun: ReadonlySet<ImportJob['stage']> = new Set(['uploading', 'waiting']);
+
+/**
+ * A batch as somebody starts it: with its file, or as soon as that is there. It counts as a resumption, so that whoever
+ * binds its file at the same moment sees it.
+ */
+const startedJob = (job: ImportJob, migration: Migration, principal: Principal, now: Instant): ImportJob => {
+  const resumptions = job.resumptions + 1;
+  return {
+    ...job,
+    ...(isSamePrincipal(job.owner, principal) ? {} : { resumedBy: principal }),
+    migration: { ...migration, startedBy: resumptions },
+    ...(job.stage === 'waiting' && { stage: 'planning', status: 'running' }),
+    resumptions,
+    lastStepDateTime: now,
+  };
+};
+
 /** Whoever lets a run go on that waits for its deletions has looked at them. */
 const resumedRun = (job: ImportJob): SynchronizationRun => {
   const { scope, mayDelete } = job.synchronization ?? { scope: 'full' };
@@ -54,12 +75,12 @@ const isOnHold = ({ stage }: ImportJob): boolean => stage === 'holding';
 /** Whether it can go on at all. */
 export const isResumable = (job: ImportJob): boolean => {
   const { stage, status, file, refusal, kind } = job;
-  if (isOnHold(job)) return true;
+  if (isOnHold(job) || stage === 'waiting') return true;
   const hasFile = kind === 'undo' || file.versionId !== undefined || file.etag !== undefined;
   if (stage !== 'settled' || !hasFile) return false;
   return status === 'cancelled' || (status === 'failed' && refusal !== undefined && mendable.has(refusal.code));
 };
 
 /** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
-export const isTooMany = (refused: number, { options, resumptions }: ImportJob): boolean =>
-  options.stopAfterRefusals !== undefined && resumptions === 0 && refused >= options.stopAfterRefusals;
+export const isTooMany = (refused: number, { options, resumptions, migration }: ImportJob): boolean =>
+  options.stopAfterRefusals !== undefined && resumptions === (migration?.startedBy ?? 0) && refused >= options.stopAfterRefusals;

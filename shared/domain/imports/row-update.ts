@@ -3,7 +3,7 @@
 import { type Catalogue, mailboxAfter, waitingPlace } from '../licences/licences.ts';
 import type { CheckedDraft } from '../people/check-draft.ts';
 import { type PersonUpdate, type UpdateMoment, withUpdate } from '../people/person-update.ts';
-import type { AssignedLicence, Person } from '../person.ts';
+import type { AssignedLicence, Mailbox, Person } from '../person.ts';
 import { changeableProperties, listProperties, onPremisesProperties } from '../person-properties.ts';
 import type { Instant } from '../time.ts';
 import type { RowChange } from './import-progress.ts';
@@ -41,6 +41,8 @@ export const updateOfObject = (draft: CheckedDraft, person: Person): PersonUpdat
 
 /** When and by what a row changes somebody; `short` lists licences for which no seat is left. */
 export type RowMoment = UpdateMoment & {
+  /** The migration batch that the row belongs to. */
+  batchId?: string;
   catalogue: Catalogue;
   short: readonly string[];
   /** Whoever waits for a seat stands in the line by the file's time and the row. */
@@ -53,7 +55,22 @@ export const withRow = (person: Person, draft: CheckedDraft, moment: RowMoment):
   const updated = withUpdate(person, updateOfRow(draft), moment) ?? person;
   const names = draft.cleared?.includes('licences') ? [] : draft.skuIds;
   const isAsked = draft.cleared?.includes('licences') || !draft.assumed?.includes('licences');
-  return isAsked ? withLicencesOf(updated, names, moment) : updated;
+  return withMigratedMailbox(isAsked ? withLicencesOf(updated, names, moment) : updated, draft, moment);
+};
+
+/**
+ * The person with the mailbox that a migration brings: active with a licence that carries one, in its grace from now
+ * without. Whoever has one keeps it as it is.
+ */
+export const withMigratedMailbox = (
+  person: Person,
+  { migratedMailbox }: Pick<CheckedDraft, 'migratedMailbox'>,
+  { catalogue, now, batchId }: Pick<RowMoment, 'catalogue' | 'now' | 'batchId'>,
+): Person => {
+  if (!migratedMailbox || person.mailbox) return person;
+  const brought: Mailbox = { state: 'grace', graceSince: now, ...(batchId !== undefined && { batchId }) };
+  const mailbox = mailboxAfter({ ...person, mailbox: brought }, catalogue, now);
+  return { ...person, ...(mailbox && { mailbox }) };
 };
 
 /** The person with exactly these licences, held or waited for. */
@@ -92,8 +109,17 @@ const licencesOf = ({ assignedLicenses, waitingLicenses }: Person): string[] =>
 /** What a change of licences is called. */
 const licencesProperty = 'assignedLicenses';
 
+/** What the mailbox is called that a migration brings. What licences do to a mailbox is no change of its own. */
+const mailboxProperty = 'mailbox';
+
 const propertyState = (person: Person, property: string): unknown =>
   property === licencesProperty ? licencesOf(person) : person[property as keyof Person];
+
+/** That somebody has a mailbox by a row of a migration who had none; nothing where they had, or where the row is of none. */
+export const mailboxChange = (before: Person, after: Person, draft: CheckedDraft): RowChange[] =>
+  draft.migratedMailbox && !before.mailbox && after.mailbox
+    ? [{ property: mailboxProperty, to: after.mailbox.state }]
+    : [];
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -110,15 +136,32 @@ export const rowChanges = (before: Person, after: Person): RowChange[] =>
 
 /** Properties that are no longer as these changes left them: who changed them since would lose by taking them back. */
 export const changedSince = (person: Person, changes: readonly RowChange[]): string[] =>
-  changes.filter(({ property, to }) => !isSame(propertyState(person, property), to)).map(({ property }) => property);
+  changes
+    .filter(({ property, to }) => {
+      // Reminders, the end of its grace and licences change a mailbox, and yet it is the one that was brought.
+      if (property === mailboxProperty) return (person.mailbox === undefined) !== (to === undefined);
+      return !isSame(propertyState(person, property), to);
+    })
+    .map(({ property }) => property);
 
 /** The person as before the changes. */
 export const withoutChanges = (person: Person, changes: readonly RowChange[], moment: RowMoment): Person => {
-  const former = changes.filter(({ property }) => property !== licencesProperty);
+  const former = changes.filter(({ property }) => property !== licencesProperty && property !== mailboxProperty);
   const update = Object.fromEntries(former.map(({ property, from }) => [property, from ?? null]));
   const back = withUpdate(person, update as PersonUpdate, moment) ?? person;
   const licences = changes.find(({ property }) => property === licencesProperty);
-  return licences ? withLicencesOf(back, (licences.from ?? []) as string[], moment) : back;
+  const licensed = licences ? withLicencesOf(back, (licences.from ?? []) as string[], moment) : back;
+  const mailbox = changes.find(({ property }) => property === mailboxProperty);
+  if (!mailbox) return licensed;
+  if (mailbox.from !== undefined) return withMigratedMailbox(licensed, { migratedMailbox: true }, moment);
+  return withoutMigratedMailbox(licensed, moment);
+};
+
+/** The person without the mailbox that a migration brought; a licence that carries one keeps it. */
+const withoutMigratedMailbox = (person: Person, { catalogue, now }: RowMoment): Person => {
+  const { mailbox: _brought, ...others } = person;
+  const mailbox = mailboxAfter(others, catalogue, now);
+  return { ...others, ...(mailbox && { mailbox }) };
 };
 
 /** The changes the other way round: what undoing them changed. */

@@ -30,6 +30,8 @@ export type Birth = {
   sendCredentialsDateTime?: Instant;
   /** Where the person comes from, when it is a file: `since` is the file's time, so that rows wait in their order. */
   row?: { importId: string; rowNumber: number; since: Instant };
+  /** The migration batch that the person comes by. */
+  batchId?: string;
 };
 
 /** The person that a draft asks for: credentials owed (unless shown), short licences waited for, mailbox settled. */
@@ -54,7 +56,8 @@ export const newPerson = (draft: CheckedDraft, birth: Birth): Person => {
       .filter((skuId) => birth.short.includes(skuId))
       .map((skuId) => ({ ...licenceOf(skuId), since, place: waitingPlace(since, row?.rowNumber ?? 0, id) })),
   };
-  const migrated: Mailbox | undefined = migratedMailbox ? { state: 'grace', graceSince: now } : undefined;
+  const batch = birth.batchId === undefined ? {} : { batchId: birth.batchId };
+  const migrated: Mailbox | undefined = migratedMailbox ? { state: 'grace', graceSince: now, ...batch } : undefined;
   const mailbox = mailboxAfter({ ...licences, ...(migrated && { mailbox: migrated }) }, catalogue, now);
   const shown = Boolean(showCredentials);
   return {

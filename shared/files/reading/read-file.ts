@@ -15,6 +15,7 @@ import type { CellSyntax } from '../record.ts';
 import { recordsOfWorkbook, type SheetRecords } from '../workbook/records.ts';
 import { asEncoded, type TextFound } from './as-encoded.ts';
 import { isRuled } from './blank-cells.ts';
+import { CellNotes } from './cell-notes.ts';
 import { checkOf } from './check-of.ts';
 import { judgeFor, type Recognised, recognise } from './heading-place.ts';
 import { type Batch, type Bounds, endingSource, rowRecords, rowsOf } from './rows-of.ts';
@@ -26,6 +27,8 @@ export type ReadableFile = Headings & {
   readonly isReport: boolean;
   /** How its bytes were read as text, as far as its rows were; nothing of a workbook. */
   readonly text: () => TextFound | undefined;
+  /** What the cells of its rows, as far as they were read, show to have been lost. */
+  readonly cellNotes: () => readonly string[];
   /** Where the rows begin, if it is not the first of them. */
   readonly from: Mark | undefined;
   /** The mark of the batch of rows that was given last: from it they can be read on, that batch included. */
@@ -137,7 +140,17 @@ const fileOf = (
   text: TextOfFile,
   reading: Reading,
   from?: Mark,
-): ReadableFile => ({ ...recognised, ...asEncoded(recognised, rows, text, reading), mark, from });
+): ReadableFile => {
+  const notes = new CellNotes(recognised);
+  const looked = async function* () {
+    for await (const batch of rows) {
+      for (const row of batch) notes.take(row);
+      yield batch;
+    }
+  };
+  const cellNotes = () => notes.told();
+  return { ...recognised, ...asEncoded(recognised, looked(), text, reading), cellNotes, mark, from };
+};
 
 /** Of a workbook, a sheet; of anything else, its text. */
 const recordsIn = async (

@@ -38,6 +38,7 @@ export const importResource = (
   updated: progress.updated,
   unchanged: progress.unchanged,
   refused: progress.refused,
+  skipped: progress.skipped,
   deleted: progress.deleted,
   restored: progress.restored,
   ...paceOf(job, progress, now),

@@ -43,6 +43,20 @@ const text = {
     .meta({ description: 'The first cells that are not ASCII, as they were read: none of a column of passwords.' }),
 };
 
+/** Why the whole of an import was refused. */
+export const importError = z
+  .strictObject({
+    code: z.string(),
+    message: z.string(),
+    target: textOrNull,
+    fact: textOrNull,
+    options: z
+      .strictObject({ columns: z.record(z.string(), z.string()) })
+      .optional()
+      .meta({ description: 'Options to begin with when the file is imported again.' }),
+  })
+  .nullable();
+
 const properties = {
   id: z.string(),
   kind: z.enum(['import', 'undo', 'synchronization']),
@@ -64,18 +78,7 @@ const properties = {
   secondsLeft: countOrNull,
   mails: countOrNull.meta({ description: 'Mails that would go out, of a dry run.' }),
   licences: z.array(licence),
-  error: z
-    .strictObject({
-      code: z.string(),
-      message: z.string(),
-      target: textOrNull,
-      fact: textOrNull,
-      options: z
-        .strictObject({ columns: z.record(z.string(), z.string()) })
-        .optional()
-        .meta({ description: 'Options to begin with when the file is imported again.' }),
-    })
-    .nullable(),
+  error: importError,
   report: object.nullable(),
   createdBy: z.strictObject({ kind: z.string(), id: z.string(), displayName: z.string() }),
   createdDateTime: moment,
@@ -101,11 +104,11 @@ const inParts = z.strictObject({
   parts: z.int().meta({ description: 'How many there are: have their addresses signed by uploadParts.' }),
 });
 
+/** How a file is to come. */
+export const uploadWay = z.union([inOnePiece, inParts]);
+
 /** An import whose file is still to come, with how it is to come. */
-export const requestedImport = answer(
-  'RequestedImport',
-  z.strictObject({ ...properties, upload: z.union([inOnePiece, inParts]) }),
-);
+export const requestedImport = answer('RequestedImport', z.strictObject({ ...properties, upload: uploadWay }));
 
 export const importPage = answer('ImportPage', pageOf(importJob));
 

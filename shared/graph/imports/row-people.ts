@@ -6,9 +6,9 @@ import type { RowResult } from '../../domain/imports/import-progress.ts';
 import type { Directory } from '../../work/directory.ts';
 import { personIdOfResult } from '../../work/imports/rows/person-id.ts';
 
-/** The id of a row's person: of one who was refused, or whom a dry run would create, there is none. */
+/** The id of a row's person: of one who was refused or skipped, or whom a dry run would create, there is none. */
 export const personIdOfRow = (row: RowResult, { id, options }: ImportJob): string | undefined => {
-  if (row.personId !== undefined || row.outcome === 'refused') return row.personId;
+  if (row.personId !== undefined || row.outcome === 'refused' || row.outcome === 'skipped') return row.personId;
   return row.outcome === 'created' && options.dryRun ? undefined : personIdOfResult(row, id);
 };
 

@@ -38,6 +38,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   ImportNotOver: 409,
   ImportNotResumable: 409,
   NothingToUndo: 409,
+  BatchNotSynced: 409,
+  CutoverWhileSynchronized: 409,
   ReadOtherwise: 409,
   UploadOver: 409,
   UploadIncomplete: 409,

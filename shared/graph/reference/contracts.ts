@@ -11,6 +11,7 @@ import { importContracts } from '../imports/imports-contracts.ts';
 import { runContracts } from '../imports/run-contracts.ts';
 import { uploadContracts } from '../imports/upload-contracts.ts';
 import { licenceContracts } from '../licences/licences-contracts.ts';
+import { migrationContracts } from '../migrations/batch-contracts.ts';
 import { signInContracts } from '../passwords/sign-in-contracts.ts';
 import { deletedPeopleContracts } from '../people/deleted-people-contracts.ts';
 import { peopleContracts } from '../people/people-contracts.ts';
@@ -33,6 +34,7 @@ export const contracts: Contracts = {
   ...importContracts,
   ...uploadContracts,
   ...importCredentialContracts,
+  ...migrationContracts,
   ...settingsContracts,
   ...synchronizationContracts,
   ...runContracts,

@@ -28,6 +28,7 @@ const groups: Readonly<Record<Tag, string>> = {
   'Signing in': 'Sign in and out, change a password, reset somebody’s password, end their sessions.',
   Applications: 'Let programs ask the API: add them, give them secrets, fetch a token.',
   Imports: 'Add many people by a file: ask for it, follow it, read its rows, undo it.',
+  Migrations: 'People from Exchange, in batches that say who is where; no mail is moved.',
   Synchronisation: 'Have people come from a directory on premises: begin a run, and see how the last one went.',
   Settings: 'How long passwords live, whom mails come from, and in which language.',
   Templates: 'Keep what is alike for many new people.',

@@ -14,6 +14,9 @@ export type NextStep = 'apply' | 'resume' | 'undo';
 /** A row that was refused, and why. */
 export type RefusedRow = Pick<RowResult, 'rowNumber' | 'userPrincipalName' | 'code' | 'target' | 'fact'>;
 
+/** A migration batch whose people have their mailboxes, or that was completed. */
+export type ToldBatch = { displayName: string; isCompleted: boolean; graceDays: number };
+
 /** How an import ended, as its mail tells it. */
 export type ImportOutcome = {
   id: string;
@@ -37,6 +40,8 @@ export type ImportOutcome = {
   roles?: { rows: readonly RoleRow[]; count: number };
   /** The first rows that were refused; absent where none was. */
   refusedRows?: readonly RefusedRow[];
+  /** Of a migration batch whose rows all have their outcome. */
+  batch?: ToldBatch;
   /** There is a report. */
   hasReport: boolean;
   nextSteps: readonly NextStep[];

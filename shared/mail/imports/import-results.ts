@@ -6,7 +6,9 @@ import type { Letterhead, MailContent } from '../letterhead.ts';
 import { durationOf } from '../moments.ts';
 import { textsIn } from '../texts/catalogue.ts';
 import type { Shortly } from '../texts/import-texts.ts';
+import { migrationTextsIn } from '../texts/migration-texts.ts';
 import { writeMail } from '../write-mail.ts';
+import { batchBlocks } from './batch-blocks.ts';
 import { fileRefusal } from './file-refusal.ts';
 import {
   counted,
@@ -17,7 +19,7 @@ import {
   seatsToBuy,
   textBlock,
 } from './import-blocks.ts';
-import type { Counted, ImportOutcome } from './import-outcome.ts';
+import type { Counted, ImportOutcome, ToldBatch } from './import-outcome.ts';
 import { refusedRows } from './refused-rows.ts';
 
 /** The mail that tells the administrator how an import ended. Never holds a password. */
@@ -58,6 +60,7 @@ const completeImport = (outcome: ImportOutcome, letterhead: Letterhead): Content
     rows,
     counts: { refused },
   } = outcome;
+  if (outcome.batch) return syncedBatch(outcome, outcome.batch, letterhead);
   const isRefused = refused * 2 > rows;
   const title = refused >= rows ? texts.allRefused : texts.mostRefused;
   const introduction = isRefused ? texts.refusedIntroduction : texts.introduction;
@@ -68,14 +71,32 @@ const completeImport = (outcome: ImportOutcome, letterhead: Letterhead): Content
   };
 };
 
+/** At each of its two moments a batch has words of its own; the numbers are those of any import. */
+const syncedBatch = (outcome: ImportOutcome, batch: ToldBatch, letterhead: Letterhead): Content => {
+  const { synced, completed } = migrationTextsIn(letterhead.language);
+  const { subject, title, introduction } = batch.isCompleted ? completed : synced;
+  const name = shortLine(batch.displayName, longestNameInSubject);
+  return {
+    subject: () => subject(name, shortlyOf(outcome, letterhead)),
+    title,
+    blocks: [
+      paragraph(introduction(batch.displayName, outcome.fileName)),
+      ...results(outcome, letterhead),
+      ...batchBlocks(outcome.id, batch, letterhead),
+    ],
+  };
+};
+
 /** What became of its rows, in a subject: what is 0 is left out, and rows that stayed as they were where others did not. */
 const shortlyOf = (outcome: ImportOutcome, letterhead: Letterhead): string => {
   const { shortly } = textsOf(outcome, letterhead);
-  const { created, updated, unchanged, deleted, restored, refused } = outcome.counts;
+  const { created, updated, unchanged, deleted, restored, refused, skipped } = outcome.counts;
   const done = deleted + updated + restored;
   const changed = outcome.kind === 'undo' ? { done } : { created, updated };
   const isIdle = Object.values(changed).every((count) => count === 0) && refused === 0;
-  const told = Object.entries({ ...changed, refused, ...(isIdle && { unchanged }) }).filter(([, count]) => count > 0);
+  const told = Object.entries({ ...changed, refused, skipped, ...(isIdle && { unchanged }) }).filter(
+    ([, count]) => count > 0,
+  );
   const kinds = told.length > 0 ? told : [['unchanged', 0] as const];
   return kinds
     .map(([name, count]) => shortly[name as Shortly]?.(count))

@@ -7,7 +7,7 @@ export type EarlyEndTexts = {
 };
 
 /** What is counted in a subject. */
-export type Shortly = 'created' | 'updated' | 'done' | 'unchanged' | 'refused';
+export type Shortly = 'created' | 'updated' | 'done' | 'unchanged' | 'refused' | 'skipped';
 
 /** What is told of an import of one kind. */
 export type KindTexts<Counted extends string> = {
@@ -66,8 +66,8 @@ export type RefusedFileTexts = {
 
 /** All of them. */
 export type ImportTexts = {
-  import: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'waiting'>;
-  dryRun: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'waiting' | 'mails'>;
+  import: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'skipped' | 'waiting'>;
+  dryRun: KindTexts<'created' | 'updated' | 'unchanged' | 'refused' | 'skipped' | 'waiting' | 'mails'>;
   undo: KindTexts<'deleted' | 'updated' | 'restored' | 'unchanged' | 'refused'>;
   onHold: OnHoldTexts;
   deletionsHeld: DeletionsHeldTexts;

@@ -51,6 +51,9 @@ export const chineseFileRefusals: FileRefusalTexts = {
     `此处的用户来自 ${domain}，而此次同步读取的是另一个目录。未进行任何更改；如要从该目录重新开始，请关闭同步后再打开。`,
   SourceEmpty: (known) =>
     `此次同步未列出任何用户，但已知有 ${known} 位用户来自本地目录。未进行任何更改；请检查同步范围以及代理的读取权限。`,
+  CutoverWhileSynchronized: () =>
+    '直接转换迁移会在其他人来自本地目录时添加用户，这样每个人都会重复。请先关闭同步，或改用分步迁移。',
+  BatchTooLarge: (rows) => `文件的行数超出此类迁移批处理的上限（${rows}）。未添加或更改任何人；请分成多个批处理。`,
   SynchronizationOff: () => '与本地目录的同步已关闭。未进行任何更改。',
   SynchronizationOnHold: (run) => `同步正在等待，因为 ${run} 已撤消。请先修复本地目录，再让同步继续。`,
   SynchronizationRunning: (run) => `另一次同步尚未结束（${run}）。未进行任何更改；请在其结束后重新开始。`,

@@ -58,6 +58,10 @@ export const dutchFileRefusals: FileRefusalTexts = {
     `De personen hier komen uit ${domain}, en deze synchronisatie leest een andere directory. Er is niets gewijzigd; zet de synchronisatie uit en weer aan om daarmee opnieuw te beginnen.`,
   SourceEmpty: (known) =>
     `Deze synchronisatie noemt niemand, terwijl er ${known} personen uit de lokale directory bekend zijn. Er is niets gewijzigd; controleer het bereik en wat de agent mag lezen.`,
+  CutoverWhileSynchronized: () =>
+    'Een cutover-migratie voegt mensen toe terwijl anderen uit de lokale directory komen; iedereen zou er dubbel zijn. Zet de synchronisatie eerst uit, of migreer gefaseerd.',
+  BatchTooLarge: (rows) =>
+    `Het bestand heeft meer rijen dan een migratiebatch van deze soort mag hebben (${rows}). Er is niemand toegevoegd of gewijzigd; maak meerdere batches.`,
   SynchronizationOff: () => 'De synchronisatie met de lokale directory is uitgeschakeld. Er is niets gewijzigd.',
   SynchronizationOnHold: (run) =>
     `De synchronisatie wacht, omdat ${run} ongedaan is gemaakt. Herstel de lokale directory en laat haar dan verdergaan.`,

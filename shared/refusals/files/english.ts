@@ -38,6 +38,8 @@ export const englishFileRefusals: FileRefusalTexts = {
   WatermarkOutdated: sentence('WatermarkOutdated'),
   SourceChanged: sentence('SourceChanged'),
   SourceEmpty: sentence('SourceEmpty'),
+  CutoverWhileSynchronized: sentence('CutoverWhileSynchronized'),
+  BatchTooLarge: sentence('BatchTooLarge'),
   SynchronizationOff: sentence('SynchronizationOff'),
   SynchronizationOnHold: sentence('SynchronizationOnHold'),
   SynchronizationRunning: sentence('SynchronizationRunning'),

@@ -61,6 +61,10 @@ export const germanFileRefusals: FileRefusalTexts = {
     `Die Personen hier kommen aus ${domain}, und diese Synchronisierung liest ein anderes Verzeichnis. Nichts wurde geändert; schalten Sie die Synchronisierung aus und wieder ein, um damit neu zu beginnen.`,
   SourceEmpty: (known) =>
     `Diese Synchronisierung nennt niemanden, obwohl ${known} Personen aus dem lokalen Verzeichnis bekannt sind. Nichts wurde geändert; prüfen Sie den Bereich und was der Agent lesen darf.`,
+  CutoverWhileSynchronized: () =>
+    'Eine Übernahmemigration fügt Personen hinzu, während andere aus dem lokalen Verzeichnis kommen; jede wäre doppelt vorhanden. Schalten Sie zuerst die Synchronisierung aus, oder migrieren Sie mehrstufig.',
+  BatchTooLarge: (rows) =>
+    `Die Datei hat mehr Zeilen, als ein Migrationsbatch dieser Art haben darf (${rows}). Niemand wurde hinzugefügt oder geändert; bilden Sie mehrere Batches.`,
   SynchronizationOff: () =>
     'Die Synchronisierung mit dem lokalen Verzeichnis ist ausgeschaltet. Nichts wurde geändert.',
   SynchronizationOnHold: (run) =>

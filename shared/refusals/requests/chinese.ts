@@ -21,6 +21,7 @@ export const chineseRequestRefusals: RequestRefusalTexts = {
   ImportOver: () => '导入已结束，无法取消。其结果可以撤消。',
   ImportNotOver: () => '导入尚未结束。请等待其结束，或先将其取消。',
   ImportNotResumable: () => '只有已取消、等待中，或因文件或被拒绝的行而停止的导入才能继续。',
+  BatchNotSynced: () => '只有已同步的迁移批处理才能完成。请等待每一行都有结果，或重新启动它。',
   NothingToUndo: () => '此导入未更改任何人，无需撤消。',
   NotADryRun: () => '只有成功的试运行才能执行。请改为导入该文件。',
   ReadOtherwise: () => '试运行只能按所示内容执行，而这些选项会改变文件的读取方式。请用这些选项重新试运行，然后执行。',

@@ -26,6 +26,8 @@ export const dutchRequestRefusals: RequestRefusalTexts = {
   ImportNotOver: () => 'De import is nog niet klaar. Wacht tot hij klaar is, of annuleer hem eerst.',
   ImportNotResumable: () =>
     'Alleen een import die is geannuleerd, wacht, of door zijn bestand of zijn geweigerde rijen is gestopt, kan verdergaan.',
+  BatchNotSynced: () =>
+    'Alleen een gesynchroniseerde migratiebatch kan worden voltooid. Wacht tot elke rij haar uitkomst heeft, of start de batch opnieuw.',
   NothingToUndo: () => 'De import heeft niemand gewijzigd; er valt niets ongedaan te maken.',
   NotADryRun: () =>
     'Alleen een proefimport die is geslaagd, kan worden uitgevoerd. Importeer in plaats daarvan het bestand.',

@@ -28,6 +28,8 @@ export const germanRequestRefusals: RequestRefusalTexts = {
   ImportNotOver: () => 'Der Import ist noch nicht beendet. Warten Sie sein Ende ab, oder brechen Sie ihn zuerst ab.',
   ImportNotResumable: () =>
     'Nur ein Import, der abgebrochen wurde, wartet oder wegen seiner Datei oder abgelehnter Zeilen anhielt, kann fortgesetzt werden.',
+  BatchNotSynced: () =>
+    'Nur ein synchronisierter Migrationsbatch kann abgeschlossen werden. Warten Sie, bis jede Zeile ihr Ergebnis hat, oder starten Sie ihn erneut.',
   NothingToUndo: () => 'Der Import hat niemanden geändert; es gibt nichts rückgängig zu machen.',
   NotADryRun: () =>
     'Nur ein Probelauf, der erfolgreich war, kann ausgeführt werden. Importieren Sie stattdessen die Datei.',

@@ -52,5 +52,8 @@ export const chineseRowRefusals: RowRefusalTexts = {
   InvalidSoftMatch: (who) => `${who} 拥有此对象的用户名或主地址，但属于另一个对象。请在其中一方更正名称。`,
   InvalidHardMatch: (who) =>
     `${who} 拥有此对象的定位标记或 objectGUID，但属于另一个对象。请在本地目录中更正 mS-DS-ConsistencyGuid。`,
+  RecipientSkipped: (kind) => `这不是个人邮箱，而是 ${kind}。已跳过该行。`,
+  MigrationPersonMissing: () =>
+    '没有人使用此用户名。当用户来自本地目录时，迁移不会添加任何人：请在本地目录中添加此人，并在下次同步后重新提交该行。',
   AnchorChanged: (who) => `${who} 的定位标记与此对象现在的不同。定位标记永不更改：请恢复原来的 mS-DS-ConsistencyGuid。`,
 };

@@ -62,6 +62,9 @@ export const dutchRowRefusals: RowRefusalTexts = {
     `${who} heeft de gebruikersnaam of het primaire adres van dit object, maar hoort bij een ander object. Verbeter de naam aan een van beide kanten.`,
   InvalidHardMatch: (who) =>
     `${who} heeft het anker of de objectGUID van dit object, maar hoort bij een ander object. Verbeter mS-DS-ConsistencyGuid in de lokale directory.`,
+  RecipientSkipped: (kind) => `Dit is geen postvak van een persoon, maar een ${kind}. De rij is overgeslagen.`,
+  MigrationPersonMissing: () =>
+    'Niemand heeft deze gebruikersnaam. Zolang mensen uit de lokale directory komen, voegt een migratie niemand toe: voeg de persoon daar toe en bied deze rij na de volgende synchronisatie opnieuw aan.',
   AnchorChanged: (who) =>
     `${who} heeft een ander anker dan dit object nu. Een anker verandert nooit: zet de vorige mS-DS-ConsistencyGuid terug.`,
 };

@@ -64,6 +64,9 @@ export const germanRowRefusals: RowRefusalTexts = {
     `${who} hat den Benutzernamen oder die primäre Adresse dieses Objekts, gehört aber zu einem anderen. Berichtigen Sie den Namen auf einer der beiden Seiten.`,
   InvalidHardMatch: (who) =>
     `${who} hat den Anker oder die objectGUID dieses Objekts, gehört aber zu einem anderen. Berichtigen Sie mS-DS-ConsistencyGuid im lokalen Verzeichnis.`,
+  RecipientSkipped: (kind) => `Das ist kein Postfach einer Person (${kind}). Die Zeile wurde übersprungen.`,
+  MigrationPersonMissing: () =>
+    'Niemand hat diesen Benutzernamen. Solange Personen aus dem lokalen Verzeichnis kommen, fügt eine Migration niemanden hinzu: Legen Sie die Person dort an und geben Sie diese Zeile nach der nächsten Synchronisierung noch einmal.',
   AnchorChanged: (who) =>
     `${who} hat einen anderen Anker, als dieses Objekt jetzt hat. Ein Anker ändert sich nie: Stellen Sie die frühere mS-DS-ConsistencyGuid wieder her.`,
 };

@@ -36,6 +36,8 @@ export type FileRefusalCode = Extract<
   | 'WatermarkOutdated'
   | 'SourceChanged'
   | 'SourceEmpty'
+  | 'CutoverWhileSynchronized'
+  | 'BatchTooLarge'
   | 'SynchronizationOff'
   | 'SynchronizationOnHold'
   | 'SynchronizationRunning'
@@ -89,6 +91,8 @@ export type RowRefusalCode = Extract<
   | 'InvalidSoftMatch'
   | 'InvalidHardMatch'
   | 'AnchorChanged'
+  | 'RecipientSkipped'
+  | 'MigrationPersonMissing'
 >;
 
 /** A refusal by its fact, and by where it was found when its sentence names that. */

@@ -23,6 +23,7 @@ export const markOf = ({
   knownBrowserDays: _browsers,
   signInLogDays: _log,
   isSynchronized: _synchronized,
+  migration: _migration,
   ...dating
 }: Policy): string => hash('sha256', JSON.stringify(dating));
 

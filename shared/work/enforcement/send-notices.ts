@@ -17,6 +17,7 @@ import type { Digests } from '../digests/digests.ts';
 import { gather } from '../digests/gather.ts';
 import { mailDigests } from '../digests/mail-digests.ts';
 import type { Directory } from '../directory.ts';
+import type { Imports } from '../imports/imports.ts';
 import { type ResultPorts, sendImportResults } from '../imports/run/send-import-results.ts';
 import { tellOfSilence } from '../imports/synchronization/tell-of-silence.ts';
 import { batchSize, inBatches } from '../mailing/in-batches.ts';
@@ -26,6 +27,8 @@ import type { SendLater } from '../queues.ts';
 export type NoticePorts = {
   directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach' | 'catalogue'>;
   digests: Digests;
+  /** By which a mailbox that a migration batch brought is told with the batch's name. */
+  imports: Pick<Imports, 'read'>;
   mailer: Mailer;
   again: SendLater<NoticeMessage>;
   organisation: Organisation;
@@ -93,7 +96,10 @@ const mailBatch = async (ids: readonly string[], catalogue: Catalogue, ports: No
     const person = end?.status === 'fulfilled' ? end.value : 'delayed';
     return { owed, person, administrator: owed.notice.isAdministratorTold ?? false };
   });
-  const gathering = gather(told.filter(isForAdministrator).map(entryOf), { ...ports, tellLater: ports.again });
+  const forAdministrators = told.filter(isForAdministrator);
+  const batches = await batchNames(forAdministrators, ports);
+  const entries = forAdministrators.map((one) => entryOf(one, batches));
+  const gathering = gather(entries, { ...ports, tellLater: ports.again });
   const [gathered] = await Promise.allSettled([gathering]);
   const isGathered = gathered.status === 'fulfilled';
   await markTold(
@@ -143,7 +149,7 @@ const mailPerson = async ({ person, notice }: Owed, catalogue: Catalogue, ports:
 };
 
 /** What administrators are told, as it is now; addresses, lease and tries are nothing to them. */
-const entryOf = ({ owed: { person, notice: owed } }: Told): DigestEntry => {
+const entryOf = ({ owed: { person, notice: owed } }: Told, batches: ReadonlyMap<string, string>): DigestEntry => {
   const {
     id,
     retryAt: _retry,
@@ -153,13 +159,29 @@ const entryOf = ({ owed: { person, notice: owed } }: Told): DigestEntry => {
     isAdministratorTold: _a,
     ...notice
   } = owed;
-  const { displayName, userPrincipalName } = person;
+  const { displayName, userPrincipalName, mailbox } = person;
+  const batch = ofMailbox.has(notice.kind) ? batches.get(mailbox?.batchId ?? '') : undefined;
   return {
     id: `${person.id}/${id}`,
     displayName,
     userPrincipalName,
     notice: 'to' in notice ? { ...notice, to: [] } : notice,
+    ...(batch !== undefined && { batch }),
   };
+};
+
+/** Notices of which it is told by which migration batch the mailbox came. */
+const ofMailbox: ReadonlySet<PendingNotice['kind']> = new Set(['graceReminder', 'mailboxDisabled']);
+
+/** The names of the migration batches of these people's mailboxes, by id: there are few batches, and each is read once. */
+const batchNames = async (told: readonly Told[], { imports }: NoticePorts): Promise<Map<string, string>> => {
+  const ids = new Set(
+    told.flatMap(({ owed: { person, notice } }) =>
+      ofMailbox.has(notice.kind) && person.mailbox?.batchId !== undefined ? [person.mailbox.batchId] : [],
+    ),
+  );
+  const jobs = await Promise.all([...ids].map((id) => imports.read(id)));
+  return new Map(jobs.flatMap((job) => (job?.migration ? [[job.id, job.migration.displayName] as const] : [])));
 };
 
 /** Removes what everybody has heard who was to hear it; of the rest it is kept who has. */

@@ -20,6 +20,8 @@ import type { OptionFiles } from '../imports/option-files.ts';
 import { reviveImports } from '../imports/run/revive-imports.ts';
 import { tellUnusedOptions } from '../imports/run/tell-unused-options.ts';
 import { serveWaitlist } from '../licences/serve-waitlist.ts';
+import type { MigrationBatches } from '../migrations/migration-batches.ts';
+import { tendBatches } from '../migrations/tend-batches.ts';
 import { purgePeople } from '../people/deleted-people.ts';
 import { inMessages, type Queues } from '../queues.ts';
 import { type CountPorts, countShard, startCount } from '../reports/count-directory.ts';
@@ -40,6 +42,7 @@ export type SweepPorts = Omit<DateByFilePorts, 'queues'> &
     earlierKeys: EarlierKeys;
     digests: Digests;
     optionFiles: OptionFiles;
+    batches: MigrationBatches;
     imports: Pick<Imports, 'openPage' | 'read' | 'progress' | 'revive' | 'requestCancel' | 'resultPage'>;
     queues: Omit<Queues, 'rows'>;
     policy: Policy;
@@ -64,7 +67,10 @@ export const sweep = async (message: SweepMessage, ports: SweepPorts): Promise<u
       return reviveImports({ kind: 'imports', skuId: message.skuId }, ports);
     case 'imports':
       // With the first of its calls.
-      if (message.after === undefined) await tellUnusedOptions({ ...ports, tellLater: ports.queues.notices });
+      if (message.after === undefined) {
+        await tellUnusedOptions({ ...ports, tellLater: ports.queues.notices });
+        await tendBatches(ports);
+      }
       return reviveImports(message, ports);
     case 'credentials':
       return resendCredentials(message, ports);

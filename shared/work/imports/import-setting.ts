@@ -6,6 +6,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import type { Directory } from '../directory.ts';
+import type { MigrationBatches } from '../migrations/migration-batches.ts';
 import type { Queues } from '../queues.ts';
 import type { DeleteUpload, OpenFile, ReportStore } from './files.ts';
 import type { Imports } from './imports.ts';
@@ -15,6 +16,7 @@ import type { SynchronizationStore } from './synchronization-store.ts';
 export type ImportPorts = Pick<ResolveAgainPorts, 'applications' | 'tokens'> & {
   directory: Pick<Directory, 'catalogue' | 'holdersOf' | 'claimHolders' | 'keyClaims' | 'readPeople' | 'countingRoles'>;
   imports: Imports;
+  batches: Pick<MigrationBatches, 'marks'>;
   synchronization: SynchronizationStore;
   openFile: OpenFile;
   deleteUpload: DeleteUpload;

@@ -68,6 +68,7 @@ export const playedImport = (changed: Partial<Import> = {}): Import => ({
   updated: 0,
   unchanged: 0,
   refused: 9,
+  skipped: 0,
   deleted: 0,
   restored: 0,
   rowsPerSecond: null,

@@ -19,7 +19,7 @@ const lives = [1, 2, 3, 4, 5];
 
 onEveryStore((open) => {
   const setup = async () => {
-    const { directory, audits, dates, earlierKeys, days, imports, digests, optionFiles } = await open();
+    const { directory, audits, dates, earlierKeys, days, imports, batches, digests, optionFiles } = await open();
     const people = ['ada', 'bob', 'carl', 'dora'].map((name) => {
       return { ...settled(), id: idOf(name), userPrincipalName: `${name}@contoso.com` };
     });
@@ -46,6 +46,7 @@ onEveryStore((open) => {
       digests,
       optionFiles,
       imports,
+      batches,
       queues,
       now: () => now,
       shouldPause: () => false,

@@ -83,7 +83,7 @@ test.each<[string, string | Buffer, object]>([
   [
     '201 columns',
     `User Name,Display Name,${Array.from({ length: 199 }, (_, i) => `c${i}`)}\n${person}`,
-    { code: 'TooManyColumns', fact: '201' },
+    { code: 'TooManyColumns', fact: '401' },
   ],
   ['a large cell', `${headings}a@contoso.com,${'x'.repeat(1024 * 1024 + 1)}\n`, { code: 'CellTooLarge', fact: '2' }],
   [

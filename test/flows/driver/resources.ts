@@ -48,6 +48,7 @@ export type Import = {
   updated: number;
   unchanged: number;
   refused: number;
+  skipped: number;
   deleted: number;
   restored: number;
   mails: number | null;
@@ -75,7 +76,7 @@ export type RequestedImport = Import & {
 export type ReportLine = {
   rowNumber: number;
   userPrincipalName: string | null;
-  outcome: 'created' | 'updated' | 'unchanged' | 'refused' | 'deleted' | 'restored';
+  outcome: 'created' | 'updated' | 'unchanged' | 'refused' | 'skipped' | 'deleted' | 'restored';
   code: string | null;
   target: string | null;
   message: string | null;

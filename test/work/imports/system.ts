@@ -19,6 +19,7 @@ import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { provisionChunk } from '../../../shared/work/imports/rows/provision-chunk.ts';
 import { takeFileMessage } from '../../../shared/work/imports/run/begin-import.ts';
 import type { SynchronizationStore } from '../../../shared/work/imports/synchronization-store.ts';
+import type { MigrationBatches } from '../../../shared/work/migrations/migration-batches.ts';
 import type { Queues } from '../../../shared/work/queues.ts';
 import { fakeApplications } from '../../fakes/applications.ts';
 import { fakeAttempts } from '../../fakes/attempts.ts';
@@ -35,6 +36,7 @@ import { fakeImports } from '../../fakes/imports.ts';
 import { fakeEarlierKeys } from '../../fakes/keys.ts';
 import { fakeMailer } from '../../fakes/mailer.ts';
 import { newMemory } from '../../fakes/memory.ts';
+import { fakeMigrationBatches } from '../../fakes/migration-batches.ts';
 import { fakeOptionFiles } from '../../fakes/option-files.ts';
 import { fakeOwnToken } from '../../fakes/own-token.ts';
 import { contoso } from '../../fakes/people.ts';
@@ -65,7 +67,12 @@ export type System = ReturnType<typeof newSystem>;
 export type SystemOptions = {
   policy?: Policy;
   pieceBytes?: number;
-  stores?: { directory?: Directory; imports?: Imports; synchronization?: SynchronizationStore };
+  stores?: {
+    directory?: Directory;
+    imports?: Imports;
+    synchronization?: SynchronizationStore;
+    batches?: MigrationBatches;
+  };
 };
 
 export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: SystemOptions = {}) => {
@@ -82,6 +89,7 @@ export const newSystem = ({ policy = defaultPolicy, pieceBytes, stores }: System
     directory: stores?.directory ?? fakeDirectory(memory, policy),
     imports: stores?.imports ?? fakeImports(memory),
     synchronization: stores?.synchronization ?? fakeSynchronization(memory),
+    batches: stores?.batches ?? fakeMigrationBatches(memory),
     audits: fakeAudits(memory),
     dates: fakeDueDates(memory, policy),
     settings: fakeSettings(memory),

@@ -94,6 +94,9 @@ export const audit = {
     'Refuse file of import': '拒绝导入的其他文件',
     'Cancel import': '取消导入',
     'Send credentials of import': '发送导入的密码',
+    'Complete migration batch': '完成迁移批处理',
+    'Stop migration batch': '停止迁移批处理',
+    'Delete migration batch': '移除迁移批处理',
     'End import': '结束导入',
   },
   properties: {

@@ -97,6 +97,9 @@ export const audit = {
     'Refuse file of import': 'Ander bestand van een import geweigerd',
     'Cancel import': 'Import geannuleerd',
     'Send credentials of import': 'Wachtwoorden van een import verzonden',
+    'Complete migration batch': 'Migratiebatch voltooid',
+    'Stop migration batch': 'Migratiebatch gestopt',
+    'Delete migration batch': 'Migratiebatch verwijderd',
     'End import': 'Import beëindigd',
   },
   properties: {

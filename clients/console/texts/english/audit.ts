@@ -98,6 +98,9 @@ export const audit = {
     'Refuse file of import': 'Refused another file of an import',
     'Cancel import': 'Canceled an import',
     'Send credentials of import': 'Sent the passwords of an import',
+    'Complete migration batch': 'Completed a migration batch',
+    'Stop migration batch': 'Stopped a migration batch',
+    'Delete migration batch': 'Took a migration batch off the list',
     'End import': 'Ended an import',
   } satisfies Record<Done, string>,
   /** Properties that people’s own texts (`person.properties`) have no name for. */

@@ -97,6 +97,9 @@ export const audit = {
     'Refuse file of import': 'Weitere Datei eines Imports abgewiesen',
     'Cancel import': 'Import abgebrochen',
     'Send credentials of import': 'Kennwörter eines Imports gesendet',
+    'Complete migration batch': 'Migrationsbatch abgeschlossen',
+    'Stop migration batch': 'Migrationsbatch angehalten',
+    'Delete migration batch': 'Migrationsbatch entfernt',
     'End import': 'Import beendet',
   },
   properties: {

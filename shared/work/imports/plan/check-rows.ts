@@ -1,7 +1,7 @@
 /** Every row of a file, checked. The same file and rules give the same answers, however often it is read. */
 
 import { mayGiveRoles } from '../../../domain/access/roles.ts';
-import type { Row } from '../../../domain/dialects/draft-from-row.ts';
+import { type Row, saysNothing } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { licenceNamed } from '../../../domain/licences/licence-names.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
@@ -52,21 +52,26 @@ export async function* checkRows(
 ): AsyncGenerator<CheckedRow[]> {
   const by = { duplicates: new FoundDuplicates(), ...rules };
   const nameColumn = columns.indexOf('userPrincipalName');
-  const makesDisplayNames = !columns.includes('displayName');
+  const displayColumn = columns.indexOf('displayName');
   for await (const rows of batches) {
     const checked = rows.map((row) => {
+      const isNameMade = saysNothing(row.cells[displayColumn] ?? '');
       if (by.names && row.draft && row.draft.userPrincipalName === undefined) {
-        return checkUnnamed(row, row.draft, by.names.give(row.draft, row.rowNumber), by);
+        const given = by.names.give(row.draft, row.rowNumber);
+        return withMadeName(checkUnnamed(row, row.draft, given, by), isNameMade);
       }
-      return checkRow(row, row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '', by);
+      const userName = row.draft?.userPrincipalName ?? row.cells[nameColumn] ?? '';
+      return withMadeName(checkRow(row, userName, by), isNameMade);
     });
-    yield makesDisplayNames ? checked.map(withMadeName) : checked;
+    yield checked;
   }
 }
 
-/** A display name that the file does not have is for new people: it is no reason to change that of somebody who exists. */
-const withMadeName = (row: CheckedRow): CheckedRow =>
-  row.draft ? { ...row, draft: { ...row.draft, assumed: [...(row.draft.assumed ?? []), 'displayName'] } } : row;
+/** A display name that the row does not have is for new people: it is no reason to change that of somebody who exists. */
+const withMadeName = (row: CheckedRow, isMade: boolean): CheckedRow =>
+  isMade && row.draft
+    ? { ...row, draft: { ...row.draft, assumed: [...(row.draft.assumed ?? []), 'displayName'] } }
+    : row;
 
 /** So much of a user name is kept of a refused row: a cell may be as large as no message and no item of a table. */
 const longestUserName = longestLocalPart + 1 + longestDomain;

@@ -2,8 +2,11 @@
 import { mappingOf } from '../../../domain/dialects/headings.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { isTooMany } from '../../../domain/imports/resumed-job.ts';
+import { adviceOn, mostRows } from '../../../domain/migrations/migration.ts';
+import { isSkipping } from '../../../domain/migrations/recipient-kind.ts';
 import { shortLine } from '../../../domain/one-line.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
+import type { Policy } from '../../../domain/policy.ts';
 import { Refused } from '../../../domain/refusals.ts';
 import type { ReadableFile } from '../../../files/reading/read-file.ts';
 import type { ImportPorts } from '../import-setting.ts';
@@ -28,16 +31,18 @@ export const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts
   const names = new NameSketch();
   const needed = new Map<string, number>();
   const firstNames: string[] = [];
-  let [rows, refused] = [0, 0];
+  let [rows, refused, skipped] = [0, 0, 0];
   for await (const checked of batches) {
     refuseIfLate();
     rows += checked.length;
-    for (const { draft, userPrincipalName } of checked) {
+    for (const { draft, userPrincipalName, refusal } of checked) {
       if (options.userNamePattern !== undefined) names.add(userPrincipalName);
-      if (!draft) refused += 1;
+      if (refusal && isSkipping(refusal)) skipped += 1;
+      else if (!draft) refused += 1;
       else if (firstNames.length < probedRows) firstNames.push(draft.userPrincipalName);
       for (const skuId of draft?.skuIds ?? []) needed.set(skuId, (needed.get(skuId) ?? 0) + 1);
     }
+    refuseTooLarge(job, rows - skipped, rules.policy);
     if (isTooMany(refused, job))
       throw new Refused({ code: 'TooManyRefusals', fact: String(options.stopAfterRefusals) });
   }
@@ -50,13 +55,22 @@ export const countRows = async (job: ImportJob, rules: Rules, ports: ImportPorts
       rows,
       format: file.format,
       columns: mappingOf(file),
-      notes: [...file.notes],
+      notes: [...file.notes, ...file.cellNotes(), ...adviceOnBatch(job, rows - skipped, rules.policy)],
       ...textOf(file),
     },
     needed,
     firstNames,
   };
 };
+
+/** Throws `Refused` BatchTooLarge. */
+const refuseTooLarge = ({ migration }: ImportJob, rows: number, policy: Policy): void => {
+  const most = migration ? mostRows(migration, policy) : Number.POSITIVE_INFINITY;
+  if (rows > most) throw new Refused({ code: 'BatchTooLarge', fact: String(most) });
+};
+
+const adviceOnBatch = ({ migration }: ImportJob, rows: number, policy: Policy): string[] =>
+  migration ? adviceOn(migration, rows, policy) : [];
 
 const keepNames = async (job: ImportJob, names: NameSketch, { imports }: ImportPorts): Promise<string> => {
   const { name, bytes } = names.encode();

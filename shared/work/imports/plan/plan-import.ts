@@ -2,6 +2,7 @@
 import type { ImportJob, SeatPlan } from '../../../domain/imports/import-job.ts';
 import { rowsDone } from '../../../domain/imports/import-progress.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
+import { refusalBesideSynchronization } from '../../../domain/migrations/migration.ts';
 import type { Rules } from '../../../domain/people/check-draft.ts';
 import { type Refusal, Refused } from '../../../domain/refusals.ts';
 import { endImport } from '../end-import.ts';
@@ -28,6 +29,8 @@ export const planImport = async (job: ImportJob, ports: ImportPorts): Promise<St
   if (job.kind === 'undo') return sendResults(running, ports);
   try {
     if (job.kind === 'synchronization') return await planRun(running, rules, ports);
+    const barred = refusalBesideSynchronization(job.migration, organisation);
+    if (barred) throw new Refused(barred);
     if (running.counting) return await countOn(running, ports);
     return await reserveSeats(await countRows(running, rules, ports), ports);
   } catch (error) {

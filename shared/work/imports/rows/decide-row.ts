@@ -3,8 +3,17 @@
 import { heldRoles, mayGiveRoles, mayTouch } from '../../../domain/access/roles.ts';
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowChange, RowResult } from '../../../domain/imports/import-progress.ts';
-import { type RowMoment, rowChanges, updateOfRow, withRow } from '../../../domain/imports/row-update.ts';
+import {
+  mailboxChange,
+  type RowMoment,
+  rowChanges,
+  updateOfRow,
+  withMigratedMailbox,
+  withRow,
+} from '../../../domain/imports/row-update.ts';
 import type { Catalogue } from '../../../domain/licences/licences.ts';
+import { addsNobody } from '../../../domain/migrations/migration.ts';
+import { isSkipping } from '../../../domain/migrations/recipient-kind.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { CheckedDraft } from '../../../domain/people/check-draft.ts';
 import { newPerson } from '../../../domain/people/new-person.ts';
@@ -20,7 +29,7 @@ import { namesOf } from '../../name-conflict.ts';
 import type { RowDecision } from './decided-row.ts';
 import { madeNameTaken } from './made-names.ts';
 import { isNamedOtherwise, isSure } from './match-row.ts';
-import { type ComingRow, decision, refused } from './row-decision.ts';
+import { type ComingRow, decision, refused, skipped } from './row-decision.ts';
 import { birthOfRow, rowAudit } from './row-entry.ts';
 
 /** What a row is decided by. */
@@ -44,15 +53,18 @@ export const decideRow = (
   newcomer: Newcomer,
   setting: RowSetting,
 ): RowDecision => {
-  if (row.refusal) return refused(row, row.refusal as Refusal);
+  if (row.refusal) return isSkipping(row.refusal as Refusal) ? skipped(row) : refused(row, row.refusal as Refusal);
   if (!row.draft) return refused(row, { code: 'InternalError' });
   const isWithoutSeat = setting.job.options.seatsShort === 'reject' && (row.short ?? []).length > 0;
   if (holder) return decideOnHolder(row, holder, isWithoutSeat, setting);
+  if (addsNobody(setting.job.migration, setting.organisation)) return refused(row, missingPerson);
   if (isWithoutSeat) return refused(row, noSeat(row.short ?? [], setting));
   const { roles = [] } = row.draft as CheckedDraft;
   if (!mayGiveRoles(setting.acting, roles)) return refused(row, { code: 'RoleNotYours', target: 'roles' });
   return { ...decision(row, 'created'), ...birthOfRow(bornOf(row, newcomer, setting), setting.job, row.rowNumber) };
 };
+
+const missingPerson = { code: 'MigrationPersonMissing', target: 'userPrincipalName' } as const;
 
 /** Somebody has the name or the employee id already: the file's person, to be left alone or changed; never renamed. */
 const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, setting: RowSetting): RowDecision => {
@@ -60,15 +72,19 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   const draft = row.draft as CheckedDraft;
   if (row.made && !isSure(holder, draft)) return refused(row, madeNameTaken(row, holder));
   const moment = momentOf(row, setting);
-  const after = withRow(holder, draft, moment);
-  const changes = rowChanges(holder, after);
+  const asked = withRow(holder, draft, moment);
+  const differences = rowChanges(holder, asked);
   const named = isNamedOtherwise(holder, draft)
     ? ({ code: 'UserNameDiffers', target: 'userPrincipalName', fact: holder.userPrincipalName } as const)
     : {};
   // Whose name was made may be found by their id, under another name.
   const existing = { personId: holder.id, ...(row.made && { userPrincipalName: holder.userPrincipalName }), ...named };
-  if (changes.length === 0) return decision(row, 'unchanged', existing);
-  if (job.options.existingPeople === 'skip') return leftAlone(row, holder, changes, existing);
+  const left = job.options.existingPeople === 'skip' ? leftAlone(row, holder, differences, existing) : undefined;
+  if (left?.result.outcome === 'refused') return left;
+  // A migration brings its mailbox also to whom the file may not change otherwise.
+  const after = left ? withMigratedMailbox(holder, draft, moment) : asked;
+  const changes = [...(left ? [] : differences), ...mailboxChange(holder, after, draft)];
+  if (changes.length === 0) return left && differences.length > 0 ? left : decision(row, 'unchanged', existing);
   if (!mayTouch(setting.acting, heldRoles(holder))) return refused(row, { code: 'PersonProtected' });
   // A row changes no password.
   const by = { organisation: setting.organisation, policy, isCommonPassword: undefined };
@@ -80,13 +96,15 @@ const decideOnHolder = (row: ComingRow, holder: Person, isWithoutSeat: boolean, 
   if (mastered.length > 0) {
     return refused(row, { code: 'OnPremisesMastered', target: mastered.map(({ target }) => target).join(', ') });
   }
-  const [fault] = updateRefusals(updateOfRow(draft), holder, by);
+  const [fault] = left ? [] : updateRefusals(updateOfRow(draft), holder, by);
   if (fault) return refused(row, fault);
   const takes = after.waitingLicenses.length > holder.waitingLicenses.length;
   if (isWithoutSeat && takes) return refused(row, noSeat(row.short ?? [], setting));
   const audit = rowAudit(job, row.rowNumber, { activity: 'Update user', now: moment.now });
   const [change] = asChange(holder, after, audit);
-  return { ...decision(row, 'updated', { ...existing, changes }), ...(change && { change }) };
+  const { code, fact } = left?.result ?? {};
+  const said = code && differences.length > 0 ? { code, ...(fact !== undefined && { fact }) } : {};
+  return { ...decision(row, 'updated', { ...existing, ...said, changes }), ...(change && { change }) };
 };
 
 /**
@@ -116,7 +134,8 @@ const noSeat = (short: readonly string[], { catalogue }: RowSetting): Refusal =>
 
 const momentOf = ({ rowNumber, short = [] }: ComingRow, setting: RowSetting): RowMoment => {
   const { job, policy, catalogue, now } = setting;
-  return { now: now(), policy, catalogue, short, rowNumber, since: job.createdDateTime };
+  const batch = job.migration && { batchId: job.id };
+  return { now: now(), policy, catalogue, short, rowNumber, since: job.createdDateTime, ...batch };
 };
 
 /** Somebody new, as a row has them. */
@@ -136,6 +155,7 @@ export const bornOf = (
     ...(job.options.sendCredentialsDateTime && { sendCredentialsDateTime: job.options.sendCredentialsDateTime }),
     row: { importId: job.id, rowNumber, since: job.createdDateTime },
     ...(passwordHash && { passwordHash }),
+    ...(job.migration && { batchId: job.id }),
   });
   // The draft no longer holds the chosen password, so the person's record is told where it came from.
   return sealedPassword === undefined ? person : { ...person, password: { ...person.password, source: 'chosen' } };

@@ -20,6 +20,12 @@ export const decision = (row: ComingRow, outcome: RowOutcome, more: Partial<RowR
 export const refused = (row: ComingRow, { code, target, fact }: Refusal): RowDecision =>
   decision(row, 'refused', { code, ...(target !== undefined && { target }), ...(fact !== undefined && { fact }) });
 
+/** A row that is of no person: the fact is its kind. */
+export const skipped = (row: ComingRow): RowDecision => {
+  const { result } = refused(row, row.refusal as Refusal);
+  return { result: { ...result, outcome: 'skipped' } };
+};
+
 /** Whether a change takes away somebody who can act as Global Administrator. */
 export const takesAdministrator = ({ change }: RowDecision): boolean =>
   change !== undefined &&

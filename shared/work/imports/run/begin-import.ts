@@ -84,7 +84,8 @@ const awaitingJob = async (
   if (asked?.file.key !== announced.key) return undefined;
   const file = fileOf(announced);
   if (asked.stage === 'uploading') {
-    const bound: ImportJob = { ...asked, file, stage: 'planning', lastStepDateTime: ports.now() };
+    const stage = asked.migration ? 'waiting' : 'planning';
+    const bound: ImportJob = { ...asked, file, stage, lastStepDateTime: ports.now() };
     const isBound = await ports.imports.advance(asked, bound, begun(bound));
     return isBound ? bound : awaitingJob(announced, ports);
   }

@@ -1,6 +1,7 @@
 /** An import, taken on from wherever it stands. Every step may be done twice, or by two at once, with one result. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import { isComplete } from '../../../domain/imports/import-progress.ts';
+import { type BatchMarks, mayBegin } from '../../../domain/migrations/migration.ts';
 import { asSwitchedOn } from '../../../domain/synchronization/run-state.ts';
 import { actingPrincipal } from '../acting-principal.ts';
 import { endImport } from '../end-import.ts';
@@ -48,6 +49,8 @@ const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> =>
   switch (job.stage) {
     case 'uploading':
       return unlessCancelled(job, ports, async () => 'pause');
+    case 'waiting':
+      return unlessCancelled(job, ports, () => beginBatch(job, ports));
     case 'planning':
       return whileItMay(job, ports, () => planImport(job, ports));
     case 'holding':
@@ -59,8 +62,23 @@ const takeStep = async (job: ImportJob, ports: ImportPorts): Promise<StepEnd> =>
     case 'settled':
       // A crash may have come between its end and this.
       if (job.refusal?.code === 'OwnerGone') await forgetUpload(job, ports);
+      // Of a batch that was completed the final report is to be mailed.
+      if (job.migration && isReportOwed(await ports.batches.marks(job.id))) {
+        await ports.queues.notices([{ kind: 'importResults', importId: job.id }]);
+      }
       return 'pause';
   }
+};
+
+const isReportOwed = ({ finalizedDateTime, isFinalReportSent }: BatchMarks): boolean =>
+  finalizedDateTime !== undefined && !isFinalReportSent;
+
+/** A migration batch begins when it is to. */
+const beginBatch = async (job: ImportJob, { imports, now }: ImportPorts): Promise<StepEnd> => {
+  const at = now();
+  if (job.migration && !mayBegin(job.migration, at)) return 'pause';
+  await imports.advance(job, { ...job, stage: 'planning', lastStepDateTime: at });
+  return 'next';
 };
 
 /** Nothing is planned, and no seat is taken, in the name of somebody who may not import now. */

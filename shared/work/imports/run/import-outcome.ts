@@ -20,7 +20,7 @@ export const outcomeOf = (
   refusedRows: readonly RefusedRow[] = [],
 ): ImportOutcome => {
   const { id, file, createdDateTime, completedDateTime = createdDateTime, seats, report, text, rows = 0 } = job;
-  const { created, updated, unchanged, refused, deleted, restored, mails } = progress;
+  const { created, updated, unchanged, refused, skipped, deleted, restored, mails } = progress;
   const waiting = Math.max(0, ...Object.values(progress.waiting));
   return {
     id,
@@ -32,7 +32,7 @@ export const outcomeOf = (
     ...(text && { text }),
     rows,
     done: rowsDone(progress),
-    counts: { created, updated, unchanged, refused, deleted, restored, waiting, mails },
+    counts: { created, updated, unchanged, refused, skipped, deleted, restored, waiting, mails },
     short: short(seats.map((plan) => ({ licence: plan.skuPartNumber, toBuy: seatsToBuyFor(plan, job, progress) }))),
     ...(roles.count > 0 && { roles }),
     ...(refusedRows.length > 0 && { refusedRows }),

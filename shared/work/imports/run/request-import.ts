@@ -7,6 +7,7 @@ import { mostOpenImports } from '../../../domain/imports/open-imports.ts';
 import { uploadKey } from '../../../domain/imports/option-files.ts';
 import { isWorkbookName } from '../../../domain/imports/stored-file.ts';
 import { onePieceBytes, partCount, uploadPartBytes } from '../../../domain/imports/upload-in-parts.ts';
+import { type Migration, refusalBesideSynchronization } from '../../../domain/migrations/migration.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { Refused } from '../../../domain/refusals.ts';
@@ -24,7 +25,7 @@ export type RequestImportPorts = {
   partedUploads: Pick<PartedUploads, 'begin' | 'abort'>;
   importBucket: string;
   defaults: Partial<ImportOptions>;
-  organisation: Pick<Organisation, 'verifiedDomains'>;
+  organisation: Pick<Organisation, 'verifiedDomains' | 'onPremisesSync'>;
   now: () => Instant;
 };
 
@@ -36,6 +37,8 @@ export type AskedImport = {
   fileName: string;
   fileSize?: number;
   options: Partial<ImportOptions>;
+  /** Of a migration batch. */
+  migration?: Migration;
   principal: Principal;
 };
 
@@ -46,19 +49,24 @@ export type AskedUpload =
 
 /**
  * Begins an import that waits for its file, and says how that is to come. Whoever asks owns the import.
- * Throws `Refused` FileTooLarge, TooManyOpenImports, UserNamePatternInvalid.
+ * Throws `Refused` FileTooLarge, TooManyOpenImports, UserNamePatternInvalid, CutoverWhileSynchronized.
  */
 export const requestImport = async (
   asked: AskedImport,
   ports: RequestImportPorts,
 ): Promise<{ job: ImportJob; upload: AskedUpload }> => {
   const { importBucket, defaults, organisation, now } = ports;
-  const { fileName, fileSize: size } = asked;
+  const { fileName, fileSize: size, migration } = asked;
   refuseTooLarge(fileName, size);
+  const barred = refusalBesideSynchronization(migration, organisation);
+  if (barred) throw new Refused(barred);
   const [id, began] = [randomUUID(), now()];
   const file = { bucket: importBucket, key: uploadKey(id, fileName) };
   const options = checkedOptions(decideOptions(asked.options, defaults), organisation);
-  const begin = { id, file, options, owner: asked.principal, stage: 'uploading' } as const;
+  const begin = {
+    ...({ id, file, options, owner: asked.principal, stage: 'uploading' } as const),
+    ...(migration && { migration }),
+  };
   if (size !== undefined && size > onePieceBytes) return inParts(begin, size, ports);
   const job = await begun(newImportJob(begin, began), ports);
   const address = await ports.signUpload({ ...file, ...(size !== undefined && { size }) }, uploadSeconds);

@@ -57,6 +57,8 @@ const lookAt = async (id: string, { skuId }: Walk, ports: RevivePorts): Promise<
   if (skuId !== undefined) {
     if (job.stage === 'holding' && job.seats.some((seats) => seats.skuId === skuId)) await goOn(job, ports);
   } else if (job.stage === 'holding') await askHeld(job, ports);
+  // It begins at its moment, which its own step looks at.
+  else if (job.stage === 'waiting') await goOn(job, ports);
   else if (job.stage === 'uploading') await giveUp(job, ports);
   else await revive(job, ports);
 };

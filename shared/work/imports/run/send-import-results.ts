@@ -1,16 +1,20 @@
 /** The mails that tell an import's owner that it waits for seats, and how it ended. */
 import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { RowResult } from '../../../domain/imports/import-progress.ts';
+import { type BatchMarks, completesItself } from '../../../domain/migrations/migration.ts';
 import { shortLine } from '../../../domain/one-line.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
+import type { Policy } from '../../../domain/policy.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { mostNamed } from '../../../mail/imports/import-blocks.ts';
 import { importOnHold } from '../../../mail/imports/import-on-hold.ts';
+import type { ImportOutcome } from '../../../mail/imports/import-outcome.ts';
 import { importResults } from '../../../mail/imports/import-results.ts';
 import { runOnHold } from '../../../mail/imports/run-on-hold.ts';
 import type { Directory } from '../../directory.ts';
 import { mailAdministrators } from '../../mailing/mail-administrators.ts';
 import type { Mailer } from '../../mailing/mailer.ts';
+import type { MigrationBatches } from '../../migrations/migration-batches.ts';
 import type { Imports } from '../imports.ts';
 import { isToTellOfRun, toldOfRun } from '../synchronization/tell-of-runs.ts';
 import type { SynchronizationStore } from '../synchronization-store.ts';
@@ -20,8 +24,10 @@ export type ResultPorts = {
   imports: Pick<Imports, 'read' | 'progress' | 'roleRows' | 'resultPage' | 'isOpen' | 'close' | 'advance'>;
   directory: Pick<Directory, 'catalogue' | 'readPeople'>;
   synchronization: Pick<SynchronizationStore, 'read' | 'write'>;
+  batches: Pick<MigrationBatches, 'marks' | 'mark'>;
   mailer: Mailer;
   organisation: Organisation;
+  policy: Pick<Policy, 'mailboxGraceDays'>;
   now: () => Instant;
 };
 
@@ -31,7 +37,7 @@ export type ResultPorts = {
  */
 export const sendImportResults = async (importId: string, ports: ResultPorts): Promise<void> => {
   const job = await ports.imports.read(importId);
-  if (job?.stage === 'settled') await tellEnd(job, ports);
+  if (job?.stage === 'settled') await (job.migration ? tellBatch : tellEnd)(job, ports);
   if (job?.stage === 'holding') await (job.kind === 'synchronization' ? tellHeldRun : tellHold)(job, ports);
 };
 
@@ -40,14 +46,60 @@ const tellEnd = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
   if (!(await imports.isOpen(job.id))) return;
   // Of a run nobody hears that all went well, as it does every half an hour, nor of each that fails for one reason.
   if (job.kind === 'synchronization' && !(await isToTellOfRun(job, ports))) return imports.close(job.id);
-  const [progress, roles] = [await imports.progress(job.id), await imports.roleRows(job.id, mostNamed)];
-  // Only where there are some: rows of one outcome are found by reading through all.
-  const refused = progress.refused > 0 ? await firstRefused(job.id, imports) : [];
-  const outcome = outcomeOf(job, progress, roles, refused);
-  const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
+  const content = importResults(await toldOutcome(job, imports), {
+    organisation,
+    language: organisation.preferredLanguage,
+  });
   if (!(await mailAdministrators(content, ports))) return;
   if (job.kind === 'synchronization') await toldOfRun(ports);
   await imports.close(job.id);
+};
+
+/** What is told of an import's rows; of those of one outcome only where there are some, since all are read through. */
+const toldOutcome = async (job: ImportJob, imports: ResultPorts['imports']): Promise<ImportOutcome> => {
+  const [progress, roles] = [await imports.progress(job.id), await imports.roleRows(job.id, mostNamed)];
+  const refused = progress.refused > 0 ? await firstRefused(job.id, imports) : [];
+  return outcomeOf(job, progress, roles, refused);
+};
+
+/**
+ * Of a batch that is told when its mailboxes are made, and when it is completed; of one that is completed by itself at
+ * once, the final report alone.
+ */
+const tellBatch = async (job: ImportJob, ports: ResultPorts): Promise<void> => {
+  const { imports, batches, now } = ports;
+  const marks = await batches.marks(job.id);
+  const isNew = await imports.isOpen(job.id);
+  const isSynced = job.status === 'succeeded';
+  if (isNew && isSynced && job.migration && completesItself(job.migration, now())) {
+    // Somebody else may have marked it meanwhile: whatever is so then is told.
+    await batches.mark(job, marks, { ...marks, finalizedDateTime: marks.finalizedDateTime ?? now() });
+    return tellMarked(job, await batches.marks(job.id), isNew, ports);
+  }
+  return tellMarked(job, marks, isNew, ports);
+};
+
+const tellMarked = async (job: ImportJob, marks: BatchMarks, isNew: boolean, ports: ResultPorts): Promise<void> => {
+  const { imports, batches, organisation, policy } = ports;
+  const isCompleted = marks.finalizedDateTime !== undefined;
+  const isOwed = isCompleted && !marks.isFinalReportSent;
+  if (!isNew && !isOwed) return;
+  const { displayName, notificationEmails = [] } = job.migration ?? { displayName: '' };
+  const batch = { displayName, isCompleted, graceDays: policy.mailboxGraceDays };
+  const outcome = { ...(await toldOutcome(job, imports)), ...(job.status === 'succeeded' && { batch }) };
+  const content = importResults(outcome, { organisation, language: organisation.preferredLanguage });
+  if (!(await mailAdministrators(content, ports, notificationEmails))) return;
+  if (isOwed) await markReported(job, marks, batches);
+  if (isNew) await imports.close(job.id);
+};
+
+/** Somebody may have marked it while the mail left; that it left is kept all the same. */
+const markReported = async (job: ImportJob, marks: BatchMarks, batches: ResultPorts['batches']): Promise<void> => {
+  let before = marks;
+  while (!(await batches.mark(job, before, { ...before, isFinalReportSent: true }))) {
+    before = await batches.marks(job.id);
+    if (before.isFinalReportSent) return;
+  }
 };
 
 /** Its first deletions are named as they are called now; whoever is gone since is left out. */

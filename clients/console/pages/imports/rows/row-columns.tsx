@@ -14,6 +14,7 @@ const signs: Readonly<Record<RowOutcome, StatusIndicatorProps.Type>> = {
   updated: 'info',
   unchanged: 'stopped',
   refused: 'error',
+  skipped: 'stopped',
   deleted: 'warning',
   restored: 'success',
 };
