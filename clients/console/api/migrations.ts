@@ -1,19 +1,10 @@
 /** Migration batches and their users, as the API shows them. */
+import type { BatchStatus, UserStatus } from '../../../shared/domain/migrations/batch-state.ts';
+import type { MigrationType } from '../../../shared/domain/migrations/migration.ts';
 import { call, read } from './call.ts';
 import type { FileFault } from './imports.ts';
 
-/** Kinds of migration, by Exchange's ways. */
-export const migrationTypes = ['exchangeCutover', 'exchangeStaged', 'exchangeRemoteMove', 'imap'] as const;
-export type MigrationType = (typeof migrationTypes)[number];
-
-/** Where a batch is, by Exchange's names. */
-export const batchStatuses = [
-  ...(['Created', 'Waiting', 'Starting', 'Syncing', 'Synced', 'SyncedWithErrors'] as const),
-  ...(['Stopped', 'Completed', 'CompletedWithErrors', 'Failed'] as const),
-] as const;
-export type BatchStatus = (typeof batchStatuses)[number];
-
-/** GET migrationBatches/{id}. Its id is that of its import. */
+/** GET migrationBatches/{id}, as far as the pages show it. Its id is that of its import. */
 export type Batch = {
   id: string;
   displayName: string;
@@ -37,9 +28,6 @@ export type Batch = {
   finalizedDateTime: string | null;
 };
 
-/** What a batch is made of, beside its file. */
-export type NewBatch = Pick<Batch, 'displayName' | 'migrationType'> & { autoStart: boolean };
-
 /** How a mailbox is: with a licence, in its 30 days without one, or without one for longer. */
 export const mailboxStates = ['grace', 'active', 'disabled'] as const;
 
@@ -48,11 +36,14 @@ export type MigrationUser = {
   userPrincipalName: string | null;
   rowNumber: number;
   personId: string | null;
-  status: 'Synced' | 'Completed' | 'Failed' | 'Stopped' | 'Skipped';
+  status: UserStatus;
   mailbox: (typeof mailboxStates)[number] | null;
   mailboxGraceEndDateTime: string | null;
   error: { code: string; message: string } | null;
 };
+
+/** What a batch is made of, beside its file. */
+export type NewBatch = Pick<Batch, 'displayName' | 'migrationType'> & { autoStart: boolean };
 
 /** What can be asked of a batch; the answer is the batch as it is then. Asked twice, it is done once. */
 export type BatchAction = 'start' | 'stop' | 'complete';
