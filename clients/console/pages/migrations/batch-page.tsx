@@ -67,8 +67,9 @@ const Standing = ({ one: { status, error, notes, startAfterDateTime, completeAft
   const { moment } = useFormats();
   const faultText = useFaultText();
   const isSynced = status === 'Synced' || status === 'SyncedWithErrors';
+  if (!error && !isSynced && status !== 'Created' && status !== 'Waiting' && notes.length === 0) return null;
   return (
-    <>
+    <SpaceBetween size="s">
       {error && (
         <Alert type="error" header={migrations.failedTitle}>
           {faultText(error)}
@@ -87,14 +88,14 @@ const Standing = ({ one: { status, error, notes, startAfterDateTime, completeAft
       )}
       {notes.length > 0 && (
         <Alert type="warning" header={migrations.notes}>
-          <ul>
+          <ul className="plain-list">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
         </Alert>
       )}
-    </>
+    </SpaceBetween>
   );
 };
 
@@ -128,7 +129,7 @@ const Summary = ({ one }: { one: Batch }) => {
     >
       <KeyValuePairs
         columns={4}
-        minColumnWidth={110}
+        minColumnWidth={140}
         items={counts
           .filter((count) => always.has(count) || (one[count] ?? 0) > 0)
           .map((count) => {
