@@ -8,7 +8,7 @@ import { skus } from '../shared/aws/licences/skus.ts';
 import { readPeople } from '../shared/aws/people/read-people.ts';
 import { reportFileRoute, reportRoute } from '../shared/graph/imports/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../shared/graph/imports/import-routes.ts';
-import { readBatchRoutes } from '../shared/graph/migrations/read-batch-routes.ts';
+import { readBatchRoutes } from '../shared/graph/imports/read-batch-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
 import { now } from '../shared/lambda/clock.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';

@@ -12,6 +12,7 @@ import { importCounters } from './invariants/imports/import-counters.ts';
 import { importList } from './invariants/imports/import-list.ts';
 import { importPeople } from './invariants/imports/import-people.ts';
 import { importResults } from './invariants/imports/import-results.ts';
+import { migrationList } from './invariants/imports/migration-list.ts';
 import { openImports } from './invariants/imports/open-imports.ts';
 import { synchronization } from './invariants/imports/synchronization.ts';
 import { catalogue } from './invariants/licences/catalogue.ts';
@@ -34,7 +35,7 @@ import { noSecrets } from './invariants/secrets/no-secrets.ts';
 export const invariants: readonly Invariant[] = [
   ...[userNames, sourceKeys, peopleIndex, deletedPeople, roleMembers, givenRoles, administrators],
   ...[seats, heldLicences, waitingLines, catalogue],
-  ...[importResults, importCounters, importPeople, importList, openImports, synchronization],
+  ...[importResults, importCounters, importPeople, importList, migrationList, openImports, synchronization],
   ...[owedMails, mailedPasswords, workDone, dueDates, dueIndex],
   ...[auditOfPeople, auditEntries, entryChain, applications, operatorTokens],
   ...[hashes, noSecrets, knownItems],

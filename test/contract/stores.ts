@@ -30,9 +30,9 @@ import type { EarlierKeys } from '../../shared/work/enforcement/claim-earlier-ke
 import type { PolicyMark } from '../../shared/work/enforcement/date-by-file.ts';
 import type { DueDates } from '../../shared/work/enforcement/recompute-due-dates.ts';
 import type { Imports } from '../../shared/work/imports/imports.ts';
+import type { MigrationBatches } from '../../shared/work/imports/migration-batches.ts';
 import type { OptionFiles } from '../../shared/work/imports/option-files.ts';
 import type { SynchronizationStore } from '../../shared/work/imports/synchronization-store.ts';
-import type { MigrationBatches } from '../../shared/work/migrations/migration-batches.ts';
 import type { Entrance } from '../../shared/work/passwords/entrance.ts';
 import type { AttemptStore } from '../../shared/work/passwords/sign-in-attempts.ts';
 import type { DirectoryDays } from '../../shared/work/reports/count-directory.ts';

@@ -1,7 +1,7 @@
 /** Migration batches in memory. */
 import type { ImportJob } from '../../shared/domain/imports/import-job.ts';
 import { noMarks } from '../../shared/domain/migrations/migration.ts';
-import type { MigrationBatches } from '../../shared/work/migrations/migration-batches.ts';
+import type { MigrationBatches } from '../../shared/work/imports/migration-batches.ts';
 import { byText, copy, keyOf, type Memory, turn } from './memory.ts';
 
 const placeOf = ({ createdDateTime, id }: ImportJob) => `${createdDateTime}#${id}`;

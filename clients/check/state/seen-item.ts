@@ -7,6 +7,7 @@ import { keyClaimOf } from '../../../shared/aws/people/key-claims.ts';
 import { personOf } from '../../../shared/aws/people/person-item.ts';
 import type { Application } from '../../../shared/domain/access/application.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
+import type { BatchMarks } from '../../../shared/domain/migrations/migration.ts';
 import type { SynchronizationState } from '../../../shared/domain/synchronization/run-state.ts';
 import type { Key } from './key.ts';
 import type { Fact, Item, List, SeenItem } from './seen.ts';
@@ -98,6 +99,7 @@ const synchronizationFact = (sk: string, item: Item): Fact =>
 const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   const importId = pk.slice(pk.indexOf('#') + 1);
   if (pk === 'IMPORTS') return pointer('imports', item);
+  if (pk === 'MIGRATIONS') return pointer('migrations', item);
   if (pk === 'OPEN') return { kind: 'pointer', list: 'open', id: sk };
   if (pk.startsWith('OPEN#')) return { kind: 'pointer', list: 'places', id: String(item.id) };
   if (pk === 'OPTIONS') return { kind: 'optionFile' };
@@ -106,6 +108,7 @@ const importsFact = ({ pk, sk }: Key, item: Item): Fact => {
   if (pk.startsWith('PROGRESS#')) return { kind: 'counter', importId };
   if (!pk.startsWith('IMPORT#')) return { kind: 'unknown' };
   if (sk === 'IMPORT') return { kind: 'job', job: jobOf(item) };
+  if (sk === 'BATCH') return { kind: 'batch', importId, marks: item as unknown as BatchMarks };
   if (sk === 'IMPORT#CANCEL') return { kind: 'cancellation' };
   if (sk.startsWith('ROWS#')) return { kind: 'rows' };
   if (sk.startsWith(roleRows)) return { kind: 'roleRow' };

@@ -5,6 +5,7 @@ import type { Digest } from '../../../shared/domain/digests/digest.ts';
 import type { ImportJob } from '../../../shared/domain/imports/import-job.ts';
 import type { ChunkResult } from '../../../shared/domain/imports/import-progress.ts';
 import type { Sku } from '../../../shared/domain/licences/licences.ts';
+import type { BatchMarks } from '../../../shared/domain/migrations/migration.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { SynchronizationState } from '../../../shared/domain/synchronization/run-state.ts';
 import type { Grant } from '../../../shared/work/access/tokens.ts';
@@ -23,6 +24,7 @@ export type List =
   | 'catalogue'
   | 'applications'
   | 'imports'
+  | 'migrations'
   | 'open'
   | 'places'
   | 'due'
@@ -40,6 +42,7 @@ export type Fact =
   | { kind: 'job'; job: ImportJob }
   | { kind: 'chunk'; importId: string; chunk: ChunkResult }
   | { kind: 'counter'; importId: string }
+  | { kind: 'batch'; importId: string; marks: BatchMarks }
   | { kind: 'digest'; digest: Digest }
   | { kind: 'synchronization'; state: SynchronizationState }
   | {

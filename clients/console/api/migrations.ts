@@ -1,5 +1,5 @@
 /** Migration batches and their users, as the API shows them. */
-import type { BatchStatus, UserStatus } from '../../../shared/domain/migrations/batch-state.ts';
+import type { BatchStatus, UserStatus } from '../../../shared/domain/imports/batch-state.ts';
 import type { MigrationType } from '../../../shared/domain/migrations/migration.ts';
 import { call, read } from './call.ts';
 import type { FileFault } from './imports.ts';

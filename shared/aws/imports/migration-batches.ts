@@ -6,7 +6,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { type BatchMarks, noMarks } from '../../domain/migrations/migration.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { MigrationBatches } from '../../work/migrations/migration-batches.ts';
+import type { MigrationBatches } from '../../work/imports/migration-batches.ts';
 import { auditItem } from '../directory-items.ts';
 import { readItems } from '../dynamodb/document-client.ts';
 import { transact } from '../dynamodb/transact.ts';

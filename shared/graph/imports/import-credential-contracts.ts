@@ -1,7 +1,7 @@
 /** The route by which the credentials of an import are sent. */
 
 import { body, type Contracts } from '../contract.ts';
-import { sendCredentialsBody } from './send-credentials-body.ts';
+import { sendCredentialsBody } from './new-import-body.ts';
 
 export const importCredentialContracts: Contracts = {
   'POST /v1.0/imports/{id}/sendCredentials': {

@@ -9,7 +9,7 @@ import type { CredentialWalk } from '../../messages/credential-request.ts';
 import { importEntries } from '../../work/imports/import-entries.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import type { Queues } from '../../work/queues.ts';
-import { sendCredentialsBody } from './send-credentials-body.ts';
+import { sendCredentialsBody } from './new-import-body.ts';
 
 export type SendCredentialsPorts = {
   imports: Pick<Imports, 'read' | 'tell'>;

@@ -6,10 +6,10 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ResolveAgainPorts } from '../access/resolve-again.ts';
 import type { Directory } from '../directory.ts';
-import type { MigrationBatches } from '../migrations/migration-batches.ts';
 import type { Queues } from '../queues.ts';
 import type { DeleteUpload, OpenFile, ReportStore } from './files.ts';
 import type { Imports } from './imports.ts';
+import type { MigrationBatches } from './migration-batches.ts';
 import type { Sealer } from './sealer.ts';
 import type { SynchronizationStore } from './synchronization-store.ts';
 

@@ -1,10 +1,12 @@
 /** What can be done with a migration batch: it is started, stopped, completed, and taken off the list. */
+
+import { batchStatusOf, isCompleted, isSynced } from '../../domain/imports/batch-state.ts';
 import type { ImportActivity } from '../../domain/imports/import-entry.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { ImportProgress } from '../../domain/imports/import-progress.ts';
-import { batchStatusOf, isCompleted, isSynced } from '../../domain/migrations/batch-state.ts';
 import type { BatchMarks } from '../../domain/migrations/migration.ts';
 import { Refused } from '../../domain/refusals.ts';
+import type { Batch, MigrationBatches } from '../imports/migration-batches.ts';
 import {
   cancelImport,
   type ImportAsked,
@@ -12,7 +14,6 @@ import {
   resumeImport,
   told,
 } from '../imports/run/manage-imports.ts';
-import type { Batch, MigrationBatches } from './migration-batches.ts';
 
 export type ManageBatchPorts = ManageImportPorts & { batches: MigrationBatches };
 

@@ -1,11 +1,11 @@
 /** What happens to migration batches as time goes by: they are completed at their moment, stopped, and taken off the list. */
-import { batchStatusOf, isCompleted, isSynced } from '../../domain/migrations/batch-state.ts';
+import { batchStatusOf, isCompleted, isSynced } from '../../domain/imports/batch-state.ts';
 import { type BatchMarks, completesItself } from '../../domain/migrations/migration.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { addDays, type Instant } from '../../domain/time.ts';
 import type { Imports } from '../imports/imports.ts';
+import type { Batch, MigrationBatches } from '../imports/migration-batches.ts';
 import type { Queues } from '../queues.ts';
-import type { Batch, MigrationBatches } from './migration-batches.ts';
 
 export type TendPorts = {
   imports: Pick<Imports, 'progress'>;

@@ -16,10 +16,10 @@ import { takeNoticeMessage } from '../../../shared/work/enforcement/send-notices
 import { sweep } from '../../../shared/work/enforcement/sweep.ts';
 import { reportPartBytes } from '../../../shared/work/imports/files.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
+import type { MigrationBatches } from '../../../shared/work/imports/migration-batches.ts';
 import { provisionChunk } from '../../../shared/work/imports/rows/provision-chunk.ts';
 import { takeFileMessage } from '../../../shared/work/imports/run/begin-import.ts';
 import type { SynchronizationStore } from '../../../shared/work/imports/synchronization-store.ts';
-import type { MigrationBatches } from '../../../shared/work/migrations/migration-batches.ts';
 import type { Queues } from '../../../shared/work/queues.ts';
 import { fakeApplications } from '../../fakes/applications.ts';
 import { fakeAttempts } from '../../fakes/attempts.ts';

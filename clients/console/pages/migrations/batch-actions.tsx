@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BatchStatus } from '../../../../shared/domain/migrations/batch-state.ts';
+import type { BatchStatus } from '../../../../shared/domain/imports/batch-state.ts';
 import { call } from '../../api/call.ts';
 import { askBatch, type Batch, type BatchAction } from '../../api/migrations.ts';
 import { useGo } from '../../shell/addresses.ts';

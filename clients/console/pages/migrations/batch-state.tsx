@@ -1,6 +1,6 @@
 /** The state of a batch, by colour, sign and word. */
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { BatchStatus } from '../../../../shared/domain/migrations/batch-state.ts';
+import type { BatchStatus } from '../../../../shared/domain/imports/batch-state.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 
 const signs: Readonly<Record<BatchStatus, StatusIndicatorProps.Type>> = {

@@ -1,11 +1,11 @@
 /** Routes of migration batches. */
 import * as z from 'zod';
-import { batchStatuses, userStatuses } from '../../domain/migrations/batch-state.ts';
+import { batchStatuses, userStatuses } from '../../domain/imports/batch-state.ts';
 import { migrationTypes } from '../../domain/migrations/migration.ts';
 import { answer, body, type Contracts } from '../contract.ts';
-import { importError, uploadWay } from '../imports/import-resources.ts';
 import { moment, pageOf } from '../people/resources.ts';
-import { newBatchBody } from './batch-bodies.ts';
+import { importError, uploadWay } from './import-resources.ts';
+import { newBatchBody } from './new-import-body.ts';
 
 const tag = 'Migrations';
 const read = { needs: 'readImports', tag } as const;

@@ -18,8 +18,8 @@ import {
   stopBatch,
 } from '../../work/migrations/manage-batches.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { type NewBatchBody, newBatchBody } from './batch-bodies.ts';
 import { batchResource } from './batch-resource.ts';
+import { type NewBatchBody, newBatchBody } from './new-import-body.ts';
 
 export type BatchRoutePorts = RequestImportPorts & ManageBatchPorts;
 

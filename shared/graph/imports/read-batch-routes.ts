@@ -1,5 +1,5 @@
 /** The routes that read migration batches: the list, one of them, and its people. */
-import { userStatuses } from '../../domain/migrations/batch-state.ts';
+import { userStatuses } from '../../domain/imports/batch-state.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { Refused } from '../../domain/refusals.ts';
@@ -8,13 +8,13 @@ import type { Request, Route, Routes } from '../../lambda/route.ts';
 import { toldIn } from '../../refusals/sentences-in.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Imports } from '../../work/imports/imports.ts';
+import type { MigrationBatches } from '../../work/imports/migration-batches.ts';
 import { batchOf } from '../../work/migrations/manage-batches.ts';
-import type { MigrationBatches } from '../../work/migrations/migration-batches.ts';
-import { personIdOfRow } from '../imports/row-people.ts';
 import { comparisonIn, pathAmong } from '../odata/conditions.ts';
 import { parseFilter } from '../odata/odata-filter.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { batchResource, batchUserResource } from './batch-resource.ts';
+import { personIdOfRow } from './row-people.ts';
 
 export type ReadBatchPorts = {
   imports: Pick<Imports, 'read' | 'progress' | 'resultPage'>;

@@ -1,7 +1,8 @@
 /** How far a batch and its people are, in Exchange's words. */
-import type { ImportJob } from '../imports/import-job.ts';
-import { type ImportProgress, type RowOutcome, rowsDone } from '../imports/import-progress.ts';
-import type { BatchMarks } from './migration.ts';
+
+import type { BatchMarks } from '../migrations/migration.ts';
+import type { ImportJob } from './import-job.ts';
+import { type ImportProgress, type RowOutcome, rowsDone } from './import-progress.ts';
 
 /** States of a batch by Exchange's names, of which it has more: those of mail that is moved. */
 export const batchStatuses = [
@@ -52,8 +53,7 @@ export const batchStatusOf = (
 /** Whether every row of a batch has its outcome, and nobody has stopped or completed it. */
 export const isSynced = (status: BatchStatus): boolean => status === 'Synced' || status === 'SyncedWithErrors';
 
-export const isCompleted = (status: BatchStatus): boolean =>
-  status === 'Completed' || status === 'CompletedWithErrors';
+export const isCompleted = (status: BatchStatus): boolean => status === 'Completed' || status === 'CompletedWithErrors';
 
 /** The people of a batch, counted as Exchange does. `totalCount` is null until the file was read; else it is the sum. */
 export type BatchCounts = {

@@ -1,15 +1,15 @@
 /** Migration batches and their people as the API shows them. */
 import { graceEnd } from '../../domain/enforcement/next-due.ts';
+import { batchCountsOf, batchStatusOf, userStatusOf } from '../../domain/imports/batch-state.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { RowResult } from '../../domain/imports/import-progress.ts';
-import { batchCountsOf, batchStatusOf, userStatusOf } from '../../domain/migrations/batch-state.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Sentence } from '../../refusals/sentences-in.ts';
 import type { ShownBatch } from '../../work/migrations/manage-batches.ts';
-import { importResource } from '../imports/import-resource.ts';
+import { importResource } from './import-resource.ts';
 
 /** A batch's resource: its counts are Exchange's, and what is wrong with the whole of it is told as of an import. */
 export const batchResource = ({ job, marks, progress }: ShownBatch, now: Instant, sentence: Sentence) => {
