@@ -7,6 +7,7 @@ import { deletedUsersPages } from './pages/deleted-users/deleted-users-pages.ts'
 import { homePages } from './pages/home/home-pages.ts';
 import { importsPages } from './pages/imports/imports-pages.ts';
 import { licencesPages } from './pages/licences/licences-pages.ts';
+import { migrationsPages } from './pages/migrations/migrations-pages.ts';
 import { peoplePages } from './pages/people/people-pages.ts';
 import { personPages } from './pages/person/person-pages.ts';
 import { rolesPages } from './pages/roles/roles-pages.ts';
@@ -21,6 +22,7 @@ export const pageTable: readonly ConsolePage[] = [
   ...addUserPages,
   ...addManyPages,
   ...importsPages,
+  ...migrationsPages,
   ...deletedUsersPages,
   ...licencesPages,
   ...rolesPages,

@@ -15,8 +15,11 @@ export type ChosenOptions = {
 
 /** Gives a command the options of imports. */
 export const withImportOptions = (command: Command): Command =>
+  withFileOptions(command.option('--dry-run', 'say what would happen to each row, and change nothing'));
+
+/** Those that say how a file is read and what becomes of its people. */
+export const withFileOptions = (command: Command): Command =>
   command
-    .option('--dry-run', 'say what would happen to each row, and change nothing')
     .addOption(
       new Option('--existing <policy>', 'people who exist: leave them, or change them where the file differs').choices(
         existingPolicies,

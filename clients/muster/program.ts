@@ -7,6 +7,7 @@ import { addApps } from './verbs/apps.ts';
 import { addImports } from './verbs/imports.ts';
 import { addLicences } from './verbs/licences.ts';
 import { addLogin } from './verbs/login.ts';
+import { addMigrations } from './verbs/migrations.ts';
 import { addRecords } from './verbs/records.ts';
 import { addRoles } from './verbs/roles.ts';
 import { addSettings } from './verbs/settings.ts';
@@ -39,6 +40,7 @@ export const musterProgram = (): Command => {
   addLicences(program);
   addRoles(program);
   addImports(program);
+  addMigrations(program);
   addRecords(program);
   addApps(program);
   addSettings(program);

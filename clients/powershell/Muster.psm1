@@ -427,10 +427,7 @@ function Import-MusterFile {
     if (-not [string]::IsNullOrEmpty($Seats)) { $body['seatsShort'] = $Seats }
     if (-not [string]::IsNullOrEmpty($Credentials)) { $body['credentials'] = $Credentials }
     $import = Invoke-MusterRequest -Method 'POST' -Path '/v1.0/imports' -Body $body
-    $signed = @{}
-    foreach ($header in $import.upload.headers.PSObject.Properties) { $signed[$header.Name] = $header.Value }
-    # The address is signed for the bucket: the token does not go there.
-    $null = Invoke-RestMethod -Method 'PUT' -Uri $import.upload.url -InFile $file.FullName -Headers $signed -ContentType 'application/octet-stream' -UseBasicParsing
+    Send-MusterFile -File $file -Upload $import.upload
     if ($Wait) { Get-MusterImport -ImportId $import.id -Wait } else { $import }
 }
 
@@ -462,7 +459,126 @@ function Get-MusterImport {
     }
 }
 
+function Get-MusterMigrationBatch {
+    <#
+    .SYNOPSIS
+    Shows a migration batch, or lists batches, newest first.
+    .EXAMPLE
+    Get-MusterMigrationBatch | Where-Object status -eq 'Created' | Start-MusterMigrationBatch
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'List')]
+    param(
+        [Parameter(Mandatory, ParameterSetName = 'Get', Position = 0)] [Alias('Id')] [string] $Identity
+    )
+
+    if ($PSCmdlet.ParameterSetName -eq 'List') {
+        Get-MusterPage -Path '/v1.0/migrationBatches'
+        return
+    }
+    Invoke-MusterRequest -Method 'GET' -Path ('/v1.0/migrationBatches/' + [uri]::EscapeDataString($Identity))
+}
+
+function New-MusterMigrationBatch {
+    <#
+    .SYNOPSIS
+    Makes a migration batch of a file. Without -AutoStart it waits for its start. No mail is moved.
+    .EXAMPLE
+    New-MusterMigrationBatch -Name Berlin -Type exchangeCutover -Path mailboxes.csv -AutoStart
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [ValidateSet('exchangeCutover', 'exchangeStaged', 'exchangeRemoteMove', 'imap')] [string] $Type,
+        [Parameter(Mandatory)] [string] $Path,
+        [switch] $AutoStart,
+        [string] $StartAfter,
+        [switch] $AutoComplete,
+        [string] $CompleteAfter,
+        [string[]] $NotificationEmails
+    )
+
+    $file = Get-Item -LiteralPath $Path -ErrorAction Stop
+    if (-not $PSCmdlet.ShouldProcess($Name, 'Make a migration batch')) { return }
+    $body = @{ fileName = $file.Name; displayName = $Name; migrationType = $Type }
+    if ($AutoStart) { $body['autoStart'] = $true }
+    if (-not [string]::IsNullOrEmpty($StartAfter)) { $body['startAfterDateTime'] = $StartAfter }
+    if ($AutoComplete) { $body['autoComplete'] = $true }
+    if (-not [string]::IsNullOrEmpty($CompleteAfter)) { $body['completeAfterDateTime'] = $CompleteAfter }
+    if ($NotificationEmails) { $body['notificationEmails'] = @($NotificationEmails) }
+    $batch = Invoke-MusterRequest -Method 'POST' -Path '/v1.0/migrationBatches' -Body $body
+    Send-MusterFile -File $file -Upload $batch.upload
+    $batch
+}
+
+function Start-MusterMigrationBatch {
+    <#
+    .SYNOPSIS
+    Lets a migration batch begin, or go on after it was stopped.
+    .EXAMPLE
+    Start-MusterMigrationBatch $id
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [Alias('Id')] [string] $Identity
+    )
+
+    process {
+        if (-not $PSCmdlet.ShouldProcess($Identity, 'Start')) { return }
+        $path = '/v1.0/migrationBatches/' + [uri]::EscapeDataString($Identity) + '/start'
+        Invoke-MusterRequest -Method 'POST' -Path $path
+    }
+}
+
+function Stop-MusterMigrationBatch {
+    <#
+    .SYNOPSIS
+    Stops a migration batch; rows keep what became of them.
+    .EXAMPLE
+    Stop-MusterMigrationBatch $id
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [Alias('Id')] [string] $Identity
+    )
+
+    process {
+        if (-not $PSCmdlet.ShouldProcess($Identity, 'Stop')) { return }
+        $path = '/v1.0/migrationBatches/' + [uri]::EscapeDataString($Identity) + '/stop'
+        Invoke-MusterRequest -Method 'POST' -Path $path
+    }
+}
+
+function Complete-MusterMigrationBatch {
+    <#
+    .SYNOPSIS
+    Says that the mail of a migration batch is moved; nothing else changes.
+    .EXAMPLE
+    Complete-MusterMigrationBatch $id
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)] [Alias('Id')] [string] $Identity
+    )
+
+    process {
+        if (-not $PSCmdlet.ShouldProcess($Identity, 'Complete')) { return }
+        $path = '/v1.0/migrationBatches/' + [uri]::EscapeDataString($Identity) + '/complete'
+        Invoke-MusterRequest -Method 'POST' -Path $path
+    }
+}
+
+function Send-MusterFile {
+    # The address is signed for the bucket: the token does not go there.
+    param([System.IO.FileInfo] $File, $Upload)
+
+    $signed = @{}
+    foreach ($header in $Upload.headers.PSObject.Properties) { $signed[$header.Name] = $header.Value }
+    $null = Invoke-RestMethod -Method 'PUT' -Uri $Upload.url -InFile $File.FullName -Headers $signed -ContentType 'application/octet-stream' -UseBasicParsing
+}
+
 Export-ModuleMember -Function @(
     'Connect-Muster', 'Get-MusterUser', 'New-MusterUser', 'Set-MusterUser', 'Remove-MusterUser', 'Restore-MusterUser',
-    'Get-MusterSubscribedSku', 'Set-MusterUserLicense', 'Reset-MusterUserPassword', 'Import-MusterFile', 'Get-MusterImport'
+    'Get-MusterSubscribedSku', 'Set-MusterUserLicense', 'Reset-MusterUserPassword', 'Import-MusterFile', 'Get-MusterImport',
+    'Get-MusterMigrationBatch', 'New-MusterMigrationBatch', 'Start-MusterMigrationBatch', 'Stop-MusterMigrationBatch',
+    'Complete-MusterMigrationBatch'
 )

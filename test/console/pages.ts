@@ -5,6 +5,7 @@ import { addUserStates } from './looked-at/add-user.ts';
 import { homeStates } from './looked-at/home.ts';
 import { importStates } from './looked-at/imports.ts';
 import type { LookedAt } from './looked-at/looked-at.ts';
+import { migrationStates } from './looked-at/migrations.ts';
 import { peopleStates } from './looked-at/people.ts';
 import { recordsStates } from './looked-at/records.ts';
 import { settingsStates } from './looked-at/settings.ts';
@@ -14,6 +15,7 @@ import { playedDeletedUsers } from './played/deleted-users.ts';
 import { playedHome } from './played/home.ts';
 import { playedImports } from './played/imports.ts';
 import { playedLicencesRoutes } from './played/licences.ts';
+import { playedMigrations } from './played/migrations.ts';
 import { batchOver, playedDirectory, playedPeople } from './played/people.ts';
 import { playedRecords } from './played/records.ts';
 import { playedSettings } from './played/settings.ts';
@@ -28,6 +30,7 @@ export const playedRoutes = (directory = playedDirectory()): PlayedRoutes => {
     ...playedLicencesRoutes(),
     ...playedDeletedUsers(),
     ...playedImports(),
+    ...playedMigrations(),
     ...playedAccess(directory),
     ...playedSettings(),
     ...playedRecords(),
@@ -40,6 +43,7 @@ export const lookedAt: readonly LookedAt[] = [
   ...peopleStates,
   ...addUserStates,
   ...importStates,
+  ...migrationStates,
   ...accessStates,
   ...settingsStates,
   ...recordsStates,

@@ -8,6 +8,8 @@ import { mailboxScope } from '../../clients/sync/mailboxes/mailbox-scope.ts';
 import { recipientHeadings } from '../../clients/sync/mailboxes/recipient.ts';
 import { type DirectoryPerson, peopleAtOnce } from '../../clients/sync/source/account-source.ts';
 import { SyncFault } from '../../clients/sync/sync-fault.ts';
+import { readFile } from '../../shared/files/reading/read-file.ts';
+import { storedFile } from '../fakes/files.ts';
 import { credentials, playMuster } from './played-muster.ts';
 import { addExchangeSchema } from './samba/exchange-schema.ts';
 import { sambaWorld } from './samba/samba-world.ts';
@@ -60,6 +62,24 @@ describe('of a played source', () => {
     expect(row).toBe(
       'ada.lovelace@contoso.com,ada,Ada L,Ada,"Lovelace, Countess",\'=1+1,,,,,,,,SMTP:ada.lovelace@contoso.com;smtp:ada@old.example,UserMailbox,False',
     );
+  });
+
+  test('the file is read as what it is, with everything that was in the directory', async () => {
+    const ada = person('ada', {
+      ...{ displayname: ['Ada Lovelace'], givenname: ['Ada'], sn: ['Lovelace'], l: ['Köln'], mailnickname: ['ada'] },
+      ...{ telephonenumber: ['+49 221 1'], department: ['R&D'] },
+    });
+    const { csv } = await listMailboxes(played([ada]));
+    const file = await readFile(storedFile(Buffer.from(csv)));
+    expect(file.isMigration).toBe(true);
+    const drafts: unknown[] = [];
+    for await (const rows of file.rows) drafts.push(...rows.map(({ draft }) => draft));
+    expect(drafts).toMatchObject([
+      {
+        ...{ userPrincipalName: 'ada@contoso.com', displayName: 'Ada Lovelace', mailNickname: 'ada', city: 'Köln' },
+        ...{ businessPhones: ['+49 221 1'], department: 'R&D', migratedMailbox: true },
+      },
+    ]);
   });
 
   test('who has no address is counted, and who is nobody is not told', async () => {

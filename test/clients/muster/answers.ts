@@ -52,6 +52,32 @@ const job = {
   refused: 0,
   licences: [],
 };
+const batch = {
+  id: 'imp-2',
+  displayName: 'Berlin',
+  migrationType: 'exchangeCutover',
+  status: 'SyncedWithErrors',
+  totalCount: 12,
+  activeCount: 0,
+  syncedCount: 9,
+  finalizedCount: 0,
+  failedCount: 1,
+  stoppedCount: 0,
+  skippedCount: 2,
+  notes: [],
+  error: null,
+};
+const migrationUser = {
+  userPrincipalName: 'ada@contoso.com',
+  rowNumber: 3,
+  personId: ada.id,
+  batchId: 'imp-2',
+  status: 'Synced',
+  statusSummary: 'Synced',
+  mailbox: 'grace',
+  mailboxGraceEndDateTime: '2026-04-01T09:00:00.000Z',
+  error: null,
+};
 const application = { id: 'app-1', appId: 'client-1', displayName: 'HR feed', roles: ['User Administrator'] };
 const domain = {
   id: 'contoso.com',
@@ -150,6 +176,19 @@ export const usualAnswers = (url: () => string): Answers => ({
     ]),
   ),
   'POST /v1.0/imports/{id}/sendCredentials': { status: 202 },
+  'GET /v1.0/migrationBatches': page(batch),
+  'POST /v1.0/migrationBatches': () => ({
+    status: 201,
+    body: { ...batch, status: 'Created', upload: { url: `${url()}/bucket/people.csv`, method: 'PUT', headers: {} } },
+  }),
+  'GET /v1.0/migrationBatches/{id}': batch,
+  'GET /v1.0/migrationBatches/{id}/users': page(migrationUser),
+  ...Object.fromEntries(
+    Object.entries({ start: 'Starting', stop: 'Stopped', complete: 'Completed' }).map(([name, status]) => [
+      `POST /v1.0/migrationBatches/{id}/${name}`,
+      { status: 202, body: { ...batch, status } },
+    ]),
+  ),
   'GET /v1.0/auditLogs/directoryAudits': page(entry),
   'GET /v1.0/auditLogs/signIns': page(signIn),
   'GET /v1.0/applications': page(application),

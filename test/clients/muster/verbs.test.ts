@@ -64,6 +64,16 @@ const calls = [
   'imports send-credentials imp-1 --resend --yes',
   'imports report imp-1',
   'imports template',
+  'migrations list',
+  'migrations get imp-2',
+  'migrations new CSV --name Berlin --type cutover --credentials later --notify it@contoso.com --start --wait',
+  'migrations new CSV --name "Wave 1" --type staged --start-after 2026-03-01T20:00:00Z --auto-complete',
+  'migrations start imp-2 --wait',
+  'migrations stop imp-2',
+  'migrations complete imp-2',
+  'migrations users imp-2 --mailbox grace',
+  'migrations users imp-2 --status Failed --top 1',
+  'migrations remove imp-2 --yes',
   'audit --person ada@contoso.com --by ada@contoso.com --since 2026-03-01',
   'sign-ins --person ada@contoso.com --since 2026-03-01 --until 2026-03-02',
   'apps list',
@@ -110,7 +120,7 @@ const shown = async (call: string, output: string): Promise<string> => {
 test('each verb prints what it printed, asks what it asked, and ends as it ended', async () => {
   const all: string[] = [];
   for (const call of calls) for (const output of ['table', 'json']) all.push(await shown(call, output));
-  const text = all.join('\n').replace(/import: .*people\/s/g, 'import: … people/s');
+  const text = all.join('\n').replace(/(import|batch): .*people\/s/g, '$1: … people/s');
   // To take what it prints now: GOLDEN=write npm test -- test/clients/muster
   if (process.env.GOLDEN === 'write') writeFileSync(golden, text);
   expect(text).toBe(readFileSync(golden, 'utf8'));

@@ -50,7 +50,7 @@ test('every request is one that the API takes, with a body of its properties', (
   const faults: string[] = [];
   const routes = new Set<string>();
   for (const { of, text, command } of requests()) {
-    if (command.parameters.Uri?.startsWith('$import')) continue;
+    if (command.parameters.Uri?.startsWith('$Upload')) continue;
     const path = command.parameters.Path ?? command.parameters.Uri?.replace(/^"\$\w+|"$/g, '') ?? '';
     for (const each of path.startsWith('/') ? [path] : valuesOf(path, text)) {
       const { route } = held({ method: methodOf(command), path: each });
@@ -75,6 +75,8 @@ test('every request is one that the API takes, with a body of its properties', (
     'DELETE /v1.0/users/{id}',
     'GET /v1.0/imports',
     'GET /v1.0/imports/{id}',
+    'GET /v1.0/migrationBatches',
+    'GET /v1.0/migrationBatches/{id}',
     'GET /v1.0/session',
     'GET /v1.0/subscribedSkus',
     'GET /v1.0/users',
@@ -84,6 +86,10 @@ test('every request is one that the API takes, with a body of its properties', (
     'POST /v1.0/directory/deletedItems/{id}/restore',
     'POST /v1.0/imports',
     'POST /v1.0/me/changePassword',
+    'POST /v1.0/migrationBatches',
+    'POST /v1.0/migrationBatches/{id}/complete',
+    'POST /v1.0/migrationBatches/{id}/start',
+    'POST /v1.0/migrationBatches/{id}/stop',
     'POST /v1.0/signIn',
     'POST /v1.0/users',
     'POST /v1.0/users/{id}/assignLicense',
@@ -130,10 +136,11 @@ test('every command that is told of is there, and the token goes to the API alon
       'Remove-MusterUser',
       'Restore-MusterUser',
     ],
-    ...['Set-MusterUserLicense', 'Import-MusterFile', 'Get-MusterImport'],
+    ...['Set-MusterUserLicense', 'Import-MusterFile', 'Get-MusterImport', 'New-MusterMigrationBatch'],
+    ...['Get', 'Start', 'Stop', 'Complete'].map((verb) => `${verb}-MusterMigrationBatch`),
   ];
   expect(exported.filter((name) => named(name) === '')).toEqual([]);
-  const upload = requests().find(({ command }) => command.parameters.Uri?.startsWith('$import'));
+  const upload = requests().find(({ command }) => command.parameters.Uri?.startsWith('$Upload'));
   expect(upload?.command.parameters.Headers).toBe('$signed');
   expect(upload?.text).not.toMatch(/\$signed\['Authorization'\]/);
 });

@@ -8,6 +8,7 @@ import { deletedUsers } from './deleted-users.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { licences } from './licences.ts';
+import { migrations } from './migrations.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
@@ -25,6 +26,7 @@ export const dutch = {
   home,
   imports,
   licences,
+  migrations,
   people,
   person,
   problems,

@@ -7,6 +7,7 @@ import { deletedUsers } from './deleted-users.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { licences } from './licences.ts';
+import { migrations } from './migrations.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
@@ -24,6 +25,7 @@ export const english = {
   home,
   imports,
   licences,
+  migrations,
   people,
   person,
   problems,
