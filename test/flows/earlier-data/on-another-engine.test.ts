@@ -104,9 +104,9 @@ describe.each(commits)('data of %s', (commit) => {
     async () => {
       const options = ['--directory', names.directory, '--imports', names.imports, '--late', '100000000'];
       const looked = await checked(sharedOutputsFile, { options });
-      // Moments of then are long past where no clock can be moved.
-      const byTime = ['work-done', 'due-dates', 'import-results', 'open-imports'];
-      expect(looked.findings.filter(({ invariant }) => !byTime.includes(invariant))).toEqual([]);
+      // Moments of then are long past where no clock can be moved, and its mails lie in another mailbox.
+      const elsewhere = ['work-done', 'due-dates', 'import-results', 'open-imports', 'mailed-passwords'];
+      expect(looked.findings.filter(({ invariant }) => !elsewhere.includes(invariant))).toEqual([]);
       expect(looked.checked['user-names']).toBeGreaterThan(20);
 
       const client = DynamoDBDocumentClient.from(muster.clients.dynamodb, {
