@@ -17,7 +17,9 @@ export type KeptTableProps = { indexes?: GlobalSecondaryIndexPropsV2[]; restored
  * was restored is used as it is, and takes the place of the stack's own, which stays where it was.
  */
 export const keptTable = (scope: Construct, id: string, { indexes, restored }: KeptTableProps = {}): ITableV2 =>
-  restored === undefined ? (newTable(scope, id, indexes) as ITableV2) : TableV2.fromTableName(scope, `Restored${id}`, restored);
+  restored === undefined
+    ? (newTable(scope, id, indexes) as ITableV2)
+    : TableV2.fromTableName(scope, `Restored${id}`, restored);
 
 const newTable = (scope: Construct, id: string, indexes: GlobalSecondaryIndexPropsV2[] = []): TableV2 =>
   new TableV2(scope, id, {
