@@ -50,7 +50,7 @@ export const layers: Record<string, readonly string[]> = {
 
 /** Packages that are at home in few places: with those who run in AWS, and with those who talk to it from outside. */
 export const homes: Record<string, readonly string[]> = {
-  'p-retry': ['shared/aws/', 'clients/imports/'],
+  'p-retry': ['shared/aws/', 'clients/imports/', 'clients/backup/'],
   '@middy/': ['shared/lambda/'],
   'aws-lambda': ['shared/lambda/'],
   'csv-parse': ['shared/files/csv/', 'clients/muster/input/'],

@@ -70,6 +70,8 @@ const functions = () =>
     write: false,
     metafile: true,
     bundle: true,
+    // Each module once, in little time and memory.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     mainFields: ['module', 'main'],
