@@ -52,6 +52,9 @@ export type Import = z.output<typeof importResource>;
 /** A row that was refused, and why. */
 export type RefusedRow = z.output<typeof refusedRow>;
 
+/** What is begun, and how its file is awaited. */
+export type RequestedFile = z.output<typeof requested>;
+
 /** What clients ask of imports. */
 export type ImportApi = ReturnType<typeof importApi>;
 
@@ -82,7 +85,8 @@ export const importApi = (call: Call) => ({
 /** An API of an earlier release names no headers: then there are none to send. */
 const uploadAddress = z.object({ url: z.string(), headers: z.record(z.string(), z.string()).default({}) });
 
-const requested = z.object({
+/** What is begun, and where its file goes: to an address, or in so many parts. */
+export const requested = z.object({
   id: z.string(),
   upload: z.union([uploadAddress, z.object({ partSize: z.number(), parts: z.number() })]),
 });

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ApiError } from './api-error.ts';
 import { followToEnd } from './follow.ts';
-import type { Import, ImportApi } from './import-api.ts';
+import type { Import, ImportApi, RequestedFile } from './import-api.ts';
 import type { WrittenOptions } from './options-beside.ts';
 import type { Progress } from './progress.ts';
 import type { UploadAddress } from './put-bytes.ts';
@@ -27,9 +27,13 @@ export class UploadBroken extends Error {
 export const beginImport = async (api: ImportApi, file: string, options: WrittenOptions): Promise<string> => {
   const name = basename(file);
   const { size } = statSync(file);
-  const { id, upload } = await api.request({ fileName: name, fileSize: size, ...options });
+  return sendFile(api, file, await api.request({ fileName: name, fileSize: size, ...options }));
+};
+
+/** Puts the file of an import that is asked for, as the API wants it; the answer is its id. Rejects as `beginImport`. */
+export const sendFile = async (api: ImportApi, file: string, { id, upload }: RequestedFile): Promise<string> => {
   if ('parts' in upload) await continueUpload(api, id, file);
-  else await putWhole(file, size, upload);
+  else await putWhole(file, statSync(file).size, upload);
   return id;
 };
 

@@ -3,9 +3,9 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { fromCaller } from '../../caller.ts';
+import { importApi, requested } from '../../imports/import-api.ts';
 import { type ChosenOptions, withFileOptions, writtenChoice } from '../../imports/import-options.ts';
-import { putFile, type UploadAddress } from '../../imports/put-file.ts';
-import { uploadBar } from '../../imports/upload-bar.ts';
+import { sendFile } from '../../imports/run-import.ts';
 import { type Context, verb } from '../context.ts';
 import { usageFault } from '../fault.ts';
 import { addressOf, batchesPath, followBatch, tellOf } from './migrations-batch.ts';
@@ -44,13 +44,13 @@ const bodyOf = (chosen: Own, fileName: string): Record<string, unknown> => {
 
 const make = async (context: Context<Own>, given: string): Promise<void> => {
   const file = fromCaller(given);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw usageFault(`There is no file ${given}.`);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw usageFault(`There is no file ${given}.`);
   const { wait, start } = context.chosen;
   if (wait && !start) throw usageFault('--wait goes with --start: a batch that waits has nothing to follow.');
-  const name = basename(file);
-  const made = await context.call('POST', batchesPath, bodyOf(context.chosen, name));
-  const { id, upload } = made as { id: string; upload: UploadAddress };
-  await putFile(file, upload, uploadBar(name));
+  const body = { ...bodyOf(context.chosen, basename(file)), fileSize: stat.size };
+  const made = requested.parse(await context.call('POST', batchesPath, body));
+  const id = await sendFile(importApi(context.call), file, made);
   const told = wait ? await followBatch(context, id) : await context.call('GET', addressOf(id));
   await tellOf(context, told, wait === true);
 };
