@@ -61,7 +61,8 @@ const isThere = async (client, command) => {
     await client.send(command);
     return true;
   } catch (error) {
-    if (/NotFound|NonExistent|NoSuch/.test(error.name) || error.$metadata?.httpStatusCode === 404) return false;
+    if (/NotFound|DoesNotExist|NonExistent|NoSuch/.test(error.name) || error.$metadata?.httpStatusCode === 404)
+      return false;
     throw error;
   }
 };
