@@ -1,15 +1,12 @@
 /** Where the API is that was deployed from this folder. */
-import { readFileSync } from 'node:fs';
+import { outputsIn } from './outputs-file.ts';
 import { usualOutputsFile } from './usual-outputs-file.ts';
 
-/** The address in what `cdk deploy --outputs-file outputs.json` left here. */
+/**
+ * The address in what `cdk deploy --outputs-file outputs.json` left here: that of the stack in MUSTER_STACK, or of the only
+ * one. Throws Explained for a file that does not say which.
+ */
 export const deployedAddress = (): string | undefined => {
   const file = usualOutputsFile();
-  if (file === undefined) return undefined;
-  try {
-    const [outputs] = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { ApiUrl?: string }>);
-    return outputs?.ApiUrl;
-  } catch {
-    return undefined;
-  }
+  return file === undefined ? undefined : outputsIn(file, process.env.MUSTER_STACK || undefined).ApiUrl;
 };

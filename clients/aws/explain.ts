@@ -1,11 +1,14 @@
 /** Faults of an operator's AWS set-up, each as a sentence that says what to do. */
 
+import { usualStack } from './which-stack.ts';
+
 /** What can be explained to the operator in a sentence: its message. */
 export class Explained extends Error {}
 
 /** What a command was about. */
 export type Subject = {
-  stack: string;
+  /** Absent: the usual one. */
+  stack?: string | undefined;
   /** What could not be done: `The token could not be minted`. */
   failed: string;
   /** The rights that it takes. */
@@ -39,7 +42,7 @@ export const explain = (error: unknown, subject: Subject): string => {
   if (error instanceof Explained) return line;
   if (line.startsWith('Region is missing')) return 'There is no AWS region. Set AWS_REGION, or one in your profile.';
   if (/^Stack .* does not exist$/.test(line)) {
-    return `There is no stack ${subject.stack} in this account and region. Check AWS_REGION, or name it with --stack.`;
+    return `There is no stack ${subject.stack ?? usualStack} in this account and region. Check AWS_REGION, or name it with --stack.`;
   }
   const [, address] = /connect ECONNREFUSED (\S+)/.exec(line) ?? [];
   if (address) return `Nobody answers at ${address}. A Muster on this machine is started by \`npm start\`.`;

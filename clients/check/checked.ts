@@ -15,6 +15,8 @@ export type Checked = {
   buckets?: { imports: string; reports: string };
   /** URLs of queues whose messages are looked at: of dead letters, or of any while nobody takes from them. */
   queues?: readonly string[];
+  /** ARN of the topic that alarms go to; absent where there are none, as of a local engine. */
+  alarmTopic?: string;
   /** What time it is for the system. */
   now: () => Instant | Promise<Instant>;
   /** Settings of the system's file; what was set in the directory is laid over them. */

@@ -1,6 +1,7 @@
 /** What `npm run check` does. */
 import { text } from 'node:stream/consumers';
 import { explain } from '../aws/explain.ts';
+import { alarmNotes } from './alarm-notes.ts';
 import { checkState } from './check-state.ts';
 import { workDone } from './invariants/mails/work-done.ts';
 import { dueDates } from './invariants/people/due-dates.ts';
@@ -13,8 +14,13 @@ export const checkFromCommandLine = async (argv: readonly string[], name?: strin
   const command = checkCommand(namesStandardInput(argv) ? await text(process.stdin) : '', name);
   const options = command.parse(argv).opts<CheckOptions>();
   try {
-    const report = await checkState(await systemOf(options));
-    console.log(options.json ? JSON.stringify(report, undefined, 2) : linesOf(report, options.show).join('\n'));
+    const system = await systemOf(options);
+    const [report, alarms] = await Promise.all([
+      checkState(system),
+      system.alarmTopic ? alarmNotes(system.alarmTopic) : [],
+    ]);
+    const lines = () => [...alarms, ...linesOf(report, options.show)].join('\n');
+    console.log(options.json ? JSON.stringify({ ...report, alarms }, undefined, 2) : lines());
     if (report.findings.length > 0) process.exitCode = 1;
     const isDated = report.findings.some(({ invariant }) => byPolicy.has(invariant));
     if (isDated && !options.settings)

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { readSettings } from '../../shared/settings.ts';
+import { stackOption } from '../aws/which-stack.ts';
 import { fromCaller } from '../caller.ts';
 
 /** What was asked for; numbers in the units that their options say. */
 export type CheckOptions = {
   outputs?: string;
-  stack: string;
+  stack?: string;
   settings?: ReturnType<typeof readSettings>;
   secrets?: string[];
   directory?: string;
@@ -64,7 +65,7 @@ const description = [
 const more = `
 What it takes:
   Rights   dynamodb:Scan, Query, GetItem and BatchGetItem on both tables and their indexes, sqs:ReceiveMessage on the
-           dead-letter queues; without --outputs cloudformation:DescribeStacks; with --secrets s3:ListBucket and
+           dead-letter queues, sns:ListSubscriptionsByTopic; without --outputs cloudformation:DescribeStacks; with --secrets s3:ListBucket and
            s3:GetObject on the report bucket. Reading a dead letter hides it from others for 20 seconds.
   Cost     about half a read unit for each person and their imports; for a million people about 500,000 (0.06 USD at
            0.125 USD a million), 9 minutes at the usual rate, and 1 GB of memory. Where something seems broken of
@@ -95,7 +96,7 @@ export const checkCommand = (standardInput = '', name = npmScript): Command =>
       'outputs of `cdk deploy --outputs-file`, or of a local engine (default: outputs.json, if it is here)',
       fromCaller,
     )
-    .option('--stack <name>', 'CloudFormation stack that Muster was deployed as; used without outputs', 'Muster')
+    .addOption(stackOption())
     .option('--settings <file>', 'settings that it was deployed with (default: the usual numbers)', readSettingsFile)
     .option(
       '--secrets <file>',

@@ -27,7 +27,7 @@ const usualRate = 1_000;
 export const systemOf = async (options: CheckOptions): Promise<Checked> => {
   const found = await findOutputs(options);
   const outputs = Object.fromEntries(needed.map((name) => [name, outputNamed(found, name)])) as Needed;
-  const { LocalUrl, MailboxUrl } = found.outputs;
+  const { LocalUrl, MailboxUrl, AlarmTopicArn } = found.outputs;
   // Told before anything is read: an engine that was stopped leaves its outputs behind when it was killed.
   if (LocalUrl !== undefined) await timeOf(LocalUrl);
   const { secrets, settings, late, settled, rate = LocalUrl === undefined ? usualRate : 0 } = options;
@@ -39,6 +39,7 @@ export const systemOf = async (options: CheckOptions): Promise<Checked> => {
     },
     buckets: { imports: outputs.ImportBucketName, reports: outputs.ReportBucketName },
     queues: deadLetters.map((name) => outputs[name]),
+    ...(LocalUrl === undefined && AlarmTopicArn !== undefined && { alarmTopic: AlarmTopicArn }),
     now: LocalUrl === undefined ? () => instant(new Date()) : () => timeOf(LocalUrl),
     settings: { policy: settings?.policy ?? defaultPolicy },
     ...(secrets && { secrets }),

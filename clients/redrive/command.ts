@@ -63,6 +63,6 @@ const drop = async (client: SQSClient, queues: readonly DeadLetterQueue[], ids: 
 
 /** How this command is called again for the same Muster. */
 const commandFor = ({ stack, outputs }: RedriveOptions): string => {
-  const where = outputs !== undefined ? ` --outputs ${outputs}` : stack !== 'Muster' ? ` --stack ${stack}` : '';
+  const where = `${outputs === undefined ? '' : ` --outputs ${outputs}`}${stack === undefined ? '' : ` --stack ${stack}`}`;
   return `npm run -s redrive --${where}`;
 };

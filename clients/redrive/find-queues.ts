@@ -1,6 +1,7 @@
 /** Where the dead letters of a Muster lie. */
 import { Explained } from '../aws/explain.ts';
-import { findOutputs, type Outputs, type WhichMuster } from '../aws/outputs.ts';
+import { findOutputs, type WhichMuster } from '../aws/outputs.ts';
+import type { Outputs } from '../aws/outputs-file.ts';
 
 /** A dead-letter queue, and the queue that its letters come from; `name` is the one by which the operator knows both. */
 export type DeadLetterQueue = { name: string; deadLettersUrl: string; workUrl: string };

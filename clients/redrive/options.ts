@@ -1,9 +1,10 @@
 /** The command line of `npm run redrive`. */
 import { Command, Option } from 'commander';
+import { stackOption } from '../aws/which-stack.ts';
 import { fromCaller } from '../caller.ts';
 
 /** What was asked for; `outputs` goes before `stack`, and `sendBack` is true for all queues. */
-export type RedriveOptions = { stack: string; outputs?: string; sendBack?: true | string[]; drop?: string[] };
+export type RedriveOptions = { stack?: string; outputs?: string; sendBack?: true | string[]; drop?: string[] };
 
 /** The rights that it takes on the dead-letter queues and on those that letters go back to. */
 export const rights =
@@ -23,7 +24,7 @@ export const redriveCommand = (name = npmScript): Command =>
     )
     .option('--send-back [queue...]', 'send the letters of these queues, or of all, back to where they came from')
     .addOption(new Option('--drop <id...>', 'delete the letters with these ids for good').conflicts('sendBack'))
-    .option('--stack <name>', 'CloudFormation stack that Muster was deployed as', 'Muster')
+    .addOption(stackOption())
     .option(
       '--outputs <file>',
       'outputs file to find the queues by, instead of looking them up in the stack',

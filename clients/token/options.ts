@@ -2,10 +2,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { tokenDays } from '../../shared/domain/access/operator-token.ts';
 import { type RoleName, roleNamed, roleNames } from '../../shared/domain/access/roles.ts';
+import { stackOption } from '../aws/which-stack.ts';
 
 /** What was asked for; `table` goes before `stack`. A name and roles are there unless tokens are listed or revoked. */
 export type TokenOptions = {
-  stack: string;
+  stack?: string;
   table?: string;
   name?: string;
   role?: RoleName[];
@@ -60,7 +61,7 @@ export const tokenCommand = (name = npmScript): Command =>
     .option('--list', 'list the tokens that are good now, instead of minting one')
     .option('--revoke <id>', 'make the token of this id, as --list shows it, worthless at once')
     .option('--scan', 'with --list or --revoke: look for tokens of earlier releases too')
-    .option('--stack <name>', 'CloudFormation stack that Muster was deployed as', 'Muster')
+    .addOption(stackOption())
     .option('--table <name>', 'name of the Directory table, instead of looking it up in the stack')
     .addHelpText('after', more)
     .showHelpAfterError(`Run \`${name} --help\` to see what there is.`);

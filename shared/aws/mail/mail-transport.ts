@@ -54,7 +54,8 @@ const unpacedTransport = async (
   if (mail.transport === 'ses') {
     const client = new SESClient();
     // A set rate is the operator's word; of the day they say nothing, so only SES itself ends it.
-    const quota = mail.mailsPerSecond === undefined ? accountPace(() => sesQuota(client), report) : steady(mail);
+    const ask = () => sesQuota(client, mail.shareOfRate);
+    const quota = mail.mailsPerSecond === undefined ? accountPace(ask, report) : steady(mail);
     return { mailer: sesMailer({ client, from, configurationSet: MAIL_CONFIGURATION_SET }), quota };
   }
   // Loaded where it is used only: it is larger than all the rest of mailing, and bundles for SES leave it out.
