@@ -17,9 +17,11 @@ import { waitFor } from '../driver/wait-for.ts';
 const engine = ownEngine();
 let muster: Muster;
 let agent: Muster['api'];
+let token: string;
 beforeAll(async () => {
   muster = await engine.start();
-  agent = createApi(muster.outputs.ApiUrl, await muster.tokenOf('Directory Synchronization Accounts'));
+  token = await muster.tokenOf('Directory Synchronization Accounts');
+  agent = createApi(muster.outputs.ApiUrl, token);
 }, 120_000);
 afterAll(() => engine.end());
 
@@ -165,7 +167,6 @@ test('a file above 8 MiB goes in parts, by the agent’s own means', async () =>
 
 /** People with so many addresses that 45 of them are 9 MB, and the API as their agent asks it. */
 const generated = async (people: number) => {
-  const token = await muster.tokenOf('Directory Synchronization Accounts');
   const api = syncApi(muster.outputs.ApiUrl, { current: async () => token, renew: () => {} });
   const { people: read, ...source } = generatedSource({ people, changed: 0, title: 'Engineer' });
   const proxyaddresses = Array.from({ length: 1900 }, (_, at) => `smtp:${String(at).padStart(90, 'a')}@corp.local`);
