@@ -2,14 +2,15 @@
 import type { AccountSource, DirectoryPerson } from '../../clients/sync/source/account-source.ts';
 
 /** The naming context of the generated directory. */
-const source = { id: '00000000-0000-4000-8000-000000000000', domainName: 'corp.local' };
+export const source = { id: '00000000-0000-4000-8000-000000000000', domainName: 'corp.local' };
 
-const guidOf = (n: number) => `${n.toString(16).padStart(8, '0')}-0000-4000-8000-0123456789ab`;
+/** The objectGUID of the nth person. */
+export const guidOf = (n: number) => `${n.toString(16).padStart(8, '0')}-0000-4000-8000-0123456789ab`;
 
 const numberOf = (objectGuid: string) => Number.parseInt(objectGuid.slice(0, 8), 16);
 
 /** Somebody with what people usually have; `title` is what changes. */
-const personOf = (objectGuid: string, title: string): DirectoryPerson => {
+export const personOf = (objectGuid: string, title: string): DirectoryPerson => {
   const n = numberOf(objectGuid);
   const attributes = {
     ...{ userprincipalname: `sync.${n}@contoso.com`, displayname: `Number ${n}, Zoë`, samaccountname: `s${n}` },

@@ -1,7 +1,6 @@
-/** `npm run sync-bundle`: the agent as one file, which runs on Node alone (22 or newer), without npm and packages. */
+/** The agent as one file, which runs on Node alone (22 or newer), without npm and packages. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { fromCaller } from '../caller.ts';
 
 /** Writes the bundle to a file. */
 export const writeBundle = async (outfile: string): Promise<void> => {
@@ -19,9 +18,3 @@ export const writeBundle = async (outfile: string): Promise<void> => {
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   });
 };
-
-if (import.meta.main) {
-  const outfile = fromCaller(process.argv[2] ?? 'muster-sync.mjs');
-  await writeBundle(outfile);
-  console.log(`${outfile}: run it with node, and copy it wherever Node 22 or newer is.`);
-}

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '../../clients/sync/settings/settings.ts';
-import { writeBundle } from '../../clients/sync/write-bundle.ts';
 
 const install = (name: string) => fileURLToPath(new URL(`../../clients/sync/install/${name}`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'muster-installed-'));
 const bundle = join(folder, 'muster-sync.mjs');
-beforeAll(() => writeBundle(bundle));
+beforeAll(() => {
+  // As the documentation says to make it.
+  const made = spawnSync('npm', ['run', '-s', 'sync-bundle', '--', bundle], { encoding: 'utf8' });
+  if (made.status !== 0 || !existsSync(bundle)) throw new Error(`No bundle was made: ${made.stderr}`);
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [bundle, ...args], { cwd: folder, encoding: 'utf8', env: {} });

@@ -1,6 +1,11 @@
 /** People from a directory on premises, as its agent sends them: an application with the one role that agents have. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { generatedSource } from '../../../bench/parts/generated-source.ts';
+import { syncApi } from '../../../clients/sync/api/sync-api.ts';
+import { mappingOf } from '../../../clients/sync/mapping/mapping.ts';
+import { runOnce } from '../../../clients/sync/run/run-once.ts';
+import type { AccountSource } from '../../../clients/sync/source/account-source.ts';
 import { createApi } from '../driver/api.ts';
 import { checked } from '../driver/check.ts';
 import { dataFolderOf } from '../driver/local-engine.ts';
@@ -12,9 +17,11 @@ import { waitFor } from '../driver/wait-for.ts';
 const engine = ownEngine();
 let muster: Muster;
 let agent: Muster['api'];
+let token: string;
 beforeAll(async () => {
   muster = await engine.start();
-  agent = createApi(muster.outputs.ApiUrl, await muster.tokenOf('Directory Synchronization Accounts'));
+  token = await muster.tokenOf('Directory Synchronization Accounts');
+  agent = createApi(muster.outputs.ApiUrl, token);
 }, 120_000);
 afterAll(() => engine.end());
 
@@ -147,6 +154,29 @@ test('too many deletions wait for a look, are told by mail, and heal by the next
   expect(end.status).toBe('cancelled');
   expect((await state()).onHold).toBeNull();
 });
+
+test('a file above 8 MiB goes in parts, by the agent’s own means', async () => {
+  const { api, source, state: now } = await generated(45);
+  const parts = { api, source, mapping: mappingOf({}), mark: 'm', now: () => new Date(), log: () => {} };
+  // A dry run of everybody, as at first: nobody is changed by it.
+  const { over } = await runOnce({ ...parts, asked: { full: true, dryRun: true } }, { ...now, source: null });
+  expect(over).toMatchObject({ status: 'succeeded', created: 45, refused: 0 });
+  // Of one that came in one piece there are no parts, and never were.
+  expect(await codeOf(agent.ask('GET', `/v1.0/imports/${over?.id}/uploadParts`))).toEqual([409, 'UploadOver']);
+});
+
+/** People with so many addresses that 45 of them are 9 MB, and the API as their agent asks it. */
+const generated = async (people: number) => {
+  const api = syncApi(muster.outputs.ApiUrl, { current: async () => token, renew: () => {} });
+  const { people: read, ...source } = generatedSource({ people, changed: 0, title: 'Engineer' });
+  const proxyaddresses = Array.from({ length: 1900 }, (_, at) => `smtp:${String(at).padStart(90, 'a')}@corp.local`);
+  const padded: AccountSource = {
+    ...source,
+    people: async (ids) =>
+      (await read(ids)).map((one) => ({ ...one, attributes: { ...one.attributes, proxyaddresses } })),
+  };
+  return { api, source: padded, state: await api.state() };
+};
 
 test('the agent can do nothing else', async () => {
   for (const [method, path] of [

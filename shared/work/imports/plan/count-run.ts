@@ -58,11 +58,10 @@ export const countRun = async (
     deletions += going.length;
     first.push(...going.slice(0, mostNamed - first.length).map(({ id }) => id));
   }
-  const missing = isFull ? await unnamedPeople(named, ports, refuseIfLate) : { known: 0, unnamed: [] };
-  const unnamed = missing.unnamed.filter(isGoing).map(({ id }) => id);
-  unnamed.sort();
-  const firstDeletions = [...first, ...unnamed].slice(0, mostNamed);
-  return { head, ...counted, deletions: deletions + unnamed.length, firstDeletions, known: missing.known, unnamed };
+  const missing = isFull ? await unnamedPeople(named, isGoing, ports, refuseIfLate) : { known: 0, unnamed: [] };
+  const { known, unnamed } = missing;
+  const firstDeletions = [...first, ...unnamed.slice(0, mostNamed)].slice(0, mostNamed);
+  return { head, ...counted, deletions: deletions + unnamed.length, firstDeletions, known, unnamed };
 };
 
 const peopleOf = async (
@@ -75,13 +74,17 @@ const peopleOf = async (
   return directory.readPeople([...new Set(found.keys.flatMap(({ holders }) => holders))]);
 };
 
-/** Everybody known by keys of which the file has none: whoever has two is named by either. */
+/**
+ * The ids, in their order, of everybody who goes since the file has none of their keys: whoever has two is named by either.
+ * Nothing more is kept of them, since a scope that was set wrongly may leave out everybody.
+ */
 const unnamedPeople = async (
   named: NameSet,
+  isGoing: (person: Person) => boolean,
   { directory }: Pick<ImportPorts, 'directory'>,
   refuseIfLate: () => void,
-): Promise<{ known: number; unnamed: Person[] }> => {
-  const unnamed: Person[] = [];
+): Promise<{ known: number; unnamed: string[] }> => {
+  const unnamed = new Set<string>();
   let known = 0;
   for await (const claims of directory.keyClaims('onPremises')) {
     refuseIfLate();
@@ -89,7 +92,8 @@ const unnamedPeople = async (
     const missing = claims.filter(({ key }) => named.numberOf(key) === undefined).flatMap(({ holders }) => holders);
     if (missing.length === 0) continue;
     const people = await directory.readPeople([...new Set(missing)]);
-    unnamed.push(...people.filter((person) => anchorKeys(person).every((key) => named.numberOf(key) === undefined)));
+    const isUnnamed = (person: Person) => anchorKeys(person).every((key) => named.numberOf(key) === undefined);
+    for (const person of people) if (isGoing(person) && isUnnamed(person)) unnamed.add(person.id);
   }
-  return { known, unnamed: [...new Map(unnamed.map((person) => [person.id, person])).values()] };
+  return { known, unnamed: [...unnamed].sort() };
 };

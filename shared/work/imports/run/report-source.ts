@@ -19,7 +19,7 @@ export type ReportSource = { heading: string; batches: AsyncGenerator<ReportLine
 export const reportSource = async (job: ImportJob, { openFile, imports }: ImportPorts): Promise<ReportSource> => {
   const { rows: written = 0, mark } = job.reporting ?? {};
   const results = flat(imports.results(job.id, written + 1));
-  const file = job.kind === 'undo' ? undefined : await openAgain(job, openFile, mark);
+  const file = job.kind === 'import' ? await openAgain(job, openFile, mark) : undefined;
   const shown = !file || job.options.userNamePattern === undefined ? asRead(file ?? noFile) : withMadeNames(file);
   const rows = file ? alongside(file.rows, results, { written, cellsOf: shown.cellsOf }) : resultRows(results);
   const batches = async function* () {
