@@ -25,16 +25,15 @@ const client = documentClient();
 const ports = {
   queues: queues(queueClient(), environment),
   ...uploads(signingClient()),
-  importBucket: environment.IMPORT_BUCKET,
-  ...{ defaults: optionsFrom(environment.SETTINGS.imports), now },
+  ...{ importBucket: environment.IMPORT_BUCKET, defaults: optionsFrom(environment.SETTINGS.imports), now },
 };
 
 export const handler = onGraph(
   following(
     ({ policy, organisation }) => {
       const all = { ...ports, ...importStores(client, environment, policy), organisation };
-      const credentials = { 'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all) };
-      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all), ...batchRoutes(all) };
+      const others = { 'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all), ...batchRoutes(all) };
+      return { ...manageImportRoutes(all), ...others, ...runRoutes(all) };
     },
     keptSettings(client, environment, now),
   ),
