@@ -81,7 +81,7 @@ test.each<[string, string | Buffer, object]>([
   ],
   ['a column without a heading', `User Name,,Display Name\na@contoso.com,x,Ada\n`, { code: 'HeadingsUnknown' }],
   [
-    '201 columns',
+    '401 columns',
     `User Name,Display Name,${Array.from({ length: 199 }, (_, i) => `c${i}`)}\n${person}`,
     { code: 'TooManyColumns', fact: '401' },
   ],
