@@ -7,7 +7,7 @@ import { queues } from '../shared/aws/queues.ts';
 import { importStores } from '../shared/aws/wiring/import-stores.ts';
 import { keptSettings } from '../shared/aws/wiring/kept-settings.ts';
 import { batchRoutes } from '../shared/graph/imports/batch-routes.ts';
-import { sendCredentialsRoute } from '../shared/graph/imports/import-credential-routes.ts';
+import { sendCredentialsRoutes } from '../shared/graph/imports/import-credential-routes.ts';
 import { manageImportRoutes } from '../shared/graph/imports/manage-import-routes.ts';
 import { runRoutes } from '../shared/graph/imports/run-routes.ts';
 import { onGraph } from '../shared/graph/on-graph.ts';
@@ -33,8 +33,7 @@ export const handler = onGraph(
   following(
     ({ policy, organisation }) => {
       const all = { ...ports, ...importStores(client, environment, policy), organisation };
-      const credentials = { 'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(all) };
-      return { ...manageImportRoutes(all), ...credentials, ...runRoutes(all), ...batchRoutes(all) };
+      return { ...manageImportRoutes(all), ...sendCredentialsRoutes(all), ...batchRoutes(all), ...runRoutes(all) };
     },
     keptSettings(client, environment, now),
   ),

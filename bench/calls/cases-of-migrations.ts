@@ -22,8 +22,8 @@ const seen = 'token; batch; its marks and counters';
 export const casesOfMigrations: readonly RouteCase[] = [
   {
     route: `GET ${address}`,
-    calls: 'GetItem Query BatchGetItem Query*20',
-    because: 'token, list, batches with their marks, counters of each',
+    calls: 'GetItem Query',
+    because: 'token, list; of each batch that is on it also job with marks, and counters',
     asks: ({ operator: token }) => ({ token }),
   },
   {
@@ -37,10 +37,10 @@ export const casesOfMigrations: readonly RouteCase[] = [
     }),
   },
   about(`GET ${address}/{id}`, 'GetItem BatchGetItem GetItem Query', seen),
-  about(`GET ${address}/{id}/users`, 'GetItem BatchGetItem GetItem Query*2', `${seen}; results`),
+  about(`GET ${address}/{id}/users`, 'GetItem BatchGetItem GetItem Query*2 BatchGetItem', `${seen}; results, people`),
   about(
     `POST ${address}/{id}/start`,
-    'GetItem BatchGetItem GetItem Query BatchGetItem GetItem Query TransactWriteItems SendMessageBatch BatchGetItem GetItem Query',
+    'GetItem BatchGetItem GetItem Query BatchGetItem GetItem TransactWriteItems SendMessageBatch BatchGetItem GetItem Query',
     `${seen}; the import as for resume; and the batch again, to be shown`,
     { change: { stage: 'waiting', status: 'notStarted' }, status: 202 },
   ),

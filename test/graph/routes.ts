@@ -14,7 +14,7 @@ import { listAuditsRoute, readAuditRoute } from '../../shared/graph/audit/audit-
 import { listSignInsRoute } from '../../shared/graph/audit/sign-in-log-routes.ts';
 import { batchRoute } from '../../shared/graph/batch/batch-route.ts';
 import { batchRoutes } from '../../shared/graph/imports/batch-routes.ts';
-import { sendCredentialsRoute } from '../../shared/graph/imports/import-credential-routes.ts';
+import { sendCredentialsRoutes } from '../../shared/graph/imports/import-credential-routes.ts';
 import { reportFileRoute, reportRoute } from '../../shared/graph/imports/import-report-routes.ts';
 import { listImportsRoute, readImportRoute } from '../../shared/graph/imports/import-routes.ts';
 import { manageImportRoutes } from '../../shared/graph/imports/manage-import-routes.ts';
@@ -179,7 +179,7 @@ export const setup = (change: Partial<ReturnType<typeof newSystem>['ports']> = {
     ...manageImportRoutes(ports),
     ...batchRoutes(ports),
     ...readBatchRoutes(ports),
-    'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
+    ...sendCredentialsRoutes(ports),
     'GET /v1.0/auditLogs/directoryAudits': listAuditsRoute(ports),
     'GET /v1.0/auditLogs/directoryAudits/{id}': readAuditRoute(ports),
     'GET /v1.0/auditLogs/signIns': listSignInsRoute(ports),

@@ -47,3 +47,12 @@ const withoutApostrophe = (value: string, column: Column): string | undefined =>
   const isNumber = /^\d/.test(rest) && (numberColumns.has(column) || rest.includes('@'));
   return isNumber || changeable.test(rest) ? rest : undefined;
 };
+
+/** What PowerShell writes in place of a list of values. */
+const typeName = /^(?:System|Microsoft)\.[\w.]+(?:`\d)?(?:\[[\w.`,\s[\]]*\])?$/;
+
+/** Whether a cell has the name of a type: PowerShell had a list of values, and wrote none of them. */
+export const isTypeName = (cell: string): boolean => /^\s*[SM]/.test(cell) && typeName.test(visibleText(cell));
+
+/** Whether a cell says nothing of a person. */
+export const saysNothing = (cell: string): boolean => visibleText(cell) === '' || isTypeName(cell);

@@ -1,12 +1,12 @@
 /** From the cells of one row to the person that it asks for. What the person must be like is checked elsewhere. */
 
 import { licenceNamesIn, meansNoLicence } from '../licences/licence-cell.ts';
-import { isKindOfPerson } from '../migrations/recipient-kind.ts';
+import { skippedAs } from '../migrations/recipient-kind.ts';
 import type { Draft } from '../people/draft.ts';
 import { fullName } from '../people/full-name.ts';
 import type { Refusal } from '../refusals.ts';
 import { unseenIn, visibleText, withoutMarks } from '../unseen-characters.ts';
-import { textOfCell } from './cell-text.ts';
+import { isTypeName, textOfCell } from './cell-text.ts';
 import {
   type Column,
   clearingCell,
@@ -39,7 +39,8 @@ export const draftFromRow = (
   { headings, columns, isMigration, displayNameFrom }: Headings,
   cells: readonly string[],
 ): { draft: Draft } | { refusals: Refusal[] } => {
-  const skipped = skippedKind(headings, columns, cells);
+  const kindAt = columns.indexOf('recipientKind');
+  const skipped = kindAt < 0 ? undefined : skippedAs(visibleText(cells[kindAt] ?? ''), headings[kindAt] as string);
   if (skipped) return { refusals: [skipped] };
   const draft: Draft = isMigration ? { migratedMailbox: true } : {};
   const refusals: Refusal[] = [];
@@ -55,27 +56,6 @@ export const draftFromRow = (
   if (refusals.length > 0) return { refusals };
   return { draft: completed(draft, displayNameFrom) };
 };
-
-/** Why a row is of nobody: a room or a list is passed over by its kind, whatever else stands in its cells. */
-const skippedKind = (
-  headings: readonly string[],
-  columns: readonly Column[],
-  cells: readonly string[],
-): Refusal | undefined => {
-  const place = columns.indexOf('recipientKind');
-  const kind = place < 0 ? '' : visibleText(cells[place] ?? '');
-  if (kind === '' || isKindOfPerson(kind)) return undefined;
-  return { code: 'RecipientSkipped', target: headings[place] as string, fact: kind };
-};
-
-/** What PowerShell writes in place of a list of values. */
-const typeName = /^(?:System|Microsoft)\.[\w.]+(?:`\d)?(?:\[[\w.`,\s[\]]*\])?$/;
-
-/** Whether a cell has the name of a type: PowerShell had a list of values, and wrote none of them. */
-export const isTypeName = (cell: string): boolean => /^\s*[SM]/.test(cell) && typeName.test(visibleText(cell));
-
-/** Whether a cell says nothing of a person. */
-export const saysNothing = (cell: string): boolean => visibleText(cell) === '' || isTypeName(cell);
 
 /** Puts a value where its column says, or says why it cannot be taken. */
 const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {

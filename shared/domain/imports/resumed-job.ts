@@ -1,7 +1,7 @@
 /** What an import is when somebody has it go on. */
 
-import { isSamePrincipal, type Principal } from '../principal.ts';
 import type { Migration } from '../migrations/migration.ts';
+import { isSamePrincipal, type Principal } from '../principal.ts';
 import type { Instant } from '../time.ts';
 import type { ImportJob, SynchronizationRun } from './import-job.ts';
 
@@ -83,4 +83,6 @@ export const isResumable = (job: ImportJob): boolean => {
 
 /** Whether an import is to stop because of its refused rows. Who resumed it has seen them. */
 export const isTooMany = (refused: number, { options, resumptions, migration }: ImportJob): boolean =>
-  options.stopAfterRefusals !== undefined && resumptions === (migration?.startedBy ?? 0) && refused >= options.stopAfterRefusals;
+  options.stopAfterRefusals !== undefined &&
+  resumptions === (migration?.startedBy ?? 0) &&
+  refused >= options.stopAfterRefusals;

@@ -1,7 +1,8 @@
 /** What cells show to have been lost when PowerShell wrote a file: who reads the report should know. */
 
+import { isTypeName } from '../../domain/dialects/cell-text.ts';
 import type { Column } from '../../domain/dialects/columns.ts';
-import { isTypeName, type Row } from '../../domain/dialects/draft-from-row.ts';
+import type { Row } from '../../domain/dialects/draft-from-row.ts';
 import type { Headings } from '../../domain/dialects/headings.ts';
 import { listed } from '../../domain/dialects/listed.ts';
 

@@ -4,7 +4,7 @@ import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
-import type { Route } from '../../lambda/route.ts';
+import type { Route, Routes } from '../../lambda/route.ts';
 import type { CredentialWalk } from '../../messages/credential-request.ts';
 import { importEntries } from '../../work/imports/import-entries.ts';
 import type { Imports } from '../../work/imports/imports.ts';
@@ -17,11 +17,16 @@ export type SendCredentialsPorts = {
   now: () => Instant;
 };
 
+/** It by its key. */
+export const sendCredentialsRoutes = (ports: SendCredentialsPorts): Routes => ({
+  'POST /v1.0/imports/{id}/sendCredentials': sendCredentialsRoute(ports),
+});
+
 /**
  * POST /v1.0/imports/{id}/sendCredentials: 202, and mails what was kept back; with `resend` also new credentials to
  * everybody who has not signed in. Only of an import that is over, since rows yet to come would be left out.
  */
-export const sendCredentialsRoute = ({ imports, queues, now }: SendCredentialsPorts): Route => ({
+const sendCredentialsRoute = ({ imports, queues, now }: SendCredentialsPorts): Route => ({
   needs: 'addPeople',
   answer: async ({ principal, path, hasBody, json }) => {
     const { resend = false } = hasBody ? parseStrictly(sendCredentialsBody, json()) : {};

@@ -23,6 +23,7 @@ import { tellOfSilence } from '../imports/synchronization/tell-of-silence.ts';
 import { batchSize, inBatches } from '../mailing/in-batches.ts';
 import { MailDelayed, type Mailer } from '../mailing/mailer.ts';
 import type { SendLater } from '../queues.ts';
+import { batchNames, isOfMailbox } from './batch-names.ts';
 
 export type NoticePorts = {
   directory: Pick<Directory, 'readPeople' | 'changePeople' | 'changePeopleEach' | 'catalogue'>;
@@ -97,7 +98,10 @@ const mailBatch = async (ids: readonly string[], catalogue: Catalogue, ports: No
     return { owed, person, administrator: owed.notice.isAdministratorTold ?? false };
   });
   const forAdministrators = told.filter(isForAdministrator);
-  const batches = await batchNames(forAdministrators, ports);
+  const batches = await batchNames(
+    forAdministrators.map(({ owed }) => owed),
+    ports,
+  );
   const entries = forAdministrators.map((one) => entryOf(one, batches));
   const gathering = gather(entries, { ...ports, tellLater: ports.again });
   const [gathered] = await Promise.allSettled([gathering]);
@@ -160,7 +164,7 @@ const entryOf = ({ owed: { person, notice: owed } }: Told, batches: ReadonlyMap<
     ...notice
   } = owed;
   const { displayName, userPrincipalName, mailbox } = person;
-  const batch = ofMailbox.has(notice.kind) ? batches.get(mailbox?.batchId ?? '') : undefined;
+  const batch = isOfMailbox(notice) ? batches.get(mailbox?.batchId ?? '') : undefined;
   return {
     id: `${person.id}/${id}`,
     displayName,
@@ -168,20 +172,6 @@ const entryOf = ({ owed: { person, notice: owed } }: Told, batches: ReadonlyMap<
     notice: 'to' in notice ? { ...notice, to: [] } : notice,
     ...(batch !== undefined && { batch }),
   };
-};
-
-/** Notices of which it is told by which migration batch the mailbox came. */
-const ofMailbox: ReadonlySet<PendingNotice['kind']> = new Set(['graceReminder', 'mailboxDisabled']);
-
-/** The names of the migration batches of these people's mailboxes, by id: there are few batches, and each is read once. */
-const batchNames = async (told: readonly Told[], { imports }: NoticePorts): Promise<Map<string, string>> => {
-  const ids = new Set(
-    told.flatMap(({ owed: { person, notice } }) =>
-      ofMailbox.has(notice.kind) && person.mailbox?.batchId !== undefined ? [person.mailbox.batchId] : [],
-    ),
-  );
-  const jobs = await Promise.all([...ids].map((id) => imports.read(id)));
-  return new Map(jobs.flatMap((job) => (job?.migration ? [[job.id, job.migration.displayName] as const] : [])));
 };
 
 /** Removes what everybody has heard who was to hear it; of the rest it is kept who has. */

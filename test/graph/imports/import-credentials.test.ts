@@ -1,6 +1,6 @@
 /** The route by which an administrator has the credentials of an import sent. */
 import { importCredentialContracts } from '../../../shared/graph/imports/import-credential-contracts.ts';
-import { sendCredentialsRoute } from '../../../shared/graph/imports/import-credential-routes.ts';
+import { sendCredentialsRoutes } from '../../../shared/graph/imports/import-credential-routes.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
 import { sweepMessage } from '../../../shared/messages/queues.ts';
 import { monday } from '../../fakes/clock.ts';
@@ -15,7 +15,7 @@ const routeKey = 'POST /v1.0/imports/{id}/sendCredentials';
 const setup = async (stage: 'settled' | 'provisioning' = 'settled') => {
   const [imports, queue] = [fakeImports(newMemory()), fakeQueues()];
   const over = await imports.begin({ ...job(), stage });
-  const handler = onGraph({ [routeKey]: sendCredentialsRoute({ imports, queues: queue.queues, now: () => monday }) });
+  const handler = onGraph(sendCredentialsRoutes({ imports, queues: queue.queues, now: () => monday }));
   const call = (id: string, more: object = {}) => callHttp(handler, { route: routeKey, path: { id }, ...more });
   return { id: over.id, call, queue };
 };

@@ -1,7 +1,8 @@
 /** Every row of a file, checked. The same file and rules give the same answers, however often it is read. */
 
 import { mayGiveRoles } from '../../../domain/access/roles.ts';
-import { type Row, saysNothing } from '../../../domain/dialects/draft-from-row.ts';
+import { saysNothing } from '../../../domain/dialects/cell-text.ts';
+import type { Row } from '../../../domain/dialects/draft-from-row.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { licenceNamed } from '../../../domain/licences/licence-names.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
