@@ -45,9 +45,9 @@ export const standStill = async (page: Page): Promise<void> => {
 };
 
 /** Waits until some words are on the page. */
-export const seeText = async (page: Page, text: string): Promise<void> => {
+export const seeText = async (page: Page, text: string, timeout = 20_000): Promise<void> => {
   const isThere = `document.body.textContent.includes(${JSON.stringify(text)})`;
-  await page.waitForFunction(isThere, { timeout: 20_000 }).catch(async () => {
+  await page.waitForFunction(isThere, { timeout }).catch(async () => {
     throw new Error(`“${text}” is not on the page: ${await page.evaluate('document.body.innerText.slice(0, 2000)')}`);
   });
 };
