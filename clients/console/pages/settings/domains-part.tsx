@@ -5,12 +5,12 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import { never } from '../../../../shared/domain/settings/shown-settings.ts';
 import type { Domain } from '../../api/settings.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { DomainDialog } from './domain-dialog.tsx';
+import { expiryOf, warningOf } from './domain-fields.ts';
 import { useDomains } from './use-settings.ts';
 
 export const DomainsPart = () => {
@@ -19,7 +19,6 @@ export const DomainsPart = () => {
   const may = useMay();
   const { data, error, isPending, refetch } = useDomains();
   const [changing, setChanging] = useState<Domain>();
-  const isNever = ({ passwordValidityPeriodInDays: days }: Domain) => days === never;
   return (
     <>
       <Table<Domain>
@@ -50,16 +49,12 @@ export const DomainsPart = () => {
           {
             id: 'passwords',
             header: texts.passwords,
-            cell: (domain) =>
-              isNever(domain) ? texts.never : texts.afterDays(number(domain.passwordValidityPeriodInDays)),
+            cell: (domain) => expiryOf(domain, texts, number),
           },
           {
             id: 'warning',
             header: texts.warning,
-            cell: (domain) =>
-              isNever(domain) || !domain.passwordNotificationWindowInDays
-                ? texts.noWarning
-                : texts.daysBefore(number(domain.passwordNotificationWindowInDays)),
+            cell: (domain) => warningOf(domain, texts, number),
           },
           ...(may('changeSettings')
             ? [

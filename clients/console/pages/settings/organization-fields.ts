@@ -1,8 +1,10 @@
 /** The fields of the organisation: what is wrong with what is typed, and what is sent of it. */
 import { isMailAddress } from '../../../../shared/domain/mail-address.ts';
+import { type Cloud, clouds } from '../../../../shared/domain/organisation.ts';
 import { maxMailAddresses } from '../../../../shared/domain/people/profile-rules.ts';
 import { isWebAddress } from '../../../../shared/domain/web-address.ts';
 import type { Organization } from '../../api/settings.ts';
+import type { ShownProperty } from '../../form/now-different.tsx';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
 
 /** What stands in the fields: a text for each, addresses one to a line; an empty one goes back to how it was set up. */
@@ -34,6 +36,29 @@ export const valuesOf = (organization: Organization): OrganizationValues => ({
   quickStartUrl: organization.quickStartUrl,
   cloud: organization.cloud ?? '',
 });
+
+/** The fields under their names, as they were and as they are now. */
+export const shownProperties = (
+  before: OrganizationValues,
+  now: OrganizationValues,
+  texts: SettingsTexts,
+): ShownProperty[] => {
+  const labels: Record<OrganizationField, string> = {
+    displayName: texts.displayName,
+    technicalNotificationMails: texts.technicalMails,
+    preferredLanguage: texts.language,
+    countryLetterCode: texts.country,
+    quickStartUrl: texts.quickStart,
+    cloud: texts.cloud,
+  };
+  const shown = (field: OrganizationField, value: string) =>
+    field === 'cloud' && isCloud(value) ? texts.clouds[value] : linesOf(value).join(', ');
+  return organizationFields.map((field) => {
+    return { label: labels[field], before: shown(field, before[field]), now: shown(field, now[field]) };
+  });
+};
+
+const isCloud = (text: string): text is Cloud => (clouds as readonly string[]).includes(text);
 
 /** The addresses of a text, one to a line. */
 export const linesOf = (text: string): string[] =>
