@@ -8,6 +8,7 @@ import type { LookedAt } from './looked-at/looked-at.ts';
 import { peopleStates } from './looked-at/people.ts';
 import { recordsStates } from './looked-at/records.ts';
 import { settingsStates } from './looked-at/settings.ts';
+import { synchronizationStates } from './looked-at/synchronization.ts';
 import { playedAccess } from './played/access.ts';
 import { playedAddUser } from './played/add-user.ts';
 import { playedDeletedUsers } from './played/deleted-users.ts';
@@ -17,6 +18,7 @@ import { playedLicencesRoutes } from './played/licences.ts';
 import { batchOver, playedDirectory, playedPeople } from './played/people.ts';
 import { playedRecords } from './played/records.ts';
 import { playedSettings } from './played/settings.ts';
+import { playedSynchronizationRoutes } from './played/synchronization.ts';
 import type { PlayedRoutes } from './played-console.ts';
 
 /** What the API answers to all of them. */
@@ -29,6 +31,7 @@ export const playedRoutes = (directory = playedDirectory()): PlayedRoutes => {
     ...playedDeletedUsers(),
     ...playedImports(),
     ...playedAccess(directory),
+    ...playedSynchronizationRoutes(),
     ...playedSettings(),
     ...playedRecords(),
   };
@@ -42,6 +45,7 @@ export const lookedAt: readonly LookedAt[] = [
   ...importStates,
   ...accessStates,
   ...settingsStates,
+  ...synchronizationStates,
   ...recordsStates,
   { name: 'no-page', path: '/nowhere' },
 ];

@@ -17,6 +17,7 @@ const pages = {
   '/roles': 'GET directoryRoles',
   '/applications': 'GET applications',
   '/settings': 'GET organization',
+  '/synchronization': 'GET directory/onPremisesSynchronization',
   '/audit': 'GET auditLogs/directoryAudits',
   '/sign-ins': 'GET auditLogs/signIns',
 } as const;
@@ -36,7 +37,7 @@ const table: Record<RoleName, readonly Path[]> = {
   'Password Administrator': readers,
   'Reports Reader': [...readers, '/imports', '/audit', '/sign-ins'],
   'Directory Readers': readers,
-  'Hybrid Identity Administrator': readers,
+  'Hybrid Identity Administrator': [...readers, '/synchronization'],
   'Directory Synchronization Accounts': [],
 };
 
@@ -86,7 +87,10 @@ describeInChromium('each role in the console', () => {
     }
     // No page has asked for what its reader may not have.
     expect(refused).toEqual([]);
-    const answered = paths.map((path) => (own.includes(path) ? (pages[path].startsWith('POST') ? 400 : 200) : 403));
+    // The agent reads how synchronisation stands, and has no page of it.
+    const isAgents = (path: Path) => path === '/synchronization' && role === 'Directory Synchronization Accounts';
+    const isAnswered = (path: Path) => own.includes(path) || isAgents(path);
+    const answered = paths.map((path) => (isAnswered(path) ? (pages[path].startsWith('POST') ? 400 : 200) : 403));
     expect(await statuses(page)).toEqual(answered);
     const another = paths.find((path) => !own.includes(path));
     if (another) {
