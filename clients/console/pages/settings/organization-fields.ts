@@ -1,6 +1,5 @@
 /** The fields of the organisation: what is wrong with what is typed, and what is sent of it. */
 import { isMailAddress } from '../../../../shared/domain/mail-address.ts';
-import { type Cloud, clouds } from '../../../../shared/domain/organisation.ts';
 import { maxMailAddresses } from '../../../../shared/domain/people/profile-rules.ts';
 import { isWebAddress } from '../../../../shared/domain/web-address.ts';
 import type { Organization } from '../../api/settings.ts';
@@ -41,7 +40,7 @@ export const valuesOf = (organization: Organization): OrganizationValues => ({
 export const shownProperties = (
   before: OrganizationValues,
   now: OrganizationValues,
-  texts: SettingsTexts,
+  { texts, country, languageNames }: Words,
 ): ShownProperty[] => {
   const labels: Record<OrganizationField, string> = {
     displayName: texts.displayName,
@@ -51,14 +50,24 @@ export const shownProperties = (
     quickStartUrl: texts.quickStart,
     cloud: texts.cloud,
   };
-  const shown = (field: OrganizationField, value: string) =>
-    field === 'cloud' && isCloud(value) ? texts.clouds[value] : linesOf(value).join(', ');
+  const clouds: Readonly<Record<string, string>> = texts.clouds;
+  const shown = (field: OrganizationField, value: string) => {
+    if (field === 'cloud') return clouds[value] ?? value;
+    if (field === 'preferredLanguage') return languageNames[value] ?? value;
+    if (field === 'countryLetterCode') return value && country(value);
+    return linesOf(value).join(', ');
+  };
   return organizationFields.map((field) => {
     return { label: labels[field], before: shown(field, before[field]), now: shown(field, now[field]) };
   });
 };
 
-const isCloud = (text: string): text is Cloud => (clouds as readonly string[]).includes(text);
+/** What values are told with. */
+type Words = {
+  texts: SettingsTexts;
+  country: (code: string) => string;
+  languageNames: Readonly<Record<string, string>>;
+};
 
 /** The addresses of a text, one to a line. */
 export const linesOf = (text: string): string[] =>

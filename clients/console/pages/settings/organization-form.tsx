@@ -39,7 +39,8 @@ type Props = { organization: Organization; typed: OrganizationValues | undefined
 
 export const OrganizationForm = ({ organization, typed, onEnd }: Props) => {
   const { settings: texts } = useTexts();
-  const { number } = useFormats();
+  const { country, number } = useFormats();
+  const words = { texts, country, languageNames };
   const { notify } = useNotify();
   const readAnew = useReadSettingsAnew();
   const countries = useCountryOptions();
@@ -86,7 +87,7 @@ export const OrganizationForm = ({ organization, typed, onEnd }: Props) => {
             <SpaceBetween size="s">
               <ProblemAlert thrown={problem} />
               {problem.kind === 'changed' && (
-                <NowDifferent properties={shownProperties(before, valuesOf(seen), texts)} />
+                <NowDifferent properties={shownProperties(before, valuesOf(seen), words)} />
               )}
             </SpaceBetween>
           )
