@@ -26,11 +26,11 @@ export const SynchronizationPage = () => {
         {error && !data && <ProblemAlert thrown={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton height="180px" />}
         {data && (
-          <>
+          <SpaceBetween size="l">
             <Notices state={data} />
             <StatePart state={data} />
             {(data.onPremisesSyncEnabled || data.retry.length > 0) && <ErrorsPart id={data.id} />}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </ContentLayout>
