@@ -13,6 +13,7 @@ import { personPages } from './pages/person/person-pages.ts';
 import { rolesPages } from './pages/roles/roles-pages.ts';
 import { settingsPages } from './pages/settings/settings-pages.ts';
 import { signInsPages } from './pages/sign-ins/sign-ins-pages.ts';
+import { synchronizationPages } from './pages/synchronization/synchronization-pages.ts';
 import type { ConsolePage } from './shell/console-page.ts';
 
 export const pageTable: readonly ConsolePage[] = [
@@ -28,6 +29,7 @@ export const pageTable: readonly ConsolePage[] = [
   ...rolesPages,
   ...applicationsPages,
   ...settingsPages,
+  ...synchronizationPages,
   ...auditPages,
   ...signInsPages,
 ];

@@ -142,12 +142,14 @@ export type Directory = {
   servicePlans(skuIds: readonly string[]): Promise<ReadonlyMap<string, readonly ServicePlan[]>>;
   /**
    * Sets a licence, with its audit entry in the same write when anything differs; `below` when fewer seats than are in
-   * use were asked for, `taken` when the part number is.
+   * use were asked for, `taken` when the part number is, `unseen` when the licence, or that there is none, is not what the
+   * asker saw.
    */
   putSku(
     setting: SkuSetting,
     audit?: Audit,
-  ): Promise<({ kind: 'set' } & SkuState) | { kind: 'below'; inUse: number } | { kind: 'taken' }>;
+    isAsSeen?: (before: SkuState | undefined) => boolean,
+  ): Promise<({ kind: 'set' } & SkuState) | { kind: 'below'; inUse: number } | { kind: 'taken' } | { kind: 'unseen' }>;
   /** The first of those who wait for a licence, in their order. */
   waitingFor(skuId: string, most: number): Promise<string[]>;
   /** A page of a licence's line after a place in it; `next` is absent on the last page. */

@@ -9,6 +9,7 @@ import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { playedForecast, playedHome, playedImport } from './played/home.ts';
 import { playedSkus } from './played/licences.ts';
+import { playedSynchronization } from './played/synchronization.ts';
 import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
 
 const { home, people, problems } = english;
@@ -57,19 +58,15 @@ describe('what needs an administrator', () => {
   });
 
   test('synchronisation that waits or refuses, and none that is switched off', () => {
-    const state = {
-      onPremisesSyncEnabled: true,
-      heldRunId: 'r',
-      latestRunId: 'l',
-      retry: ['g'],
-      retryIsComplete: true,
-    };
-    const synchronization = { ...state, onHold: 'deletions' as const };
+    const synchronization = playedSynchronization({ onHold: 'deletions', heldRunId: 'r', retry: ['g'] });
     expect(needsOf({ synchronization })).toMatchObject([
-      { kind: 'synchronizationHeld', path: '/imports/r' },
-      { kind: 'synchronizationRefused', objects: 1, path: '/imports/l' },
+      { kind: 'synchronizationHeld', path: '/synchronization' },
+      { kind: 'synchronizationRefused', objects: 1, path: '/synchronization' },
     ]);
     expect(needsOf({ synchronization: { ...synchronization, onPremisesSyncEnabled: false } })).toEqual([]);
+    const silent = playedSynchronization({ retry: [], lastSyncDateTime: '2026-01-05T08:00:00.000Z' });
+    expect(needsOf({ synchronization: silent })).toMatchObject([{ kind: 'synchronizationSilent' }]);
+    expect(needsOf({ synchronization: silent }, Date.parse('2026-01-06T07:00:00.000Z'))).toEqual([]);
   });
 });
 

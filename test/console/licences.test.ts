@@ -86,7 +86,7 @@ describeInChromium('licences', () => {
     await page.browserContext().close();
   });
 
-  test('what was set beside the seats in the meantime stays, and a lost answer is asked for again', async () => {
+  test('what somebody else has set meanwhile is told and stays, and a lost answer is asked for again', async () => {
     const page = await open('/licences');
     await pressOn(page, `${licences.setSeats}: Microsoft 365 E3`);
     await typeSeats(page, '30');
@@ -100,6 +100,10 @@ describeInChromium('licences', () => {
       const played = answer?.(asked) ?? refusal(500, 'Failed', '');
       return isLost ? { hangUp: true } : played;
     };
+    isLost = false;
+    await pressOn(page, licences.setSeats);
+    await seeText(page, english.problems.changed.title);
+    isLost = true;
     await pressOn(page, licences.setSeats);
     await seeText(page, english.problems.offline.title);
     isLost = false;

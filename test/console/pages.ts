@@ -9,6 +9,7 @@ import { migrationStates } from './looked-at/migrations.ts';
 import { peopleStates } from './looked-at/people.ts';
 import { recordsStates } from './looked-at/records.ts';
 import { settingsStates } from './looked-at/settings.ts';
+import { synchronizationStates } from './looked-at/synchronization.ts';
 import { playedAccess } from './played/access.ts';
 import { playedAddUser } from './played/add-user.ts';
 import { playedDeletedUsers } from './played/deleted-users.ts';
@@ -19,6 +20,7 @@ import { playedMigrations } from './played/migrations.ts';
 import { batchOver, playedDirectory, playedPeople } from './played/people.ts';
 import { playedRecords } from './played/records.ts';
 import { playedSettings } from './played/settings.ts';
+import { playedSynchronizationRoutes } from './played/synchronization.ts';
 import type { PlayedRoutes } from './played-console.ts';
 
 /** What the API answers to all of them. */
@@ -32,6 +34,7 @@ export const playedRoutes = (directory = playedDirectory()): PlayedRoutes => {
     ...playedImports(),
     ...playedMigrations(),
     ...playedAccess(directory),
+    ...playedSynchronizationRoutes(),
     ...playedSettings(),
     ...playedRecords(),
   };
@@ -46,6 +49,7 @@ export const lookedAt: readonly LookedAt[] = [
   ...migrationStates,
   ...accessStates,
   ...settingsStates,
+  ...synchronizationStates,
   ...recordsStates,
   { name: 'no-page', path: '/nowhere' },
 ];

@@ -156,6 +156,31 @@ describeInChromium('records and settings', () => {
     await page.browserContext().close();
   });
 
+  test('what another administrator has set meanwhile is told; saved once more, it goes over that, knowingly', async () => {
+    const played = await console.place.routes['GET organization']?.({} as never);
+    const { value } = (played?.body ?? { value: [{}] }) as { value: [Record<string, unknown>] };
+    value[0]['@odata.etag'] = 'W/"one"';
+    console.place.routes['PATCH organization/*'] = ({ headers }) =>
+      headers['if-match'] === value[0]['@odata.etag'] ? {} : refusal(412, 'PreconditionFailed', 'Changed.', 'If-Match');
+    const page = await open('/settings');
+    await pressOn(page, settings.edit);
+    await tabTo(page, settings.displayName);
+    await page.keyboard.type('Mine');
+    Object.assign(value[0], { '@odata.etag': 'W/"two"', countryLetterCode: 'BE' });
+    await pressOn(page, settings.save);
+    await seeText(page, english.problems.changed.title);
+    await seeText(page, english.problems.isNow(settings.country, 'Belgium'));
+    expect(await page.evaluate(`document.querySelector('input[name=displayName]').value`)).toBe('Mine');
+    await pressOn(page, settings.save);
+    await seeText(page, settings.saved);
+    const sent = console.asked.filter(({ method }) => method === 'PATCH');
+    expect(sent.map(({ headers, body }) => [headers['if-match'], body])).toEqual([
+      ['W/"one"', { displayName: 'Mine' }],
+      ['W/"two"', { displayName: 'Mine' }],
+    ]);
+    await page.browserContext().close();
+  });
+
   test('a log that cannot be read says so, and is read when asked again', async () => {
     const answer = console.place.routes['GET auditLogs/signIns'];
     console.place.routes['GET auditLogs/signIns'] = () => ({ status: 403, body: {} });

@@ -1,5 +1,6 @@
 /** Settings are written only as long as nobody else wrote since they were read, each with the entry that tells of it. */
 import type { AuditEntry } from '../../shared/domain/audit.ts';
+import { domainTerms } from '../../shared/domain/passwords/password-terms.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type DirectorySettings, noDirectorySettings } from '../../shared/domain/settings/directory-settings.ts';
 import { changeOrganisation } from '../../shared/work/settings/change-organisation.ts';
@@ -65,6 +66,44 @@ onEveryStore((open) => {
     const won = await Promise.all([30, 40, 50, 60].map(write));
     expect(won.filter(Boolean)).toHaveLength(1);
     expect(await told(stores)).toHaveLength(version + 1);
+  });
+
+  test('of two who both saw the same, one sets it, and the other is told: at once, and one after the other', async () => {
+    const stores = await open();
+    const ports = {
+      settings: stores.settings,
+      file: { organisation: contoso, policy: defaultPolicy },
+      queues: { sweeps: async () => undefined },
+      now: () => monday,
+    };
+    const name = (displayName: string, seen: string) =>
+      changeOrganisation(
+        { change: { displayName }, principal: administrator, isAsSeen: (one) => one.displayName === seen },
+        ports,
+      ).then(
+        () => 'set',
+        ({ refusals }) => refusals[0].code,
+      );
+    const outcomes = await Promise.all([name('One', 'Contoso'), name('Other', 'Contoso')]);
+    expect(outcomes.toSorted()).toEqual(['PreconditionFailed', 'set']);
+    const { displayName = '' } = (await stores.settings.read()).organisation;
+    expect(await name('Late', 'Contoso')).toBe('PreconditionFailed');
+    expect(await name('Later', displayName)).toBe('set');
+    const days = (passwordValidityDays: number, seen: number) =>
+      changeDomain(
+        {
+          ...{ domain: 'contoso.com', change: { passwordValidityDays }, principal: administrator },
+          isAsSeen: (policy) => domainTerms('contoso.com', policy).validityDays === seen,
+        },
+        ports,
+      ).then(
+        () => 'set',
+        ({ refusals }) => refusals[0].code,
+      );
+    const before = domainTerms('contoso.com', defaultPolicy).validityDays;
+    const both = await Promise.all([days(30, before), days(40, before)]);
+    expect(both.toSorted()).toEqual(['PreconditionFailed', 'set']);
+    expect(await told(stores)).toHaveLength(3);
   });
 
   test('of many administrators at once no change is lost: each loser reads again', async () => {

@@ -242,10 +242,11 @@ export const fakeDirectory = (memory: Memory, policy: Policy = defaultPolicy): D
       await turn();
       return new Map(skuIds.flatMap((skuId) => (plans.has(skuId) ? [[skuId, copy(plans.get(skuId) ?? [])]] : [])));
     },
-    putSku: async ({ servicePlans, ...setting }, audited) => {
+    putSku: async ({ servicePlans, ...setting }, audited, isAsSeen) => {
       await turn();
       const former = skus.get(setting.skuId);
       const before = former && { sku: former, servicePlans: plans.get(setting.skuId) ?? [] };
+      if (isAsSeen && !isAsSeen(before)) return { kind: 'unseen' };
       const inUse = former ? former.enabled - former.free : 0;
       const partNumber = setting.skuPartNumber.toUpperCase();
       if (setting.enabled < inUse) return { kind: 'below', inUse };

@@ -8,7 +8,11 @@ import type { OnWire } from './on-wire.ts';
 export type Person = OnWire<ReturnType<typeof graphUser>> & { '@odata.etag'?: string };
 
 /** A licence with its seats; `displayName` is the product's name, `seatsToBuy` how many people wait for it. */
-export type Licence = ReturnType<typeof graphSku> & { displayName?: string; seatsToBuy?: number };
+export type Licence = ReturnType<typeof graphSku> & {
+  displayName?: string;
+  seatsToBuy?: number;
+  '@odata.etag'?: string;
+};
 
 /** A licence that a person holds, with its service plans. */
 export type LicenceDetails = ReturnType<typeof graphLicenseDetails> & { displayName?: string };

@@ -16,10 +16,11 @@ export const skuSettings = (
   policy: Policy,
 ): Pick<Directory, 'putSku' | 'readSku'> => {
   const { readSku, servicePlans } = skus(client, table);
-  const putSku: Directory['putSku'] = async (setting, audit) => {
+  const putSku: Directory['putSku'] = async (setting, audit, isAsSeen) => {
     const { skuId, skuPartNumber, carriesMailbox, enabled } = setting;
     const sku = await readSku(skuId);
     const before = sku && { sku, servicePlans: (await servicePlans([skuId])).get(skuId) ?? [] };
+    if (isAsSeen && !isAsSeen(before)) return { kind: 'unseen' };
     const inUse = sku ? sku.enabled - sku.free : 0;
     if (enabled < inUse) return { kind: 'below', inUse };
     const after = {
@@ -32,7 +33,7 @@ export const skuSettings = (
     const met = await transact(client, actions);
     if (met?.[0]?.isMet === false) return { kind: 'taken' };
     // Somebody took or gave a seat, or set the licence meanwhile: look again.
-    return met ? putSku(setting, audit) : { kind: 'set', ...after };
+    return met ? putSku(setting, audit, isAsSeen) : { kind: 'set', ...after };
   };
   const auditActions = (after: SkuState, before: SkuState | undefined, audit: Audit | undefined): Action[] => {
     const entry = audit && auditOfSku(before, after, { ...audit, id: randomUUID() });

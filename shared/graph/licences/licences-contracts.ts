@@ -1,7 +1,7 @@
 /** Routes of licences. */
 import * as z from 'zod';
 import { answer, body, type Contracts } from '../contract.ts';
-import { context, licensedUser, moment, pageOf } from '../people/resources.ts';
+import { context, etag, licensedUser, moment, pageOf } from '../people/resources.ts';
 import { assignLicenseBody, subscribedSkuBody } from './licence-bodies.ts';
 
 const planInfo = {
@@ -13,6 +13,7 @@ const planInfo = {
 
 const skuProperties = {
   ...context,
+  ...etag,
   id: z.string(),
   skuId: z.string(),
   skuPartNumber: z.string(),
@@ -101,9 +102,10 @@ export const licenceContracts: Contracts = {
     tag: 'Licences',
     summary: 'Sets a licence, its number of seats and its service plans; who waits for it is served',
     description: 'Without `servicePlans` those that are set stay.',
+    headers: ['If-Match'],
     body: body('SkuSetting', subscribedSkuBody),
     answers: { 200: sku },
-    refusals: ['SeatsBelowAssigned', 'SkuPartNumberTaken'],
+    refusals: ['SeatsBelowAssigned', 'SkuPartNumberTaken', 'PreconditionFailed'],
   },
   'POST /v1.0/users/{id}/assignLicense': {
     needs: 'assignLicences',

@@ -1,6 +1,7 @@
 /** The routes of licences. */
 
 import type { Audit } from '../../domain/audit.ts';
+import type { SkuState } from '../../domain/licences/sku-audit.ts';
 import { actorOf } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -9,9 +10,11 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Queues } from '../../work/queues.ts';
+import { asSeen } from '../odata/entity-tag.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphSku } from './graph-licence.ts';
 import { subscribedSkuBody } from './licence-bodies.ts';
+import { skuTag } from './sku-tag.ts';
 
 export type ReadSkuPorts = { directory: Pick<Directory, 'catalogue' | 'readSku' | 'servicePlans' | 'countWaiting'> };
 export type PutSkuPorts = {
@@ -48,7 +51,8 @@ export const listSkusRoute = ({ directory }: ReadSkuPorts): Route => ({
       ...catalogue.map(({ skuId, free }) => (free > 0 ? 0 : directory.countWaiting(skuId))),
     ]);
     const value = catalogue.map((sku, index) => {
-      return { ...graphSku(sku, plans.get(sku.skuId) ?? []), seatsToBuy: waiting[index] ?? 0 };
+      const of = { sku, servicePlans: plans.get(sku.skuId) ?? [] };
+      return { '@odata.etag': skuTag(of), ...graphSku(sku, of.servicePlans), seatsToBuy: waiting[index] ?? 0 };
     });
     return { status: 200, body: { '@odata.context': `${request.origin}/$metadata#subscribedSkus`, value } };
   },
@@ -67,15 +71,23 @@ export const readSkuRoute = ({ directory }: ReadSkuPorts): Route => ({
     ]);
     if (!sku) throw new Refused({ code: 'NotFound' });
     const context = `${request.origin}/$metadata#subscribedSkus/$entity`;
-    const resource = graphSku(sku, plans.get(skuId) ?? []);
-    return { status: 200, body: { '@odata.context': context, ...resource, seatsToBuy: waiting } };
+    const servicePlans = plans.get(skuId) ?? [];
+    const etag = skuTag({ sku, servicePlans });
+    const body = {
+      '@odata.context': context,
+      '@odata.etag': etag,
+      ...graphSku(sku, servicePlans),
+      seatsToBuy: waiting,
+    };
+    return { status: 200, headers: { etag }, body };
   },
 });
 
 /** PUT /v1.0/subscribedSkus/{skuId}: sets a licence; those who wait for it are served when seats came. */
 export const putSkuRoute = ({ directory, queues, now }: PutSkuPorts): Route => ({
   needs: 'manageLicences',
-  answer: async ({ principal, path, json }) => {
+  answer: async (request) => {
+    const { principal, path, json } = request;
     const given = path.skuId ?? '';
     if (!skuIds.test(given)) {
       throw new Refused({ code: 'ValueInvalid', target: 'skuId', fact: '1 to 64 letters, digits and -' });
@@ -84,13 +96,20 @@ export const putSkuRoute = ({ directory, queues, now }: PutSkuPorts): Route => (
     const { prepaidUnits, servicePlans, ...rest } = parseStrictly(subscribedSkuBody, json());
     const setting = { ...rest, skuId, enabled: prepaidUnits.enabled, ...(servicePlans && { servicePlans }) };
     const audit: Audit = { activity: 'Update subscribed SKU', initiatedBy: actorOf(principal), now: now() };
-    const outcome = await directory.putSku(setting, audit);
+    const { isAsSeen } = asSeen(request, (before: SkuState | undefined) => before && skuTag(before));
+    const outcome = await directory.putSku(setting, audit, isAsSeen);
+    if (outcome.kind === 'unseen') throw new Refused({ code: 'PreconditionFailed', target: 'If-Match' });
     if (outcome.kind === 'taken') throw new Refused({ code: 'SkuPartNumberTaken', target: 'skuPartNumber' });
     if (outcome.kind === 'below') {
       throw new Refused({ code: 'SeatsBelowAssigned', target: 'prepaidUnits.enabled', fact: String(outcome.inUse) });
     }
     // When the queue cannot be told, the next sweep serves those who wait.
     await queues.sweeps([{ kind: 'waiting', skuId }]).catch(() => undefined);
-    return { status: 200, body: graphSku(outcome.sku, outcome.servicePlans) };
+    const etag = skuTag(outcome);
+    return {
+      status: 200,
+      headers: { etag },
+      body: { '@odata.etag': etag, ...graphSku(outcome.sku, outcome.servicePlans) },
+    };
   },
 });

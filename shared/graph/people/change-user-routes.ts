@@ -7,8 +7,9 @@ import type { Request, Route } from '../../lambda/route.ts';
 import { type DeletePorts, deletePerson } from '../../work/people/delete-person.ts';
 import { type UpdatePorts, updatePerson } from '../../work/people/update-person.ts';
 import type { Asker } from '../../work/person-guard.ts';
+import { asSeen } from '../odata/entity-tag.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { entityTag, matchesTag } from './entity-tag.ts';
+import { entityTag } from './entity-tag.ts';
 import { type UpdateUserBody, updateUserBody } from './update-user-body.ts';
 import { userAnswer } from './user-answer.ts';
 
@@ -38,11 +39,11 @@ export const deleteUserRoute = (ports: DeletePorts & { policy: Policy }): Route 
 });
 
 /** Whom a request is about, and what the asker saw of them. */
-const askOf = ({ principal, path, headers }: Request, { policy }: { policy: Policy }): Asker & { name: string } => {
-  const ifMatch = headers['if-match'];
-  const isAsSeen = (person: Person) => matchesTag(ifMatch ?? '', entityTag(person, policy));
-  return { name: path.id ?? '', principal, ...(ifMatch !== undefined && { isAsSeen }) };
-};
+const askOf = (request: Request, { policy }: { policy: Policy }): Asker & { name: string } => ({
+  name: request.path.id ?? '',
+  principal: request.principal,
+  ...asSeen(request, (person: Person) => entityTag(person, policy)),
+});
 
 /** The change that a body asks for; an empty text empties a property as null does. */
 const updateFromBody = (body: Partial<UpdateUserBody>): PersonUpdate => {

@@ -96,7 +96,8 @@ export const absent: z.ZodRawShape = Object.fromEntries(
   Object.entries(absentProperties).map(([name, value]) => [name, value === null ? z.null() : z.array(z.never())]),
 );
 
-const etag = { '@odata.etag': z.string().optional() };
+/** What `If-Match` may name. */
+export const etag = { '@odata.etag': z.string().optional() };
 
 export const user = answer('User', z.strictObject({ ...context, ...etag, ...userProperties }));
 

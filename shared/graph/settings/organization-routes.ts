@@ -1,5 +1,6 @@
 /** The routes of the organisation: Graph's collection of one. */
 
+import type { Organisation } from '../../domain/organisation.ts';
 import { Refused } from '../../domain/refusals.ts';
 import { withDirectorySettings } from '../../domain/settings/directory-settings.ts';
 import { organizationId } from '../../domain/settings/shown-settings.ts';
@@ -7,12 +8,13 @@ import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import { changeOrganisation, type OrganisationChange } from '../../work/settings/change-organisation.ts';
 import type { SettingsPorts } from '../../work/settings/change-settings.ts';
+import { asSeen, tagOf, withTag } from '../odata/entity-tag.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
 import { graphOrganization } from './graph-settings.ts';
 import { type OrganizationBody, organizationBody } from './settings-bodies.ts';
 
 const organizationNow = async ({ settings, file, region }: SettingsPorts) =>
-  graphOrganization(withDirectorySettings(file, await settings.read()).organisation, region);
+  withTag(graphOrganization(withDirectorySettings(file, await settings.read()).organisation, region));
 
 const refuseOthers = ({ path }: Request): void => {
   if (path.id !== organizationId) throw new Refused({ code: 'NotFound' });
@@ -35,7 +37,9 @@ export const readOrganizationRoute = (ports: SettingsPorts): Route => ({
     refuseOtherOptions(request, []);
     refuseOthers(request);
     const context = `${request.origin}/$metadata#organization/$entity`;
-    return { status: 200, body: { '@odata.context': context, ...(await organizationNow(ports)) } };
+    const organization = await organizationNow(ports);
+    const headers = { etag: organization['@odata.etag'] };
+    return { status: 200, headers, body: { '@odata.context': context, ...organization } };
   },
 });
 
@@ -49,7 +53,9 @@ export const patchOrganizationRoute = (ports: SettingsPorts): Route => ({
     refuseOtherOptions(request, []);
     refuseOthers(request);
     const body = parseStrictly(organizationBody, request.json());
-    await changeOrganisation({ change: organisationChange(body), principal: request.principal }, ports);
+    const { principal } = request;
+    const seen = asSeen(request, (one: Organisation) => tagOf(graphOrganization(one, ports.region)));
+    await changeOrganisation({ change: organisationChange(body), principal, ...seen }, ports);
     return { status: 204 };
   },
 });

@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { clouds, mailLanguages } from '../../domain/organisation.ts';
 import { answer, body, type Contracts } from '../contract.ts';
-import { context, pageOf } from '../people/resources.ts';
+import { context, etag, pageOf } from '../people/resources.ts';
 import { domainBody, organizationBody } from './settings-bodies.ts';
 
 const domainProperties = {
+  ...etag,
   id: z.string(),
   isDefault: z.boolean(),
   isInitial: z.literal(false),
@@ -22,6 +23,7 @@ const domain = answer('Domain', z.strictObject({ ...context, ...domainProperties
 const domains = answer('Domains', pageOf(z.strictObject(domainProperties)));
 
 const organizationProperties = {
+  ...etag,
   id: z.string(),
   displayName: z.string(),
   technicalNotificationMails: z.array(z.string()),
@@ -62,9 +64,10 @@ export const settingsContracts: Contracts = {
     tag: 'Settings',
     summary: 'Sets how long passwords live at a domain, and when people are warned first',
     description: 'null goes back to what the settings file says. A shorter period holds for everybody from then on.',
+    headers: ['If-Match'],
     body: body('DomainSettings', domainBody),
     answers: { 204: 'nothing' },
-    refusals: ['ConcurrentChange'],
+    refusals: ['ConcurrentChange', 'PreconditionFailed'],
   },
   'GET /v1.0/organization': {
     needs: 'readSettings',
@@ -84,8 +87,9 @@ export const settingsContracts: Contracts = {
     summary: 'Sets the organisation’s name, technical contacts, language, country, quick-start guide and cloud',
     description:
       'onPremisesSyncEnabled false has everybody managed here at once, and keeps their anchors; true, again, begins with a full run.',
+    headers: ['If-Match'],
     body: body('OrganizationSettings', organizationBody),
     answers: { 204: 'nothing' },
-    refusals: ['ConcurrentChange'],
+    refusals: ['ConcurrentChange', 'PreconditionFailed'],
   },
 };

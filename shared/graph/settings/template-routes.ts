@@ -11,8 +11,8 @@ import {
   type TemplatePorts,
   type UserTemplates,
 } from '../../work/settings/user-templates.ts';
+import { asSeen } from '../odata/entity-tag.ts';
 import { refuseOtherOptions } from '../odata/query-options.ts';
-import { matchesTag } from '../people/entity-tag.ts';
 import { graphTemplate, templateTag } from './graph-template.ts';
 import { addTemplateBody, changeTemplateBody, contentWith } from './template-bodies.ts';
 
@@ -92,11 +92,11 @@ const templateAnswer = (template: UserTemplate, { origin }: Request, status: num
   body: { '@odata.context': `${origin}/$metadata#userTemplates/$entity`, ...graphTemplate(template) },
 });
 
-const askedIn = (request: Request): TemplateAsked => {
-  const ifMatch = request.headers['if-match'];
-  const isAsSeen = (template: UserTemplate) => matchesTag(ifMatch ?? '', templateTag(template));
-  return { id: idOf(request), principal: request.principal, ...(ifMatch !== undefined && { isAsSeen }) };
-};
+const askedIn = (request: Request): TemplateAsked => ({
+  id: idOf(request),
+  principal: request.principal,
+  ...asSeen(request, templateTag),
+});
 
 /** What is not the id of a template is not asked of the table. */
 const idOf = ({ path }: Request): string => {

@@ -1,9 +1,9 @@
 /** Graph's onPremisesDirectorySynchronization, with what an agent needs to begin its next run. */
 import type { Organisation } from '../../domain/organisation.ts';
 import { defaultSynchronization } from '../../domain/organisation.ts';
-import { sentenceOf } from '../../domain/refusals.ts';
 import { organizationId } from '../../domain/settings/shown-settings.ts';
 import type { SynchronizationState } from '../../domain/synchronization/run-state.ts';
+import type { Sentence } from '../../refusals/sentences-in.ts';
 import type { ObjectError } from '../../work/imports/synchronization-store.ts';
 
 /** Beyond Graph: everything from `onPremisesSyncEnabled` on. */
@@ -31,12 +31,18 @@ export const synchronizationResource = (
   };
 };
 
-/** Why an object is not here as it is on premises; Graph has these on each person, as onPremisesProvisioningErrors. */
-export const objectErrorResource = ({ objectGuid, userPrincipalName, importId, ...error }: ObjectError) => ({
+/**
+ * Why an object is not here as it is on premises, in the language of `sentence`; Graph has these on each person, as
+ * onPremisesProvisioningErrors.
+ */
+export const objectErrorResource = (
+  { objectGuid, userPrincipalName, importId, ...error }: ObjectError,
+  sentence: Sentence,
+) => ({
   objectGuid,
   userPrincipalName: userPrincipalName || null,
   code: error.code,
-  message: sentenceOf(error),
+  message: sentence(error),
   target: error.target ?? null,
   occurredDateTime: error.occurredDateTime,
   runId: importId,

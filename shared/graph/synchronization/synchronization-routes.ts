@@ -6,6 +6,7 @@ import { organizationId } from '../../domain/settings/shown-settings.ts';
 import { stateUnder } from '../../domain/synchronization/run-state.ts';
 import { parseStrictly } from '../../lambda/parse-body.ts';
 import type { Request, Route, Routes } from '../../lambda/route.ts';
+import { toldIn } from '../../refusals/sentences-in.ts';
 import { letRunsGoOn } from '../../work/imports/run/let-runs-go-on.ts';
 import type { SynchronizationStore } from '../../work/imports/synchronization-store.ts';
 import { changeSynchronization } from '../../work/settings/change-organisation.ts';
@@ -75,7 +76,9 @@ const errorsRoute = (ports: SynchronizationPorts): Route => ({
     const { errors, next } = await ports.synchronization.errors(page);
     const path = `directory/onPremisesSynchronization/${organizationId}/errors`;
     const link = next !== undefined && { '@odata.nextLink': nextLink(request, path, next) };
-    return { status: 200, body: { ...link, value: errors.map(objectErrorResource) } };
+    const { sentence, headers } = await toldIn(request.headers);
+    const value = errors.map((error) => objectErrorResource(error, sentence));
+    return { status: 200, headers, body: { ...link, value } };
   },
 });
 

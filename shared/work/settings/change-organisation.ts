@@ -7,7 +7,14 @@ import type { Principal } from '../../domain/principal.ts';
 import { type DirectorySettings, withDirectorySettings } from '../../domain/settings/directory-settings.ts';
 import { organizationId, shownOrganisation, shownSynchronization } from '../../domain/settings/shown-settings.ts';
 import type { Instant } from '../../domain/time.ts';
-import { changeSettings, overlaid, type Patch, type SettingsPorts } from './change-settings.ts';
+import {
+  changeSettings,
+  overlaid,
+  type Patch,
+  refuseUnseen,
+  type Setter,
+  type SettingsPorts,
+} from './change-settings.ts';
 
 /** What is to be set of the organisation; the switch of synchronisation is moved, and not set by its moment. */
 export type OrganisationChange = Patch<
@@ -16,17 +23,20 @@ export type OrganisationChange = Patch<
   onPremisesSyncEnabled?: boolean | undefined;
 };
 
-/** Sets what is to be said of the organisation; null returns to the settings file. Throws `Refused` ConcurrentChange. */
+/**
+ * Sets what is to be said of the organisation; null returns to the settings file. Throws `Refused` PreconditionFailed,
+ * ConcurrentChange.
+ */
 export const changeOrganisation = (
   {
     change: { onPremisesSyncEnabled: enabled, ...change },
-    principal,
-  }: { change: OrganisationChange; principal: Principal },
+    ...setter
+  }: { change: OrganisationChange } & Setter<Organisation>,
   ports: SettingsPorts,
 ): Promise<void> =>
   overlayOrganisation(
     (before) => ({ ...change, ...switchedTo(enabled, before, ports.now()) }),
-    { activity: 'Update organization', shownOf: (one) => shownOrganisation(one, ports.region), principal },
+    { activity: 'Update organization', shownOf: (one) => shownOrganisation(one, ports.region), ...setter },
     ports,
   );
 
@@ -74,7 +84,8 @@ const overlayOrganisation = (
     activity,
     shownOf,
     principal,
-  }: { activity: ActivityName; shownOf: (one: Organisation) => Record<string, unknown>; principal: Principal },
+    isAsSeen,
+  }: { activity: ActivityName; shownOf: (one: Organisation) => Record<string, unknown> } & Setter<Organisation>,
   ports: SettingsPorts,
 ): Promise<void> =>
   changeSettings(
@@ -83,6 +94,7 @@ const overlayOrganisation = (
       const [old, fresh] = [before, after].map(
         (settings) => withDirectorySettings(ports.file, settings).organisation,
       ) as [Organisation, Organisation];
+      refuseUnseen(old, isAsSeen);
       return {
         after,
         told: { type: 'Organization', id: organizationId, displayName: old.displayName },

@@ -41,6 +41,9 @@ export type SettingsPorts = {
 /** Values to be set: null takes back what was set, what is absent stays as it is. */
 export type Patch<Values> = { [Name in keyof Values]?: Values[Name] | null | undefined };
 
+/** Who sets it, and whether it is as they saw it, where they said what they saw: then what others set is not overwritten. */
+export type Setter<Shown> = { principal: Principal; isAsSeen?: (shown: Shown) => boolean };
+
 /** What is to be set of a domain. */
 export type DomainChange = Patch<DomainTerms>;
 
@@ -49,10 +52,11 @@ const maxTries = 10;
 
 /**
  * Sets the age of passwords and the first warning at a domain; null returns to the policy. When somebody may be due
- * earlier by that, everybody at the domain is dated anew. Throws `Refused` NotFound, ValueInvalid, ConcurrentChange.
+ * earlier by that, everybody at the domain is dated anew. Throws `Refused` NotFound, ValueInvalid, PreconditionFailed,
+ * ConcurrentChange.
  */
 export const changeDomain = async (
-  { domain, change, principal }: { domain: string; change: DomainChange; principal: Principal },
+  { domain, change, principal, isAsSeen }: { domain: string; change: DomainChange } & Setter<Policy>,
   ports: SettingsPorts,
 ): Promise<void> => {
   if (!ports.file.organisation.verifiedDomains.includes(domain)) throw new Refused({ code: 'NotFound' });
@@ -65,6 +69,7 @@ export const changeDomain = async (
         Policy,
       ];
       const terms = domainTerms(domain, fresh);
+      refuseUnseen(old, isAsSeen);
       refuseWideWindow(after.domains[domain], terms);
       // The second walk is asked for before anything is written: if this call dies after that, people are dated all the same.
       if (!isArmed && comesEarlier(domainTerms(domain, old), terms)) {
@@ -112,6 +117,11 @@ export const changeSettings = async (
     if (await settings.write(before, { ...after, version: before.version + 1 }, entry)) return;
   }
   throw new Refused({ code: 'ConcurrentChange' });
+};
+
+/** Refuses PreconditionFailed where something is not as the asker saw it; asked again for each newer state of it. */
+export const refuseUnseen = <Shown>(shown: Shown, isAsSeen: Setter<Shown>['isAsSeen']): void => {
+  if (isAsSeen && !isAsSeen(shown)) throw new Refused({ code: 'PreconditionFailed', target: 'If-Match' });
 };
 
 /** Values with a patch over them. */

@@ -7,9 +7,15 @@ import { idOfPerson, playedDirectory, playedLicences } from './people.ts';
 export const playedSkus = (): Licence[] =>
   playedLicences().map((licence, at) => ({ ...licence, seatsToBuy: at === 1 ? 3 : 0 }));
 
+const tagOf = ({ skuPartNumber, carriesMailbox, prepaidUnits: { enabled } }: Licence) =>
+  `W/"${skuPartNumber}-${carriesMailbox}-${enabled}"`;
+
 /** Routes over such licences, which they change. */
 export const playedLicencesRoutes = (licences = playedSkus()): PlayedRoutes => {
-  const find = ({ values: [skuId] }: Asked) => licences.find((one) => one.skuId === skuId);
+  const find = ({ values: [skuId] }: Asked) => {
+    const found = licences.find((one) => one.skuId === skuId);
+    return found && Object.assign(found, { '@odata.etag': tagOf(found) });
+  };
   const notFound = () => refusal(404, 'NotFound', 'There is no licence of this id.');
   return {
     'GET subscribedSkus': () => ({ body: { value: licences } }),
@@ -32,6 +38,10 @@ export const playedLicencesRoutes = (licences = playedSkus()): PlayedRoutes => {
       const { skuPartNumber, prepaidUnits, carriesMailbox } = asked.body;
       const found = find(asked);
       const enabled: number = prepaidUnits.enabled;
+      const ifMatch = asked.headers['if-match'];
+      if (found && ifMatch !== undefined && ifMatch !== tagOf(found)) {
+        return refusal(412, 'PreconditionFailed', 'It was changed since it was read.', 'If-Match');
+      }
       const other = licences.find((one) => one.skuPartNumber === skuPartNumber);
       if (other && other !== found) {
         return refusal(409, 'SkuPartNumberTaken', 'Another licence has this skuPartNumber.', 'skuPartNumber');

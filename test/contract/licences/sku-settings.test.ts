@@ -4,6 +4,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { auditPartition } from '../../../shared/aws/directory-items.ts';
 import { directory as directoryIn } from '../../../shared/aws/people/directory.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
+import type { SkuState } from '../../../shared/domain/licences/sku-audit.ts';
 import { defaultPolicy } from '../../../shared/domain/policy.ts';
 import type { Directory } from '../../../shared/work/directory.ts';
 import { monday } from '../../fakes/clock.ts';
@@ -105,6 +106,25 @@ const suite = (open: () => Promise<Stores>) => {
     );
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(8).fill('set'));
     expect(await entries(e3.skuId)).toHaveLength(1);
+  });
+
+  test('of two who saw the same, one sets it and the other is told; seats that are taken meanwhile are no change', async () => {
+    const { directory, entries } = await setup();
+    const saw = (enabled: number | undefined) => (before: SkuState | undefined) => before?.sku.enabled === enabled;
+    const set = async (enabled: number, seen: number | undefined) =>
+      (await directory.putSku({ ...e3, enabled }, audit, saw(seen))).kind;
+    expect(await set(5, 4)).toBe('unseen');
+    expect(await set(5, undefined)).toBe('set');
+    const take = directory.addPeople({ people: [person('ada', { skuIds: [e3.skuId] })], seatsFrom: 'free' });
+    const outcomes = await Promise.all([set(6, 5), set(7, 5), take]);
+    expect(outcomes.slice(0, 2).toSorted()).toEqual(['set', 'unseen']);
+    expect(await set(8, 5)).toBe('unseen');
+    const sku = await directory.readSku(e3.skuId);
+    expect(await set(8, sku?.enabled)).toBe('set');
+    expect([await directory.readSku(e3.skuId), (await entries(e3.skuId)).length]).toMatchObject([
+      { enabled: 8, free: 7 },
+      3,
+    ]);
   });
 
   test.each([

@@ -25,6 +25,9 @@ export const createControl = (url: string) => {
     return new Date(((await answer.json()) as { now: string }).now);
   };
 
+  /** The address that signs the local administrator in, once. */
+  const consoleLink = async (): Promise<string> => ((await post('console-link', {})) as { url: string }).url;
+
   const clock = async (to: Date): Promise<void> => {
     await post('clock', { now: to.toISOString() });
   };
@@ -59,5 +62,5 @@ export const createControl = (url: string) => {
     await runSchedule();
   };
 
-  return { now, clock, runSchedule, quiet, daysAfter };
+  return { consoleLink, now, clock, runSchedule, quiet, daysAfter };
 };

@@ -43,6 +43,30 @@ test('service plans are set, shown in the list and with the licence, and kept wh
   expect((await putSku({ servicePlans: [] })).body.servicePlans).toEqual([]);
 });
 
+test('who saw a licence as it is sets it; who is late is told; seats that people take are no change of it', async () => {
+  const { call, read, person } = await setup();
+  const tagOf = async () => {
+    const { headers, body } = await read('GET /v1.0/subscribedSkus/{skuId}', { skuId: e3.skuId });
+    const { value } = (await read('GET /v1.0/subscribedSkus', {})).body;
+    expect([body['@odata.etag'], value[0]['@odata.etag']]).toEqual([headers.etag, headers.etag]);
+    return headers.etag ?? '';
+  };
+  const set = (enabled: number, ifMatch: string, skuId: string = e3.skuId) => {
+    const { skuId: _id, ...sku } = e3;
+    const body = { ...sku, prepaidUnits: { enabled } };
+    return call({ route: put, path: { skuId }, body, headers: { 'if-match': ifMatch } });
+  };
+  const seen = await tagOf();
+  await person('holder', { licenses: [e3.skuPartNumber] });
+  expect(await tagOf()).toBe(seen);
+  const answer = await set(2, seen);
+  expect([answer.status, answer.headers.etag]).toEqual([200, await tagOf()]);
+  const late = await set(3, seen);
+  expect([late.status, late.body.error.code]).toEqual([412, 'PreconditionFailed']);
+  expect((await set(3, '*')).status).toBe(200);
+  expect((await set(3, '*', 'another')).status).toBe(412);
+});
+
 test.each([
   [[{ servicePlanName: 'TEAMS1' }], 'ValueMissing servicePlans.0.servicePlanId'],
   [[{ servicePlanId: 'a' }], 'ValueMissing servicePlans.0.servicePlanName'],

@@ -9,6 +9,7 @@ import { problemsIn, setup as routes } from '../routes.ts';
 collectLog();
 
 const never = 2_147_483_647;
+const tag = expect.stringMatching(/^W\/"[\w-]{22}"$/);
 
 const setup = () => {
   const file = {
@@ -48,10 +49,13 @@ describe('domains', () => {
     };
     expect(body).toEqual({
       '@odata.context': 'https://api.example/v1.0/$metadata#domains',
-      value: [shown, { ...shown, id: 'example.com', isDefault: false }],
+      value: [
+        { '@odata.etag': tag, ...shown },
+        { '@odata.etag': tag, ...shown, id: 'example.com', isDefault: false },
+      ],
     });
     const context = 'https://api.example/v1.0/$metadata#domains/$entity';
-    expect(await domain('Contoso.COM')).toEqual({ '@odata.context': context, ...shown });
+    expect(await domain('Contoso.COM')).toEqual({ '@odata.context': context, '@odata.etag': tag, ...shown });
   });
 
   test('are set one by one, and null returns to the policy', async () => {
@@ -150,6 +154,7 @@ describe('the organisation', () => {
   test('is a collection of one, as Graph has it', async () => {
     const { call, organization } = setup();
     expect(await organization()).toEqual({
+      '@odata.etag': tag,
       id: 'organization',
       displayName: 'Contoso',
       technicalNotificationMails: [],
@@ -181,7 +186,7 @@ describe('the organisation', () => {
     const { patch, organization, memory, file } = setup();
     const before = await organization();
     expect((await patch(all)).status).toBe(204);
-    expect(await organization()).toEqual({ ...before, ...all });
+    expect(await organization()).toEqual({ ...before, ...all, '@odata.etag': tag });
     expect(memory.audit).toMatchObject([
       { activityDisplayName: 'Update organization', target: { type: 'Organization', id: 'organization' } },
     ]);
@@ -266,4 +271,47 @@ test('when others keep changing the settings, the change is refused as a conflic
   const body = { displayName: 'New' };
   const answer = await call({ route: 'PATCH /v1.0/organization/{id}', path: { id: 'organization' }, body });
   expect([answer.status, answer.body.error.code]).toEqual([409, 'ConcurrentChange']);
+});
+
+describe('If-Match', () => {
+  const domainPath = { id: 'contoso.com' };
+  const organizationPath = { id: 'organization' };
+  const cases = [
+    ['domains', domainPath, { passwordValidityPeriodInDays: 60 }, { passwordNotificationWindowInDays: 5 }],
+    ['organization', organizationPath, { displayName: 'Mine' }, { preferredLanguage: 'nl' }],
+  ] as const;
+
+  test.each(cases)('%s: who saw what is there changes it; who is late is told, and nothing is set', async (...each) => {
+    const [name, path, mine, theirs] = each;
+    const { call, memory } = setup();
+    const read = async () => {
+      const { headers, body } = await call({ route: `GET /v1.0/${name}/{id}`, path });
+      expect(headers.etag).toBe(body['@odata.etag']);
+      return headers.etag ?? '';
+    };
+    const patch = (body: object, ifMatch?: string) => {
+      const headers = ifMatch === undefined ? {} : { 'if-match': ifMatch };
+      return call({ route: `PATCH /v1.0/${name}/{id}`, path, body, headers });
+    };
+    const seen = await read();
+    expect((await patch(mine, seen)).status).toBe(204);
+    const late = await patch(theirs, seen);
+    expect([late.status, late.body.error.code]).toEqual([412, 'PreconditionFailed']);
+    expect(memory.audit).toHaveLength(1);
+    expect((await patch(theirs, `"other", ${await read()}`)).status).toBe(204);
+    expect((await patch(mine, '*')).status).toBe(204);
+    expect((await patch(theirs)).status).toBe(204);
+  });
+
+  test('what is set of one domain is no change of another one, or of the organisation', async () => {
+    const { call, patchDomain, patch } = setup();
+    const tagOf = async (route: string, id: string) => (await call({ route, path: { id } })).headers.etag;
+    const other = await tagOf('GET /v1.0/domains/{id}', 'example.com');
+    const organization = await tagOf('GET /v1.0/organization/{id}', 'organization');
+    await patchDomain({ passwordValidityPeriodInDays: 60 });
+    expect(await tagOf('GET /v1.0/domains/{id}', 'example.com')).toBe(other);
+    expect(await tagOf('GET /v1.0/organization/{id}', 'organization')).toBe(organization);
+    await patch({ displayName: 'New' });
+    expect(await tagOf('GET /v1.0/organization/{id}', 'organization')).not.toBe(organization);
+  });
 });

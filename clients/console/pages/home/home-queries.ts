@@ -70,20 +70,3 @@ export const administratorQuery = {
     (await read<Page<unknown>>(`directoryRoles/${roleIds['Global Administrator']}/members`)).value.length > 0,
   staleTime: 0,
 };
-
-/** How synchronisation with a directory on premises is. */
-export type Synchronization = {
-  onPremisesSyncEnabled: boolean;
-  onHold: 'undone' | 'deletions' | null;
-  heldRunId: string | null;
-  latestRunId: string | null;
-  /** Objects that were refused; there are more where the list is not complete. */
-  retry: string[];
-  retryIsComplete: boolean;
-};
-
-export const synchronizationQuery = {
-  queryKey: ['synchronization'],
-  queryFn: async () => (await read<Page<Synchronization>>('directory/onPremisesSynchronization')).value[0] ?? null,
-  staleTime: 0,
-};

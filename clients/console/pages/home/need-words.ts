@@ -7,7 +7,7 @@ export type NeedWords = { title: string; what?: string; step: string };
 /** The words of a need, in the reader's language. */
 export const useNeedWords = (): ((need: Need) => NeedWords) => {
   const { home } = useTexts();
-  const { day, dayOfCalendar, number } = useFormats();
+  const { day, dayOfCalendar, moment, number } = useFormats();
   return (need) => {
     switch (need.kind) {
       case 'noAdministrator':
@@ -22,6 +22,8 @@ export const useNeedWords = (): ((need: Need) => NeedWords) => {
         return { title: home.moreImports(need.imports), step: home.seeImports };
       case 'synchronizationHeld':
         return { title: home.synchronizationHeld, what: home.heldWhy[need.why], step: home.decide };
+      case 'synchronizationSilent':
+        return { title: home.synchronizationSilent(moment(need.last)), what: home.silentWhat, step: home.decide };
       case 'synchronizationRefused':
         return { title: home.synchronizationRefused(need.objects, need.isAll), step: home.seeRows };
       case 'buy':

@@ -60,6 +60,7 @@ const types: Readonly<Record<Need['kind'], StatusIndicatorProps.Type>> = {
   failed: 'error',
   moreImports: 'warning',
   synchronizationHeld: 'error',
+  synchronizationSilent: 'warning',
   synchronizationRefused: 'warning',
   buy: 'warning',
   bounced: 'warning',

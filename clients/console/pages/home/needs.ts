@@ -1,7 +1,8 @@
 /** What needs an administrator, each with where it is done; most urgent first. */
 import { type Licence, licenceName } from '../../api/people.ts';
 import type { ForecastDay } from '../../api/reports.ts';
-import type { Bounced, ImportSeen, Synchronization } from './home-queries.ts';
+import { isSilent, type Synchronization } from '../../api/synchronization.ts';
+import type { Bounced, ImportSeen } from './home-queries.ts';
 
 /** `path` is that of the page where the next step is. */
 export type Need = { path: string } & (
@@ -12,6 +13,7 @@ export type Need = { path: string } & (
   | { kind: 'moreImports'; imports: number }
   | { kind: 'synchronizationHeld'; why: 'undone' | 'deletions' }
   | { kind: 'synchronizationRefused'; objects: number; isAll: boolean }
+  | { kind: 'synchronizationSilent'; last: string }
   | { kind: 'buy'; licence: string; seats: number }
   | { kind: 'bounced'; name: string; people: number; isAll: boolean }
   | { kind: 'graces'; mailboxes: number; first: string }
@@ -40,7 +42,7 @@ const deletionDays = 7;
 export const needsOf = (known: Known, now = Date.now()): Need[] => [
   ...(known.hasAdministrator === false ? [{ kind: 'noAdministrator', path: '/users/add' } as const] : []),
   ...ofImports(known.imports ?? [], now),
-  ...ofSynchronization(known.synchronization),
+  ...ofSynchronization(known.synchronization, now),
   ...(known.licences ?? []).flatMap((licence): Need[] => {
     const { skuId, seatsToBuy: seats = 0 } = licence;
     return seats > 0 ? [{ kind: 'buy', path: `/licences/${skuId}`, licence: licenceName(licence), seats }] : [];
@@ -82,22 +84,14 @@ const ofImports = (imports: readonly ImportSeen[], now: number): Need[] => {
   ];
 };
 
-const ofSynchronization = (state: Synchronization | null | undefined): Need[] => {
+const ofSynchronization = (state: Synchronization | null | undefined, now: number): Need[] => {
   if (!state?.onPremisesSyncEnabled) return [];
-  const { onHold, heldRunId, latestRunId, retry, retryIsComplete } = state;
-  const path = (id: string | null) => (id === null ? '/imports' : `/imports/${id}`);
+  const { onHold, retry, retryIsComplete, lastSyncDateTime: last } = state;
+  const [path, refused] = ['/synchronization', { objects: retry.length, isAll: retryIsComplete }];
   return [
-    ...(onHold ? [{ kind: 'synchronizationHeld', why: onHold, path: path(heldRunId) } as const] : []),
-    ...(retry.length > 0
-      ? [
-          {
-            kind: 'synchronizationRefused',
-            objects: retry.length,
-            isAll: retryIsComplete,
-            path: path(latestRunId),
-          } as const,
-        ]
-      : []),
+    ...(onHold ? [{ kind: 'synchronizationHeld', why: onHold, path } as const] : []),
+    ...(last !== null && isSilent(state, now) ? [{ kind: 'synchronizationSilent', last, path } as const] : []),
+    ...(retry.length > 0 ? [{ kind: 'synchronizationRefused', ...refused, path } as const] : []),
   ];
 };
 

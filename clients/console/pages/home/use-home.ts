@@ -3,21 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { licencesQuery } from '../../api/people.ts';
 import { Problem } from '../../api/problem.ts';
 import { forecastQuery } from '../../api/reports.ts';
+import { synchronizationQuery } from '../../api/synchronization.ts';
 import { useMay, useSession } from '../../shell/session-context.tsx';
-import { administratorQuery, bouncedQuery, countQuery, importsQuery, synchronizationQuery } from './home-queries.ts';
+import { administratorQuery, bouncedQuery, countQuery, importsQuery } from './home-queries.ts';
 import { needsOf } from './needs.ts';
 
 export const useHome = () => {
   const may = useMay();
-  const { kind, permissions } = useSession();
-  const maySynchronize = (permissions as readonly string[]).includes('synchronize');
+  const { kind } = useSession();
   const people = useQuery(countQuery);
   const imports = useQuery({ ...importsQuery, enabled: may('readImports') });
   const licences = useQuery({ ...licencesQuery, enabled: may('readLicences') });
   const bounced = useQuery(bouncedQuery);
   const forecast = useQuery(forecastQuery);
   const administrator = useQuery({ ...administratorQuery, enabled: kind === 'operator' });
-  const synchronization = useQuery({ ...synchronizationQuery, enabled: maySynchronize });
+  const synchronization = useQuery({ ...synchronizationQuery, enabled: may('manageSynchronization') });
   const asked = [people, imports, licences, bounced, forecast, administrator, synchronization];
   const failed = asked.filter(({ error }) => error !== null && !isNowhere(error));
   return {

@@ -40,15 +40,18 @@ export const SeatsDialog = ({ licence: listed, onClose }: { licence: Licence; on
   };
   const set = async (): Promise<'stay' | undefined> => {
     if (wanted === undefined) return refuse(texts.seatsInvalid(number(mostSeats)));
-    // As it is by now: what somebody else has set beside the seats stays.
-    const { skuPartNumber, carriesMailbox, ...now } = await readLicence(licence.skuId);
-    if (wanted < seatsInUse(now)) return refuse(texts.seatsBelow(seatsInUse(now)));
+    const { skuId, skuPartNumber, carriesMailbox, '@odata.etag': ifMatch } = licence;
+    const now = seatsInUse(await readLicence(skuId));
+    if (wanted < now) return refuse(texts.seatsBelow(now));
     try {
       const body = { skuPartNumber, carriesMailbox, prepaidUnits: { enabled: wanted } };
-      await call('PUT', `subscribedSkus/${encodeURIComponent(licence.skuId)}`, { body });
+      await call('PUT', `subscribedSkus/${encodeURIComponent(skuId)}`, { body, ifMatch });
     } catch (thrown) {
-      const reason = asProblem(thrown).reasons.find(({ target }) => target === 'prepaidUnits.enabled');
+      const problem = asProblem(thrown);
+      const reason = problem.reasons.find(({ target }) => target === 'prepaidUnits.enabled');
       if (reason) return refuse(reason.message);
+      // What somebody else has set is shown, and whoever sets seats once more has seen it.
+      if (problem.kind === 'changed' || problem.mayBeDone) await seen.refetch();
       throw thrown;
     }
     notify({ type: 'success', content: texts.seatsSet(licenceName(licence), wanted) });

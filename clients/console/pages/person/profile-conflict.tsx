@@ -11,7 +11,7 @@ import type { SeenPerson } from './use-person.ts';
 type Props = { base: SeenPerson; theirs: SeenPerson; onSave: () => void; onTake: () => void };
 
 export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
-  const { person: texts } = useTexts();
+  const { person: texts, problems } = useTexts();
   const wordsOf = useProfileWords();
   const now = valuesOf(theirs.person);
   const changed = differing(now, valuesOf(base.person));
@@ -39,9 +39,9 @@ export const ProfileConflict = ({ base, theirs, onSave, onTake }: Props) => {
         {texts.conflict}
         <ul>
           {changed.map((field) => (
-            <li key={field}>{texts.conflictNow(texts.properties[field], wordsOf(field, now[field]) || texts.empty)}</li>
+            <li key={field}>{problems.isNow(texts.properties[field], wordsOf(field, now[field]) || texts.empty)}</li>
           ))}
-          {changed.length === 0 && <li>{texts.conflictElsewhere}</li>}
+          {changed.length === 0 && <li>{problems.elsewhere}</li>}
         </ul>
       </Alert>
     </div>

@@ -1,6 +1,7 @@
 /** The fields of a domain's passwords: what is wrong with what is typed, and what is sent of it. */
 import { never } from '../../../../shared/domain/settings/shown-settings.ts';
 import type { Domain } from '../../api/settings.ts';
+import type { ShownProperty } from '../../form/now-different.tsx';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
 
 /** What stands in the fields. */
@@ -24,6 +25,24 @@ export const domainValues = (domain: Domain): DomainValues => {
     passwordNotificationWindowInDays: String(warning || usual.warning),
   };
 };
+
+/** When passwords expire, as the list of domains says it. */
+export const expiryOf = ({ passwordValidityPeriodInDays: days }: Domain, texts: SettingsTexts, number: Told): string =>
+  days === never ? texts.never : texts.afterDays(number(days));
+
+/** When people are warned first, as the list of domains says it. */
+export const warningOf = (domain: Domain, texts: SettingsTexts, number: Told): string => {
+  const { passwordValidityPeriodInDays: days, passwordNotificationWindowInDays: warning } = domain;
+  return days === never || !warning ? texts.noWarning : texts.daysBefore(number(warning));
+};
+
+type Told = (value: number) => string;
+
+/** What is set of a domain, as it was and as it is now. */
+export const shownTerms = (before: Domain, now: Domain, texts: SettingsTexts, number: Told): ShownProperty[] => [
+  { label: texts.passwords, before: expiryOf(before, texts, number), now: expiryOf(now, texts, number) },
+  { label: texts.warning, before: warningOf(before, texts, number), now: warningOf(now, texts, number) },
+];
 
 const isWhole = (text: string, least: number, most: number): boolean =>
   /^\d{1,4}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;

@@ -6,13 +6,13 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import { never } from '../../../../shared/domain/settings/shown-settings.ts';
 import type { Domain } from '../../api/settings.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { DomainDialog } from './domain-dialog.tsx';
+import { expiryOf, warningOf } from './domain-fields.ts';
 import { useDomains } from './use-settings.ts';
 
 export const DomainsPart = () => {
@@ -22,13 +22,6 @@ export const DomainsPart = () => {
   const isSmall = useSmallWindow();
   const { data, error, isPending, refetch } = useDomains();
   const [changing, setChanging] = useState<Domain>();
-  const isNever = ({ passwordValidityPeriodInDays: days }: Domain) => days === never;
-  const passwordsOf = (domain: Domain) =>
-    isNever(domain) ? texts.never : texts.afterDays(number(domain.passwordValidityPeriodInDays));
-  const warningOf = (domain: Domain) =>
-    isNever(domain) || !domain.passwordNotificationWindowInDays
-      ? texts.noWarning
-      : texts.daysBefore(number(domain.passwordNotificationWindowInDays));
   return (
     <>
       <Table<Domain>
@@ -57,7 +50,7 @@ export const DomainsPart = () => {
                 </SpaceBetween>
                 {isSmall && (
                   <Box color="text-body-secondary">
-                    {texts.passwords}: {passwordsOf(domain)}
+                    {texts.passwords}: {expiryOf(domain, texts, number)}
                   </Box>
                 )}
               </>
@@ -66,8 +59,8 @@ export const DomainsPart = () => {
           ...(isSmall
             ? []
             : [
-                { id: 'passwords', header: texts.passwords, cell: passwordsOf },
-                { id: 'warning', header: texts.warning, cell: warningOf },
+                { id: 'passwords', header: texts.passwords, cell: (domain: Domain) => expiryOf(domain, texts, number) },
+                { id: 'warning', header: texts.warning, cell: (domain: Domain) => warningOf(domain, texts, number) },
               ]),
           ...(may('changeSettings')
             ? [

@@ -3,6 +3,7 @@ import { isMailAddress } from '../../../../shared/domain/mail-address.ts';
 import { maxMailAddresses } from '../../../../shared/domain/people/profile-rules.ts';
 import { isWebAddress } from '../../../../shared/domain/web-address.ts';
 import type { Organization } from '../../api/settings.ts';
+import type { ShownProperty } from '../../form/now-different.tsx';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
 
 /** What stands in the fields: a text for each, addresses one to a line; an empty one goes back to how it was set up. */
@@ -34,6 +35,39 @@ export const valuesOf = (organization: Organization): OrganizationValues => ({
   quickStartUrl: organization.quickStartUrl,
   cloud: organization.cloud ?? '',
 });
+
+/** The fields under their names, as they were and as they are now. */
+export const shownProperties = (
+  before: OrganizationValues,
+  now: OrganizationValues,
+  { texts, country, languageNames }: Words,
+): ShownProperty[] => {
+  const labels: Record<OrganizationField, string> = {
+    displayName: texts.displayName,
+    technicalNotificationMails: texts.technicalMails,
+    preferredLanguage: texts.language,
+    countryLetterCode: texts.country,
+    quickStartUrl: texts.quickStart,
+    cloud: texts.cloud,
+  };
+  const clouds: Readonly<Record<string, string>> = texts.clouds;
+  const shown = (field: OrganizationField, value: string) => {
+    if (field === 'cloud') return clouds[value] ?? value;
+    if (field === 'preferredLanguage') return languageNames[value] ?? value;
+    if (field === 'countryLetterCode') return value && country(value);
+    return linesOf(value).join(', ');
+  };
+  return organizationFields.map((field) => {
+    return { label: labels[field], before: shown(field, before[field]), now: shown(field, now[field]) };
+  });
+};
+
+/** What values are told with. */
+type Words = {
+  texts: SettingsTexts;
+  country: (code: string) => string;
+  languageNames: Readonly<Record<string, string>>;
+};
 
 /** The addresses of a text, one to a line. */
 export const linesOf = (text: string): string[] =>

@@ -12,6 +12,7 @@ import { asProblem, Problem } from '../../api/problem.ts';
 import type { Organization } from '../../api/settings.ts';
 import { useCountryOptions } from '../../form/country-options.ts';
 import { FaultSummary } from '../../form/fault-summary.tsx';
+import { NowDifferent } from '../../form/now-different.tsx';
 import { placeFaults } from '../../form/place-faults.ts';
 import { SelectField } from '../../form/select-field.tsx';
 import { TextField } from '../../form/text-field.tsx';
@@ -21,8 +22,15 @@ import { useNotify } from '../../shell/notifications.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { languageNames } from '../../texts/languages.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
-import { changeOf, faultsOf, type OrganizationValues, organizationFields, valuesOf } from './organization-fields.ts';
-import { useReadSettingsAnew } from './use-settings.ts';
+import {
+  changeOf,
+  faultsOf,
+  type OrganizationValues,
+  organizationFields,
+  shownProperties,
+  valuesOf,
+} from './organization-fields.ts';
+import { readOrganization, useReadSettingsAnew } from './use-settings.ts';
 
 /** The name by which what is typed is kept over a reload. */
 export const typedUnder = 'organization';
@@ -31,12 +39,15 @@ type Props = { organization: Organization; typed: OrganizationValues | undefined
 
 export const OrganizationForm = ({ organization, typed, onEnd }: Props) => {
   const { settings: texts } = useTexts();
-  const { number } = useFormats();
+  const { country, number } = useFormats();
+  const words = { texts, country, languageNames };
   const { notify } = useNotify();
   const readAnew = useReadSettingsAnew();
   const countries = useCountryOptions();
   // What the form began with: what somebody else sets meanwhile is not taken back.
   const [before] = useState(() => valuesOf(organization));
+  // As they last saw it: what was refused since somebody else had changed it is saved over that, if they save once more.
+  const [seen, setSeen] = useState(organization);
   const [problem, setProblem] = useState<Problem>();
   const form = useForm<OrganizationValues>({ defaultValues: typed ?? before });
   const { isSubmitting } = form.formState;
@@ -48,13 +59,14 @@ export const OrganizationForm = ({ organization, typed, onEnd }: Props) => {
     const body = changeOf(values, before);
     try {
       if (Object.keys(body).length > 0) {
-        await call('PATCH', `organization/${organization.id}`, { body });
+        await call('PATCH', `organization/${seen.id}`, { body, ifMatch: seen['@odata.etag'] });
         notify({ type: 'success', content: texts.saved });
         await readAnew();
       }
       onEnd();
     } catch (thrown) {
       const refused = asProblem(thrown);
+      if (refused.kind === 'changed' || refused.mayBeDone) setSeen(await readOrganization().catch(() => seen));
       const left = placeReasons(form, refused, (target) => organizationFields.find((each) => target.startsWith(each)));
       const isAllPlaced = refused.reasons.length > 0 && left.length === 0;
       setProblem(isAllPlaced ? undefined : new Problem(refused.kind, { ...refused, reasons: left }));
@@ -70,7 +82,16 @@ export const OrganizationForm = ({ organization, typed, onEnd }: Props) => {
       }}
     >
       <Form
-        errorText={problem && <ProblemAlert thrown={problem} />}
+        errorText={
+          problem && (
+            <SpaceBetween size="s">
+              <ProblemAlert thrown={problem} />
+              {problem.kind === 'changed' && (
+                <NowDifferent properties={shownProperties(before, valuesOf(seen), words)} />
+              )}
+            </SpaceBetween>
+          )
+        }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" formAction="none" onClick={onEnd}>

@@ -4,11 +4,18 @@ import { read } from '../../api/call.ts';
 import type { Page } from '../../api/people.ts';
 import type { Domain, Organization } from '../../api/settings.ts';
 
+/** The one organisation as it is now. Throws a `Problem`. */
+export const readOrganization = async (): Promise<Organization> =>
+  (await read<Page<Organization>>('organization')).value[0] as Organization;
+
+/** A domain as it is now. Throws a `Problem`. */
+export const readDomain = (id: string): Promise<Domain> => read<Domain>(`domains/${encodeURIComponent(id)}`);
+
 /** The one organisation. */
 export const useOrganization = () =>
   useQuery({
     queryKey: ['settings', 'organization'],
-    queryFn: async () => (await read<Page<Organization>>('organization')).value[0] as Organization,
+    queryFn: readOrganization,
   });
 
 /** The domains, the default one first. */

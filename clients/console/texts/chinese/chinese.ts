@@ -16,6 +16,7 @@ import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIns } from './sign-ins.ts';
+import { synchronization } from './synchronization.ts';
 
 export const chinese = {
   addMany,
@@ -34,4 +35,5 @@ export const chinese = {
   settings,
   shell,
   signIns,
+  synchronization,
 } satisfies Texts;

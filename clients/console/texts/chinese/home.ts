@@ -28,6 +28,8 @@ export const home = {
     undone: '一次同步已被撤消。在你允许继续之前，不会再从本地目录同步任何内容。',
     deletions: '一次同步要删除的人数超过允许的数量。请先查看是哪些人，再允许继续。',
   },
+  synchronizationSilent: (last) => `自 ${last} 以来没有从本地目录同步任何内容`,
+  silentWhat: '请检查其代理是否在运行，以及它报告了什么。',
   synchronizationRefused: (objects, isAll) => counted(objects, { other: `${isAll ? '有' : '至少有'} # 人未同步` }),
   waiting: (licence, people) => counted(people, { other: `# 人正在等待 ${licence}` }),
   waitingWhat: '一旦有席位，就会按队列顺序自动分配。',

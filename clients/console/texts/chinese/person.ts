@@ -43,8 +43,6 @@ export const person = {
   },
   conflictTitle: '在你输入时，其他人更改了此人员',
   conflict: '你的更改尚未保存，你输入的内容仍在。现在不同的是：',
-  conflictNow: (property, value) => `${property}现在是“${value}”`,
-  conflictElsewhere: '不在此表单上的内容。',
   saveAnyway: '仍然保存我的更改',
   takeTheirs: '采用当前内容',
   actions: '操作',

@@ -14,6 +14,8 @@ export const problems = {
     way: '这需要你没有的角色。全局管理员（Global Administrator）可以授予你该角色。',
   },
   changed: { title: '其他人在此期间更改了此内容', way: '你的更改未保存。请查看当前内容，然后重新更改。' },
+  isNow: (property, value) => `${property}现在是“${value}”`,
+  elsewhere: '不在此表单上的内容。',
   notFound: { title: '此内容已不存在', way: '可能已被其他人删除。请返回列表重新查看。' },
   refused: { title: '无法执行此操作', way: '请更改下面列出的内容，然后重试。' },
   toList: '转到列表',

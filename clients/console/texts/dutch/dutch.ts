@@ -16,6 +16,7 @@ import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIns } from './sign-ins.ts';
+import { synchronization } from './synchronization.ts';
 
 export const dutch = {
   addMany,
@@ -34,4 +35,5 @@ export const dutch = {
   settings,
   shell,
   signIns,
+  synchronization,
 } satisfies Texts;

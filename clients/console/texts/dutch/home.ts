@@ -34,6 +34,8 @@ export const home = {
     undone: 'Een run is ongedaan gemaakt. Uit de lokale directory komt niets meer totdat u haar laat doorgaan.',
     deletions: 'Een run zou meer personen verwijderen dan mag. Bekijk wie, voordat u haar laat doorgaan.',
   },
+  synchronizationSilent: (last) => `Sinds ${last} is er niets uit de lokale directory gekomen`,
+  silentWhat: 'Kijk of de agent daarvan draait en wat die meldt.',
   synchronizationRefused: (objects, isAll) =>
     counted(objects, {
       one: `${isAll ? '' : 'Minstens '}# persoon is niet gesynchroniseerd`,

@@ -43,8 +43,6 @@ export const person = {
   },
   conflictTitle: 'Iemand anders heeft deze persoon gewijzigd terwijl u typte',
   conflict: 'Van u is nog niets opgeslagen, en alles wat u typte staat er nog. Wat er nu anders is:',
-  conflictNow: (property, value) => `${property} is nu ‘${value}’`,
-  conflictElsewhere: 'Iets wat niet op dit formulier staat.',
   saveAnyway: 'Mijn wijziging toch opslaan',
   takeTheirs: 'Overnemen wat er nu staat',
   actions: 'Acties',

@@ -20,6 +20,8 @@ export const problems = {
     title: 'Iemand anders heeft dit intussen gewijzigd',
     way: 'Van uw wijziging is niets opgeslagen. Bekijk wat er nu staat en wijzig het daarna opnieuw.',
   },
+  isNow: (property, value) => `${property} is nu ‘${value}’`,
+  elsewhere: 'Iets wat niet op dit formulier staat.',
   notFound: {
     title: 'Dit is er niet meer',
     way: 'Misschien heeft iemand het verwijderd. Ga terug naar de lijst en kijk opnieuw.',

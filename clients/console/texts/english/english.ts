@@ -15,6 +15,7 @@ import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIns } from './sign-ins.ts';
+import { synchronization } from './synchronization.ts';
 
 export const english = {
   addMany,
@@ -33,6 +34,7 @@ export const english = {
   settings,
   shell,
   signIns,
+  synchronization,
 };
 
 export type Texts = typeof english;

@@ -34,6 +34,8 @@ export const home = {
     undone: 'A run of it was undone. Nothing comes from the directory on premises until you let it go on.',
     deletions: 'A run would delete more people than it may. Look at whom before you let it go on.',
   },
+  synchronizationSilent: (last: string) => `Nothing has come from the directory on premises since ${last}`,
+  silentWhat: 'Look whether its agent runs, and what it says.',
   synchronizationRefused: (objects: number, isAll: boolean) =>
     counted(objects, {
       one: `${isAll ? '' : 'At least '}# person was not synchronized`,

@@ -43,8 +43,6 @@ export const person = {
   /** Beside a change that somebody else has made at the same time. */
   conflictTitle: 'Somebody else changed this person while you were typing',
   conflict: 'Nothing of yours is saved yet, and everything that you typed is still here. What is different now:',
-  conflictNow: (property: string, value: string) => `${property} is now “${value}”`,
-  conflictElsewhere: 'Something that is not on this form.',
   saveAnyway: 'Save mine over it',
   takeTheirs: 'Take what is there now',
   actions: 'Actions',

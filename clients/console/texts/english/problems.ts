@@ -19,6 +19,9 @@ export const problems = {
     title: 'Somebody else changed this in the meantime',
     way: 'Nothing of yours was saved. Look at what is there now, then make your change again.',
   },
+  /** Beneath that: what there is now. */
+  isNow: (property: string, value: string) => `${property} is now “${value}”`,
+  elsewhere: 'Something that is not on this form.',
   notFound: {
     title: 'This is not there any more',
     way: 'Somebody may have removed it. Go back to the list and look again.',

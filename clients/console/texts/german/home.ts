@@ -41,6 +41,8 @@ export const home = {
       'Ein Lauf wurde rückgängig gemacht. Aus dem lokalen Verzeichnis kommt nichts, bis Sie sie weiterlaufen lassen.',
     deletions: 'Ein Lauf würde mehr Personen löschen, als er darf. Sehen Sie nach, wen, bevor er weiterläuft.',
   },
+  synchronizationSilent: (last) => `Seit ${last} ist nichts aus dem lokalen Verzeichnis gekommen`,
+  silentWhat: 'Sehen Sie nach, ob sein Agent läuft und was er meldet.',
   synchronizationRefused: (objects, isAll) =>
     counted(objects, {
       one: `${isAll ? '' : 'Mindestens '}# Person wurde nicht synchronisiert`,

@@ -44,8 +44,6 @@ export const person = {
   conflictTitle: 'Jemand anderes hat diese Person geändert, während Sie schrieben',
   conflict:
     'Von Ihnen ist noch nichts gespeichert, und alles, was Sie eingegeben haben, ist noch da. Was jetzt anders ist:',
-  conflictNow: (property, value) => `${property} ist jetzt „${value}“`,
-  conflictElsewhere: 'Etwas, das nicht auf diesem Formular steht.',
   saveAnyway: 'Meine Änderung trotzdem speichern',
   takeTheirs: 'Übernehmen, was jetzt dort steht',
   actions: 'Aktionen',

@@ -23,6 +23,8 @@ export const problems = {
     title: 'Jemand anderes hat das inzwischen geändert',
     way: 'Von Ihrer Änderung wurde nichts gespeichert. Sehen Sie sich an, was jetzt dort steht, und ändern Sie es dann noch einmal.',
   },
+  isNow: (property, value) => `${property} ist jetzt „${value}“`,
+  elsewhere: 'Etwas, das nicht auf diesem Formular steht.',
   notFound: {
     title: 'Das ist nicht mehr da',
     way: 'Vielleicht hat es jemand entfernt. Gehen Sie zurück zur Liste und sehen Sie noch einmal nach.',

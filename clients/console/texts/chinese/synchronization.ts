@@ -1,0 +1,57 @@
+import { counting } from '../../../../shared/refusals/words/counting.ts';
+import type { SynchronizationTexts } from '../english/synchronization.ts';
+
+const counted = counting('zh-Hans');
+
+export const synchronization = {
+  title: '同步',
+  description: '由本地运行的代理从本地目录（如 Active Directory）同步过来的人员。',
+  state: '当前状态',
+  switch: '同步',
+  on: '已开启',
+  off: '已关闭',
+  source: '本地目录',
+  noSource: '尚未从任何本地目录同步过',
+  last: '上次成功的同步',
+  never: '尚无',
+  latest: '最近请求的同步',
+  seeRun: '查看其结果',
+  deletions: '一次同步中的删除',
+  most: (people) => counted(people, { other: '最多 # 人' }),
+  noLimit: '不限人数',
+  switchOn: '开启',
+  switchOff: '关闭',
+  switchOnTitle: '要开启同步吗？',
+  switchOnWhat:
+    '开启后，代理可以添加、更改和删除人员。本地目录中的信息只能在本地更改，不能再在此处更改；许可证、角色和密码仍在此处管理。首次会同步所有人，因此请先让代理进行一次试运行：它不会更改任何内容。',
+  switchOffTitle: '要关闭同步吗？',
+  switchOffWhat:
+    '不再从本地目录同步任何内容，所有人员立即改为在此处管理。不会删除任何人。重新开启后，人员会被识别为原来的人员。',
+  isOn: '同步已开启。',
+  isOff: '同步已关闭。所有人员均在此处管理。',
+  undoneTitle: '一次同步已被撤消，其他同步均在等待',
+  undone: '在你允许继续之前，不会从本地目录同步任何内容。下一次同步从被撤消的那次的起点开始。',
+  goOn: '允许继续',
+  goOnWhat: '将重新接受代理的下一次同步。如果当初撤消的原因仍然存在，同样的情况会再次发生。',
+  goesOn: '将重新接受下一次同步。',
+  heldTitle: (people) => counted(people, { other: '一次同步要删除 # 人，正在等待' }),
+  heldUncounted: '一次同步要删除的人数超过允许的数量，正在等待',
+  held: '尚未执行其中任何操作。请查看涉及哪些人。如果这不是你的本意，请修复本地目录并取消此次同步：下一次会自动通过。',
+  seeWhom: '查看是哪些人',
+  letDelete: '允许删除',
+  cancelRun: '取消此次同步',
+  silentTitle: (last) => `自 ${last} 以来没有成功的同步`,
+  silent: '请检查代理是否在运行，以及它报告了什么。不会丢失任何内容：下一次同步会带来所有更改。',
+  errors: '未能同步的人员',
+  errorsHint: '每次同步都会重试，直到成功为止。',
+  who: '人员',
+  why: '原因',
+  since: '时间',
+  noErrors: '所有人员均与本地目录一致',
+  noErrorsWhat: '同步中被拒绝的人员会连同原因列在这里。',
+  more: '显示更多',
+  loading: '正在查询当前状态…',
+  beginTitle: '没有人员来自本地目录',
+  begin:
+    '你本地的代理会读取 Active Directory，并告知 Muster 有哪些人员。请为它创建一个具有 Directory Synchronization Accounts 角色的应用程序，设置好代理，然后在此处开启同步。',
+} satisfies SynchronizationTexts;
