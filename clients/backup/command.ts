@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
 import { Explained, explain } from '../aws/explain.ts';
 import { findOutputs, outputNamed, type WhichMuster } from '../aws/outputs.ts';
+import { stackOption } from '../aws/which-stack.ts';
 import { fromCaller } from '../caller.ts';
 import { Pace } from '../check/state/pace.ts';
 import { linesOfTable } from './export-table.ts';
@@ -25,7 +26,7 @@ const command = (name: string): Command =>
     .description('Writes everything that is in the tables to files of JSON lines.')
     .argument('<folder>', 'where to')
     .option('--outputs <file>', 'outputs file to find the tables by (default: outputs.json, if it is here)', fromCaller)
-    .option('--stack <name>', 'CloudFormation stack that Muster was deployed as; used without outputs', 'Muster')
+    .addOption(stackOption())
     .option('--rate <units>', 'read units a second at most; 0: as fast as it goes', '0')
     .addHelpText('after', more)
     .showHelpAfterError(`Run \`${name} --help\` to see what there is.`);

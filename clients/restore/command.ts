@@ -1,6 +1,7 @@
 /** What `muster restore` does. */
 import { Command, Option } from 'commander';
 import { explain } from '../aws/explain.ts';
+import { stackOption } from '../aws/which-stack.ts';
 import { fromCaller } from '../caller.ts';
 import { readSettingsFile } from '../check/options.ts';
 import { type FinishOptions, finishRestore } from './finish.ts';
@@ -20,7 +21,7 @@ const withStack = (command: Command): Command =>
       'outputs file to find the lost tables by (default: outputs.json, if it is here)',
       fromCaller,
     )
-    .option('--stack <name>', 'CloudFormation stack that lost them; used without outputs', 'Muster');
+    .addOption(stackOption());
 
 const aboutFinish = `
 A backup brings back what was taken away after it was made. This ends every token and session that is in the restored
@@ -32,7 +33,7 @@ the backup is to mend, --keep leaves it as the backup has it. Without --yes it i
 Run it before anybody uses the restored tables. It may be run again.`;
 
 /** Runs an act. A fault is one sentence and exit code 1. */
-const explained = async (stack: string, act: () => Promise<void>): Promise<void> => {
+const explained = async (stack: string | undefined, act: () => Promise<void>): Promise<void> => {
   try {
     await act();
   } catch (error) {
