@@ -309,6 +309,7 @@ const breaks: [invariant: string, how: string, act: () => Promise<unknown>][] = 
       ),
   ],
   ['import-list', 'one is not listed', () => forget('imports', starting('imports', 'IMPORTS', ''))],
+  ['migration-list', 'a batch is not listed', () => forget('imports', starting('imports', 'MIGRATIONS', ''))],
   ['open-imports', 'one that runs is not open', () => items.remove('imports', openKey(state.running))],
   ['open-imports', 'a place is left', () => items.put('imports', { ...placeKey('admin', 7), id: state.imported })],
   ['open-imports', 'a mark is left', () => items.put('imports', openKey(idOf('gone')))],

@@ -34,6 +34,7 @@ import type { Tables } from '../contract/dynoxide.ts';
 import { e3, ems, idOf as idFrom, administrator as principal, teams } from '../fakes/people.ts';
 import { fileOf } from '../work/imports/ask-import.ts';
 import { newSystem } from '../work/imports/system.ts';
+import { staged } from '../work/migrations/ask-batch.ts';
 
 export type Item = Record<string, unknown>;
 
@@ -90,7 +91,7 @@ export const keepState = async ({ client, ...tables }: Tables) => {
     const file = { bucket: 'files', key, versionId: '1' };
     system.files.put(file, content);
     const job = newImportJob({ id: idFrom(key), file, options: defaultOptions, owner: principal }, clock.now());
-    await ports.imports.begin(job);
+    await ports.imports.begin(key === 'roles.csv' ? { ...job, migration: staged } : job);
     await ports.queues.files([{ kind: 'continueImport', importId: job.id }]);
     return job.id;
   };

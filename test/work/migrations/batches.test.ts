@@ -164,3 +164,9 @@ test('500 people through their days to disabled mailboxes, and back by a licence
   expect(mailboxes().active).toHaveLength(500);
   expect(await problemsOf(system)).toEqual([]);
 }, 60_000);
+
+test('everybody in a batch has a mailbox, whatever the format of its file', async () => {
+  const { system, run } = await setup();
+  await run('User Name,Display Name\nann@contoso.com,Ann Beebe', { type: 'imap' });
+  expect([...system.memory.people.values()].map(({ mailbox }) => mailbox?.state)).toEqual(['grace']);
+});

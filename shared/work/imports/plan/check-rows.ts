@@ -3,6 +3,7 @@
 import { mayGiveRoles } from '../../../domain/access/roles.ts';
 import { saysNothing } from '../../../domain/dialects/cell-text.ts';
 import type { Row } from '../../../domain/dialects/draft-from-row.ts';
+import type { ImportJob } from '../../../domain/imports/import-job.ts';
 import type { ImportOptions } from '../../../domain/imports/import-options.ts';
 import { licenceNamed } from '../../../domain/licences/licence-names.ts';
 import { beginningOf } from '../../../domain/one-line.ts';
@@ -39,6 +40,8 @@ export type RowRules = {
   rules: Rules;
   options: Pick<ImportOptions, 'licences' | 'usageLocation'>;
   owner: Principal;
+  /** Of a migration batch everybody has a mailbox, whatever the format of its file. */
+  migration?: ImportJob['migration'];
   isCommonPassword: IsCommonPassword;
   /** Makes the names of rows that have none; absent where a row must have one. */
   names?: GiveNames | undefined;
@@ -109,7 +112,8 @@ const checkRow = (row: Row, userName: string, by: RowSetting): CheckedRow => {
   const userPrincipalName = beginningOf(visibleText(userName), longestUserName);
   const [fault = { code: 'CellCountWrong' } as const] = row.refusals ?? [];
   if (!row.draft) return { rowNumber, userPrincipalName, refusal: brief(fault) };
-  const check = checkDraft(row.draft, draftRules(by), {
+  const draft = by.migration ? { ...row.draft, migratedMailbox: true } : row.draft;
+  const check = checkDraft(draft, draftRules(by), {
     lenient: true,
     defaults: by.options,
     licenceNamed,
