@@ -12,13 +12,19 @@ const act = (name: string, calls: string, because: string, change: object): Rout
   status: 202,
   asks: async ({ operator: token, importJob }) => ({ token, path: { id: (await importJob(change)).id }, body: {} }),
 });
-const reads = (route: string, calls: string, because: string, { status = 200, change = {} } = {}): RouteCase => ({
+const reads = (
+  route: string,
+  calls: string,
+  because: string,
+  { status = 200, change = {}, query = {} } = {},
+): RouteCase => ({
   route,
   calls,
   because,
   status,
   asks: async ({ operator: token, importJob }) => ({
     token,
+    query,
     path: { id: (await importJob({ ...settled, ...change })).id },
   }),
 });
@@ -47,6 +53,15 @@ export const casesOfTheRest: readonly RouteCase[] = [
     asks: ({ operator: token }) => ({ token, body: { fileName: 'people.csv' } }),
   },
   reads('GET /v1.0/imports/{id}', 'GetItem BatchGetItem Query', 'token, job, counters'),
+  {
+    ...reads(
+      'GET /v1.0/imports/{id}',
+      'GetItem BatchGetItem Query Query BatchGetItem',
+      'token, job, counters; results, and the people who were created, a hundred to a call',
+      { change: { rows: 1 }, query: { $expand: 'delivery' } },
+    ),
+    what: 'with what became of its mails',
+  },
   reads('GET /v1.0/imports/{id}/report', 'GetItem BatchGetItem Query', 'token, job, results'),
   reads(
     'GET /v1.0/imports/{id}/reportFile',
