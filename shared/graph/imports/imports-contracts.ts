@@ -1,6 +1,6 @@
 /** Routes of imports. */
 
-import { mostRowsCounted } from '../../work/imports/count-delivery.ts';
+import { mostRowsCounted } from '../../work/credentials/count-delivery.ts';
 import { body, type Contracts } from '../contract.ts';
 import { importJob, importPage, reportAddress, reportPage, requestedImport } from './import-resources.ts';
 import { appliedBody, newDryRunBody, newImportBody } from './new-import-body.ts';

@@ -9,7 +9,7 @@ import { listImportsRoute, readImportRoute } from '../../../shared/graph/imports
 import { importContracts } from '../../../shared/graph/imports/imports-contracts.ts';
 import { manageImportRoutes } from '../../../shared/graph/imports/manage-import-routes.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
-import { mostRowsCounted } from '../../../shared/work/imports/count-delivery.ts';
+import { mostRowsCounted } from '../../../shared/work/credentials/count-delivery.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';

@@ -2,8 +2,8 @@
 import { type DeliveryCounts, deliveryStatuses, deliveryStatusOf } from '../../domain/credentials/mail-delivery.ts';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import type { Directory } from '../directory.ts';
-import type { Imports } from './imports.ts';
-import { personIdOfResult } from './rows/person-id.ts';
+import type { Imports } from '../imports/imports.ts';
+import { personIdOfResult } from '../imports/rows/person-id.ts';
 
 export type DeliveryCountPorts = {
   imports: Pick<Imports, 'resultPage'>;
