@@ -154,15 +154,16 @@ export const casesOfTheRest: readonly RouteCase[] = [
   },
   {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
-    calls: 'GetItem*3 Query TransactWriteItems TransactWriteItems Query',
-    because: 'token; record, twice; places; transaction; the record moves; counters, to be shown',
+    calls: 'GetItem*4 Query TransactWriteItems TransactWriteItems Query',
+    because:
+      'token; the switch as it is now; record, twice; places; transaction; the record moves; counters, to be shown',
     status: 201,
     asks: ({ operator: token }) => ({ token, path: { id: organizationId }, body: { scope: 'full' } }),
   },
   {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
     what: 'of a file in parts',
-    calls: 'GetItem*3 CreateMultipartUpload Query TransactWriteItems TransactWriteItems Query',
+    calls: 'GetItem*4 CreateMultipartUpload Query TransactWriteItems TransactWriteItems Query',
     because: 'the same, and the upload in the bucket, whose name the job has',
     status: 201,
     asks: ({ operator: token }) => ({
@@ -173,8 +174,9 @@ export const casesOfTheRest: readonly RouteCase[] = [
   },
   {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
-    calls: 'GetItem GetItem',
-    because: 'token; record, whose watermark is another; where it is the one, a write moves it',
+    calls: 'GetItem*3',
+    because:
+      'token; the switch as it is now; record, whose watermark is another; where it is the one, a write moves it',
     status: 409,
     asks: ({ operator: token }) => ({
       token,
