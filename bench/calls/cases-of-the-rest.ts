@@ -12,13 +12,19 @@ const act = (name: string, calls: string, because: string, change: object): Rout
   status: 202,
   asks: async ({ operator: token, importJob }) => ({ token, path: { id: (await importJob(change)).id }, body: {} }),
 });
-const reads = (route: string, calls: string, because: string, { status = 200, change = {} } = {}): RouteCase => ({
+const reads = (
+  route: string,
+  calls: string,
+  because: string,
+  { status = 200, change = {}, query = {} } = {},
+): RouteCase => ({
   route,
   calls,
   because,
   status,
   asks: async ({ operator: token, importJob }) => ({
     token,
+    query,
     path: { id: (await importJob({ ...settled, ...change })).id },
   }),
 });
@@ -47,6 +53,15 @@ export const casesOfTheRest: readonly RouteCase[] = [
     asks: ({ operator: token }) => ({ token, body: { fileName: 'people.csv' } }),
   },
   reads('GET /v1.0/imports/{id}', 'GetItem BatchGetItem Query', 'token, job, counters'),
+  {
+    ...reads(
+      'GET /v1.0/imports/{id}',
+      'GetItem BatchGetItem Query Query BatchGetItem',
+      'token, job, counters; results, and the people who were created, a hundred to a call',
+      { change: { rows: 1 }, query: { $expand: 'delivery' } },
+    ),
+    what: 'with what became of its mails',
+  },
   reads('GET /v1.0/imports/{id}/report', 'GetItem BatchGetItem Query', 'token, job, results'),
   reads(
     'GET /v1.0/imports/{id}/reportFile',
@@ -139,15 +154,16 @@ export const casesOfTheRest: readonly RouteCase[] = [
   },
   {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
-    calls: 'GetItem*3 Query TransactWriteItems TransactWriteItems Query',
-    because: 'token; record, twice; places; transaction; the record moves; counters, to be shown',
+    calls: 'GetItem*4 Query TransactWriteItems TransactWriteItems Query',
+    because:
+      'token; the switch as it is now; record, twice; places; transaction; the record moves; counters, to be shown',
     status: 201,
     asks: ({ operator: token }) => ({ token, path: { id: organizationId }, body: { scope: 'full' } }),
   },
   {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/start',
     what: 'of a file in parts',
-    calls: 'GetItem*3 CreateMultipartUpload Query TransactWriteItems TransactWriteItems Query',
+    calls: 'GetItem*4 CreateMultipartUpload Query TransactWriteItems TransactWriteItems Query',
     because: 'the same, and the upload in the bucket, whose name the job has',
     status: 201,
     asks: ({ operator: token }) => ({
@@ -158,8 +174,9 @@ export const casesOfTheRest: readonly RouteCase[] = [
   },
   {
     route: 'POST /v1.0/directory/onPremisesSynchronization/{id}/confirm',
-    calls: 'GetItem GetItem',
-    because: 'token; record, whose watermark is another; where it is the one, a write moves it',
+    calls: 'GetItem*3',
+    because:
+      'token; the switch as it is now; record, whose watermark is another; where it is the one, a write moves it',
     status: 409,
     asks: ({ operator: token }) => ({
       token,

@@ -32,7 +32,7 @@ export const queryOptions = {
   $orderby: { does: 'The order: userPrincipalName or displayName, each with asc or desc.' },
   $count: { does: 'true: with @odata.count, how many there are in all.', of: z.boolean() },
   $expand: {
-    does: 'delivery: with each row how far the credentials of its person are.',
+    does: 'delivery: how far credentials are: with each row those of its person, with an import how many are where.',
     of: z.literal('delivery'),
   },
   $format: { does: 'json, or the report as text: csv or jsonl.', of: z.enum(['json', 'csv', 'jsonl']) },

@@ -42,6 +42,16 @@ describeInChromium('imports', () => {
     expect(
       await page.evaluate(`[...document.querySelectorAll('button')].some((one) => one.textContent === '${name}')`),
     ).toBe(false);
+  /** Counts by their name, of those labels that stand on the page. */
+  const countsOf = async (page: Page, labels: Readonly<Record<string, string>>) => {
+    const shown = (await page.evaluate(
+      `[...document.querySelectorAll('dt')].map((one) => [one.innerText, one.nextElementSibling.innerText])`,
+    )) as [string, string][];
+    const counts = new Map(shown);
+    return Object.fromEntries(
+      Object.entries(labels).flatMap(([name, label]) => (counts.has(label) ? [[name, counts.get(label)]] : [])),
+    );
+  };
   const choose = async (page: Page, name: string, presses: number) => {
     await tabTo(page, name);
     for (const key of ['Space', ...Array.from({ length: presses }, () => 'ArrowDown' as const), 'Enter'] as const) {
@@ -78,6 +88,9 @@ describeInChromium('imports', () => {
     await seeText(page, words.applied);
     expect(sent('apply').map(({ body }) => body)).toEqual([{ credentials: 'later' }]);
     await seeText(page, words.rowsTitle.import);
+    await seeText(page, words.mailsTitle);
+    await seeText(page, words.showBounced);
+    expect(await countsOf(page, words.mailStates)).toEqual({ owed: '0', sent: '1', bounced: '1' });
     await pressOn(page, words.undo);
     await seeText(page, words.undoWhat(2, 0));
     await typeInto(page, words.typeCount('2'), '3');
@@ -186,6 +199,24 @@ describeInChromium('imports', () => {
     await pressOn(page, imports.cancel);
     await pressOn(page, imports.cancelIt);
     await seeText(page, 'The import is over already.');
+    await page.browserContext().close();
+  });
+
+  test('mails of an import are counted anew when more are sent; of too many it is said that they are not', async () => {
+    const read = console.place.routes['GET imports/*'];
+    let delivery: object | null = { held: 2, owed: 0, sent: 0, delivered: 0, bounced: 0, complaint: 0 };
+    console.place.routes['GET imports/*'] = async (asked) => {
+      const answer = (await read?.(asked)) as { body: object };
+      return { body: { ...answer.body, ...(asked.query.has('$expand') && { delivery }) } };
+    };
+    const page = await open(importIds.done);
+    await seeText(page, imports.mailsTitle);
+    expect(await countsOf(page, imports.mailStates)).toEqual({ held: '2', owed: '0', sent: '0', bounced: '0' });
+    delivery = null;
+    await pressOn(page, imports.sendCredentials);
+    await seeText(page, imports.sendWhat);
+    await pressOn(page, imports.sendCredentials);
+    await seeText(page, imports.mailsNotCounted);
     await page.browserContext().close();
   });
 

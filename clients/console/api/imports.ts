@@ -1,4 +1,5 @@
 /** Imports and what became of their rows, as the API shows them. */
+import type { DeliveryCounts } from '../../../shared/domain/credentials/mail-delivery.ts';
 import type { ImportOptions } from '../../../shared/domain/imports/import-options.ts';
 import type { RowOutcome } from '../../../shared/domain/imports/import-progress.ts';
 import type { importResource, reportLine } from '../../../shared/graph/imports/import-resource.ts';
@@ -32,7 +33,7 @@ export const kindOf = ({ kind, options }: Pick<Import, 'kind' | 'options'>): Kin
   kind === 'undo' ? 'undo' : options.dryRun ? 'check' : 'import';
 
 /** How often a running import is looked at again, in milliseconds; one that is on hold, seldom. */
-const pace = { running: 1_500, held: 15_000 };
+const pace = { running: 1_500, held: 15_000, mailing: 15_000 };
 
 /** One import, which is read again for as long as it goes on. */
 export const importQuery = (id: string) => ({
@@ -41,6 +42,18 @@ export const importQuery = (id: string) => ({
   staleTime: 0,
   refetchInterval: ({ state: { data } }: { state: { data: Import | undefined } }): number | false =>
     !data || isOver(data) ? false : data.status === 'onHold' ? pace.held : pace.running,
+});
+
+/**
+ * How many people whom an import created stand where with their credential mail, null where that is not counted; read
+ * again for as long as mails are still to go.
+ */
+export const deliveryQuery = (id: string) => ({
+  queryKey: ['imports', 'delivery', id],
+  queryFn: async () => (await read<{ delivery: DeliveryCounts | null }>(`imports/${id}?$expand=delivery`)).delivery,
+  staleTime: 0,
+  refetchInterval: ({ state: { data } }: { state: { data: DeliveryCounts | null | undefined } }): number | false =>
+    data && data.owed > 0 ? pace.mailing : false,
 });
 
 /** The newest imports, among which are those that came of another one. */

@@ -18,6 +18,16 @@ const rowColumns = {
   'What to do': 'message',
 };
 
+/** What became of an import's mails, in a table. */
+const deliveryColumns = {
+  'Mails held back': 'delivery.held',
+  'Mails to go': 'delivery.owed',
+  'Mails sent': 'delivery.sent',
+  'Mails delivered': 'delivery.delivered',
+  'Mails bounced': 'delivery.bounced',
+  'Mails reported as spam': 'delivery.complaint',
+};
+
 /** The columns of the Microsoft 365 template, and those that may stand beside them. */
 const template =
   'User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,' +
@@ -46,10 +56,14 @@ export const addReadingOfImports = (imports: Command): void => {
     .command('status')
     .description('say how far an import is')
     .argument('<id>', 'id of the import')
+    .option('--delivery', 'also how many credential mails have gone, wait or came back')
     .action(
-      verb(async ({ call, print }, id: string) =>
-        print(named(await call('GET', `/v1.0/imports/${encodeURIComponent(id)}`)), importColumns),
-      ),
+      verb<{ delivery?: true }>(async ({ call, print, chosen }, id: string) => {
+        const path = `/v1.0/imports/${encodeURIComponent(id)}`;
+        if (!chosen.delivery) return print(named(await call('GET', path)), importColumns);
+        const told = await call('GET', `${path}?$expand=delivery`);
+        return print(named(told), { ...importColumns, ...deliveryColumns });
+      }),
     );
   withTop(imports.command('rows').description('say what became of each row'))
     .argument('<id>', 'id of the import')

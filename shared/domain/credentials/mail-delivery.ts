@@ -4,8 +4,21 @@ import type { CredentialMail, MailDelivery, Person } from '../person.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
 
+/** What can be known of a credential mail, in the order in which it comes about. */
+export const deliveryStatuses = [
+  'held',
+  'owed',
+  'sent',
+  'delivered',
+  'bounced',
+  'complaint',
+] as const satisfies readonly (CredentialMail['state'] | MailDelivery['state'])[];
+
 /** A credential mail as reports show it: what is known last. */
-export type DeliveryStatus = CredentialMail['state'] | MailDelivery['state'];
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/** How many people's credential mails have each status. */
+export type DeliveryCounts = Record<DeliveryStatus, number>;
 
 /**
  * The status of a person's credential mail. `sent` is what the service took and nobody complained of: that a mail was

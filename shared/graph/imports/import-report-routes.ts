@@ -11,7 +11,7 @@ import type { SignDownload } from '../../work/imports/files.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { reportLine } from './import-resource.ts';
-import { namedImport } from './import-routes.ts';
+import { expandsDelivery, namedImport } from './import-routes.ts';
 import { type ReportFormat, reportFormats, reportText } from './report-text.ts';
 import { deliveriesOf, personIdOfRow } from './row-people.ts';
 
@@ -122,11 +122,6 @@ const formatOf = ({ query }: Request): ReportFormat | undefined => {
   const format = reportFormats.find((name) => name === text);
   if (format || text === 'json') return format;
   throw new Refused({ code: 'QueryInvalid', target: '$format', fact: `json or one of ${reportFormats.join(', ')}` });
-};
-
-const expandsDelivery = ({ query }: Request): boolean => {
-  if (query.$expand === undefined || query.$expand === 'delivery') return query.$expand === 'delivery';
-  throw new Refused({ code: 'QueryInvalid', target: '$expand', fact: 'delivery' });
 };
 
 const outcomeOf = ({ query }: Request): { outcome?: RowOutcome } => {

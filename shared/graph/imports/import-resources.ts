@@ -1,5 +1,6 @@
 /** Imports and their reports as the API answers with them. */
 import * as z from 'zod';
+import { type DeliveryStatus, deliveryStatuses } from '../../domain/credentials/mail-delivery.ts';
 import { credentialPolicies, existingPolicies, seatPolicies } from '../../domain/imports/import-options.ts';
 import { rowOutcomes } from '../../domain/imports/import-progress.ts';
 import { answer } from '../contract.ts';
@@ -83,6 +84,15 @@ const properties = {
   createdBy: z.strictObject({ kind: z.string(), id: z.string(), displayName: z.string() }),
   createdDateTime: moment,
   completedDateTime: momentOrNull,
+  delivery: z
+    .strictObject(
+      Object.fromEntries(deliveryStatuses.map((name) => [name, z.int()])) as Record<DeliveryStatus, z.ZodInt>,
+    )
+    .nullable()
+    .optional()
+    .meta({
+      description: 'How many of the people who were created have a credential mail in each status, if asked for.',
+    }),
 };
 
 export const importJob = answer('Import', z.strictObject(properties));

@@ -6,14 +6,15 @@ import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Request, Route } from '../../lambda/route.ts';
 import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
+import { countDelivery } from '../../work/credentials/count-delivery.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { nextLink, refuseOtherOptions, skipTokenOf, topOf } from '../odata/query-options.ts';
 import { importResource } from './import-resource.ts';
 
 export type ImportReadPorts = {
-  imports: Pick<Imports, 'read' | 'list' | 'progress'>;
-  directory: Pick<Directory, 'readSku'>;
+  imports: Pick<Imports, 'read' | 'list' | 'progress' | 'resultPage'>;
+  directory: Pick<Directory, 'readSku' | 'readPeople'>;
   now: () => Instant;
 };
 
@@ -32,14 +33,24 @@ export const listImportsRoute = (ports: ImportReadPorts): Route => ({
   },
 });
 
-/** GET /v1.0/imports/{id}. */
+/** GET /v1.0/imports/{id}; `$expand=delivery` counts what became of the credential mails of those whom it created. */
 export const readImportRoute = (ports: ImportReadPorts): Route => ({
   needs: 'ownImports',
   answer: async (request) => {
-    refuseOtherOptions(request, []);
-    return { status: 200, ...(await importAnswer(request, await namedImport(request, ports.imports), ports)) };
+    refuseOtherOptions(request, ['$expand']);
+    const isExpanded = expandsDelivery(request);
+    const job = await namedImport(request, ports.imports);
+    const { headers, body } = await importAnswer(request, job, ports);
+    if (!isExpanded) return { status: 200, headers, body };
+    return { status: 200, headers, body: { ...body, delivery: (await countDelivery(job, ports)) ?? null } };
   },
 });
+
+/** Whether how far credentials are is asked for. Throws `Refused` QueryInvalid for whatever else is to be expanded. */
+export const expandsDelivery = ({ query }: Request): boolean => {
+  if (query.$expand === undefined || query.$expand === 'delivery') return query.$expand === 'delivery';
+  throw new Refused({ code: 'QueryInvalid', target: '$expand', fact: 'delivery' });
+};
 
 /** What shows an import: its progress is read, and seats that are free where it may tell of them. */
 export type ShowPorts = {

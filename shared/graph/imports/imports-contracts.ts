@@ -1,5 +1,6 @@
 /** Routes of imports. */
 
+import { mostRowsCounted } from '../../work/credentials/count-delivery.ts';
 import { body, type Contracts } from '../contract.ts';
 import { importJob, importPage, reportAddress, reportPage, requestedImport } from './import-resources.ts';
 import { appliedBody, newDryRunBody, newImportBody } from './new-import-body.ts';
@@ -28,6 +29,8 @@ export const importContracts: Contracts = {
   'GET /v1.0/imports/{id}': {
     ...own,
     summary: 'Says how far an import is: status, counts, pace, licences, seats to buy',
+    description: `With \`$expand=delivery\` also how many people whom it created stand where with their credential mail: null of a dry run or an undo, before the file is counted, and of more than ${mostRowsCounted.toLocaleString('en')} rows.`,
+    query: ['$expand'],
     answers: { 200: importJob },
   },
   'GET /v1.0/imports/{id}/report': {

@@ -1,5 +1,6 @@
 /** What `$filter` asks of passwords, mailboxes and credential mails. */
 
+import { deliveryStatuses } from '../../domain/credentials/mail-delivery.ts';
 import { passwordStates } from '../../domain/passwords/password-terms.ts';
 import type { Condition } from '../../domain/people/people-filter.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -10,7 +11,6 @@ import type { Operator } from '../odata/odata-filter.ts';
 import { refuseOption } from '../odata/odata-tokens.ts';
 
 const mailboxStates = ['active', 'grace', 'disabled'] as const;
-const deliveryStates = ['held', 'owed', 'sent', 'delivered', 'bounced', 'complaint'] as const;
 
 /** Moments at which something ends, by the path of the property. */
 const ends: Readonly<Record<string, EndKind>> = {
@@ -50,7 +50,7 @@ export const recordCondition = (
     const state = value.type === 'Null' ? null : oneOf(mailboxStates, 'mailbox/state', value);
     return { property: 'mailboxState', test: 'eq', value: state };
   }
-  return { property: 'deliveryStatus', test: 'eq', value: oneOf(deliveryStates, 'deliveryStatus', value) };
+  return { property: 'deliveryStatus', test: 'eq', value: oneOf(deliveryStatuses, 'deliveryStatus', value) };
 };
 
 const oneOf = <const Name extends string>(names: readonly Name[], property: string, { text }: Value): Name =>

@@ -1,6 +1,7 @@
 /** The resources that the API answers with. */
 import * as z from 'zod';
 import { roleNames } from '../../domain/access/roles.ts';
+import { deliveryStatuses } from '../../domain/credentials/mail-delivery.ts';
 import { neverExpires, passwordStates } from '../../domain/passwords/password-terms.ts';
 import { forEachText } from '../../domain/person-properties.ts';
 import { answer } from '../contract.ts';
@@ -75,7 +76,7 @@ export const userProperties = {
     .nullable(),
   credentialMail: z.strictObject({
     state: z.enum(['held', 'owed', 'sent']),
-    deliveryStatus: z.enum(['held', 'owed', 'sent', 'delivered', 'bounced', 'complaint']),
+    deliveryStatus: z.enum(deliveryStatuses),
     deliveryReason: z.string().nullable(),
     sentDateTime: momentOrNull,
   }),

@@ -52,6 +52,7 @@ const job = {
   refused: 0,
   licences: [],
 };
+const delivery = { held: 0, owed: 1, sent: 0, delivered: 0, bounced: 1, complaint: 0 };
 const batch = {
   id: 'imp-2',
   displayName: 'Berlin',
@@ -151,7 +152,7 @@ export const usualAnswers = (url: () => string): Answers => ({
     status: 201,
     body: { ...job, upload: { url: `${url()}/bucket/people.csv`, method: 'PUT', headers: {} } },
   }),
-  'GET /v1.0/imports/{id}': job,
+  'GET /v1.0/imports/{id}': ({ path }) => ({ ...job, ...(path.includes('$expand') && { delivery }) }),
   'GET /v1.0/imports/{id}/uploadParts': {
     partSize: 100,
     parts: 2,

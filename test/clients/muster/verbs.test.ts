@@ -56,6 +56,7 @@ const calls = [
   'imports upload imp-1 CSV',
   'imports list',
   'imports status imp-1',
+  'imports status imp-1 --delivery',
   'imports rows imp-1 --outcome unchanged',
   'imports apply imp-1 --wait',
   'imports cancel imp-1',

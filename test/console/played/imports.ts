@@ -228,6 +228,12 @@ const rowsOf = (one: Import, language: string): Row[] => {
   );
 };
 
+/** Of whom was created one mail has come back, and all others have gone. */
+const deliveryOf = ({ created }: Import) => ({
+  ...{ held: 0, owed: 0, delivered: 0, complaint: 0 },
+  ...{ sent: Math.max(0, created - 1), bounced: Math.min(1, created) },
+});
+
 const gone = (): Played => refusal(404, 'NotFound', 'There is no such import.');
 
 /** Bytes of a part, and of what goes in one piece, which a test may make small. */
@@ -263,11 +269,11 @@ export const playedImports = (
   const overed = () => refusal(409, 'UploadOver', 'The upload is over.');
   return {
     'GET imports': () => ({ body: { value: imports } }),
-    'GET imports/*': ({ values: [id] }) =>
+    'GET imports/*': ({ values: [id], query }) =>
       withId(id, (one) => {
         // As the bucket tells the server that a file is there: a moment later than the page knows.
         const hasBegun = one.status === 'notStarted' && bucket.arrived.has(one.id);
-        const shown = { ...one };
+        const shown = { ...one, ...(query.get('$expand') === 'delivery' && { delivery: deliveryOf(one) }) };
         if (hasBegun) Object.assign(one, playedCheck());
         return { body: shown };
       }),

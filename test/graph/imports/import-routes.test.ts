@@ -9,6 +9,7 @@ import { listImportsRoute, readImportRoute } from '../../../shared/graph/imports
 import { importContracts } from '../../../shared/graph/imports/imports-contracts.ts';
 import { manageImportRoutes } from '../../../shared/graph/imports/manage-import-routes.ts';
 import { onGraph } from '../../../shared/graph/on-graph.ts';
+import { mostRowsCounted } from '../../../shared/work/credentials/count-delivery.ts';
 import type { Imports } from '../../../shared/work/imports/imports.ts';
 import { personIdOf } from '../../../shared/work/imports/rows/person-id.ts';
 import { fakeFiles } from '../../fakes/files.ts';
@@ -90,6 +91,7 @@ const setup = (change: Partial<ImportJob> = {}, rows = someRows) => {
   };
 };
 
+const noMails = { held: 0, owed: 0, sent: 0, delivered: 0, bounced: 0, complaint: 0 };
 const post = 'POST /v1.0/imports';
 
 test('an import that is asked for has an address for its file, and the options that hold', async () => {
@@ -143,6 +145,23 @@ test('what goes on is answered with 202 and its resource', async () => {
   const applied = await dryRun.call('POST /v1.0/imports/{id}/apply');
   expect(applied.body).toMatchObject({ applies: id, options: { dryRun: false } });
   expect(applied.headers.location).toBe(`https://api.example/v1.0/imports/${applied.body.id}`);
+});
+
+test('how far the mails of an import are is counted where it is asked for, and can be told', async () => {
+  const rows = [...someRows, created(4), created(5)];
+  const read = 'GET /v1.0/imports/{id}';
+  const delivery = async (change: Partial<ImportJob>) =>
+    (await setup(change, rows).call(read, { query: { $expand: 'delivery' } })).body.delivery;
+  // Three were created; nobody is mailed who was there before, or refused.
+  expect(await delivery({ rows: 5 })).toEqual({ ...noMails, owed: 3 });
+  expect(await delivery({ rows: mostRowsCounted })).toEqual({ ...noMails, owed: 3 });
+  expect(await delivery({ rows: mostRowsCounted + 1 })).toBeNull();
+  expect(await delivery({})).toBeNull();
+  expect(await delivery({ rows: 5, kind: 'undo' })).toBeNull();
+  expect(await delivery({ rows: 5, options: { ...defaultOptions, dryRun: true } })).toBeNull();
+  expect((await setup({ rows: 5 }, rows).call(read)).body).not.toHaveProperty('delivery');
+  const { status, body } = await setup().call(read, { query: { $expand: 'mails' } });
+  expect([status, body.error.code]).toEqual([400, 'QueryInvalid']);
 });
 
 test('a report says of each row what it changed, and of whom', async () => {

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { ImportActions } from './actions/import-actions.tsx';
+import { DeliveryPart } from './delivery-part.tsx';
 import { Followers } from './followers.tsx';
 import { ImportStanding } from './import-standing.tsx';
 import { ImportSummary } from './import-summary.tsx';
@@ -58,6 +59,7 @@ const Shown = ({ one, problem, onRetry }: Props) => {
         {isChecked && one.created + one.updated === 0 && <Alert type="info">{imports.nothingToDo}</Alert>}
         {isOver(one) && <Followers one={one} />}
         {one.rows !== null && <ImportSummary one={one} />}
+        {isOver(one) && kind === 'import' && one.created > 0 && <DeliveryPart one={one} />}
         <LicenceNeeds one={one} />
         {hasRows && <RowsPart one={one} />}
         {isChecked && may('manageImports') && <OptionsPart one={one} />}
