@@ -6,6 +6,7 @@ import type { Muster } from '../driver/muster.ts';
 import { newLicence, someone, unique } from '../driver/names.ts';
 import { nobody } from '../driver/outcomes.ts';
 import { importRequested } from '../driver/requested-imports.ts';
+import type { User } from '../driver/resources.ts';
 import { filesBelow, keptInAws, type Place, placesWithSecrets } from '../driver/secrets.ts';
 import { sharedMuster, sharedOutputsFile, testLocally } from '../driver/shared-muster.ts';
 
@@ -147,9 +148,10 @@ describe('the passwords of a staged and of an IMAP file', () => {
   const names = [known, added, mailed].map(({ userPrincipalName }) => userPrincipalName);
   const chosen = names.map(() => `Own-${unique()}-Kookaburra/7+`);
   const answers: Place[] = [];
+  let before: User;
 
   beforeAll(async () => {
-    await muster.api.addUser({ ...known, credentialDelivery: { show: true } });
+    before = await muster.api.addUser({ ...known, credentialDelivery: { show: true } });
     const [ofKnown = '', ofAdded = '', ofMailed = ''] = chosen;
     const files = {
       exchangeStaged: staged([
@@ -162,8 +164,9 @@ describe('the passwords of a staged and of an IMAP file', () => {
         [[mailed.userPrincipalName, 'max', ofMailed, '/']],
       ),
     };
+    const options = { existingPeople: 'update', credentials: 'none' } as const;
     for (const [migrationType, content] of Object.entries(files)) {
-      const { id, ...batch } = await batches.run(content, { migrationType, credentials: 'none' });
+      const { id, ...batch } = await batches.run(content, { ...options, migrationType });
       expect(batch).toMatchObject({ syncedCount: migrationType === 'imap' ? 1 : 2 });
       for (const path of [`migrationBatches/${id}`, `migrationBatches/${id}/users`, `imports/${id}/report`]) {
         const { text } = await muster.api.ask('GET', `/v1.0/${path}`);
@@ -175,6 +178,12 @@ describe('the passwords of a staged and of an IMAP file', () => {
   const namesIn = (places: readonly Place[]) =>
     names.filter((name) => places.some(({ bytes }) => bytes.includes(name)));
   const secrets = { chosen, generated: new Set<string>() };
+
+  test('change nobody: whoever exists keeps name and password, and has a mailbox', async () => {
+    const { displayName, lastPasswordChangeDateTime, mailbox } = await muster.api.user(known.userPrincipalName);
+    expect([displayName, mailbox?.state]).toEqual([known.displayName, 'grace']);
+    expect(lastPasswordChangeDateTime).toBe(before.lastPasswordChangeDateTime);
+  });
 
   test('are in no answer, table, queue, report and mail', async () => {
     const kept = await keptInAws(muster);
