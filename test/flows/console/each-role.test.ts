@@ -13,6 +13,8 @@ const pages = {
   '/users/add': 'POST users',
   '/users/add-many': 'POST imports',
   '/imports': 'GET imports',
+  '/migrations': 'GET migrationBatches',
+  '/migrations/new': 'POST migrationBatches',
   '/licences': 'GET subscribedSkus',
   '/roles': 'GET directoryRoles',
   '/applications': 'GET applications',
@@ -25,17 +27,17 @@ type Path = keyof typeof pages;
 const paths = Object.keys(pages) as Path[];
 
 /** Pages that a way leads to from another one, and not the menu. */
-const isInMenu = (path: Path) => !path.startsWith('/users/');
+const isInMenu = (path: Path) => !path.startsWith('/users/') && path !== '/migrations/new';
 
 const readers: readonly Path[] = ['/', '/users', '/deleted-users', '/licences', '/roles', '/settings'];
 const table: Record<RoleName, readonly Path[]> = {
   'Global Administrator': paths,
   'Privileged Role Administrator': [...readers, '/audit', '/sign-ins'],
-  'User Administrator': [...readers, '/users/add', '/users/add-many', '/imports'],
+  'User Administrator': [...readers, '/users/add', '/users/add-many', '/imports', '/migrations', '/migrations/new'],
   'License Administrator': readers,
   'Helpdesk Administrator': readers,
   'Password Administrator': readers,
-  'Reports Reader': [...readers, '/imports', '/audit', '/sign-ins'],
+  'Reports Reader': [...readers, '/imports', '/migrations', '/audit', '/sign-ins'],
   'Directory Readers': readers,
   'Hybrid Identity Administrator': [...readers, '/synchronization'],
   'Directory Synchronization Accounts': [],
@@ -101,7 +103,7 @@ describeInChromium('each role in the console', () => {
     await page.browserContext().close();
   });
 
-  test('pages of one person, role, licence and application', async () => {
+  test('pages of one person, role, licence, batch and application', async () => {
     const { api } = inConsole.muster;
     const page = await signedInWith(inConsole, ['Global Administrator']);
     const [licence] = await api.licences();
@@ -109,10 +111,13 @@ describeInChromium('each role in the console', () => {
     const { value: roles } = (await api.ask('GET', '/v1.0/directoryRoles')).body as { value: { id: string }[] };
     const made = (await api.ask('POST', '/v1.0/applications', { displayName: 'Seen' })).body as { id: string };
     const all = [`users/${people[0]?.id}`, `roles/${roles[0]?.id}`, `licences/${licence?.skuId}`];
-    for (const path of [...all, `applications/${made.id}`]) {
+    const wave = { fileName: 'wave.csv', displayName: 'Seen', migrationType: 'exchangeStaged' };
+    const batch = (await api.ask('POST', '/v1.0/migrationBatches', wave)).body as { id: string };
+    for (const path of [...all, `migrations/${batch.id}`, `applications/${made.id}`]) {
       expect([path, await lookAt(page, `/${path}`)]).toEqual([path, 'shown']);
     }
     await api.ask('DELETE', `/v1.0/applications/${made.id}`);
+    await api.ask('POST', `/v1.0/migrationBatches/${batch.id}/stop`);
     await page.browserContext().close();
   });
 });

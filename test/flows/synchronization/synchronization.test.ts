@@ -1,81 +1,32 @@
 /** People from a directory on premises, as its agent sends them: an application with the one role that agents have. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { generatedSource } from '../../../bench/parts/generated-source.ts';
 import { syncApi } from '../../../clients/sync/api/sync-api.ts';
 import { mappingOf } from '../../../clients/sync/mapping/mapping.ts';
 import { runOnce } from '../../../clients/sync/run/run-once.ts';
 import type { AccountSource } from '../../../clients/sync/source/account-source.ts';
-import { createApi } from '../driver/api.ts';
+import { synchronizationAddress as address, agentRuns, anchorOf, gone, hashOf, upsert } from '../driver/agent-runs.ts';
 import { checked } from '../driver/check.ts';
 import { dataFolderOf } from '../driver/local-engine.ts';
 import type { Muster } from '../driver/muster.ts';
 import { ownEngine } from '../driver/own-engine.ts';
-import type { Import, RequestedImport } from '../driver/resources.ts';
 import { waitFor } from '../driver/wait-for.ts';
 
 const engine = ownEngine();
 let muster: Muster;
-let agent: Muster['api'];
 let token: string;
+let agent: Muster['api'];
+let state: ReturnType<typeof agentRuns>['state'];
+let run: ReturnType<typeof agentRuns>['run'];
+let followed: ReturnType<typeof agentRuns>['followed'];
 beforeAll(async () => {
   muster = await engine.start();
   token = await muster.tokenOf('Directory Synchronization Accounts');
-  agent = createApi(muster.outputs.ApiUrl, token);
+  ({ agent, state, run, followed } = agentRuns(muster, token));
 }, 120_000);
 afterAll(() => engine.end());
 
-const address = '/v1.0/directory/onPremisesSynchronization';
-const guidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-/** Base64 of the GUID's bytes: only the version and variant are not zero before the last group. */
-const anchorOf = (n: number) => {
-  const bytes = Buffer.from(guidOf(n).replaceAll('-', ''), 'hex');
-  return Buffer.concat([
-    bytes.subarray(0, 4).reverse(),
-    bytes.subarray(4, 6).reverse(),
-    bytes.subarray(6, 8).reverse(),
-    bytes.subarray(8),
-  ]).toString('base64');
-};
-const upsert = (n: number, more: object = {}) => ({
-  ...{ op: 'upsert', objectGuid: guidOf(n), anchor: anchorOf(n) },
-  ...{ userPrincipalName: `p${n}@contoso.com`, displayName: `Person ${n}`, onPremisesSamAccountName: `p${n}` },
-  ...more,
-});
-const gone = (n: number) => ({ op: 'delete', objectGuid: guidOf(n) });
 const many = (count: number) => Array.from({ length: count }, (_, index) => upsert(index + 1));
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
-
-const state = async () =>
-  ((await agent.ask('GET', address)).body as { value: Record<string, unknown>[] }).value[0] ?? {};
-
-const followed = (id: string): Promise<Import> =>
-  waitFor(
-    `run ${id} to be over or on hold`,
-    async () => (await agent.ask('GET', `/v1.0/imports/${id}`)).body as Import,
-    ({ status }) => !['notStarted', 'running'].includes(status),
-  );
-
-const run = async (scope: 'full' | 'delta', lines: object[], dryRun = false): Promise<Import> => {
-  const { watermark } = await state();
-  // A switch takes some seconds to be known everywhere.
-  const { body } = await waitFor(
-    'a run to be begun',
-    () => agent.ask('POST', `${address}/organization/start`, { scope, dryRun }),
-    ({ status }) => status === 201,
-  );
-  const asked = body as RequestedImport;
-  const previous = typeof watermark === 'string' ? hashOf(watermark) : null;
-  const head = {
-    source: { id: guidOf(0), domainName: 'corp.local' },
-    scope,
-    previous,
-    watermark: `mark of ${asked.id}`,
-  };
-  const text = [head, ...lines, { end: true, rows: lines.length }].map((line) => JSON.stringify(line)).join('\n');
-  await muster.files.upload(asked, text);
-  return followed(asked.id);
-};
 
 const personNamed = async (name: string) =>
   (await muster.api.ask('GET', `/v1.0/users/${name}`)).body as Record<string, unknown>;
