@@ -85,6 +85,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: items('BatchGetItem', 'GetItem', 'Query'),
       'DirectoryTable/index/people': items('Query'),
       'DirectoryTable/index/due': items('Query'),
+      ImportsTable: items('BatchGetItem', 'GetItem'),
     },
     'sign-in-page': { DirectoryTable: items('BatchGetItem', 'GetItem') },
     'assign-license': {
@@ -178,7 +179,7 @@ test('each function may do what its work needs, and nothing else', () => {
       DirectoryTable: every,
       'DirectoryTable/index/due': items('Query'),
       'DirectoryTable/index/people': items('Query'),
-      ImportsTable: items('BatchGetItem', 'GetItem', 'PutItem', 'Query'),
+      ImportsTable: items('BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'),
       FilesQueue: send,
       CredentialsQueue: send,
       NoticesQueue: send,

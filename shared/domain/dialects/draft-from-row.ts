@@ -40,7 +40,8 @@ export const draftFromRow = (
   cells: readonly string[],
 ): { draft: Draft } | { refusals: Refusal[] } => {
   const kindAt = columns.indexOf('recipientKind');
-  const skipped = kindAt < 0 ? undefined : skippedAs(visibleText(cells[kindAt] ?? ''), headings[kindAt] as string);
+  const kind = visibleText(cells[kindAt] ?? '');
+  const skipped = isClearing(kind) ? undefined : skippedAs(kind, headings[kindAt] as string);
   if (skipped) return { refusals: [skipped] };
   const draft: Draft = isMigration ? { migratedMailbox: true } : {};
   const refusals: Refusal[] = [];
@@ -49,7 +50,8 @@ export const draftFromRow = (
     const value = isSecret(column) ? cells[index]?.trim() : visibleText(cells[index] ?? '');
     if (!value || isTypeName(value)) continue;
     const target = headings[index] as string;
-    if (column === 'ignored' || column === 'foreignPassword' || column === 'recipientKind') continue;
+    if (column === 'ignored' || column === 'foreignPassword') continue;
+    if (column === 'recipientKind' && !isClearing(value)) continue;
     const refusal = put(draft, column, value);
     if (refusal) refusals.push({ ...refusal, target });
   }
@@ -57,9 +59,11 @@ export const draftFromRow = (
   return { draft: completed(draft, displayNameFrom) };
 };
 
+const isClearing = (value: string): boolean => value.startsWith('<') && value.toLowerCase() === clearingCell;
+
 /** Puts a value where its column says, or says why it cannot be taken. */
 const put = (draft: Draft, column: Column, value: string): Refusal | undefined => {
-  if (value.startsWith('<') && value.toLowerCase() === clearingCell) return clear(draft, column);
+  if (isClearing(value)) return clear(draft, column);
   if (value.includes('\ufffd')) return { code: 'ValueInvalid', fact: unreadable };
   // A password may look like anything, and must be neither changed nor repeated.
   if (column === 'password') {

@@ -77,7 +77,7 @@ test.each([
   ['usageLocation', { usageLocation: 'nl' }],
   ['stopAfterRefusals', { stopAfterRefusals: 0 }],
   ['columns', { columns: { City: 7 } }],
-  ['columns', { columns: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`c${index}`, 'city'])) }],
+  ['columns', { columns: Object.fromEntries(Array.from({ length: 401 }, (_, index) => [`c${index}`, 'city'])) }],
   ['sheet', { sheet: 'x'.repeat(32) }],
   ['encoding', { encoding: 'klingon' }],
   ['dryRun', { dryRun: 'yes' }],
