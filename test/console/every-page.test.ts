@@ -45,7 +45,7 @@ describeInChromium('every page of the console', () => {
 
   if (isAll) {
     test.each(allCases)('%s, %s, in every way', async (_name, language, each) => {
-      const page = await openPage(chromium, console, each, { language });
+      const page = await openPage(chromium, console, each, { language, isStill: true });
       const wrong: string[] = [];
       for (const { width, dark } of everyLook.filter((look) => look.language === language)) {
         await lookAt(page, { width, dark });
@@ -58,7 +58,7 @@ describeInChromium('every page of the console', () => {
     });
   } else {
     test.each(cases)('%s, %s, %d px, %s; %s', async (...[, , , , , each, index]) => {
-      const page = await openPage(chromium, console, each, turnOf(everyLook, index * 7 + 1));
+      const page = await openPage(chromium, console, each, { ...turnOf(everyLook, index * 7 + 1), isStill: true });
       expect(await everythingWrong(page)).toEqual([]);
       expect(await wrongIn(page, turnOf(ways, index))).toEqual([]);
       await page.browserContext().close();

@@ -14,8 +14,15 @@ export type Chromium = {
   close: () => Promise<void>;
 };
 
-/** How wide somebody's window is, in which language the browser, and whether it is dark. */
-export type Look = { width?: number; height?: number; language?: string; dark?: boolean; scale?: number };
+/** How wide somebody's window is, in which language the browser, whether it is dark, and whether nothing is to fade. */
+export type Look = {
+  width?: number;
+  height?: number;
+  language?: string;
+  dark?: boolean;
+  scale?: number;
+  isStill?: boolean;
+};
 
 /** Starts the browser, with further arguments of its own. */
 export const startChromium = async (further: readonly string[] = []): Promise<Chromium> => {
@@ -33,12 +40,15 @@ export const startChromium = async (further: readonly string[] = []): Promise<Ch
   const browser: Browser = await puppeteer.launch({ executablePath, args, acceptInsecureCerts });
   const complaints: string[] = [];
   const newPage = async (look: Look = {}): Promise<Page> => {
-    const { width = 1280, height = 900, language = 'en-GB', dark = false, scale = 1 } = look;
+    const { width = 1280, height = 900, language = 'en-GB', dark = false, scale = 1, isStill = false } = look;
     const context: BrowserContext = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width, height, deviceScaleFactor: scale });
     await page.setExtraHTTPHeaders({ 'accept-language': language });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+      { name: 'prefers-reduced-motion', value: isStill ? 'reduce' : 'no-preference' },
+    ]);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       // That the API refused something is no complaint about the page.

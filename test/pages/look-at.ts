@@ -22,6 +22,7 @@ export const lookAt = async (
     features: [
       { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
       { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
     ],
   });
   // Not by puppeteer, which loads the page anew where it takes the window for a telephone's.
@@ -29,7 +30,18 @@ export const lookAt = async (
   await page.evaluate(stillness);
 };
 
-/** Components follow the window by what they observe of their size; what is half faded has half its contrast. */
-const stillness = `new Promise((resolve) => setTimeout(resolve, 150)).then(() =>
-  Promise.all(document.getAnimations().map((one) => Promise.race([
-    one.finished.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]))))`;
+/**
+ * Components follow the window by what they observe of their size, several times on a busy machine: until nothing differs
+ * from a moment before. What is half faded has half its contrast; what turns round without an end is not waited for.
+ */
+const stillness = `(async () => {
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  const shape = () => [document.documentElement.scrollWidth, document.body.scrollHeight, document.body.innerHTML.length].join();
+  await pause(100);
+  for (let before = '', times = 0; before !== shape() && times < 20; times += 1) {
+    before = shape();
+    await pause(50);
+  }
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(ending.map((one) => Promise.race([one.finished.catch(() => {}), pause(1_000)])));
+})()`;

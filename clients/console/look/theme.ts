@@ -25,7 +25,8 @@ export const themeStylesheet = (): string => {
         colorBackgroundControlChecked: both('link'),
         colorBorderItemFocused: both('link'),
         colorBorderItemSelected: both('link'),
-        // Cloudscape's green has too little contrast on this ground.
+        // Cloudscape's blue and green have too little contrast on this ground.
+        colorTextStatusInfo: both('link'),
         colorTextStatusSuccess: { light: '#006b27', dark: '#2bb534' },
       },
       // There alone: what is the same as everywhere would be left out, and Cloudscape's own would hold there.

@@ -105,12 +105,15 @@ const Ends = ({ secret }: { secret: Secret }) => {
   const { applications: texts } = useTexts();
   const { day, inDays } = useFormats();
   const { endDateTime } = secret;
-  if (goodSecrets([secret]).length === 0) {
-    return <StatusIndicator type="error">{texts.expired(day(endDateTime))}</StatusIndicator>;
-  }
   return (
-    <StatusIndicator type={isSoon(endDateTime) ? 'warning' : 'success'}>
-      {day(endDateTime)} ({inDays(endDateTime)})
-    </StatusIndicator>
+    <div className="whole-words">
+      {goodSecrets([secret]).length === 0 ? (
+        <StatusIndicator type="error">{texts.expired(day(endDateTime))}</StatusIndicator>
+      ) : (
+        <StatusIndicator type={isSoon(endDateTime) ? 'warning' : 'success'}>
+          {day(endDateTime)} ({inDays(endDateTime)})
+        </StatusIndicator>
+      )}
+    </div>
   );
 };

@@ -39,13 +39,15 @@ export const ChartCard = <Row,>({ title, description, children, rows = [], colum
             onChange={({ detail }) => setIsOpen(detail.expanded)}
           >
             {isOpen && (
-              <Table<Row>
-                variant="borderless"
-                wrapLines
-                items={rows}
-                columnDefinitions={columns}
-                ariaLabels={{ tableLabel: title }}
-              />
+              <div className="whole-words">
+                <Table<Row>
+                  variant="borderless"
+                  wrapLines
+                  items={rows}
+                  columnDefinitions={columns}
+                  ariaLabels={{ tableLabel: title }}
+                />
+              </div>
             )}
           </ExpandableSection>
         )}

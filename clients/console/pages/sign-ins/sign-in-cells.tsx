@@ -46,11 +46,11 @@ export const Result = ({ signIn }: Props) => {
   const reason = reasonOf(status);
   const type = reason === 'SignedIn' ? 'success' : reason === 'PasswordChangeRequired' ? 'info' : 'error';
   return (
-    <>
+    <div className="whole-words">
       <StatusIndicator type={type}>{texts.reasons[reason]}</StatusIndicator>
       {count !== undefined && <Box color="text-body-secondary">{texts.counted(count)}</Box>}
       {lockedUntil && <Box color="text-body-secondary">{texts.locked(moment(lockedUntil))}</Box>}
-    </>
+    </div>
   );
 };
 
