@@ -10,11 +10,15 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { Explained } from '../aws/explain.ts';
 
 const describe = async (client: DynamoDBClient, TableName: string): Promise<TableDescription> =>
   (await client.send(new DescribeTableCommand({ TableName }))).Table ?? {};
 
-/** Makes a table with the keys and indexes of another one, on demand and encrypted, and waits for it. */
+/**
+ * Makes a table with the keys and indexes of another one, on demand and encrypted, and waits for it. Throws Explained where
+ * there is one of that name.
+ */
 export const newTableLike = async (client: DynamoDBClient, model: string, TableName: string): Promise<void> => {
   const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = await describe(client, model);
   const indexes = GlobalSecondaryIndexes?.map((index) => ({
@@ -22,16 +26,20 @@ export const newTableLike = async (client: DynamoDBClient, model: string, TableN
     KeySchema: index.KeySchema,
     Projection: index.Projection,
   }));
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      KeySchema,
-      AttributeDefinitions,
-      BillingMode: 'PAY_PER_REQUEST',
-      SSESpecification: { Enabled: true, SSEType: 'KMS' },
-      ...(indexes && { GlobalSecondaryIndexes: indexes }),
-    }),
-  );
+  const creation = new CreateTableCommand({
+    TableName,
+    KeySchema,
+    AttributeDefinitions,
+    BillingMode: 'PAY_PER_REQUEST',
+    SSESpecification: { Enabled: true, SSEType: 'KMS' },
+    ...(indexes && { GlobalSecondaryIndexes: indexes }),
+  });
+  await client.send(creation).catch((error: Error) => {
+    if (error.name !== 'ResourceInUseException') throw error;
+    throw new Explained(
+      `There is a table ${TableName} already: choose another name with --as, or go on filling it with --again.`,
+    );
+  });
   await waitUntilTableExists({ client, maxWaitTime: 600 }, { TableName });
 };
 

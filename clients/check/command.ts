@@ -34,8 +34,13 @@ export const checkFromCommandLine = async (argv: readonly string[], name?: strin
 /** Invariants that judge by the numbers of the policy. */
 const byPolicy: ReadonlySet<string> = new Set([dueDates.name, workDone.name]);
 
-const subjectOf = ({ stack }: CheckOptions) => ({
+const subjectOf = ({ stack, directory, imports }: CheckOptions) => ({
   stack,
   rights: 'what `npm run -s check -- --help` lists',
   failed: 'The state could not be checked',
+  sentences: {
+    ResourceNotFoundException: `There is no table ${
+      [directory, imports].filter((name) => name !== undefined).join(' or no table ') || 'of the outputs'
+    } in this account and region. Check the names and AWS_REGION.`,
+  },
 });

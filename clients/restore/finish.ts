@@ -6,6 +6,7 @@ import { type Instant, instant } from '../../shared/domain/time.ts';
 import { Explained } from '../aws/explain.ts';
 import { findOutputs, outputNamed, type WhichMuster } from '../aws/outputs.ts';
 import { protectTable } from '../backup/new-table.ts';
+import { refuseOtherTables } from '../backup/refuse-other-tables.ts';
 import { linesOf } from './print-state.ts';
 import { lostImports, restoredState } from './restored-state.ts';
 import type { Revival } from './revived.ts';
@@ -31,6 +32,7 @@ export const finishRestore = async (options: FinishOptions): Promise<void> => {
       `${directory} is in use already, so that it cannot be told what was lost: --no-lost ends its tokens alone.`,
     );
   const client = documentClient();
+  await refuseOtherTables(client, { directory, imports });
   const tables = { restored: directory, ...(lost && { lost: own.directory }) };
   const state = await restoredState(client, tables);
   const gone = await lostImports(client, { restored: imports, ...(lost && { lost: own.imports }) });

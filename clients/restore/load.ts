@@ -3,6 +3,7 @@ import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
 import { findOutputs, outputNamed, type WhichMuster } from '../aws/outputs.ts';
 import { loadTable, refuseUnlessEmpty } from '../backup/load-table.ts';
 import { newTableLike, protectTable } from '../backup/new-table.ts';
+import { refuseOtherTables } from '../backup/refuse-other-tables.ts';
 import { filesOf, tableNames } from '../backup/table-files.ts';
 
 /** What was asked for; `again`: the tables are there, and half of it is in them. */
@@ -21,6 +22,7 @@ export const loadTables = async (folder: string, options: LoadOptions): Promise<
   const files = { directory: filesOf(folder, 'directory'), imports: filesOf(folder, 'imports') };
   const tables = namesFor(options.as);
   const client = documentClient();
+  if (options.again) await refuseOtherTables(client, tables);
   for (const name of tableNames) {
     if (!options.again) {
       await newTableLike(client, models[name], tables[name]);
@@ -34,7 +36,10 @@ export const loadTables = async (folder: string, options: LoadOptions): Promise<
     console.error(`${tables[name]}: ${items} items`);
   }
   console.error(
-    'Next: muster restore finish ' +
-      `--directory ${tables.directory} --imports ${tables.imports} --stack ${options.stack}`,
+    `Next: muster restore finish --directory ${tables.directory} --imports ${tables.imports}${sameMuster(options)}`,
   );
 };
+
+/** The options that name the same Muster again. */
+const sameMuster = ({ outputs, stack }: WhichMuster): string =>
+  (outputs === undefined ? '' : ` --outputs ${outputs}`) + (stack === undefined ? '' : ` --stack ${stack}`);

@@ -29,8 +29,9 @@ export const mintFromCommandLine = async (argv: readonly string[], name?: string
 };
 
 const run = async (options: TokenOptions): Promise<void> => {
+  // Before there is a client: the outputs of a system on this machine say how it is reached.
+  const table = options.table ?? (await findTable(options));
   const client = documentClient();
-  const table = options.table ?? (await findTable(options.stack));
   // The audit's days are those of the settings file, which is not here: its entries are kept as long as is usual.
   const tokens = operatorTokens(client, table, defaultPolicy);
   if (options.list) return list(options, tokens);

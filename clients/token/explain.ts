@@ -9,7 +9,7 @@ export const explain = (error: unknown, { stack, table }: TokenOptions): string 
     stack,
     failed: 'It could not be done',
     rights:
-      'cloudformation:DescribeStacks (not with --table) and on the Directory table dynamodb:PutItem, ' +
+      'cloudformation:DescribeStacks (not with --table or --outputs) and on the Directory table dynamodb:PutItem, ' +
       'dynamodb:DeleteItem (--revoke), dynamodb:Query (--list, --revoke) and dynamodb:Scan (--scan)',
     sentences: {
       ResourceNotFoundException: `There is no table ${table ?? `of the stack ${stack ?? usualStack}`} in this account and region. Check AWS_REGION and the name.`,

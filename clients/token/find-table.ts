@@ -1,8 +1,6 @@
-/** Where a deployed Muster keeps its directory. */
-import { outputNamed } from '../aws/outputs.ts';
-import { stackOutputs } from '../aws/stack-outputs.ts';
-import { usualStack } from '../aws/which-stack.ts';
+/** Where an operator's token is written. */
+import { findOutputs, outputNamed, type WhichMuster } from '../aws/outputs.ts';
 
-/** The name of the Directory table, from the stack's outputs. Throws Explained when the stack has no such output. */
-export const findTable = async (stack = usualStack): Promise<string> =>
-  outputNamed({ outputs: await stackOutputs(stack), from: `The stack ${stack}` }, 'DirectoryTableName');
+/** The name of the Directory table, from the outputs of the Muster that was named. Throws Explained when there is none. */
+export const findTable = async (which: WhichMuster): Promise<string> =>
+  outputNamed(await findOutputs(which), 'DirectoryTableName');

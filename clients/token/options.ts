@@ -3,10 +3,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import { tokenDays } from '../../shared/domain/access/operator-token.ts';
 import { type RoleName, roleNamed, roleNames } from '../../shared/domain/access/roles.ts';
 import { stackOption } from '../aws/which-stack.ts';
+import { fromCaller } from '../caller.ts';
 
-/** What was asked for; `table` goes before `stack`. A name and roles are there unless tokens are listed or revoked. */
+/** What was asked for; `table` goes before `outputs` and `stack`. A name and roles are there unless tokens are listed or revoked. */
 export type TokenOptions = {
   stack?: string;
+  outputs?: string;
   table?: string;
   name?: string;
   role?: RoleName[];
@@ -61,8 +63,9 @@ export const tokenCommand = (name = npmScript): Command =>
     .option('--list', 'list the tokens that are good now, instead of minting one')
     .option('--revoke <id>', 'make the token of this id, as --list shows it, worthless at once')
     .option('--scan', 'with --list or --revoke: look for tokens of earlier releases too')
+    .option('--outputs <file>', 'outputs file to find the table by (default: outputs.json, if it is here)', fromCaller)
     .addOption(stackOption())
-    .option('--table <name>', 'name of the Directory table, instead of looking it up in the stack')
+    .option('--table <name>', 'name of the Directory table, instead of looking it up')
     .addHelpText('after', more)
     .showHelpAfterError(`Run \`${name} --help\` to see what there is.`);
 

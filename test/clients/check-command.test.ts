@@ -1,6 +1,8 @@
 /** `npm run check` says in a sentence what is wrong with how it was asked. What it finds is in test/flows/audit/check.test.ts. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -59,4 +61,28 @@ test('texts that come late by standard input are waited for', async () => {
   await sleep(500);
   child.stdin.end('short\n');
   expect(await faults).toContain('Line 2 has less than 8 characters');
+});
+
+test('a table that is not there is named, with exit code 1', async () => {
+  const knowsNoTable = createServer((request, response) => {
+    request.resume();
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException' }));
+  });
+  await new Promise<void>((resolve) => knowsNoTable.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(knowsNoTable.address() as AddressInfo).port}`;
+  const { LocalUrl: _, ...outputs } = JSON.parse(nobodyAnswers).Muster as Record<string, string>;
+  const file = fileOf('nothing-there.json', JSON.stringify({ Muster: outputs }));
+  const child = spawn(process.execPath, ['clients/check-state.ts', '--outputs', file, '--directory', 'no-such'], {
+    env: {
+      ...{ PATH: process.env.PATH, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: address },
+      ...{ AWS_ACCESS_KEY_ID: 'operator', AWS_SECRET_ACCESS_KEY: 'secret' },
+    },
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  expect(await text(child.stderr)).toBe(
+    'There is no table no-such in this account and region. Check the names and AWS_REGION.\n',
+  );
+  expect(await ended).toBe(1);
+  knowsNoTable.close();
 });

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { tokens } from '../../shared/aws/access/tokens.ts';
@@ -81,6 +84,23 @@ test('it is good for 90 days unless more or fewer are asked for, and a table may
   const { out } = await mint([...ada, '--table', tables.directory], ['AWS_ENDPOINT_URL_CLOUDFORMATION']);
   expect(await whose(out.trim(), 89)).toBeDefined();
   expect(await whose(out.trim(), 91)).toBeUndefined();
+});
+
+test('a system on this machine is named by its outputs, and aws.env beside them says how it is reached', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-token-'));
+  const file = join(folder, 'outputs.json');
+  writeFileSync(file, JSON.stringify({ Muster: { DirectoryTableName: tables.directory } }));
+  const ours = Object.entries(environment).filter(([name]) =>
+    /^AWS_(REGION|.*KEY.*|ENDPOINT_URL_DYNAMODB)$/.test(name),
+  );
+  writeFileSync(join(folder, 'aws.env'), ours.map(([name, value]) => `${name}=${value}\n`).join(''));
+  const { out, err } = await mint(
+    [...ada, '--outputs', file],
+    ['AWS_ENDPOINT_URL_CLOUDFORMATION', ...ours.map(([name]) => name)],
+  );
+  rmSync(folder, { recursive: true });
+  expect(err).toMatch(/^Token of Ada Lovelace/);
+  expect(await whose(out.trim(), 89)).toBeDefined();
 });
 
 /** Everything that the audit tells of tokens, oldest first. */

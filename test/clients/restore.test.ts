@@ -109,6 +109,17 @@ test('everything that is exported comes back into new tables, and all holds ther
   expect(said.join()).toContain('is there already');
 
   expect(await run(restoreFromCommandLine, 'load', backup, '--as', 'restored')).toBe(0);
+  expect(said.at(-1)).toBe(
+    `Next: muster restore finish --directory restored-directory --imports restored-imports --outputs ${outputsFile}`,
+  );
+  expect(await run(restoreFromCommandLine, 'load', backup, '--as', 'restored')).toBe(1);
+  expect(said).toEqual([
+    'There is a table restored-directory already: choose another name with --as, or go on filling it with --again.',
+  ]);
+  expect(await run(restoreFromCommandLine, 'load', backup, '--as', 'nowhere', '--again')).toBe(1);
+  expect(said).toEqual([
+    'There is no table nowhere-directory in this account and region. Check the name and AWS_REGION.',
+  ]);
   expect(await allOf('restored-directory')).toEqual(await allOf(tables.directory));
   expect(await allOf('restored-imports')).toEqual(await allOf(tables.imports));
   const described = async (TableName: string) => {
@@ -232,6 +243,17 @@ describe('what comes back to life', () => {
     expect((await inBackup(ids.p4 as string, 'second-directory')).roles).toEqual(['User Administrator']);
     expect((await inBackup(ids.p5 as string, 'second-directory')).accountEnabled).toBe(true);
     expect((await inBackup(ids.p7 as string, 'second-directory')).password.lapsed).toBe(true);
+  });
+
+  test.each([
+    ['no-such', 'third-imports', /^There is no table no-such in this account and region\./],
+    ['third-directory', 'no-such', /^There is no table no-such in this account and region\./],
+    ['third-imports', 'third-directory', /^third-imports is no Directory table of Muster\.$/],
+    ['third-directory', 'second-directory', /^second-directory is a Directory table, and not the Imports table\.$/],
+  ])('is not looked for in %s with %s', async (given, other, sentence) => {
+    const named = ['--directory', given, '--imports', other, '--yes'];
+    expect(await run(restoreFromCommandLine, 'finish', ...named)).toBe(1);
+    expect(said).toEqual([expect.stringMatching(sentence)]);
   });
 
   test('is shown first, and nothing is changed without --yes; tables that are in use are refused', async () => {
