@@ -14,10 +14,12 @@ import { addSettings } from './verbs/settings.ts';
 import { addUsers } from './verbs/users.ts';
 
 const more = `
-Exit codes: 0 done; 1 something was refused or failed; 2 wrong usage, a confirmation that is missing, or a dry run of
-which rows would be refused; 4 not signed in, or not allowed.
+Exit codes: 0 done; 1 something was refused or failed; 2 wrong usage, a
+confirmation that is missing, or a dry run of which rows would be refused;
+4 not signed in, or not allowed. Verbs that ask AWS end with 1 for wrong usage.
 
-Who asks: --token, the profile of --profile, MUSTER_TOKEN with MUSTER_URL, the profile in use (muster login).
+Who asks: --token, the profile of --profile, MUSTER_TOKEN with MUSTER_URL, the
+profile in use (muster login).
 
 Examples:
   muster login --url https://host
