@@ -52,7 +52,8 @@ export const keptByBrowser = async (page: Page, told: readonly string[]): Promis
 
 /** Leaves a text in every one of those places, so that a search for it shows whether it looks there. */
 export const plantEverywhere = async (page: Page, text: string): Promise<void> => {
-  await page.goto(`${page.url()}?opened=${text}`);
+  // Still, since a page that is being made sets its title, and the state of the history, itself.
+  await page.goto(`${page.url()}?opened=${text}`, { waitUntil: 'networkidle0' });
   await page.evaluate(`(async (text) => {
     localStorage.setItem('planted', text);
     sessionStorage.setItem('planted', text);
