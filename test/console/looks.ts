@@ -23,5 +23,7 @@ export const openPage = async (
   await page.goto(console.url + path, { waitUntil: 'networkidle0' });
   await page.waitForSelector('h1');
   await prepare?.(page);
+  // What was pressed may have moved the page, and links under the bar that stays in sight.
+  await page.evaluate('scrollTo(0, 0)');
   return page;
 };
