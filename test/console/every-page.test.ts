@@ -5,7 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
 import { misplaced, ways, wrongIn } from '../pages/every-way.ts';
-import { lookAt } from '../pages/look-at.ts';
+import { lookAt, untilStill } from '../pages/look-at.ts';
 import { readWrongly, unseen } from '../pages/seen-by-everybody.ts';
 import { findings } from './findings.ts';
 import { everyLook, languages, openPage } from './looks.ts';

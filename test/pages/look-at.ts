@@ -27,8 +27,11 @@ export const lookAt = async (
   });
   // Not by puppeteer, which loads the page anew where it takes the window for a telephone's.
   await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
-  await page.evaluate(stillness);
+  await untilStill(page);
 };
+
+/** Waits until a page has followed its window and its answers. */
+export const untilStill = (page: Page): Promise<unknown> => page.evaluate(stillness);
 
 /**
  * Components follow the window by what they observe of their size, several times on a busy machine: until nothing differs
