@@ -59,6 +59,7 @@ describeInChromium('every page of the console', () => {
   } else {
     test.each(cases)('%s, %s, %d px, %s; %s', async (...[, , , , , each, index]) => {
       const page = await openPage(chromium, console, each, { ...turnOf(everyLook, index * 7 + 1), isStill: true });
+      await untilStill(page);
       expect(await everythingWrong(page)).toEqual([]);
       expect(await wrongIn(page, turnOf(ways, index))).toEqual([]);
       await page.browserContext().close();
