@@ -1,23 +1,15 @@
 /** Migration batches and their users, as the API shows them. */
-import type { BatchStatus, UserStatus } from '../../../shared/domain/imports/batch-state.ts';
+import type { BatchCounts, BatchStatus, UserStatus } from '../../../shared/domain/imports/batch-state.ts';
 import type { MigrationType } from '../../../shared/domain/migrations/migration.ts';
 import { call, read } from './call.ts';
 import type { FileFault } from './imports.ts';
 
 /** GET migrationBatches/{id}, as far as the pages show it. Its id is that of its import. */
-export type Batch = {
+export type Batch = BatchCounts & {
   id: string;
   displayName: string;
   migrationType: MigrationType;
   status: BatchStatus;
-  /** Null until the file's rows are counted. */
-  totalCount: number | null;
-  activeCount: number;
-  syncedCount: number;
-  finalizedCount: number;
-  failedCount: number;
-  stoppedCount: number;
-  skippedCount: number;
   startAfterDateTime: string | null;
   completeAfterDateTime: string | null;
   notes: string[];

@@ -2,8 +2,8 @@
 import BarChart from '@cloudscape-design/components/bar-chart';
 import Link from '@cloudscape-design/components/link';
 import type { ForecastDay } from '../../api/reports.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
-import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { barSettings, countsOf, useChartSettings } from './chart-settings.ts';

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { Import } from '../../api/imports.ts';
-import { useSmallWindow } from '../../shell/small-window.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { useLicenceName } from './import-words.ts';
 

@@ -1,7 +1,7 @@
 /** What the reader wants to see of a list, kept in this browser: columns, and rows on a page. */
 import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import { useState } from 'react';
-import { isSmallWindow } from '../../shell/small-window.ts';
+import { isSmallWindow } from '../../look/small-window.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { type ColumnId, columnIds, firstColumns, useColumnNames } from './people-columns.tsx';
 

@@ -7,9 +7,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type RoleName, roleIds, roleNames } from '../../../../shared/domain/access/roles.ts';
 import { read } from '../../api/call.ts';
 import type { Page } from '../../api/people.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { LoadingBlock } from '../../shell/loading-block.tsx';
-import { useSmallWindow } from '../../shell/small-window.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import { type Member, membersKey } from './use-members.ts';
 

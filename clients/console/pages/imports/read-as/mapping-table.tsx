@@ -4,7 +4,7 @@ import Select from '@cloudscape-design/components/select';
 import Table from '@cloudscape-design/components/table';
 import { useMemo } from 'react';
 import { columns } from '../../../../../shared/domain/dialects/columns.ts';
-import { useSmallWindow } from '../../../shell/small-window.ts';
+import { useSmallWindow } from '../../../look/small-window.ts';
 import { useFormats, useTexts } from '../../../texts/texts-context.tsx';
 import { usePropertyName } from '../import-words.ts';
 import { type Meaning, twiceIn } from './reading.ts';

@@ -9,8 +9,8 @@ import { type RowOutcome, rowOutcomes } from '../../../../../shared/domain/impor
 import { read } from '../../../api/call.ts';
 import { type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts';
 import { type Page, pathOfLink } from '../../../api/people.ts';
+import { useSmallWindow } from '../../../look/small-window.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
-import { useSmallWindow } from '../../../shell/small-window.ts';
 import { useFormats, useLanguage, useTexts } from '../../../texts/texts-context.tsx';
 import { PageNumbers } from '../page-numbers.tsx';
 import { ReportDownloads } from './report-downloads.tsx';
