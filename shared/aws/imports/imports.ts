@@ -2,16 +2,15 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChunkResult, DatedResult, RoleRow, RowResult } from '../../domain/imports/import-progress.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Instant } from '../../domain/time.ts';
 import type { Imports } from '../../work/imports/imports.ts';
 import { readItems } from '../dynamodb/document-client.ts';
+import { importKinds } from '../item-kinds.ts';
 import {
   cancelKey,
   chunkKey,
   counterPartition,
   jobKey,
   jobOf,
-  listKey,
   momentOf,
   progressOf,
   roleRowOf,
@@ -19,6 +18,7 @@ import {
 } from './import-items.ts';
 import { ownedBy, ownerKeys } from './import-owner.ts';
 import { importWrites } from './import-writes.ts';
+import { newestIds } from './newest-ids.ts';
 import { openImports } from './open-imports.ts';
 import { rowSets } from './row-bitmaps.ts';
 
@@ -75,20 +75,10 @@ export const imports = (
     ...rowSets(client, table),
     read,
     results,
-    list: async ({ top, after }) => {
-      const range = after === undefined ? '' : ' AND sk < :after';
-      const values = after === undefined ? {} : { ':after': after };
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          ...query(listKey({ createdDateTime: '' as Instant, id: '' }).pk, range, values),
-          Limit: top,
-          ScanIndexForward: false,
-        }),
-      );
-      const ids = Items.map(({ id }) => String(id));
+    list: async (page) => {
+      const { ids, next } = await newestIds(client, table, importKinds.list, page);
       const jobs = (await readItems(client, table, ids.map(jobKey))).map(jobOf);
-      const last = LastEvaluatedKey && String(Items.at(-1)?.sk);
-      return { jobs: ids.flatMap((id) => jobs.find((job) => job.id === id) ?? []), ...(last && { next: last }) };
+      return { jobs: ids.flatMap((id) => jobs.find((job) => job.id === id) ?? []), ...(next && { next }) };
     },
     standing: async (id) => {
       const both = query(jobKey(id).pk, ' AND begins_with(sk, :job)', { ':job': jobKey(id).sk });

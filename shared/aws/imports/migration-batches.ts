@@ -2,7 +2,7 @@
  * Migration batches in the Imports table: an entry of the list for each, and beside its job an item with its marks. Each
  * has a record of its own, so that who completes a batch and who mails its report do not write over each other.
  */
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ImportJob } from '../../domain/imports/import-job.ts';
 import { type BatchMarks, noMarks } from '../../domain/migrations/migration.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -13,6 +13,7 @@ import { transact } from '../dynamodb/transact.ts';
 import type { Action } from '../dynamodb/transact-command.ts';
 import { importKinds } from '../item-kinds.ts';
 import { expiry, jobKey, jobOf } from './import-items.ts';
+import { newestIds } from './newest-ids.ts';
 
 type Listed = Pick<ImportJob, 'createdDateTime' | 'id'>;
 
@@ -41,18 +42,8 @@ export const migrationBatches = (
 ): MigrationBatches => {
   const table = tables.imports;
   return {
-    list: async ({ top, after }) => {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :after',
-          ExpressionAttributeValues: { ':pk': importKinds.migrations, ...(after !== undefined && { ':after': after }) },
-          Limit: top,
-          ScanIndexForward: false,
-          ConsistentRead: true,
-        }),
-      );
-      const ids = Items.map(({ id }) => String(id));
+    list: async (page) => {
+      const { ids, next } = await newestIds(client, table, importKinds.migrations, page);
       const found = await readItems(
         client,
         table,
@@ -63,8 +54,7 @@ export const migrationBatches = (
         const item = at(jobKey(id));
         return item ? [{ job: jobOf(item), marks: marksOf(at(marksKey(id))) }] : [];
       });
-      const last = LastEvaluatedKey && String(Items.at(-1)?.sk);
-      return { batches, ...(last && { next: last }) };
+      return { batches, ...(next && { next }) };
     },
     marks: async (id) =>
       marksOf((await client.send(new GetCommand({ TableName: table, Key: marksKey(id), ConsistentRead: true }))).Item),
