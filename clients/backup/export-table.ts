@@ -13,6 +13,7 @@ export async function* linesOfTable(
   pace: Pace,
   see: (items: number) => void,
 ): AsyncGenerator<string> {
+  // By hand, since the SDK's paginator takes no document client, and that one would give an item without its types.
   let ExclusiveStartKey: ScanCommandOutput['LastEvaluatedKey'];
   do {
     const page: ScanCommandOutput = await client.send(

@@ -21,7 +21,7 @@ import { addRoleMember, removeRoleMember } from '../../shared/work/access/change
 import { removePassword } from '../../shared/work/access/manage-applications.ts';
 import { deletePerson } from '../../shared/work/people/delete-person.ts';
 import { updatePerson } from '../../shared/work/people/update-person.ts';
-import { type Dynoxide, startDynoxide, type Tables } from '../contract/dynoxide.ts';
+import { type Dynoxide, environmentFor, startDynoxide, type Tables } from '../contract/dynoxide.ts';
 import { administrator as principal } from '../fakes/people.ts';
 import { type Item, keepState } from './kept-state.ts';
 
@@ -66,12 +66,7 @@ const allOf = async (TableName: string): Promise<Item[]> => {
 
 beforeAll(async () => {
   dynoxide = await startDynoxide();
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynoxide.endpoint,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  });
+  Object.assign(process.env, environmentFor(dynoxide.endpoint));
   tables = await dynoxide.makeTables();
   state = await keepState(tables);
   const { directory: DirectoryTableName, imports: ImportsTableName } = tables;

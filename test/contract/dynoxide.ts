@@ -1,7 +1,6 @@
 /** DynamoDB for tests: dynoxide in memory on a free port, with the two tables as infra/stores defines them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
@@ -11,15 +10,31 @@ import {
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { freePort } from '../free-port.ts';
 
 export type Tables = { client: DynamoDBDocumentClient; directory: string; imports: string };
-export type Dynoxide = { endpoint: string; makeTables: () => Promise<Tables>; stop: () => Promise<void> };
+export type Dynoxide = {
+  endpoint: string;
+  service: DynamoDBClient;
+  makeTables: () => Promise<Tables>;
+  stop: () => Promise<void>;
+};
+
+/** What the SDK of a process reads, so that it asks this database. */
+export const environmentFor = (endpoint: string) => ({
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+});
 
 const program = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
 
-export const startDynoxide = async (): Promise<Dynoxide> => {
+/** Starts it, in memory or with the database of a file. */
+export const startDynoxide = async (database?: string): Promise<Dynoxide> => {
   const port = await freePort();
-  const child = spawn(program, ['--port', String(port)], { stdio: 'ignore' });
+  const kept = database === undefined ? [] : ['--db-path', database];
+  const child = spawn(program, ['--port', String(port), ...kept], { stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
   const service = new DynamoDBClient({
     endpoint,
@@ -30,6 +45,7 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
   await untilAnswering(endpoint, child);
   return {
     endpoint,
+    service,
     makeTables: async () => {
       const [directory, imports] = [`directory-${randomUUID()}`, `imports-${randomUUID()}`];
       await service.send(new CreateTableCommand(tableWith(directory, true)));
@@ -86,15 +102,6 @@ export const directoryIndexes: readonly GlobalSecondaryIndex[] = [
     },
   },
 ];
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 const untilAnswering = async (endpoint: string, child: ChildProcess): Promise<void> => {
   for (let tries = 0; tries < 500; tries += 1) {

@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../shared/aws/dynamodb/document-client.ts';
+import { environmentFor } from './dynoxide.ts';
 
 /** What the service says instead of doing something: the name of an error, and for a transaction a code for each action. */
 export type Refusal = { error: string; reasons?: readonly string[] };
@@ -71,12 +72,7 @@ export const faultyWire = (endpoint: string): FaultyWire => {
 
 /** The functions' client reads its surroundings, as everything of the SDK does. */
 const madeFor = (endpoint: string): DynamoDBDocumentClient => {
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  });
+  Object.assign(process.env, environmentFor(endpoint));
   return documentClient();
 };
 

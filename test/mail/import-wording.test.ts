@@ -5,22 +5,11 @@ import { importResults } from '../../shared/mail/imports/import-results.ts';
 import { rowRefusal } from '../../shared/mail/imports/row-refusal.ts';
 import { textsIn } from '../../shared/mail/texts/catalogue.ts';
 import { organisation } from './every-mail.ts';
-import { cancelled, finished, importMails, refused, stopped, tried, undone } from './imports.ts';
+import { cancelled, finished, importMails, none as nothing, refused, stopped, tried, undone } from './imports.ts';
 
 const letterhead = (language: MailLanguage) => ({ organisation, language });
 const english = letterhead('en');
 const told = (outcome: ImportOutcome, language: MailLanguage = 'en') => importResults(outcome, letterhead(language));
-const nothing = {
-  created: 0,
-  updated: 0,
-  unchanged: 0,
-  refused: 0,
-  skipped: 0,
-  deleted: 0,
-  restored: 0,
-  waiting: 0,
-  mails: 0,
-};
 
 test.each([
   ['en', '1 row in', '1 row was refused.', '1 person waits'],

@@ -30,7 +30,8 @@ export const roles = {
   count: 23,
 };
 const lost = { rows: [roleRow(7, { taken: ['Global Administrator'] })], count: 1 };
-const none = {
+/** Counts of an import in which nothing has become of a row yet. */
+export const none = {
   created: 0,
   updated: 0,
   unchanged: 0,

@@ -5,18 +5,13 @@ import { documentClient } from '../../../shared/aws/dynamodb/document-client.ts'
 import { isTransient } from '../../../shared/aws/failures.ts';
 import { Refused } from '../../../shared/domain/refusals.ts';
 import { statusOf, writeGraphError } from '../../../shared/graph/odata/graph-error.ts';
-import { type Dynoxide, startDynoxide } from '../dynoxide.ts';
+import { type Dynoxide, environmentFor, startDynoxide } from '../dynoxide.ts';
 
 let dynoxide: Dynoxide;
 const before = { ...process.env };
 beforeAll(async () => {
   dynoxide = await startDynoxide();
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynoxide.endpoint,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  });
+  Object.assign(process.env, environmentFor(dynoxide.endpoint));
 });
 afterAll(async () => {
   for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];

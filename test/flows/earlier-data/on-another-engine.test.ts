@@ -2,12 +2,10 @@
  * Data of an earlier release in tables of the engine that this run is about, as a deployment has them: loaded as a backup
  * is, read by the adapters of this release, changed by its use cases, and checked.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteTableCommand, DynamoDBClient, ListTablesCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, ListTablesCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { linesOfTable } from '../../../clients/backup/export-table.ts';
 import { loadTable } from '../../../clients/backup/load-table.ts';
@@ -18,45 +16,16 @@ import { directory as directoryIn } from '../../../shared/aws/people/directory.t
 import { defaultPolicy as policy } from '../../../shared/domain/policy.ts';
 import { instant } from '../../../shared/domain/time.ts';
 import { changePeople } from '../../../shared/work/change-people.ts';
+import { startDynoxide } from '../../contract/dynoxide.ts';
 import { checked } from '../driver/check.ts';
 import type { Muster } from '../driver/muster.ts';
 import { unique } from '../driver/names.ts';
 import { sharedMuster, sharedOutputsFile } from '../driver/shared-muster.ts';
-import { waitFor } from '../driver/wait-for.ts';
 import { unpack } from './archive.ts';
 import { type Notes, takeNotes } from './notes.ts';
 
 const commits = readdirSync(import.meta.dirname).flatMap((name) => /^(\w+)\.tar\.gz$/.exec(name)?.[1] ?? []);
-const program = join(import.meta.dirname, '../../../node_modules/@dynoxide/linux-x64/dynoxide');
 const minutes = 60_000;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-
-/** The database of a data folder, opened by itself. */
-const opened = async (folder: string): Promise<{ client: DynamoDBClient; process: ChildProcess }> => {
-  const port = await freePort();
-  const database = join(folder, 'dynamodb.db');
-  const process = spawn(program, ['--port', String(port), '--db-path', database], { stdio: 'ignore' });
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const client = new DynamoDBClient({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-west-1', credentials });
-  await waitFor(
-    'the database to be open',
-    () =>
-      client.send(new ListTablesCommand()).then(
-        () => true,
-        () => false,
-      ),
-    (isOpen) => isOpen,
-  );
-  return { client, process };
-};
 
 describe.each(commits)('data of %s', (commit) => {
   const home = mkdtempSync(join(tmpdir(), 'muster-then-'));
@@ -70,8 +39,8 @@ describe.each(commits)('data of %s', (commit) => {
     const then = join(home, 'then');
     unpack(join(import.meta.dirname, `${commit}.tar.gz`), then);
     notes = takeNotes(then);
-    const { client, process } = await opened(then);
-    const { TableNames = [] } = await client.send(new ListTablesCommand());
+    const earlier = await startDynoxide(join(then, 'dynamodb.db'));
+    const { TableNames = [] } = await earlier.service.send(new ListTablesCommand());
     mkdirSync(join(home, 'lines'));
     const { DirectoryTableName, ImportsTableName } = muster.outputs;
     for (const [name, model] of [
@@ -82,14 +51,13 @@ describe.each(commits)('data of %s', (commit) => {
       const file = join(home, 'lines', `${name}.json.gz`);
       await writeLines(
         file,
-        linesOfTable(client, table, new Pace(0), () => {}),
+        linesOfTable(earlier.service, table, new Pace(0), () => {}),
       );
       await newTableLike(muster.clients.dynamodb, model, names[name]);
       made.push(names[name]);
       await loadTable(muster.clients.dynamodb, names[name], [file], () => {});
     }
-    client.destroy();
-    process.kill('SIGKILL');
+    await earlier.stop();
   }, 3 * minutes);
   afterAll(async () => {
     for (const TableName of made)

@@ -1,10 +1,11 @@
 /** A real server of IMAP for the tests: dovecot in the foreground, with everything in one folder. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect as connectTcp, createServer } from 'node:net';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../../free-port.ts';
 import { makeCertificate } from '../../../sync/samba/certificate.ts';
 
 const dovecot = '/usr/sbin/dovecot';
@@ -107,14 +108,6 @@ const putMail = (folder: string, mail: Readonly<Record<string, readonly number[]
       writeFileSync(join(box, 'cur', `${at}.tests:2,S`), `${beginning}${'x'.repeat(size - beginning.length - 2)}\r\n`);
   }
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 const listening = async (port: number, child: ChildProcess): Promise<void> => {
   for (let tries = 0; tries < 400; tries += 1) {
