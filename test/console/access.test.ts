@@ -1,14 +1,14 @@
 /** Roles are given and taken, and programs get their secrets: by keyboard, with each refusal where it belongs. */
 import { english } from '../../clients/console/texts/english/english.ts';
 import { roleIds } from '../../shared/domain/access/roles.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { seeText, words } from './acting.ts';
+import { beginInConsole } from './in-console.ts';
 import { pressOn, tabTo, typeInto } from './keyboard.ts';
 import { openPage } from './looks.ts';
-import { playedRoutes } from './pages.ts';
 import { idOfApplication } from './played/access.ts';
 import { idOfPerson } from './played/people.ts';
-import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
+import type { PlayedConsole } from './played-console.ts';
 
 const { roles, applications, problems, shell } = english;
 const rolePath = (role: keyof typeof roleIds) => `/roles/${roleIds[role]}`;
@@ -16,17 +16,8 @@ const rolePath = (role: keyof typeof roleIds) => `/roles/${roleIds[role]}`;
 describeInChromium('who may do what', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  afterEach(() => {
-    console.reset();
-    Object.assign(console.place.routes, playedRoutes());
-    expect(chromium.complaints.splice(0)).toEqual([]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   const open = (path: string, held?: string[]) =>

@@ -3,13 +3,13 @@ import { chinese } from '../../clients/console/texts/chinese/chinese.ts';
 import { dutch } from '../../clients/console/texts/dutch/dutch.ts';
 import { english } from '../../clients/console/texts/english/english.ts';
 import { german } from '../../clients/console/texts/german/german.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
+import { beginInConsole } from './in-console.ts';
 import { pressOn, tabTo, typeInto } from './keyboard.ts';
 import { openPage } from './looks.ts';
-import { playedRoutes } from './pages.ts';
-import { organizationIn, type PlayedConsole, refusal, sessionOf, startPlayedConsole } from './played-console.ts';
+import { organizationIn, type PlayedConsole, refusal, sessionOf } from './played-console.ts';
 
 const all = { en: english, nl: dutch, de: german, 'zh-Hans': chinese };
 const inLanguages = Object.entries(all).map(([language, texts]) => [language, texts] as const);
@@ -18,16 +18,8 @@ const next = { en: 'Next', nl: 'Volgende', de: 'Weiter', 'zh-Hans': '下一步' 
 describeInChromium('a person is added', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  afterEach(() => {
-    console.reset();
-    expect(chromium.complaints.splice(0)).toEqual([]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   const sent = () => console.asked.filter(({ method, path }) => method === 'POST' && path === 'users');

@@ -1,30 +1,21 @@
 /** Deleted users are restored, and removed for good. */
 import { english } from '../../clients/console/texts/english/english.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
+import { beginInConsole } from './in-console.ts';
 import { pressOn, tabTo } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
-import { type PlayedConsole, refusal, startPlayedConsole } from './played-console.ts';
+import { type PlayedConsole, refusal } from './played-console.ts';
 
 const { deletedUsers, people, problems } = english;
 
 describeInChromium('deleted users', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  // Each test has deleted people of its own.
-  beforeEach(() => Object.assign(console.place.routes, playedRoutes()));
-  afterEach(() => {
-    console.reset();
-    expect(chromium.complaints.splice(0)).toEqual([]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   const sent = () => console.asked.filter(({ path, method }) => method !== 'GET' && path.startsWith('directory/'));

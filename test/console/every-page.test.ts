@@ -3,14 +3,15 @@
  * a screen reader reads, and one of the ways in which people look who need larger letters or other colours.
  */
 import type { Page } from 'puppeteer-core';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { misplaced, ways, wrongIn } from '../pages/every-way.ts';
 import { lookAt, untilStill } from '../pages/look-at.ts';
 import { readWrongly, unseen } from '../pages/seen-by-everybody.ts';
 import { findings } from './findings.ts';
+import { beginInConsole } from './in-console.ts';
 import { everyLook, languages, openPage } from './looks.ts';
-import { lookedAt, playedRoutes } from './pages.ts';
-import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
+import { lookedAt } from './pages.ts';
+import type { PlayedConsole } from './played-console.ts';
 
 /** All ways of looking at all pages with CONSOLE_LOOKS=all; it takes more than an hour of a machine with two cores. */
 const isAll = process.env.CONSOLE_LOOKS === 'all';
@@ -34,14 +35,9 @@ const allCases = lookedAt.flatMap((each) => languages.map((language) => [each.na
 describeInChromium('every page of the console', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  afterEach(() => expect([...new Set(chromium.complaints.splice(0))]).toEqual([]));
 
   if (isAll) {
     test.each(allCases)('%s, %s, in every way', async (_name, language, each) => {

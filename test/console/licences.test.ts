@@ -1,13 +1,13 @@
 /** Seats of licences are set by keyboard, with what it will do said before. */
 import { english } from '../../clients/console/texts/english/english.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
+import { beginInConsole } from './in-console.ts';
 import { pressOn, tabTo, typeInto } from './keyboard.ts';
 import { openPage } from './looks.ts';
-import { playedRoutes } from './pages.ts';
 import { playedLicences } from './played/people.ts';
-import { type PlayedConsole, refusal, startPlayedConsole } from './played-console.ts';
+import { type PlayedConsole, refusal } from './played-console.ts';
 
 const { licences } = english;
 const [e3, f3] = playedLicences();
@@ -15,18 +15,8 @@ const [e3, f3] = playedLicences();
 describeInChromium('licences', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  // Each test has licences of its own.
-  beforeEach(() => Object.assign(console.place.routes, playedRoutes()));
-  afterEach(() => {
-    console.reset();
-    expect(chromium.complaints.splice(0)).toEqual([]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   const sent = () => console.asked.filter(({ method }) => method === 'PUT');

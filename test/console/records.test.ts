@@ -3,13 +3,14 @@
 import { english } from '../../clients/console/texts/english/english.ts';
 import { german } from '../../clients/console/texts/german/german.ts';
 import { never } from '../../shared/domain/settings/shown-settings.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { seeText, words } from './acting.ts';
+import { beginInConsole } from './in-console.ts';
 import { pressOn, tabTo } from './keyboard.ts';
 import { openPage } from './looks.ts';
 import { playedRoutes } from './pages.ts';
 import { idOfPerson } from './played/people.ts';
-import { type PlayedConsole, refusal, startPlayedConsole } from './played-console.ts';
+import { type PlayedConsole, refusal } from './played-console.ts';
 
 const { audit, signIns, settings, problems } = english;
 
@@ -18,17 +19,8 @@ type SignIn = { status: { errorCode: number } };
 describeInChromium('records and settings', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  afterEach(() => {
-    console.reset();
-    Object.assign(console.place.routes, playedRoutes());
-    expect(chromium.complaints.splice(0)).toEqual([]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   const open = (path: string, language = 'en') => openPage(chromium, console, { path }, { language });

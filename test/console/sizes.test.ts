@@ -2,10 +2,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtConsole } from '../../infra/parts/console/built-console.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
+import { beginInConsole } from './in-console.ts';
 import { openPage } from './looks.ts';
-import { playedRoutes } from './pages.ts';
-import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
+import type { PlayedConsole } from './played-console.ts';
 
 const kilobyte = 1024;
 const folder = builtConsole(11);
@@ -25,12 +25,8 @@ test('no file asks for a font, and nothing is written by a script that the polic
 describeInChromium('the first load of the people page', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   test('is 400 KB at most in at most 8 requests', async () => {

@@ -1,19 +1,19 @@
 /** People from a directory on premises: switched on and off, what waits, and who did not come through. */
 import { dutch } from '../../clients/console/texts/dutch/dutch.ts';
 import { english } from '../../clients/console/texts/english/english.ts';
-import { type Chromium, describeInChromium, startChromium } from '../pages/chromium.ts';
+import { type Chromium, describeInChromium } from '../pages/chromium.ts';
 import { seeText } from './acting.ts';
 import { findings } from './findings.ts';
+import { beginInConsole } from './in-console.ts';
 import { pressOn } from './keyboard.ts';
 import { openPage } from './looks.ts';
-import { playedRoutes } from './pages.ts';
 import {
   playedErrors,
   playedHeldRun,
   playedSynchronization,
   playedSynchronizationRoutes,
 } from './played/synchronization.ts';
-import { type PlayedConsole, startPlayedConsole } from './played-console.ts';
+import type { PlayedConsole } from './played-console.ts';
 
 const { synchronization: texts, imports } = english;
 const run = '2e6d2e1c-5a4f-4f0e-9c55-000000000099';
@@ -21,16 +21,8 @@ const run = '2e6d2e1c-5a4f-4f0e-9c55-000000000099';
 describeInChromium('synchronisation', () => {
   let chromium: Chromium;
   let console: PlayedConsole;
-  beforeAll(async () => {
-    [chromium, console] = await Promise.all([startChromium(), startPlayedConsole(playedRoutes())]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    console?.close();
-  });
-  afterEach(() => {
-    console.reset();
-    expect(chromium.complaints.splice(0)).toEqual([]);
+  beginInConsole((both) => {
+    ({ chromium, console } = both);
   });
 
   const open = (state: object, roles?: readonly string[], language = 'en') => {
