@@ -33,6 +33,14 @@ const start = (...options: string[]) => {
   return { child, said: () => said, exit };
 };
 
+/** Waits until it is ready, however busy the machine; if it ends before, what it said is the reason. */
+const isReady = async ({ child, said }: ReturnType<typeof start>, data: string): Promise<void> => {
+  await eventually(async () => {
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said()}`);
+    return existsSync(join(data, 'outputs.json')) || undefined;
+  }, 150);
+};
+
 const sample = (name: string) => join(root, 'samples', name);
 
 describe('what stands in the way is said in one sentence', () => {
@@ -106,7 +114,7 @@ test('it stays, leaves what tools need, takes from the inbox, and stops when tol
   // Made once already, which takes a machine some seconds.
   cpSync(join(folder.path, 'once', 'assembly'), join(data, 'assembly'), { recursive: true });
   const running = start('--port', '0', '--data', data);
-  await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
+  await isReady(running, data);
   const { Muster } = JSON.parse(readFileSync(join(data, 'outputs.json'), 'utf8'));
   expect(Object.keys(Muster)).toEqual(
     expect.arrayContaining([
@@ -190,7 +198,7 @@ describe('on a folder that others of this machine may read', () => {
     for (const file of [data, ...globSync('{*,queues/*}', { cwd: data }).map((name) => join(data, name))])
       chmodSync(file, statSync(file).isDirectory() ? 0o755 : 0o644);
     const running = start('--port', '0', '--data', data);
-    await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
+    await isReady(running, data);
     expect(modeOf(data)).toBe('700');
     for (const name of globSync('*', { cwd: data }))
       expect([name, modeOf(join(data, name))]).toEqual([
@@ -205,7 +213,7 @@ describe('on a folder that others of this machine may read', () => {
     expect(existsSync(join(data, 'aws.env'))).toBe(false);
 
     const again = start('--port', '0', '--data', data);
-    await eventually(async () => (existsSync(join(data, 'outputs.json')) ? true : undefined), 60);
+    await isReady(again, data);
     again.child.kill('SIGINT');
     expect(await again.exit).toBe(0);
   });

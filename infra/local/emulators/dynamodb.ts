@@ -62,20 +62,23 @@ export const startDynamodb = async (
   );
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   recordProcess(holder, child.pid as number);
-  const endpoint = `http://${host}:${port}`;
-  await untilAnswering(endpoint, child);
-  return {
-    endpoint,
-    stop: async () => {
-      isStopping = true;
-      child.kill('SIGTERM');
-      const kill = setTimeout(() => child.kill('SIGKILL'), 3000);
-      await exited;
-      clearTimeout(kill);
-      process.off('exit', killChild);
-      forgetProcess(holder);
-    },
+  const stop = async () => {
+    isStopping = true;
+    child.kill('SIGTERM');
+    const kill = setTimeout(() => child.kill('SIGKILL'), 3000);
+    await exited;
+    clearTimeout(kill);
+    process.off('exit', killChild);
+    forgetProcess(holder);
   };
+  const endpoint = `http://${host}:${port}`;
+  try {
+    await untilAnswering(endpoint, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { endpoint, stop };
 };
 
 const stopLeftBehind = async (holder: string): Promise<void> => {
@@ -113,17 +116,20 @@ const freePort = (host: string): Promise<number> =>
     });
   });
 
+/** Seconds, of which a machine that does much else takes many. */
+const mostToAnswer = 60;
+
 const untilAnswering = async (endpoint: string, child: ChildProcess): Promise<void> => {
-  for (let attempt = 0; attempt < 500; attempt++) {
+  for (const end = Date.now() + mostToAnswer * 1000; Date.now() < end; ) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`The local DynamoDB stopped with ${child.signalCode ?? `exit code ${child.exitCode}`}.`);
     }
     try {
-      await fetch(endpoint);
+      await fetch(endpoint, { signal: AbortSignal.timeout(10_000) });
       return;
     } catch {
       await sleep(20);
     }
   }
-  throw new Error('The local DynamoDB did not answer within ten seconds.');
+  throw new Error('The local DynamoDB did not answer within a minute.');
 };

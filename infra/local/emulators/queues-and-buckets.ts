@@ -1,6 +1,11 @@
 /** SQS and S3 on this machine: fauxqs in this process, both kept in the data folder. */
 import { HeadBucketCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
-import { ChangeMessageVisibilityCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  MessageNotInflight,
+  SetQueueAttributesCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { readAccessKeys } from '../door/access-keys.ts';
 import type { BucketDefinition, QueueDefinition } from '../template/containers.ts';
@@ -56,13 +61,21 @@ export const startQueuesAndBuckets = async (folder: DataFolder): Promise<LocalQu
   const releaseInFlight: LocalQueuesAndBuckets['releaseInFlight'] = async (queues, client) => {
     for (const { name, url } of queues) {
       for (const { receiptHandle } of server.inspectQueue(name)?.messages.inflight ?? []) {
-        // Not 0, which fauxqs 2.4.1 answers with an error when it keeps its messages on disk.
-        const soon = { QueueUrl: url, ReceiptHandle: receiptHandle, VisibilityTimeout: 1 };
-        await client.send(new ChangeMessageVisibilityCommand(soon));
+        await release(client, { QueueUrl: url, ReceiptHandle: receiptHandle });
       }
     }
   };
   return { endpoint, server, make, releaseInFlight, stop: () => server.stop() };
+};
+
+/** Also when its time in those hands ended by itself meanwhile: then it is given back already. */
+const release = async (client: SQSClient, message: { QueueUrl: string; ReceiptHandle: string }): Promise<void> => {
+  try {
+    // Not 0, which fauxqs 2.4.1 answers with an error when it keeps its messages on disk.
+    await client.send(new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 1 }));
+  } catch (error) {
+    if (!(error instanceof MessageNotInflight)) throw error;
+  }
 };
 
 const bucketExists = async (client: S3Client, name: string): Promise<boolean> => {
