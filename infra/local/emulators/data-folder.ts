@@ -44,7 +44,7 @@ const makeFolder = (path: string): void => {
 /** What the engine and its services keep in the folder's own level, by earlier starts too. */
 const keptFolders = ['logs', 'queues', 'buckets', 'assembly', 'inbox'];
 const keptFiles = [
-  ...['dynamodb.db', 'dynamodb.db-wal', 'dynamodb.db-shm', 'mails.sealed', 'master.key', accessKeyFile],
+  ...['dynamodb.db', 'dynamodb.db-wal', 'dynamodb.db-shm', 'dynamodb.pid', 'mails.sealed', 'master.key', accessKeyFile],
   ...['token', 'clock', 'inbox.json', 'outputs.json', 'aws.env'],
   ...Object.values(certificateFiles),
 ];
