@@ -32,17 +32,13 @@ const program = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dy
 
 /** Starts it, in memory or with the database of a file. */
 export const startDynoxide = async (database?: string): Promise<Dynoxide> => {
-  const port = await freePort();
-  const kept = database === undefined ? [] : ['--db-path', database];
-  const child = spawn(program, ['--port', String(port), ...kept], { stdio: 'ignore' });
-  const endpoint = `http://127.0.0.1:${port}`;
+  const { child, endpoint } = await launch(database === undefined ? [] : ['--db-path', database]);
   const service = new DynamoDBClient({
     endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const client = DynamoDBDocumentClient.from(service, { marshallOptions: { removeUndefinedValues: true } });
-  await untilAnswering(endpoint, child);
   return {
     endpoint,
     service,
@@ -103,15 +99,26 @@ export const directoryIndexes: readonly GlobalSecondaryIndex[] = [
   },
 ];
 
-const untilAnswering = async (endpoint: string, child: ChildProcess): Promise<void> => {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (child.exitCode !== null) throw new Error('dynoxide ended');
+/** Somebody else may take its port first: then it ends, and another is tried. */
+const launch = async (kept: readonly string[]): Promise<{ child: ChildProcess; endpoint: string }> => {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const port = await freePort();
+    const child = spawn(program, ['--port', String(port), ...kept], { stdio: 'ignore' });
+    process.once('exit', () => child.kill('SIGKILL'));
+    const endpoint = `http://127.0.0.1:${port}`;
+    if (await isAnswering(endpoint, child)) return { child, endpoint };
+  }
+  throw new Error('dynoxide does not start');
+};
+
+const isAnswering = async (endpoint: string, child: ChildProcess): Promise<boolean> => {
+  while (child.exitCode === null) {
     try {
       await fetch(endpoint);
-      return;
+      return true;
     } catch {
       await sleep(20);
     }
   }
-  throw new Error('dynoxide does not answer');
+  return false;
 };
