@@ -14,13 +14,13 @@ export const maxActions = 98;
 const maxBytes = 200_000;
 const usualBytes = 200;
 
-/** As many decisions, in their order, as one transaction takes. */
-export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['seatsFrom']): RowDecision[] => {
+/** The first of the decisions, as many as one transaction takes; no others are asked for. */
+export const fitting = (decisions: Iterable<RowDecision>, seatsFrom: Addition['seatsFrom']): RowDecision[] => {
   let [actions, bytes] = [0, 0];
   const skuIds = new Set<string>();
   const people = new Set<string>();
   const names = new Set<string>();
-  const end = decisions.findIndex((decision) => {
+  const fits = (decision: RowDecision): boolean => {
     actions += actionsOf(decision);
     // The free seats of a licence are one item, whoever takes them.
     if (seatsFrom === 'free') for (const skuId of heldIn(decision)) skuIds.add(skuId);
@@ -31,9 +31,14 @@ export const fitting = (decisions: readonly RowDecision[], seatsFrom: Addition['
     // What one gives up another may take beside them, so that two may change names; two cannot take one.
     const taken = nameTaken(decision);
     const isNameAgain = taken !== undefined && names.size === names.add(taken).size;
-    return isAgain || isNameAgain || actions + skuIds.size > maxActions || bytes > maxBytes;
-  });
-  return decisions.slice(0, end === -1 ? decisions.length : Math.max(end, 1));
+    return !isAgain && !isNameAgain && actions + skuIds.size <= maxActions && bytes <= maxBytes;
+  };
+  const fitted: RowDecision[] = [];
+  for (const decision of decisions) {
+    if (!fits(decision) && fitted.length > 0) break;
+    fitted.push(decision);
+  }
+  return fitted;
 };
 
 const heldIn = ({ add, change }: RowDecision): string[] =>

@@ -9,9 +9,12 @@ import type { RowDecision } from './decided-row.ts';
 import { fitting } from './fitting-rows.ts';
 import { rolesIn } from './role-rows.ts';
 
-/** Decides rows as of a moment, and learns from what stood in the way of an earlier decision. */
+/**
+ * Decides rows as of a moment, in their order, and learns from what stood in the way of an earlier decision. No more of
+ * the decisions are taken than go into one transaction.
+ */
 export type Decider = {
-  decisions(rows: readonly number[], at: Instant): Promise<RowDecision[]>;
+  decisions(rows: readonly number[], at: Instant): Promise<Iterable<RowDecision>>;
   learn(lost: AdditionLost): void;
 };
 

@@ -64,22 +64,25 @@ export const undoDecider = (results: readonly RowResult[], setting: UndoSetting)
     for (const person of wanted.length > 0 ? await directory.readPeople(wanted) : []) people.set(person.id, person);
   };
 
+  const decide = (rowNumber: number, by: UndoSetting & { acting: Principal }): RowDecision => {
+    const result = byNumber.get(rowNumber);
+    if (!result) throw new Error('an import that is undone lacks the result of a row');
+    const id = idOf(result);
+    if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return undone(result, 'unchanged');
+    const conflict = taken.get(id);
+    if (conflict) return kept(result, id, refusalOf(conflict, people));
+    const decision = decideUndo(result, id, people.get(id), short, by);
+    return isLastAdministrator && takesAdministrator(decision)
+      ? kept(result, id, { code: 'LastAdministrator' })
+      : decision;
+  };
+
   return {
     decisions: async (open, at) => {
       await readPeople(open);
-      const acting = await setting.actingNow();
-      return open.flatMap((rowNumber) => {
-        const result = byNumber.get(rowNumber);
-        if (!result) throw new Error('an import that is undone lacks the result of a row');
-        const id = idOf(result);
-        if (!touched.has(result.outcome) || setting.doneBefore.has(rowNumber)) return [undone(result, 'unchanged')];
-        const conflict = taken.get(id);
-        if (conflict) return [kept(result, id, refusalOf(conflict, people))];
-        const decision = decideUndo(result, id, people.get(id), short, { ...setting, acting, now: () => at });
-        if (isLastAdministrator && takesAdministrator(decision))
-          return [kept(result, id, { code: 'LastAdministrator' })];
-        return [decision];
-      });
+      const by = { ...setting, acting: await setting.actingNow(), now: () => at };
+      // One by one as they are taken: a chunk has many more rows than a transaction.
+      return Iterator.from(open).map((rowNumber) => decide(rowNumber, by));
     },
     learn: (lost) => {
       isLastAdministrator ||= lost.lastAdministrator;
