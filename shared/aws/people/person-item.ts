@@ -18,15 +18,14 @@ import { decodeMoment, encodeMoment } from './moment-codec.ts';
 
 type Values = Record<string, unknown>;
 
-/** What is so for nearly everybody, by the names in items (`owedNotices` are the pending ones); lists are empty. */
-const usual: Values = {
+/** What is so for nearly everybody; lists are empty. */
+const usualFacts: Values = {
   accountEnabled: true,
   businessPhones: [],
   otherMails: [],
   roles: [],
   assignedLicenses: [],
   waitingLicenses: [],
-  owedNotices: [],
 };
 const usualPassword: Values = { source: 'generated', mustChange: true };
 const usualMail: Values = { state: 'owed', to: [], attempt: 0, retries: 0 };
@@ -48,9 +47,15 @@ const kept = (values: Values, known: Values): Values => {
 const filled = (known: Values, values: Values): Values => {
   const whole: Values = {};
   for (const name in known) whole[name] = Array.isArray(known[name]) ? [] : known[name];
-  for (const name in values) whole[name] = decodeMoment(name, values[name]);
+  for (const name in values) if (!ofItem.has(name)) whole[name] = decodeMoment(name, values[name]);
   return whole;
 };
+
+/** What an item has and a person has not, or in another form. */
+const ofItem: ReadonlySet<string> = new Set([
+  ...['pk', 'sk', 'dueShard', 'dueAt', 'listShard', 'listName'],
+  ...['password', 'credentialMail', 'owedNotices'],
+]);
 
 /**
  * A person's keys in the due index: computed here and nowhere else, so that it cannot disagree. Behind the moment stands
@@ -69,7 +74,10 @@ export const personItem = (person: Person, policy: Policy): Values => {
   const { userPrincipalName, createdDateTime } = person;
   return {
     ...personKey(id),
-    ...kept({ ...facts, owedNotices }, { ...usual, mailNickname: localPartOf(userPrincipalName) }),
+    ...kept(
+      { ...facts, owedNotices },
+      { ...usualFacts, owedNotices: [], mailNickname: localPartOf(userPrincipalName) },
+    ),
     ...(newestEntry && { newestEntry: keptMark(newestEntry, policy) }),
     password: kept(password, { ...usualPassword, changedDateTime: createdDateTime }),
     credentialMail: kept(credentialMail, usualMail),
@@ -80,15 +88,13 @@ export const personItem = (person: Person, policy: Policy): Values => {
 
 /** The person in an item. */
 export const personOf = (item: Values): Person => {
-  const { pk, sk: _sk, dueShard: _shard, dueAt: _at, listShard: _list, listName: _name, ...facts } = item;
-  const { password, credentialMail, ...others } = facts;
-  const mailNickname = localPartOf(String(others.userPrincipalName));
-  const { owedNotices, ...person } = filled({ ...usual, id: idOfPersonKey(String(pk)), mailNickname }, others);
+  const mailNickname = localPartOf(String(item.userPrincipalName));
+  const person = filled({ ...usualFacts, id: idOfPersonKey(String(item.pk)), mailNickname }, item);
   const changedDateTime = person.createdDateTime;
   return Object.assign(person, {
-    pendingNotices: owedNotices,
-    password: filled({ ...usualPassword, changedDateTime }, password as Values),
-    credentialMail: filled(usualMail, credentialMail as Values),
+    pendingNotices: item.owedNotices ?? [],
+    password: filled({ ...usualPassword, changedDateTime }, item.password as Values),
+    credentialMail: filled(usualMail, item.credentialMail as Values),
   }) as unknown as Person;
 };
 
