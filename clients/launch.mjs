@@ -12,8 +12,8 @@ const say = (sentence) => {
   process.exitCode = 1;
 };
 
-/** What runs many threads, and is to leave room for others on a laptop. */
-const engine = 'infra/local/start.ts';
+/** What runs many threads, and is to leave room for others on a laptop; and what measures that. */
+const engines = ['infra/local/start.ts', 'bench/run.ts'];
 
 /**
  * Left alone, glibc gives each thread an arena of its own and keeps what they free, a quarter of what an idle engine holds;
@@ -30,7 +30,8 @@ const smallHeaps = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
 /** Begins the engine anew in little memory: both are decided when a process begins. */
 const inLittleMemory = () => {
   const { platform, env, execPath, execArgv, argv } = process;
-  if (platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || !argv[2]?.endsWith(engine)) return;
+  if (platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined) return;
+  if (!engines.some((engine) => argv[2]?.endsWith(engine))) return;
   const again = [execPath, ...smallHeaps, ...execArgv, ...argv.slice(1)];
   process.execve?.(execPath, again, { ...env, ...smallArenas });
 };

@@ -25,7 +25,9 @@ const lookEveryMilliseconds = 100;
 /** Starts one, as `npm start` does. */
 export const startEngineProcess = async (dataFolder: string): Promise<EngineProcess> => {
   const arguments_ = [launcher, program, '--port', '0', '--data', dataFolder];
-  const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'ignore', 'inherit'] });
+  // The launcher decides what it begins with, as it did for this process.
+  const { MALLOC_ARENA_MAX: _, ...env } = process.env;
+  const child = spawn(process.execPath, arguments_, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = once(child, 'exit');
   const outputs = join(dataFolder, 'outputs.json');
   while (!existsSync(outputs)) {

@@ -3,7 +3,7 @@ import { type Clock, install } from '@sinonjs/fake-timers';
 import { createPool } from '../../infra/local/functions/pool.ts';
 import type { Sandbox } from '../../infra/local/functions/sandbox.ts';
 
-const setup = (limit: number) => {
+const setup = (limit: number, isCrowded?: () => boolean) => {
   const started: { calls: string[]; answer: (result: string) => void; die: () => void }[] = [];
   let ended = 0;
   const start = (): Sandbox => {
@@ -32,7 +32,7 @@ const setup = (limit: number) => {
       },
     };
   };
-  return { started, ended: () => ended, pool: createPool(start, limit) };
+  return { started, ended: () => ended, pool: createPool(start, limit, isCrowded) };
 };
 
 let clock: Clock | undefined;
@@ -99,4 +99,19 @@ test('a burst’s workers end when they had no work for a while, the last one la
   void pool.invoke(5);
   await clock.tickAsync(1);
   expect(started.map(({ calls }) => calls)).toEqual([['1'], ['2'], ['3', '4'], ['5']]);
+});
+
+test('while there are many workers of all functions, the last one of a function waits no longer than the others', async () => {
+  clock = install({ toFake: ['setTimeout', 'clearTimeout', 'performance'], shouldClearNativeTimers: true });
+  let isCrowded = false;
+  const { started, ended, pool } = setup(1, () => isCrowded);
+  const run = pool.invoke(1);
+  await clock.tickAsync(1);
+  started[0]?.answer('0');
+  await run;
+  await clock.tickAsync(20_000);
+  expect([ended(), pool.size()]).toEqual([0, 1]);
+  isCrowded = true;
+  await clock.tickAsync(5_000);
+  expect([ended(), pool.size()]).toEqual([1, 0]);
 });

@@ -22,7 +22,10 @@ export type Lambda = {
 };
 
 /** Workers of one function that this machine runs at once; more only wait for each other. */
-export const workersAtMost = Math.max(2, availableParallelism() * 2);
+export const workersAtMost = Math.max(2, availableParallelism() + 1);
+
+/** From so many workers on, of all functions together, none is kept for later that has no work now. */
+const crowd = 2 * workersAtMost;
 
 /** What Lambda itself puts into a function's environment, and what keeps an SDK from the user's own AWS settings. */
 const runtimeEnvironment = (
@@ -67,7 +70,8 @@ export const prepareFunctions = (
 ): Lambda => {
   const logs: WriteStream[] = [];
   const program = writeWorkerProgram(folder.file('worker.mjs'));
-  const pools = definitions.map((definition): [FunctionDefinition, Pool] => {
+  const isCrowded = () => pools.reduce((sum, [, pool]) => sum + pool.size(), 0) >= crowd;
+  const pools: [FunctionDefinition, Pool][] = definitions.map((definition) => {
     const log = createWriteStream(folder.file('logs', `${definition.name}.log`), { flags: 'a' });
     logs.push(log);
     const environment = {
@@ -77,7 +81,8 @@ export const prepareFunctions = (
       ...withoutSourceMaps(definition.environment),
     };
     const start = () => startSandbox({ program, definition, environment, clock: clock.shared, log });
-    return [definition, createPool(start, Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost))];
+    const limit = Math.min(definition.reservedConcurrency ?? workersAtMost, workersAtMost);
+    return [definition, createPool(start, limit, isCrowded)];
   });
   return {
     pool: (nameOrArn) => {

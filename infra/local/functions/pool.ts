@@ -7,17 +7,22 @@ export type Pool = {
   invoke: (event: unknown) => Promise<unknown>;
   /** Ends a worker at once, as a crash would: what it was doing fails. False when it is none of these. */
   kill: (worker: string) => Promise<boolean>;
+  /** How many workers it has. */
+  size: () => number;
   /** Lets what runs finish, for at most `graceMilliseconds`, then ends the workers. */
   stop: (graceMilliseconds: number) => Promise<void>;
 };
 
-/** A worker takes some 30 MB and more, so those that a burst left without work are ended; the last one waits longer. */
+/**
+ * A worker takes some 30 MB and more, so those that a burst left without work are ended; the last one waits longer, unless
+ * many others are at work.
+ */
 const idleMilliseconds = 5_000;
 const lastIdleMilliseconds = 45_000;
 const lookEveryMilliseconds = 2_500;
 
-/** A pool that starts workers with `start`, `limit` at most. */
-export const createPool = (start: () => Sandbox, limit: number): Pool => {
+/** A pool that starts workers with `start`, `limit` at most. `isCrowded`: there are many workers, of all functions together. */
+export const createPool = (start: () => Sandbox, limit: number, isCrowded = () => false): Pool => {
   /** The one that had work last is at the end, and gets the next. */
   const idle: { sandbox: Sandbox; since: number }[] = [];
   const all = new Set<Sandbox>();
@@ -26,7 +31,7 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
 
   let looking: NodeJS.Timeout | undefined;
   const isTooLong = (since: number): boolean =>
-    performance.now() - since >= (all.size === 1 ? lastIdleMilliseconds : idleMilliseconds);
+    performance.now() - since >= (all.size === 1 && !isCrowded() ? lastIdleMilliseconds : idleMilliseconds);
   const trim = (): void => {
     for (let [oldest] = idle; oldest !== undefined && isTooLong(oldest.since); [oldest] = idle) {
       idle.shift();
@@ -84,6 +89,7 @@ export const createPool = (start: () => Sandbox, limit: number): Pool => {
       await found?.kill();
       return found !== undefined;
     },
+    size: () => all.size,
     stop: async (graceMilliseconds) => {
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise((resolve) => {
