@@ -88,7 +88,8 @@ const Standing = ({ one: { status, error, notes, startAfterDateTime, completeAft
       )}
       {notes.length > 0 && (
         <Alert type="warning" header={migrations.notes}>
-          <ul className="plain-list">
+          {/* The API has them in English alone. */}
+          <ul className="plain-list" lang="en">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
