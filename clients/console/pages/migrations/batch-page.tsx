@@ -88,8 +88,7 @@ const Standing = ({ one: { status, error, notes, startAfterDateTime, completeAft
       )}
       {notes.length > 0 && (
         <Alert type="warning" header={migrations.notes}>
-          {/* The API has them in English alone. */}
-          <ul className="plain-list" lang="en">
+          <ul className="plain-list">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
