@@ -1,9 +1,14 @@
 /** The cookies of a request. */
 
-/** Values of cookies by their names, of the gateway's list of them; of one that came twice, the first. */
-export const cookiesOf = (cookies: readonly string[] = []): Readonly<Record<string, string>> =>
+type Event = { cookies?: readonly string[]; headers?: Readonly<Record<string, string | undefined>> };
+
+/**
+ * Values of cookies by their names; of one that came twice, the first. API Gateway takes them out of the headers into a
+ * list; whoever stands in its place may leave them there.
+ */
+export const cookiesOf = ({ cookies, headers }: Event): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    cookies.toReversed().map((cookie) => {
+    (cookies ?? headers?.cookie?.split(/; */) ?? []).toReversed().map((cookie) => {
       const [name = '', ...value] = cookie.split('=');
       return [name, value.join('=')];
     }),

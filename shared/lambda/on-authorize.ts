@@ -21,7 +21,7 @@ export const onAuthorize = (holderOf: (token: string) => Promise<TokenHolder>) =
     APIGatewaySimpleAuthorizerWithContextResult<{ principal?: string; holderId?: string }>
   >().handler((event, { awsRequestId }) =>
     withRequestId(awsRequestId, async () => {
-      const token = shownToken({ headers: event.headers ?? {}, cookies: cookiesOf(event.cookies ?? []) });
+      const token = shownToken({ headers: event.headers ?? {}, cookies: cookiesOf(event) });
       const { principal, holderId }: TokenHolder = token === undefined ? {} : await holderOf(token);
       if (principal) return { isAuthorized: true, context: { principal: writePrincipal(principal) } };
       return { isAuthorized: true, context: holderId === undefined ? {} : { holderId } };

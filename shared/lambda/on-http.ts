@@ -94,7 +94,7 @@ const answerOf = async (routes: Routes | FollowingRoutes, event: Event): Promise
     path,
     query: queryOf(event.queryStringParameters, event.rawQueryString),
     headers: event.headers,
-    cookies: cookiesOf(event.cookies),
+    cookies: cookiesOf(event),
     ipAddress: event.requestContext.http?.sourceIp ?? '',
     origin: `${readEnvironment(['API_URL']).API_URL}/v1.0`,
     sent: sentOf(event),

@@ -7,24 +7,31 @@ import type { FileRefusalCode, RefusalTexts, RequestRefusalCode, RowRefusalCode 
 /** What a refusal says to people. Facts are as they are told everywhere: names, numbers, and words in English. */
 export type Sentence = (refusal: Refusal) => string;
 
-/** Sentences in a language, and the headers that say so: without them a cache would give one to whoever reads another. */
-export type ToldIn = { sentence: Sentence; headers: Readonly<Record<string, string>> };
+/** How what is kept in English, or as a code, is told in a language: refusals, and the notes of a file. */
+export type Telling = { sentence: Sentence; note: (english: string) => string };
+
+/** The same with the headers that say so: without them a cache would give one language to whoever reads another. */
+export type ToldIn = Telling & { headers: Readonly<Record<string, string>> };
 
 /** Those in the language that the headers of a request ask for, else in English. */
 export const toldIn = async (headers: Readonly<Record<string, string | undefined>>): Promise<ToldIn> => {
   const language = acceptedLanguage(headers['accept-language']) ?? 'en';
-  return {
-    sentence: await sentencesIn(language),
-    headers: { 'content-language': language, vary: 'Accept-Language' },
-  };
+  return { ...(await tellingIn(language)), headers: { 'content-language': language, vary: 'Accept-Language' } };
 };
 
-/** Those of a language. All but English is loaded when it is asked for. */
-export const sentencesIn = async (language: MailLanguage): Promise<Sentence> => {
-  if (language === 'en') return sentenceOf;
+/** The sentences of refusals in a language. */
+export const sentencesIn = async (language: MailLanguage): Promise<Sentence> => (await tellingIn(language)).sentence;
+
+/** All but English is loaded when it is asked for. */
+const tellingIn = async (language: MailLanguage): Promise<Telling> => {
+  if (language === 'en') return inEnglish;
   const { translated } = await import('#translated-refusals');
-  return (refusal) => told(refusal, translated[language]);
+  const texts = translated[language];
+  return { sentence: (refusal) => told(refusal, texts), note: texts.note };
 };
+
+/** Where nothing else is asked for. */
+export const inEnglish: Telling = { sentence: sentenceOf, note: (english) => english };
 
 const told = (refusal: Refusal, { files, rows, requests }: RefusalTexts): string => {
   const { code, fact = '?', target = '?', proposal } = refusal;

@@ -59,10 +59,13 @@ describeInChromium('imports', () => {
     }
   };
 
-  test('refused rows say why in the language of the reader', async () => {
+  test('refused rows say why in the language of the reader, and so is said as what the file was read', async () => {
     const page = await open(importIds.check, 'nl');
     await seeText(page, 'De weergavenaam ontbreekt. Vul er een in.');
     await seeText(page, dutch.imports.seatsToBuyOf('Microsoft 365 F3', '2'));
+    // It stands in a part that is closed at first.
+    const whole = String(await page.evaluate('document.body.textContent'));
+    expect(whole).toContain(dutch.imports.readAs('export van Microsoft 365'));
     await page.browserContext().close();
   });
 

@@ -1,5 +1,6 @@
 /** The audit and the sign-ins are read, narrowed and saved; settings are changed. */
 
+import { dutch } from '../../clients/console/texts/dutch/dutch.ts';
 import { english } from '../../clients/console/texts/english/english.ts';
 import { german } from '../../clients/console/texts/german/german.ts';
 import { never } from '../../shared/domain/settings/shown-settings.ts';
@@ -36,6 +37,34 @@ describeInChromium('records and settings', () => {
     expect(told).toContain(german.audit.system);
     expect(told).toContain(`90 → ${german.audit.never}`);
     expect(told).not.toContain('Add member to role');
+    await page.browserContext().close();
+  });
+
+  test('words of the API are told in the reader’s, with the code of a refusal beside them, and so they are saved', async () => {
+    const page = await open('/audit', 'nl');
+    await seeText(page, dutch.audit.activities['End import']);
+    const told = await words(page);
+    const { details, properties, reason } = dutch.audit;
+    const why = `${details.code}: ${reason('Kopteksten waren onbekend', 'HeadingsUnknown')}`;
+    for (const line of [
+      `${details.kind}: Import`,
+      `${details.status}: ${dutch.imports.states.failed}`,
+      why,
+      `${details.rows}: 1.200`,
+      `${properties.synchronizationPreventionType}: Ja → Nee`,
+      `${properties.blockSoftMatchEnabled}: Nee → Ja`,
+      `${properties.passwordPolicies}: Wachtwoorden verlopen nooit`,
+      `${properties.passwordProfile}: ${properties.generated}: Ja`,
+      `${properties.credentialDelivery}: ${properties.to}: it@contoso.com`,
+    ]) {
+      expect(told).toContain(line);
+    }
+    expect(told).not.toMatch(/\b(failed|enabledForCount|DisablePasswordExpiration)\b/);
+    await page.evaluate(`URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'blob:'; };
+      HTMLAnchorElement.prototype.click = function () {};`);
+    await pressOn(page, dutch.audit.export);
+    await page.waitForFunction('window.saved !== undefined');
+    expect(await page.evaluate('window.saved')).toContain(why);
     await page.browserContext().close();
   });
 

@@ -6,7 +6,17 @@ import { dutchComponents } from '../../clients/console/texts/dutch/component-mes
 import { dutch } from '../../clients/console/texts/dutch/dutch.ts';
 import { english } from '../../clients/console/texts/english/english.ts';
 import { german } from '../../clients/console/texts/german/german.ts';
+import { reasonIn } from '../../clients/console/texts/reasons/reasons.ts';
+import { auditedProperties, onPremisesProperties } from '../../shared/domain/person-properties.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import {
+  shownDomainTerms,
+  shownOrganisation,
+  shownSynchronization,
+} from '../../shared/domain/settings/shown-settings.ts';
+import { englishFileRefusals } from '../../shared/refusals/files/english.ts';
 import { filesBelow, importsOf } from '../boundaries/imports.ts';
+import { contoso } from '../fakes/people.ts';
 
 const messages = createRequire(import.meta.url).resolve('@cloudscape-design/components/i18n/messages/all.en.json');
 const own = JSON.parse(readFileSync(messages, 'utf8'))['cloudscape-design-components'].en as Record<string, object>;
@@ -72,4 +82,29 @@ test.each([
   );
   expect(long).toEqual([]);
   expect(textsIn(texts as never, '').filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+const languages = { en: english, nl: dutch, de: german, 'zh-Hans': chinese };
+
+test.each(Object.entries(languages))('%s has a name for every property whose change the audit tells', (_, texts) => {
+  const told = [
+    ...auditedProperties,
+    ...onPremisesProperties,
+    ...Object.keys({ ...shownOrganisation(contoso, undefined), ...shownSynchronization(contoso) }),
+    ...Object.keys(shownDomainTerms('contoso.com', defaultPolicy)),
+  ];
+  const names: object = { ...texts.audit.properties, ...texts.person.properties };
+  expect(told.filter((property) => !Object.hasOwn(names, property))).toEqual([]);
+});
+
+test('why an import ended is told in each language in its own words, once for each code', () => {
+  for (const code of Object.keys(englishFileRefusals)) {
+    const all = (['en', 'nl', 'de', 'zh-Hans'] as const).map((language) => reasonIn(language, code));
+    expect([code, new Set(all).size, all.every((words) => words !== undefined && words !== '')]).toEqual([
+      code,
+      4,
+      true,
+    ]);
+  }
+  expect(reasonIn('nl', 'NewerThanThisConsole')).toBeUndefined();
 });

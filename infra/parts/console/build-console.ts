@@ -10,6 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { bundledPackages, licenceTexts } from '../../../clients/licences/bundled-packages.ts';
 import { packings } from '../../../shared/pages/built-files.ts';
+import { stringsInUse } from './component-strings.ts';
 import { consolePage } from './console-page.ts';
 import { themeStyles, withoutFonts } from './console-styles.ts';
 import { oneSharedFile } from './one-shared-file.ts';
@@ -38,7 +39,7 @@ const bundled = () =>
     legalComments: 'none',
     absWorkingDir: root,
     logLevel: 'warning',
-    plugins: [withoutFonts, oneSharedFile(join(root, main))],
+    plugins: [withoutFonts, stringsInUse, oneSharedFile(join(root, main))],
   });
 
 /** What esbuild made of the main file: it may be no more than the import of another one, which then takes its place. */

@@ -7,17 +7,17 @@ import type { Person } from '../../domain/person.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { actorOf } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Sentence } from '../../refusals/sentences-in.ts';
+import type { Sentence, Telling } from '../../refusals/sentences-in.ts';
 import type { ShownBatch } from '../../work/migrations/manage-batches.ts';
 import { importResource } from './import-resource.ts';
 
 /** A batch's resource: its counts are Exchange's, and what is wrong with the whole of it is told as of an import. */
-export const batchResource = ({ job, marks, progress }: ShownBatch, now: Instant, sentence: Sentence) => {
+export const batchResource = ({ job, marks, progress }: ShownBatch, now: Instant, telling: Telling) => {
   const { migration } = job;
   if (!migration) throw new Error('an import that is no batch was shown as one');
   const { type, displayName, notificationEmails, autoStart, autoComplete } = migration;
   const status = batchStatusOf(job, progress, marks);
-  const { error, notes } = importResource(job, progress, now, { sentence });
+  const { error, notes } = importResource(job, progress, now, { telling });
   return {
     ...{ id: job.id, displayName, migrationType: type, status },
     ...batchCountsOf(job, progress, status),

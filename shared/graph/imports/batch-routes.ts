@@ -47,8 +47,8 @@ const requestRoute = (ports: BatchRoutePorts): Route => ({
     const size = fileSize !== undefined && { fileSize };
     const asked = { fileName, ...size, options, migration, principal: request.principal };
     const { job, upload } = await requestImport(asked, ports);
-    const { headers, sentence } = await toldIn(request.headers);
-    const body = batchResource({ job, marks: noMarks, progress: noProgress() }, ports.now(), sentence);
+    const { headers, ...telling } = await toldIn(request.headers);
+    const body = batchResource({ job, marks: noMarks, progress: noProgress() }, ports.now(), telling);
     const location = `${request.origin}/migrationBatches/${job.id}`;
     return { status: 201, headers: { ...headers, location }, body: { ...body, upload } };
   },
@@ -92,5 +92,5 @@ const deleteRoute = (ports: BatchRoutePorts): Route => ({
 /** Body and headers of an answer that shows a batch as it is now, in the language of whoever asks. */
 const batchAnswer = async ({ headers }: Pick<Request, 'headers'>, id: string, ports: BatchRoutePorts) => {
   const told = await toldIn(headers);
-  return { headers: { ...told.headers }, body: batchResource(await batchOf(id, ports), ports.now(), told.sentence) };
+  return { headers: { ...told.headers }, body: batchResource(await batchOf(id, ports), ports.now(), told) };
 };

@@ -6,19 +6,19 @@ import { paceOf } from '../../domain/imports/import-pace.ts';
 import { type ImportProgress, type RowResult, seatsToBuyFor } from '../../domain/imports/import-progress.ts';
 import { fileNameOf } from '../../domain/imports/option-files.ts';
 import { actorOf } from '../../domain/principal.ts';
-import { type Refusal, sentenceOf } from '../../domain/refusals.ts';
+import type { Refusal } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Sentence } from '../../refusals/sentences-in.ts';
+import { inEnglish, type Sentence, type Telling } from '../../refusals/sentences-in.ts';
 
-/** `free` are the seats that are free now, by SKU id; sentences are English where nothing else is asked for. */
-export type Shown = { free?: ReadonlyMap<string, number>; sentence?: Sentence };
+/** `free` are the seats that are free now, by SKU id; it is told in English where nothing else is asked for. */
+export type Shown = { free?: ReadonlyMap<string, number>; telling?: Telling };
 
 /** An import's resource. Times are UTC; counts grow while it runs. */
 export const importResource = (
   job: ImportJob,
   progress: ImportProgress,
   now: Instant,
-  { free = new Map(), sentence = sentenceOf }: Shown = {},
+  { free = new Map(), telling: { sentence, note } = inEnglish }: Shown = {},
 ) => ({
   id: job.id,
   kind: job.kind,
@@ -30,7 +30,7 @@ export const importResource = (
   applies: job.applies ?? null,
   format: job.format ?? null,
   columns: (job.columns ?? []).map(({ heading, property }) => ({ heading, property })),
-  notes: job.notes ?? [],
+  notes: (job.notes ?? []).map(note),
   encoding: job.text?.encoding ?? null,
   encodedCells: [...(job.text?.cells ?? [])],
   rows: job.rows ?? null,

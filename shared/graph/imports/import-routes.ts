@@ -5,7 +5,7 @@ import type { Principal } from '../../domain/principal.ts';
 import { Refused } from '../../domain/refusals.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Request, Route } from '../../lambda/route.ts';
-import { type Sentence, toldIn } from '../../refusals/sentences-in.ts';
+import { type Telling, toldIn } from '../../refusals/sentences-in.ts';
 import { countDelivery } from '../../work/credentials/count-delivery.ts';
 import type { Directory } from '../../work/directory.ts';
 import type { Imports } from '../../work/imports/imports.ts';
@@ -27,7 +27,7 @@ export const listImportsRoute = (ports: ImportReadPorts): Route => ({
     const top = topOf(request, { default: 20, max: 100 });
     const { jobs, next } = await ports.imports.list({ top, ...(after !== undefined && { after }) });
     const told = await toldIn(request.headers);
-    const value = await Promise.all(jobs.map((job) => shownImport(job, ports, told.sentence)));
+    const value = await Promise.all(jobs.map((job) => shownImport(job, ports, told)));
     const link = next !== undefined && { '@odata.nextLink': nextLink(request, 'imports', next) };
     return { status: 200, headers: told.headers, body: { ...link, value } };
   },
@@ -62,15 +62,15 @@ export type ShowPorts = {
 /** Body and headers of an answer that shows an import, in the language of whoever asks. */
 export const importAnswer = async ({ headers }: Pick<Request, 'headers'>, job: ImportJob, ports: ShowPorts) => {
   const told = await toldIn(headers);
-  return { headers: { ...told.headers }, body: await shownImport(job, ports, told.sentence) };
+  return { headers: { ...told.headers }, body: await shownImport(job, ports, told) };
 };
 
 /** An import's resource, with its progress as it is now. */
-const shownImport = async (job: ImportJob, { imports, directory, now }: ShowPorts, sentence: Sentence) => {
+const shownImport = async (job: ImportJob, { imports, directory, now }: ShowPorts, telling: Telling) => {
   const waitsFor = directory && job.stage === 'holding' ? job.seats.map(({ skuId }) => directory.readSku(skuId)) : [];
   const [progress, skus] = await Promise.all([imports.progress(job.id), Promise.all(waitsFor)]);
   const free = new Map(skus.flatMap((sku) => (sku ? [[sku.skuId, sku.free] as const] : [])));
-  return importResource(job, progress, now(), { free, sentence });
+  return importResource(job, progress, now(), { free, telling });
 };
 
 /** The import of an address, of those that the asker may see. Throws `Refused` NotFound; what is no id of an import is not asked of the table. */

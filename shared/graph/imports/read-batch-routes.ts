@@ -41,11 +41,11 @@ const listRoute = (ports: ReadBatchPorts): Route => ({
     const after = skipTokenOf(request);
     const top = topOf(request, { default: 20, max: 100 });
     const { batches, next } = await ports.batches.list({ top, ...(after !== undefined && { after }) });
-    const { sentence, headers } = await toldIn(request.headers);
+    const { headers, ...telling } = await toldIn(request.headers);
     const value = await Promise.all(
       batches.map(async ({ job, marks }) => {
         const progress = await ports.imports.progress(job.id);
-        return batchResource({ job, marks, progress }, ports.now(), sentence);
+        return batchResource({ job, marks, progress }, ports.now(), telling);
       }),
     );
     const link = next !== undefined && { '@odata.nextLink': nextLink(request, 'migrationBatches', next) };
@@ -57,9 +57,9 @@ const readRoute = (ports: ReadBatchPorts): Route => ({
   needs,
   answer: async (request) => {
     refuseOtherOptions(request, []);
-    const { sentence, headers } = await toldIn(request.headers);
+    const { headers, ...telling } = await toldIn(request.headers);
     const batch = await batchOf(request.path.id ?? '', ports);
-    return { status: 200, headers, body: batchResource(batch, ports.now(), sentence) };
+    return { status: 200, headers, body: batchResource(batch, ports.now(), telling) };
   },
 });
 

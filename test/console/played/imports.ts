@@ -103,7 +103,7 @@ const short: Import['licences'] = [
 
 /** One in every state, newest first. */
 export const firstImports = (): Import[] => [
-  playedImport({ id: importIds.check, options: dryRun, mails: 2, licences: short }),
+  playedImport({ id: importIds.check, options: dryRun, mails: 2, licences: short, format: 'Microsoft 365 export' }),
   playedImport({
     ...{ id: importIds.unknownHeadings, fileName: 'personnel.csv', options: dryRun, status: 'failed', ...unread },
     error: {

@@ -2,6 +2,10 @@
 
 import { activityNames } from '../../../shared/domain/audit/activities.ts';
 import type { AuditEntry } from '../../../shared/domain/audit.ts';
+import { endDetails } from '../../../shared/domain/imports/import-end.ts';
+import { importEntry } from '../../../shared/domain/imports/import-entry.ts';
+import { type ImportJob, newImportJob } from '../../../shared/domain/imports/import-job.ts';
+import { defaultOptions } from '../../../shared/domain/imports/import-options.ts';
 import type { SignInOutcome, SignInRecord } from '../../../shared/domain/passwords/sign-in-record.ts';
 import { type Instant, instant } from '../../../shared/domain/time.ts';
 import { graphAudit } from '../../../shared/graph/audit/graph-audit.ts';
@@ -30,6 +34,19 @@ const entry = (index: number, changed: Partial<AuditEntry>): AuditEntry => ({
   modifiedProperties: [],
   ...changed,
 });
+
+/** An import that was refused as a whole. */
+const refusedImport: ImportJob = {
+  ...newImportJob(
+    {
+      ...{ id: 'i-1', options: defaultOptions, file: { bucket: 'imports', key: 'people.csv' } },
+      owner: { ...ada, roles: [] },
+    },
+    ago(31),
+  ),
+  ...{ status: 'failed', stage: 'settled', rows: 1200, refusal: { code: 'HeadingsUnknown', fact: 'Afd.' } },
+};
+const ended = { id: 'e-6', activity: 'End import', initiatedBy: ada, now: ago(31) } as const;
 
 const change = (displayName: string, oldValue?: unknown, newValue?: unknown) => ({ displayName, oldValue, newValue });
 
@@ -73,12 +90,26 @@ export const playedEntries = (): AuditEntry[] => [
   entry(6, {
     activityDisplayName: 'End import',
     target: { type: 'Import', id: 'i-1', displayName: 'people.csv' },
-    additionalDetails: [
-      { key: 'status', value: 'completed' },
-      { key: 'rows', value: '12' },
+    additionalDetails: importEntry(refusedImport, ended, endDetails(refusedImport, undefined)).additionalDetails ?? [],
+  }),
+  entry(7, {
+    activityDisplayName: 'Update synchronization',
+    target: { type: 'Organization', id: 'organization', displayName: 'Contoso' },
+    modifiedProperties: [
+      change('synchronizationPreventionType', 'enabledForCount', 'disabled'),
+      change('blockSoftMatchEnabled', false, true),
     ],
   }),
-  ...activityNames.map((activityDisplayName, index) => entry(index + 7, { activityDisplayName })),
+  entry(8, {
+    activityDisplayName: 'Add user template',
+    target: { type: 'UserTemplate', id: 't-1', displayName: 'Sales' },
+    modifiedProperties: [
+      change('passwordProfile', undefined, { generated: true, forceChangePasswordNextSignIn: false }),
+      change('credentialDelivery', undefined, { to: ['it@contoso.com'] }),
+    ],
+  }),
+  entry(9, { modifiedProperties: [change('passwordPolicies', undefined, 'DisablePasswordExpiration')] }),
+  ...activityNames.map((activityDisplayName, index) => entry(index + 10, { activityDisplayName })),
 ];
 
 const signIn = (index: number, outcome: SignInOutcome, changed: Partial<SignInRecord> = {}): SignInRecord => ({

@@ -4,6 +4,7 @@ import { english } from '../../../clients/console/texts/english/english.ts';
 import { type RoleName, roleNames } from '../../../shared/domain/access/roles.ts';
 import { describeInChromium } from '../../pages/chromium.ts';
 import { type InConsole, signedInWith, startInConsole, untilInConsole } from '../driver/in-console.ts';
+import { newLicence } from '../driver/names.ts';
 
 /** Pages by their paths, each with a request that it makes, or that ends what is done on it; no body is a good one. */
 const pages = {
@@ -106,11 +107,11 @@ describeInChromium('each role in the console', () => {
   test('pages of one person, role, licence, batch and application', async () => {
     const { api } = inConsole.muster;
     const page = await signedInWith(inConsole, ['Global Administrator']);
-    const [licence] = await api.licences();
+    const licence = await newLicence(inConsole.muster, 1);
     const { value: people } = (await api.ask('GET', '/v1.0/users?$top=1')).body as { value: { id: string }[] };
     const { value: roles } = (await api.ask('GET', '/v1.0/directoryRoles')).body as { value: { id: string }[] };
     const made = (await api.ask('POST', '/v1.0/applications', { displayName: 'Seen' })).body as { id: string };
-    const all = [`users/${people[0]?.id}`, `roles/${roles[0]?.id}`, `licences/${licence?.skuId}`];
+    const all = [`users/${people[0]?.id}`, `roles/${roles[0]?.id}`, `licences/${licence.skuId}`];
     const wave = { fileName: 'wave.csv', displayName: 'Seen', migrationType: 'exchangeStaged' };
     const batch = (await api.ask('POST', '/v1.0/migrationBatches', wave)).body as { id: string };
     for (const path of [...all, `migrations/${batch.id}`, `applications/${made.id}`]) {

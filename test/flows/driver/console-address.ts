@@ -29,8 +29,11 @@ export const consoleAddress = async ({ outputs }: Muster): Promise<ConsoleAddres
       redirect: 'manual',
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
-    const sent = [...answer.headers].filter(([name]) => !ofOneHop.includes(name));
-    response.writeHead(answer.status, sent.flat()).end(Buffer.from(await answer.arrayBuffer()));
+    // An answer that leads to another page names the API's own address.
+    const headersBack = [...answer.headers]
+      .filter(([name]) => !ofOneHop.includes(name))
+      .map(([name, value]) => [name, name === 'location' ? value.replace(outputs.ApiUrl, '') : value]);
+    response.writeHead(answer.status, headersBack.flat()).end(Buffer.from(await answer.arrayBuffer()));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;

@@ -29,6 +29,13 @@ test('the cookie counts together with the header, from a page of the same origin
   }
 });
 
+test('cookies that the gateway leaves in their header count as well, and only where it has no list of them', async () => {
+  const cookie = `a=b; ${secure}`;
+  expect(await lookedUp({ ...ours, cookie })).toEqual([token]);
+  expect(await lookedUp({ cookie })).toEqual([]);
+  expect(await lookedUp({ ...ours, cookie }, ['a=b'])).toEqual([]);
+});
+
 const elsewhere: [string, Record<string, string>][] = ['cross-site', 'same-site', 'none', ''].map((site) => [
   `from ${JSON.stringify(site)}`,
   { ...ours, 'sec-fetch-site': site },

@@ -4,6 +4,7 @@ import { licenceNames, licencesQuery } from '../../api/people.ts';
 import { languageNames } from '../../texts/languages.ts';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import type { Entry } from './audit-question.ts';
+import { useToldDetail } from './told-detail.ts';
 import { type Told, told } from './told-value.ts';
 
 /** A property that differs; `before` is undefined where there was nothing, and `after` where there is nothing now. */
@@ -15,10 +16,10 @@ export const useEntryWords = () => {
   const { moment, day, number, list, country } = useFormats();
   const licences = useQuery({ ...licencesQuery, retry: false });
   const nameOf = licenceNames(licences.data);
-  const words: Told = { audit, people, settings, moment, day, number, list, country, nameOf, languageNames };
   const names: Readonly<Record<string, string>> = { ...audit.properties, ...person.properties };
+  const words: Told = { audit, people, settings, names, moment, day, number, list, country, nameOf, languageNames };
   const activities: Readonly<Record<string, string>> = audit.activities;
-  const details: Readonly<Record<string, string>> = audit.details;
+  const toldDetail = useToldDetail();
   return {
     /** What was done. One that is newer than this console is told by its own name. */
     activity: ({ activityDisplayName }: Pick<Entry, 'activityDisplayName'>): string =>
@@ -38,7 +39,7 @@ export const useEntryWords = () => {
         })),
     /** Facts beside the change that people can read; ids are left out. */
     details: ({ additionalDetails }: Pick<Entry, 'additionalDetails'>): string[] =>
-      additionalDetails.flatMap(({ key, value }) => (details[key] ? [audit.setTo(details[key], value)] : [])),
+      additionalDetails.flatMap((detail) => toldDetail(detail) ?? []),
     /** A change as one line. */
     line: ({ property, before, after }: Change): string =>
       before === undefined

@@ -5,11 +5,12 @@ import type { PeopleTexts } from '../../texts/english/people.ts';
 import type { SettingsTexts } from '../../texts/english/settings.ts';
 import type { Formats } from '../../texts/formats.ts';
 
-/** What values are told with: texts, formats, and names of licences by their ids. */
+/** What values are told with: texts, formats, names of properties, and of licences by their ids. */
 export type Told = Pick<Formats, 'moment' | 'day' | 'number' | 'list' | 'country'> & {
   audit: AuditTexts;
   settings: Pick<SettingsTexts, 'clouds'>;
   people: Pick<PeopleTexts, 'allowed' | 'blocked'>;
+  names: Readonly<Record<string, string>>;
   nameOf: (skuId: string) => string;
   languageNames: Readonly<Record<string, string>>;
 };
@@ -40,16 +41,24 @@ const valueWords = (property: string, value: unknown, words: Told): string | und
   return recordWords(value as Readonly<Record<string, unknown>>, words);
 };
 
-const textWords = (property: string, text: string, { moment, country, languageNames, settings }: Told): string => {
+const textWords = (
+  property: string,
+  text: string,
+  { audit, moment, country, languageNames, settings }: Told,
+): string => {
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return moment(text);
   if (property === 'usageLocation' || property === 'countryLetterCode') return country(text);
   if (property === 'preferredLanguage') return languageNames[text] ?? text;
-  const clouds: Readonly<Record<string, string>> = settings.clouds;
-  return property === 'cloud' ? (clouds[text] ?? text) : text;
+  const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ...audit.values,
+    cloud: settings.clouds,
+  };
+  return values[property]?.[text] ?? text;
 };
 
-/** What a record is by its usual names; of any other one, its values that are texts. */
-const recordWords = (record: Readonly<Record<string, unknown>>, { audit, day, nameOf }: Told): string => {
+/** What a record is by its usual names; of any other one, what stands in it. */
+const recordWords = (record: Readonly<Record<string, unknown>>, words: Told): string => {
+  const { audit, day, nameOf } = words;
   const text = (name: string) => (typeof record[name] === 'string' ? (record[name] as string) : undefined);
   const skuId = text('skuId');
   if (skuId !== undefined) return nameOf(skuId);
@@ -57,7 +66,14 @@ const recordWords = (record: Readonly<Record<string, unknown>>, { audit, day, na
   const end = text('endDateTime');
   if (end !== undefined) return audit.secret(name ?? audit.properties.passwordCredentials, day(end));
   if (name !== undefined) return audit.states[name as keyof typeof audit.states] ?? name;
-  return Object.values(record)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
-    .join(', ');
+  return partWords(record, words).join(', ');
 };
+
+/** Each part with what it is called; a part without a name is told where it speaks for itself. */
+const partWords = (record: Readonly<Record<string, unknown>>, words: Told): string[] =>
+  Object.entries(record).flatMap(([part, value]) => {
+    const name = words.names[part];
+    const told = valueWords(part, value, words);
+    if (told === undefined || (name === undefined && typeof value !== 'string' && typeof value !== 'number')) return [];
+    return name === undefined ? told : words.audit.setTo(name, told);
+  });

@@ -134,6 +134,23 @@ export const audit = {
     domain: 'Domain',
     passwordProfile: 'Password',
     credentialDelivery: 'Who gets the password',
+    onPremisesImmutableId: 'Immutable ID on premises',
+    onPremisesObjectGuid: 'Object GUID on premises',
+    onPremisesDistinguishedName: 'Distinguished name on premises',
+    onPremisesDomainName: 'Domain on premises',
+    onPremisesSamAccountName: 'SAM account name on premises',
+    onPremisesSecurityIdentifier: 'Security identifier on premises',
+    onPremisesUserPrincipalName: 'User name on premises',
+    proxyAddresses: 'Mail addresses on premises',
+    onPremisesSyncEnabled: 'Synchronization from on premises',
+    synchronizationPreventionType: 'Deletions in one run are limited',
+    alertThreshold: 'Deletions in one run at most',
+    blockSoftMatchEnabled: 'Taking over by name is blocked',
+    blockCloudObjectTakeoverThroughHardMatchEnabled: 'Taking over by anchor is blocked',
+    onHold: 'On hold',
+    generated: 'Generated',
+    to: 'By mail to',
+    show: 'Shown once',
   },
   /** Facts beside a change. */
   details: {
@@ -146,6 +163,14 @@ export const audit = {
   },
   /** Of mailboxes. */
   states: { active: 'Active', grace: 'In its grace', disabled: 'Closed' },
+  /** Of properties that have only so many values, which are words of the API. */
+  values: {
+    passwordPolicies: { DisablePasswordExpiration: 'Passwords never expire' },
+    synchronizationPreventionType: { enabledForCount: 'Yes', disabled: 'No' },
+    onHold: { undone: 'A run was undone' },
+  },
+  /** A reason with its code, by which support knows it. */
+  reason: (words: string, code: string) => `${words} (${code})`,
 };
 
 export type AuditTexts = typeof audit;

@@ -1,4 +1,5 @@
 /** What the pages of pages/imports say. */
+import type { FormatName } from '../../../../shared/domain/dialects/formats.ts';
 import { counting } from '../../../../shared/refusals/words/counting.ts';
 
 const counted = counting('en');
@@ -109,6 +110,17 @@ export const imports = {
   readTitle: 'How the file was read',
   readToBe: 'How the file is to be read',
   readAs: (format: string) => `It was read as: ${format}.`,
+  /** Formats whose names are words; the others are names of products. */
+  formats: {
+    'Microsoft 365 export': 'export of Microsoft 365',
+    'Exchange staged migration': 'staged migration of Exchange',
+    'Exchange IMAP migration': 'IMAP migration of Exchange',
+    'Exchange hybrid migration': 'hybrid migration of Exchange',
+    'Exchange recipients': 'recipients of Exchange',
+    'Exchange migration users': 'migration users of Exchange',
+    'Personnel system': 'personnel system',
+    Synchronization: 'synchronization',
+  } satisfies Partial<Record<FormatName | 'Synchronization', string>>,
   chooseEncoding: 'Choose the encoding that reads the names right.',
   nameHeading: 'Name the heading of that column.',
   heading: 'Heading in the file',

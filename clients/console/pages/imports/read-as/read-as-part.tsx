@@ -52,6 +52,7 @@ const canBeReadOtherwise = ({ error }: Import): boolean => mendable.includes(err
 const ReadAsForm = ({ one }: { one: Import }) => {
   const { imports } = useTexts();
   const may = useMay();
+  const formats: Readonly<Record<string, string>> = imports.formats;
   const ask = useImportAction(one);
   const faultText = useFaultText();
   const [reading, setReading] = useState<Reading>(() => firstReading(one));
@@ -83,7 +84,7 @@ const ReadAsForm = ({ one }: { one: Import }) => {
       }}
     >
       <SpaceBetween size="l">
-        {one.format !== null && <Box>{imports.readAs(one.format)}</Box>}
+        {one.format !== null && <Box>{imports.readAs(formats[one.format] ?? one.format)}</Box>}
         {isUnknown && <Box>{imports.notUnderstoodHint}</Box>}
         {reading.meanings.length > 0 && (
           <MappingTable

@@ -1,0 +1,35 @@
+/** What Cloudscape's components say, without those that the console has not: they are most of it. */
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+import { dutchComponents } from '../../../clients/console/texts/dutch/component-messages.ts';
+
+const module = /^export default (?<messages>\{.*\});?\s*$/s;
+
+type Messages = Record<string, Record<string, Record<string, unknown>>>;
+
+/**
+ * Leaves out of Cloudscape's files of a whole language what no component in use says. Dutch, which Cloudscape lacks, is
+ * written here for the components in use, and a test holds that none of them is missing there: it says which those are.
+ */
+export const stringsInUse: Plugin = {
+  name: 'strings-in-use',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /i18n\/messages\/all\.[\w-]+\.js$/ }, ({ path }) => {
+      const written = module.exec(readFileSync(path, 'utf8'))?.groups?.messages;
+      if (written === undefined) throw new Error(`${path} is not as Cloudscape's messages were.`);
+      const messages = JSON.parse(written) as Messages;
+      return { contents: `export default ${JSON.stringify(inUse(messages))};`, loader: 'js' };
+    });
+  },
+};
+
+/** By library, language and component. */
+const inUse = (messages: Messages): Messages =>
+  mapped(messages, (languages) =>
+    mapped(languages, (components) =>
+      Object.fromEntries(Object.entries(components).filter(([component]) => Object.hasOwn(dutchComponents, component))),
+    ),
+  );
+
+const mapped = <From, To>(values: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
