@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'muster-launch-'));
@@ -53,17 +53,19 @@ test('packages that are missing are told of in one sentence', () => {
 });
 
 test('on Linux the engine begins in little memory, with its options, once; any other program as it is', () => {
-  const programs = ['infra/local/start.ts', 'infra/local/other.ts'].map((name) => join(folder, 'arenas', name));
-  mkdirSync(join(folder, 'arenas/infra/local'), { recursive: true });
+  const names = ['infra/local/start.ts', 'bench/run.ts', 'infra/local/other.ts'];
+  const programs = names.map((name) => join(folder, 'arenas', name));
   for (const program of programs) {
+    mkdirSync(dirname(program), { recursive: true });
     writeFileSync(
       program,
       'console.log(process.env.MALLOC_ARENA_MAX, process.argv.slice(2), process.env.MUSTER_CALLER)',
     );
   }
-  const [started, other] = programs.map((program) => launch([program, '--port', '0'], { caller: folder }).stdout);
+  const said = programs.map((program) => launch([program, '--port', '0'], { caller: folder }).stdout);
   const arenas = process.platform === 'linux' ? '2' : 'undefined';
-  expect([started, other]).toEqual([
+  expect(said).toEqual([
+    `${arenas} [ '--port', '0' ] ${folder}\n`,
     `${arenas} [ '--port', '0' ] ${folder}\n`,
     `undefined [ '--port', '0' ] ${folder}\n`,
   ]);
