@@ -5,19 +5,22 @@ import { type ExitCode, exitCodes, Fault } from './fault.ts';
 /** What is told, and the exit code. */
 export type Told = { exitCode: ExitCode; status?: number; refusals: readonly ToldRefusal[] };
 
-/** What to tell of an error. */
-export const toldOf = (error: unknown): Told => {
+/** What to tell of an error; `list` is the command that shows what there is of the kind that was asked for. */
+export const toldOf = (error: unknown, list?: string): Told => {
   if (error instanceof Fault) return { exitCode: error.exitCode, refusals: [{ message: error.message }] };
-  if (error instanceof ApiError) return toldByApi(error);
+  if (error instanceof ApiError) return toldByApi(error, list);
   const message = error instanceof Error ? error.message : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
   const isWhole = error instanceof NoAnswer && error.isUntrusted;
   return { exitCode: exitCodes.refused, refusals: [{ message: isWhole ? message : `${message}${cause}` }] };
 };
 
-const toldByApi = ({ status, refusals, message }: ApiError): Told => {
+const toldByApi = ({ status, refusals, message }: ApiError, list: string | undefined): Told => {
   const isNotAllowed = status === 401 || status === 403;
-  const hint = status === 401 ? [{ message: 'Sign in again: muster login' }] : [];
+  const hint = [
+    ...(status === 401 ? [{ message: 'Sign in again: muster login' }] : []),
+    ...(status === 404 && list !== undefined ? [{ message: `No such one is there, or no longer: see ${list}` }] : []),
+  ];
   const told = refusals.length > 0 ? refusals : [{ message }];
   return { exitCode: isNotAllowed ? exitCodes.notAllowed : exitCodes.refused, status, refusals: [...told, ...hint] };
 };

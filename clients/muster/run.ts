@@ -1,5 +1,5 @@
 /** Runs the command: what it says of errors, and the exit code that it ends with. */
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { outputs } from './chosen.ts';
 import { exitCodes } from './fault.ts';
 import { operatorsVerbs } from './operators-verbs.ts';
@@ -16,17 +16,23 @@ export const runMuster = async (argv: readonly string[]): Promise<void> => {
   try {
     await command.parseAsync(argv);
   } catch (error) {
-    process.exitCode = await codeOf(error, outputIn(argv));
+    process.exitCode = await codeOf(error, outputIn(argv), listVerb(command, name));
   }
 };
 
 /** commander has said what it has to say: --help and --version end it like a fault. */
-const codeOf = async (error: unknown, output: string): Promise<number> => {
+const codeOf = async (error: unknown, output: string, list: string | undefined): Promise<number> => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   const { errorText, toldOf } = await import('./explain.ts');
-  const told = toldOf(error);
+  const told = toldOf(error, list);
   console.error(errorText(told, output));
   return told.exitCode;
+};
+
+/** The command that lists what the verb is about, where there is one. */
+const listVerb = (command: Command, name: string): string | undefined => {
+  const verbs = command.commands.find((each) => each.name() === name)?.commands ?? [];
+  return verbs.some((each) => each.name() === 'list') ? `muster ${name} list` : undefined;
 };
 
 /** The output that was chosen, where parsing may have ended before it was read. */

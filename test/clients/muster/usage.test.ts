@@ -110,6 +110,15 @@ describe('exit codes', () => {
     expect((await run(...options)).code).toBe(0);
   });
 
+  test('one that is not there is told with the command that shows what is', async () => {
+    api.answers['GET /v1.0/migrationBatches/{id}'] = refused(404, 'NotFound', 'There is nothing at this address.');
+    expect(await run('migrations', 'get', 'nope')).toEqual({
+      out: '',
+      err: 'error: There is nothing at this address.\nerror: No such one is there, or no longer: see muster migrations list\n',
+      code: 1,
+    });
+  });
+
   test('4 for a token that is good for nothing, and for a right that is missing', async () => {
     api.answers['GET /v1.0/users'] = refused(401, 'InvalidAuthenticationToken');
     expect(await run('users', 'list')).toEqual({
