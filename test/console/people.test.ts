@@ -191,4 +191,11 @@ describeInChromium('people of the console', () => {
       { addLicenses: [{ skuId, disabledPlans: [plan] }], removeLicenses: [] },
     ]);
   });
+
+  test('why a mail came back is told in the reader’s words, with those of the service below', async () => {
+    const page = await openPage(chromium, console, { path: `/users/${idOfPerson(8)}` }, { language: 'nl' });
+    await openTab(page, 4);
+    await seeText(page, 'Dit postvak bestaat niet');
+    await seeText(page, 'Permanent/NoEmail');
+  });
 });

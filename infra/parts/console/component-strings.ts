@@ -1,7 +1,9 @@
 /** What Cloudscape's components say, without those that the console has not: they are most of it. */
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'esbuild';
-import { dutchComponents } from '../../../clients/console/texts/dutch/component-messages.ts';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const root = join(import.meta.dirname, '../../..');
 
 const module = /^export default (?<messages>\{.*\});?\s*$/s;
 
@@ -14,20 +16,38 @@ type Messages = Record<string, Record<string, Record<string, unknown>>>;
 export const stringsInUse: Plugin = {
   name: 'strings-in-use',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /i18n\/messages\/all\.[\w-]+\.js$/ }, ({ path }) => {
+    onLoad({ filter: /i18n\/messages\/all\.[\w-]+\.js$/ }, async ({ path }) => {
       const written = module.exec(readFileSync(path, 'utf8'))?.groups?.messages;
       if (written === undefined) throw new Error(`${path} is not as Cloudscape's messages were.`);
       const messages = JSON.parse(written) as Messages;
-      return { contents: `export default ${JSON.stringify(inUse(messages))};`, loader: 'js' };
+      componentsInUse ??= namesInDutch();
+      return { contents: `export default ${JSON.stringify(inUse(messages, await componentsInUse))};`, loader: 'js' };
     });
   },
 };
 
+let componentsInUse: Promise<ReadonlySet<string>> | undefined;
+
+/** The console is imported by nobody: what it says is bundled and run. */
+const namesInDutch = async (): Promise<ReadonlySet<string>> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'clients/console/texts/dutch/component-messages.ts')],
+    write: false,
+    bundle: true,
+    format: 'esm',
+    absWorkingDir: root,
+    logLevel: 'warning',
+  });
+  const program = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
+  const { dutchComponents } = await import(`data:text/javascript;base64,${program}`);
+  return new Set(Object.keys(dutchComponents));
+};
+
 /** By library, language and component. */
-const inUse = (messages: Messages): Messages =>
+const inUse = (messages: Messages, names: ReadonlySet<string>): Messages =>
   mapped(messages, (languages) =>
     mapped(languages, (components) =>
-      Object.fromEntries(Object.entries(components).filter(([component]) => Object.hasOwn(dutchComponents, component))),
+      Object.fromEntries(Object.entries(components).filter(([component]) => names.has(component))),
     ),
   );
 

@@ -118,7 +118,7 @@ const person = (displayName: string, index: number): Person => {
     credentialMail: {
       state: 'sent',
       deliveryStatus: index === 8 ? 'bounced' : 'delivered',
-      deliveryReason: index === 8 ? '550 5.1.1 no such mailbox' : null,
+      deliveryReason: index === 8 ? 'Permanent/NoEmail' : null,
       sentDateTime: '2026-10-01T08:01:00.000Z',
     },
   };

@@ -72,7 +72,7 @@ export const SecretsPart = ({ application }: { application: Application }) => {
           {
             id: 'actions',
             header: texts.removeSecret,
-            minWidth: 140,
+            minWidth: 110,
             cell: (secret) => (
               <Button
                 variant="inline-link"

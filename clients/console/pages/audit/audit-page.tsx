@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useRecords } from '../../api/use-records.ts';
@@ -61,10 +62,10 @@ export const AuditPage = () => {
         </Header>
       }
       filter={
-        <>
+        <SpaceBetween size="xs">
           <AuditFilters question={question} onChange={setQuestion} />
           {error && <ProblemAlert thrown={error} onRetry={() => void refetch()} />}
-        </>
+        </SpaceBetween>
       }
       empty={!error && <NoRecords title={texts.noneTitle}>{texts.none}</NoRecords>}
       footer={<EndOfRecords records={records} older={texts.older} />}
@@ -75,10 +76,10 @@ export const AuditPage = () => {
           minWidth: 120,
           width: isSmall ? '40%' : '22%',
           cell: (entry) => (
-            <>
+            <div className="whole-days">
               {moment(entry.activityDateTime)}
               <Box color="text-body-secondary">{actor(entry)}</Box>
-            </>
+            </div>
           ),
         },
         {

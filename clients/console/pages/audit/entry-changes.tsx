@@ -34,7 +34,7 @@ export const EntryChanges = ({ entry }: { entry: Entry }) => {
 };
 
 const Lines = ({ lines }: { lines: readonly string[] }) => (
-  <ul className="plain-list">
+  <ul className="plain-list break-anywhere">
     {lines.map((line) => (
       <li key={line}>
         <Box color="text-body-secondary" variant="small">

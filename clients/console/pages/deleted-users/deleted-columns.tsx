@@ -42,5 +42,9 @@ const DaysLeft = ({ moment }: { moment: string }) => {
   const formats = useFormats();
   const left = daysUntil(moment);
   const last = left === 0 ? formats.moment(moment) : formats.day(moment);
-  return <Marked type={left < fewDays ? 'warning' : 'info'}>{texts.left(left, last)}</Marked>;
+  return (
+    <div className="whole-days">
+      <Marked type={left < fewDays ? 'warning' : 'info'}>{texts.left(left, last)}</Marked>
+    </div>
+  );
 };

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { type ReactNode, useState } from 'react';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 
 type Props<Row> = {
@@ -20,6 +21,7 @@ type Props<Row> = {
 export const ChartCard = <Row,>({ title, description, children, rows = [], columns = [] }: Props<Row>) => {
   const { home: texts } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
+  const isSmall = useSmallWindow();
   return (
     <Container
       fitHeight
@@ -39,12 +41,12 @@ export const ChartCard = <Row,>({ title, description, children, rows = [], colum
             onChange={({ detail }) => setIsOpen(detail.expanded)}
           >
             {isOpen && (
-              <div className="whole-words">
+              <div className="whole-words numbers">
                 <Table<Row>
                   variant="borderless"
                   wrapLines
                   items={rows}
-                  columnDefinitions={columns}
+                  columnDefinitions={isSmall ? inTwo(columns, texts.numbers) : columns}
                   ariaLabels={{ tableLabel: title }}
                 />
               </div>
@@ -55,3 +57,24 @@ export const ChartCard = <Row,>({ title, description, children, rows = [], colum
     </Container>
   );
 };
+
+/** What a row is of, and all its numbers below each other: a small window has room for two columns. */
+const inTwo = <Row,>(
+  [first, ...others]: readonly TableProps.ColumnDefinition<Row>[],
+  header: string,
+): TableProps.ColumnDefinition<Row>[] => [
+  ...(first ? [first] : []),
+  {
+    id: 'numbers',
+    header,
+    cell: (row) => (
+      <ul className="plain-list">
+        {others.map((column) => (
+          <li key={column.id}>
+            {column.header}: {column.cell(row)}
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+];

@@ -117,8 +117,17 @@ const useColumns = (): TableProps.ColumnDefinition<Import>[] => {
         header: imports.outcomes[outcome],
         cell: (one: Import) => number(one[outcome]),
       })),
-      { id: 'by', header: imports.by, cell: ({ createdBy }) => createdBy.displayName },
-      { id: 'when', header: imports.when, minWidth: 150, cell: ({ createdDateTime }) => moment(createdDateTime) },
+      {
+        id: 'when',
+        header: `${imports.when}, ${imports.by}`,
+        minWidth: 150,
+        cell: ({ createdBy, createdDateTime }) => (
+          <div className="whole-days">
+            {moment(createdDateTime)}
+            <Box color="text-body-secondary">{createdBy.displayName}</Box>
+          </div>
+        ),
+      },
     ],
     [imports, number, moment, follow],
   );

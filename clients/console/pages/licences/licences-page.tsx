@@ -80,6 +80,7 @@ const useColumns = (onBuy: (licence: Licence) => void): TableProps.ColumnDefinit
       id: 'name',
       header: texts.name,
       isRowHeader: true,
+      minWidth: 160,
       cell: (licence) => (
         <Link href={address(`/licences/${licence.skuId}`)} onFollow={follow}>
           {licenceName(licence)}

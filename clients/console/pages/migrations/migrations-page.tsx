@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { read } from '../../api/call.ts';
 import type { Batch } from '../../api/migrations.ts';
 import { type Page, pathOfLink } from '../../api/people.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { address, useFollow, useGo } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useMay } from '../../shell/session-context.tsx';
@@ -35,8 +36,8 @@ export const MigrationsPage = () => {
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.pages.some(({ value }) => value.some(isUnderWay)) ? pace : false),
   });
-  const columns = useColumns();
-  const isNarrow = window.innerWidth < 688;
+  const isNarrow = useSmallWindow();
+  const columns = useColumns(isNarrow);
   const add = may('manageImports') && (
     <Button variant="primary" onClick={() => go('/migrations/new')}>
       {migrations.add}
@@ -81,7 +82,8 @@ const None = ({ add }: { add: React.ReactNode }) => {
   );
 };
 
-const useColumns = (): TableProps.ColumnDefinition<Batch>[] => {
+/** Below the name stands what kind of migration it is. */
+const useColumns = (isSmall: boolean): TableProps.ColumnDefinition<Batch>[] => {
   const { migrations } = useTexts();
   const { number, moment } = useFormats();
   const follow = useFollow();
@@ -92,14 +94,21 @@ const useColumns = (): TableProps.ColumnDefinition<Batch>[] => {
       header: migrations.name,
       isRowHeader: true,
       minWidth: 120,
-      cell: ({ id, displayName }) => (
-        <Link href={address(`/migrations/${id}`)} onFollow={follow}>
-          {displayName}
-        </Link>
+      cell: ({ id, displayName, migrationType }) => (
+        <div className="break-anywhere">
+          <Link href={address(`/migrations/${id}`)} onFollow={follow}>
+            {displayName}
+          </Link>
+          <Box color="text-body-secondary">{migrations.types[migrationType]}</Box>
+        </div>
       ),
     },
-    { id: 'type', header: migrations.type, cell: ({ migrationType }) => migrations.types[migrationType] },
-    { id: 'state', header: migrations.state, minWidth: 170, cell: ({ status }) => <BatchState status={status} /> },
+    {
+      id: 'state',
+      header: migrations.state,
+      minWidth: isSmall ? 140 : 200,
+      cell: ({ status }) => <BatchState status={status} />,
+    },
     { id: 'total', header: migrations.counts.totalCount, cell: ({ totalCount }) => count(totalCount) },
     { id: 'synced', header: migrations.counts.syncedCount, cell: ({ syncedCount }) => count(syncedCount) },
     { id: 'failed', header: migrations.counts.failedCount, cell: ({ failedCount }) => count(failedCount) },

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { read } from '../../api/call.ts';
 import { type Batch, type MigrationUser, mailboxStates, usersPath } from '../../api/migrations.ts';
 import { type Page, pathOfLink } from '../../api/people.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFormats, useLanguage, useTexts } from '../../texts/texts-context.tsx';
@@ -38,7 +39,7 @@ export const UsersPart = ({ one }: { one: Batch }) => {
     initialPageParam: usersPath(one.id, filterOf(choice)),
     getNextPageParam: ({ '@odata.nextLink': link }) => link && pathOfLink(link),
   });
-  const isNarrow = window.innerWidth < 688;
+  const isNarrow = useSmallWindow();
   const columns = useColumns(isNarrow);
   const options = choices.map((value) => ({ value: value as string, label: migrations.choices[value] }));
   return (
@@ -96,7 +97,7 @@ const useColumns = (isNarrow: boolean): TableProps.ColumnDefinition<MigrationUse
       minWidth: isNarrow ? 160 : 200,
       isRowHeader: true,
       cell: (user) => (
-        <>
+        <div className="break-anywhere">
           <Who user={user} />
           {isNarrow && (
             <>
@@ -104,7 +105,7 @@ const useColumns = (isNarrow: boolean): TableProps.ColumnDefinition<MigrationUse
               <Mailbox user={user} />
             </>
           )}
-        </>
+        </div>
       ),
     },
     { id: 'state', header: migrations.state, minWidth: 200, cell: (user) => <Became user={user} /> },

@@ -1,7 +1,7 @@
 /** What the reader wants to see of a list, kept in this browser: columns, and rows on a page. */
 import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import { useState } from 'react';
-import { isSmallWindow } from '../../look/small-window.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { useTexts } from '../../texts/texts-context.tsx';
 import { type ColumnId, columnIds, firstColumns, useColumnNames } from './people-columns.tsx';
 
@@ -17,18 +17,15 @@ const kept = (): Partial<ListPreferences> => {
   }
 };
 
-/** The preferences, and how they are changed. */
+/** The preferences, and how they are changed. Columns that nobody has chosen follow the window. */
 export const useListPreferences = (): [ListPreferences, (changed: ListPreferences) => void] => {
-  const [preferences, setPreferences] = useState<ListPreferences>(() => ({
-    pageSize: 50,
-    columns: firstColumns(isSmallWindow(), window.innerWidth),
-    ...kept(),
-  }));
+  const [chosen, setChosen] = useState(kept);
+  const columns = firstColumns(useSmallWindow(), window.innerWidth);
   const change = (changed: ListPreferences) => {
     localStorage.setItem(keptUnder, JSON.stringify(changed));
-    setPreferences(changed);
+    setChosen(changed);
   };
-  return [preferences, change];
+  return [{ pageSize: 50, columns, ...chosen }, change];
 };
 
 type Props = { preferences: ListPreferences; onChange: (changed: ListPreferences) => void };

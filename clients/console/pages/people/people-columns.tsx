@@ -71,9 +71,8 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
         header: names[id],
         cell: cells[id],
         isRowHeader: id === 'displayName',
-        minWidth: id === 'displayName' ? 120 : 100,
         // Several licences of somebody are below each other, so that what follows stays in sight.
-        ...(id === 'licences' && { maxWidth: 200 }),
+        ...(id === 'licences' ? { minWidth: 130, maxWidth: 200 } : { minWidth: id === 'displayName' ? 120 : 100 }),
       })),
     [nameOf, names.displayName, follow],
   );

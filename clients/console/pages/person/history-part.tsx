@@ -6,6 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { read } from '../../api/call.ts';
 import { type Page, type Person, pathOfLink } from '../../api/people.ts';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 import type { Entry } from '../audit/audit-question.ts';
@@ -23,6 +24,7 @@ export const HistoryPart = ({ person }: { person: Person }) => {
     initialPageParam: firstPage(person.id),
     getNextPageParam: ({ '@odata.nextLink': link }) => link && pathOfLink(link),
   });
+  const isSmall = useSmallWindow();
   if (error) return <ProblemAlert thrown={error} onRetry={() => void refetch()} />;
   return (
     <SpaceBetween size="m">
@@ -35,7 +37,12 @@ export const HistoryPart = ({ person }: { person: Person }) => {
         empty={texts.historyEmpty}
         ariaLabels={{ tableLabel: texts.history }}
         columnDefinitions={[
-          { id: 'when', header: `${texts.when}, ${texts.who}`, cell: (entry) => <When entry={entry} />, width: '35%' },
+          {
+            id: 'when',
+            header: `${texts.when}, ${texts.who}`,
+            cell: (entry) => <When entry={entry} />,
+            width: isSmall ? '45%' : '35%',
+          },
           { id: 'what', header: texts.what, cell: (entry) => <What entry={entry} />, isRowHeader: true },
         ]}
       />
@@ -51,10 +58,10 @@ export const HistoryPart = ({ person }: { person: Person }) => {
 const When = ({ entry }: { entry: Entry }) => {
   const { actor } = useEntryWords();
   return (
-    <>
+    <div className="whole-days">
       {useFormats().moment(entry.activityDateTime)}
       <Box color="text-body-secondary">{actor(entry)}</Box>
-    </>
+    </div>
   );
 };
 

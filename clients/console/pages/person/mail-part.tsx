@@ -32,7 +32,7 @@ export const MailPart = ({ person }: { person: Person }) => {
         items={[
           { label: texts.mailState, value: <StatusIndicator type={type}>{word}</StatusIndicator> },
           { label: texts.mailSent, value: sentDateTime ? moment(sentDateTime) : texts.empty },
-          { label: texts.mailReason, value: deliveryReason ?? texts.empty },
+          { label: texts.mailReason, value: deliveryReason ? <Reason of={deliveryReason} /> : texts.empty },
         ]}
       />
       {may('resetPasswords') && (
@@ -43,5 +43,20 @@ export const MailPart = ({ person }: { person: Person }) => {
       )}
       {isResetting && <ResetDialog person={person} onClose={() => setIsResetting(false)} />}
     </SpaceBetween>
+  );
+};
+
+/** In words, with those of the service below, which support knows; one that has none is told as it is. */
+const Reason = ({ of: reason }: { of: string }) => {
+  const { person: texts } = useTexts();
+  const words = texts.mailReasons[reason];
+  if (words === undefined) return <>{reason}</>;
+  return (
+    <>
+      {words}
+      <Box color="text-body-secondary" variant="small" display="block">
+        {reason}
+      </Box>
+    </>
   );
 };

@@ -74,7 +74,7 @@ export const MembersPart = ({ role }: { role: RoleName }) => {
                   {member.displayName}
                 </Link>
                 <Box color="text-body-secondary" variant="small">
-                  {member.userPrincipalName}
+                  <span className="break-anywhere">{member.userPrincipalName}</span>
                 </Box>
                 {isSmall && <SignInState person={member} />}
               </SpaceBetween>
@@ -88,7 +88,7 @@ export const MembersPart = ({ role }: { role: RoleName }) => {
                 {
                   id: 'actions',
                   header: people.actions,
-                  minWidth: 140,
+                  minWidth: 110,
                   cell: (member: Member) =>
                     mayTake(member) && (
                       <Button

@@ -74,7 +74,7 @@ export const DomainDialog = ({ domain, onClose }: { domain: Domain; onClose: () 
           />
         </FormField>
         {values.expires === 'after' && (
-          <>
+          <SpaceBetween size="l">
             <TextField
               form={form}
               name="passwordValidityPeriodInDays"
@@ -92,7 +92,7 @@ export const DomainDialog = ({ domain, onClose }: { domain: Domain; onClose: () 
               autoComplete={false}
             />
             {isShorter && <Alert type="info">{texts.shorter}</Alert>}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </FormDialog>

@@ -1,6 +1,7 @@
 /** Who signed in, who failed to, and from where, newest first. */
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useRecords } from '../../api/use-records.ts';
@@ -34,10 +35,10 @@ export const SignInsPage = () => {
         </Header>
       }
       filter={
-        <>
+        <SpaceBetween size="xs">
           <SignInFilters question={question} onChange={setQuestion} />
           {error && <ProblemAlert thrown={error} onRetry={() => void refetch()} />}
-        </>
+        </SpaceBetween>
       }
       empty={!error && <NoRecords title={texts.noneTitle}>{texts.none}</NoRecords>}
       footer={<EndOfRecords records={records} older={texts.older} />}
@@ -50,7 +51,9 @@ export const SignInsPage = () => {
           cell: (signIn) => (
             <>
               <Who signIn={signIn} />
-              <Box color="text-body-secondary">{moment(signIn.createdDateTime)}</Box>
+              <Box color="text-body-secondary">
+                <span className="whole-days">{moment(signIn.createdDateTime)}</span>
+              </Box>
             </>
           ),
         },

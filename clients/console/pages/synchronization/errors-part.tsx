@@ -1,4 +1,5 @@
 /** Who is not here as they are on premises, and why. */
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
@@ -7,12 +8,14 @@ import { read } from '../../api/call.ts';
 import { type Page, pathOfLink } from '../../api/people.ts';
 import { type ObjectError, synchronizationPath, synchronizationQuery } from '../../api/synchronization.ts';
 import { NoRecords } from '../../form/records-end.tsx';
+import { useSmallWindow } from '../../look/small-window.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
 
 export const ErrorsPart = ({ id }: { id: string }) => {
   const { synchronization: texts } = useTexts();
   const { moment } = useFormats();
+  const isSmall = useSmallWindow();
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: [...synchronizationQuery.queryKey, 'errors'],
     queryFn: ({ pageParam }) => read<Page<ObjectError>>(pageParam),
@@ -44,13 +47,28 @@ export const ErrorsPart = ({ id }: { id: string }) => {
       columnDefinitions={[
         {
           id: 'who',
-          header: texts.who,
+          header: isSmall ? `${texts.who}, ${texts.why}` : texts.who,
           isRowHeader: true,
           minWidth: 140,
-          cell: ({ userPrincipalName, objectGuid }) => userPrincipalName ?? objectGuid,
+          cell: ({ userPrincipalName, objectGuid, message, occurredDateTime }) => (
+            <div className="break-anywhere">
+              {userPrincipalName ?? objectGuid}
+              {isSmall && <Box>{message}</Box>}
+              {isSmall && <Box color="text-body-secondary">{moment(occurredDateTime)}</Box>}
+            </div>
+          ),
         },
-        { id: 'why', header: texts.why, minWidth: 180, cell: ({ message }) => message },
-        { id: 'since', header: texts.since, minWidth: 120, cell: ({ occurredDateTime }) => moment(occurredDateTime) },
+        ...(isSmall
+          ? []
+          : [
+              { id: 'why', header: texts.why, minWidth: 180, cell: ({ message }: ObjectError) => message },
+              {
+                id: 'since',
+                header: texts.since,
+                minWidth: 120,
+                cell: ({ occurredDateTime }: ObjectError) => moment(occurredDateTime),
+              },
+            ]),
       ]}
     />
   );

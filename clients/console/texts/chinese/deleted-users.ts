@@ -15,7 +15,7 @@ export const deletedUsers = {
   left: (days, last) => (days === 0 ? `不足一天（至 ${last}）` : counted(days, { other: `还剩 # 天（至 ${last}）` })),
   noneTitle: '没有已删除的用户',
   none: (days) => counted(days, { other: '被删除的用户会在此保留 # 天，其间可以还原。' }),
-  notFound: '已删除的用户中没有人符合你的查找条件。',
+  notFound: '已删除的用户中没有人符合您的查找条件。',
   chooseFirst: '请先从列表中选择用户。',
   restore: '还原',
   remove: '永久删除',

@@ -6,7 +6,7 @@ const counted = counting('zh-Hans');
 export const licences = {
   title: '许可证',
   one: '许可证',
-  description: '你的组织拥有的许可证及其剩余数量。',
+  description: '您的组织拥有的许可证及其剩余数量。',
   loading: '正在读取许可证…',
   name: '许可证',
   seats: '席位',
@@ -18,7 +18,7 @@ export const licences = {
   change: '更改',
   setSeats: '设置席位数',
   setSeatsOf: (licence) => `设置 ${licence} 的席位数`,
-  seatsHint: '你的组织购买的席位总数。',
+  seatsHint: '您的组织购买的席位总数。',
   now: (seats, given, reserved) =>
     counted(seats, { other: `目前共有 # 个席位：已分配 ${given} 个，为导入保留 ${reserved} 个。` }),
   seatsInvalid: (most) => `请键入 0 到 ${most} 之间的整数。`,
@@ -48,8 +48,8 @@ export const licences = {
   plans: '应用和服务',
   plansHint: '可以为单个用户关闭其中任何一项。',
   noPlans: '此许可证没有已知的应用或服务。',
-  noneTitle: '你的组织还没有许可证',
-  none: '添加你购买的许可证及其席位数，然后即可将其分配给用户。',
+  noneTitle: '您的组织还没有许可证',
+  none: '添加您购买的许可证及其席位数，然后即可将其分配给用户。',
   add: '添加许可证',
   added: (licence) => `已添加 ${licence}。`,
   product: '产品',

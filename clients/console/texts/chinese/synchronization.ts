@@ -30,13 +30,13 @@ export const synchronization = {
   isOn: '同步已开启。',
   isOff: '同步已关闭。所有人员均在此处管理。',
   undoneTitle: '一次同步已被撤消，其他同步均在等待',
-  undone: '在你允许继续之前，不会从本地目录同步任何内容。下一次同步从被撤消的那次的起点开始。',
+  undone: '在您允许继续之前，不会从本地目录同步任何内容。下一次同步从被撤消的那次的起点开始。',
   goOn: '允许继续',
   goOnWhat: '将重新接受代理的下一次同步。如果当初撤消的原因仍然存在，同样的情况会再次发生。',
   goesOn: '将重新接受下一次同步。',
   heldTitle: (people) => counted(people, { other: '一次同步要删除 # 人，正在等待' }),
   heldUncounted: '一次同步要删除的人数超过允许的数量，正在等待',
-  held: '尚未执行其中任何操作。请查看涉及哪些人。如果这不是你的本意，请修复本地目录并取消此次同步：下一次会自动通过。',
+  held: '尚未执行其中任何操作。请查看涉及哪些人。如果这不是您的本意，请修复本地目录并取消此次同步：下一次会自动通过。',
   seeWhom: '查看是哪些人',
   letDelete: '允许删除',
   cancelRun: '取消此次同步',
@@ -53,5 +53,5 @@ export const synchronization = {
   loading: '正在查询当前状态…',
   beginTitle: '没有人员来自本地目录',
   begin:
-    '你本地的代理会读取 Active Directory，并告知 Muster 有哪些人员。请为它创建一个具有 Directory Synchronization Accounts 角色的应用程序，设置好代理，然后在此处开启同步。',
+    '您本地的代理会读取 Active Directory，并告知 Muster 有哪些人员。请为它创建一个具有 Directory Synchronization Accounts 角色的应用程序，设置好代理，然后在此处开启同步。',
 } satisfies SynchronizationTexts;

@@ -11,7 +11,7 @@ export const licences = {
   name: 'Licentie',
   seats: 'Aantal',
   given: 'Toegewezen',
-  reserved: 'Gereserveerd voor imports',
+  reserved: 'Voor imports',
   left: 'Beschikbaar',
   noneLeft: 'Geen meer over',
   waiting: (count) => counted(count, { one: '# persoon wacht', other: '# personen wachten' }),

@@ -11,7 +11,7 @@ export const licences = {
   name: 'License',
   seats: 'Seats',
   given: 'Assigned',
-  reserved: 'Reserved for imports',
+  reserved: 'For imports',
   left: 'Available',
   noneLeft: 'None left',
   waiting: (count: number) => counted(count, { one: '# person waits', other: '# people wait' }),

@@ -11,7 +11,7 @@ export const licences = {
   name: 'Lizenz',
   seats: 'Plätze',
   given: 'Zugewiesen',
-  reserved: 'Für Importe reserviert',
+  reserved: 'Für Importe',
   left: 'Verfügbar',
   noneLeft: 'Keiner übrig',
   waiting: (count) => counted(count, { one: '# Person wartet', other: '# Personen warten' }),

@@ -1,4 +1,4 @@
-import type { Reasons } from './reasons.ts';
+import type { Reasons } from './english.ts';
 
 export const chinese: Reasons = {
   EmptyFile: '文件为空',

@@ -1,4 +1,4 @@
-import type { Reasons } from './reasons.ts';
+import type { Reasons } from './english.ts';
 
 export const dutch: Reasons = {
   EmptyFile: 'Het bestand was leeg',

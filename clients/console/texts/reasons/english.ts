@@ -39,3 +39,6 @@ export const english = {
   SynchronizationOnHold: 'Synchronization was on hold',
   SynchronizationRunning: 'Another run was not over',
 } satisfies Record<FileRefusalCode, string>;
+
+/** The same in any language. */
+export type Reasons = Readonly<Record<keyof typeof english, string>>;

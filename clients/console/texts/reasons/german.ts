@@ -1,4 +1,4 @@
-import type { Reasons } from './reasons.ts';
+import type { Reasons } from './english.ts';
 
 export const german: Reasons = {
   EmptyFile: 'Die Datei war leer',

@@ -9,8 +9,6 @@ import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 
-export type Reasons = Readonly<Record<keyof typeof english, string>>;
-
 const reasons: Readonly<Record<MailLanguage, Readonly<Record<string, string>>>> = {
   en: english,
   nl: dutch,
