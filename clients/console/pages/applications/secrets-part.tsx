@@ -72,7 +72,7 @@ export const SecretsPart = ({ application }: { application: Application }) => {
           {
             id: 'actions',
             header: texts.removeSecret,
-            minWidth: 110,
+            minWidth: 125,
             cell: (secret) => (
               <Button
                 variant="inline-link"

@@ -88,7 +88,7 @@ export const MembersPart = ({ role }: { role: RoleName }) => {
                 {
                   id: 'actions',
                   header: people.actions,
-                  minWidth: 110,
+                  minWidth: 140,
                   cell: (member: Member) =>
                     mayTake(member) && (
                       <Button
