@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import { untilStill } from '../pages/look-at.ts';
 import { tooWide } from '../pages/seen-by-everybody.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,6 +24,7 @@ export const scrolledTables = async (page: Page): Promise<string[]> =>
  * page, or a table on it, has to be scrolled sideways.
  */
 export const findings = async (page: Page): Promise<string[]> => {
+  await untilStill(page);
   await page.evaluate(axe);
   const found = (await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'], selectors: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import { untilStill } from './look-at.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -11,6 +12,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * left out: those of our pages run no script, and so no axe-core either.
  */
 export const findings = async (page: Page): Promise<string[]> => {
+  await untilStill(page);
   // As an isolated world's script: the page's own policy allows none but its own.
   await page.evaluate(axe);
   const found = (await page.evaluate(
