@@ -120,7 +120,12 @@ export const startSandbox = ({ program, definition, environment, clock, log }: S
     id,
     invoke,
     isAlive: () => alive,
-    kill: async () => void (await worker.terminate()),
+    kill: async () => {
+      const ended = worker.terminate();
+      // Whatever it still answers: it may be faster than its end.
+      crash('Runtime.ExitError', 'Runtime was killed');
+      await ended;
+    },
     end: async () => {
       alive = false;
       await worker.terminate();
