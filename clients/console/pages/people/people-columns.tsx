@@ -72,7 +72,8 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
         cell: cells[id],
         isRowHeader: id === 'displayName',
         // Several licences of somebody are below each other, so that what follows stays in sight.
-        ...(id === 'licences' ? { minWidth: 130, maxWidth: 200 } : { minWidth: id === 'displayName' ? 120 : 100 }),
+        // A state is one word in some languages, behind its sign.
+        ...(id === 'licences' ? { minWidth: 130, maxWidth: 200 } : { minWidth: id === 'signIn' ? 125 : 100 }),
       })),
     [nameOf, names.displayName, follow],
   );

@@ -7,7 +7,7 @@ export const person = {
   licences: 'Licenties',
   roles: 'Rollen',
   mail: 'Wachtwoordmail',
-  history: 'Geschiedenis',
+  history: 'Historie',
   edit: 'Bewerken',
   save: 'Wijzigingen opslaan',
   cancel: 'Annuleren',
