@@ -25,6 +25,9 @@ export const firstColumns = (isSmall: boolean, width: number): ColumnId[] => {
   return width < wideWindow ? most : [...most, 'mailbox'];
 };
 
+/** Least widths of columns that need more or less than 100 pixels: a state is one long word in some languages, behind its sign. */
+const leastWidth: Partial<Record<ColumnId, number>> = { displayName: 85, signIn: 140 };
+
 /** What each column is called. */
 export const useColumnNames = (): Record<ColumnId, string> => {
   const { people } = useTexts();
@@ -72,8 +75,7 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
         cell: cells[id],
         isRowHeader: id === 'displayName',
         // Several licences of somebody are below each other, so that what follows stays in sight.
-        // A state is one word in some languages, behind its sign.
-        ...(id === 'licences' ? { minWidth: 130, maxWidth: 200 } : { minWidth: id === 'signIn' ? 125 : 100 }),
+        ...(id === 'licences' ? { minWidth: 124, maxWidth: 200 } : { minWidth: leastWidth[id] ?? 100 }),
       })),
     [nameOf, names.displayName, follow],
   );

@@ -10,7 +10,7 @@ export const people = {
   addMany: 'Meerdere gebruikers toevoegen',
   export: 'Gebruikers exporteren',
   actions: 'Acties',
-  name: 'Weergavenaam',
+  name: 'Naam',
   userName: 'Gebruikersnaam',
   licences: 'Licenties',
   signIn: 'Aanmelden',
