@@ -26,13 +26,13 @@ const importOf = (rows: number) =>
     return { rows, outcomes, settled, memory };
   });
 
-/** Imports of growing size. A million rows take half an hour, so they come when they are asked for: `--rows 1000000`. */
+/** Imports of growing size, the last one of as many rows as are asked for. A million take half an hour: `--rows 1000000`. */
 export const size: Benchmark = {
   name: 'size',
   measures:
     'Imports without mails: memory of the functions (limit 256 MB), and time for each row (goal: 1.3 of a tenth)',
   run: async (smoke, most = 100_000): Promise<Figure[]> => {
-    const steps = smoke ? [200, 400] : [10_000, 100_000, 1_000_000].filter((rows) => rows <= most);
+    const steps = smoke ? [200, 400] : [...[10_000, 100_000].filter((rows) => rows < most), most];
     const runs: Awaited<ReturnType<typeof importOf>>[] = [];
     const figures: Figure[] = [];
     for (const rows of steps) {

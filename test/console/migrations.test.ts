@@ -116,12 +116,12 @@ describeInChromium('migrations', () => {
   });
 
   test.each([
-    ['en', english],
-    ['zh-Hans', chinese],
-  ])('users are shown by the state of their mailbox: %s', async (language, { migrations: words }) => {
+    ['en', english, 'The domain fabrikam.example is not one of the organisation'],
+    ['zh-Hans', chinese, '域 fabrikam.example 不属于本组织'],
+  ])('users are shown by the state of their mailbox: %s', async (language, { migrations: words }, reason) => {
     const page = await open(`/migrations/${batchIds.synced}`, language);
     // Those who failed come first, with the reason.
-    await seeText(page, 'fabrikam.example is no domain of yours.');
+    await seeText(page, reason);
     await tabTo(page, words.filter);
     await page.keyboard.press('Space');
     for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowUp');

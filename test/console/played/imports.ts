@@ -1,8 +1,11 @@
 /** Imports, as the API answers them: a few in every state, and those that pages begin. */
 import type { Import, Row } from '../../../clients/console/api/imports.ts';
+import type { Refusal } from '../../../shared/domain/refusals.ts';
+import type { Sentence } from '../../../shared/refusals/sentences-in.ts';
 import type { Played, PlayedRoutes } from '../played-console.ts';
 import { refusal } from '../played-console.ts';
 import { playedLicences } from './people.ts';
+import { toldTo } from './told.ts';
 
 const idOf = (index: number) => `1c0ffee0-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
@@ -160,7 +163,7 @@ export const firstImports = (): Import[] => [
     ...{ id: importIds.unclear, fileName: 'praha.csv', options: dryRun, status: 'failed', ...unread },
     error: {
       ...{ code: 'EncodingUnclear', message: 'It cannot be told for sure.', target: null },
-      fact: 'windows-1250 (Dvořák, Černý) or windows-1252 (Dvoøák, Èerný)',
+      fact: 'windows-1250 (“Dvořák”, “Černý”); windows-1252 (“Dvoøák”, “Èerný”)',
     },
   }),
   playedImport({
@@ -182,27 +185,26 @@ const row = (rowNumber: number, changed: Partial<Row>): Row => ({
   ...changed,
 });
 
-/** What is wrong with the nine refused rows of mixed.csv, in two languages. */
-const reasons: readonly (readonly [user: string | null, en: string, nl: string])[] = [
-  [null, 'The user name is missing. Enter one.', 'De gebruikersnaam ontbreekt. Vul er een in.'],
-  ['no.display@contoso.com', 'The display name is missing. Enter one.', 'De weergavenaam ontbreekt. Vul er een in.'],
-  [
-    'space in@contoso.com',
-    'The user name has a blank. Take it out.',
-    'De gebruikersnaam bevat een spatie. Haal die weg.',
-  ],
-  ['wrong.domain@example.org', 'example.org is no domain of yours.', 'example.org is geen domein van u.'],
-  ['mara.lindqvist@contoso.com', 'Row 1 has this user name.', 'Rij 1 heeft deze gebruikersnaam.'],
-  ['unknown.licence@contoso.com', 'GOLDENPACK is no licence of yours.', 'GOLDENPACK is geen licentie van u.'],
-  ['unknown.country@contoso.com', 'ZZ is no country.', 'ZZ is geen land.'],
-  ['too.long@contoso.com', 'The job title is too long.', 'De functie is te lang.'],
-  ['too.many.cells@contoso.com', 'The row has too many cells.', 'De rij heeft te veel cellen.'],
+/** What is wrong with the nine refused rows of mixed.csv. */
+const refusals: readonly (readonly [user: string | null, refusal: Refusal])[] = [
+  [null, { code: 'UserNameMissing', target: 'User Name' }],
+  ['no.display@contoso.com', { code: 'DisplayNameMissing', target: 'Display Name' }],
+  ['space in@contoso.com', { code: 'UserNameIllegal', target: 'User Name' }],
+  ['wrong.domain@example.org', { code: 'DomainNotVerified', target: 'User Name', fact: 'example.org' }],
+  ['mara.lindqvist@contoso.com', { code: 'DuplicateInFile', target: 'User Name', fact: '1' }],
+  ['unknown.licence@contoso.com', { code: 'LicenceUnknown', target: 'Licenses', fact: 'GOLDENPACK' }],
+  ['unknown.country@contoso.com', { code: 'CountryUnknown', target: 'Usage Location', fact: 'ZZ' }],
+  ['too.long@contoso.com', { code: 'ValueTooLong', target: 'Job Title', fact: '64' }],
+  ['too.many.cells@contoso.com', { code: 'CellCountWrong', fact: '20 cells, but the headings are 19' }],
 ];
 
-const mixedRows = (language: string): Row[] => [
+const mixedRows = (sentence: Sentence): Row[] => [
   row(1, { userPrincipalName: 'mara.lindqvist@contoso.com', outcome: 'created', personId: idOf(501) }),
-  ...reasons.map(([userPrincipalName, en, nl], index) =>
-    row(index + 2, { userPrincipalName, code: 'ValueInvalid', message: language.startsWith('nl') ? nl : en }),
+  ...refusals.map(([userPrincipalName, refusal], index) =>
+    row(index + 2, {
+      ...{ userPrincipalName, code: refusal.code, target: refusal.target ?? null, fact: refusal.fact ?? null },
+      message: sentence(refusal),
+    }),
   ),
   row(11, { userPrincipalName: 'tomasz.zielinski@contoso.com', outcome: 'created', personId: idOf(502) }),
 ];
@@ -220,10 +222,10 @@ const movedRows = (): Row[] => [
   row(3, { userPrincipalName: 'alan@contoso.com', outcome: 'unchanged', personId: idOf(504) }),
 ];
 
-const rowsOf = (one: Import, language: string): Row[] => {
+const rowsOf = (one: Import, sentence: Sentence): Row[] => {
   if (one.fileName === 'moved.xlsx') return movedRows();
   const isUndo = one.kind === 'undo';
-  return mixedRows(language).map((each) =>
+  return mixedRows(sentence).map((each) =>
     isUndo && each.outcome === 'created' ? { ...each, outcome: 'deleted' as const } : each,
   );
 };
@@ -277,12 +279,14 @@ export const playedImports = (
         if (hasBegun) Object.assign(one, playedCheck());
         return { body: shown };
       }),
-    'GET imports/*/report': ({ values: [id], query, headers }) =>
-      withId(id, (one) => {
-        const rows = rowsOf(one, String(headers['accept-language']));
+    'GET imports/*/report': async ({ values: [id], query, headers }) => {
+      const { sentence } = await toldTo({ headers });
+      return withId(id, (one) => {
+        const rows = rowsOf(one, sentence);
         const outcome = query.get('outcome');
         return { body: { value: outcome === null ? rows : rows.filter((each) => each.outcome === outcome) } };
-      }),
+      });
+    },
     'GET imports/*/reportFile': () => ({
       body: { fileName: 'mixed-report.csv', url: 'data:text/csv,row', expiresDateTime: '2030-01-01T00:00:00.000Z' },
     }),

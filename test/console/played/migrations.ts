@@ -1,7 +1,12 @@
 /** Migration batches, as the API answers them: a few in every state, and those that pages make. */
 import type { Batch, MigrationUser } from '../../../clients/console/api/migrations.ts';
+import { adviceOn } from '../../../shared/domain/migrations/migration.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import type { Refusal, RefusalCode } from '../../../shared/domain/refusals.ts';
+import type { Sentence, ToldIn } from '../../../shared/refusals/sentences-in.ts';
 import type { Played, PlayedRoutes } from '../played-console.ts';
 import { refusal } from '../played-console.ts';
+import { toldTo } from './told.ts';
 
 const idOf = (index: number) => `2c0ffee0-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
@@ -49,7 +54,8 @@ export const firstBatches = (): Batch[] => [
   }),
   playedBatch({
     ...{ id: batchIds.synced },
-    notes: ['A cutover of more than 150 mailboxes is slow: batches of an IMAP or a staged migration go faster.'],
+    ...{ totalCount: 163, syncedCount: 160 },
+    notes: adviceOn({ type: 'exchangeCutover' }, 163, defaultPolicy),
   }),
   playedBatch({
     ...{ id: batchIds.completed, displayName: 'Pilot', migrationType: 'exchangeRemoteMove', status: 'Completed' },
@@ -58,7 +64,7 @@ export const firstBatches = (): Batch[] => [
   }),
   playedBatch({
     ...{ id: batchIds.failed, displayName: 'Everybody', status: 'Failed', ...uncounted },
-    error: { code: 'TooManyColumns', message: 'The file has 201 columns.', target: null, fact: '201' },
+    error: { code: 'TooManyColumns', message: '', target: null, fact: '401' },
   }),
   playedBatch({ id: batchIds.stopped, displayName: 'Munich', status: 'Stopped' }),
 ];
@@ -70,21 +76,30 @@ const user = (rowNumber: number, changed: Partial<MigrationUser>): MigrationUser
 });
 const nobody = { personId: null, mailbox: null, mailboxGraceEndDateTime: null };
 
-const users = (): MigrationUser[] => [
+const because = (refusal: Refusal, sentence: Sentence) => ({ code: refusal.code, message: sentence(refusal) });
+
+const users = (sentence: Sentence): MigrationUser[] => [
   user(1, {}),
   user(2, { mailbox: 'active', mailboxGraceEndDateTime: null }),
   user(3, { mailbox: 'disabled', mailboxGraceEndDateTime: null }),
   user(4, {
     ...nobody,
     ...{ userPrincipalName: 'old.domain@fabrikam.example', status: 'Failed' },
-    error: { code: 'DomainNotVerified', message: 'fabrikam.example is no domain of yours.' },
+    error: because({ code: 'DomainNotVerified', fact: 'fabrikam.example' }, sentence),
   }),
   user(5, {
     ...nobody,
     ...{ userPrincipalName: 'room.1@contoso.com', status: 'Skipped' },
-    error: { code: 'RecipientSkipped', message: 'This is a RoomMailbox, and no person.' },
+    error: because({ code: 'RecipientSkipped', fact: 'RoomMailbox' }, sentence),
   }),
 ];
+
+/** A batch as whoever asks reads it. */
+const toldOf = ({ notes, error, ...one }: Batch, { note, sentence }: ToldIn): Batch => ({
+  ...one,
+  notes: notes.map(note),
+  error: error && { ...error, message: sentence({ code: error.code as RefusalCode, fact: error.fact ?? '' }) },
+});
 
 const matches = (filter: string | null, { mailbox, status }: MigrationUser): boolean => {
   const [, name, value] = /^(mailbox|statusSummary) eq '(\w+)'$/.exec(filter ?? '') ?? [];
@@ -100,10 +115,19 @@ export const playedMigrations = (bucket = 'http://files.example', batches: Batch
   const to = (id: string | undefined, changed: Partial<Batch>): Played =>
     withId(id, (one) => ({ status: 202, body: Object.assign(one, changed) }));
   return {
-    'GET migrationBatches': () => ({ body: { value: batches } }),
-    'GET migrationBatches/*': ({ values: [id] }) => withId(id, (one) => ({ body: one })),
-    'GET migrationBatches/*/users': ({ values: [id], query }) =>
-      withId(id, () => ({ body: { value: users().filter((each) => matches(query.get('$filter'), each)) } })),
+    'GET migrationBatches': async (asked) => {
+      const told = await toldTo(asked);
+      return { body: { value: batches.map((one) => toldOf(one, told)) } };
+    },
+    'GET migrationBatches/*': async ({ values: [id], headers }) => {
+      const told = await toldTo({ headers });
+      return withId(id, (one) => ({ body: toldOf(one, told) }));
+    },
+    'GET migrationBatches/*/users': async ({ values: [id], query, headers }) => {
+      const { sentence } = await toldTo({ headers });
+      const value = users(sentence).filter((each) => matches(query.get('$filter'), each));
+      return withId(id, () => ({ body: { value } }));
+    },
     'POST migrationBatches': ({ body: { displayName, migrationType } }) => {
       const one = playedBatch({
         ...{ id: idOf(100 + batches.length), displayName, migrationType, status: 'Created', ...uncounted },

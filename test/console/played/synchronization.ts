@@ -1,8 +1,11 @@
 /** How people come from a directory on premises, as the API shows it. */
 import type { Import } from '../../../clients/console/api/imports.ts';
 import type { ObjectError, Synchronization } from '../../../clients/console/api/synchronization.ts';
+import { type Refusal, sentenceOf } from '../../../shared/domain/refusals.ts';
+import type { Sentence } from '../../../shared/refusals/sentences-in.ts';
 import type { PlayedRoutes } from '../played-console.ts';
 import { playedImport } from './imports.ts';
+import { toldTo } from './told.ts';
 
 /** A synchronisation that is on and through. */
 export const playedSynchronization = (changed: Partial<Synchronization> = {}): Synchronization => ({
@@ -23,19 +26,19 @@ export const playedSynchronization = (changed: Partial<Synchronization> = {}): S
   ...changed,
 });
 
-const refused = (at: number, userPrincipalName: string | null, message: string): ObjectError => ({
+const refused = (at: number, userPrincipalName: string | null, refusal: Refusal, sentence: Sentence): ObjectError => ({
   objectGuid: `5b0c4f0a-0000-4000-8000-00000000000${at}`,
   userPrincipalName,
-  code: 'UserNameTaken',
-  message,
-  target: 'userPrincipalName',
+  code: refusal.code,
+  message: sentence(refusal),
+  target: refusal.target ?? null,
   occurredDateTime: '2026-11-29T08:10:00.000Z',
   runId: '2e6d2e1c-5a4f-4f0e-9c55-000000000077',
 });
 
-export const playedErrors = (): ObjectError[] => [
-  refused(2, 'grace@contoso.com', 'Somebody else has this user name.'),
-  refused(3, null, 'The object has no user name.'),
+export const playedErrors = (sentence: Sentence = sentenceOf): ObjectError[] => [
+  refused(2, 'grace@contoso.com', { code: 'UserNameTaken', target: 'userPrincipalName' }, sentence),
+  refused(3, null, { code: 'UserNameMissing', target: 'userPrincipalName' }, sentence),
 ];
 
 /** A run that waits with its deletions. */
@@ -52,7 +55,9 @@ export const playedHeldRun = (id: string): Import =>
 /** Routes over such a synchronisation, which they change. */
 export const playedSynchronizationRoutes = (state = playedSynchronization()): PlayedRoutes => ({
   'GET directory/onPremisesSynchronization': () => ({ body: { value: [state] } }),
-  'GET directory/onPremisesSynchronization/*/errors': () => ({ body: { value: playedErrors() } }),
+  'GET directory/onPremisesSynchronization/*/errors': async (asked) => ({
+    body: { value: playedErrors((await toldTo(asked)).sentence) },
+  }),
   'PATCH directory/onPremisesSynchronization/*': () => {
     Object.assign(state, { onHold: null, heldRunId: null });
     return {};

@@ -122,8 +122,8 @@ const useColumns = (): TableProps.ColumnDefinition<Import>[] => {
         header: `${imports.when}, ${imports.by}`,
         minWidth: 150,
         cell: ({ createdBy, createdDateTime }) => (
-          <div className="whole-days">
-            {moment(createdDateTime)}
+          <div>
+            <span className="whole-moments">{moment(createdDateTime)}</span>
             <Box color="text-body-secondary">{createdBy.displayName}</Box>
           </div>
         ),

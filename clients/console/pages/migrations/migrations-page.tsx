@@ -112,6 +112,11 @@ const useColumns = (isSmall: boolean): TableProps.ColumnDefinition<Batch>[] => {
     { id: 'total', header: migrations.counts.totalCount, cell: ({ totalCount }) => count(totalCount) },
     { id: 'synced', header: migrations.counts.syncedCount, cell: ({ syncedCount }) => count(syncedCount) },
     { id: 'failed', header: migrations.counts.failedCount, cell: ({ failedCount }) => count(failedCount) },
-    { id: 'when', header: migrations.when, minWidth: 150, cell: ({ createdDateTime }) => moment(createdDateTime) },
+    {
+      id: 'when',
+      header: migrations.when,
+      minWidth: 150,
+      cell: ({ createdDateTime }) => <span className="whole-moments">{moment(createdDateTime)}</span>,
+    },
   ];
 };

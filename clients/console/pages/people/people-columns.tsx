@@ -59,7 +59,11 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
     userPrincipalName: ({ userPrincipalName }) => userPrincipalName,
     licences: (person) => <div className="wrapping">{licenceWords(person)}</div>,
     signIn: (person) => <SignInState person={person} />,
-    password: (person) => <PasswordState person={person} />,
+    password: (person) => (
+      <div className="wrapping">
+        <PasswordState person={person} />
+      </div>
+    ),
     mailbox: (person) => <MailboxState person={person} />,
     department: ({ department }) => department,
     employeeId: ({ employeeId }) => employeeId,
@@ -75,7 +79,7 @@ export const usePeopleColumns = (nameOf: (skuId: string) => string): TableProps.
         cell: cells[id],
         isRowHeader: id === 'displayName',
         // Several licences of somebody are below each other, so that what follows stays in sight.
-        ...(id === 'licences' ? { minWidth: 124, maxWidth: 200 } : { minWidth: leastWidth[id] ?? 100 }),
+        ...(id === 'licences' ? { minWidth: 150, maxWidth: 200 } : { minWidth: leastWidth[id] ?? 100 }),
       })),
     [nameOf, names.displayName, follow],
   );
