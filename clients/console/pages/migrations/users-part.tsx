@@ -108,8 +108,8 @@ const useColumns = (isNarrow: boolean): TableProps.ColumnDefinition<MigrationUse
         </div>
       ),
     },
-    { id: 'state', header: migrations.state, minWidth: 200, cell: (user) => <Became user={user} /> },
-    { id: 'mailbox', header: migrations.mailbox, minWidth: 200, cell: (user) => <Mailbox user={user} /> },
+    { id: 'state', header: migrations.state, minWidth: 240, cell: (user) => <Became user={user} /> },
+    { id: 'mailbox', header: migrations.mailbox, minWidth: 150, cell: (user) => <Mailbox user={user} /> },
   ];
 };
 

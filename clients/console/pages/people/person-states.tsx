@@ -24,9 +24,11 @@ export const PasswordState = ({ person }: { person: OfPassword }) => {
     return <StatusIndicator type="pending">{people.passwordNew}</StatusIndicator>;
   }
   return (
-    <StatusIndicator type="success">
-      {passwordExpiresDateTime ? people.passwordUntil(day(passwordExpiresDateTime)) : people.passwordValid}
-    </StatusIndicator>
+    <span className="whole-moments">
+      <StatusIndicator type="success">
+        {passwordExpiresDateTime ? people.passwordUntil(day(passwordExpiresDateTime)) : people.passwordValid}
+      </StatusIndicator>
+    </span>
   );
 };
 
