@@ -1,10 +1,17 @@
+import { type CellCountTexts, cellCountIn } from '../words/cell-count.ts';
 import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
+
+const cellCount: CellCountTexts = {
+  counts: (cells, headings) => `${cells} 个单元格对应 ${headings} 个标题`,
+  cutInTwo: '，可能是未加引号的换行将该行分成了两行',
+  leftOfHeadings: '标题左侧还有一个单元格',
+};
 
 /** Why a row was refused, in simplified Chinese. */
 export const chineseRowRefusals: RowRefusalTexts = {
   CellCountWrong: (fact) =>
-    `该行的单元格数与标题数不符（${fact}）。请使每个标题对应一个单元格，并用引号括住含分隔符的内容。`,
+    `该行的单元格数与标题数不符：${cellCountIn(fact, cellCount)}。请使每个标题对应一个单元格，并用引号括住含分隔符的内容。`,
   UserNameMissing: () => '缺少用户名。请提供用户名，例如 name@domain。',
   DisplayNameMissing: () => '缺少显示名称。请提供显示名称。',
   UserNameIllegal: () =>

@@ -195,7 +195,7 @@ const refusals: readonly (readonly [user: string | null, refusal: Refusal])[] = 
   ['unknown.licence@contoso.com', { code: 'LicenceUnknown', target: 'Licenses', fact: 'GOLDENPACK' }],
   ['unknown.country@contoso.com', { code: 'CountryUnknown', target: 'Usage Location', fact: 'ZZ' }],
   ['too.long@contoso.com', { code: 'ValueTooLong', target: 'Job Title', fact: '64' }],
-  ['too.many.cells@contoso.com', { code: 'CellCountWrong', fact: '20 cells, but the headings are 19' }],
+  ['too.many.cells@contoso.com', { code: 'CellCountWrong', fact: '20 cells for 19 headings' }],
 ];
 
 const mixedRows = (sentence: Sentence): Row[] => [

@@ -37,7 +37,12 @@ const refused = (at: number, userPrincipalName: string | null, refusal: Refusal,
 });
 
 export const playedErrors = (sentence: Sentence = sentenceOf): ObjectError[] => [
-  refused(2, 'grace@contoso.com', { code: 'UserNameTaken', target: 'userPrincipalName' }, sentence),
+  refused(
+    2,
+    'grace@contoso.com',
+    { code: 'UserNameTaken', target: 'userPrincipalName', fact: 'Grace Hopper' },
+    sentence,
+  ),
   refused(3, null, { code: 'UserNameMissing', target: 'userPrincipalName' }, sentence),
 ];
 
