@@ -2,9 +2,10 @@
 import type { MailLanguage } from '../domain/organisation.ts';
 import { type Refusal, sentenceOf } from '../domain/refusals.ts';
 import { acceptedLanguage } from './accepted-language.ts';
-import type { FileRefusalCode, RefusalTexts, RequestRefusalCode, RowRefusalCode } from './words/refusal-texts.ts';
+import type { Translation } from './translated.ts';
+import type { FileRefusalCode, RequestRefusalCode, RowRefusalCode } from './words/refusal-texts.ts';
 
-/** What a refusal says to people. Facts are as they are told everywhere: names, numbers, and words in English. */
+/** What a refusal says to people. Its facts are told in the same words, as far as they are more than names and numbers. */
 export type Sentence = (refusal: Refusal) => string;
 
 /** How what is kept in English, or as a code, is told in a language: refusals, and the notes of a file. */
@@ -33,9 +34,11 @@ const tellingIn = async (language: MailLanguage): Promise<Telling> => {
 /** Where nothing else is asked for. */
 export const inEnglish: Telling = { sentence: sentenceOf, note: (english) => english };
 
-const told = (refusal: Refusal, { files, rows, requests }: RefusalTexts): string => {
-  const { code, fact = '?', target = '?', proposal } = refusal;
-  if (Object.hasOwn(requests, code)) return requests[code as RequestRefusalCode](refusal);
-  if (Object.hasOwn(rows, code)) return rows[code as RowRefusalCode](fact, target);
-  return files[code as FileRefusalCode](fact, target, proposal);
+const told = (refusal: Refusal, { files, rows, requests, fact: factOf }: Translation): string => {
+  const { code, target = '?', proposal } = refusal;
+  const fact = refusal.fact === undefined ? undefined : factOf(refusal.fact);
+  if (Object.hasOwn(requests, code))
+    return requests[code as RequestRefusalCode]({ ...refusal, ...(fact !== undefined && { fact }) });
+  if (Object.hasOwn(rows, code)) return rows[code as RowRefusalCode](fact ?? '?', target);
+  return files[code as FileRefusalCode](fact ?? '?', target, proposal);
 };

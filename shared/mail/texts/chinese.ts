@@ -1,3 +1,4 @@
+import { chineseFacts } from '../../refusals/facts/chinese.ts';
 import { chineseFileRefusals } from '../../refusals/files/chinese.ts';
 import { chineseRowRefusals } from '../../refusals/rows/chinese.ts';
 import { counting } from '../../refusals/words/counting.ts';
@@ -166,4 +167,5 @@ export const chinese: MailTexts = {
   imports: chineseImports,
   fileRefusals: chineseFileRefusals,
   rowRefusals: chineseRowRefusals,
+  facts: chineseFacts,
 };

@@ -1,3 +1,4 @@
+import { dutchFacts } from '../../refusals/facts/dutch.ts';
 import { dutchFileRefusals } from '../../refusals/files/dutch.ts';
 import { dutchRowRefusals } from '../../refusals/rows/dutch.ts';
 import { counting } from '../../refusals/words/counting.ts';
@@ -181,4 +182,5 @@ export const dutch: MailTexts = {
   imports: dutchImports,
   fileRefusals: dutchFileRefusals,
   rowRefusals: dutchRowRefusals,
+  facts: dutchFacts,
 };

@@ -1,3 +1,4 @@
+import { germanFacts } from '../../refusals/facts/german.ts';
 import { germanFileRefusals } from '../../refusals/files/german.ts';
 import { germanRowRefusals } from '../../refusals/rows/german.ts';
 import { counting } from '../../refusals/words/counting.ts';
@@ -184,4 +185,5 @@ export const german: MailTexts = {
   imports: germanImports,
   fileRefusals: germanFileRefusals,
   rowRefusals: germanRowRefusals,
+  facts: germanFacts,
 };

@@ -1,5 +1,6 @@
 /** Every text of the mails. A language is complete when it has this type. */
 import type { Notice, SecurityNotice } from '../../domain/person.ts';
+import type { FactTexts } from '../../refusals/facts/fact-texts.ts';
 import type { FileRefusalTexts, RowRefusalTexts } from '../../refusals/words/refusal-texts.ts';
 import type { ImportTexts } from './import-texts.ts';
 import type { StrayTexts } from './stray-texts.ts';
@@ -94,4 +95,6 @@ export type MailTexts = {
   fileRefusals: FileRefusalTexts;
   /** Absent in English, which has the sentences of the API. */
   rowRefusals?: RowRefusalTexts;
+  /** What a refusal found; absent in English, in which it is kept. */
+  facts?: FactTexts;
 };

@@ -1,17 +1,10 @@
-import { type CellCountTexts, cellCountIn } from '../words/cell-count.ts';
 import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
-
-const cellCount: CellCountTexts = {
-  counts: (cells, headings) => `${cells} 个单元格对应 ${headings} 个标题`,
-  cutInTwo: '，可能是未加引号的换行将该行分成了两行',
-  leftOfHeadings: '标题左侧还有一个单元格',
-};
 
 /** Why a row was refused, in simplified Chinese. */
 export const chineseRowRefusals: RowRefusalTexts = {
   CellCountWrong: (fact) =>
-    `该行的单元格数与标题数不符：${cellCountIn(fact, cellCount)}。请使每个标题对应一个单元格，并用引号括住含分隔符的内容。`,
+    `该行的单元格数与标题数不符：${fact}。请使每个标题对应一个单元格，并用引号括住含分隔符的内容。`,
   UserNameMissing: () => '缺少用户名。请提供用户名，例如 name@domain。',
   DisplayNameMissing: () => '缺少显示名称。请提供显示名称。',
   UserNameIllegal: () =>
@@ -30,7 +23,7 @@ export const chineseRowRefusals: RowRefusalTexts = {
   SignedInSince: () => '该用户在此次导入后已登录，因此保留原状。请手动删除。',
   PersonGone: () => '该用户已被永久删除，没有可撤销的内容。',
   UserNameTaken: (who) => `此用户名已被使用（${who}）。请选择其他用户名。`,
-  LicenceUnknown: (licence) => `本组织没有名为 ${licence} 的许可证。`,
+  LicenceUnknown: (licence) => `本组织没有这个名称的许可证：${licence}。`,
   RoleUnknown: (role) => `没有名为 ${role} 的管理员角色。`,
   RoleNotYours: () =>
     '只有 Global Administrator 可以授予此角色；其他管理员角色也可由 Privileged Role Administrator 授予。',

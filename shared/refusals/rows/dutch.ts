@@ -1,17 +1,10 @@
-import { type CellCountTexts, cellCountIn } from '../words/cell-count.ts';
 import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
-
-const cellCount: CellCountTexts = {
-  counts: (cells, headings) => `${cells} bij ${headings} kopteksten`,
-  cutInTwo: ', waarschijnlijk doordat een regeleinde zonder aanhalingstekens de rij in tweeën deelt',
-  leftOfHeadings: 'er staat een cel links van de kopteksten',
-};
 
 /** Why a row was refused, in Dutch. */
 export const dutchRowRefusals: RowRefusalTexts = {
   CellCountWrong: (fact) =>
-    `De rij heeft niet evenveel cellen als er kopteksten zijn: ${cellCountIn(fact, cellCount)}. Geef elke koptekst één cel en zet scheidingstekens in cellen tussen aanhalingstekens.`,
+    `De rij heeft niet evenveel cellen als er kopteksten zijn: ${fact}. Geef elke koptekst één cel en zet scheidingstekens in cellen tussen aanhalingstekens.`,
   UserNameMissing: () => 'De gebruikersnaam ontbreekt. Geef er een op, zoals naam@domein.',
   DisplayNameMissing: () => 'De weergavenaam ontbreekt. Geef er een op.',
   UserNameIllegal: () =>

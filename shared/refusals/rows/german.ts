@@ -1,17 +1,10 @@
-import { type CellCountTexts, cellCountIn } from '../words/cell-count.ts';
 import { isOfUserName, numbersIn } from '../words/numbers-in.ts';
 import type { RowRefusalTexts } from '../words/refusal-texts.ts';
-
-const cellCount: CellCountTexts = {
-  counts: (cells, headings) => `${cells} bei ${headings} Überschriften`,
-  cutInTwo: ', vermutlich weil ein Zeilenumbruch ohne Anführungszeichen die Zeile teilt',
-  leftOfHeadings: 'eine Zelle steht links von den Überschriften',
-};
 
 /** Why a row was refused, in German. */
 export const germanRowRefusals: RowRefusalTexts = {
   CellCountWrong: (fact) =>
-    `Die Zeile hat nicht so viele Zellen, wie es Überschriften gibt: ${cellCountIn(fact, cellCount)}. Geben Sie jeder Überschrift eine Zelle, und setzen Sie Trennzeichen in Zellen in Anführungszeichen.`,
+    `Die Zeile hat nicht so viele Zellen, wie es Überschriften gibt: ${fact}. Geben Sie jeder Überschrift eine Zelle, und setzen Sie Trennzeichen in Zellen in Anführungszeichen.`,
   UserNameMissing: () => 'Der Benutzername fehlt. Geben Sie einen an, etwa name@domain.',
   DisplayNameMissing: () => 'Der Anzeigename fehlt. Geben Sie einen an.',
   UserNameIllegal: () =>

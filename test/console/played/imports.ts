@@ -192,7 +192,10 @@ const refusals: readonly (readonly [user: string | null, refusal: Refusal])[] = 
   ['space in@contoso.com', { code: 'UserNameIllegal', target: 'User Name' }],
   ['wrong.domain@example.org', { code: 'DomainNotVerified', target: 'User Name', fact: 'example.org' }],
   ['mara.lindqvist@contoso.com', { code: 'DuplicateInFile', target: 'User Name', fact: '1' }],
-  ['unknown.licence@contoso.com', { code: 'LicenceUnknown', target: 'Licenses', fact: 'GOLDENPACK' }],
+  [
+    'unknown.licence@contoso.com',
+    { code: 'LicenceUnknown', target: 'Licenses', fact: 'GOLDENPACK; it has ENTERPRISEPACK, STANDARDPACK' },
+  ],
   ['unknown.country@contoso.com', { code: 'CountryUnknown', target: 'Usage Location', fact: 'ZZ' }],
   ['too.long@contoso.com', { code: 'ValueTooLong', target: 'Job Title', fact: '64' }],
   ['too.many.cells@contoso.com', { code: 'CellCountWrong', fact: '20 cells for 19 headings' }],
