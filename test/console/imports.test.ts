@@ -238,6 +238,17 @@ describeInChromium('imports', () => {
     await page.browserContext().close();
   });
 
+  test('a file can be mended and given again; an undo has none', async () => {
+    const page = await open(importIds.done);
+    await seeText(page, imports.reportHint);
+    await page.browserContext().close();
+    const undo = await open(importIds.undo);
+    await seeText(undo, imports.rowsTitle.undo);
+    expect(await undo.evaluate('document.body.innerText')).not.toContain(imports.reportHint);
+    await hasNoButton(undo, imports.report);
+    await undo.browserContext().close();
+  });
+
   test('user names and passwords are sent from the page of the import', async () => {
     const page = await open(importIds.done);
     await pressOn(page, imports.sendCredentials);

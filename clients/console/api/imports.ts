@@ -27,6 +27,10 @@ export type ReadAs = Partial<
 export const isOver = ({ status }: Pick<Import, 'status'>): boolean =>
   status === 'succeeded' || status === 'failed' || status === 'cancelled';
 
+/** Whether its report has the columns of a file, to be mended and given again: an undo and a run have none. */
+export const hasMendableReport = ({ kind, report }: Pick<Import, 'kind' | 'report'>): boolean =>
+  report !== null && kind === 'import';
+
 /** What kind of import it is to people: a check (the API's dry run), an import, or an undo. */
 export type Kind = 'check' | 'import' | 'undo';
 export const kindOf = ({ kind, options }: Pick<Import, 'kind' | 'options'>): Kind =>

@@ -225,12 +225,18 @@ const movedRows = (): Row[] => [
   row(3, { userPrincipalName: 'alan@contoso.com', outcome: 'unchanged', personId: idOf(504) }),
 ];
 
+/** Of thirteen one was changed meanwhile. */
+const undoneRows = (sentence: Sentence): Row[] =>
+  Array.from({ length: 13 }, (_, index) => {
+    const of = { userPrincipalName: `guest${index + 1}@contoso.com` };
+    if (index !== 6) return row(index + 1, { ...of, outcome: 'deleted' });
+    const refusal = { code: 'ChangedSinceImport', fact: 'department, jobTitle' } as const;
+    return row(7, { ...of, ...refusal, message: sentence(refusal), personId: idOf(505) });
+  });
+
 const rowsOf = (one: Import, sentence: Sentence): Row[] => {
-  if (one.fileName === 'moved.xlsx') return movedRows();
-  const isUndo = one.kind === 'undo';
-  return mixedRows(sentence).map((each) =>
-    isUndo && each.outcome === 'created' ? { ...each, outcome: 'deleted' as const } : each,
-  );
+  if (one.kind === 'undo') return undoneRows(sentence);
+  return one.fileName === 'moved.xlsx' ? movedRows() : mixedRows(sentence);
 };
 
 /** Of whom was created one mail has come back, and all others have gone. */

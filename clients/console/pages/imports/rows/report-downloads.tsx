@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { read } from '../../../api/call.ts';
 import { csvOf } from '../../../api/csv.ts';
-import { type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts';
+import { hasMendableReport, type Import, type Row, rowsPath } from '../../../api/imports.ts';
 import { type Page, pathOfLink } from '../../../api/people.ts';
 import { saveFile } from '../../../api/save-file.ts';
 import { useNotify } from '../../../shell/notifications.tsx';
@@ -40,7 +40,7 @@ export const ReportDownloads = ({ one }: { one: Import }) => {
           {imports.refusedRows}
         </Button>
       )}
-      {one.report && kindOf(one) !== 'undo' && (
+      {hasMendableReport(one) && (
         <Button
           iconName="download"
           loading={busy === 'report'}

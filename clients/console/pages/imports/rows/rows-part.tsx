@@ -7,7 +7,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type RowOutcome, rowOutcomes } from '../../../../../shared/domain/imports/import-progress.ts';
 import { read } from '../../../api/call.ts';
-import { type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts';
+import { hasMendableReport, type Import, kindOf, type Row, rowsPath } from '../../../api/imports.ts';
 import { type Page, pathOfLink } from '../../../api/people.ts';
 import { useSmallWindow } from '../../../look/small-window.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
@@ -56,7 +56,7 @@ export const RowsPart = ({ one }: { one: Import }) => {
         <Header
           variant="h2"
           actions={<ReportDownloads one={one} />}
-          description={one.refused > 0 && one.report ? imports.reportHint : undefined}
+          description={one.refused > 0 && hasMendableReport(one) ? imports.reportHint : undefined}
         >
           {imports.rowsTitle[kind]}
         </Header>
