@@ -17,9 +17,9 @@ export type Pool = {
  * A worker takes some 30 MB and more, so those that a burst left without work are ended; the last one waits longer, unless
  * many others are at work.
  */
-const idleMilliseconds = 5_000;
+const idleMilliseconds = 2_000;
 const lastIdleMilliseconds = 45_000;
-const lookEveryMilliseconds = 2_500;
+const lookEveryMilliseconds = 1_000;
 
 /** A pool that starts workers with `start`, `limit` at most. `isCrowded`: there are many workers, of all functions together. */
 export const createPool = (start: () => Sandbox, limit: number, isCrowded = () => false): Pool => {
