@@ -17,8 +17,8 @@ const useOf = async (rows: number, options: readonly string[]): Promise<MemoryUs
 const meanings: { what: string; options: string[]; of: keyof MemoryUse; times: number }[] = [
   { what: 'held after a collection', options: ['--expose-gc'], of: 'heldMost', times: 1 },
   {
-    what: 'resident, with a heap of 32 MiB',
-    options: ['--max-old-space-size=32', '--max-semi-space-size=1'],
+    what: 'resident, with a heap of 48 MiB',
+    options: ['--max-old-space-size=48', '--max-semi-space-size=1'],
     of: 'residentMost',
     times: 3,
   },
