@@ -21,9 +21,19 @@ export const openPage = async (
   console.place.session = sessionOf(roles, { preferredLanguage: language, ...session });
   const page = await chromium.newPage({ language, ...look });
   await page.goto(console.url + path, { waitUntil: 'networkidle0' });
+  await prepared(page, prepare);
+  return page;
+};
+
+/** The page anew, as it is now looked at. */
+export const reopen = async (page: Page, { prepare }: Pick<LookedAt, 'prepare'>): Promise<void> => {
+  await page.reload({ waitUntil: 'networkidle0' });
+  await prepared(page, prepare);
+};
+
+const prepared = async (page: Page, prepare: LookedAt['prepare']): Promise<void> => {
   await page.waitForSelector('h1');
   await prepare?.(page);
   // What was pressed may have moved the page, and links under the bar that stays in sight.
   await page.evaluate('scrollTo(0, 0)');
-  return page;
 };

@@ -22,6 +22,8 @@ export const themeStylesheet = (): string => {
         colorTextLinkDefault: both('link'),
         colorTextAccent: both('link'),
         colorBackgroundButtonPrimaryDefault: both('link'),
+        // So that the thin circle of a radio button is seen, too.
+        colorBorderControlDefault: both('soft'),
         colorBackgroundControlChecked: both('link'),
         colorBorderItemFocused: both('link'),
         colorBorderItemSelected: both('link'),

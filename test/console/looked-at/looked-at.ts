@@ -9,6 +9,8 @@ export type LookedAt = {
   path: string;
   /** What is done before it is looked at, such as to open a dialog. */
   prepare?: (page: Page) => Promise<void>;
+  /** A list that is open keeps its place when the window changes, so that it is opened anew in each way of looking. */
+  keepsPlace?: true;
   /** Roles of whoever looks; a Global Administrator's unless it is said. */
   roles?: readonly string[];
   /** What is different in the session. */

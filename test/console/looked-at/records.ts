@@ -30,6 +30,7 @@ export const recordsStates: readonly LookedAt[] = [
     name: 'audit-person-choice',
     path: '/audit',
     prepare: (page) => openChoice(page, 1),
+    keepsPlace: true,
   },
   { name: 'sign-ins', path: '/sign-ins' },
   { name: 'sign-ins-none', path: '/sign-ins', prepare: answered('auditLogs', empty) },

@@ -7,6 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { maxSecrets } from '../../../../shared/domain/access/application.ts';
 import { type Application, goodSecrets, type Secret } from '../../api/applications.ts';
+import { removal } from '../../form/removal.ts';
 import { useSmallWindow } from '../../look/small-window.ts';
 import { ShownOnce } from '../../shell/shown-once.tsx';
 import { useFormats, useTexts } from '../../texts/texts-context.tsx';
@@ -72,10 +73,10 @@ export const SecretsPart = ({ application }: { application: Application }) => {
           {
             id: 'actions',
             header: texts.removeSecret,
-            minWidth: 125,
+            minWidth: isSmall ? 80 : 140,
             cell: (secret) => (
               <Button
-                variant="inline-link"
+                {...removal(isSmall)}
                 ariaLabel={texts.removeSecretOf(secret.hint)}
                 onClick={() => setLeaving(secret)}
               >

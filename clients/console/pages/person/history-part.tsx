@@ -39,11 +39,18 @@ export const HistoryPart = ({ person }: { person: Person }) => {
         columnDefinitions={[
           {
             id: 'when',
-            header: `${texts.when}, ${texts.who}`,
-            cell: (entry) => <When entry={entry} />,
-            width: isSmall ? '45%' : '35%',
+            header: isSmall ? texts.what : `${texts.when}, ${texts.who}`,
+            cell: (entry) => (
+              <>
+                <When entry={entry} />
+                {isSmall && <What entry={entry} />}
+              </>
+            ),
+            ...(isSmall ? { isRowHeader: true } : { width: '35%' }),
           },
-          { id: 'what', header: texts.what, cell: (entry) => <What entry={entry} />, isRowHeader: true },
+          ...(isSmall
+            ? []
+            : [{ id: 'what', header: texts.what, cell: (entry: Entry) => <What entry={entry} />, isRowHeader: true }]),
         ]}
       />
       {hasNextPage && (

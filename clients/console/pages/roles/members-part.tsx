@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { mayGiveRole, type RoleName } from '../../../../shared/domain/access/roles.ts';
+import { removal } from '../../form/removal.ts';
 import { useSmallWindow } from '../../look/small-window.ts';
 import { address, useFollow } from '../../shell/addresses.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
@@ -88,11 +89,11 @@ export const MembersPart = ({ role }: { role: RoleName }) => {
                 {
                   id: 'actions',
                   header: people.actions,
-                  minWidth: 140,
+                  minWidth: isSmall ? 80 : 140,
                   cell: (member: Member) =>
                     mayTake(member) && (
                       <Button
-                        variant="inline-link"
+                        {...removal(isSmall)}
                         ariaLabel={roles.removeOf(member.displayName)}
                         onClick={() => setLeaving(member)}
                       >
