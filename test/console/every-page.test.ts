@@ -14,7 +14,7 @@ import { everyLook, languages, openPage, reopen } from './looks.ts';
 import { lookedAt } from './pages.ts';
 import type { PlayedConsole } from './played-console.ts';
 
-/** All ways of looking at all pages with CONSOLE_LOOKS=all; it takes more than an hour of a machine with two cores. */
+/** All ways of looking at all pages with CONSOLE_LOOKS=all; it takes three quarters of an hour of a machine with two cores. */
 const isAll = process.env.CONSOLE_LOOKS === 'all';
 
 /** What is wrong in a way of looking, with what is open opened there. */
