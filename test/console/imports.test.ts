@@ -61,7 +61,7 @@ describeInChromium('imports', () => {
 
   test('refused rows say why in the language of the reader, and so is said as what the file was read', async () => {
     const page = await open(importIds.check, 'nl');
-    await seeText(page, 'De weergavenaam ontbreekt.');
+    await seeText(page, 'De weergavenaam ontbreekt. Geef er een op.');
     await seeText(page, dutch.imports.seatsToBuyOf('Microsoft 365 F3', '2'));
     // It stands in a part that is closed at first.
     const whole = String(await page.evaluate('document.body.textContent'));

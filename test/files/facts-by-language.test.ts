@@ -96,7 +96,7 @@ const ofDecisions = (): Refusal[] => {
   ];
 };
 
-/** By rules that need more than is at hand here; each has a test of its own that names the fact. */
+/** By rules that need more than is at hand here: their facts are written once more. */
 const elsewhere: Refusal[] = [
   { code: 'ValueInvalid', target: 'assignedLicenses', fact: 'at most 20 licences, and these are 21' },
   { code: 'EncodingMixed', target: 'Display Name', fact: '“JÃ¶rg” by windows-1252' },
